@@ -1,0 +1,120 @@
+import { Annotations, Stack, Token } from 'aws-cdk-lib';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IConstruct } from 'constructs';
+import { managedLogBucket } from './private/managed-log-bucket';
+import type { NamedBucket } from './private/named-bucket';
+import { ReplicationError } from '../errors/replication-error';
+import { acknowledge } from '../nag/private/acknowledge';
+import type { Statement } from '../policy/private/statement';
+import { toPolicyStatement } from '../policy/private/statement';
+import { shortHash } from '../topology/private/identity';
+import { accountsDiffer } from '../topology/private/regions';
+import { WARNINGS } from '../warnings/warnings';
+
+/**
+ * Where S3 writes the server access logs of a bucket.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
+ */
+export abstract class AccessLogs {
+  /**
+   * One log bucket per stack, made by the library: SSE-S3, versioned, private, retained; logs stand below the name of their bucket.
+   */
+  public static managed(): AccessLogs {
+    return new Logs((bucket) => logTo(bucket, managedLogBucket(Stack.of(bucket)), `${literalName(bucket)}/`));
+  }
+
+  /**
+   * A log bucket of your own, in the Region and account of the bucket that it serves.
+   *
+   * @param logBucket a bucket with SSE-S3; the policy of an imported one is not changed, a warning says so
+   * @param prefix the beginning of the log objects' keys; without it the name of the bucket and a slash
+   */
+  public static toBucket(logBucket: IBucket, prefix?: string): AccessLogs {
+    return new Logs((bucket) => {
+      requireBeside(logBucket, bucket);
+      logTo(bucket, logBucket, prefix ?? `${literalName(bucket)}/`);
+    });
+  }
+
+  /**
+   * No server access logs.
+   *
+   * @param reason why, for the auditor; cdk-nag's findings about it are acknowledged with this reason
+   */
+  public static disabled(reason: string): AccessLogs {
+    return new Logs((bucket) => {
+      requireReason(reason, bucket);
+      acknowledge(bucket, 'loggingDisabled', { reason });
+    });
+  }
+
+  /** @internal */
+  public abstract _applyTo(bucket: NamedBucket): void;
+}
+
+class Logs extends AccessLogs {
+  constructor(private readonly apply: (bucket: NamedBucket) => void) {
+    super();
+  }
+
+  /** @internal */
+  public _applyTo(bucket: NamedBucket): void {
+    this.apply(bucket);
+  }
+}
+
+/** On the `CfnBucket`: the L2 would choose between an ACL and a policy by a feature flag. */
+function logTo(bucket: NamedBucket, logBucket: IBucket, prefix: string): void {
+  bucket.cfnBucket.loggingConfiguration = { destinationBucketName: logBucket.bucketName, logFilePrefix: prefix };
+  const { statementAdded } = logBucket.addToResourcePolicy(toPolicyStatement(allowDelivery(bucket, logBucket, prefix)));
+  if (!statementAdded) {
+    Annotations.of(bucket).addWarningV2(
+      WARNINGS.ImportedLogBucket.id,
+      `the policy of the imported log bucket ${logBucket.bucketArn} must let logging.s3.amazonaws.com s3:PutObject below ` +
+        `${prefix} for ${bucket.literalArn}`,
+    );
+  }
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
+function allowDelivery(bucket: NamedBucket, logBucket: IBucket, prefix: string): Statement {
+  return {
+    sid: `AllowLogDelivery${shortHash(bucket.literalArn)}`,
+    principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
+    actions: ['s3:PutObject'],
+    resources: [logBucket.arnForObjects(`${prefix}*`)],
+    conditions: {
+      ArnEquals: { 'aws:SourceArn': bucket.literalArn },
+      StringEquals: { 'aws:SourceAccount': bucket.env.account },
+    },
+    see: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html',
+  };
+}
+
+function literalName(bucket: NamedBucket): string {
+  return bucket.literalArn.split(':::')[1];
+}
+
+function requireBeside(logBucket: IBucket, bucket: NamedBucket): void {
+  const { account, region } = logBucket.env;
+  const elsewhere = !Token.isUnresolved(region) && region !== bucket.env.region;
+  if (elsewhere || accountsDiffer(account, bucket.env.account)) {
+    throw new ReplicationError('AccessLogBucketMismatch', bucket, {
+      problem: `a log bucket has to be in the Region and account of its bucket, ${bucket.env.region}`,
+      value: { account, region },
+      remedy: "set 'accessLogs' in the options of the source and of each destination, with a log bucket of that Region",
+    });
+  }
+}
+
+function requireReason(reason: string, scope: IConstruct): void {
+  if (!Token.isUnresolved(reason) && reason.trim() === '') {
+    throw new ReplicationError('ReasonRequired', scope, {
+      problem: 'AccessLogs.disabled() needs a reason',
+      value: reason,
+      remedy: 'say why the access to this bucket is not logged',
+    });
+  }
+}

@@ -1,0 +1,147 @@
+import { Token } from 'aws-cdk-lib';
+import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../errors/replication-error';
+import type { Conditions, Statement } from '../policy/private/statement';
+
+/**
+ * Who and what is inside a `DataPerimeter`; at least one of the two.
+ */
+export interface DataPerimeterOptions {
+  /**
+   * The AWS organization whose principals are inside, such as `o-a1b2c3d4e5`. The bucket's own account is inside in any case, so that a
+   * wrong id does not lock you out.
+   *
+   * @default - principals of every organization
+   */
+  readonly organizationId?: string;
+
+  /**
+   * The VPC endpoints through which objects may be read and written, such as `vpce-1a2b3c4d`.
+   *
+   * For objects alone: the configuration of the bucket stays within reach of CloudFormation.
+   *
+   * @default - every network
+   */
+  readonly vpcEndpointIds?: string[];
+}
+
+/** What the statements of a perimeter are about. */
+export interface PerimeterInput {
+  readonly bucketArn: string;
+  readonly account: string;
+  readonly roleArn: string;
+}
+
+const GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html';
+
+/** Reading and writing objects; not what configures the bucket. */
+const OBJECT_ACCESS: readonly string[] = [
+  's3:AbortMultipartUpload',
+  's3:DeleteObject*',
+  's3:GetObject',
+  's3:GetObjectAttributes',
+  's3:GetObjectTagging',
+  's3:GetObjectVersion*',
+  's3:ListBucket*',
+  's3:ListMultipartUploadParts',
+  's3:PutObject*',
+  's3:ReplicateDelete',
+  's3:ReplicateObject',
+  's3:ReplicateTags',
+  's3:RestoreObject',
+];
+
+/**
+ * Denies access from outside an organization or a network, on the source bucket and on every replica bucket, and lets the replication
+ * role through: S3 calls with the role, not through your VPC endpoint, and the widely copied statements stop it silently.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html
+ */
+export class DataPerimeter {
+  /**
+   * A perimeter around an organization, around VPC endpoints, or around both.
+   *
+   * @param options who and what is inside
+   */
+  public static of(options: DataPerimeterOptions): DataPerimeter {
+    return new DataPerimeter(options);
+  }
+
+  private constructor(private readonly options: DataPerimeterOptions) {}
+
+  /** @internal */
+  public _statements(input: PerimeterInput, scope: IConstruct): Statement[] {
+    const { organizationId, vpcEndpointIds = [] } = this.options;
+    if (organizationId === undefined && vpcEndpointIds.length === 0) {
+      throw new ReplicationError('PerimeterEmpty', scope, {
+        problem: 'a data perimeter needs an organization or a VPC endpoint',
+        value: this.options,
+        remedy: "set 'organizationId' or 'vpcEndpointIds', or leave the perimeter out",
+      });
+    }
+    return [
+      ...(organizationId === undefined ? [] : [denyOtherOrganizations(requireOrganization(organizationId, scope), input)]),
+      ...(vpcEndpointIds.length === 0 ? [] : [denyOtherNetworks(requireEndpoints(vpcEndpointIds, scope), input)]),
+    ];
+  }
+}
+
+function denyOtherOrganizations(organizationId: string, input: PerimeterInput): Statement {
+  return {
+    sid: 'DenyOutsideOrganization',
+    ...denied(input),
+    actions: ['s3:*'],
+    conditions: {
+      StringNotEqualsIfExists: { 'aws:PrincipalOrgID': organizationId, 'aws:PrincipalAccount': input.account },
+      ...exempt(input),
+    },
+  };
+}
+
+function denyOtherNetworks(vpcEndpointIds: readonly string[], input: PerimeterInput): Statement {
+  return {
+    sid: 'DenyOutsideNetwork',
+    ...denied(input),
+    actions: OBJECT_ACCESS,
+    conditions: {
+      StringNotEqualsIfExists: { 'aws:SourceVpce': vpcEndpointIds },
+      ...exempt(input, { 'aws:ViaAWSService': 'false' }),
+    },
+  };
+}
+
+/** The replication role and AWS services that act on their own, such as log delivery, are inside. */
+function exempt({ roleArn }: PerimeterInput, further: { readonly [key: string]: string } = {}): Conditions {
+  return {
+    ArnNotEqualsIfExists: { 'aws:PrincipalArn': roleArn },
+    BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', ...further },
+  };
+}
+
+function denied({ bucketArn }: PerimeterInput) {
+  return { deny: true, principals: [new AnyPrincipal()], resources: [bucketArn, `${bucketArn}/*`], see: GUIDE };
+}
+
+function requireOrganization(id: string, scope: IConstruct): string {
+  if (!Token.isUnresolved(id) && !/^o-[a-z0-9]{10,32}$/.test(id)) {
+    throw new ReplicationError('OrganizationIdInvalid', scope, {
+      problem: "'organizationId' is not the id of an AWS organization",
+      value: id,
+      remedy: "use 'o-' and 10 to 32 lowercase letters and digits",
+    });
+  }
+  return id;
+}
+
+function requireEndpoints(ids: readonly string[], scope: IConstruct): readonly string[] {
+  const wrong = Token.isUnresolved(ids) ? undefined : ids.find((id) => !Token.isUnresolved(id) && !/^vpce-[0-9a-f]{8,17}$/.test(id));
+  if (wrong !== undefined) {
+    throw new ReplicationError('VpcEndpointIdInvalid', scope, {
+      problem: "an element of 'vpcEndpointIds' is not the id of a VPC endpoint",
+      value: wrong,
+      remedy: "use 'vpce-' and 8 to 17 hexadecimal digits",
+    });
+  }
+  return ids;
+}

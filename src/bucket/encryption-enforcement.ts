@@ -1,0 +1,105 @@
+import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Statement } from '../policy/private/statement';
+
+/** What the statements are about. */
+export interface EnforcementInput {
+  readonly objectArns: string;
+  /** The value of the encryption header: `aws:kms` or `aws:kms:dsse`. */
+  readonly algorithm: string;
+  /** The current key, and the former ones while they are listed. */
+  readonly keyArns: readonly string[];
+}
+
+const EXAMPLES = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms';
+const ALGORITHM = 's3:x-amz-server-side-encryption';
+const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
+
+/**
+ * Which uploads the source bucket refuses for their encryption headers.
+ *
+ * On `s3:PutObject` alone, which is not how replicas arrive.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
+ */
+export abstract class EncryptionEnforcement {
+  /**
+   * Refuses uploads that ask for another encryption or another key; uploads without a header get the bucket's default encryption.
+   */
+  public static whenStated(): EncryptionEnforcement {
+    return new Statements((input) => [denyOtherAlgorithm(input), denyOtherKey(input)]);
+  }
+
+  /**
+   * Refuses in addition uploads that do not state both the encryption and the key.
+   *
+   * The widely copied `DenyUnEncryptedObjectUploads`: it refuses header-less uploads too, although the bucket's default would encrypt them.
+   */
+  public static strict(): EncryptionEnforcement {
+    return new Statements((input) => [
+      denyOtherAlgorithm(input),
+      denyOtherKey(input),
+      denyUnstatedKey(input),
+      denyUnstatedAlgorithm(input),
+    ]);
+  }
+
+  /**
+   * Refuses nothing. An upload that asks for SSE-S3 then lies outside the key, and so does its replica.
+   */
+  public static none(): EncryptionEnforcement {
+    return new Statements(() => []);
+  }
+
+  /** @internal */
+  public abstract _statements(input: EnforcementInput): Statement[];
+}
+
+class Statements extends EncryptionEnforcement {
+  constructor(private readonly render: (input: EnforcementInput) => Statement[]) {
+    super();
+  }
+
+  /** @internal */
+  public _statements(input: EnforcementInput): Statement[] {
+    return this.render(input);
+  }
+}
+
+/** `Null: false` first: a negated operator in a deny would also match requests without the header. */
+function denyOtherAlgorithm(input: EnforcementInput): Statement {
+  return denyPut('DenyOtherEncryption', input, {
+    Null: { [ALGORITHM]: 'false' },
+    StringNotEquals: { [ALGORITHM]: input.algorithm },
+  });
+}
+
+function denyOtherKey(input: EnforcementInput): Statement {
+  return denyPut('DenyOtherKeys', input, {
+    Null: { [KEY_ID]: 'false' },
+    ArnNotEquals: { [KEY_ID]: input.keyArns },
+  });
+}
+
+/** Without the key header S3 would take the AWS managed key. */
+function denyUnstatedKey(input: EnforcementInput): Statement {
+  return denyPut('DenyUnstatedKey', input, {
+    StringEquals: { [ALGORITHM]: input.algorithm },
+    Null: { [KEY_ID]: 'true' },
+  });
+}
+
+function denyUnstatedAlgorithm(input: EnforcementInput): Statement {
+  return denyPut('DenyUnEncryptedObjectUploads', input, { StringNotEquals: { [ALGORITHM]: input.algorithm } });
+}
+
+function denyPut(sid: string, input: EnforcementInput, conditions: Statement['conditions']): Statement {
+  return {
+    sid,
+    deny: true,
+    principals: [new AnyPrincipal()],
+    actions: ['s3:PutObject'],
+    resources: [input.objectArns],
+    conditions,
+    see: EXAMPLES,
+  };
+}

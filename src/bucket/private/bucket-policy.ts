@@ -1,0 +1,30 @@
+import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Statement } from '../../policy/private/statement';
+
+const SECURE_TRANSPORT = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html#transit';
+const TLS_VERSION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html';
+const MIN_TLS = '1.2';
+
+/** What every bucket of ours refuses, whoever asks. */
+export function transportStatements(bucketArn: string): Statement[] {
+  const everything = {
+    deny: true,
+    principals: [new AnyPrincipal()],
+    actions: ['s3:*'],
+    resources: [bucketArn, `${bucketArn}/*`],
+  };
+  return [
+    {
+      sid: 'DenyInsecureTransport',
+      ...everything,
+      conditions: { Bool: { 'aws:SecureTransport': 'false' } },
+      see: SECURE_TRANSPORT,
+    },
+    {
+      sid: 'DenyOutdatedTls',
+      ...everything,
+      conditions: { NumericLessThan: { 's3:TlsVersion': MIN_TLS } },
+      see: TLS_VERSION,
+    },
+  ];
+}

@@ -1,0 +1,93 @@
+import { Duration, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { BlockPublicAccess, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { BucketName } from './bucket-names';
+import { transportStatements } from './bucket-policy';
+import { NamedBucket } from './named-bucket';
+import { ReplicationError } from '../../errors/replication-error';
+import { requireKeyOutlives } from '../../key/private/key-lifetime';
+import type { Statement } from '../../policy/private/statement';
+import { toPolicyStatement } from '../../policy/private/statement';
+import type { AccessLogs } from '../access-logs';
+import type { ReplicationBucketOptions } from '../bucket-options';
+
+/** How the objects of a replication are encrypted, on both sides alike. */
+export interface ObjectEncryption {
+  readonly type: BucketEncryption;
+  readonly bucketKeyEnabled: boolean;
+}
+
+/** What a source or replica bucket is made of. */
+export interface DataBucketInput {
+  readonly name: BucketName;
+  readonly key: IKey;
+  readonly encryption: ObjectEncryption;
+  readonly objectLock: boolean;
+  readonly options: ReplicationBucketOptions;
+  readonly accessLogs: AccessLogs;
+}
+
+const ABORT_UPLOADS_AFTER = Duration.days(7);
+
+/** A versioned, private bucket under a KMS key; for either side. */
+export function dataBucket(scope: Construct, id: string, input: DataBucketInput): NamedBucket {
+  const { options, key, encryption } = input;
+  const removalPolicy = options.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
+  validateRemoval(options, input.objectLock, scope);
+  requireKeyOutlives(key, options.removalPolicy, scope);
+  const bucket = new NamedBucket(scope, id, {
+    name: input.name,
+    encryption: encryption.type,
+    encryptionKey: key,
+    bucketKeyEnabled: encryption.type === BucketEncryption.KMS ? encryption.bucketKeyEnabled : undefined,
+    versioned: true,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    objectLockEnabled: input.objectLock || undefined,
+    objectLockDefaultRetention: options.objectLockDefaultRetention,
+    lifecycleRules: [
+      { id: 'AbortIncompleteUploads', abortIncompleteMultipartUploadAfter: ABORT_UPLOADS_AFTER },
+      ...(options.lifecycleRules ?? []),
+    ],
+    removalPolicy,
+    autoDeleteObjects: options.autoDeleteObjects,
+  });
+  addStatements(bucket, transportStatements(bucket.bucketArn));
+  bucket.policy?.applyRemovalPolicy(removalPolicy);
+  for (const [tag, value] of Object.entries(options.tags ?? {})) {
+    Tags.of(bucket).add(tag, value);
+  }
+  input.accessLogs._applyTo(bucket);
+  return bucket;
+}
+
+export function addStatements(bucket: NamedBucket, statements: readonly Statement[]): void {
+  for (const statement of statements) {
+    bucket.addToResourcePolicy(toPolicyStatement(statement));
+  }
+}
+
+export function wantsObjectLock(options: ReplicationBucketOptions): boolean {
+  return options.objectLockEnabled ?? options.objectLockDefaultRetention !== undefined;
+}
+
+function validateRemoval(options: ReplicationBucketOptions, objectLock: boolean, scope: Construct): void {
+  if (!options.autoDeleteObjects || Token.isUnresolved(options.autoDeleteObjects)) {
+    return;
+  }
+  if (options.removalPolicy !== RemovalPolicy.DESTROY) {
+    throw new ReplicationError('AutoDeleteWithoutDestroy', scope, {
+      problem: "'autoDeleteObjects' would empty a bucket that is retained",
+      value: options.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      remedy: "add 'removalPolicy: RemovalPolicy.DESTROY' on the same side, or leave 'autoDeleteObjects' out",
+    });
+  }
+  if (objectLock) {
+    throw new ReplicationError('AutoDeleteWithObjectLock', scope, {
+      problem: "'autoDeleteObjects' cannot delete versions under Object Lock",
+      value: true,
+      remedy: "leave 'autoDeleteObjects' or Object Lock out",
+    });
+  }
+}

@@ -1,0 +1,71 @@
+import { CrossStackReferences, Lazy, ReferenceStrength, Stack } from 'aws-cdk-lib';
+import type { IResolveContext } from 'aws-cdk-lib';
+import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { BucketProps } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { BucketName } from './bucket-names';
+import { admitForeignRoles } from '../../grants/private/foreign-roles';
+import { partitionOf } from '../../topology/private/regions';
+
+/** Properties of a `NamedBucket`. */
+export interface NamedBucketProps extends Omit<BucketProps, 'bucketName' | 'bucketNamePrefix' | 'bucketNamespace'> {
+  readonly name: BucketName;
+}
+
+/**
+ * A bucket whose name and ARN are known before it exists, in every stack, Region and account, also with a token account.
+ *
+ * In its own stack they are references, so that CloudFormation orders what uses them; elsewhere they are the literal.
+ * The plain L2 refuses a name with a token across environments, and a full name together with the namespace.
+ */
+export class NamedBucket extends Bucket {
+  /** The ARN as a literal, for policies that must not depend on the bucket. */
+  public readonly literalArn: string;
+
+  public readonly cfnBucket: CfnBucket;
+
+  private readonly literalName: string;
+
+  constructor(scope: Construct, id: string, props: NamedBucketProps) {
+    const { name, ...bucketProps } = props;
+    super(scope, id, { ...bucketProps, bucketName: name.name });
+    this.literalName = name.name;
+    this.literalArn = literalBucketArn(name.name, this.env.region);
+    this.cfnBucket = this.node.defaultChild as CfnBucket;
+    if (name.accountRegional) {
+      this.cfnBucket.bucketNamespace = 'account-regional';
+    }
+    CrossStackReferences.of(this).produce(ReferenceStrength.WEAK);
+  }
+
+  public get bucketName(): string {
+    return this.hereOrElsewhere(
+      (bucket) => bucket.ref,
+      () => this.literalName,
+    );
+  }
+
+  public get bucketArn(): string {
+    return this.hereOrElsewhere(
+      (bucket) => bucket.attrArn,
+      () => this.literalArn,
+    );
+  }
+
+  public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+    return super.addToResourcePolicy(admitForeignRoles(statement, this.env.account, this));
+  }
+
+  /** Evaluated late: the base class asks for name and ARN while it is under construction. */
+  private hereOrElsewhere(here: (bucket: CfnBucket) => string, elsewhere: () => string): string {
+    return Lazy.uncachedString({
+      produce: (context: IResolveContext) =>
+        Stack.of(context.scope) === this.stack ? here(this.cfnBucket) : elsewhere(),
+    });
+  }
+}
+
+export function literalBucketArn(name: string, region: string): string {
+  return `arn:${partitionOf(region)}:s3:::${name}`;
+}

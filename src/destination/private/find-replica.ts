@@ -1,0 +1,30 @@
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
+import type { Replica } from '../replica';
+
+/** The one replica in a Region, and in an account where one is given. */
+export function findReplica(
+  replicas: readonly Replica[],
+  region: string,
+  account: string | undefined,
+  scope: IConstruct,
+): Replica {
+  const found = replicas.filter(
+    (replica) => replica.region === region && (account === undefined || replica.account === account),
+  );
+  if (found.length > 1) {
+    throw new ReplicationError('ReplicaAmbiguous', scope, {
+      problem: 'several accounts have a replica in this Region',
+      value: region,
+      remedy: `add the account, one of ${JSON.stringify(found.map((replica) => replica.account))}`,
+    });
+  }
+  if (found.length === 0) {
+    throw new ReplicationError('ReplicaUnknown', scope, {
+      problem: 'the replication has no such replica',
+      value: account === undefined ? region : { account, region },
+      remedy: `use one of ${JSON.stringify(replicas.map((replica) => replica.region))}`,
+    });
+  }
+  return found[0];
+}

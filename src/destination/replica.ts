@@ -1,0 +1,45 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+
+/**
+ * The copy of a source bucket at one destination.
+ */
+export class Replica {
+  /** @internal */
+  public static _of(attributes: ReplicaAttributes): Replica {
+    return new Replica(attributes);
+  }
+
+  /** The replica bucket; grants on it cover bucket and key, from any stack in any Region. */
+  public readonly bucket: IBucket;
+
+  /** The key that replicas are encrypted with. */
+  public readonly key: IKey;
+
+  /** The stack of the replica bucket; `undefined` for a bucket that this app does not own. */
+  public readonly stack?: Stack;
+
+  /** The Region of the replica bucket. */
+  public readonly region: string;
+
+  /** The account of the replica bucket; may be a token. */
+  public readonly account: string;
+
+  private constructor(attributes: ReplicaAttributes) {
+    this.bucket = attributes.bucket;
+    this.key = attributes.key;
+    this.stack = attributes.stack;
+    this.region = attributes.region;
+    this.account = attributes.account;
+  }
+}
+
+/** What a `Replica` is made of. */
+export interface ReplicaAttributes {
+  readonly bucket: IBucket;
+  readonly key: IKey;
+  readonly stack?: Stack;
+  readonly region: string;
+  readonly account: string;
+}

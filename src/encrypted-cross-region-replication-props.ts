@@ -1,0 +1,103 @@
+import type { IRole } from 'aws-cdk-lib/aws-iam';
+import type { BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { AccessLogs } from './bucket/access-logs';
+import type { DataPerimeter } from './bucket/data-perimeter';
+import type { EncryptionEnforcement } from './bucket/encryption-enforcement';
+import type { ReplicationDestination } from './destination/replication-destination';
+import type { ReplicationKeys } from './key/replication-keys';
+import type { ReplicationRule } from './rules/replication-rule';
+import type { ReplicationSource } from './source/replication-source';
+
+/**
+ * Properties of an `EncryptedCrossRegionReplication`.
+ */
+export interface EncryptedCrossRegionReplicationProps {
+  /**
+   * Where objects are replicated to; 1 to 9, one per account and Region. The order does not matter.
+   */
+  readonly destinations: ReplicationDestination[];
+
+  /**
+   * The source bucket.
+   *
+   * @default - a bucket that the library creates in the surrounding stack
+   */
+  readonly source?: ReplicationSource;
+
+  /**
+   * What is replicated; at most 1,000 rules, counted per destination.
+   *
+   * @default - one rule, `all`: every object to every destination
+   */
+  readonly rules?: ReplicationRule[];
+
+  /**
+   * The keys of both sides. Their kind cannot be changed for objects that exist.
+   *
+   * @default ReplicationKeys.multiRegion()
+   */
+  readonly keys?: ReplicationKeys;
+
+  /**
+   * The default encryption of both sides: `KMS`, or `DSSE` for two layers.
+   *
+   * @default BucketEncryption.KMS
+   */
+  readonly encryption?: BucketEncryption;
+
+  /**
+   * Whether both buckets use S3 Bucket Keys, which cut the requests to KMS and its cost. Not with DSSE-KMS.
+   *
+   * For objects written from then on; a replica keeps the setting of its source object.
+   *
+   * @default true - false with DSSE-KMS
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html
+   */
+  readonly bucketKeyEnabled?: boolean;
+
+  /**
+   * A role of your own in the source account that S3 may assume.
+   *
+   * A role that this app owns gets the policies; for an imported one a warning prints the documents to attach.
+   *
+   * @default - a role is created
+   */
+  readonly replicationRole?: IRole;
+
+  /**
+   * The name of the created role, at most 64 characters. Changing it replaces the role.
+   *
+   * Whoever may create a role with this name in the source account gains its access.
+   *
+   * @default - derived from the stack name, the construct path and the Region
+   */
+  readonly roleName?: string;
+
+  /**
+   * The path of the created role.
+   *
+   * @default "/"
+   */
+  readonly rolePath?: string;
+
+  /**
+   * Which uploads the source bucket refuses for their encryption headers.
+   *
+   * @default EncryptionEnforcement.whenStated()
+   */
+  readonly encryptionEnforcement?: EncryptionEnforcement;
+
+  /**
+   * Denies access from outside an organization or a network on every bucket, with the replication role exempted.
+   *
+   * @default - no perimeter
+   */
+  readonly perimeter?: DataPerimeter;
+
+  /**
+   * Where S3 writes the server access logs of the buckets.
+   *
+   * @default AccessLogs.managed()
+   */
+  readonly accessLogs?: AccessLogs;
+}

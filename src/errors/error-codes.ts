@@ -1,0 +1,254 @@
+/** What a code stands for; `docs/reference/errors.md` is generated from this table. */
+export interface ErrorCodeInfo {
+  /** When it is thrown. */
+  readonly when: string;
+  /** What S3, KMS or CloudFormation would have done otherwise. */
+  readonly otherwise: string;
+}
+
+/**
+ * Every error code of the library. Codes are contract: one may be added, none is renamed or reused.
+ */
+export const ERROR_CODES = {
+  // destinations
+  NoDestination: {
+    when: '`destinations` is empty.',
+    otherwise: 'A bucket without a replication configuration.',
+  },
+  DestinationIsSource: {
+    when: 'A destination is in the account and Region of the source.',
+    otherwise: 'Two buckets with the same name, and no distance between the copies.',
+  },
+  DestinationDoubled: {
+    when: 'Two destinations are in the same account and Region.',
+    otherwise: 'Two replicas that compete for one name.',
+  },
+  RegionUnresolved: {
+    when: 'The Region of a stack is not known at synth time.',
+    otherwise: 'ARNs, `kms:ViaService` and bucket names that cannot be written down.',
+  },
+  RegionInvalid: {
+    when: 'A Region is not written like one.',
+    otherwise: 'A stack that cannot be deployed.',
+  },
+  PartitionMismatch: {
+    when: 'A destination is in another partition than the source.',
+    otherwise: 'S3 and KMS replicate inside one partition only.',
+  },
+  DestinationAccountMismatch: {
+    when: 'A destination stack is in another account than the source stack.',
+    otherwise: 'KMS does not replicate a key into another account, and no policy would let the role in.',
+  },
+  DestinationStackMismatch: {
+    when: 'The Region or Stage of a stack that was passed in does not fit.',
+    otherwise: 'A reference that the CDK CLI cannot deploy.',
+  },
+  SourceStackMismatch: {
+    when: '`source` asks for an environment or stack name although the replication is inside a stack, or lacks one under an App or Stage.',
+    otherwise: 'The prop would be ignored.',
+  },
+  SupportStackIdTaken: {
+    when: 'The construct id of a support stack is taken by something else.',
+    otherwise: 'CDK would refuse the second construct with that id.',
+  },
+  ReplicaUnknown: {
+    when: '`replica()` or `replicaOf()` asks for a destination that the replication does not have.',
+    otherwise: '`undefined` would surface far from its cause.',
+  },
+  ReplicaAmbiguous: {
+    when: '`replica(region)` fits several accounts.',
+    otherwise: 'The wrong replica.',
+  },
+  // buckets
+  BucketNameInvalid: {
+    when: 'A bucket name breaks a naming rule of S3.',
+    otherwise: 'The deployment fails half-way.',
+  },
+  EncryptionUnsupported: {
+    when: '`encryption` is not `KMS` or `DSSE`.',
+    otherwise: 'Replicas without the key that they are meant to lie under.',
+  },
+  BucketKeysWithDsse: {
+    when: '`bucketKeyEnabled` with DSSE-KMS.',
+    otherwise: 'S3 does not support Bucket Keys for DSSE-KMS.',
+  },
+  ObjectLockMissingOnDestination: {
+    when: 'The source has Object Lock and a destination explicitly has not.',
+    otherwise: 'S3 rejects the configuration, or fails with `DstBucketObjectLockConfigMissing`.',
+  },
+  AutoDeleteWithoutDestroy: {
+    when: '`autoDeleteObjects` without `removalPolicy: RemovalPolicy.DESTROY`.',
+    otherwise: 'A retained bucket would be emptied.',
+  },
+  AutoDeleteWithObjectLock: {
+    when: '`autoDeleteObjects` on a bucket with Object Lock.',
+    otherwise: 'Locked versions cannot be deleted; the stack deletion fails.',
+  },
+  AccessLogBucketMismatch: {
+    when: 'A log bucket is in another Region or account than the bucket that it serves.',
+    otherwise: 'S3 rejects the logging configuration.',
+  },
+  ReasonRequired: {
+    when: 'A choice that an auditor asks about comes without a reason.',
+    otherwise: 'An unexplained finding.',
+  },
+  PerimeterEmpty: {
+    when: '`DataPerimeter.of` without an organization and without a VPC endpoint.',
+    otherwise: 'A perimeter that keeps nobody out.',
+  },
+  OrganizationIdInvalid: {
+    when: 'An organization id is not of the form `o-…`.',
+    otherwise: 'Everybody is outside.',
+  },
+  VpcEndpointIdInvalid: {
+    when: 'A VPC endpoint id is not of the form `vpce-…`.',
+    otherwise: 'Everybody is outside.',
+  },
+  // keys
+  PrimaryKeyInSourceStack: {
+    when: 'The multi-Region primary key is in the source stack.',
+    otherwise: 'A cycle: destination stacks need the key, the source stack needs the destinations.',
+  },
+  KeyNotSymmetric: {
+    when: 'A key is asymmetric, an HMAC key, or not for encryption.',
+    otherwise: 'S3 accepts the configuration and replicates nothing (`DstKmsKeyInvalidState`).',
+  },
+  KeyDisabled: {
+    when: 'A key is disabled.',
+    otherwise: 'S3 accepts the configuration and replicates nothing (`DstKmsKeyInvalidState`).',
+  },
+  KeyRegionMismatch: {
+    when: 'A key is in another Region than the bucket that it serves.',
+    otherwise: 'S3 accepts the configuration and replicates nothing (`DstKmsKeyNotFound`).',
+  },
+  KeyArnRequired: {
+    when: 'A key is given by id or alias where the key ARN is needed.',
+    otherwise: 'S3 resolves an alias in the account of the requester; policies on an alias ARN match nothing.',
+  },
+  KeyKindMismatch: {
+    when: 'A destination brings a key although the keys are multi-Region, where the destination key is the replica.',
+    otherwise: 'One of the two keys would be ignored.',
+  },
+  KeyDestroyedWhileBucketRetained: {
+    when: 'A key would be deleted with its stack while its bucket stays.',
+    otherwise: 'Objects that nobody can decrypt.',
+  },
+  PendingWindowInvalid: {
+    when: '`pendingWindow` is not 7 to 30 days.',
+    otherwise: 'The deployment fails.',
+  },
+  RotationPeriodInvalid: {
+    when: '`rotationPeriod` is not 90 to 2560 days, or rotation is off.',
+    otherwise: 'The deployment fails, or the period is ignored.',
+  },
+  AliasInvalid: {
+    when: 'An alias breaks a naming rule of KMS.',
+    otherwise: 'The deployment fails half-way.',
+  },
+  ReplicaKeyDoubled: {
+    when: 'A second replica of one primary key in one Region.',
+    otherwise: 'KMS allows one replica per Region; the deployment fails.',
+  },
+  ReplicaKeyInPrimaryRegion: {
+    when: 'A replica key in the Region of its primary.',
+    otherwise: 'The deployment fails.',
+  },
+  ReplicaRegionNotAllowed: {
+    when: 'A replica key outside `allowedReplicaRegions` of its primary.',
+    otherwise: 'The key policy denies `kms:ReplicateKey`; the deployment fails.',
+  },
+  ForeignRoleWithoutName: {
+    when: 'A grant to a role of another account that has no explicit name.',
+    otherwise: 'Bucket and key policies cannot name the role.',
+  },
+  // rules
+  NoRule: {
+    when: '`rules` is an empty list.',
+    otherwise: 'S3 rejects a configuration without rules.',
+  },
+  TooManyRules: {
+    when: 'More than 1,000 S3 rules, counted per destination.',
+    otherwise: 'S3 rejects the configuration.',
+  },
+  RuleWithoutDestination: {
+    when: '`destinations` of a rule is empty.',
+    otherwise: 'A rule that copies nothing.',
+  },
+  RuleDestinationUnknown: {
+    when: 'A rule names a destination that the replication does not have.',
+    otherwise: 'A rule without a bucket.',
+  },
+  DestinationWithoutRule: {
+    when: 'No rule serves a destination.',
+    otherwise: 'A replica bucket that stays empty.',
+  },
+  RuleIdInvalid: {
+    when: 'A rule id is empty, not ASCII, or longer than 255 characters as rendered.',
+    otherwise: 'S3 rejects the configuration.',
+  },
+  RuleIdDoubled: {
+    when: 'Two S3 rules have the same id.',
+    otherwise: 'S3 rejects the configuration; metrics could not be told apart.',
+  },
+  PriorityInvalid: {
+    when: 'A priority is negative, not an integer, or above 2,147,483,647.',
+    otherwise: 'S3 rejects the configuration.',
+  },
+  PriorityDoubled: {
+    when: 'Two S3 rules have the same priority.',
+    otherwise: 'S3 rejects the configuration.',
+  },
+  FilterTagsRequired: {
+    when: 'A tag filter without tags.',
+    otherwise: 'A filter that means something else than it says.',
+  },
+  FilterTooManyTags: {
+    when: 'A tag filter with more than 10 tags.',
+    otherwise: 'An object has at most 10 tags: nothing would match.',
+  },
+  TagInvalid: {
+    when: 'A tag key is empty or over 128 characters, or a tag value over 256.',
+    otherwise: 'S3 rejects the configuration.',
+  },
+  PrefixTooLong: {
+    when: 'A prefix is longer than 1,024 characters.',
+    otherwise: 'No object key is that long: nothing would match.',
+  },
+  DeleteMarkersWithTagFilter: {
+    when: '`deleteMarkerReplication` on a rule with a tag filter.',
+    otherwise: 'S3 rejects the configuration.',
+  },
+  RtcWithoutMetrics: {
+    when: '`replicationTimeControl` with `metrics: false`.',
+    otherwise: 'S3 rejects the configuration.',
+  },
+  StorageClassUnsupported: {
+    when: 'A storage class that replication does not take.',
+    otherwise: 'S3 or CloudFormation rejects the configuration.',
+  },
+  // role
+  RoleNameInvalid: {
+    when: 'A role name or path breaks a rule of IAM, or is given together with `replicationRole`.',
+    otherwise: 'The deployment fails, or the prop is ignored.',
+  },
+  RoleNameRequired: {
+    when: 'A role of your own has no explicit name although a bucket policy has to name it.',
+    otherwise: 'A cycle between the destination stack and the source stack.',
+  },
+  RoleInOtherAccount: {
+    when: 'The replication role is in another account than the source bucket.',
+    otherwise: 'S3 rejects the configuration or fails with `AssumeRoleNotPermitted`.',
+  },
+  RoleNotAssumableByS3: {
+    when: 'The trust policy of the replication role does not let `s3.amazonaws.com` assume it.',
+    otherwise: 'S3 accepts the configuration and replicates nothing (`AssumeRoleNotPermitted`).',
+  },
+  PolicyTooLarge: {
+    when: 'A managed policy is longer than 6,144 characters.',
+    otherwise: 'The deployment fails.',
+  },
+  TooManyPolicies: {
+    when: 'More than 10 managed policies on one role.',
+    otherwise: 'The deployment fails under the default IAM quota.',
+  },
+} as const satisfies { readonly [code: string]: ErrorCodeInfo };

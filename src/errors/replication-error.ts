@@ -1,0 +1,51 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { ERROR_CODES } from './error-codes';
+
+/** A code of the table in `error-codes.ts`. */
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** What an error says: the problem, the offending value and the way out, in the words of the prop that the user wrote. */
+export interface ErrorDetails {
+  /** What is wrong, lowercase, without a full stop. */
+  readonly problem: string;
+  /** The offending value; shown as JSON. */
+  readonly value?: unknown;
+  /** What is accepted, or what to change. */
+  readonly remedy: string;
+}
+
+const MARK = Symbol.for('cdk-encrypted-replication.ReplicationError');
+
+/**
+ * The only error that this library throws.
+ *
+ * Its `name` and `code` are a stable PascalCase code, documented in `docs/reference/errors.md`.
+ */
+export class ReplicationError extends Error {
+  /** Whether a caught value is one of ours, also when it comes from a second copy of this package. */
+  public static isReplicationError(x: unknown): x is ReplicationError {
+    return typeof x === 'object' && x !== null && MARK in x;
+  }
+
+  public readonly code: ErrorCode;
+  public readonly path: string | undefined;
+
+  constructor(code: ErrorCode, scope: IConstruct | undefined, details: ErrorDetails) {
+    super(message(code, scope?.node.path, details));
+    this.name = code;
+    this.code = code;
+    this.path = scope?.node.path;
+    Object.defineProperty(this, MARK, { value: true });
+  }
+}
+
+function message(code: ErrorCode, path: string | undefined, { problem, value, remedy }: ErrorDetails): string {
+  const got = value === undefined ? '' : `, got ${JSON.stringify(value, tokensAsWords)}`;
+  const where = path === undefined ? '' : ` [${path}]`;
+  return `${code}: ${problem}${got}; ${remedy}${where}`;
+}
+
+function tokensAsWords(_key: string, value: unknown): unknown {
+  return typeof value === 'string' && Token.isUnresolved(value) ? '<token>' : value;
+}

@@ -1,0 +1,47 @@
+import { Token } from 'aws-cdk-lib';
+import { AccountPrincipal, CfnRole } from 'aws-cdk-lib/aws-iam';
+import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
+import { accountsDiffer, partitionOf } from '../../topology/private/regions';
+
+/**
+ * Rewrites a statement that names a role of another account: account principal, plus the role's name in a condition.
+ *
+ * A policy that names a role as its principal is rejected while the role does not exist, and follows the role's id, not its name,
+ * when it is re-created. Every other statement is returned as it is.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
+ */
+export function admitForeignRoles(statement: PolicyStatement, account: string, scope: IConstruct): PolicyStatement {
+  const roles = statement.principals.map((principal) => foreignRole(principal, account));
+  if (roles.length === 0 || roles.some((role) => role === undefined)) {
+    return statement;
+  }
+  const found = roles as CfnRole[];
+  return statement.copy({
+    principals: [...new Set(found.map((role) => role.env.account))].map((id) => new AccountPrincipal(id)),
+    conditions: {
+      ...(statement.conditions as object),
+      ArnEquals: { 'aws:PrincipalArn': found.map((role) => nameableArn(role, scope)) },
+    },
+  });
+}
+
+function foreignRole(principal: IPrincipal, account: string): CfnRole | undefined {
+  const child = Construct.isConstruct(principal) ? principal.node.defaultChild : undefined;
+  return CfnRole.isCfnRole(child) && accountsDiffer(child.env.account, account) ? child : undefined;
+}
+
+function nameableArn(role: CfnRole, scope: IConstruct): string {
+  const { roleName, path = '/', env } = role;
+  if (!roleName || Token.isUnresolved(roleName)) {
+    throw new ReplicationError('ForeignRoleWithoutName', scope, {
+      problem: 'a grant names a role of another account that has no explicit name',
+      value: role.node.path,
+      remedy: "give the role a 'roleName': policies of another account cannot refer to a generated one",
+    });
+  }
+  return `arn:${partitionOf(env.region)}:iam::${env.account}:role${path}${roleName}`;
+}

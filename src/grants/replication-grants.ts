@@ -1,0 +1,28 @@
+import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+
+/**
+ * Grants on all copies of the data at once.
+ *
+ * Key policies and bucket policies are per Region: a failover must find them in place.
+ */
+export class ReplicationGrants {
+  /** @internal */
+  public static _on(buckets: readonly IBucket[]): ReplicationGrants {
+    return new ReplicationGrants(buckets);
+  }
+
+  private constructor(private readonly buckets: readonly IBucket[]) {}
+
+  /**
+   * Lets a principal read the source and every replica, buckets and keys.
+   *
+   * @param grantee who reads
+   * @param objectsKeyPattern the objects, with `*` as wildcard; without it all
+   */
+  public read(grantee: IGrantable, objectsKeyPattern?: string): Grant {
+    return this.buckets
+      .map((bucket) => bucket.grantRead(grantee, objectsKeyPattern))
+      .reduce((all, grant) => all.combine(grant));
+  }
+}

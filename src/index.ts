@@ -1,0 +1,18 @@
+export { AccessLogs } from './bucket/access-logs';
+export { ReplicationBucketOptions } from './bucket/bucket-options';
+export { DataPerimeter, DataPerimeterOptions } from './bucket/data-perimeter';
+export { EncryptionEnforcement } from './bucket/encryption-enforcement';
+export { Replica } from './destination/replica';
+export { ReplicationDestination, ReplicationDestinationOptions } from './destination/replication-destination';
+export { EncryptedCrossRegionReplication } from './encrypted-cross-region-replication';
+export { EncryptedCrossRegionReplicationProps } from './encrypted-cross-region-replication-props';
+export { ReplicationGrants } from './grants/replication-grants';
+export { KeyOptions } from './key/key-options';
+export { MultiRegionKey, MultiRegionKeyProps } from './key/multi-region-key';
+export { ReplicaKey, ReplicaKeyProps } from './key/replica-key';
+export { ReplicationKey } from './key/replication-key';
+export { ReplicationKeys, SingleRegionKeyOptions } from './key/replication-keys';
+export { ReplicationRole, ReplicationRoleProps } from './role/replication-role';
+export { ReplicationFilter } from './rules/replication-filter';
+export { ReplicationRule } from './rules/replication-rule';
+export { ReplicationSource, ReplicationSourceOptions } from './source/replication-source';

@@ -1,0 +1,123 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
+import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import type { Construct } from 'constructs';
+import type { KeyOptions } from './key-options';
+import { finishKey, primaryKey } from './private/primary-key';
+import { ReplicaKey } from './replica-key';
+import { ReplicationKey } from './replication-key';
+import { ReplicationError } from '../errors/replication-error';
+import { pinFeatureFlags } from '../topology/private/feature-flags';
+import { pathBelow, rootStackOf } from '../topology/private/identity';
+import { supportStack } from '../topology/private/support-stacks';
+
+/**
+ * Properties of a `MultiRegionKey`.
+ */
+export interface MultiRegionKeyProps extends KeyOptions {
+  /**
+   * Whether KMS rotates the key material every `rotationPeriod`; the replicas share it.
+   *
+   * @default true
+   */
+  readonly enableKeyRotation?: boolean;
+
+  /**
+   * How often KMS rotates the key material: 90 to 2560 days.
+   *
+   * @default Duration.days(365)
+   */
+  readonly rotationPeriod?: Duration;
+
+  /**
+   * The only Regions that the key may be replicated to, by a deny on `kms:ReplicateKey` in the key policy; for data residency.
+   *
+   * @default - any Region of the partition, for whoever may `kms:ReplicateKey`
+   * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-auth.html
+   */
+  readonly allowedReplicaRegions?: string[];
+}
+
+/**
+ * A multi-Region primary key: symmetric, for encryption, with rotation.
+ *
+ * Place it in a stack of its own: replica keys need the primary, and a source bucket needs its replica buckets, so that a primary key in
+ * the source stack would be a cycle. Its Region and kind cannot be changed later; a single-Region key cannot be converted.
+ *
+ * S3 treats multi-Region keys as single-Region keys: it decrypts and re-encrypts. They pay where clients decrypt on their own in both
+ * Regions.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
+ */
+export class MultiRegionKey extends ReplicationKey {
+  /** The ARN of the key. */
+  public readonly keyArn: string;
+
+  /** The key id, which the replicas share. */
+  public readonly keyId: string;
+
+  protected readonly policy: PolicyDocument;
+  private readonly replicas = new Map<string, ReplicaKey>();
+  private readonly allowedReplicaRegions: readonly string[] | undefined;
+
+  /**
+   * @param scope a stack of the source Region that the source stack depends on
+   * @param id the construct id
+   * @param props properties of the key
+   */
+  constructor(scope: Construct, id: string, props: MultiRegionKeyProps = {}) {
+    super(scope, id);
+    pinFeatureFlags(this);
+    this.allowedReplicaRegions = props.allowedReplicaRegions;
+    const { resource, policy } = primaryKey(this, { ...props, multiRegion: true });
+    this.policy = policy;
+    this.keyArn = resource.attrArn;
+    this.keyId = resource.ref;
+    finishKey(this, resource, props);
+  }
+
+  /**
+   * The replica of this key in a Region, found or created once.
+   *
+   * A created one lives in a stack named after the key, beside the key's stack, so that replications can come and go.
+   *
+   * @param region the Region of the replica, not the primary's
+   */
+  public replicaIn(region: string): ReplicaKey {
+    return this.replicas.get(region) ?? this.createReplica(region);
+  }
+
+  /** @internal */
+  public _registerReplica(replica: ReplicaKey): void {
+    const { region } = replica.env;
+    if (region === this.env.region) {
+      throw new ReplicationError('ReplicaKeyInPrimaryRegion', replica, {
+        problem: 'a replica key is in the Region of its primary key',
+        value: region,
+        remedy: 'place it in a stack of another Region',
+      });
+    }
+    if (this.replicas.has(region)) {
+      throw new ReplicationError('ReplicaKeyDoubled', replica, {
+        problem: `the primary key has a replica in this Region: ${this.replicas.get(region)!.node.path}`,
+        value: region,
+        remedy: 'use that one, with primaryKey.replicaIn(region)',
+      });
+    }
+    if (this.allowedReplicaRegions && !this.allowedReplicaRegions.includes(region)) {
+      throw new ReplicationError('ReplicaRegionNotAllowed', replica, {
+        problem: 'the primary key may not be replicated to this Region',
+        value: region,
+        remedy: `add it to 'allowedReplicaRegions', which has ${JSON.stringify(this.allowedReplicaRegions)}`,
+      });
+    }
+    this.replicas.set(region, replica);
+  }
+
+  private createReplica(region: string): ReplicaKey {
+    const root = rootStackOf(this);
+    const suffix = [...pathBelow(root, this), region].join('-');
+    const stack = supportStack(Stack.of(this), suffix, { account: this.env.account, region });
+    return new ReplicaKey(stack, 'ReplicaKey', { primaryKey: this });
+  }
+}

@@ -1,0 +1,86 @@
+import { Annotations, CrossStackReferences, ReferenceStrength, Stack, Token } from 'aws-cdk-lib';
+import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct, IConstruct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
+import { admitForeignRoles } from '../../grants/private/foreign-roles';
+import { WARNINGS } from '../../warnings/warnings';
+import { ReplicationKey } from '../replication-key';
+
+/** A key of the user's own, wrapped so that grants through it follow our rules and references to it are weak. */
+export class BroughtKey extends ReplicationKey {
+  public readonly keyArn: string;
+  public readonly keyId: string;
+  protected readonly policy = new PolicyDocument();
+
+  constructor(scope: Construct, id: string, private readonly key: IKey) {
+    super(scope, id, { environmentFromArn: Token.isUnresolved(key.keyArn) ? undefined : key.keyArn });
+    this.keyArn = key.keyArn;
+    this.keyId = key.keyId;
+    if (CfnKey.isCfnKey(key.node.defaultChild)) {
+      CrossStackReferences.of(key).produce(ReferenceStrength.WEAK);
+    } else {
+      Annotations.of(this).addWarningV2(
+        WARNINGS.ImportedKey.id,
+        `the policy, the state and the kind of the imported key ${key.keyArn} cannot be checked; its policy must let IAM policies ` +
+          'of its account allow its use, and it must be a symmetric encryption key that is enabled',
+      );
+    }
+  }
+
+  /** The account of the key decides whether a grantee is foreign. */
+  public addToResourcePolicy(statement: PolicyStatement, allowNoOp?: boolean): AddToResourcePolicyResult {
+    return this.key.addToResourcePolicy(admitForeignRoles(statement, this.key.env.account, this), allowNoOp);
+  }
+}
+
+/** Rejects what S3 would accept with `200 OK` and then fail with. */
+export function validateBroughtKey(key: IKey, region: string, scope: IConstruct): void {
+  requireKeyArn(key, scope);
+  const keyRegion = key.env.region;
+  if (!Token.isUnresolved(keyRegion) && keyRegion !== region) {
+    throw new ReplicationError('KeyRegionMismatch', scope, {
+      problem: `a key has to be in the Region of its bucket, ${region}`,
+      value: keyRegion,
+      remedy: `use a key of ${region}`,
+    });
+  }
+  const child = key.node.defaultChild;
+  if (CfnKey.isCfnKey(child)) {
+    requireUsable(child, scope);
+  }
+}
+
+function requireKeyArn(key: IKey, scope: IConstruct): void {
+  const arn = JSON.stringify(Stack.of(scope).resolve(key.keyArn));
+  const literal = !Token.isUnresolved(key.keyArn);
+  if (arn.includes(':alias/') || (literal && !/:key\/./.test(key.keyArn))) {
+    throw new ReplicationError('KeyArnRequired', scope, {
+      problem: 'a key is given by id or alias',
+      value: literal ? key.keyArn : key.node.path,
+      remedy: 'use the key itself, or kms.Key.fromKeyArn() with arn:<partition>:kms:<region>:<account>:key/<id>',
+    });
+  }
+}
+
+function requireUsable(key: CfnKey, scope: IConstruct): void {
+  const { keySpec = 'SYMMETRIC_DEFAULT', keyUsage = 'ENCRYPT_DECRYPT' } = key;
+  const differs = (value: string, wanted: string) => !Token.isUnresolved(value) && value !== wanted;
+  if (differs(keySpec, 'SYMMETRIC_DEFAULT') || differs(keyUsage, 'ENCRYPT_DECRYPT')) {
+    throw new ReplicationError('KeyNotSymmetric', scope, {
+      problem: 'S3 supports symmetric encryption keys only',
+      value: { keySpec, keyUsage },
+      remedy: 'use a key with keySpec SYMMETRIC_DEFAULT and keyUsage ENCRYPT_DECRYPT',
+    });
+  }
+  if (key.enabled === false) {
+    throw new ReplicationError('KeyDisabled', scope, {
+      problem: 'a key is disabled',
+      value: key.node.path,
+      remedy: "leave 'enabled' of the key out",
+    });
+  }
+}
+

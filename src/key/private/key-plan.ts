@@ -1,0 +1,26 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+
+/** What a plan needs to make the source key. */
+export interface SourceKeyContext {
+  readonly scope: Construct;
+  readonly sourceStack: Stack;
+  /** The id below which a replication stands in a support stack. */
+  readonly id: string;
+}
+
+/** What a plan needs to make a destination key. */
+export interface DestinationKeyContext {
+  /** Where a created key is placed, in the destination stack. */
+  readonly scope: Construct;
+  /** The key that the destination brings. */
+  readonly brought: IKey | undefined;
+  readonly region: string;
+}
+
+/** Makes the keys of one replication. */
+export interface KeyPlan {
+  sourceKey(context: SourceKeyContext): IKey;
+  destinationKey(context: DestinationKeyContext): IKey;
+}

@@ -1,0 +1,76 @@
+import { AccountPrincipal, AnyPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { Statement } from '../../policy/private/statement';
+import { toPolicyStatement } from '../../policy/private/statement';
+
+/** What a key policy is made of. */
+export interface KeyPolicyInput {
+  readonly account: string;
+  readonly admins: readonly IPrincipal[];
+  /** The only Regions that the key may be replicated to; `undefined` for any. */
+  readonly replicaRegions?: readonly string[];
+  readonly extra: readonly PolicyStatement[];
+}
+
+const DEFAULT_POLICY = 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html';
+const REPLICATION_CONTROL = 'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-auth.html';
+
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-default-allow-administrators */
+const ADMIN_ACTIONS: readonly string[] = [
+  'kms:CancelKeyDeletion',
+  'kms:Create*',
+  'kms:Delete*',
+  'kms:Describe*',
+  'kms:Disable*',
+  'kms:Enable*',
+  'kms:Get*',
+  'kms:List*',
+  'kms:Put*',
+  'kms:ReplicateKey',
+  'kms:Revoke*',
+  'kms:RotateKeyOnDemand',
+  'kms:ScheduleKeyDeletion',
+  'kms:TagResource',
+  'kms:UntagResource',
+  'kms:Update*',
+];
+
+/** The account's statement stays in any case: without it nobody could repair the policy. */
+export function keyPolicyStatements({ account, admins, replicaRegions }: KeyPolicyInput): Statement[] {
+  const statements: Statement[] = [
+    {
+      sid: 'EnableIamPolicies',
+      principals: [new AccountPrincipal(account)],
+      actions: ['kms:*'],
+      resources: ['*'],
+      see: DEFAULT_POLICY,
+    },
+  ];
+  if (admins.length > 0) {
+    const allow = { principals: admins, actions: ADMIN_ACTIONS, resources: ['*'] };
+    statements.push({ sid: 'AllowKeyAdministration', ...allow, see: DEFAULT_POLICY });
+  }
+  if (replicaRegions) {
+    statements.push(denyReplicationElsewhere(replicaRegions));
+  }
+  return statements;
+}
+
+function denyReplicationElsewhere(regions: readonly string[]): Statement {
+  return {
+    sid: 'DenyReplicationToOtherRegions',
+    deny: true,
+    principals: [new AnyPrincipal()],
+    actions: ['kms:ReplicateKey'],
+    resources: ['*'],
+    conditions: { StringNotEquals: { 'kms:ReplicaRegion': regions } },
+    see: REPLICATION_CONTROL,
+  };
+}
+
+export function keyPolicy(input: KeyPolicyInput): PolicyDocument {
+  return new PolicyDocument({
+    minimize: true,
+    statements: [...keyPolicyStatements(input).map(toPolicyStatement), ...input.extra],
+  });
+}

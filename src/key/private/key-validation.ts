@@ -1,0 +1,61 @@
+import type { Duration } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
+
+const ALIAS = /^alias\/[a-zA-Z0-9/_-]{1,249}$/;
+const MIN_WINDOW = 7;
+const MAX_WINDOW = 30;
+const MIN_ROTATION = 90;
+const MAX_ROTATION = 2560;
+
+export function pendingWindowInDays(window: Duration | undefined, scope: IConstruct): number | undefined {
+  const days = window && daysOf(window);
+  if (days !== undefined && !Token.isUnresolved(days) && !wholeNumberIn(days, MIN_WINDOW, MAX_WINDOW)) {
+    throw new ReplicationError('PendingWindowInvalid', scope, {
+      problem: "'pendingWindow' is not a whole number of days that KMS takes",
+      value: window?.toString(),
+      remedy: `use Duration.days(${MIN_WINDOW}) to Duration.days(${MAX_WINDOW})`,
+    });
+  }
+  return days;
+}
+
+export function rotationPeriodInDays(period: Duration | undefined, rotation: boolean, scope: IConstruct): number | undefined {
+  const days = period && daysOf(period);
+  if (days === undefined) {
+    return undefined;
+  }
+  if (!rotation || (!Token.isUnresolved(days) && !wholeNumberIn(days, MIN_ROTATION, MAX_ROTATION))) {
+    throw new ReplicationError('RotationPeriodInvalid', scope, {
+      problem: "'rotationPeriod' is not a whole number of days that KMS takes, or rotation is off",
+      value: period?.toString(),
+      remedy: `use Duration.days(${MIN_ROTATION}) to Duration.days(${MAX_ROTATION}), with enableKeyRotation`,
+    });
+  }
+  return days;
+}
+
+/** The full alias name, as CloudFormation wants it. */
+export function aliasName(alias: string, scope: IConstruct): string {
+  if (Token.isUnresolved(alias)) {
+    return alias;
+  }
+  const full = alias.startsWith('alias/') ? alias : `alias/${alias}`;
+  if (!ALIAS.test(full) || full.startsWith('alias/aws/')) {
+    throw new ReplicationError('AliasInvalid', scope, {
+      problem: 'an alias breaks a naming rule of KMS',
+      value: alias,
+      remedy: "use letters, digits, '/', '_' and '-', at most 256 characters with 'alias/', not beginning with 'aws/'",
+    });
+  }
+  return full;
+}
+
+function daysOf(duration: Duration): number {
+  return duration.toDays({ integral: false });
+}
+
+function wholeNumberIn(days: number, min: number, max: number): boolean {
+  return Number.isInteger(days) && days >= min && days <= max;
+}

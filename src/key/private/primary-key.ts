@@ -1,0 +1,57 @@
+import { CrossStackReferences, ReferenceStrength, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import type { CfnResource, Duration } from 'aws-cdk-lib';
+import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import { keyPolicy } from './key-policy';
+import { pendingWindowInDays, rotationPeriodInDays } from './key-validation';
+import { requireRegion } from '../../topology/private/regions';
+import type { KeyOptions } from '../key-options';
+import type { ReplicationKey } from '../replication-key';
+
+/** What a key that is no replica is made of. */
+export interface PrimaryKeyInput extends KeyOptions {
+  readonly multiRegion: boolean;
+  readonly enableKeyRotation?: boolean;
+  readonly rotationPeriod?: Duration;
+  readonly allowedReplicaRegions?: readonly string[];
+}
+
+/** The resource of a key that is no replica, and its policy. */
+export interface PrimaryKey {
+  readonly resource: CfnKey;
+  readonly policy: PolicyDocument;
+}
+
+/** An `AWS::KMS::Key`: symmetric, for encryption, with rotation. */
+export function primaryKey(key: ReplicationKey, input: PrimaryKeyInput): PrimaryKey {
+  const { account, region } = key.env;
+  requireRegion(region, 'the key', key);
+  const rotation = input.enableKeyRotation ?? true;
+  const policy = keyPolicy({
+    account,
+    admins: input.admins ?? [],
+    replicaRegions: input.allowedReplicaRegions,
+    extra: input.policyStatements ?? [],
+  });
+  const resource = new CfnKey(key, 'Resource', {
+    description: input.description,
+    multiRegion: input.multiRegion,
+    enableKeyRotation: rotation,
+    rotationPeriodInDays: rotationPeriodInDays(input.rotationPeriod, rotation, key),
+    pendingWindowInDays: pendingWindowInDays(input.pendingWindow, key),
+    keyPolicy: policy,
+  });
+  return { resource, policy };
+}
+
+/** What primary, replica and single-Region keys have in common once they have their ARN. */
+export function finishKey(key: ReplicationKey, resource: CfnResource, options: KeyOptions): void {
+  resource.applyRemovalPolicy(options.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  CrossStackReferences.of(resource).produce(ReferenceStrength.WEAK);
+  for (const alias of options.aliases ?? []) {
+    key.addAlias(alias);
+  }
+  for (const [name, value] of Object.entries(options.tags ?? {})) {
+    Tags.of(key).add(name, value);
+  }
+}

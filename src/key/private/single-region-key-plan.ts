@@ -1,0 +1,37 @@
+import { Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { BroughtKey, validateBroughtKey } from './brought-key';
+import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
+import { SingleRegionKey } from './single-region-key';
+import { dependOn, supportStack } from '../../topology/private/support-stacks';
+import type { SingleRegionKeyOptions } from '../replication-keys';
+
+/** A key of its own in each Region, made or brought. */
+export class SingleRegionKeyPlan implements KeyPlan {
+  constructor(private readonly options: SingleRegionKeyOptions) {}
+
+  public sourceKey({ scope, sourceStack, id }: SourceKeyContext): IKey {
+    const { sourceKey } = this.options;
+    if (sourceKey) {
+      return bring(sourceKey, scope, 'SourceKey', sourceStack.region);
+    }
+    const { account, region } = sourceStack;
+    const keyStack = supportStack(sourceStack, 'key', { account, region });
+    dependOn(sourceStack, keyStack, 'the source bucket is encrypted with the key');
+    return new SingleRegionKey(new Construct(keyStack, id), 'SingleRegionKey', this.options);
+  }
+
+  public destinationKey({ scope, region, brought }: DestinationKeyContext): IKey {
+    return brought
+      ? bring(brought, scope, 'Key', region)
+      : new SingleRegionKey(scope, 'SingleRegionKey', this.options);
+  }
+}
+
+/** Validates and wraps a key of the user's own; an owned one of another stack is deployed first. */
+export function bring(key: IKey, scope: Construct, id: string, region: string): IKey {
+  validateBroughtKey(key, region, scope);
+  dependOn(Stack.of(scope), Stack.of(key), 'the bucket is encrypted with the key');
+  return new BroughtKey(scope, id, key);
+}

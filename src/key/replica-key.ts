@@ -1,0 +1,99 @@
+import { Lazy, Stack } from 'aws-cdk-lib';
+import type { IResolveContext } from 'aws-cdk-lib';
+import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
+import type { Construct } from 'constructs';
+import type { KeyOptions } from './key-options';
+import type { MultiRegionKey } from './multi-region-key';
+import { keyPolicy } from './private/key-policy';
+import { pendingWindowInDays } from './private/key-validation';
+import { finishKey } from './private/primary-key';
+import { ReplicationKey } from './replication-key';
+import { ReplicationError } from '../errors/replication-error';
+import { pinFeatureFlags } from '../topology/private/feature-flags';
+import { accountsDiffer, partitionOf, requireRegion } from '../topology/private/regions';
+import { dependOn } from '../topology/private/support-stacks';
+
+/**
+ * Properties of a `ReplicaKey`.
+ */
+export interface ReplicaKeyProps extends KeyOptions {
+  /**
+   * The primary key, in another Region of the same account and partition.
+   *
+   * Cannot be changed later: another primary replaces the replica, and the old one becomes unusable.
+   */
+  readonly primaryKey: MultiRegionKey;
+}
+
+/**
+ * The replica of a multi-Region key in another Region: the same key id and key material, with a policy, aliases and tags of its own.
+ *
+ * Rotation is a property of the primary key. KMS allows one replica per Region, and not across accounts.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-replicate.html
+ */
+export class ReplicaKey extends ReplicationKey {
+  /** The ARN of the replica; from other stacks it derives from the primary's key id, so that it needs no reference to this stack. */
+  public readonly keyArn: string;
+
+  /** The key id, which is the primary's. */
+  public readonly keyId: string;
+
+  protected readonly policy: PolicyDocument;
+
+  /**
+   * @param scope a stack of the replica's Region
+   * @param id the construct id
+   * @param props properties of the replica
+   */
+  constructor(scope: Construct, id: string, props: ReplicaKeyProps) {
+    super(scope, id);
+    pinFeatureFlags(this);
+    const { primaryKey } = props;
+    requireRegion(this.env.region, 'the replica key', this);
+    this.requireReplicable(primaryKey);
+    primaryKey._registerReplica(this);
+    dependOn(this.stack, Stack.of(primaryKey), 'a replica key needs its primary key');
+    this.policy = keyPolicy({
+      account: this.env.account,
+      admins: props.admins ?? [],
+      extra: props.policyStatements ?? [],
+    });
+    const key = new CfnReplicaKey(this, 'Resource', {
+      primaryKeyArn: primaryKey.keyArn,
+      description: props.description,
+      pendingWindowInDays: pendingWindowInDays(props.pendingWindow, this),
+      keyPolicy: this.policy,
+    });
+    this.keyId = this.hereOrElsewhere(key.ref, primaryKey.keyId);
+    const { region, account } = this.env;
+    const derivedArn = `arn:${partitionOf(region)}:kms:${region}:${account}:key/${primaryKey.keyId}`;
+    this.keyArn = this.hereOrElsewhere(key.attrArn, derivedArn);
+    finishKey(this, key, props);
+  }
+
+  /** The source stack must not wait for more than it needs: outside its own stack a replica is named by the primary's id. */
+  private hereOrElsewhere(here: string, elsewhere: string): string {
+    return Lazy.uncachedString({
+      produce: (context: IResolveContext) => (Stack.of(context.scope) === this.stack ? here : elsewhere),
+    });
+  }
+
+  private requireReplicable(primaryKey: MultiRegionKey): void {
+    if (accountsDiffer(primaryKey.env.account, this.env.account)) {
+      throw new ReplicationError('DestinationAccountMismatch', this, {
+        problem: `the primary key is in account ${primaryKey.env.account}`,
+        value: this.env.account,
+        remedy: 'KMS replicates a key inside one account only; use a key of the other account',
+      });
+    }
+    if (partitionOf(primaryKey.env.region) !== partitionOf(this.env.region)) {
+      throw new ReplicationError('PartitionMismatch', this, {
+        problem: `the primary key is in partition ${partitionOf(primaryKey.env.region)}`,
+        value: this.env.region,
+        remedy: 'KMS replicates a key inside one partition only',
+      });
+    }
+  }
+}

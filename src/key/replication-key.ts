@@ -1,0 +1,106 @@
+import { Resource } from 'aws-cdk-lib';
+import { Grant } from 'aws-cdk-lib/aws-iam';
+import type { AddToResourcePolicyResult, IGrantable, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { Alias } from 'aws-cdk-lib/aws-kms';
+import type { IKey, KeyReference } from 'aws-cdk-lib/aws-kms';
+import { aliasName } from './private/key-validation';
+import { admitForeignRoles } from '../grants/private/foreign-roles';
+import { boundedName } from '../topology/private/identity';
+
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto */
+const ENCRYPT = ['kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
+const DECRYPT = ['kms:Decrypt'];
+
+/**
+ * A KMS key whose grants name its exact ARN from every Region and leave the key policy alone inside the account.
+ *
+ * `kms.Key.grant*` from another Region yields `Resource: "*"` and writes a role name into the key policy.
+ */
+export abstract class ReplicationKey extends Resource implements IKey {
+  /** The ARN of the key; the same wherever it is used. */
+  public abstract readonly keyArn: string;
+
+  /** The id of the key, without the ARN. */
+  public abstract readonly keyId: string;
+
+  /** The key policy. */
+  protected abstract readonly policy: PolicyDocument;
+
+  /** A reference to this key. */
+  public get keyRef(): KeyReference {
+    return { keyArn: this.keyArn, keyId: this.keyId };
+  }
+
+  /**
+   * Adds an alias to the key.
+   *
+   * @param alias the name, with or without `alias/`
+   */
+  public addAlias(alias: string): Alias {
+    const name = aliasName(alias, this);
+    return new Alias(this, boundedName(`Alias-${name.slice('alias/'.length)}`, 200), { aliasName: name, targetKey: this });
+  }
+
+  /**
+   * Adds a statement to the key policy.
+   *
+   * A role of another account becomes an account principal with a condition on the role's ARN.
+   */
+  public addToResourcePolicy(statement: PolicyStatement, _allowNoOp?: boolean): AddToResourcePolicyResult {
+    this.policy.addStatements(admitForeignRoles(statement, this.env.account, this));
+    return { statementAdded: true, policyDependable: this };
+  }
+
+  /**
+   * Grants actions on this key: to a principal of the same account by its own policy alone, to another account on both sides.
+   */
+  public grant(grantee: IGrantable, ...actions: string[]): Grant {
+    return Grant.addToPrincipalOrResource({
+      grantee,
+      actions,
+      resourceArns: [this.keyArn],
+      resource: this,
+      resourceSelfArns: ['*'],
+    });
+  }
+
+  /** Grants `kms:Decrypt`. */
+  public grantDecrypt(grantee: IGrantable): Grant {
+    return this.grant(grantee, ...DECRYPT);
+  }
+
+  /** Grants `kms:Encrypt`, `kms:ReEncrypt*` and `kms:GenerateDataKey*`. */
+  public grantEncrypt(grantee: IGrantable): Grant {
+    return this.grant(grantee, ...ENCRYPT);
+  }
+
+  /** Grants what `grantEncrypt` and `grantDecrypt` grant. */
+  public grantEncryptDecrypt(grantee: IGrantable): Grant {
+    return this.grant(grantee, ...DECRYPT, ...ENCRYPT);
+  }
+
+  /** Grants `kms:Sign`; of no use with a symmetric key. */
+  public grantSign(grantee: IGrantable): Grant {
+    return this.grant(grantee, 'kms:Sign');
+  }
+
+  /** Grants `kms:Verify`; of no use with a symmetric key. */
+  public grantVerify(grantee: IGrantable): Grant {
+    return this.grant(grantee, 'kms:Verify');
+  }
+
+  /** Grants `kms:Sign` and `kms:Verify`; of no use with a symmetric key. */
+  public grantSignVerify(grantee: IGrantable): Grant {
+    return this.grant(grantee, 'kms:Sign', 'kms:Verify');
+  }
+
+  /** Grants `kms:GenerateMac`; of no use with a symmetric key. */
+  public grantGenerateMac(grantee: IGrantable): Grant {
+    return this.grant(grantee, 'kms:GenerateMac');
+  }
+
+  /** Grants `kms:VerifyMac`; of no use with a symmetric key. */
+  public grantVerifyMac(grantee: IGrantable): Grant {
+    return this.grant(grantee, 'kms:VerifyMac');
+  }
+}

@@ -1,0 +1,34 @@
+import { Token } from 'aws-cdk-lib';
+import type { PlannedRule } from '../../rules/private/planned-rule';
+
+/**
+ * An object key prefix as a pattern of IAM.
+ *
+ * `*`, `?` and `$` may stand in object keys, where they mean themselves; in a policy they would match more.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
+ */
+export function iamLiteral(prefix: string): string {
+  return Token.isUnresolved(prefix) ? prefix : prefix.replace(/[*?$]/g, (character) => `\${${character}}`);
+}
+
+/** The shortest prefixes that cover all of the rules; `['']` where a rule covers the whole bucket. */
+export function coveringPrefixes(rules: readonly PlannedRule[]): string[] {
+  const prefixes = [...new Set(rules.map((rule) => rule.filter.prefix ?? ''))].sort();
+  return prefixes.filter((prefix) => !prefixes.some((other) => other !== prefix && prefix.startsWith(other)));
+}
+
+export function objectArns(bucketArn: string, prefixes: readonly string[]): string[] {
+  return prefixes.map((prefix) => `${bucketArn}/${iamLiteral(prefix)}*`);
+}
+
+/**
+ * The two encryption contexts of S3: the bucket with a Bucket Key, the object without.
+ *
+ * A Bucket Key is a property of each object, so that one bucket holds both kinds.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html
+ */
+export function encryptionContexts(bucketArn: string, prefixes: readonly string[]): string[] {
+  return [bucketArn, ...objectArns(bucketArn, prefixes)];
+}

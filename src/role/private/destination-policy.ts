@@ -1,0 +1,56 @@
+import { encryptionContexts, objectArns } from '../../policy/private/object-patterns';
+import { kmsConditions } from '../../policy/private/kms-conditions';
+import type { Statement } from '../../policy/private/statement';
+
+/** What the role has to know about one destination. */
+export interface DestinationAccess {
+  readonly bucketArn: string;
+  readonly region: string;
+  /** The prefixes of the rules that serve the destination. */
+  readonly prefixes: readonly string[];
+  /** The prefixes of those among them that replicate delete markers. */
+  readonly deleteMarkerPrefixes: readonly string[];
+  readonly keyArn: string;
+  readonly bucketKeyEnabled: boolean;
+}
+
+const PERMISSIONS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html';
+const ENCRYPTED = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html';
+
+/** What the role may do in one destination bucket and with its key. */
+export function destinationStatements(destination: DestinationAccess): Statement[] {
+  return [...replicateStatements(destination), ...encryptStatements(destination)];
+}
+
+function replicateStatements({ bucketArn, prefixes, deleteMarkerPrefixes }: DestinationAccess): Statement[] {
+  const objects: Statement = {
+    sid: 'ReplicateObjects',
+    actions: ['s3:ReplicateObject', 's3:ReplicateTags'],
+    resources: objectArns(bucketArn, prefixes),
+    see: PERMISSIONS,
+  };
+  const deleteMarkers: Statement = {
+    sid: 'ReplicateDeleteMarkers',
+    actions: ['s3:ReplicateDelete'],
+    resources: objectArns(bucketArn, deleteMarkerPrefixes),
+    see: PERMISSIONS,
+  };
+  return deleteMarkerPrefixes.length > 0 ? [objects, deleteMarkers] : [objects];
+}
+
+/**
+ * Encrypt, and with Bucket Keys what S3 needs to make and verify one.
+ *
+ * AWS's pages disagree about the latter; see `docs/adr/0006-kms-actions.md`.
+ */
+function encryptStatements(destination: DestinationAccess): Statement[] {
+  const { bucketArn, region, prefixes, keyArn } = destination;
+  const scope = {
+    resources: [keyArn],
+    conditions: kmsConditions(region, encryptionContexts(bucketArn, prefixes)),
+    see: ENCRYPTED,
+  };
+  const encrypt: Statement = { sid: 'EncryptReplicas', actions: ['kms:Encrypt'], ...scope };
+  const bucketKey: Statement = { sid: 'UseReplicaBucketKeys', actions: ['kms:Decrypt', 'kms:GenerateDataKey'], ...scope };
+  return destination.bucketKeyEnabled ? [encrypt, bucketKey] : [encrypt];
+}

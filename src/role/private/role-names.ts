@@ -1,0 +1,35 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
+import type { Identity } from '../../topology/private/identity';
+import { shortHash } from '../../topology/private/identity';
+
+const MAX_NAME = 64;
+const NAME = /^[\w+=,.@-]{1,64}$/;
+const PATH = /^\/([!-~]{1,510}\/)?$/;
+
+/**
+ * The name of the role, known before the role exists, so that policies can name it by `aws:PrincipalArn`.
+ *
+ * IAM is global: the Region keeps two deployments of one app apart.
+ */
+export function defaultRoleName(identity: Identity, region: string): string {
+  const suffix = `-${shortHash(`${identity.hash}/${region}`)}`;
+  return `${identity.name.replace(/[^\w+=,.@-]/g, '-').slice(0, MAX_NAME - suffix.length)}${suffix}`;
+}
+
+export function validateRoleName(name: string, path: string, scope: IConstruct): void {
+  const valid = [
+    { value: name, pattern: NAME },
+    { value: path, pattern: PATH },
+  ];
+  for (const { value, pattern } of valid) {
+    if (!Token.isUnresolved(value) && !pattern.test(value)) {
+      throw new ReplicationError('RoleNameInvalid', scope, {
+        problem: 'a role name or path breaks a rule of IAM',
+        value,
+        remedy: `use a name of 1 to ${MAX_NAME} letters, digits or +=,.@_- and a path that begins and ends with a slash`,
+      });
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { encryptionContexts, objectArns } from '../../policy/private/object-patterns';
+import { kmsConditions } from '../../policy/private/kms-conditions';
+import type { Statement } from '../../policy/private/statement';
+
+/** What the role has to know about the source. */
+export interface SourceAccess {
+  readonly bucketArn: string;
+  readonly region: string;
+  /** The prefixes of the rules. */
+  readonly prefixes: readonly string[];
+  /** The current key, and those that older objects lie under. */
+  readonly keyArns: readonly string[];
+  readonly objectLock: boolean;
+}
+
+const PERMISSIONS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html';
+const ENCRYPTED = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html';
+const OBJECT_LOCK = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html';
+
+/** What the role may do in the source bucket and with its keys. */
+export function sourceStatements(source: SourceAccess): Statement[] {
+  const objects = objectArns(source.bucketArn, source.prefixes);
+  return [
+    {
+      sid: 'ReadSourceBucket',
+      actions: ['s3:GetReplicationConfiguration', 's3:ListBucket'],
+      resources: [source.bucketArn],
+      see: PERMISSIONS,
+    },
+    {
+      sid: 'ReadSourceObjects',
+      // S3 does not replicate KMS objects with s3:GetObjectVersion
+      actions: ['s3:GetObjectVersionAcl', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging'],
+      resources: objects,
+      see: PERMISSIONS,
+    },
+    ...(source.objectLock ? [readObjectLock(objects)] : []),
+    {
+      sid: 'DecryptSourceObjects',
+      actions: ['kms:Decrypt'],
+      resources: source.keyArns,
+      conditions: kmsConditions(source.region, encryptionContexts(source.bucketArn, source.prefixes)),
+      see: ENCRYPTED,
+    },
+  ];
+}
+
+function readObjectLock(objects: readonly string[]): Statement {
+  return {
+    sid: 'ReadSourceObjectLock',
+    actions: ['s3:GetObjectLegalHold', 's3:GetObjectRetention'],
+    resources: objects,
+    see: OBJECT_LOCK,
+  };
+}

@@ -1,0 +1,198 @@
+import { Annotations, CrossStackReferences, ReferenceStrength, Stack, Token } from 'aws-cdk-lib';
+import { CfnRole, ManagedPolicy, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
+import { Construct } from 'constructs';
+import { defaultRoleName, validateRoleName } from './private/role-names';
+import { assumableByS3 } from './private/trust';
+import { ReplicationError } from '../errors/replication-error';
+import { policyLength } from '../policy/private/policy-size';
+import type { Statement } from '../policy/private/statement';
+import { toPolicyStatement } from '../policy/private/statement';
+import { identityOf } from '../topology/private/identity';
+import { accountsDiffer, partitionOf, requireRegion } from '../topology/private/regions';
+import { dependOn } from '../topology/private/support-stacks';
+import { WARNINGS } from '../warnings/warnings';
+
+const MAX_POLICY_LENGTH = 6144;
+const MAX_POLICIES = 10;
+
+/**
+ * Properties of a `ReplicationRole`.
+ */
+export interface ReplicationRoleProps {
+  /**
+   * A role of your own that S3 may assume.
+   *
+   * A role that this app owns gets the policies. An imported one cannot: a warning prints the documents to attach.
+   *
+   * @default - a role is created
+   */
+  readonly role?: IRole;
+
+  /**
+   * The name of the created role, at most 64 characters.
+   *
+   * Explicit and stable in any case: policies of the destinations admit the role by name, before it exists. Whoever may create a role
+   * with this name in the source account gains its access. Changing it replaces the role.
+   *
+   * @default - derived from the stack name, the construct path and the Region
+   */
+  readonly roleName?: string;
+
+  /**
+   * The path of the created role.
+   *
+   * @default "/"
+   */
+  readonly rolePath?: string;
+}
+
+/**
+ * The role that S3 assumes to replicate, and its policies: one for the source, one for each destination.
+ *
+ * Managed policies, so that adding a destination touches no other policy: at most 10 on the role, each at most 6,144 characters.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html
+ */
+export class ReplicationRole extends Construct implements IGrantable {
+  /** The role. */
+  public readonly role: IRole;
+
+  /** The ARN of the role. */
+  public readonly roleArn: string;
+
+  /** The principal to grant permissions to. */
+  public readonly grantPrincipal: IPrincipal;
+
+  private readonly managedPolicies: ManagedPolicy[] = [];
+  private readonly cfnRole: CfnRole | undefined;
+
+  /**
+   * @param scope inside the stack of the source bucket
+   * @param id the construct id
+   * @param props properties of the role
+   */
+  constructor(scope: Construct, id: string, props: ReplicationRoleProps = {}) {
+    super(scope, id);
+    requireRegion(Stack.of(this).region, 'the replication role', this);
+    this.role = props.role ? this.accept(props.role, props) : this.create(props);
+    this.roleArn = this.role.roleArn;
+    this.grantPrincipal = this.role.grantPrincipal;
+    const child = this.role.node.defaultChild;
+    this.cfnRole = CfnRole.isCfnRole(child) ? child : undefined;
+    this.validateTrust();
+  }
+
+  /**
+   * The managed policies that the library attached; empty for an imported role.
+   */
+  public get policies(): ManagedPolicy[] {
+    return [...this.managedPolicies];
+  }
+
+  /**
+   * Attaches a managed policy.
+   *
+   * @internal
+   */
+  public _addPolicy(id: string, description: string, statements: readonly Statement[]): void {
+    const document = new PolicyDocument({ minimize: true, statements: statements.map(toPolicyStatement) });
+    if (!this.cfnRole) {
+      this.warnOfDocument(description, document);
+      return;
+    }
+    this.requireSize(description, policyLength(Stack.of(this), document));
+    this.managedPolicies.push(new ManagedPolicy(this, id, { description, document, roles: [this.role] }));
+    this.requireAttachable(this.cfnRole);
+  }
+
+  /**
+   * The ARN as a policy of another stack may name it, without a reference to the role; `undefined` for an owned role without an
+   * explicit name.
+   *
+   * @internal
+   */
+  public _nameableArn(): string | undefined {
+    if (!this.cfnRole) {
+      return this.role.roleArn;
+    }
+    const { roleName, path = '/' } = this.cfnRole;
+    const { region, account } = this.role.env;
+    return roleName && `arn:${partitionOf(region)}:iam::${account}:role${path}${roleName}`;
+  }
+
+  private create(props: ReplicationRoleProps): IRole {
+    const roleName = props.roleName ?? defaultRoleName(identityOf(this), Stack.of(this).region);
+    validateRoleName(roleName, props.rolePath ?? '/', this);
+    return new Role(this, 'Resource', {
+      roleName,
+      path: props.rolePath,
+      description: 'Assumed by S3 to replicate encrypted objects',
+      assumedBy: new ServicePrincipal('s3.amazonaws.com'),
+    });
+  }
+
+  private accept(role: IRole, props: ReplicationRoleProps): IRole {
+    if (props.roleName !== undefined || props.rolePath !== undefined) {
+      throw new ReplicationError('RoleNameInvalid', this, {
+        problem: "'roleName' and 'rolePath' name the role that is created, but the role is yours",
+        value: { roleName: props.roleName, rolePath: props.rolePath },
+        remedy: 'name the role where you create it',
+      });
+    }
+    const account = Stack.of(this).account;
+    if (accountsDiffer(role.env.account, account)) {
+      throw new ReplicationError('RoleInOtherAccount', this, {
+        problem: `the replication role is not in the account of the source, ${account}`,
+        value: role.env.account,
+        remedy: 'use a role of the source account: S3 assumes it on behalf of the source bucket',
+      });
+    }
+    if (CfnRole.isCfnRole(role.node.defaultChild)) {
+      CrossStackReferences.of(role).produce(ReferenceStrength.WEAK);
+      dependOn(Stack.of(this), Stack.of(role), 'the policies are attached to the replication role');
+    }
+    return role;
+  }
+
+  private validateTrust(): void {
+    if (this.cfnRole && assumableByS3(this.cfnRole) === false) {
+      throw new ReplicationError('RoleNotAssumableByS3', this, {
+        problem: 'the trust policy of the replication role does not let S3 assume it',
+        value: this.role.node.path,
+        remedy: "create it with assumedBy: new iam.ServicePrincipal('s3.amazonaws.com')",
+      });
+    }
+  }
+
+  private requireSize(description: string, length: number): void {
+    if (length > MAX_POLICY_LENGTH) {
+      throw new ReplicationError('PolicyTooLarge', this, {
+        problem: `the policy "${description}" has about ${length} characters`,
+        value: length,
+        remedy: `IAM takes ${MAX_POLICY_LENGTH}; use fewer or shorter prefixes, or one prefix that covers several`,
+      });
+    }
+  }
+
+  private requireAttachable(cfnRole: CfnRole): void {
+    const own = cfnRole.managedPolicyArns;
+    const attached = this.managedPolicies.length + (own && !Token.isUnresolved(own) ? own.length : 0);
+    if (attached > MAX_POLICIES) {
+      throw new ReplicationError('TooManyPolicies', this, {
+        problem: 'the replication role would have too many managed policies: one for the source, one for each destination',
+        value: attached,
+        remedy: `IAM attaches ${MAX_POLICIES} by default; use at most ${MAX_POLICIES - 1} destinations per replication`,
+      });
+    }
+  }
+
+  private warnOfDocument(description: string, document: PolicyDocument): void {
+    const json = JSON.stringify(Stack.of(this).resolve(document));
+    Annotations.of(this).addWarningV2(
+      WARNINGS.ImportedRole.id,
+      `the imported replication role ${this.role.roleArn} gets no policy from this app; attach this document to it ` +
+        `(${description}): ${json}`,
+    );
+  }
+}

@@ -1,0 +1,82 @@
+import { Token } from 'aws-cdk-lib';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
+
+/** A filter as plain data. Neither prefix nor tags: every object. */
+export interface FilterData {
+  readonly prefix?: string;
+  readonly tags?: { readonly [key: string]: string };
+}
+
+const MAX_PREFIX = 1024;
+const MAX_TAGS = 10;
+const MAX_TAG_KEY = 128;
+const MAX_TAG_VALUE = 256;
+
+export function validatedFilter(filter: FilterData, scope: IConstruct): FilterData {
+  if (filter.prefix !== undefined && tooLong(filter.prefix, MAX_PREFIX)) {
+    throw new ReplicationError('PrefixTooLong', scope, {
+      problem: `the prefix of a filter has ${filter.prefix.length} characters`,
+      value: filter.prefix,
+      remedy: `use at most ${MAX_PREFIX} characters`,
+    });
+  }
+  if (filter.tags) {
+    validateTags(filter.tags, scope);
+  }
+  return filter;
+}
+
+function validateTags(tags: { readonly [key: string]: string }, scope: IConstruct): void {
+  const entries = Object.entries(tags);
+  if (entries.length === 0) {
+    throw new ReplicationError('FilterTagsRequired', scope, {
+      problem: 'a tag filter needs at least one tag',
+      value: tags,
+      remedy: 'add a tag, or use ReplicationFilter.all() to replicate everything',
+    });
+  }
+  if (entries.length > MAX_TAGS) {
+    throw new ReplicationError('FilterTooManyTags', scope, {
+      problem: `a tag filter has ${entries.length} tags`,
+      value: tags,
+      remedy: `use at most ${MAX_TAGS}: an object cannot carry more`,
+    });
+  }
+  for (const [key, value] of entries) {
+    if (key === '' || tooLong(key, MAX_TAG_KEY) || tooLong(value, MAX_TAG_VALUE)) {
+      throw new ReplicationError('TagInvalid', scope, {
+        problem: 'a tag of a filter is empty or too long',
+        value: { [key]: value },
+        remedy: `use a key of 1 to ${MAX_TAG_KEY} and a value of at most ${MAX_TAG_VALUE} characters`,
+      });
+    }
+  }
+}
+
+function tooLong(text: string, max: number): boolean {
+  return !Token.isUnresolved(text) && text.length > max;
+}
+
+export function hasTags(filter: FilterData): boolean {
+  return filter.tags !== undefined;
+}
+
+/**
+ * The `Filter` element, whose presence makes the configuration a version 2 one.
+ *
+ * "All objects" is an empty prefix: CDK would drop an empty `Filter`, and the rule would silently become version 1.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationRuleFilter.html
+ */
+export function renderFilter({ prefix, tags }: FilterData): CfnBucket.ReplicationRuleFilterProperty {
+  const tagFilters = Object.entries(tags ?? {}).map(([key, value]) => ({ key, value }));
+  if (tagFilters.length === 0) {
+    return { prefix: prefix ?? '' };
+  }
+  if (prefix === undefined && tagFilters.length === 1) {
+    return { tagFilter: tagFilters[0] };
+  }
+  return { and: { prefix, tagFilters } };
+}

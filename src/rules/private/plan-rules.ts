@@ -1,0 +1,141 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { FilterData } from './filter-data';
+import { hasTags } from './filter-data';
+import type { PlannedRule } from './planned-rule';
+import { assignPriorities } from './priorities';
+import { renderedId, validateIds } from './rule-ids';
+import type { ReplicationDestination } from '../../destination/replication-destination';
+import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationFilter } from '../replication-filter';
+import type { ReplicationRule } from '../replication-rule';
+
+const MAX_RULES = 1000;
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html */
+const STORAGE_CLASSES: readonly string[] = [
+  'STANDARD',
+  'STANDARD_IA',
+  'ONEZONE_IA',
+  'INTELLIGENT_TIERING',
+  'GLACIER_IR',
+  'GLACIER',
+  'DEEP_ARCHIVE',
+  'REDUCED_REDUNDANCY',
+];
+
+/** The destinations of a replication with the keys that rules refer to them by, in their stable order. */
+export type DestinationKeys = ReadonlyMap<ReplicationDestination, string>;
+
+/** Expands the rules of the user into one S3 rule per destination. */
+export function planRules(
+  rules: readonly ReplicationRule[],
+  destinations: DestinationKeys,
+  scope: IConstruct,
+): PlannedRule[] {
+  if (rules.length === 0) {
+    throw new ReplicationError('NoRule', scope, {
+      problem: 'a replication needs at least one rule',
+      value: rules,
+      remedy: "add a rule to 'rules', or leave the prop out to replicate everything",
+    });
+  }
+  const drafts = rules.flatMap((rule) => draftRules(rule, destinations, scope));
+  if (drafts.length > MAX_RULES) {
+    throw new ReplicationError('TooManyRules', scope, {
+      problem: `the rules make ${drafts.length} S3 rules, one for each rule and destination`,
+      value: drafts.length,
+      remedy: `S3 takes ${MAX_RULES}, and the quota is not adjustable; use fewer rules`,
+    });
+  }
+  validateIds(drafts, scope);
+  requireRuleForEach(destinations, drafts, scope);
+  return assignPriorities(drafts, scope);
+}
+
+/** A rule before it has its priority. */
+export interface RuleDraft extends Omit<PlannedRule, 'priority'> {
+  readonly priority: number | undefined;
+}
+
+function draftRules(rule: ReplicationRule, destinations: DestinationKeys, scope: IConstruct): RuleDraft[] {
+  const filter = (rule.filter ?? ReplicationFilter.all())._bind(scope);
+  validateCombination(rule, filter, scope);
+  return servedKeys(rule, destinations, scope).map((destination, index) => ({
+    id: renderedId(rule.id, filter, destination),
+    priority: offset(rule.priority, index),
+    enabled: rule.enabled ?? true,
+    filter,
+    destination,
+    deleteMarkers: rule.deleteMarkerReplication ?? false,
+    replicaModifications: rule.replicaModifications ?? false,
+    storageClass: rule.storageClass?.toString(),
+    replicationTimeControl: rule.replicationTimeControl ?? false,
+    metrics: rule.metrics ?? true,
+  }));
+}
+
+/** Adding to a token would lose it; a rule with one takes it for each of its destinations. */
+function offset(priority: number | undefined, index: number): number | undefined {
+  return priority === undefined || Token.isUnresolved(priority) ? priority : priority + index;
+}
+
+function servedKeys(rule: ReplicationRule, destinations: DestinationKeys, scope: IConstruct): string[] {
+  const served = rule.destinations ?? [...destinations.keys()];
+  if (served.length === 0) {
+    throw new ReplicationError('RuleWithoutDestination', scope, {
+      problem: `rule ${JSON.stringify(rule.id)} serves no destination`,
+      value: served,
+      remedy: "name a destination, or leave 'destinations' of the rule out to serve all",
+    });
+  }
+  const keys = served.map((destination) => {
+    const key = destinations.get(destination);
+    if (key === undefined) {
+      throw new ReplicationError('RuleDestinationUnknown', scope, {
+        problem: `rule ${JSON.stringify(rule.id)} names a destination that the replication does not have`,
+        value: destination.toString(),
+        remedy: "pass the same object in 'destinations' of the replication and of the rule",
+      });
+    }
+    return key;
+  });
+  return [...new Set(keys)].sort();
+}
+
+function validateCombination(rule: ReplicationRule, filter: FilterData, scope: IConstruct): void {
+  if (rule.deleteMarkerReplication && hasTags(filter)) {
+    throw new ReplicationError('DeleteMarkersWithTagFilter', scope, {
+      problem: `rule ${JSON.stringify(rule.id)} replicates delete markers and filters by tags`,
+      value: filter.tags,
+      remedy: 'S3 replicates delete markers for rules without tags only; drop the tags or deleteMarkerReplication',
+    });
+  }
+  if (rule.replicationTimeControl && rule.metrics === false) {
+    throw new ReplicationError('RtcWithoutMetrics', scope, {
+      problem: `rule ${JSON.stringify(rule.id)} has replicationTimeControl without metrics`,
+      value: rule.metrics,
+      remedy: "S3 wants both or neither; leave 'metrics' out",
+    });
+  }
+  const storageClass = rule.storageClass?.toString();
+  if (storageClass && !Token.isUnresolved(storageClass) && !STORAGE_CLASSES.includes(storageClass)) {
+    throw new ReplicationError('StorageClassUnsupported', scope, {
+      problem: `rule ${JSON.stringify(rule.id)} has a storage class that replication does not take`,
+      value: storageClass,
+      remedy: `use one of ${STORAGE_CLASSES.join(', ')}`,
+    });
+  }
+}
+
+function requireRuleForEach(destinations: DestinationKeys, drafts: readonly RuleDraft[], scope: IConstruct): void {
+  for (const [destination, key] of destinations) {
+    if (!drafts.some((draft) => draft.destination === key)) {
+      throw new ReplicationError('DestinationWithoutRule', scope, {
+        problem: 'no rule serves a destination',
+        value: destination.toString(),
+        remedy: "add it to 'destinations' of a rule, or remove it from the replication",
+      });
+    }
+  }
+}

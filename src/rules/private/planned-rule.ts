@@ -1,0 +1,70 @@
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { FilterData } from './filter-data';
+import { renderFilter } from './filter-data';
+
+/** One S3 rule, for one destination, as plain data. */
+export interface PlannedRule {
+  readonly id: string;
+  readonly priority: number;
+  readonly enabled: boolean;
+  readonly filter: FilterData;
+  /** The key of the destination that the rule serves. */
+  readonly destination: string;
+  readonly deleteMarkers: boolean;
+  readonly replicaModifications: boolean;
+  readonly storageClass: string | undefined;
+  readonly replicationTimeControl: boolean;
+  readonly metrics: boolean;
+}
+
+/** What a rule has to know about its destination. */
+export interface RuleTarget {
+  readonly bucketArn: string;
+  readonly keyArn: string;
+  /** The owner that S3 has to find, for destinations in another account. */
+  readonly account?: string;
+}
+
+const RTC_MINUTES = 15;
+
+/**
+ * The S3 rule of a planned rule.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationRule.html
+ */
+export function renderRule(rule: PlannedRule, target: RuleTarget): CfnBucket.ReplicationRuleProperty {
+  return {
+    id: rule.id,
+    priority: rule.priority,
+    status: status(rule.enabled),
+    filter: renderFilter(rule.filter),
+    deleteMarkerReplication: { status: status(rule.deleteMarkers) },
+    sourceSelectionCriteria: {
+      sseKmsEncryptedObjects: { status: 'Enabled' },
+      replicaModifications: rule.replicaModifications ? { status: 'Enabled' } : undefined,
+    },
+    destination: {
+      bucket: target.bucketArn,
+      account: target.account,
+      storageClass: rule.storageClass,
+      encryptionConfiguration: { replicaKmsKeyId: target.keyArn },
+      ...renderObservation(rule),
+    },
+  };
+}
+
+/** S3 wants both elements of replication time control, with the same threshold, or the metrics alone. */
+function renderObservation(rule: PlannedRule): Partial<CfnBucket.ReplicationDestinationProperty> {
+  if (rule.replicationTimeControl) {
+    const minutes = { minutes: RTC_MINUTES };
+    return {
+      replicationTime: { status: 'Enabled', time: minutes },
+      metrics: { status: 'Enabled', eventThreshold: minutes },
+    };
+  }
+  return rule.metrics ? { metrics: { status: 'Enabled' } } : {};
+}
+
+function status(on: boolean): string {
+  return on ? 'Enabled' : 'Disabled';
+}

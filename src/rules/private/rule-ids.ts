@@ -1,0 +1,44 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { FilterData } from './filter-data';
+import type { RuleDraft } from './plan-rules';
+import { ReplicationError } from '../../errors/replication-error';
+import { shortHash } from '../../topology/private/identity';
+
+const MAX_ID = 255;
+const PRINTABLE_ASCII = /^[ -~]+$/;
+
+/** The id of the S3 rule: metrics are keyed by it, so it never derives from an index. */
+export function renderedId(id: string | undefined, filter: FilterData, destination: string): string {
+  return id === '' ? id : `${id ?? idOfFilter(filter)}-${destination}`;
+}
+
+function idOfFilter({ prefix, tags }: FilterData): string {
+  if (!prefix && !tags) {
+    return 'all';
+  }
+  const kind = [prefix ? 'prefix' : '', tags ? 'tags' : ''].filter((part) => part !== '').join('-');
+  const sorted = Object.entries(tags ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${kind}-${shortHash(JSON.stringify([prefix ?? '', sorted]))}`;
+}
+
+export function validateIds(drafts: readonly RuleDraft[], scope: IConstruct): void {
+  const seen = new Set<string>();
+  for (const { id } of drafts) {
+    if (!Token.isUnresolved(id) && (id.length > MAX_ID || !PRINTABLE_ASCII.test(id))) {
+      throw new ReplicationError('RuleIdInvalid', scope, {
+        problem: `a rule id is empty, not ASCII, or has ${id.length} characters as rendered`,
+        value: id,
+        remedy: `use 1 to ${MAX_ID} printable ASCII characters, the appended destination included`,
+      });
+    }
+    if (seen.has(id)) {
+      throw new ReplicationError('RuleIdDoubled', scope, {
+        problem: 'two rules have the same id',
+        value: id,
+        remedy: "give each rule an 'id' of its own; rules without one are named after their filter",
+      });
+    }
+    seen.add(id);
+  }
+}

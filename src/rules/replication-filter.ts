@@ -1,0 +1,65 @@
+import type { IConstruct } from 'constructs';
+import type { FilterData } from './private/filter-data';
+import { validatedFilter } from './private/filter-data';
+
+/**
+ * Which objects of the source bucket a replication rule applies to.
+ *
+ * S3 decides when the object is written: an object that is tagged later is not replicated.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-add-config.html
+ */
+export abstract class ReplicationFilter {
+  /**
+   * Every object in the bucket.
+   */
+  public static all(): ReplicationFilter {
+    return new DataFilter({});
+  }
+
+  /**
+   * Objects whose key begins with a prefix, for example a folder.
+   *
+   * @param prefix the beginning of the object key, at most 1,024 characters; the role's permissions are narrowed to it
+   */
+  public static prefix(prefix: string): ReplicationFilter {
+    return new DataFilter({ prefix });
+  }
+
+  /**
+   * Objects that carry all of the given tags when they are written.
+   *
+   * S3 does not replicate delete markers for a rule with this filter.
+   *
+   * @param tags 1 to 10 tag keys (at most 128 characters each) and their values (at most 256 characters each)
+   */
+  public static tags(tags: { [key: string]: string }): ReplicationFilter {
+    return new DataFilter({ tags });
+  }
+
+  /**
+   * Objects whose key begins with a prefix and that carry all of the given tags when they are written.
+   *
+   * S3 does not replicate delete markers for a rule with this filter.
+   *
+   * @param prefix the beginning of the object key, at most 1,024 characters; the role's permissions are narrowed to it
+   * @param tags 1 to 10 tag keys (at most 128 characters each) and their values (at most 256 characters each)
+   */
+  public static prefixAndTags(prefix: string, tags: { [key: string]: string }): ReplicationFilter {
+    return new DataFilter({ prefix, tags });
+  }
+
+  /** @internal */
+  public abstract _bind(scope: IConstruct): FilterData;
+}
+
+class DataFilter extends ReplicationFilter {
+  constructor(private readonly data: FilterData) {
+    super();
+  }
+
+  /** @internal */
+  public _bind(scope: IConstruct): FilterData {
+    return validatedFilter(this.data, scope);
+  }
+}

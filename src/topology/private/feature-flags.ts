@@ -1,0 +1,21 @@
+import type { Construct } from 'constructs';
+
+/**
+ * The feature flags that would change what our constructs synthesize.
+ *
+ * They are set below our own constructs, so that two apps with different flags get the same templates.
+ */
+const PINNED_FLAGS: Readonly<Record<string, boolean>> = {
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/aws-s3:grantWriteWithoutAcl': true,
+  '@aws-cdk/aws-s3:publicAccessBlockedByDefault': true,
+  '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
+  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+};
+
+/** Must be called before the construct has children. */
+export function pinFeatureFlags(scope: Construct): void {
+  for (const [flag, value] of Object.entries(PINNED_FLAGS)) {
+    scope.node.setContext(flag, value);
+  }
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'crypto';
+import { Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+
+/**
+ * What every physical name, stack name and support construct id of a replication derives from.
+ *
+ * The stack's name and the path below the stack: never an index, never what came first.
+ */
+export interface Identity {
+  /** The stack's name and the path below it, joined by dashes. */
+  readonly name: string;
+  /** Eight hexadecimal digits of its hash. */
+  readonly hash: string;
+}
+
+const HASH_LENGTH = 8;
+
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
+}
+
+/** The outermost stack of a construct: nested stacks have no name of their own before they are deployed. */
+export function rootStackOf(scope: IConstruct): Stack {
+  let stack = Stack.of(scope);
+  while (stack.nestedStackParent) {
+    stack = stack.nestedStackParent;
+  }
+  return stack;
+}
+
+/** The ids between an ancestor (exclusive) and a construct (inclusive), without the one that CDK hides. */
+export function pathBelow(ancestor: IConstruct, scope: IConstruct): string[] {
+  return scope.node.scopes
+    .slice(ancestor.node.scopes.length)
+    .map((node) => node.node.id)
+    .filter((id) => id !== 'Default');
+}
+
+export function identityOf(scope: IConstruct): Identity {
+  const stack = rootStackOf(scope);
+  const path = [stack.stackName, ...pathBelow(stack, scope)];
+  return { name: path.join('-'), hash: shortHash(path.join('/')) };
+}
+
+/** A readable name of bounded length that keeps apart what its parts keep apart. */
+export function boundedName(name: string, maxLength: number): string {
+  const clean = name.replace(/[^A-Za-z0-9-]/g, '-');
+  if (clean === name && name.length <= maxLength) {
+    return name;
+  }
+  return `${clean.slice(0, maxLength - HASH_LENGTH - 1)}-${shortHash(name)}`;
+}

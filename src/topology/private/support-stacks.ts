@@ -1,0 +1,81 @@
+import { Aspects, PERMISSIONS_BOUNDARY_CONTEXT_KEY, PermissionsBoundary, Stack, Stage } from 'aws-cdk-lib';
+import type { IAspect, IStackSynthesizer } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { boundedName, pathBelow, rootStackOf } from './identity';
+import type { Environment } from './regions';
+import { ReplicationError } from '../../errors/replication-error';
+
+const SUPPORT_STACK = Symbol.for('cdk-encrypted-replication.SupportStack');
+const MAX_STACK_NAME = 128;
+
+/**
+ * Finds or creates a stack beside another one, under the same Stage.
+ *
+ * It inherits the synthesizer, the permissions boundary, termination protection and the tags.
+ */
+export function supportStack(beside: Stack, suffix: string, env: Environment): Stack {
+  const root = rootStackOf(beside);
+  const stage = Stage.of(root)!;
+  const id = [...pathBelow(stage, root), suffix].join('-');
+  const found = stage.node.tryFindChild(id);
+  if (found) {
+    return requireSupportStack(found, beside);
+  }
+  const stack = new Stack(stage, id, {
+    env,
+    stackName: boundedName(`${root.stackName}-${suffix}`, MAX_STACK_NAME),
+    synthesizer: reusable(root.synthesizer),
+    permissionsBoundary: permissionsBoundaryOf(root),
+    terminationProtection: root.terminationProtection,
+    tags: root.tags.tagValues(),
+  });
+  Object.defineProperty(stack, SUPPORT_STACK, { value: true });
+  Aspects.of(stack).add(new InheritedTags(root));
+  return stack;
+}
+
+function requireSupportStack(found: IConstruct, beside: Stack): Stack {
+  if (!(SUPPORT_STACK in found)) {
+    throw new ReplicationError('SupportStackIdTaken', beside, {
+      problem: 'the construct id of a support stack is taken',
+      value: found.node.path,
+      remedy: 'give that construct another id, or pass stacks of your own with ReplicationDestination.inStack()',
+    });
+  }
+  return found as unknown as Stack;
+}
+
+/** `Stack` binds a copy of a reusable synthesizer; one that is not reusable belongs to its stack alone. */
+function reusable(synthesizer: IStackSynthesizer): IStackSynthesizer | undefined {
+  return 'reusableBind' in synthesizer ? synthesizer : undefined;
+}
+
+function permissionsBoundaryOf(stack: Stack): PermissionsBoundary | undefined {
+  const context = stack.node.tryGetContext(PERMISSIONS_BOUNDARY_CONTEXT_KEY) as
+    { readonly name?: string; readonly arn?: string } | undefined;
+  if (context?.arn) {
+    return PermissionsBoundary.fromArn(context.arn);
+  }
+  return context?.name ? PermissionsBoundary.fromName(context.name) : undefined;
+}
+
+/** Forwards the tag aspects of one stack, also those added after the support stack was created. */
+class InheritedTags implements IAspect {
+  constructor(private readonly from: Stack) {}
+
+  public visit(node: IConstruct): void {
+    for (const aspect of Aspects.of(this.from).all) {
+      if ('applyTag' in aspect) {
+        aspect.visit(node);
+      }
+    }
+  }
+}
+
+/** Makes a stack wait for another one, unless it is the same. */
+export function dependOn(consumer: Stack, producer: Stack, reason: string): void {
+  const [from, to] = [rootStackOf(consumer), rootStackOf(producer)];
+  if (from !== to) {
+    from.addStackDependency(to, reason);
+  }
+}
