@@ -15,12 +15,12 @@ import { pinFeatureFlags } from './topology/private/feature-flags';
 /**
  * Replicates the objects of an encrypted S3 bucket to other Regions.
  *
- * Composes keys, versioned SSE-KMS buckets, the replication role with policies that are bound to one key, one Region's S3 and one bucket
- * each, and the replication configuration; in the stack in which it stands, a key stack and one stack per destination. Deploys with one
- * `cdk deploy --all`, without a custom resource in its default form.
+ * Composes keys, versioned SSE-KMS buckets, the replication role with policies that are bound to one key, one
+ * Region's S3 and one bucket each, and the replication configuration; in the stack in which it stands, a key stack
+ * and one stack per destination. Deploys with one `cdk deploy --all`, without a custom resource in its default form.
  *
- * Buckets and keys are retained. Names derive from the stack name and the construct path: moving or renaming the construct replaces
- * what it made.
+ * Buckets and keys are retained. Names derive from the stack name and the construct path: moving or renaming the
+ * construct replaces what it made.
  *
  * Throws an error with a code of `docs/reference/errors.md` where S3 would accept a configuration and copy nothing.
  *
@@ -51,7 +51,8 @@ export class EncryptedCrossRegionReplication extends Construct {
   private readonly byDestination: ReadonlyMap<ReplicationDestination, Replica>;
 
   /**
-   * @param scope a stack, which is then the source stack; or an `App` or `Stage`, with `source: ReplicationSource.create({ env })`
+   * @param scope a stack, which is then the source stack; or an `App` or `Stage`, with `source:
+   * ReplicationSource.create({ env })`
    * @param id the construct id; names derive from it
    * @param props properties of the replication
    */

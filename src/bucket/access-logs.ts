@@ -2,8 +2,6 @@ import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import { managedLogBucket } from './private/managed-log-bucket';
-import type { NamedBucket } from './private/named-bucket';
 import { ReplicationError } from '../errors/replication-error';
 import { acknowledge } from '../nag/private/acknowledge';
 import type { Statement } from '../policy/private/statement';
@@ -11,6 +9,8 @@ import { toPolicyStatement } from '../policy/private/statement';
 import { shortHash } from '../topology/private/identity';
 import { accountsDiffer } from '../topology/private/regions';
 import { WARNINGS } from '../warnings/warnings';
+import { managedLogBucket } from './private/managed-log-bucket';
+import type { NamedBucket } from './private/named-bucket';
 
 /**
  * Where S3 writes the server access logs of a bucket.
@@ -19,7 +19,8 @@ import { WARNINGS } from '../warnings/warnings';
  */
 export abstract class AccessLogs {
   /**
-   * One log bucket per stack, made by the library: SSE-S3, versioned, private, retained; logs stand below the name of their bucket.
+   * One log bucket per stack, made by the library: SSE-S3, versioned, private, retained; logs stand below the name of
+   * their bucket.
    */
   public static managed(): AccessLogs {
     return new Logs((bucket) => logTo(bucket, managedLogBucket(Stack.of(bucket)), `${literalName(bucket)}/`));
@@ -46,7 +47,7 @@ export abstract class AccessLogs {
   public static disabled(reason: string): AccessLogs {
     return new Logs((bucket) => {
       requireReason(reason, bucket);
-      acknowledge(bucket, 'loggingDisabled', { reason });
+      acknowledge(bucket, 'loggingDisabled', reason);
     });
   }
 

@@ -11,7 +11,8 @@ export interface ReplicationBucketOptions {
   /**
    * The name of the bucket, taken as it is; lowercase, 3 to 63 characters. Changing it replaces the bucket.
    *
-   * @default - `<prefix>-<account>-<region>-an` in the account-regional namespace, the prefix derived from stack name and construct path
+   * @default - `<prefix>-<account>-<region>-an` in the account-regional namespace, the prefix derived from stack name
+   * and construct path
    */
   readonly bucketName?: string;
 

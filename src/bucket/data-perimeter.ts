@@ -9,8 +9,8 @@ import type { Conditions, Statement } from '../policy/private/statement';
  */
 export interface DataPerimeterOptions {
   /**
-   * The AWS organization whose principals are inside, such as `o-a1b2c3d4e5`. The bucket's own account is inside in any case, so that a
-   * wrong id does not lock you out.
+   * The AWS organization whose principals are inside, such as `o-a1b2c3d4e5`. The bucket's own account is inside in
+   * any case, so that a wrong id does not lock you out.
    *
    * @default - principals of every organization
    */
@@ -53,8 +53,9 @@ const OBJECT_ACCESS: readonly string[] = [
 ];
 
 /**
- * Denies access from outside an organization or a network, on the source bucket and on every replica bucket, and lets the replication
- * role through: S3 calls with the role, not through your VPC endpoint, and the widely copied statements stop it silently.
+ * Denies access from outside an organization or a network, on the source bucket and on every replica bucket, and lets
+ * the replication role through: S3 calls with the role, not through your VPC endpoint, and the widely copied
+ * statements stop it silently.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html
  */
@@ -80,10 +81,14 @@ export class DataPerimeter {
         remedy: "set 'organizationId' or 'vpcEndpointIds', or leave the perimeter out",
       });
     }
-    return [
-      ...(organizationId === undefined ? [] : [denyOtherOrganizations(requireOrganization(organizationId, scope), input)]),
-      ...(vpcEndpointIds.length === 0 ? [] : [denyOtherNetworks(requireEndpoints(vpcEndpointIds, scope), input)]),
-    ];
+    const statements: Statement[] = [];
+    if (organizationId !== undefined) {
+      statements.push(denyOtherOrganizations(requireOrganization(organizationId, scope), input));
+    }
+    if (vpcEndpointIds.length > 0) {
+      statements.push(denyOtherNetworks(requireEndpoints(vpcEndpointIds, scope), input));
+    }
+    return statements;
   }
 }
 

@@ -23,7 +23,8 @@ const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
  */
 export abstract class EncryptionEnforcement {
   /**
-   * Refuses uploads that ask for another encryption or another key; uploads without a header get the bucket's default encryption.
+   * Refuses uploads that ask for another encryption or another key; uploads without a header get the bucket's default
+   * encryption.
    */
   public static whenStated(): EncryptionEnforcement {
     return new Statements((input) => [denyOtherAlgorithm(input), denyOtherKey(input)]);
@@ -32,7 +33,8 @@ export abstract class EncryptionEnforcement {
   /**
    * Refuses in addition uploads that do not state both the encryption and the key.
    *
-   * The widely copied `DenyUnEncryptedObjectUploads`: it refuses header-less uploads too, although the bucket's default would encrypt them.
+   * The widely copied `DenyUnEncryptedObjectUploads`: it refuses header-less uploads too, although the bucket's
+   * default would encrypt them.
    */
   public static strict(): EncryptionEnforcement {
     return new Statements((input) => [

@@ -1,4 +1,5 @@
-import { Stack, Stage, Token } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
+import { Stage, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { ReplicationBucketOptions } from '../bucket/bucket-options';
@@ -12,7 +13,8 @@ import { supportStack } from '../topology/private/support-stacks';
  */
 export interface ReplicationDestinationOptions extends ReplicationBucketOptions {
   /**
-   * A key of your own for the replica bucket: symmetric, enabled, in the destination's Region. With `ReplicationKeys.singleRegion()`.
+   * A key of your own for the replica bucket: symmetric, enabled, in the destination's Region. With
+   * `ReplicationKeys.singleRegion()`.
    *
    * @default - a key is created, or the replica of the multi-Region key is used
    */
@@ -44,7 +46,8 @@ export abstract class ReplicationDestination {
   }
 
   /**
-   * A replica bucket in a stack of your own, in another Region of the same account and in the same Stage as the source stack.
+   * A replica bucket in a stack of your own, in another Region of the same account and in the same Stage as the
+   * source stack.
    *
    * @param stack the destination stack, with a concrete Region; the source stack will depend on it
    * @param options name, removal, lifecycle rules and the like

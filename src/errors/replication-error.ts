@@ -1,11 +1,13 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ERROR_CODES } from './error-codes';
+import type { ERROR_CODES } from './error-codes';
 
 /** A code of the table in `error-codes.ts`. */
 export type ErrorCode = keyof typeof ERROR_CODES;
 
-/** What an error says: the problem, the offending value and the way out, in the words of the prop that the user wrote. */
+/**
+ * What an error says: the problem, the offending value and the way out, in the words of the prop that the user wrote.
+ */
 export interface ErrorDetails {
   /** What is wrong, lowercase, without a full stop. */
   readonly problem: string;

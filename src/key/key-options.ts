@@ -2,7 +2,8 @@ import type { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 
 /**
- * What can be chosen for each key on its own, also for the two keys of a multi-Region pair: KMS keeps these properties apart.
+ * What can be chosen for each key on its own, also for the two keys of a multi-Region pair: KMS keeps these
+ * properties apart.
  */
 export interface KeyOptions {
   /**
@@ -17,7 +18,7 @@ export interface KeyOptions {
   /**
    * A description, at most 8,192 characters.
    *
-   * @default - says which replication the key serves
+   * @default - a key that a replication creates says which one it serves, any other has none
    */
   readonly description?: string;
 

@@ -2,14 +2,14 @@ import type { Duration } from 'aws-cdk-lib';
 import { Stack } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import type { KeyOptions } from './key-options';
-import { finishKey, primaryKey } from './private/primary-key';
-import { ReplicaKey } from './replica-key';
-import { ReplicationKey } from './replication-key';
 import { ReplicationError } from '../errors/replication-error';
 import { pinFeatureFlags } from '../topology/private/feature-flags';
 import { pathBelow, rootStackOf } from '../topology/private/identity';
 import { supportStack } from '../topology/private/support-stacks';
+import type { KeyOptions } from './key-options';
+import { finishKey, primaryKey } from './private/primary-key';
+import { ReplicaKey } from './replica-key';
+import { ReplicationKey } from './replication-key';
 
 /**
  * Properties of a `MultiRegionKey`.
@@ -30,7 +30,8 @@ export interface MultiRegionKeyProps extends KeyOptions {
   readonly rotationPeriod?: Duration;
 
   /**
-   * The only Regions that the key may be replicated to, by a deny on `kms:ReplicateKey` in the key policy; for data residency.
+   * The only Regions that the key may be replicated to, by a deny on `kms:ReplicateKey` in the key policy; for data
+   * residency.
    *
    * @default - any Region of the partition, for whoever may `kms:ReplicateKey`
    * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-auth.html
@@ -41,11 +42,12 @@ export interface MultiRegionKeyProps extends KeyOptions {
 /**
  * A multi-Region primary key: symmetric, for encryption, with rotation.
  *
- * Place it in a stack of its own: replica keys need the primary, and a source bucket needs its replica buckets, so that a primary key in
- * the source stack would be a cycle. Its Region and kind cannot be changed later; a single-Region key cannot be converted.
+ * Place it in a stack of its own: replica keys need the primary, and a source bucket needs its replica buckets, so
+ * that a primary key in the source stack would be a cycle. Its Region and kind cannot be changed later; a
+ * single-Region key cannot be converted.
  *
- * S3 treats multi-Region keys as single-Region keys: it decrypts and re-encrypts. They pay where clients decrypt on their own in both
- * Regions.
+ * S3 treats multi-Region keys as single-Region keys: it decrypts and re-encrypts. They pay where clients decrypt on
+ * their own in both Regions.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
  */

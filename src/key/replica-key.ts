@@ -3,16 +3,17 @@ import type { IResolveContext } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { ReplicationError } from '../errors/replication-error';
+import { accountPrincipal } from '../policy/private/principals';
+import { pinFeatureFlags } from '../topology/private/feature-flags';
+import { accountsDiffer, partitionOf, requireRegion } from '../topology/private/regions';
+import { dependOn } from '../topology/private/support-stacks';
 import type { KeyOptions } from './key-options';
 import type { MultiRegionKey } from './multi-region-key';
 import { keyPolicy } from './private/key-policy';
 import { pendingWindowInDays } from './private/key-validation';
 import { finishKey } from './private/primary-key';
 import { ReplicationKey } from './replication-key';
-import { ReplicationError } from '../errors/replication-error';
-import { pinFeatureFlags } from '../topology/private/feature-flags';
-import { accountsDiffer, partitionOf, requireRegion } from '../topology/private/regions';
-import { dependOn } from '../topology/private/support-stacks';
 
 /**
  * Properties of a `ReplicaKey`.
@@ -27,14 +28,18 @@ export interface ReplicaKeyProps extends KeyOptions {
 }
 
 /**
- * The replica of a multi-Region key in another Region: the same key id and key material, with a policy, aliases and tags of its own.
+ * The replica of a multi-Region key in another Region: the same key id and key material, with a policy, aliases and
+ * tags of its own.
  *
  * Rotation is a property of the primary key. KMS allows one replica per Region, and not across accounts.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-replicate.html
  */
 export class ReplicaKey extends ReplicationKey {
-  /** The ARN of the replica; from other stacks it derives from the primary's key id, so that it needs no reference to this stack. */
+  /**
+   * The ARN of the replica; from other stacks it derives from the primary's key id, so that it needs no reference to
+   * this stack.
+   */
   public readonly keyArn: string;
 
   /** The key id, which is the primary's. */
@@ -56,7 +61,7 @@ export class ReplicaKey extends ReplicationKey {
     primaryKey._registerReplica(this);
     dependOn(this.stack, Stack.of(primaryKey), 'a replica key needs its primary key');
     this.policy = keyPolicy({
-      account: this.env.account,
+      account: accountPrincipal(this.env),
       admins: props.admins ?? [],
       extra: props.policyStatements ?? [],
     });
@@ -73,7 +78,10 @@ export class ReplicaKey extends ReplicationKey {
     finishKey(this, key, props);
   }
 
-  /** The source stack must not wait for more than it needs: outside its own stack a replica is named by the primary's id. */
+  /**
+   * The source stack must not wait for more than it needs: outside its own stack a replica is named by the primary's
+   * id.
+   */
   private hereOrElsewhere(here: string, elsewhere: string): string {
     return Lazy.uncachedString({
       produce: (context: IResolveContext) => (Stack.of(context.scope) === this.stack ? here : elsewhere),

@@ -3,9 +3,9 @@ import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { AddToResourcePolicyResult, IGrantable, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import type { IKey, KeyReference } from 'aws-cdk-lib/aws-kms';
-import { aliasName } from './private/key-validation';
 import { admitForeignRoles } from '../grants/private/foreign-roles';
 import { boundedName } from '../topology/private/identity';
+import { aliasName } from './private/key-validation';
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto */
 const ENCRYPT = ['kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
@@ -52,7 +52,8 @@ export abstract class ReplicationKey extends Resource implements IKey {
   }
 
   /**
-   * Grants actions on this key: to a principal of the same account by its own policy alone, to another account on both sides.
+   * Grants actions on this key: to a principal of the same account by its own policy alone, to another account on
+   * both sides.
    */
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
     return Grant.addToPrincipalOrResource({

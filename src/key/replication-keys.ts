@@ -39,9 +39,11 @@ export interface SingleRegionKeyOptions extends KeyOptions {
  */
 export abstract class ReplicationKeys {
   /**
-   * A multi-Region primary key in the source Region and a replica of it in each destination Region: the same key id and material.
+   * A multi-Region primary key in the source Region and a replica of it in each destination Region: the same key id
+   * and material.
    *
-   * @param key a primary key of your own, in a stack that is not the source stack; its replicas are found or created once
+   * @param key a primary key of your own, in a stack that is not the source stack; its replicas are found or created
+   * once
    */
   public static multiRegion(key?: MultiRegionKey): ReplicationKeys {
     return new Keys(() => new MultiRegionKeyPlan({}, key));
@@ -57,7 +59,8 @@ export abstract class ReplicationKeys {
   }
 
   /**
-   * A key of its own in each Region: smaller blast radius, independent deletion. S3 replicates exactly as with multi-Region keys.
+   * A key of its own in each Region: smaller blast radius, independent deletion. S3 replicates exactly as with
+   * multi-Region keys.
    *
    * Destinations may bring their keys.
    *

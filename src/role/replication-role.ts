@@ -2,9 +2,8 @@ import { Annotations, CrossStackReferences, ReferenceStrength, Stack, Token } fr
 import { CfnRole, ManagedPolicy, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { defaultRoleName, validateRoleName } from './private/role-names';
-import { assumableByS3 } from './private/trust';
 import { ReplicationError } from '../errors/replication-error';
+import { acknowledgeWildcards } from '../nag/private/acknowledge';
 import { policyLength } from '../policy/private/policy-size';
 import type { Statement } from '../policy/private/statement';
 import { toPolicyStatement } from '../policy/private/statement';
@@ -12,6 +11,8 @@ import { identityOf } from '../topology/private/identity';
 import { accountsDiffer, partitionOf, requireRegion } from '../topology/private/regions';
 import { dependOn } from '../topology/private/support-stacks';
 import { WARNINGS } from '../warnings/warnings';
+import { defaultRoleName, validateRoleName } from './private/role-names';
+import { assumableByS3 } from './private/trust';
 
 const MAX_POLICY_LENGTH = 6144;
 const MAX_POLICIES = 10;
@@ -32,8 +33,8 @@ export interface ReplicationRoleProps {
   /**
    * The name of the created role, at most 64 characters.
    *
-   * Explicit and stable in any case: policies of the destinations admit the role by name, before it exists. Whoever may create a role
-   * with this name in the source account gains its access. Changing it replaces the role.
+   * Explicit and stable in any case: policies of the destinations admit the role by name, before it exists. Whoever
+   * may create a role with this name in the source account gains its access. Changing it replaces the role.
    *
    * @default - derived from the stack name, the construct path and the Region
    */
@@ -50,7 +51,8 @@ export interface ReplicationRoleProps {
 /**
  * The role that S3 assumes to replicate, and its policies: one for the source, one for each destination.
  *
- * Managed policies, so that adding a destination touches no other policy: at most 10 on the role, each at most 6,144 characters.
+ * Managed policies, so that adding a destination touches no other policy: at most 10 on the role, each at most 6,144
+ * characters.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html
  */
@@ -102,13 +104,15 @@ export class ReplicationRole extends Construct implements IGrantable {
       return;
     }
     this.requireSize(description, policyLength(Stack.of(this), document));
-    this.managedPolicies.push(new ManagedPolicy(this, id, { description, document, roles: [this.role] }));
+    const policy = new ManagedPolicy(this, id, { description, document, roles: [this.role] });
+    acknowledgeWildcards(policy, statements);
+    this.managedPolicies.push(policy);
     this.requireAttachable(this.cfnRole);
   }
 
   /**
-   * The ARN as a policy of another stack may name it, without a reference to the role; `undefined` for an owned role without an
-   * explicit name.
+   * The ARN as a policy of another stack may name it, without a reference to the role; `undefined` for an owned role
+   * without an explicit name.
    *
    * @internal
    */

@@ -1,6 +1,6 @@
 import type { StorageClass } from 'aws-cdk-lib/aws-s3';
-import type { ReplicationFilter } from './replication-filter';
 import type { ReplicationDestination } from '../destination/replication-destination';
+import type { ReplicationFilter } from './replication-filter';
 
 /**
  * What is replicated, to which destinations, and how.
@@ -46,8 +46,8 @@ export interface ReplicationRule {
   /**
    * Which rule wins where two rules send the same object to the same destination: the one with the higher number.
    *
-   * An integer from 0 to 2,147,483,647. A rule that serves n destinations takes n consecutive priorities, beginning with this one,
-   * in the order of the destinations' Regions and accounts.
+   * An integer from 0 to 2,147,483,647. A rule that serves n destinations takes n consecutive priorities, beginning
+   * with this one, in the order of the destinations' Regions and accounts.
    *
    * @default - the lowest numbers that no rule asks for, so that a rule listed later wins over one listed earlier
    */
@@ -56,8 +56,8 @@ export interface ReplicationRule {
   /**
    * Whether delete markers are replicated, so that a delete without a version id hides the object on both sides.
    *
-   * Deletions of a version are never replicated. Not possible with a tag filter. Outside the service level of replication time
-   * control.
+   * Deletions of a version are never replicated. Not possible with a tag filter. Outside the service level of
+   * replication time control.
    *
    * @default false
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-marker-replication.html
@@ -65,8 +65,8 @@ export interface ReplicationRule {
   readonly deleteMarkerReplication?: boolean;
 
   /**
-   * Whether changes to the metadata of replicas (tags, ACLs, Object Lock) are replicated back; needed on both sides of a two-way
-   * replication.
+   * Whether changes to the metadata of replicas (tags, ACLs, Object Lock) are replicated back; needed on both sides
+   * of a two-way replication.
    *
    * @default false
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-for-metadata-changes.html
@@ -84,7 +84,8 @@ export interface ReplicationRule {
   readonly storageClass?: StorageClass;
 
   /**
-   * Whether S3 replication time control is on: most objects in seconds, 99.9 % within 15 minutes, with events for the others.
+   * Whether S3 replication time control is on: most objects in seconds, 99.9 % within 15 minutes, with events for the
+   * others.
    *
    * It has a price per GB. Needs `metrics`.
    *

@@ -7,21 +7,24 @@ import type { ReplicationBucketOptions } from '../bucket/bucket-options';
  */
 export interface ReplicationSourceOptions extends ReplicationBucketOptions {
   /**
-   * The environment of the source stack; for a replication whose scope is an `App` or `Stage`. The Region has to be concrete.
+   * The environment of the source stack; for a replication whose scope is an `App` or `Stage`. The Region has to be
+   * concrete.
    *
    * @default - that of the stack in which the replication is
    */
   readonly env?: Environment;
 
   /**
-   * The name of the source stack; for a replication whose scope is an `App` or `Stage`. Support stacks are named after it.
+   * The name of the source stack; for a replication whose scope is an `App` or `Stage`. Support stacks are named
+   * after it.
    *
    * @default - derived from the construct path
    */
   readonly stackName?: string;
 
   /**
-   * Further keys that objects of the source lie under, such as a former one: the role may decrypt with them, and uploads may name them.
+   * Further keys that objects of the source lie under, such as a former one: the role may decrypt with them, and
+   * uploads may name them.
    *
    * Keep a former key listed while objects under it are pending or may be replicated by a batch job.
    *

@@ -2,15 +2,15 @@ import { Duration, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { BucketName } from './bucket-names';
-import { transportStatements } from './bucket-policy';
-import { NamedBucket } from './named-bucket';
 import { ReplicationError } from '../../errors/replication-error';
 import { requireKeyOutlives } from '../../key/private/key-lifetime';
 import type { Statement } from '../../policy/private/statement';
 import { toPolicyStatement } from '../../policy/private/statement';
 import type { AccessLogs } from '../access-logs';
 import type { ReplicationBucketOptions } from '../bucket-options';
+import type { BucketName } from './bucket-names';
+import { transportStatements } from './bucket-policy';
+import { NamedBucket } from './named-bucket';
 
 /** How the objects of a replication are encrypted, on both sides alike. */
 export interface ObjectEncryption {

@@ -2,13 +2,13 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import { BlockPublicAccess, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
-import { bucketNameFor } from './bucket-names';
-import { transportStatements } from './bucket-policy';
-import { NamedBucket } from './named-bucket';
 import { acknowledge } from '../../nag/private/acknowledge';
 import { toPolicyStatement } from '../../policy/private/statement';
 import { pinFeatureFlags } from '../../topology/private/feature-flags';
 import { identityOf } from '../../topology/private/identity';
+import { bucketNameFor } from './bucket-names';
+import { transportStatements } from './bucket-policy';
+import { NamedBucket } from './named-bucket';
 
 const ID = 'ReplicationAccessLogs';
 

@@ -1,12 +1,12 @@
 import { CrossStackReferences, Lazy, ReferenceStrength, Stack } from 'aws-cdk-lib';
 import type { IResolveContext } from 'aws-cdk-lib';
 import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
-import type { BucketProps } from 'aws-cdk-lib/aws-s3';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { BucketProps, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import type { BucketName } from './bucket-names';
 import { admitForeignRoles } from '../../grants/private/foreign-roles';
 import { partitionOf } from '../../topology/private/regions';
+import type { BucketName } from './bucket-names';
 
 /** Properties of a `NamedBucket`. */
 export interface NamedBucketProps extends Omit<BucketProps, 'bucketName' | 'bucketNamePrefix' | 'bucketNamespace'> {
@@ -14,7 +14,8 @@ export interface NamedBucketProps extends Omit<BucketProps, 'bucketName' | 'buck
 }
 
 /**
- * A bucket whose name and ARN are known before it exists, in every stack, Region and account, also with a token account.
+ * A bucket whose name and ARN are known before it exists, in every stack, Region and account, also with a token
+ * account.
  *
  * In its own stack they are references, so that CloudFormation orders what uses them; elsewhere they are the literal.
  * The plain L2 refuses a name with a token across environments, and a full name together with the namespace.

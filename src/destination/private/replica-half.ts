@@ -1,6 +1,5 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import type { PlacedDestination } from './destinations';
 import type { AccessLogs } from '../../bucket/access-logs';
 import type { DataPerimeter } from '../../bucket/data-perimeter';
 import { bucketNameFor, chosenBucketName } from '../../bucket/private/bucket-names';
@@ -13,6 +12,7 @@ import { acknowledge } from '../../nag/private/acknowledge';
 import { pinFeatureFlags } from '../../topology/private/feature-flags';
 import type { Identity } from '../../topology/private/identity';
 import type { ReplicationDestinationOptions } from '../replication-destination';
+import type { PlacedDestination } from './destinations';
 
 /** What a replication tells each of its destinations. */
 export interface ReplicaHalfInput {
@@ -36,7 +36,12 @@ export class ReplicaHalf extends Construct {
     pinFeatureFlags(this);
     const options = destination._options;
     const objectLock = replicaObjectLock(options, input.sourceObjectLock, this);
-    this.key = input.keys.destinationKey({ scope: this, brought: options.key, region: place.region });
+    this.key = input.keys.destinationKey({
+      scope: this,
+      brought: options.key,
+      region: place.region,
+      id: input.identity.name,
+    });
     this.bucket = dataBucket(this, 'Bucket', {
       name: options.bucketName === undefined
         ? bucketNameFor(input.identity, place)

@@ -1,16 +1,17 @@
-import { Token } from 'aws-cdk-lib';
-import { AccountPrincipal, CfnRole } from 'aws-cdk-lib/aws-iam';
+import { Stack, Token } from 'aws-cdk-lib';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
+import { accountPrincipal } from '../../policy/private/principals';
 import { accountsDiffer, partitionOf } from '../../topology/private/regions';
 
 /**
  * Rewrites a statement that names a role of another account: account principal, plus the role's name in a condition.
  *
- * A policy that names a role as its principal is rejected while the role does not exist, and follows the role's id, not its name,
- * when it is re-created. Every other statement is returned as it is.
+ * A policy that names a role as its principal is rejected while the role does not exist, and follows the role's id,
+ * not its name, when it is re-created. Every other statement is returned as it is.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  */
@@ -20,8 +21,11 @@ export function admitForeignRoles(statement: PolicyStatement, account: string, s
     return statement;
   }
   const found = roles as CfnRole[];
+  const scopeRegion = Stack.of(scope).region;
   return statement.copy({
-    principals: [...new Set(found.map((role) => role.env.account))].map((id) => new AccountPrincipal(id)),
+    principals: [...new Set(found.map((role) => role.env.account))].map((id) =>
+      accountPrincipal({ account: id, region: scopeRegion }),
+    ),
     conditions: {
       ...(statement.conditions as object),
       ArnEquals: { 'aws:PrincipalArn': found.map((role) => nameableArn(role, scope)) },

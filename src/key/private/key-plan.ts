@@ -17,10 +17,17 @@ export interface DestinationKeyContext {
   /** The key that the destination brings. */
   readonly brought: IKey | undefined;
   readonly region: string;
+  /** The replication, for the description of a created key. */
+  readonly id: string;
 }
 
 /** Makes the keys of one replication. */
 export interface KeyPlan {
   sourceKey(context: SourceKeyContext): IKey;
   destinationKey(context: DestinationKeyContext): IKey;
+}
+
+/** The description of a key that a replication creates. */
+export function keyDescription(id: string): string {
+  return `Encrypts the objects of ${id} and their replicas`;
 }

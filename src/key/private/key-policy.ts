@@ -1,11 +1,12 @@
-import { AccountPrincipal, AnyPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { AnyPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Statement } from '../../policy/private/statement';
 import { toPolicyStatement } from '../../policy/private/statement';
 
 /** What a key policy is made of. */
 export interface KeyPolicyInput {
-  readonly account: string;
+  /** The account of the key, as a principal. */
+  readonly account: IPrincipal;
   readonly admins: readonly IPrincipal[];
   /** The only Regions that the key may be replicated to; `undefined` for any. */
   readonly replicaRegions?: readonly string[];
@@ -15,7 +16,10 @@ export interface KeyPolicyInput {
 const DEFAULT_POLICY = 'https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html';
 const REPLICATION_CONTROL = 'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-auth.html';
 
-/** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-default-allow-administrators */
+/**
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-default-allow-
+ * administrators
+ */
 const ADMIN_ACTIONS: readonly string[] = [
   'kms:CancelKeyDeletion',
   'kms:Create*',
@@ -40,7 +44,7 @@ export function keyPolicyStatements({ account, admins, replicaRegions }: KeyPoli
   const statements: Statement[] = [
     {
       sid: 'EnableIamPolicies',
-      principals: [new AccountPrincipal(account)],
+      principals: [account],
       actions: ['kms:*'],
       resources: ['*'],
       see: DEFAULT_POLICY,

@@ -21,7 +21,11 @@ export function pendingWindowInDays(window: Duration | undefined, scope: IConstr
   return days;
 }
 
-export function rotationPeriodInDays(period: Duration | undefined, rotation: boolean, scope: IConstruct): number | undefined {
+export function rotationPeriodInDays(
+  period: Duration | undefined,
+  rotation: boolean,
+  scope: IConstruct,
+): number | undefined {
   const days = period && daysOf(period);
   if (days === undefined) {
     return undefined;

@@ -1,13 +1,14 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
 import { ReplicationError } from '../../errors/replication-error';
 import { rootStackOf } from '../../topology/private/identity';
 import { dependOn, supportStack } from '../../topology/private/support-stacks';
 import { MultiRegionKey } from '../multi-region-key';
 import type { MultiRegionKeyProps } from '../multi-region-key';
 import { ReplicaKey } from '../replica-key';
+import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
+import { keyDescription } from './key-plan';
 
 /** A primary key in the source Region, a replica of it in each destination Region. */
 export class MultiRegionKeyPlan implements KeyPlan {
@@ -21,7 +22,7 @@ export class MultiRegionKeyPlan implements KeyPlan {
     return this.primary;
   }
 
-  public destinationKey({ scope, region, brought }: DestinationKeyContext): IKey {
+  public destinationKey({ scope, region, brought, id }: DestinationKeyContext): IKey {
     if (brought) {
       throw new ReplicationError('KeyKindMismatch', scope, {
         problem: "a destination brings a 'key', but the keys are multi-Region",
@@ -35,17 +36,17 @@ export class MultiRegionKeyPlan implements KeyPlan {
       dependOn(Stack.of(scope), Stack.of(replica), 'the replica bucket is encrypted with the replica key');
       return replica;
     }
-    const { aliases, description, tags, admins, pendingWindow, policyStatements, removalPolicy } = this.options;
-    return new ReplicaKey(scope, 'ReplicaKey', {
-      primaryKey: primary,
-      ...{ aliases, description, tags, admins, pendingWindow, policyStatements, removalPolicy },
-    });
+    const { enableKeyRotation, rotationPeriod, allowedReplicaRegions, ...independent } = this.options;
+    return new ReplicaKey(scope, 'ReplicaKey', { primaryKey: primary, description: keyDescription(id), ...independent });
   }
 
   private createPrimary({ sourceStack, id }: SourceKeyContext): MultiRegionKey {
     const { account, region } = sourceStack;
     const keyStack = supportStack(sourceStack, 'key', { account, region });
-    return new MultiRegionKey(new Construct(keyStack, id), 'MultiRegionKey', this.options);
+    return new MultiRegionKey(new Construct(keyStack, id), 'MultiRegionKey', {
+      description: keyDescription(id),
+      ...this.options,
+    });
   }
 }
 

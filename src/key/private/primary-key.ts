@@ -2,11 +2,12 @@ import { CrossStackReferences, ReferenceStrength, RemovalPolicy, Tags } from 'aw
 import type { CfnResource, Duration } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
-import { keyPolicy } from './key-policy';
-import { pendingWindowInDays, rotationPeriodInDays } from './key-validation';
+import { accountPrincipal } from '../../policy/private/principals';
 import { requireRegion } from '../../topology/private/regions';
 import type { KeyOptions } from '../key-options';
 import type { ReplicationKey } from '../replication-key';
+import { keyPolicy } from './key-policy';
+import { pendingWindowInDays, rotationPeriodInDays } from './key-validation';
 
 /** What a key that is no replica is made of. */
 export interface PrimaryKeyInput extends KeyOptions {
@@ -24,11 +25,10 @@ export interface PrimaryKey {
 
 /** An `AWS::KMS::Key`: symmetric, for encryption, with rotation. */
 export function primaryKey(key: ReplicationKey, input: PrimaryKeyInput): PrimaryKey {
-  const { account, region } = key.env;
-  requireRegion(region, 'the key', key);
+  requireRegion(key.env.region, 'the key', key);
   const rotation = input.enableKeyRotation ?? true;
   const policy = keyPolicy({
-    account,
+    account: accountPrincipal(key.env),
     admins: input.admins ?? [],
     replicaRegions: input.allowedReplicaRegions,
     extra: input.policyStatements ?? [],

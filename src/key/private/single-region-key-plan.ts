@@ -1,11 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { BroughtKey, validateBroughtKey } from './brought-key';
-import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
-import { SingleRegionKey } from './single-region-key';
 import { dependOn, supportStack } from '../../topology/private/support-stacks';
 import type { SingleRegionKeyOptions } from '../replication-keys';
+import { BroughtKey, validateBroughtKey } from './brought-key';
+import { keyDescription } from './key-plan';
+import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
+import { SingleRegionKey } from './single-region-key';
 
 /** A key of its own in each Region, made or brought. */
 export class SingleRegionKeyPlan implements KeyPlan {
@@ -19,13 +20,17 @@ export class SingleRegionKeyPlan implements KeyPlan {
     const { account, region } = sourceStack;
     const keyStack = supportStack(sourceStack, 'key', { account, region });
     dependOn(sourceStack, keyStack, 'the source bucket is encrypted with the key');
-    return new SingleRegionKey(new Construct(keyStack, id), 'SingleRegionKey', this.options);
+    return new SingleRegionKey(new Construct(keyStack, id), 'SingleRegionKey', this.created(id));
   }
 
-  public destinationKey({ scope, region, brought }: DestinationKeyContext): IKey {
+  public destinationKey({ scope, region, brought, id }: DestinationKeyContext): IKey {
     return brought
       ? bring(brought, scope, 'Key', region)
-      : new SingleRegionKey(scope, 'SingleRegionKey', this.options);
+      : new SingleRegionKey(scope, 'SingleRegionKey', this.created(id));
+  }
+
+  private created(id: string): SingleRegionKeyOptions {
+    return { description: keyDescription(id), ...this.options };
   }
 }
 

@@ -1,9 +1,9 @@
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { finishKey, primaryKey } from './primary-key';
 import { pinFeatureFlags } from '../../topology/private/feature-flags';
 import { ReplicationKey } from '../replication-key';
 import type { SingleRegionKeyOptions } from '../replication-keys';
+import { finishKey, primaryKey } from './primary-key';
 
 /** A symmetric key of one Region, under our grant rules. */
 export class SingleRegionKey extends ReplicationKey {

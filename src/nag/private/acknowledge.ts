@@ -1,18 +1,36 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ACKNOWLEDGEMENTS } from './acknowledgements';
+import type { Statement } from '../../policy/private/statement';
+import type { Acknowledgement } from './acknowledgements';
+import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from './acknowledgements';
+import { flatten } from './flatten';
 
 /** The name of a group of findings. */
 export type AcknowledgementKind = keyof typeof ACKNOWLEDGEMENTS;
 
-/** What the findings of a group have to be rendered with. */
-export interface AcknowledgementInput {
-  readonly reason?: string;
+/** Acknowledges the findings that something cannot avoid by its nature, one by one, each with its reason. */
+export function acknowledge(scope: IConstruct, kind: AcknowledgementKind, reason?: string): void {
+  for (const acknowledgement of ACKNOWLEDGEMENTS[kind]) {
+    for (const id of findingIds(acknowledgement)) {
+      Validations.of(scope).acknowledge({ id, reason: reason ?? acknowledgement.reason });
+    }
+  }
 }
 
-/** Acknowledges the findings that something cannot avoid by its nature, one by one, each with its reason. */
-export function acknowledge(scope: IConstruct, kind: AcknowledgementKind, input: AcknowledgementInput = {}): void {
-  for (const { id, reason } of ACKNOWLEDGEMENTS[kind]) {
-    Validations.of(scope).acknowledge({ id, reason: input.reason ?? reason });
+export function findingIds({ packs, rule }: Acknowledgement): string[] {
+  return packs.map((pack) => `${pack}::${pack}-${rule}`);
+}
+
+/** Acknowledges the object wildcards of the role's statements, each by the exact resource. */
+export function acknowledgeWildcards(scope: IConstruct, statements: readonly Statement[]): void {
+  const reasons: { readonly [sid: string]: string } = WILDCARD_REASONS;
+  for (const { sid, resources } of statements) {
+    for (const resource of resources.filter((each) => each.endsWith('*'))) {
+      const rendered = flatten(Stack.of(scope).resolve(resource));
+      Validations.of(scope).acknowledge({
+        id: `AwsSolutions::AwsSolutions-IAM5[Resource::${rendered}]`,
+        reason: reasons[sid],
+      });
+    }
   }
 }

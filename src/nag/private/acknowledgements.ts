@@ -1,13 +1,58 @@
-/** A finding of cdk-nag, and why it does not apply. */
+/**
+ * A rule of cdk-nag that something cannot satisfy by its nature, in the packs that have it, and why it does not
+ * apply.
+ */
 export interface Acknowledgement {
-  readonly id: string;
+  readonly packs: readonly string[];
+  readonly rule: string;
   readonly reason: string;
 }
 
-/** Filled from the packs. */
+const REPLICATION_PACKS = ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'] as const;
+const KMS_PACKS = ['HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'] as const;
+
+/**
+ * Everything that the library acknowledges, by what it is acknowledged on; `docs/reference/nag.md` is generated from
+ * this table.
+ *
+ * A choice of the user's is never acknowledged for them. What depends on a resource is rendered by
+ * `acknowledgeWildcards`.
+ */
 export const ACKNOWLEDGEMENTS = {
-  loggingDisabled: [],
-  logBucket: [],
-  replicaBucket: [],
-  sourceBucket: [],
+  logBucket: [
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'S3BucketReplicationEnabled',
+      reason: 'Access logs describe the access to one copy of the data, in its Region; each copy has its own logs.',
+    },
+    {
+      packs: KMS_PACKS,
+      rule: 'S3DefaultEncryptionKMS',
+      reason: 'S3 does not deliver server access logs to a bucket with SSE-KMS default encryption; the logs are under SSE-S3.',
+    },
+    {
+      packs: ['NIST.800.53.R4'],
+      rule: 'S3BucketDefaultLockEnabled',
+      reason: 'S3 does not deliver server access logs to a bucket with a default retention; the bucket is versioned and retained.',
+    },
+  ],
+  replicaBucket: [
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'S3BucketReplicationEnabled',
+      reason: 'The bucket is itself the replica; S3 does not replicate replicas.',
+    },
+  ],
+  loggingDisabled: [
+    { packs: ['AwsSolutions'], rule: 'S1', reason: 'The reason that was given to AccessLogs.disabled().' },
+    { packs: REPLICATION_PACKS, rule: 'S3BucketLoggingEnabled', reason: 'The reason that was given to AccessLogs.disabled().' },
+  ],
 } as const satisfies { readonly [kind: string]: readonly Acknowledgement[] };
+
+/** Why the role's policies have wildcards, by the `Sid` of the statement. */
+export const WILDCARD_REASONS = {
+  ReadSourceObjects: 'S3 replicates every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
+  ReadSourceObjectLock: 'S3 replicates the lock of every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
+  ReplicateObjects: 'S3 writes a replica of every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
+  ReplicateDeleteMarkers: 'S3 replicates delete markers of every object that a rule with delete markers covers.',
+} as const satisfies { readonly [sid: string]: string };

@@ -1,5 +1,5 @@
-import type { Conditions } from './statement';
 import { s3ViaService } from '../../topology/private/regions';
+import type { Conditions } from './statement';
 
 /**
  * Binds a KMS statement to S3 of one Region and to the objects of one bucket.

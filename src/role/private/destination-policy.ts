@@ -1,5 +1,5 @@
-import { encryptionContexts, objectArns } from '../../policy/private/object-patterns';
 import { kmsConditions } from '../../policy/private/kms-conditions';
+import { encryptionContexts, objectArns } from '../../policy/private/object-patterns';
 import type { Statement } from '../../policy/private/statement';
 
 /** What the role has to know about one destination. */

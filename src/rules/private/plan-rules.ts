@@ -1,18 +1,21 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import type { ReplicationDestination } from '../../destination/replication-destination';
+import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationFilter } from '../replication-filter';
+import type { ReplicationRule } from '../replication-rule';
 import type { FilterData } from './filter-data';
 import { hasTags } from './filter-data';
 import type { PlannedRule } from './planned-rule';
 import { assignPriorities } from './priorities';
 import { renderedId, validateIds } from './rule-ids';
-import type { ReplicationDestination } from '../../destination/replication-destination';
-import { ReplicationError } from '../../errors/replication-error';
-import { ReplicationFilter } from '../replication-filter';
-import type { ReplicationRule } from '../replication-rule';
 
 const MAX_RULES = 1000;
 
-/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html */
+/**
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-
+ * replicationdestination.html
+ */
 const STORAGE_CLASSES: readonly string[] = [
   'STANDARD',
   'STANDARD_IA',

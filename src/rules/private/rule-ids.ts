@@ -1,9 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { FilterData } from './filter-data';
-import type { RuleDraft } from './plan-rules';
 import { ReplicationError } from '../../errors/replication-error';
 import { shortHash } from '../../topology/private/identity';
+import type { FilterData } from './filter-data';
+import type { RuleDraft } from './plan-rules';
 
 const MAX_ID = 255;
 const PRINTABLE_ASCII = /^[ -~]+$/;

@@ -1,7 +1,5 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { encryptionHeader } from './object-encryption';
-import type { SourcePlace } from './source-stack';
 import type { AccessLogs } from '../../bucket/access-logs';
 import type { DataPerimeter } from '../../bucket/data-perimeter';
 import { EncryptionEnforcement } from '../../bucket/encryption-enforcement';
@@ -10,14 +8,15 @@ import { addStatements, dataBucket, wantsObjectLock } from '../../bucket/private
 import type { ObjectEncryption } from '../../bucket/private/data-bucket';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
 import { bring } from '../../key/private/single-region-key-plan';
-import { acknowledge } from '../../nag/private/acknowledge';
 import { coveringPrefixes } from '../../policy/private/object-patterns';
-import type { ReplicationRole } from '../../role/replication-role';
 import { sourceStatements } from '../../role/private/source-policy';
+import type { ReplicationRole } from '../../role/replication-role';
 import type { PlannedRule, RuleTarget } from '../../rules/private/planned-rule';
 import { renderRule } from '../../rules/private/planned-rule';
 import type { Identity } from '../../topology/private/identity';
 import type { ReplicationSourceOptions } from '../replication-source';
+import { encryptionHeader } from './object-encryption';
+import type { SourcePlace } from './source-stack';
 
 /** What the source half is made of. */
 export interface SourceHalfInput {
@@ -33,7 +32,10 @@ export interface SourceHalfInput {
   readonly encryptionEnforcement: EncryptionEnforcement | undefined;
 }
 
-/** The half of a replication that lives in the source stack, but for the role: the bucket, and what the role may do there. */
+/**
+ * The half of a replication that lives in the source stack, but for the role: the bucket, and what the role may do
+ * there.
+ */
 export class SourceHalf {
   public readonly bucket: NamedBucket;
   private readonly keyArns: readonly string[];
@@ -77,7 +79,8 @@ export class SourceHalf {
     }));
     if (input.perimeter) {
       const roleArn = input.role._nameableArn() ?? input.role.roleArn;
-      addStatements(bucket, input.perimeter._statements({ bucketArn: bucket.bucketArn, account: bucket.env.account, roleArn }, scope));
+      const { bucketArn, env } = bucket;
+      addStatements(bucket, input.perimeter._statements({ bucketArn, account: env.account, roleArn }, scope));
     }
     input.role._addPolicy('SourcePolicy', 'What S3 needs of the source to replicate', sourceStatements({
       bucketArn: bucket.literalArn,
@@ -86,6 +89,5 @@ export class SourceHalf {
       keyArns: this.keyArns,
       objectLock: wantsObjectLock(input.options),
     }));
-    acknowledge(bucket, 'sourceBucket');
   }
 }

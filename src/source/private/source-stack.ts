@@ -1,8 +1,12 @@
-import { Names, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
+import { boundedName, pathBelow } from '../../topology/private/identity';
 import { requireRegion } from '../../topology/private/regions';
 import type { ReplicationSourceOptions } from '../replication-source';
+
+/** Leaves room for the suffixes of support stacks. */
+const MAX_STACK_NAME = 100;
 
 /** Where the source side is placed. */
 export interface SourcePlace {
@@ -40,7 +44,7 @@ function ownStack(replication: Construct, { env, stackName }: ReplicationSourceO
   }
   const stack = new Stack(replication, 'Source', {
     env,
-    stackName: stackName ?? Names.uniqueResourceName(replication, { maxLength: 100, separator: '-' }),
+    stackName: stackName ?? boundedName(pathBelow(replication.node.root, replication).join('-'), MAX_STACK_NAME),
   });
   return { stack, scope: new Construct(stack, 'Default') };
 }

@@ -1,9 +1,9 @@
 import { Aspects, PERMISSIONS_BOUNDARY_CONTEXT_KEY, PermissionsBoundary, Stack, Stage } from 'aws-cdk-lib';
 import type { IAspect, IStackSynthesizer } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
 import { boundedName, pathBelow, rootStackOf } from './identity';
 import type { Environment } from './regions';
-import { ReplicationError } from '../../errors/replication-error';
 
 const SUPPORT_STACK = Symbol.for('cdk-encrypted-replication.SupportStack');
 const MAX_STACK_NAME = 128;
@@ -45,9 +45,15 @@ function requireSupportStack(found: IConstruct, beside: Stack): Stack {
   return found as unknown as Stack;
 }
 
-/** `Stack` binds a copy of a reusable synthesizer; one that is not reusable belongs to its stack alone. */
-function reusable(synthesizer: IStackSynthesizer): IStackSynthesizer | undefined {
-  return 'reusableBind' in synthesizer ? synthesizer : undefined;
+/**
+ * The synthesizer that a stack was given.
+ *
+ * `reusableBind` binds an object whose prototype is the given one. A synthesizer that is not reusable belongs to its
+ * stack alone; its prototype is a class, and the support stack takes the app's default.
+ */
+function reusable(bound: IStackSynthesizer): IStackSynthesizer | undefined {
+  const given = Object.getPrototypeOf(bound) as IStackSynthesizer;
+  return Object.prototype.hasOwnProperty.call(given, 'constructor') ? undefined : given;
 }
 
 function permissionsBoundaryOf(stack: Stack): PermissionsBoundary | undefined {

@@ -1,0 +1,15 @@
+import type { awscdk } from 'projen';
+
+/** What a user downloads: lib, .jsii, the compiled samples, README, API.md, CHANGELOG.md and LICENSE. */
+export function configurePackage(project: awscdk.AwsCdkConstructLibrary): void {
+  for (const path of [
+    '/.ci/', '/docs/', '/examples/', '/projenrc/', '/rosetta/', '/scripts/', '/tsconfig.dev.json',
+    '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.gitattributes', 'cdk.out', '*.tsbuildinfo',
+  ]) {
+    project.addPackageIgnore(path);
+  }
+  // Assemblies of examples, and the context that the command line writes beside an app.
+  project.addGitIgnore('cdk.out/');
+  project.addGitIgnore('cdk.context.json');
+  project.addGitIgnore('/test-reports/');
+}

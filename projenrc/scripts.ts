@@ -1,0 +1,30 @@
+import type { awscdk } from 'projen';
+
+/** File under scripts/ of each npm script. */
+const SCRIPTS = {
+  'demo': 'demo',
+  'example': 'example',
+  'contract': 'contract',
+  'errors': 'errors',
+  'bench': 'bench',
+  'docs:reference': 'reference',
+  'smoke:package': 'smoke-package',
+  'smoke:python': 'smoke-python',
+  'test:latest-cdk': 'test-latest-cdk',
+};
+
+/**
+ * Called by npm directly: a projen task ends with 1 whatever its command ended with, and these have exit codes of
+ * their own.
+ */
+export function configureScripts(project: awscdk.AwsCdkConstructLibrary): void {
+  for (const [script, file] of Object.entries(SCRIPTS)) {
+    project.setScript(script, `tsx --tsconfig tsconfig.dev.json scripts/${file}.ts`);
+  }
+  // Part of the suite while one works on it: no coverage, whose threshold only the whole suite can meet.
+  project.setScript('test:some', 'jest --ci --coverage=false');
+  project.addTask('typecheck', {
+    description: 'Check the types of everything that jest and tsx only transpile',
+    execArgs: ['tsc', '--noEmit', '-p', project.tsconfigDev.fileName],
+  });
+}
