@@ -72,6 +72,11 @@ export class DataPerimeter {
   private constructor(private readonly options: DataPerimeterOptions) {}
 
   /** @internal */
+  public get _limitsNetwork(): boolean {
+    return (this.options.vpcEndpointIds ?? []).length > 0;
+  }
+
+  /** @internal */
   public _statements(input: PerimeterInput, scope: IConstruct): Statement[] {
     const { organizationId, vpcEndpointIds = [] } = this.options;
     if (organizationId === undefined && vpcEndpointIds.length === 0) {

@@ -76,9 +76,17 @@ export const ERROR_CODES = {
     when: 'The source has Object Lock and a destination explicitly has not.',
     otherwise: 'S3 rejects the configuration, or fails with `DstBucketObjectLockConfigMissing`.',
   },
+  ObjectLockContradiction: {
+    when: '`objectLockDefaultRetention` with `objectLockEnabled: false`.',
+    otherwise: 'One of the two would be ignored.',
+  },
   AutoDeleteWithoutDestroy: {
     when: '`autoDeleteObjects` without `removalPolicy: RemovalPolicy.DESTROY`.',
     otherwise: 'A retained bucket would be emptied.',
+  },
+  AutoDeleteWithPerimeter: {
+    when: '`autoDeleteObjects` on a bucket with a `DataPerimeter` around VPC endpoints.',
+    otherwise: 'The perimeter denies the Lambda function that deletes the objects; the stack deletion fails.',
   },
   AutoDeleteWithObjectLock: {
     when: '`autoDeleteObjects` on a bucket with Object Lock.',
@@ -120,6 +128,10 @@ export const ERROR_CODES = {
   KeyRegionMismatch: {
     when: 'A key is in another Region than the bucket that it serves.',
     otherwise: 'S3 accepts the configuration and replicates nothing (`DstKmsKeyNotFound`).',
+  },
+  KeyAccountMismatch: {
+    when: 'A key is in another account than the bucket that it serves.',
+    otherwise: 'The key policy of the other account would have to let everybody in; S3 replicates nothing without it.',
   },
   KeyArnRequired: {
     when: 'A key is given by id or alias where the key ARN is needed.',

@@ -62,6 +62,9 @@ export class MultiRegionKey extends ReplicationKey {
   private readonly replicas = new Map<string, ReplicaKey>();
   private readonly allowedReplicaRegions: readonly string[] | undefined;
 
+  /** @internal */
+  public readonly _independentOptions: KeyOptions;
+
   /**
    * @param scope a stack of the source Region that the source stack depends on
    * @param id the construct id
@@ -70,7 +73,9 @@ export class MultiRegionKey extends ReplicationKey {
   constructor(scope: Construct, id: string, props: MultiRegionKeyProps = {}) {
     super(scope, id);
     pinFeatureFlags(this);
-    this.allowedReplicaRegions = props.allowedReplicaRegions;
+    const { enableKeyRotation, rotationPeriod, allowedReplicaRegions, ...independent } = props;
+    this.allowedReplicaRegions = allowedReplicaRegions;
+    this._independentOptions = independent;
     const { resource, policy } = primaryKey(this, { ...props, multiRegion: true });
     this.policy = policy;
     this.keyArn = resource.attrArn;
@@ -81,7 +86,9 @@ export class MultiRegionKey extends ReplicationKey {
   /**
    * The replica of this key in a Region, found or created once.
    *
-   * A created one lives in a stack named after the key, beside the key's stack, so that replications can come and go.
+   * A created one lives in a stack named after the key, beside the key's stack, so that replications can come and go. It takes
+   * the aliases, description, tags, admins, pending window, policy statements and removal policy of the primary; for others,
+   * create a `ReplicaKey` before.
    *
    * @param region the Region of the replica, not the primary's
    */
@@ -120,6 +127,6 @@ export class MultiRegionKey extends ReplicationKey {
     const root = rootStackOf(this);
     const suffix = [...pathBelow(root, this), region].join('-');
     const stack = supportStack(Stack.of(this), suffix, { account: this.env.account, region });
-    return new ReplicaKey(stack, 'ReplicaKey', { primaryKey: this });
+    return new ReplicaKey(stack, 'ReplicaKey', { ...this._independentOptions, primaryKey: this });
   }
 }

@@ -8,6 +8,7 @@ import type { Statement } from '../../policy/private/statement';
 import { toPolicyStatement } from '../../policy/private/statement';
 import type { AccessLogs } from '../access-logs';
 import type { ReplicationBucketOptions } from '../bucket-options';
+import type { DataPerimeter } from '../data-perimeter';
 import type { BucketName } from './bucket-names';
 import { transportStatements } from './bucket-policy';
 import { NamedBucket } from './named-bucket';
@@ -26,18 +27,23 @@ export interface DataBucketInput {
   readonly objectLock: boolean;
   readonly options: ReplicationBucketOptions;
   readonly accessLogs: AccessLogs;
+  readonly perimeter: DataPerimeter | undefined;
+  /** Keys that older objects lie under: readers need them too. */
+  readonly formerKeys?: readonly IKey[];
 }
 
+const DEFAULT_REMOVAL = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 const ABORT_UPLOADS_AFTER = Duration.days(7);
 
 /** A versioned, private bucket under a KMS key; for either side. */
 export function dataBucket(scope: Construct, id: string, input: DataBucketInput): NamedBucket {
   const { options, key, encryption } = input;
-  const removalPolicy = options.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
-  validateRemoval(options, input.objectLock, scope);
+  const removalPolicy = options.removalPolicy ?? DEFAULT_REMOVAL;
+  validateOptions(input, scope);
   requireKeyOutlives(key, options.removalPolicy, scope);
   const bucket = new NamedBucket(scope, id, {
     name: input.name,
+    formerKeys: input.formerKeys,
     encryption: encryption.type,
     encryptionKey: key,
     bucketKeyEnabled: encryption.type === BucketEncryption.KMS ? encryption.bucketKeyEnabled : undefined,
@@ -72,14 +78,30 @@ export function wantsObjectLock(options: ReplicationBucketOptions): boolean {
   return options.objectLockEnabled ?? options.objectLockDefaultRetention !== undefined;
 }
 
-function validateRemoval(options: ReplicationBucketOptions, objectLock: boolean, scope: Construct): void {
-  if (!options.autoDeleteObjects || Token.isUnresolved(options.autoDeleteObjects)) {
-    return;
+/** What CDK or a deployment would reject later, or what would put objects at risk. */
+function validateOptions({ options, objectLock, perimeter }: DataBucketInput, scope: Construct): void {
+  if (options.objectLockEnabled === false && options.objectLockDefaultRetention) {
+    throw new ReplicationError('ObjectLockContradiction', scope, {
+      problem: "'objectLockDefaultRetention' needs Object Lock, which is switched off",
+      value: options.objectLockEnabled,
+      remedy: "leave 'objectLockEnabled' out",
+    });
   }
-  if (options.removalPolicy !== RemovalPolicy.DESTROY) {
+  if (options.autoDeleteObjects && !Token.isUnresolved(options.autoDeleteObjects)) {
+    requireDeletable(options.removalPolicy, objectLock, perimeter, scope);
+  }
+}
+
+function requireDeletable(
+  removalPolicy: RemovalPolicy | undefined,
+  objectLock: boolean,
+  perimeter: DataPerimeter | undefined,
+  scope: Construct,
+): void {
+  if (removalPolicy !== RemovalPolicy.DESTROY) {
     throw new ReplicationError('AutoDeleteWithoutDestroy', scope, {
       problem: "'autoDeleteObjects' would empty a bucket that is retained",
-      value: options.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
+      value: removalPolicy ?? DEFAULT_REMOVAL,
       remedy: "add 'removalPolicy: RemovalPolicy.DESTROY' on the same side, or leave 'autoDeleteObjects' out",
     });
   }
@@ -88,6 +110,13 @@ function validateRemoval(options: ReplicationBucketOptions, objectLock: boolean,
       problem: "'autoDeleteObjects' cannot delete versions under Object Lock",
       value: true,
       remedy: "leave 'autoDeleteObjects' or Object Lock out",
+    });
+  }
+  if (perimeter?._limitsNetwork) {
+    throw new ReplicationError('AutoDeleteWithPerimeter', scope, {
+      problem: "'autoDeleteObjects' works from outside the VPC endpoints of the perimeter",
+      value: true,
+      remedy: "leave 'autoDeleteObjects' or 'vpcEndpointIds' out",
     });
   }
 }

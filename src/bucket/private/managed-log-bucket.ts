@@ -2,6 +2,7 @@ import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import { BlockPublicAccess, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { acknowledge } from '../../nag/private/acknowledge';
 import { toPolicyStatement } from '../../policy/private/statement';
 import { pinFeatureFlags } from '../../topology/private/feature-flags';
@@ -11,11 +12,16 @@ import { transportStatements } from './bucket-policy';
 import { NamedBucket } from './named-bucket';
 
 const ID = 'ReplicationAccessLogs';
+const MARK = Symbol.for('cdk-encrypted-replication.ManagedLogs');
 
 /** The log bucket of a stack, found or created. */
 export function managedLogBucket(stack: Stack): NamedBucket {
-  const found = stack.node.tryFindChild(ID) as ManagedLogs | undefined;
-  return (found ?? new ManagedLogs(stack, ID)).bucket;
+  const found = stack.node.tryFindChild(ID);
+  return (isManagedLogs(found) ? found : new ManagedLogs(stack, ID)).bucket;
+}
+
+function isManagedLogs(construct: IConstruct | undefined): construct is ManagedLogs {
+  return construct !== undefined && MARK in construct;
 }
 
 class ManagedLogs extends Construct {
@@ -23,6 +29,7 @@ class ManagedLogs extends Construct {
 
   constructor(stack: Stack, id: string) {
     super(stack, id);
+    Object.defineProperty(this, MARK, { value: true });
     pinFeatureFlags(this);
     this.bucket = new NamedBucket(this, 'Bucket', {
       name: bucketNameFor(identityOf(stack), stack, '-logs'),

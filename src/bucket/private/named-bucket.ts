@@ -1,6 +1,12 @@
 import { CrossStackReferences, Lazy, ReferenceStrength, Stack } from 'aws-cdk-lib';
 import type { IResolveContext } from 'aws-cdk-lib';
-import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type {
+  AddToResourcePolicyResult,
+  GrantOnKeyResult,
+  IGrantable,
+  PolicyStatement,
+} from 'aws-cdk-lib/aws-iam';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -11,6 +17,8 @@ import type { BucketName } from './bucket-names';
 /** Properties of a `NamedBucket`. */
 export interface NamedBucketProps extends Omit<BucketProps, 'bucketName' | 'bucketNamePrefix' | 'bucketNamespace'> {
   readonly name: BucketName;
+  /** Keys that older objects lie under. */
+  readonly formerKeys?: readonly IKey[];
 }
 
 /**
@@ -27,11 +35,13 @@ export class NamedBucket extends Bucket {
   public readonly cfnBucket: CfnBucket;
 
   private readonly literalName: string;
+  private readonly formerKeys: readonly IKey[];
 
   constructor(scope: Construct, id: string, props: NamedBucketProps) {
-    const { name, ...bucketProps } = props;
+    const { name, formerKeys = [], ...bucketProps } = props;
     super(scope, id, { ...bucketProps, bucketName: name.name });
     this.literalName = name.name;
+    this.formerKeys = formerKeys;
     this.literalArn = literalBucketArn(name.name, this.env.region);
     this.cfnBucket = this.node.defaultChild as CfnBucket;
     if (name.accountRegional) {
@@ -56,6 +66,14 @@ export class NamedBucket extends Bucket {
 
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
     return super.addToResourcePolicy(admitForeignRoles(statement, this.env.account, this));
+  }
+
+  /** Who may decrypt what is written now may decrypt what was written under a former key. */
+  public grantOnKey(grantee: IGrantable, ...actions: string[]): GrantOnKeyResult {
+    const { grant } = super.grantOnKey(grantee, ...actions);
+    const decrypts = actions.includes('kms:Decrypt');
+    const former = decrypts ? this.formerKeys.map((key) => key.grantDecrypt(grantee)) : [];
+    return { grant: former.reduce((all, each) => all?.combine(each), grant) };
   }
 
   /** Evaluated late: the base class asks for name and ARN while it is under construction. */

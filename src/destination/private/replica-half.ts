@@ -51,6 +51,7 @@ export class ReplicaHalf extends Construct {
       objectLock,
       options,
       accessLogs: options.accessLogs ?? input.accessLogs,
+      perimeter: input.perimeter,
     });
     this.addPerimeter(input);
     acknowledge(this.bucket, 'replicaBucket');

@@ -6,6 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct, IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
 import { admitForeignRoles } from '../../grants/private/foreign-roles';
+import { accountsDiffer } from '../../topology/private/regions';
 import { WARNINGS } from '../../warnings/warnings';
 import { ReplicationKey } from '../replication-key';
 
@@ -47,9 +48,20 @@ export function validateBroughtKey(key: IKey, region: string, scope: IConstruct)
       remedy: `use a key of ${region}`,
     });
   }
+  requireKeyAccount(key, Stack.of(scope).account, scope);
   const child = key.node.defaultChild;
   if (CfnKey.isCfnKey(child)) {
     requireUsable(child, scope);
+  }
+}
+
+export function requireKeyAccount(key: IKey, account: string, scope: IConstruct): void {
+  if (accountsDiffer(key.env.account, account)) {
+    throw new ReplicationError('KeyAccountMismatch', scope, {
+      problem: `a key has to be in the account of its bucket, ${account}`,
+      value: key.env.account,
+      remedy: 'use a key of that account',
+    });
   }
 }
 

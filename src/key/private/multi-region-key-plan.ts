@@ -7,6 +7,7 @@ import { dependOn, supportStack } from '../../topology/private/support-stacks';
 import { MultiRegionKey } from '../multi-region-key';
 import type { MultiRegionKeyProps } from '../multi-region-key';
 import { ReplicaKey } from '../replica-key';
+import { requireKeyAccount } from './brought-key';
 import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
 import { keyDescription } from './key-plan';
 
@@ -22,7 +23,7 @@ export class MultiRegionKeyPlan implements KeyPlan {
     return this.primary;
   }
 
-  public destinationKey({ scope, region, brought, id }: DestinationKeyContext): IKey {
+  public destinationKey({ scope, region, brought }: DestinationKeyContext): IKey {
     if (brought) {
       throw new ReplicationError('KeyKindMismatch', scope, {
         problem: "a destination brings a 'key', but the keys are multi-Region",
@@ -36,8 +37,7 @@ export class MultiRegionKeyPlan implements KeyPlan {
       dependOn(Stack.of(scope), Stack.of(replica), 'the replica bucket is encrypted with the replica key');
       return replica;
     }
-    const { enableKeyRotation, rotationPeriod, allowedReplicaRegions, ...independent } = this.options;
-    return new ReplicaKey(scope, 'ReplicaKey', { primaryKey: primary, description: keyDescription(id), ...independent });
+    return new ReplicaKey(scope, 'ReplicaKey', { ...primary._independentOptions, primaryKey: primary });
   }
 
   private createPrimary({ sourceStack, id }: SourceKeyContext): MultiRegionKey {
@@ -65,5 +65,6 @@ function requireFit(key: MultiRegionKey, { scope, sourceStack }: SourceKeyContex
       remedy: `create the MultiRegionKey in a stack of ${sourceStack.region}`,
     });
   }
+  requireKeyAccount(key, sourceStack.account, scope);
   return key;
 }

@@ -1,4 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { dependOn, supportStack } from '../../topology/private/support-stacks';
@@ -37,6 +38,8 @@ export class SingleRegionKeyPlan implements KeyPlan {
 /** Validates and wraps a key of the user's own; an owned one of another stack is deployed first. */
 export function bring(key: IKey, scope: Construct, id: string, region: string): IKey {
   validateBroughtKey(key, region, scope);
-  dependOn(Stack.of(scope), Stack.of(key), 'the bucket is encrypted with the key');
+  if (CfnKey.isCfnKey(key.node.defaultChild)) {
+    dependOn(Stack.of(scope), Stack.of(key), 'the bucket is encrypted with the key');
+  }
   return new BroughtKey(scope, id, key);
 }

@@ -55,6 +55,8 @@ export class SourceHalf {
       objectLock: wantsObjectLock(options),
       options,
       accessLogs: options.accessLogs ?? input.accessLogs,
+      perimeter: input.perimeter,
+      formerKeys: additional,
     });
     this.addPolicies(scope);
   }
