@@ -86,9 +86,9 @@ export class MultiRegionKey extends ReplicationKey {
   /**
    * The replica of this key in a Region, found or created once.
    *
-   * A created one lives in a stack named after the key, beside the key's stack, so that replications can come and go. It takes
-   * the aliases, description, tags, admins, pending window, policy statements and removal policy of the primary; for others,
-   * create a `ReplicaKey` before.
+   * A created one lives in a stack named after the key, beside the key's stack, so that replications can come and go.
+   * It takes the aliases, description, tags, admins, pending window, policy statements and removal policy of the
+   * primary; for others, create a `ReplicaKey` before.
    *
    * @param region the Region of the replica, not the primary's
    */

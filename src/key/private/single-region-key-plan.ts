@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Construct } from 'constructs';
-import { dependOn, supportStack } from '../../topology/private/support-stacks';
+import type { Construct } from 'constructs';
+import { dependOn } from '../../topology/private/support-stacks';
 import type { SingleRegionKeyOptions } from '../replication-keys';
 import { BroughtKey, validateBroughtKey } from './brought-key';
 import { keyDescription } from './key-plan';
@@ -18,10 +18,7 @@ export class SingleRegionKeyPlan implements KeyPlan {
     if (sourceKey) {
       return bring(sourceKey, scope, 'SourceKey', sourceStack.region);
     }
-    const { account, region } = sourceStack;
-    const keyStack = supportStack(sourceStack, 'key', { account, region });
-    dependOn(sourceStack, keyStack, 'the source bucket is encrypted with the key');
-    return new SingleRegionKey(new Construct(keyStack, id), 'SingleRegionKey', this.created(id));
+    return new SingleRegionKey(scope, 'SingleRegionKey', this.created(id));
   }
 
   public destinationKey({ scope, region, brought, id }: DestinationKeyContext): IKey {
