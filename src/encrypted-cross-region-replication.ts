@@ -59,15 +59,15 @@ export class EncryptedCrossRegionReplication extends Construct {
   constructor(scope: Construct, id: string, props: EncryptedCrossRegionReplicationProps) {
     super(scope, id);
     pinFeatureFlags(this);
-    const { sourceStack, sourceKey, role, source, replicas } = compose(this, props);
+    const { sourceStack, sourceKey, sourceBucket, role, replicas } = compose(this, props);
     this.sourceStack = sourceStack;
     this.sourceKey = sourceKey;
     this.keyStack = keyStackOf(sourceKey, sourceStack);
     this.replicationRole = role;
-    this.sourceBucket = source.bucket;
+    this.sourceBucket = sourceBucket;
     this.byDestination = replicas;
     this.replicas = [...replicas.values()];
-    this.grants = ReplicationGrants._on([source.bucket, ...this.replicas.map((replica) => replica.bucket)]);
+    this.grants = ReplicationGrants._on([sourceBucket, ...this.replicas.map((replica) => replica.bucket)]);
   }
 
   /**

@@ -3,6 +3,7 @@ import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
 import type { Conditions, Statement } from '../policy/private/statement';
+import { requireOrganization } from './private/organization';
 
 /**
  * Who and what is inside a `DataPerimeter`; at least one of the two.
@@ -30,7 +31,8 @@ export interface DataPerimeterOptions {
 export interface PerimeterInput {
   readonly bucketArn: string;
   readonly account: string;
-  readonly roleArn: string;
+  /** The ARNs, or ARN patterns, of the replication roles. */
+  readonly roleArns: readonly string[];
 }
 
 const GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html';
@@ -122,26 +124,15 @@ function denyOtherNetworks(vpcEndpointIds: readonly string[], input: PerimeterIn
 }
 
 /** The replication role and AWS services that act on their own, such as log delivery, are inside. */
-function exempt({ roleArn }: PerimeterInput, further: { readonly [key: string]: string } = {}): Conditions {
+function exempt({ roleArns }: PerimeterInput, further: { readonly [key: string]: string } = {}): Conditions {
   return {
-    ArnNotEqualsIfExists: { 'aws:PrincipalArn': roleArn },
+    ArnNotEqualsIfExists: { 'aws:PrincipalArn': roleArns },
     BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', ...further },
   };
 }
 
 function denied({ bucketArn }: PerimeterInput) {
   return { deny: true, principals: [new AnyPrincipal()], resources: [bucketArn, `${bucketArn}/*`], see: GUIDE };
-}
-
-function requireOrganization(id: string, scope: IConstruct): string {
-  if (!Token.isUnresolved(id) && !/^o-[a-z0-9]{10,32}$/.test(id)) {
-    throw new ReplicationError('OrganizationIdInvalid', scope, {
-      problem: "'organizationId' is not the id of an AWS organization",
-      value: id,
-      remedy: "use 'o-' and 10 to 32 lowercase letters and digits",
-    });
-  }
-  return id;
 }
 
 function requireEndpoints(ids: readonly string[], scope: IConstruct): readonly string[] {

@@ -1,6 +1,9 @@
 import type { Stack } from 'aws-cdk-lib';
+import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { toPolicyStatement } from '../policy/private/statement';
+import type { Admitted } from './private/admission';
 
 /**
  * The copy of a source bucket at one destination.
@@ -26,12 +29,33 @@ export class Replica {
   /** The account of the replica bucket; may be a token. */
   public readonly account: string;
 
+  private readonly required: Admitted;
+
   private constructor(attributes: ReplicaAttributes) {
     this.bucket = attributes.bucket;
     this.key = attributes.key;
     this.stack = attributes.stack;
     this.region = attributes.region;
     this.account = attributes.account;
+    this.required = attributes.required;
+  }
+
+  /**
+   * What the policy of the replica bucket has to hold for the replication role; empty inside an account.
+   *
+   * In a bucket of this app it is in place; the owner of any other bucket has to apply it.
+   */
+  public bucketPolicyDocument(): PolicyDocument {
+    return new PolicyDocument({ statements: this.required.bucket.map(toPolicyStatement) });
+  }
+
+  /**
+   * What the policy of the replica's key has to hold for the replication role; empty inside an account.
+   *
+   * In a key of this app it is in place; the owner of any other key has to apply it.
+   */
+  public keyPolicyDocument(): PolicyDocument {
+    return new PolicyDocument({ statements: this.required.key.map(toPolicyStatement) });
   }
 }
 
@@ -42,4 +66,6 @@ export interface ReplicaAttributes {
   readonly stack?: Stack;
   readonly region: string;
   readonly account: string;
+  /** What the account of the destination has to allow. */
+  readonly required: Admitted;
 }

@@ -1,40 +1,20 @@
 import type { Stack } from 'aws-cdk-lib';
-import { Stage, Token } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { Construct } from 'constructs';
-import type { ReplicationBucketOptions } from '../bucket/bucket-options';
-import { ReplicationError } from '../errors/replication-error';
-import { rootStackOf } from '../topology/private/identity';
-import { accountsDiffer, requireRegion } from '../topology/private/regions';
-import { supportStack } from '../topology/private/support-stacks';
-
-/**
- * Options of a replica bucket that the library creates.
- */
-export interface ReplicationDestinationOptions extends ReplicationBucketOptions {
-  /**
-   * A key of your own for the replica bucket: symmetric, enabled, in the destination's Region. With
-   * `ReplicationKeys.singleRegion()`.
-   *
-   * @default - a key is created, or the replica of the multi-Region key is used
-   */
-  readonly key?: IKey;
-}
-
-/** Where a replica is placed. */
-export interface DestinationPlace {
-  readonly region: string;
-  readonly account: string;
-  /** Finds or creates the destination stack. */
-  readonly stack: () => Stack;
-}
+import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
+import type { ReplicationDestinationOptions } from './destination-options';
+import type { ExistingDestinationOptions } from './existing-destination-options';
+import { AttributesDestination } from './private/attributes-destination';
+import type { DestinationKind } from './private/destination-kind';
+import { ExistingDestination } from './private/existing-destination';
+import { OwnStackDestination } from './private/own-stack-destination';
+import { SupportStackDestination } from './private/support-stack-destination';
+import type { ReplicaBucketAttributes } from './replica-bucket-attributes';
 
 /**
  * Where objects are replicated to.
  *
  * The same object names the destination in `destinations` of the replication and of its rules.
  */
-export abstract class ReplicationDestination {
+export class ReplicationDestination {
   /**
    * A replica bucket in another Region of the same account, in a stack that is found or created.
    *
@@ -42,87 +22,67 @@ export abstract class ReplicationDestination {
    * @param options name, removal, lifecycle rules and the like
    */
   public static inRegion(region: string, options: ReplicationDestinationOptions = {}): ReplicationDestination {
-    return new InRegion(region, options);
+    return new ReplicationDestination(new SupportStackDestination({ region }, options));
   }
 
   /**
-   * A replica bucket in a stack of your own, in another Region of the same account and in the same Stage as the
-   * source stack.
+   * A replica bucket in another account, in a stack that is found or created: with a key of that account, and bucket
+   * and key policies that admit exactly the replication role.
+   *
+   * @param account the id of the account, 12 digits
+   * @param region a concrete Region of the same partition; it may be the source's
+   * @param options name, removal, lifecycle rules and the like
+   */
+  public static inAccount(
+    account: string,
+    region: string,
+    options: ReplicationDestinationOptions = {},
+  ): ReplicationDestination {
+    return new ReplicationDestination(new SupportStackDestination({ account, region }, options));
+  }
+
+  /**
+   * A replica bucket in a stack of your own, in another Region or account, and in the same Stage as the source stack.
    *
    * @param stack the destination stack, with a concrete Region; the source stack will depend on it
    * @param options name, removal, lifecycle rules and the like
    */
   public static inStack(stack: Stack, options: ReplicationDestinationOptions = {}): ReplicationDestination {
-    return new InStack(stack, options);
+    return new ReplicationDestination(new OwnStackDestination(stack, options));
+  }
+
+  /**
+   * A bucket construct of the same app. It is never renamed, re-keyed or given a deny statement.
+   *
+   * @param bucket an `s3.Bucket` or `s3.CfnBucket`; versioning is switched on where it is not stated
+   * @param options its key, where the template does not say
+   */
+  public static fromBucket(bucket: IBucketRef, options: ExistingDestinationOptions = {}): ReplicationDestination {
+    return new ReplicationDestination(new ExistingDestination(bucket, options));
+  }
+
+  /**
+   * A bucket that somebody else owns and deploys, in this account or another one, for instance a `ReplicaBucket` of
+   * another app.
+   *
+   * Across accounts a warning prints the statements that its bucket policy and its key's policy must hold; the
+   * replica returns them as documents.
+   *
+   * @param attributes the name of the bucket, the ARN of its key, and where it is
+   */
+  public static fromBucketAttributes(attributes: ReplicaBucketAttributes): ReplicationDestination {
+    return new ReplicationDestination(new AttributesDestination(attributes));
   }
 
   /** @internal */
-  public readonly _options: ReplicationDestinationOptions;
+  public readonly _kind: DestinationKind;
 
-  /** @internal */
-  protected constructor(options: ReplicationDestinationOptions) {
-    this._options = options;
+  private constructor(kind: DestinationKind) {
+    this._kind = kind;
   }
 
   /** A description for messages. */
-  public abstract toString(): string;
-
-  /** @internal */
-  public abstract _place(sourceStack: Stack, scope: Construct): DestinationPlace;
-}
-
-class InRegion extends ReplicationDestination {
-  constructor(private readonly region: string, options: ReplicationDestinationOptions) {
-    super(options);
-  }
-
   public toString(): string {
-    return `ReplicationDestination.inRegion(${JSON.stringify(this.region)})`;
-  }
-
-  /** @internal */
-  public _place(sourceStack: Stack, scope: Construct): DestinationPlace {
-    const { region } = this;
-    const { account } = sourceStack;
-    requireRegion(region, 'a destination', scope);
-    return { region, account, stack: () => supportStack(sourceStack, `replica-${region}`, { account, region }) };
-  }
-}
-
-class InStack extends ReplicationDestination {
-  constructor(private readonly stack: Stack, options: ReplicationDestinationOptions) {
-    super(options);
-  }
-
-  public toString(): string {
-    return `ReplicationDestination.inStack(${this.stack.node.path})`;
-  }
-
-  /** @internal */
-  public _place(sourceStack: Stack, scope: Construct): DestinationPlace {
-    const { account, region } = this.stack;
-    requireRegion(region, 'a destination stack', scope);
-    if (accountsDiffer(account, sourceStack.account)) {
-      throw new ReplicationError('DestinationAccountMismatch', scope, {
-        problem: `a destination stack is not in the account of the source, ${sourceStack.account}`,
-        value: account,
-        remedy: 'use a stack of the source account',
-      });
-    }
-    if (Stage.of(this.stack) !== Stage.of(sourceStack)) {
-      throw new ReplicationError('DestinationStackMismatch', scope, {
-        problem: 'a destination stack is not in the Stage of the source stack',
-        value: this.stack.node.path,
-        remedy: 'create both stacks in one Stage: CDK allows no dependency between Stages',
-      });
-    }
-    if (rootStackOf(this.stack) === rootStackOf(sourceStack)) {
-      throw new ReplicationError('DestinationIsSource', scope, {
-        problem: 'a destination stack is the source stack',
-        value: this.stack.node.path,
-        remedy: 'use a stack of another Region',
-      });
-    }
-    return { account: Token.isUnresolved(account) ? sourceStack.account : account, region, stack: () => this.stack };
+    return this._kind.describe();
   }
 }

@@ -35,9 +35,13 @@ export const ERROR_CODES = {
     when: 'A destination is in another partition than the source.',
     otherwise: 'S3 and KMS replicate inside one partition only.',
   },
-  DestinationAccountMismatch: {
-    when: 'A destination stack is in another account than the source stack.',
-    otherwise: 'KMS does not replicate a key into another account, and no policy would let the role in.',
+  AccountInvalid: {
+    when: 'The account of a destination is missing or is not an account id.',
+    otherwise: 'A stack that cannot be deployed, policies that admit nobody.',
+  },
+  AccountUnresolved: {
+    when: 'A replication into another account, and one of the accounts is not known at synth time.',
+    otherwise: 'Policies of one account that cannot name the role of the other.',
   },
   DestinationStackMismatch: {
     when: 'The Region or Stage of a stack that was passed in does not fit.',
@@ -59,7 +63,55 @@ export const ERROR_CODES = {
     when: '`replica(region)` fits several accounts.',
     otherwise: 'The wrong replica.',
   },
+  WriterRequired: {
+    when: '`ReplicaWriters.roles` without a role.',
+    otherwise: 'A replica bucket that nobody can write to.',
+  },
+  RoleArnInvalid: {
+    when: 'A role is not given by its ARN.',
+    otherwise: 'A policy that matches nobody: replication fails with `DstPutObjectNotPermitted`.',
+  },
+  RoleAccountMismatch: {
+    when: 'A break-glass role is not of the account that owns the bucket.',
+    otherwise: 'An exemption that lets nobody in: the bucket could not be repaired.',
+  },
+  RolePatternInvalid: {
+    when: '`roleNamePattern` is missing or admits nearly every role.',
+    otherwise: 'Whoever may create any role in the organization could write replicas.',
+  },
+  BreakGlassRequired: {
+    when: '`ReplicaProtection` without a break-glass role.',
+    otherwise: 'A bucket that only the root user can repair.',
+  },
   // buckets
+  BucketNotOwned: {
+    when: '`fromBucket` with a bucket that this app does not own.',
+    otherwise: 'A replication configuration that never reaches the bucket.',
+  },
+  BucketUnversioned: {
+    when: 'An existing bucket whose template suspends versioning.',
+    otherwise: 'S3 rejects the configuration.',
+  },
+  BucketNotKmsEncrypted: {
+    when: 'An existing source bucket without SSE-KMS default encryption, or an existing destination without a key.',
+    otherwise: 'Objects, and so their replicas, outside the key.',
+  },
+  BucketNameRequired: {
+    when: 'An existing destination bucket in another account without a literal name.',
+    otherwise: 'Its key policy would name the bucket and the bucket its key: a cycle.',
+  },
+  SourceAlreadyReplicates: {
+    when: 'An existing source bucket has replication rules.',
+    otherwise: 'A bucket has one configuration with one role: the other rules would be lost.',
+  },
+  ExistingBucketOption: {
+    when: 'A prop that shapes a created bucket together with `ReplicationSource.fromBucket`.',
+    otherwise: 'The prop would be ignored.',
+  },
+  AutoDeleteWithProtection: {
+    when: '`autoDeleteObjects` on a bucket with a `ReplicaProtection`.',
+    otherwise: 'The protection denies the Lambda function that deletes the objects; the stack deletion fails.',
+  },
   BucketNameInvalid: {
     when: 'A bucket name breaks a naming rule of S3.',
     otherwise: 'The deployment fails half-way.',
@@ -132,6 +184,18 @@ export const ERROR_CODES = {
   KeyAccountMismatch: {
     when: 'A key is in another account than the bucket that it serves.',
     otherwise: 'The key policy of the other account would have to let everybody in; S3 replicates nothing without it.',
+  },
+  AwsManagedKey: {
+    when: 'A key is an AWS managed one, such as `alias/aws/s3`.',
+    otherwise: 'Its policy cannot let a role of another account in: S3 accepts the configuration and replicates nothing.',
+  },
+  MultiRegionKeyAcrossAccounts: {
+    when: 'Multi-Region keys are asked for, and every destination is in another account.',
+    otherwise: 'KMS replicates a key inside one account only; no destination could use the replica.',
+  },
+  KeysRequired: {
+    when: 'Destinations both in the same and in another account, and `keys` does not say which keys.',
+    otherwise: 'Adding one of them would move the source bucket to another key.',
   },
   KeyArnRequired: {
     when: 'A key is given by id or alias where the key ARN is needed.',

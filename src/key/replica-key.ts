@@ -90,7 +90,7 @@ export class ReplicaKey extends ReplicationKey {
 
   private requireReplicable(primaryKey: MultiRegionKey): void {
     if (accountsDiffer(primaryKey.env.account, this.env.account)) {
-      throw new ReplicationError('DestinationAccountMismatch', this, {
+      throw new ReplicationError('KeyAccountMismatch', this, {
         problem: `the primary key is in account ${primaryKey.env.account}`,
         value: this.env.account,
         remedy: 'KMS replicates a key inside one account only; use a key of the other account',

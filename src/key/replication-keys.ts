@@ -46,7 +46,7 @@ export abstract class ReplicationKeys {
    * once
    */
   public static multiRegion(key?: MultiRegionKey): ReplicationKeys {
-    return new Keys(() => new MultiRegionKeyPlan({}, key));
+    return new Keys(() => new MultiRegionKeyPlan({}, key), true);
   }
 
   /**
@@ -55,7 +55,7 @@ export abstract class ReplicationKeys {
    * @param options properties of the created keys; rotation and allowed Regions are the primary's
    */
   public static createMultiRegion(options: MultiRegionKeyProps): ReplicationKeys {
-    return new Keys(() => new MultiRegionKeyPlan(options));
+    return new Keys(() => new MultiRegionKeyPlan(options), true);
   }
 
   /**
@@ -67,8 +67,11 @@ export abstract class ReplicationKeys {
    * @param options properties of the created keys
    */
   public static singleRegion(options: SingleRegionKeyOptions = {}): ReplicationKeys {
-    return new Keys(() => new SingleRegionKeyPlan(options));
+    return new Keys(() => new SingleRegionKeyPlan(options), false);
   }
+
+  /** @internal */
+  public abstract readonly _multiRegion: boolean;
 
   /**
    * One plan per replication: the same value may be passed to several.
@@ -79,8 +82,12 @@ export abstract class ReplicationKeys {
 }
 
 class Keys extends ReplicationKeys {
-  constructor(private readonly plan: () => KeyPlan) {
+  /** @internal */
+  public readonly _multiRegion: boolean;
+
+  constructor(private readonly plan: () => KeyPlan, multiRegion: boolean) {
     super();
+    this._multiRegion = multiRegion;
   }
 
   /** @internal */

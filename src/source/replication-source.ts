@@ -1,61 +1,41 @@
-import type { Environment } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { ReplicationBucketOptions } from '../bucket/bucket-options';
-
-/**
- * Options of a source bucket that the library creates.
- */
-export interface ReplicationSourceOptions extends ReplicationBucketOptions {
-  /**
-   * The environment of the source stack; for a replication whose scope is an `App` or `Stage`. The Region has to be
-   * concrete.
-   *
-   * @default - that of the stack in which the replication is
-   */
-  readonly env?: Environment;
-
-  /**
-   * The name of the source stack; for a replication whose scope is an `App` or `Stage`. Support stacks are named
-   * after it.
-   *
-   * @default - derived from the construct path
-   */
-  readonly stackName?: string;
-
-  /**
-   * Further keys that objects of the source lie under, such as a former one: the role may decrypt with them, and
-   * uploads may name them.
-   *
-   * Keep a former key listed while objects under it are pending or may be replicated by a batch job.
-   *
-   * @default - the current key alone
-   */
-  readonly additionalDecryptKeys?: IKey[];
-}
+import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
+import type { ExistingSourceOptions } from './existing-source-options';
+import { CreatedSource } from './private/created-source';
+import { ExistingSource } from './private/existing-source';
+import type { SourceKind } from './private/source-kind';
+import type { ReplicationSourceOptions } from './replication-source-options';
 
 /**
  * The source of a replication.
  */
-export abstract class ReplicationSource {
+export class ReplicationSource {
   /**
    * A bucket that the library creates: encrypted, versioned, private.
    *
    * @param options name, removal, lifecycle rules and the like; the environment, where the scope is an `App` or `Stage`
    */
   public static create(options: ReplicationSourceOptions = {}): ReplicationSource {
-    return new CreatedSource(options);
+    return new ReplicationSource(new CreatedSource(options));
+  }
+
+  /**
+   * A bucket construct of the same app, with SSE-KMS default encryption and without replication rules of its own.
+   *
+   * It is never renamed, re-keyed or given a deny statement that was not asked for; versioning is switched on where
+   * the template does not state it. Its key stays; destinations get keys of their own. Objects from before the rule
+   * are not replicated.
+   *
+   * @param bucket an `s3.Bucket` or `s3.CfnBucket`, in the stack of the replication
+   * @param options its key, where the template does not say, and further keys that objects lie under
+   */
+  public static fromBucket(bucket: IBucketRef, options: ExistingSourceOptions = {}): ReplicationSource {
+    return new ReplicationSource(new ExistingSource(bucket, options));
   }
 
   /** @internal */
-  public abstract readonly _options: ReplicationSourceOptions;
-}
+  public readonly _kind: SourceKind;
 
-class CreatedSource extends ReplicationSource {
-  /** @internal */
-  public readonly _options: ReplicationSourceOptions;
-
-  constructor(options: ReplicationSourceOptions) {
-    super();
-    this._options = options;
+  private constructor(kind: SourceKind) {
+    this._kind = kind;
   }
 }

@@ -15,6 +15,14 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:ImportedKey',
     when: 'A key is imported, so that its policy, state and kind cannot be checked.',
   },
+  ImportedKeyPolicy: {
+    id: 'cdk-encrypted-replication:ImportedKeyPolicy',
+    when: 'The policy of an imported key of another account has to admit the replication role; the statements are printed.',
+  },
+  ForeignDestination: {
+    id: 'cdk-encrypted-replication:ForeignDestination',
+    when: 'A destination in another account is owned by somebody else; the documents that it must hold are printed.',
+  },
   ImportedLogBucket: {
     id: 'cdk-encrypted-replication:ImportedLogBucket',
     when: 'A log bucket is imported, so that its policy has to admit log delivery by its owner.',

@@ -28,6 +28,8 @@ export interface DataBucketInput {
   readonly options: ReplicationBucketOptions;
   readonly accessLogs: AccessLogs;
   readonly perimeter: DataPerimeter | undefined;
+  /** Whether deletion is denied to all but a few. */
+  readonly protected?: boolean;
   /** Keys that older objects lie under: readers need them too. */
   readonly formerKeys?: readonly IKey[];
 }
@@ -79,7 +81,8 @@ export function wantsObjectLock(options: ReplicationBucketOptions): boolean {
 }
 
 /** What CDK or a deployment would reject later, or what would put objects at risk. */
-function validateOptions({ options, objectLock, perimeter }: DataBucketInput, scope: Construct): void {
+function validateOptions(input: DataBucketInput, scope: Construct): void {
+  const { options } = input;
   if (options.objectLockEnabled === false && options.objectLockDefaultRetention) {
     throw new ReplicationError('ObjectLockContradiction', scope, {
       problem: "'objectLockDefaultRetention' needs Object Lock, which is switched off",
@@ -88,35 +91,30 @@ function validateOptions({ options, objectLock, perimeter }: DataBucketInput, sc
     });
   }
   if (options.autoDeleteObjects && !Token.isUnresolved(options.autoDeleteObjects)) {
-    requireDeletable(options.removalPolicy, objectLock, perimeter, scope);
+    requireDeletable(input, scope);
   }
 }
 
-function requireDeletable(
-  removalPolicy: RemovalPolicy | undefined,
-  objectLock: boolean,
-  perimeter: DataPerimeter | undefined,
-  scope: Construct,
-): void {
-  if (removalPolicy !== RemovalPolicy.DESTROY) {
+function requireDeletable({ options, ...input }: DataBucketInput, scope: Construct): void {
+  if (options.removalPolicy !== RemovalPolicy.DESTROY) {
     throw new ReplicationError('AutoDeleteWithoutDestroy', scope, {
       problem: "'autoDeleteObjects' would empty a bucket that is retained",
-      value: removalPolicy ?? DEFAULT_REMOVAL,
+      value: options.removalPolicy ?? DEFAULT_REMOVAL,
       remedy: "add 'removalPolicy: RemovalPolicy.DESTROY' on the same side, or leave 'autoDeleteObjects' out",
     });
   }
-  if (objectLock) {
-    throw new ReplicationError('AutoDeleteWithObjectLock', scope, {
-      problem: "'autoDeleteObjects' cannot delete versions under Object Lock",
-      value: true,
-      remedy: "leave 'autoDeleteObjects' or Object Lock out",
-    });
-  }
-  if (perimeter?._limitsNetwork) {
-    throw new ReplicationError('AutoDeleteWithPerimeter', scope, {
-      problem: "'autoDeleteObjects' works from outside the VPC endpoints of the perimeter",
-      value: true,
-      remedy: "leave 'autoDeleteObjects' or 'vpcEndpointIds' out",
-    });
+  const obstacles = [
+    { met: input.objectLock, code: 'AutoDeleteWithObjectLock', obstacle: 'Object Lock' },
+    { met: input.perimeter?._limitsNetwork, code: 'AutoDeleteWithPerimeter', obstacle: "'vpcEndpointIds' of the perimeter" },
+    { met: input.protected, code: 'AutoDeleteWithProtection', obstacle: 'the protection' },
+  ] as const;
+  for (const { met, code, obstacle } of obstacles) {
+    if (met) {
+      throw new ReplicationError(code, scope, {
+        problem: `'autoDeleteObjects' cannot delete the objects: ${obstacle} forbids it`,
+        value: true,
+        remedy: `leave 'autoDeleteObjects' or ${obstacle} out`,
+      });
+    }
   }
 }

@@ -1,14 +1,17 @@
+import { Token } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
 import { accountsDiffer, partitionOf } from '../../topology/private/regions';
-import type { DestinationPlace, ReplicationDestination } from '../replication-destination';
+import type { Environment } from '../../topology/private/regions';
+import type { ReplicationDestination } from '../replication-destination';
 
-/** A destination, where it is, and the key that rules, policies and constructs of it are named by. */
+/** A destination, where it is, and the id that rules, policies and constructs of it are named by. */
 export interface PlacedDestination {
   readonly destination: ReplicationDestination;
-  readonly place: DestinationPlace;
-  readonly key: string;
+  readonly env: Environment;
+  readonly crossAccount: boolean;
+  readonly id: string;
 }
 
 /** Places the destinations, in an order that does not depend on the order in which they are listed. */
@@ -26,22 +29,46 @@ export function placeDestinations(
   }
   const placed = new Map<string, PlacedDestination>();
   for (const destination of destinations) {
-    const place = destination._place(sourceStack, scope);
-    requireElsewhere(place, sourceStack, scope);
-    const key = accountsDiffer(place.account, sourceStack.account) ? `${place.account}-${place.region}` : place.region;
-    if (placed.has(key)) {
+    const each = placeDestination(destination, sourceStack, scope);
+    const other = placed.get(each.id);
+    if (other) {
       throw new ReplicationError('DestinationDoubled', scope, {
         problem: 'two destinations are in the same account and Region',
-        value: [placed.get(key)!.destination.toString(), destination.toString()],
+        value: [other.destination.toString(), destination.toString()],
         remedy: 'keep one of them; a rule can name it as often as needed',
       });
     }
-    placed.set(key, { destination, place, key });
+    placed.set(each.id, each);
   }
-  return [...placed.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return [...placed.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function requireElsewhere({ account, region }: DestinationPlace, sourceStack: Stack, scope: Construct): void {
+function placeDestination(
+  destination: ReplicationDestination,
+  sourceStack: Stack,
+  scope: Construct,
+): PlacedDestination {
+  const env = destination._kind.place(sourceStack, scope);
+  const crossAccount = env.account !== sourceStack.account;
+  if (crossAccount) {
+    requireConcreteAccounts([sourceStack.account, env.account], scope);
+  }
+  requireElsewhere(env, sourceStack, scope);
+  return { destination, env, crossAccount, id: crossAccount ? `${env.account}-${env.region}` : env.region };
+}
+
+/** Policies of one account name the role of the other. */
+function requireConcreteAccounts(accounts: readonly string[], scope: Construct): void {
+  if (accounts.some((account) => Token.isUnresolved(account))) {
+    throw new ReplicationError('AccountUnresolved', scope, {
+      problem: 'a replication into another account needs the ids of both accounts at synth time',
+      value: accounts,
+      remedy: "give both stacks a concrete account, such as env: { account: '111111111111', region: '…' }",
+    });
+  }
+}
+
+function requireElsewhere({ account, region }: Environment, sourceStack: Stack, scope: Construct): void {
   if (partitionOf(region) !== partitionOf(sourceStack.region)) {
     throw new ReplicationError('PartitionMismatch', scope, {
       problem: `a destination is not in partition ${partitionOf(sourceStack.region)}, where the source is`,
@@ -53,7 +80,7 @@ function requireElsewhere({ account, region }: DestinationPlace, sourceStack: St
     throw new ReplicationError('DestinationIsSource', scope, {
       problem: 'a destination is in the account and Region of the source',
       value: region,
-      remedy: 'use another Region',
+      remedy: 'use another Region, or another account',
     });
   }
 }

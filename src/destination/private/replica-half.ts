@@ -1,67 +1,78 @@
+import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import type { AccessLogs } from '../../bucket/access-logs';
-import type { DataPerimeter } from '../../bucket/data-perimeter';
-import { bucketNameFor, chosenBucketName } from '../../bucket/private/bucket-names';
-import { addStatements, dataBucket } from '../../bucket/private/data-bucket';
-import type { ObjectEncryption } from '../../bucket/private/data-bucket';
+import { addStatements } from '../../bucket/private/data-bucket';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
 import { ReplicationError } from '../../errors/replication-error';
-import type { KeyPlan } from '../../key/private/key-plan';
-import { acknowledge } from '../../nag/private/acknowledge';
+import { addKeyStatements } from '../../key/private/key-statements';
 import { pinFeatureFlags } from '../../topology/private/feature-flags';
-import type { Identity } from '../../topology/private/identity';
-import type { ReplicationDestinationOptions } from '../replication-destination';
-import type { PlacedDestination } from './destinations';
+import type { ReplicationDestinationOptions } from '../destination-options';
+import { Replica } from '../replica';
+import { ReplicaWriters } from '../replica-writers';
+import { admissionStatements } from './admission';
+import type { Admitted } from './admission';
+import { accessOf } from './destination-access';
+import type { DestinationInput, RealizedDestination } from './destination-kind';
+import { acknowledgePublishing } from './published-outputs';
+import { replicaBucket } from './replica-bucket-parts';
 
-/** What a replication tells each of its destinations. */
-export interface ReplicaHalfInput {
-  readonly identity: Identity;
-  readonly keys: KeyPlan;
-  readonly encryption: ObjectEncryption;
-  readonly sourceObjectLock: boolean;
-  readonly accessLogs: AccessLogs;
-  readonly perimeter: DataPerimeter | undefined;
-  /** Asked for where a policy has to name the role. */
-  readonly roleArn: () => string;
+/** Makes the half of a replication that lives in a destination stack. */
+export function createReplica(
+  stack: Stack,
+  options: ReplicationDestinationOptions,
+  input: DestinationInput,
+): RealizedDestination {
+  const half = new ReplicaHalf(stack, options, input);
+  return {
+    replica: Replica._of({ ...input.env, bucket: half.bucket, key: half.key, stack, required: half.required }),
+    bucketArn: half.bucket.literalArn,
+    keyArn: options.keyArn ?? half.key.keyArn,
+    ownerOverride: false,
+    producers: [stack, Stack.of(half.key)],
+  };
 }
 
-/** The half of a replication that lives in the destination stack: key, bucket and their policies. */
-export class ReplicaHalf extends Construct {
+class ReplicaHalf extends Construct {
   public readonly key: IKey;
   public readonly bucket: NamedBucket;
+  public readonly required: Admitted;
 
-  constructor({ destination, place }: PlacedDestination, input: ReplicaHalfInput) {
-    super(place.stack(), `${input.identity.name}-Replica`);
+  constructor(stack: Stack, options: ReplicationDestinationOptions, input: DestinationInput) {
+    super(stack, `${input.identity.name}-Replica`);
     pinFeatureFlags(this);
-    const options = destination._options;
-    const objectLock = replicaObjectLock(options, input.sourceObjectLock, this);
     this.key = input.keys.destinationKey({
       scope: this,
       brought: options.key,
-      region: place.region,
+      env: input.env,
+      crossAccount: input.crossAccount,
       id: input.identity.name,
     });
-    this.bucket = dataBucket(this, 'Bucket', {
-      name: options.bucketName === undefined
-        ? bucketNameFor(input.identity, place)
-        : chosenBucketName(options.bucketName, place, this),
-      key: this.key,
-      encryption: input.encryption,
-      objectLock,
+    const writers = input.crossAccount || options.protection || input.perimeter ? [input.roleArn()] : [];
+    this.bucket = replicaBucket(this, {
+      ...input,
       options,
-      accessLogs: options.accessLogs ?? input.accessLogs,
-      perimeter: input.perimeter,
+      key: this.key,
+      objectLock: replicaObjectLock(options, input.sourceObjectLock, this),
+      writerArns: writers,
     });
-    this.addPerimeter(input);
-    acknowledge(this.bucket, 'replicaBucket');
+    this.required = this.admit(input);
+    if (input.crossAccount && options.keyArn === undefined) {
+      acknowledgePublishing(stack);
+    }
   }
 
-  private addPerimeter({ perimeter, roleArn }: ReplicaHalfInput): void {
-    if (perimeter) {
-      const { bucketArn, env } = this.bucket;
-      addStatements(this.bucket, perimeter._statements({ bucketArn, account: env.account, roleArn: roleArn() }, this));
+  /** Inside an account the role's own policies are enough. */
+  private admit(input: DestinationInput): Admitted {
+    if (!input.crossAccount) {
+      return { bucket: [], key: [] };
     }
+    const { bucket, key } = this;
+    const admission = ReplicaWriters.roles([input.roleArn()])._admission(input.env.region, this);
+    const target = { bucketArn: bucket.literalArn, keyArn: '*', ownerOverride: false };
+    const admitted = admissionStatements(admission, accessOf(input, target));
+    addStatements(bucket, admitted.bucket);
+    addKeyStatements(key, admitted.key, this);
+    return admitted;
   }
 }
 

@@ -40,6 +40,15 @@ export class BroughtKey extends ReplicationKey {
 /** Rejects what S3 would accept with `200 OK` and then fail with. */
 export function validateBroughtKey(key: IKey, region: string, scope: IConstruct): void {
   requireKeyArn(key, scope);
+  requireKeyRegion(key, region, scope);
+  requireKeyAccount(key, Stack.of(scope).account, scope);
+  const child = key.node.defaultChild;
+  if (CfnKey.isCfnKey(child)) {
+    requireUsable(child, scope);
+  }
+}
+
+export function requireKeyRegion(key: IKey, region: string, scope: IConstruct): void {
   const keyRegion = key.env.region;
   if (!Token.isUnresolved(keyRegion) && keyRegion !== region) {
     throw new ReplicationError('KeyRegionMismatch', scope, {
@@ -47,11 +56,6 @@ export function validateBroughtKey(key: IKey, region: string, scope: IConstruct)
       value: keyRegion,
       remedy: `use a key of ${region}`,
     });
-  }
-  requireKeyAccount(key, Stack.of(scope).account, scope);
-  const child = key.node.defaultChild;
-  if (CfnKey.isCfnKey(child)) {
-    requireUsable(child, scope);
   }
 }
 
@@ -65,9 +69,16 @@ export function requireKeyAccount(key: IKey, account: string, scope: IConstruct)
   }
 }
 
-function requireKeyArn(key: IKey, scope: IConstruct): void {
+export function requireKeyArn(key: IKey, scope: IConstruct): void {
   const arn = JSON.stringify(Stack.of(scope).resolve(key.keyArn));
   const literal = !Token.isUnresolved(key.keyArn);
+  if (arn.includes('alias/aws/')) {
+    throw new ReplicationError('AwsManagedKey', scope, {
+      problem: 'a key is an AWS managed one',
+      value: key.keyArn,
+      remedy: 'use a customer managed key: the policy of an AWS managed key cannot let a replication role in',
+    });
+  }
   if (arn.includes(':alias/') || (literal && !/:key\/./.test(key.keyArn))) {
     throw new ReplicationError('KeyArnRequired', scope, {
       problem: 'a key is given by id or alias',

@@ -1,11 +1,14 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import type { Environment } from '../../topology/private/regions';
 
 /** What a plan needs to make the source key. */
 export interface SourceKeyContext {
   readonly scope: Construct;
   readonly sourceStack: Stack;
+  /** The key of an existing source bucket. */
+  readonly existing?: IKey;
   /** The id below which a replication stands in a support stack. */
   readonly id: string;
 }
@@ -16,7 +19,8 @@ export interface DestinationKeyContext {
   readonly scope: Construct;
   /** The key that the destination brings. */
   readonly brought: IKey | undefined;
-  readonly region: string;
+  readonly env: Environment;
+  readonly crossAccount: boolean;
   /** The replication, for the description of a created key. */
   readonly id: string;
 }

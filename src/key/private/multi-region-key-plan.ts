@@ -10,20 +10,31 @@ import { ReplicaKey } from '../replica-key';
 import { requireKeyAccount } from './brought-key';
 import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
 import { keyDescription } from './key-plan';
+import { SingleRegionKeyPlan } from './single-region-key-plan';
 
 /** A primary key in the source Region, a replica of it in each destination Region. */
 export class MultiRegionKeyPlan implements KeyPlan {
   private primary: MultiRegionKey | undefined;
+  /** KMS does not replicate a key into another account. */
+  private readonly ownKey: SingleRegionKeyPlan;
 
-  constructor(private readonly options: MultiRegionKeyProps, private readonly brought?: MultiRegionKey) {}
+  constructor(private readonly options: MultiRegionKeyProps, private readonly brought?: MultiRegionKey) {
+    const { allowedReplicaRegions, ...ownOptions } = options;
+    this.ownKey = new SingleRegionKeyPlan(ownOptions);
+  }
 
   public sourceKey(context: SourceKeyContext): IKey {
+    requireSameKey(this.brought, context);
     this.primary = this.brought ? requireFit(this.brought, context) : this.createPrimary(context);
     dependOn(context.sourceStack, Stack.of(this.primary), 'the source bucket is encrypted with the key');
     return this.primary;
   }
 
-  public destinationKey({ scope, region, brought }: DestinationKeyContext): IKey {
+  public destinationKey(context: DestinationKeyContext): IKey {
+    return context.crossAccount ? this.ownKey.destinationKey(context) : this.replicaKey(context);
+  }
+
+  private replicaKey({ scope, env, brought }: DestinationKeyContext): IKey {
     if (brought) {
       throw new ReplicationError('KeyKindMismatch', scope, {
         problem: "a destination brings a 'key', but the keys are multi-Region",
@@ -33,7 +44,7 @@ export class MultiRegionKeyPlan implements KeyPlan {
     }
     const primary = this.primary!;
     if (this.brought) {
-      const replica = primary.replicaIn(region);
+      const replica = primary.replicaIn(env.region);
       dependOn(Stack.of(scope), Stack.of(replica), 'the replica bucket is encrypted with the replica key');
       return replica;
     }
@@ -67,4 +78,15 @@ function requireFit(key: MultiRegionKey, { scope, sourceStack }: SourceKeyContex
   }
   requireKeyAccount(key, sourceStack.account, scope);
   return key;
+}
+
+/** A bucket of the user's is never re-keyed. */
+function requireSameKey(brought: MultiRegionKey | undefined, { scope, existing }: SourceKeyContext): void {
+  if (existing && existing !== brought) {
+    throw new ReplicationError('KeyKindMismatch', scope, {
+      problem: 'the existing source bucket is encrypted with another key than the multi-Region one',
+      value: existing.node.path,
+      remedy: "leave 'keys' out: the destinations then get keys of their own",
+    });
+  }
 }

@@ -13,17 +13,17 @@ import { SingleRegionKey } from './single-region-key';
 export class SingleRegionKeyPlan implements KeyPlan {
   constructor(private readonly options: SingleRegionKeyOptions) {}
 
-  public sourceKey({ scope, sourceStack, id }: SourceKeyContext): IKey {
-    const { sourceKey } = this.options;
+  public sourceKey({ scope, sourceStack, existing, id }: SourceKeyContext): IKey {
+    const sourceKey = existing ?? this.options.sourceKey;
     if (sourceKey) {
       return bring(sourceKey, scope, 'SourceKey', sourceStack.region);
     }
     return new SingleRegionKey(scope, 'SingleRegionKey', this.created(id));
   }
 
-  public destinationKey({ scope, region, brought, id }: DestinationKeyContext): IKey {
+  public destinationKey({ scope, env, brought, id }: DestinationKeyContext): IKey {
     return brought
-      ? bring(brought, scope, 'Key', region)
+      ? bring(brought, scope, 'Key', env.region)
       : new SingleRegionKey(scope, 'SingleRegionKey', this.created(id));
   }
 

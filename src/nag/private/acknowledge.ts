@@ -26,11 +26,11 @@ export function acknowledgeWildcards(scope: IConstruct, statements: readonly Sta
   const reasons: { readonly [sid: string]: string } = WILDCARD_REASONS;
   for (const { sid, resources } of statements) {
     for (const resource of resources.filter((each) => each.endsWith('*'))) {
-      const rendered = flatten(Stack.of(scope).resolve(resource));
-      Validations.of(scope).acknowledge({
-        id: `AwsSolutions::AwsSolutions-IAM5[Resource::${rendered}]`,
-        reason: reasons[sid],
-      });
+      acknowledgeWildcardResource(scope, Stack.of(scope).resolve(resource), reasons[sid]);
     }
   }
+}
+
+export function acknowledgeWildcardResource(scope: IConstruct, resource: unknown, reason: string): void {
+  Validations.of(scope).acknowledge({ id: `AwsSolutions::AwsSolutions-IAM5[Resource::${flatten(resource)}]`, reason });
 }

@@ -12,38 +12,53 @@ export interface DestinationAccess {
   readonly deleteMarkerPrefixes: readonly string[];
   readonly keyArn: string;
   readonly bucketKeyEnabled: boolean;
+  /** Whether the rules hand the replicas to the owner of a bucket with ACLs. */
+  readonly ownerOverride: boolean;
 }
 
 const PERMISSIONS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html';
 const ENCRYPTED = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html';
+
+const OWNER = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-change-owner.html';
 
 /** What the role may do in one destination bucket and with its key. */
 export function destinationStatements(destination: DestinationAccess): Statement[] {
   return [...replicateStatements(destination), ...encryptStatements(destination)];
 }
 
-function replicateStatements({ bucketArn, prefixes, deleteMarkerPrefixes }: DestinationAccess): Statement[] {
-  const objects: Statement = {
-    sid: 'ReplicateObjects',
-    actions: ['s3:ReplicateObject', 's3:ReplicateTags'],
-    resources: objectArns(bucketArn, prefixes),
-    see: PERMISSIONS,
-  };
-  const deleteMarkers: Statement = {
-    sid: 'ReplicateDeleteMarkers',
-    actions: ['s3:ReplicateDelete'],
-    resources: objectArns(bucketArn, deleteMarkerPrefixes),
-    see: PERMISSIONS,
-  };
-  return deleteMarkerPrefixes.length > 0 ? [objects, deleteMarkers] : [objects];
+/** The half of it that a bucket policy of another account has to allow too. */
+export function replicateStatements(destination: DestinationAccess): Statement[] {
+  const { bucketArn, prefixes, deleteMarkerPrefixes, ownerOverride } = destination;
+  const resources = objectArns(bucketArn, prefixes);
+  const statements: Statement[] = [
+    { sid: 'ReplicateObjects', actions: ['s3:ReplicateObject', 's3:ReplicateTags'], resources, see: PERMISSIONS },
+  ];
+  if (deleteMarkerPrefixes.length > 0) {
+    statements.push({
+      sid: 'ReplicateDeleteMarkers',
+      actions: ['s3:ReplicateDelete'],
+      resources: objectArns(bucketArn, deleteMarkerPrefixes),
+      see: PERMISSIONS,
+    });
+  }
+  if (ownerOverride) {
+    statements.push({
+      sid: 'OverrideReplicaOwner',
+      actions: ['s3:ObjectOwnerOverrideToBucketOwner'],
+      resources,
+      see: OWNER,
+    });
+  }
+  return statements;
 }
 
 /**
- * Encrypt, and with Bucket Keys what S3 needs to make and verify one.
+ * The half of it that a key policy of another account has to allow too: encrypt, and with Bucket Keys what S3 needs
+ * to make and verify one.
  *
  * AWS's pages disagree about the latter; see `docs/adr/0006-kms-actions.md`.
  */
-function encryptStatements(destination: DestinationAccess): Statement[] {
+export function encryptStatements(destination: DestinationAccess): Statement[] {
   const { bucketArn, region, prefixes, keyArn } = destination;
   const scope = {
     resources: [keyArn],

@@ -23,6 +23,8 @@ export interface RuleTarget {
   readonly keyArn: string;
   /** The owner that S3 has to find, for destinations in another account. */
   readonly account?: string;
+  /** Whether replicas are handed to that owner, because ACLs are enabled on the destination. */
+  readonly ownerOverride?: boolean;
 }
 
 const RTC_MINUTES = 15;
@@ -46,6 +48,7 @@ export function renderRule(rule: PlannedRule, target: RuleTarget): CfnBucket.Rep
     destination: {
       bucket: target.bucketArn,
       account: target.account,
+      accessControlTranslation: target.ownerOverride ? { owner: 'Destination' } : undefined,
       storageClass: rule.storageClass,
       encryptionConfiguration: { replicaKmsKeyId: target.keyArn },
       ...renderObservation(rule),

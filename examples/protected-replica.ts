@@ -1,0 +1,38 @@
+/**
+ * A replica that the administrators of its own account cannot delete or change.
+ *
+ * For the last copy: only the replication role writes, only break-glass roles delete versions, Object Lock in compliance mode keeps
+ * every version for a year, whoever asks.
+ *
+ *     npm run example -- protected-replica
+ */
+import { App, Duration, Stack } from 'aws-cdk-lib';
+import { ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import {
+  EncryptedCrossRegionReplication,
+  ReplicaProtection,
+  ReplicationDestination,
+  ReplicationSource,
+} from 'cdk-encrypted-replication';
+
+export function build(app: App): void {
+  const stack = new Stack(app, 'Ledger', { env: { account: '111111111111', region: 'us-east-1' } });
+
+  new EncryptedCrossRegionReplication(stack, 'Replication', {
+    source: ReplicationSource.create({ objectLockEnabled: true }),
+    destinations: [
+      ReplicationDestination.inAccount('222222222222', 'us-west-2', {
+        objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(365)),
+        protection: ReplicaProtection.of({
+          breakGlassRoleArns: ['arn:aws:iam::222222222222:role/break-glass/ledger'],
+        }),
+      }),
+    ],
+  });
+}
+
+if (require.main === module) {
+  const app = new App();
+  build(app);
+  app.synth();
+}

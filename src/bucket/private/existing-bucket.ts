@@ -1,0 +1,112 @@
+import { Annotations, Reference, Token, Tokenization } from 'aws-cdk-lib';
+import { ResourceWithPolicies } from 'aws-cdk-lib/aws-iam';
+import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
+import type { Construct, IConstruct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
+import type { Statement } from '../../policy/private/statement';
+import { toPolicyStatement } from '../../policy/private/statement';
+import { literalBucketArn } from './named-bucket';
+
+/** A bucket construct of the user's, as far as replication is concerned. */
+export interface ExistingBucket {
+  readonly cfnBucket: CfnBucket;
+  readonly bucket: IBucket;
+  /** The ARN as policies of any stack may write it. */
+  readonly arn: string;
+  /** Whether that ARN is a literal, so that the bucket can wait for policies that name it. */
+  readonly named: boolean;
+  readonly objectLock: boolean;
+  readonly bucketKeyEnabled: boolean;
+  readonly algorithm: string | undefined;
+}
+
+const OWN_IT =
+  'a bucket that the app does not own cannot carry a replication configuration: adopt it with `cdk import`, ' +
+  'see docs/guide/adopt-existing-bucket.md';
+
+/** The bucket behind a reference; versioning is switched on where the template does not say. */
+export function existingBucket(ref: IBucketRef, scope: IConstruct): ExistingBucket {
+  const cfnBucket = ownedBucket(ref, scope);
+  requireVersioning(cfnBucket, scope);
+  const name = cfnBucket.bucketName;
+  const named = name !== undefined && !Token.isUnresolved(name);
+  const rule = encryptionRule(cfnBucket);
+  return {
+    cfnBucket,
+    named,
+    bucket: CfnBucket.isCfnBucket(ref) ? Bucket.fromCfnBucket(cfnBucket) : (ref as IBucket),
+    arn: named ? literalBucketArn(name, cfnBucket.env.region) : cfnBucket.attrArn,
+    objectLock: cfnBucket.objectLockEnabled === true,
+    bucketKeyEnabled: rule?.bucketKeyEnabled === true,
+    algorithm: defaultEncryption(rule)?.sseAlgorithm,
+  };
+}
+
+function ownedBucket(ref: IBucketRef, scope: IConstruct): CfnBucket {
+  const child = CfnBucket.isCfnBucket(ref) ? ref : ref.node.defaultChild;
+  if (!CfnBucket.isCfnBucket(child)) {
+    throw new ReplicationError('BucketNotOwned', scope, {
+      problem: 'this bucket is not created by the app',
+      value: ref.node.path,
+      remedy: OWN_IT,
+    });
+  }
+  return child;
+}
+
+function requireVersioning(cfnBucket: CfnBucket, scope: IConstruct): void {
+  const versioning = cfnBucket.versioningConfiguration;
+  if (versioning === undefined) {
+    cfnBucket.versioningConfiguration = { status: 'Enabled' };
+    Annotations.of(cfnBucket).addInfo('Versioning is switched on: S3 replicates versioned buckets only.');
+    return;
+  }
+  if (!Token.isUnresolved(versioning) && 'status' in versioning && versioning.status !== 'Enabled') {
+    throw new ReplicationError('BucketUnversioned', scope, {
+      problem: `the bucket ${cfnBucket.node.path} is unversioned by its template`,
+      value: versioning.status,
+      remedy: 'S3 replicates versioned buckets only; enable versioning',
+    });
+  }
+}
+
+function encryptionRule(cfnBucket: CfnBucket): CfnBucket.ServerSideEncryptionRuleProperty | undefined {
+  const encryption = cfnBucket.bucketEncryption;
+  if (!encryption || !('serverSideEncryptionConfiguration' in encryption)) {
+    return undefined;
+  }
+  const rules = encryption.serverSideEncryptionConfiguration;
+  const first = Array.isArray(rules) ? rules[0] : undefined;
+  return first && 'resolve' in first ? undefined : first;
+}
+
+function defaultEncryption(
+  rule: CfnBucket.ServerSideEncryptionRuleProperty | undefined,
+): CfnBucket.ServerSideEncryptionByDefaultProperty | undefined {
+  const byDefault = rule?.serverSideEncryptionByDefault;
+  return byDefault && 'sseAlgorithm' in byDefault ? byDefault : undefined;
+}
+
+/** The key of the bucket's default encryption, as a construct; `undefined` where the template names none. */
+export function keyOf(existing: ExistingBucket, scope: Construct): IKey | undefined {
+  const id = defaultEncryption(encryptionRule(existing.cfnBucket))?.kmsMasterKeyId;
+  if (existing.bucket.encryptionKey) {
+    return existing.bucket.encryptionKey;
+  }
+  if (id === undefined) {
+    return undefined;
+  }
+  const target = Tokenization.reverseString(id).tokens.filter((token) => Reference.isReference(token))[0]?.target;
+  return CfnKey.isCfnKey(target) ? Key.fromCfnKey(target) : Key.fromKeyArn(scope, 'BucketKey', id);
+}
+
+/** Adds statements to the policy of the bucket, whichever construct makes it. */
+export function addExistingStatements(existing: ExistingBucket, statements: readonly Statement[]): void {
+  const target = ResourceWithPolicies.of(CfnBucket.isCfnBucket(existing.bucket) ? existing.cfnBucket : existing.bucket);
+  for (const statement of statements) {
+    target?.addToResourcePolicy(toPolicyStatement(statement));
+  }
+}

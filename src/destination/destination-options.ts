@@ -1,0 +1,35 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ReplicationBucketOptions } from '../bucket/bucket-options';
+import type { ReplicaProtection } from './replica-protection';
+
+/**
+ * Options of a replica bucket that the library creates.
+ */
+export interface ReplicationDestinationOptions extends ReplicationBucketOptions {
+  /**
+   * A key of your own for the replica bucket: symmetric, enabled, in the destination's Region and account. With
+   * `ReplicationKeys.singleRegion()`, or in another account.
+   *
+   * @default - a key is created, or the replica of the multi-Region key is used
+   */
+  readonly key?: IKey;
+
+  /**
+   * The ARN of the created key as a literal, for another account whose deployment roles must not be assumed by the
+   * source's.
+   *
+   * Deploy the destination stack first, then state the ARN. Without it the source stack reads the ARN from the
+   * destination stack when it is deployed: the destination stack then has a role that the source account's
+   * CloudFormation execution role may assume, so the source environment is bootstrapped first.
+   *
+   * @default - read from the destination stack
+   */
+  readonly keyArn?: string;
+
+  /**
+   * Who may write to, delete from or reconfigure the replica bucket.
+   *
+   * @default - whoever IAM policies of the account let
+   */
+  readonly protection?: ReplicaProtection;
+}

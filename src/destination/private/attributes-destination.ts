@@ -1,0 +1,82 @@
+import { Annotations, Stack } from 'aws-cdk-lib';
+import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { chosenBucketName } from '../../bucket/private/bucket-names';
+import { literalBucketArn } from '../../bucket/private/named-bucket';
+import { requireKeyAccount, requireKeyArn, requireKeyRegion } from '../../key/private/brought-key';
+import type { Statement } from '../../policy/private/statement';
+import { toPolicyStatement } from '../../policy/private/statement';
+import type { DestinationAccess } from '../../role/private/destination-policy';
+import { requireRegion } from '../../topology/private/regions';
+import type { Environment } from '../../topology/private/regions';
+import { WARNINGS } from '../../warnings/warnings';
+import { Replica } from '../replica';
+import type { ReplicaBucketAttributes } from '../replica-bucket-attributes';
+import { ReplicaWriters } from '../replica-writers';
+import { admissionStatements } from './admission';
+import type { Admitted } from './admission';
+import { accessOf } from './destination-access';
+import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
+import { requireAccount } from './support-stack-destination';
+
+/** A destination that somebody else owns: nothing is made, everything is said. */
+export class AttributesDestination implements DestinationKind {
+  constructor(private readonly attributes: ReplicaBucketAttributes) {}
+
+  public describe(): string {
+    return `ReplicationDestination.fromBucketAttributes(${JSON.stringify(this.attributes.bucketName)})`;
+  }
+
+  public place(sourceStack: Stack, scope: Construct): Environment {
+    const { region, account = sourceStack.account } = this.attributes;
+    requireRegion(region, 'a destination', scope);
+    requireAccount(account, scope);
+    return { account, region };
+  }
+
+  public realize(input: DestinationInput): RealizedDestination {
+    const { bucketName, keyArn, aclsEnabled = false } = this.attributes;
+    const { env, crossAccount } = input;
+    const scope = new Construct(input.scope, `Destination-${input.id}`);
+    chosenBucketName(bucketName, env, scope);
+    const key = Key.fromKeyArn(scope, 'Key', keyArn);
+    requireKeyArn(key, scope);
+    requireKeyRegion(key, env.region, scope);
+    requireKeyAccount(key, this.attributes.keyAccount ?? env.account, scope);
+    const bucketArn = literalBucketArn(bucketName, env.region);
+    const bucket = Bucket.fromBucketAttributes(scope, 'Bucket', { ...env, bucketArn, encryptionKey: key });
+    const ownerOverride = crossAccount && aclsEnabled;
+    const required = crossAccount ? requiredThere(input, { bucketArn, keyArn, ownerOverride }, scope) : NOTHING;
+    return {
+      replica: Replica._of({ ...env, bucket, key, required }),
+      bucketArn,
+      keyArn,
+      ownerOverride,
+      producers: [],
+    };
+  }
+}
+
+const NOTHING: Admitted = { bucket: [], key: [] };
+
+/** Prints what the other side has to hold: nobody else will. */
+function requiredThere(
+  input: DestinationInput,
+  target: Pick<DestinationAccess, 'bucketArn' | 'keyArn' | 'ownerOverride'>,
+  scope: Construct,
+): Admitted {
+  const admission = ReplicaWriters.roles([input.roleArn()])._admission(input.env.region, scope);
+  const required = admissionStatements(admission, accessOf(input, target));
+  Annotations.of(scope).addWarningV2(
+    WARNINGS.ForeignDestination.id,
+    `account ${input.env.account} has to apply these documents, or nothing is replicated: ` +
+      `bucket policy ${print(required.bucket, scope)}, key policy ${print(required.key, scope)}`,
+  );
+  return required;
+}
+
+function print(statements: readonly Statement[], scope: Construct): string {
+  return JSON.stringify(Stack.of(scope).resolve(new PolicyDocument({ statements: statements.map(toPolicyStatement) })));
+}

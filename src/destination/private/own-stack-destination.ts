@@ -1,0 +1,48 @@
+import { Stage, Token } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
+import { rootStackOf } from '../../topology/private/identity';
+import { requireRegion } from '../../topology/private/regions';
+import type { Environment } from '../../topology/private/regions';
+import type { ReplicationDestinationOptions } from '../destination-options';
+import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
+import { createReplica } from './replica-half';
+
+/** A destination in a stack of the user's own. */
+export class OwnStackDestination implements DestinationKind {
+  constructor(private readonly stack: Stack, private readonly options: ReplicationDestinationOptions) {}
+
+  public describe(): string {
+    return `ReplicationDestination.inStack(${this.stack.node.path})`;
+  }
+
+  public place(sourceStack: Stack, scope: Construct): Environment {
+    const { account, region } = this.stack;
+    requireRegion(region, 'a destination stack', scope);
+    requireDeployable(this.stack, sourceStack, scope);
+    return { account: Token.isUnresolved(account) ? sourceStack.account : account, region };
+  }
+
+  public realize(input: DestinationInput): RealizedDestination {
+    return createReplica(this.stack, this.options, input);
+  }
+}
+
+/** CDK orders stacks within a Stage only, and a stack cannot wait for itself. */
+export function requireDeployable(stack: Stack, sourceStack: Stack, scope: Construct): void {
+  if (Stage.of(stack) !== Stage.of(sourceStack)) {
+    throw new ReplicationError('DestinationStackMismatch', scope, {
+      problem: 'a destination stack is not in the Stage of the source stack',
+      value: stack.node.path,
+      remedy: 'create both stacks in one Stage: CDK allows no dependency between Stages',
+    });
+  }
+  if (rootStackOf(stack) === rootStackOf(sourceStack)) {
+    throw new ReplicationError('DestinationIsSource', scope, {
+      problem: 'a destination stack is the source stack',
+      value: stack.node.path,
+      remedy: 'use a stack of another Region',
+    });
+  }
+}

@@ -1,0 +1,47 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
+import { requireRegion } from '../../topology/private/regions';
+import type { Environment } from '../../topology/private/regions';
+import { supportStack } from '../../topology/private/support-stacks';
+import type { ReplicationDestinationOptions } from '../destination-options';
+import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
+import { createReplica } from './replica-half';
+
+/** A destination whose stack is found or created beside the source stack. */
+export class SupportStackDestination implements DestinationKind {
+  constructor(
+    private readonly env: { readonly account?: string; readonly region: string },
+    private readonly options: ReplicationDestinationOptions,
+  ) {}
+
+  public describe(): string {
+    const { account, region } = this.env;
+    return account === undefined
+      ? `ReplicationDestination.inRegion(${JSON.stringify(region)})`
+      : `ReplicationDestination.inAccount(${JSON.stringify(account)}, ${JSON.stringify(region)})`;
+  }
+
+  public place(sourceStack: Stack, scope: Construct): Environment {
+    requireRegion(this.env.region, 'a destination', scope);
+    if (this.env.account !== undefined) {
+      requireAccount(this.env.account, scope);
+    }
+    return { account: this.env.account ?? sourceStack.account, region: this.env.region };
+  }
+
+  public realize(input: DestinationInput): RealizedDestination {
+    const { scope, id, env } = input;
+    return createReplica(supportStack(Stack.of(scope), `replica-${id}`, env), this.options, input);
+  }
+}
+
+export function requireAccount(account: string, scope: Construct): void {
+  if (!Token.isUnresolved(account) && !/^\d{12}$/.test(account)) {
+    throw new ReplicationError('AccountInvalid', scope, {
+      problem: 'the account of a destination is not an account id',
+      value: account,
+      remedy: "use 12 digits, such as '222222222222'",
+    });
+  }
+}

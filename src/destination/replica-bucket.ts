@@ -1,0 +1,143 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { BucketEncryption, IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { AccessLogs } from '../bucket/access-logs';
+import type { ReplicationBucketOptions } from '../bucket/bucket-options';
+import type { DataPerimeter } from '../bucket/data-perimeter';
+import { addStatements, wantsObjectLock } from '../bucket/private/data-bucket';
+import { addKeyStatements } from '../key/private/key-statements';
+import { ReplicationKeys } from '../key/replication-keys';
+import type { SingleRegionKeyOptions } from '../key/replication-keys';
+import { objectEncryption } from '../source/private/object-encryption';
+import { pinFeatureFlags } from '../topology/private/feature-flags';
+import { identityOf } from '../topology/private/identity';
+import { requireRegion } from '../topology/private/regions';
+import { admissionStatements } from './private/admission';
+import { replicaBucket } from './private/replica-bucket-parts';
+import type { ReplicaProtection } from './replica-protection';
+import type { ReplicaWriters } from './replica-writers';
+
+/**
+ * Properties of a `ReplicaBucket`.
+ */
+export interface ReplicaBucketProps extends ReplicationBucketOptions {
+  /**
+   * Who may write replicas: the replication roles of the sources.
+   */
+  readonly writers: ReplicaWriters;
+
+  /**
+   * A key of your own: symmetric, enabled, in the Region and account of the bucket.
+   *
+   * @default - a key is created, with `keyOptions`
+   */
+  readonly key?: IKey;
+
+  /**
+   * Options of the created key.
+   *
+   * @default - those of `SingleRegionKeyOptions`
+   */
+  readonly keyOptions?: SingleRegionKeyOptions;
+
+  /**
+   * The default encryption of the bucket: `KMS`, or `DSSE` for two layers; the same as on the sources.
+   *
+   * @default BucketEncryption.KMS
+   */
+  readonly encryption?: BucketEncryption;
+
+  /**
+   * Whether sources use S3 Bucket Keys, which the key policy then allows to make and verify. Not with DSSE-KMS.
+   *
+   * @default true - false with DSSE-KMS
+   */
+  readonly bucketKeyEnabled?: boolean;
+
+  /**
+   * Whether the writers may replicate delete markers.
+   *
+   * @default false
+   */
+  readonly deleteMarkerReplication?: boolean;
+
+  /**
+   * Who may write to, delete from or reconfigure the bucket.
+   *
+   * @default - whoever IAM policies of the account let
+   */
+  readonly protection?: ReplicaProtection;
+
+  /**
+   * Denies access from outside an organization or a network, with the writers exempted.
+   *
+   * @default - no perimeter
+   */
+  readonly perimeter?: DataPerimeter;
+}
+
+/**
+ * The destination half of a replication alone: for an account that another team deploys, from another app.
+ *
+ * Bucket policy and key policy admit the writers before their roles exist, so that both halves are deployed in any
+ * order but one: S3 wants the bucket to exist when the source is configured. Hand over `bucketName` and `keyArn`,
+ * which are outputs of the stack; the source side takes them with `ReplicationDestination.fromBucketAttributes()`.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-walkthrough-2.html
+ */
+export class ReplicaBucket extends Construct {
+  /** The bucket. */
+  public readonly bucket: IBucket;
+
+  /** The key that replicas are encrypted with. */
+  public readonly key: IKey;
+
+  /** The name of the bucket, known before it exists. */
+  public readonly bucketName: string;
+
+  /** The ARN of the key. */
+  public readonly keyArn: string;
+
+  /**
+   * @param scope a stack with a concrete Region
+   * @param id the construct id; names derive from it
+   * @param props who may write, and options of bucket and key
+   */
+  constructor(scope: Construct, id: string, props: ReplicaBucketProps) {
+    super(scope, id);
+    pinFeatureFlags(this);
+    const { account, region } = Stack.of(this);
+    requireRegion(region, 'the replica bucket', this);
+    const identity = identityOf(this);
+    const env = { account, region };
+    const encryption = objectEncryption(props.encryption, props.bucketKeyEnabled, this);
+    const admission = props.writers._admission(region, this);
+    this.key = ReplicationKeys.singleRegion(props.keyOptions)
+      ._plan()
+      .destinationKey({ scope: this, brought: props.key, env, crossAccount: true, id: identity.name });
+    const bucket = replicaBucket(this, {
+      ...{ identity, env, encryption, key: this.key, options: props },
+      objectLock: wantsObjectLock(props),
+      accessLogs: AccessLogs.managed(),
+      perimeter: props.perimeter,
+      writerArns: admission.roleArns,
+    });
+    const { bucket: bucketStatements, key: keyStatements } = admissionStatements(admission, {
+      bucketArn: bucket.literalArn,
+      keyArn: '*',
+      region,
+      prefixes: [''],
+      deleteMarkerPrefixes: props.deleteMarkerReplication ? [''] : [],
+      bucketKeyEnabled: encryption.bucketKeyEnabled,
+      ownerOverride: false,
+    });
+    addStatements(bucket, bucketStatements);
+    addKeyStatements(this.key, keyStatements, this);
+    this.bucket = bucket;
+    this.bucketName = bucket.bucketName;
+    this.keyArn = this.key.keyArn;
+    new CfnOutput(this, 'BucketName', { value: this.bucketName, description: 'The name of the replica bucket' });
+    new CfnOutput(this, 'KeyArn', { value: this.keyArn, description: 'The ARN of the key of the replica bucket' });
+  }
+}

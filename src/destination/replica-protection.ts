@@ -1,0 +1,140 @@
+import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../errors/replication-error';
+import { requireRoleOf } from '../policy/private/role-arns';
+import type { Statement } from '../policy/private/statement';
+import { partitionOf } from '../topology/private/regions';
+import type { Environment } from '../topology/private/regions';
+
+/**
+ * Who is exempt from a `ReplicaProtection`.
+ */
+export interface ReplicaProtectionOptions {
+  /**
+   * Roles of the bucket's account that may delete versions and reconfigure the bucket; at least one.
+   *
+   * Without it a mistake could be undone by nobody but the account's root user. They must not be used from day to day.
+   */
+  readonly breakGlassRoleArns: string[];
+
+  /**
+   * Roles that deploy the stack: they may reconfigure the bucket, but delete nothing. Wildcards are allowed.
+   *
+   * @default - the CloudFormation execution role of the CDK bootstrap in the bucket's account and Region, under any
+   * qualifier
+   */
+  readonly deploymentRoleArns?: string[];
+}
+
+/** What the statements of a protection are about. */
+export interface ProtectionInput {
+  readonly bucketArn: string;
+  readonly env: Environment;
+  /** The ARNs, or ARN patterns, of the replication roles. */
+  readonly writerArns: readonly string[];
+}
+
+const PROTECTION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html';
+
+const WRITES: readonly string[] = [
+  's3:PutObject',
+  's3:PutObjectAcl',
+  's3:PutObjectTagging',
+  's3:PutObjectVersionAcl',
+  's3:PutObjectVersionTagging',
+  's3:ReplicateDelete',
+  's3:ReplicateObject',
+  's3:ReplicateTags',
+];
+
+const DELETIONS: readonly string[] = [
+  's3:BypassGovernanceRetention',
+  's3:DeleteObject',
+  's3:DeleteObjectTagging',
+  's3:DeleteObjectVersion',
+  's3:DeleteObjectVersionTagging',
+];
+
+const RECONFIGURATIONS: readonly string[] = [
+  's3:DeleteBucket',
+  's3:DeleteBucketPolicy',
+  's3:PutBucketObjectLockConfiguration',
+  's3:PutBucketOwnershipControls',
+  's3:PutBucketPolicy',
+  's3:PutBucketPublicAccessBlock',
+  's3:PutBucketVersioning',
+  's3:PutEncryptionConfiguration',
+  's3:PutLifecycleConfiguration',
+  's3:PutReplicationConfiguration',
+];
+
+/**
+ * Protects a replica bucket from the account in which it lies: only the replication role writes replicas, only
+ * break-glass roles delete versions, only they and the deployment reconfigure the bucket.
+ *
+ * Deny statements in the bucket policy, so that they hold for administrators too. Replication itself goes on.
+ * Lifecycle rules of the bucket still expire versions, since S3 does that itself. For protection that the account's
+ * root user cannot lift either, add Object Lock in compliance mode with `objectLockDefaultRetention`, in explicit
+ * years.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+ */
+export class ReplicaProtection {
+  /**
+   * A protection with its exemptions.
+   *
+   * @param options who is exempt
+   */
+  public static of(options: ReplicaProtectionOptions): ReplicaProtection {
+    return new ReplicaProtection(options);
+  }
+
+  private constructor(private readonly options: ReplicaProtectionOptions) {}
+
+  /** @internal */
+  public _statements(input: ProtectionInput, scope: IConstruct): Statement[] {
+    const breakGlass = requireBreakGlass(this.options.breakGlassRoleArns, input.env.account, scope);
+    const deployment = this.options.deploymentRoleArns ?? [bootstrapRole(input.env)];
+    return [
+      denyToOthers('DenyWritesByOthers', WRITES, input, input.writerArns),
+      denyToOthers('DenyDeletionByOthers', DELETIONS, input, breakGlass),
+      denyToOthers('DenyReconfigurationByOthers', RECONFIGURATIONS, input, [...breakGlass, ...deployment]),
+    ];
+  }
+}
+
+function denyToOthers(
+  sid: string,
+  actions: readonly string[],
+  { bucketArn }: ProtectionInput,
+  exempt: readonly string[],
+): Statement {
+  return {
+    sid,
+    deny: true,
+    principals: [new AnyPrincipal()],
+    actions,
+    resources: actions === RECONFIGURATIONS ? [bucketArn] : [`${bucketArn}/*`],
+    conditions: { ArnNotLike: { 'aws:PrincipalArn': exempt } },
+    see: PROTECTION,
+  };
+}
+
+/** CloudFormation must not be locked out of the bucket policy that it manages. */
+function bootstrapRole({ account, region }: Environment): string {
+  return `arn:${partitionOf(region)}:iam::${account}:role/cdk-*-cfn-exec-role-${account}-${region}`;
+}
+
+function requireBreakGlass(arns: readonly string[] | undefined, account: string, scope: IConstruct): readonly string[] {
+  if (!arns || arns.length === 0) {
+    throw new ReplicationError('BreakGlassRequired', scope, {
+      problem: 'a protection needs somebody who can lift it',
+      value: arns,
+      remedy: "name at least one role of the bucket's account in 'breakGlassRoleArns'",
+    });
+  }
+  for (const arn of arns) {
+    requireRoleOf(account, arn, scope);
+  }
+  return arns;
+}

@@ -1,0 +1,85 @@
+import type { Construct } from 'constructs';
+import { AccessLogs } from '../bucket/access-logs';
+import type { DataPerimeter } from '../bucket/data-perimeter';
+import type { PlacedDestination } from '../destination/private/destinations';
+import { placeDestinations } from '../destination/private/destinations';
+import type { EncryptedCrossRegionReplicationProps } from '../encrypted-cross-region-replication-props';
+import { ReplicationError } from '../errors/replication-error';
+import type { KeyPlan } from '../key/private/key-plan';
+import { ReplicationKeys } from '../key/replication-keys';
+import { planRules } from '../rules/private/plan-rules';
+import type { PlannedRule } from '../rules/private/planned-rule';
+import type { SourceKind, SourcePlace, SourceTraits } from '../source/private/source-kind';
+import { ReplicationSource } from '../source/replication-source';
+import { pinFeatureFlags } from '../topology/private/feature-flags';
+import type { Identity } from '../topology/private/identity';
+import { identityOf } from '../topology/private/identity';
+
+/** What is decided before the first resource is made. */
+export interface Plan {
+  readonly source: SourceKind;
+  readonly place: SourcePlace;
+  readonly traits: SourceTraits;
+  readonly identity: Identity;
+  readonly destinations: readonly PlacedDestination[];
+  readonly rules: readonly PlannedRule[];
+  readonly keys: KeyPlan;
+  readonly accessLogs: AccessLogs;
+  readonly perimeter: DataPerimeter | undefined;
+}
+
+export function planReplication(replication: Construct, props: EncryptedCrossRegionReplicationProps): Plan {
+  const source = (props.source ?? ReplicationSource.create())._kind;
+  const place = source.place(replication);
+  pinFeatureFlags(place.scope);
+  const destinations = placeDestinations(props.destinations, place.stack, replication);
+  const keyed = new Map(destinations.map(({ destination, id }) => [destination, id]));
+  const rules = planRules(props.rules ?? [{}], keyed, replication);
+  const traits = source.traits(props, place);
+  return {
+    source,
+    place,
+    traits,
+    destinations,
+    rules,
+    identity: identityOf(place.scope),
+    keys: keysOf(props.keys, destinations, traits, replication)._plan(),
+    accessLogs: props.accessLogs ?? AccessLogs.managed(),
+    perimeter: props.perimeter,
+  };
+}
+
+/**
+ * Multi-Region keys inside an account; a key of its own for each side across accounts, and beside an existing bucket.
+ *
+ * With both kinds of destinations neither default would be stable: adding one would move the source to another key.
+ */
+function keysOf(
+  keys: ReplicationKeys | undefined,
+  destinations: readonly PlacedDestination[],
+  traits: SourceTraits,
+  scope: Construct,
+): ReplicationKeys {
+  const foreign = destinations.filter(({ crossAccount }) => crossAccount);
+  const allForeign = foreign.length === destinations.length;
+  if (keys?._multiRegion && allForeign) {
+    throw new ReplicationError('MultiRegionKeyAcrossAccounts', scope, {
+      problem: 'multi-Region keys are asked for, but every destination is in another account',
+      value: destinations.map(({ destination }) => destination.toString()),
+      remedy: "leave 'keys' out: each account then has a key of its own",
+    });
+  }
+  if (keys || traits.key) {
+    return keys ?? ReplicationKeys.singleRegion();
+  }
+  if (foreign.length > 0 && !allForeign) {
+    throw new ReplicationError('KeysRequired', scope, {
+      problem: 'there are destinations both in the account of the source and in others',
+      value: destinations.map(({ destination }) => destination.toString()),
+      remedy:
+        'say which keys: ReplicationKeys.multiRegion() if you began inside the account, ReplicationKeys.singleRegion() if across; ' +
+        'the source bucket then keeps its key',
+    });
+  }
+  return allForeign ? ReplicationKeys.singleRegion() : ReplicationKeys.multiRegion();
+}

@@ -1,0 +1,22 @@
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+
+/**
+ * What the template of an existing source bucket may not say.
+ */
+export interface ExistingSourceOptions {
+  /**
+   * The key of the bucket's default encryption.
+   *
+   * @default - read from the bucket
+   */
+  readonly key?: IKey;
+
+  /**
+   * Further keys that objects of the bucket lie under, such as a former one: the role may decrypt with them.
+   *
+   * Keep a former key listed while objects under it are pending or may be replicated by a batch job.
+   *
+   * @default - the current key alone
+   */
+  readonly additionalDecryptKeys?: IKey[];
+}

@@ -1,0 +1,57 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct } from 'constructs';
+import type { AccessLogs } from '../../bucket/access-logs';
+import type { DataPerimeter } from '../../bucket/data-perimeter';
+import type { EncryptionEnforcement } from '../../bucket/encryption-enforcement';
+import type { ObjectEncryption } from '../../bucket/private/data-bucket';
+import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
+import type { Statement } from '../../policy/private/statement';
+import type { Identity } from '../../topology/private/identity';
+
+/** Where the source side is placed. */
+export interface SourcePlace {
+  readonly stack: Stack;
+  /** The scope of the bucket and of the role. */
+  readonly scope: Construct;
+}
+
+/** What is known of a source before anything is made. */
+export interface SourceTraits {
+  readonly encryption: ObjectEncryption;
+  readonly objectLock: boolean;
+  readonly enforcement: EncryptionEnforcement;
+  /** The key of an existing bucket. */
+  readonly key?: IKey;
+}
+
+/** What a source is told when it is made. */
+export interface SourceInput {
+  readonly place: SourcePlace;
+  readonly identity: Identity;
+  readonly traits: SourceTraits;
+  readonly key: IKey;
+  readonly accessLogs: AccessLogs;
+  readonly perimeter: DataPerimeter | undefined;
+}
+
+/** The source bucket, created or existing, as the rest of a replication sees it. */
+export interface SourceBucket {
+  readonly bucket: IBucket;
+  readonly cfnBucket: CfnBucket;
+  /** The ARN for policies of the role. */
+  readonly policyArn: string;
+  /** Whether that ARN is a literal: only then the bucket can wait for the policies. */
+  readonly waits: boolean;
+  /** The current key, and those that older objects lie under. */
+  readonly keyArns: readonly string[];
+  addStatements(statements: readonly Statement[]): void;
+}
+
+/** How a source comes to be. */
+export interface SourceKind {
+  place(replication: Construct): SourcePlace;
+  traits(props: EncryptedCrossRegionReplicationProps, place: SourcePlace): SourceTraits;
+  realize(input: SourceInput): SourceBucket;
+}

@@ -1,0 +1,34 @@
+import type { Environment } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ReplicationBucketOptions } from '../bucket/bucket-options';
+
+/**
+ * Options of a source bucket that the library creates.
+ */
+export interface ReplicationSourceOptions extends ReplicationBucketOptions {
+  /**
+   * The environment of the source stack; for a replication whose scope is an `App` or `Stage`. The Region has to be
+   * concrete.
+   *
+   * @default - that of the stack in which the replication is
+   */
+  readonly env?: Environment;
+
+  /**
+   * The name of the source stack; for a replication whose scope is an `App` or `Stage`. Support stacks are named
+   * after it.
+   *
+   * @default - derived from the construct path
+   */
+  readonly stackName?: string;
+
+  /**
+   * Further keys that objects of the source lie under, such as a former one: the role may decrypt with them, and
+   * uploads may name them.
+   *
+   * Keep a former key listed while objects under it are pending or may be replicated by a batch job.
+   *
+   * @default - the current key alone
+   */
+  readonly additionalDecryptKeys?: IKey[];
+}
