@@ -9,6 +9,7 @@ export { type ExistingDestinationOptions } from './destination/existing-destinat
 export { type ReplicaBucketAttributes } from './destination/replica-bucket-attributes';
 export { ReplicaProtection, type ReplicaProtectionOptions } from './destination/replica-protection';
 export { type OrganizationRoles, ReplicaWriters } from './destination/replica-writers';
+export { ReplicationDirection } from './destination/replication-direction';
 export { ReplicationDestination } from './destination/replication-destination';
 export { EncryptedCrossRegionReplication } from './encrypted-cross-region-replication';
 export { type EncryptedCrossRegionReplicationProps } from './encrypted-cross-region-replication-props';

@@ -1,6 +1,7 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ReplicationBucketOptions } from '../bucket/bucket-options';
 import type { ReplicaProtection } from './replica-protection';
+import type { ReplicationDirection } from './replication-direction';
 
 /**
  * Options of a replica bucket that the library creates.
@@ -32,4 +33,11 @@ export interface ReplicationDestinationOptions extends ReplicationBucketOptions 
    * @default - whoever IAM policies of the account let
    */
   readonly protection?: ReplicaProtection;
+
+  /**
+   * Whether changes to the replicas find their way back. Two-way: inside an account, with one destination, without `protection`.
+   *
+   * @default ReplicationDirection.oneWay()
+   */
+  readonly direction?: ReplicationDirection;
 }

@@ -63,6 +63,18 @@ export const ERROR_CODES = {
     when: '`replica(region)` fits several accounts.',
     otherwise: 'The wrong replica.',
   },
+  TwoWayWithProtection: {
+    when: 'A two-way destination with a `ReplicaProtection`.',
+    otherwise: 'The protection would deny the writes that the way back is for.',
+  },
+  TwoWayWithSeveralDestinations: {
+    when: 'A two-way destination beside another one.',
+    otherwise: 'S3 does not replicate replicas: what is written to one destination would never reach the other.',
+  },
+  TwoWayAcrossAccounts: {
+    when: 'A two-way destination in another account.',
+    otherwise: 'The source account may not configure a bucket of another account.',
+  },
   WriterRequired: {
     when: '`ReplicaWriters.roles` without a role.',
     otherwise: 'A replica bucket that nobody can write to.',
@@ -232,6 +244,10 @@ export const ERROR_CODES = {
   ReplicaRegionNotAllowed: {
     when: 'A replica key outside `allowedReplicaRegions` of its primary.',
     otherwise: 'The key policy denies `kms:ReplicateKey`; the deployment fails.',
+  },
+  GrantWouldCycle: {
+    when: 'A grant on a key to a principal in a stack that the stack of the key depends on.',
+    otherwise: 'A cyclic reference between two stacks.',
   },
   ForeignRoleWithoutName: {
     when: 'A grant to a role of another account that has no explicit name.',

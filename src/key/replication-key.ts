@@ -3,8 +3,11 @@ import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { AddToResourcePolicyResult, IGrantable, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import type { IKey, KeyReference } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import { ReplicationError } from '../errors/replication-error';
 import { admitForeignRoles } from '../grants/private/foreign-roles';
-import { boundedName } from '../topology/private/identity';
+import { boundedName, rootStackOf } from '../topology/private/identity';
+import { accountsDiffer } from '../topology/private/regions';
 import { aliasName } from './private/key-validation';
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto */
@@ -56,6 +59,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
    * both sides.
    */
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
+    this.requireNoCycle(grantee);
     return Grant.addToPrincipalOrResource({
       grantee,
       actions,
@@ -63,6 +67,19 @@ export abstract class ReplicationKey extends Resource implements IKey {
       resource: this,
       resourceSelfArns: ['*'],
     });
+  }
+
+  /** A stack that this key's stack waits for cannot name the key. */
+  private requireNoCycle({ grantPrincipal }: IGrantable): void {
+    const stack = Construct.isConstruct(grantPrincipal) ? rootStackOf(grantPrincipal) : undefined;
+    if (stack && !accountsDiffer(stack.account, this.env.account) && rootStackOf(this).dependencies.includes(stack)) {
+      throw new ReplicationError('GrantWouldCycle', this, {
+        problem: 'the grantee is in a stack that the stack of the key depends on',
+        value: stack.node.path,
+        remedy:
+          'create the grantee in another stack, or use ReplicationKeys.multiRegion(), whose source key has a stack of its own',
+      });
+    }
   }
 
   /** Grants `kms:Decrypt`. */

@@ -12,7 +12,9 @@ import { destinationStatements } from '../role/private/destination-policy';
 import { ReplicationRole } from '../role/replication-role';
 import type { PlannedRule, RuleTarget } from '../rules/private/planned-rule';
 import { guardSource, replicate } from '../source/private/source-half';
+import type { ReplicationRoles } from '../source/private/source-half';
 import { dependOn } from '../topology/private/support-stacks';
+import { WayBack } from '../two-way/private/way-back';
 import { nameableRole } from './nameable-role';
 import type { Plan } from './plan';
 import { planReplication } from './plan';
@@ -41,11 +43,16 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
     roleName: props.roleName,
     rolePath: props.rolePath,
   });
-  const realized = realizeDestinations(plan, () => nameableRole(role, replication));
+  const roles = { there: role, back: plan.twoWay ? new ReplicationRole(place.scope, 'WayBackRole') : undefined };
+  const realized = realizeDestinations(plan, roles, replication);
   const sourceInput = { ...plan, key };
   const source = plan.source.realize(sourceInput);
-  guardSource(source, sourceInput, role, rules);
+  guardSource(source, sourceInput, roles, rules);
   replicate(source, role, rules, connect(plan, role, realized));
+  if (roles.back) {
+    const [[placed, target]] = realized;
+    new WayBack(place.scope, 'WayBack', { ...plan, role: roles.back, source, sourceKeyArn: key.keyArn, target, there: placed });
+  }
   return {
     role,
     sourceStack: place.stack,
@@ -55,7 +62,12 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   };
 }
 
-function realizeDestinations(plan: Plan, roleArn: () => string): Map<PlacedDestination, RealizedDestination> {
+function realizeDestinations(
+  plan: Plan,
+  roles: ReplicationRoles,
+  replication: Construct,
+): Map<PlacedDestination, RealizedDestination> {
+  const roleArn = () => nameableRole(roles.there, replication);
   return new Map(plan.destinations.map((placed) => [
     placed,
     placed.destination._kind.realize({
@@ -66,6 +78,7 @@ function realizeDestinations(plan: Plan, roleArn: () => string): Map<PlacedDesti
       sourceObjectLock: plan.traits.objectLock,
       rules: rulesOf(plan, placed),
       roleArn,
+      exemptArns: () => [roleArn(), ...(roles.back ? [nameableRole(roles.back, replication)] : [])],
     }),
   ]));
 }

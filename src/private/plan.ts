@@ -26,6 +26,7 @@ export interface Plan {
   readonly keys: KeyPlan;
   readonly accessLogs: AccessLogs;
   readonly perimeter: DataPerimeter | undefined;
+  readonly twoWay: boolean;
 }
 
 export function planReplication(replication: Construct, props: EncryptedCrossRegionReplicationProps): Plan {
@@ -34,7 +35,7 @@ export function planReplication(replication: Construct, props: EncryptedCrossReg
   pinFeatureFlags(place.scope);
   const destinations = placeDestinations(props.destinations, place.stack, replication);
   const keyed = new Map(destinations.map(({ destination, id }) => [destination, id]));
-  const rules = planRules(props.rules ?? [{}], keyed, replication);
+  const rules = planRules(props.rules ?? [{}], keyed, replication).map((rule) => synchronized(rule, destinations));
   const traits = source.traits(props, place);
   return {
     source,
@@ -46,6 +47,7 @@ export function planReplication(replication: Construct, props: EncryptedCrossReg
     keys: keysOf(props.keys, destinations, traits, replication)._plan(),
     accessLogs: props.accessLogs ?? AccessLogs.managed(),
     perimeter: props.perimeter,
+    twoWay: destinations.some(({ twoWay }) => twoWay),
   };
 }
 
@@ -82,4 +84,10 @@ function keysOf(
     });
   }
   return allForeign ? ReplicationKeys.singleRegion() : ReplicationKeys.multiRegion();
+}
+
+/** Two-way replication needs replica modification sync on both sides. */
+function synchronized(rule: PlannedRule, destinations: readonly PlacedDestination[]): PlannedRule {
+  const twoWay = destinations.some(({ id, twoWay: both }) => both && id === rule.destination);
+  return twoWay ? { ...rule, replicaModifications: true } : rule;
 }

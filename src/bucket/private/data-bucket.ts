@@ -1,6 +1,6 @@
 import { Duration, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { BlockPublicAccess, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { BlockPublicAccess, BucketEncryption, ObjectOwnership, mixins } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
 import { requireKeyOutlives } from '../../key/private/key-lifetime';
@@ -59,10 +59,12 @@ export function dataBucket(scope: Construct, id: string, input: DataBucketInput)
       ...(options.lifecycleRules ?? []),
     ],
     removalPolicy,
-    autoDeleteObjects: options.autoDeleteObjects,
   });
   addStatements(bucket, transportStatements(bucket.bucketArn));
   bucket.policy?.applyRemovalPolicy(removalPolicy);
+  if (options.autoDeleteObjects) {
+    bucket.with(new mixins.BucketAutoDeleteObjects());
+  }
   for (const [tag, value] of Object.entries(options.tags ?? {})) {
     Tags.of(bucket).add(tag, value);
   }

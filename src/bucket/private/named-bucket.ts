@@ -7,7 +7,7 @@ import type {
   PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { admitForeignRoles } from '../../grants/private/foreign-roles';
@@ -65,7 +65,13 @@ export class NamedBucket extends Bucket {
   }
 
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
-    return super.addToResourcePolicy(admitForeignRoles(statement, this.env.account, this));
+    const result = super.addToResourcePolicy(admitForeignRoles(statement, this.env.account, this));
+    // CDK finds the policy of a bucket by this reference, and would make a second one beside our late-bound name
+    const policy = this.policy?.node.defaultChild;
+    if (CfnBucketPolicy.isCfnBucketPolicy(policy)) {
+      policy.bucket = this.cfnBucket.ref;
+    }
+    return result;
   }
 
   /** Who may decrypt what is written now may decrypt what was written under a former key. */

@@ -23,6 +23,8 @@ import { requireAccount } from './support-stack-destination';
 
 /** A destination that somebody else owns: nothing is made, everything is said. */
 export class AttributesDestination implements DestinationKind {
+  public readonly twoWay = false;
+
   constructor(private readonly attributes: ReplicaBucketAttributes) {}
 
   public describe(): string {

@@ -28,6 +28,8 @@ export interface DestinationInput {
   readonly rules: readonly PlannedRule[];
   /** Asked for where a policy has to name the role. */
   readonly roleArn: () => string;
+  /** Asked for where a policy has to exempt whoever replicates, in either direction. */
+  readonly exemptArns: () => readonly string[];
 }
 
 /** A destination that is in place. */
@@ -44,6 +46,8 @@ export interface RealizedDestination {
 
 /** How a destination comes to be. */
 export interface DestinationKind {
+  /** Whether changes find their way back. */
+  readonly twoWay: boolean;
   /** The destination in the words of the user, for messages. */
   describe(): string;
   /** Where the destination is. */

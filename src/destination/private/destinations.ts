@@ -12,6 +12,8 @@ export interface PlacedDestination {
   readonly env: Environment;
   readonly crossAccount: boolean;
   readonly id: string;
+  /** Whether changes find their way back. */
+  readonly twoWay: boolean;
 }
 
 /** Places the destinations, in an order that does not depend on the order in which they are listed. */
@@ -40,6 +42,7 @@ export function placeDestinations(
     }
     placed.set(each.id, each);
   }
+  requireTwoWayAlone([...placed.values()], scope);
   return [...placed.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
@@ -54,7 +57,8 @@ function placeDestination(
     requireConcreteAccounts([sourceStack.account, env.account], scope);
   }
   requireElsewhere(env, sourceStack, scope);
-  return { destination, env, crossAccount, id: crossAccount ? `${env.account}-${env.region}` : env.region };
+  const { twoWay } = destination._kind;
+  return { destination, env, crossAccount, twoWay, id: crossAccount ? `${env.account}-${env.region}` : env.region };
 }
 
 /** Policies of one account name the role of the other. */
@@ -81,6 +85,24 @@ function requireElsewhere({ account, region }: Environment, sourceStack: Stack, 
       problem: 'a destination is in the account and Region of the source',
       value: region,
       remedy: 'use another Region, or another account',
+    });
+  }
+}
+
+function requireTwoWayAlone(placed: readonly PlacedDestination[], scope: Construct): void {
+  const both = placed.find(({ twoWay }) => twoWay);
+  if (both?.crossAccount) {
+    throw new ReplicationError('TwoWayAcrossAccounts', scope, {
+      problem: 'a two-way destination is in another account',
+      value: both.destination.toString(),
+      remedy: 'use two one-way replications, each deployed from the account of its source',
+    });
+  }
+  if (both && placed.length > 1) {
+    throw new ReplicationError('TwoWayWithSeveralDestinations', scope, {
+      problem: 'a two-way destination is not the only one',
+      value: placed.map(({ destination }) => destination.toString()),
+      remedy: 'S3 does not replicate replicas: use one destination, or one-way replication',
     });
   }
 }

@@ -7,6 +7,7 @@ import type { ExistingBucket } from '../../bucket/private/existing-bucket';
 import { ReplicationError } from '../../errors/replication-error';
 import { addKeyStatements } from '../../key/private/key-statements';
 import { bring } from '../../key/private/single-region-key-plan';
+import { acknowledge } from '../../nag/private/acknowledge';
 import { shortHash } from '../../topology/private/identity';
 import { requireRegion } from '../../topology/private/regions';
 import type { Environment } from '../../topology/private/regions';
@@ -22,6 +23,8 @@ import { acknowledgePublishing } from './published-outputs';
 
 /** A bucket construct of the same app as destination. */
 export class ExistingDestination implements DestinationKind {
+  public readonly twoWay = false;
+
   constructor(private readonly ref: IBucketRef, private readonly options: ExistingDestinationOptions) {}
 
   public describe(): string {
@@ -42,6 +45,7 @@ export class ExistingDestination implements DestinationKind {
     const scope = new Construct(stack, `${input.identity.name}-Destination`);
     requireObjectLock(existing, input.sourceObjectLock, scope);
     const key = this.replicaKey(existing, scope, input.env.region);
+    acknowledge(existing.cfnBucket, 'replicaBucket');
     CrossStackReferences.of(existing.cfnBucket).produce(ReferenceStrength.WEAK);
     const required = input.crossAccount ? admitWriter(existing, key, input, scope) : { bucket: [], key: [] };
     return {

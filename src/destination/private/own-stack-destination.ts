@@ -11,7 +11,11 @@ import { createReplica } from './replica-half';
 
 /** A destination in a stack of the user's own. */
 export class OwnStackDestination implements DestinationKind {
-  constructor(private readonly stack: Stack, private readonly options: ReplicationDestinationOptions) {}
+  public readonly twoWay: boolean;
+
+  constructor(private readonly stack: Stack, private readonly options: ReplicationDestinationOptions) {
+    this.twoWay = options.direction?._twoWay ?? false;
+  }
 
   public describe(): string {
     return `ReplicationDestination.inStack(${this.stack.node.path})`;

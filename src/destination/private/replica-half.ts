@@ -39,6 +39,7 @@ class ReplicaHalf extends Construct {
 
   constructor(stack: Stack, options: ReplicationDestinationOptions, input: DestinationInput) {
     super(stack, `${input.identity.name}-Replica`);
+    requireOneWay(options, this);
     pinFeatureFlags(this);
     this.key = input.keys.destinationKey({
       scope: this,
@@ -47,13 +48,13 @@ class ReplicaHalf extends Construct {
       crossAccount: input.crossAccount,
       id: input.identity.name,
     });
-    const writers = input.crossAccount || options.protection || input.perimeter ? [input.roleArn()] : [];
+    const named = options.protection !== undefined || input.perimeter !== undefined;
     this.bucket = replicaBucket(this, {
       ...input,
       options,
       key: this.key,
       objectLock: replicaObjectLock(options, input.sourceObjectLock, this),
-      writerArns: writers,
+      writerArns: named ? input.exemptArns() : [],
     });
     this.required = this.admit(input);
     if (input.crossAccount && options.keyArn === undefined) {
@@ -87,4 +88,15 @@ function replicaObjectLock(options: ReplicationDestinationOptions, source: boole
     });
   }
   return wanted;
+}
+
+/** Writers of the replica bucket and a protection from them exclude each other. */
+function requireOneWay({ direction, protection }: ReplicationDestinationOptions, scope: Construct): void {
+  if (direction?._twoWay && protection) {
+    throw new ReplicationError('TwoWayWithProtection', scope, {
+      problem: 'a protected replica takes writes of the replication role alone, a two-way one takes them from everybody',
+      value: 'ReplicationDirection.twoWay()',
+      remedy: "leave 'direction' or 'protection' out",
+    });
+  }
 }

@@ -10,10 +10,14 @@ import { createReplica } from './replica-half';
 
 /** A destination whose stack is found or created beside the source stack. */
 export class SupportStackDestination implements DestinationKind {
+  public readonly twoWay: boolean;
+
   constructor(
     private readonly env: { readonly account?: string; readonly region: string },
     private readonly options: ReplicationDestinationOptions,
-  ) {}
+  ) {
+    this.twoWay = options.direction?._twoWay ?? false;
+  }
 
   public describe(): string {
     const { account, region } = this.env;

@@ -1,4 +1,4 @@
-import { Stack, Validations } from 'aws-cdk-lib';
+import { Stack, Token, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { Statement } from '../../policy/private/statement';
 import type { Acknowledgement } from './acknowledgements';
@@ -26,9 +26,25 @@ export function acknowledgeWildcards(scope: IConstruct, statements: readonly Sta
   const reasons: { readonly [sid: string]: string } = WILDCARD_REASONS;
   for (const { sid, resources } of statements) {
     for (const resource of resources.filter((each) => each.endsWith('*'))) {
-      acknowledgeWildcardResource(scope, Stack.of(scope).resolve(resource), reasons[sid]);
+      beforePlugins(scope, resource, () =>
+        acknowledgeWildcardResource(scope, Stack.of(scope).resolve(resource), reasons[sid]),
+      );
     }
   }
+}
+
+/** A reference to another stack is rendered when CDK has resolved it: in a validation that finds nothing, before the plugins. */
+function beforePlugins(scope: IConstruct, value: string, act: () => void): void {
+  if (!Token.isUnresolved(value)) {
+    act();
+    return;
+  }
+  scope.node.addValidation({
+    validate: () => {
+      act();
+      return [];
+    },
+  });
 }
 
 export function acknowledgeWildcardResource(scope: IConstruct, resource: unknown, reason: string): void {

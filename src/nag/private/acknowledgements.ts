@@ -9,6 +9,7 @@ export interface Acknowledgement {
 }
 
 const REPLICATION_PACKS = ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'] as const;
+const LAMBDA_PACKS = ['HIPAA.Security', 'NIST.800.53.R5', 'Serverless'] as const;
 const KMS_PACKS = ['HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'] as const;
 
 /**
@@ -48,6 +49,45 @@ export const ACKNOWLEDGEMENTS = {
       packs: REPLICATION_PACKS,
       rule: 'IAMNoInlinePolicy',
       reason: 'Made by CDK for a stack whose outputs another account reads; its one role is assumed by one CloudFormation role.',
+    },
+  ],
+  customResource: [
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'IAMNoInlinePolicy',
+      reason: 'Made by AwsCustomResource for its function alone: one action on one bucket, and iam:PassRole for one role to S3.',
+    },
+  ],
+  customResourceFunction: [
+    {
+      packs: LAMBDA_PACKS,
+      rule: 'LambdaDLQ',
+      reason: 'Called by CloudFormation in a deployment, which reports a failure itself; nothing is queued.',
+    },
+    {
+      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
+      rule: 'LambdaConcurrency',
+      reason: 'Called by CloudFormation in a deployment, once per resource.',
+    },
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'LambdaInsideVPC',
+      reason: 'Calls the S3 API alone, and handles no object.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaDefaultMemorySize',
+      reason: 'Makes one API call; the default memory of AwsCustomResource is enough.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaTracing',
+      reason: 'Makes one API call in a deployment; CloudFormation and CloudTrail show it.',
+    },
+    {
+      packs: ['AwsSolutions'],
+      rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      reason: 'The role that CDK makes for the function of AwsCustomResource: it may write its own log.',
     },
   ],
   loggingDisabled: [

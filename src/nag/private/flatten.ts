@@ -1,14 +1,22 @@
 /**
- * A resolved value as cdk-nag writes it in a finding id: references in angle brackets, as in `<AWS::AccountId>`.
+ * A resolved value as cdk-nag writes it in a finding id: references in angle brackets, as in `<AWS::AccountId>`, and
+ * any other intrinsic function as JSON.
  */
 export function flatten(value: unknown): string {
   if (typeof value !== 'object' || value === null) {
-    return String(value);
+    return String(value).replace(/\$\{/g, '<').replace(/\}/g, '>');
   }
   const [[name, argument]] = Object.entries(value);
-  if (name === 'Fn::Join') {
-    const [separator, parts] = argument as [string, unknown[]];
-    return parts.map(flatten).join(separator);
+  switch (name) {
+    case 'Fn::Join': {
+      const [separator, parts] = argument as [string, unknown[]];
+      return parts.map(flatten).join(separator);
+    }
+    case 'Ref':
+      return `<${String(argument)}>`;
+    case 'Fn::GetAtt':
+      return `<${(argument as string[]).join('.')}>`;
+    default:
+      return JSON.stringify(value);
   }
-  return `<${Array.isArray(argument) ? argument.join('.') : String(argument)}>`;
 }

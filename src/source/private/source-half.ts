@@ -6,11 +6,17 @@ import type { PlannedRule, RuleTarget } from '../../rules/private/planned-rule';
 import { encryptionHeader } from './object-encryption';
 import type { SourceBucket, SourceInput } from './source-kind';
 
+/** The role of each direction. */
+export interface ReplicationRoles {
+  readonly there: ReplicationRole;
+  readonly back: ReplicationRole | undefined;
+}
+
 /** The bucket policy of the source, and what the role may do there. */
 export function guardSource(
   source: SourceBucket,
   input: SourceInput,
-  role: ReplicationRole,
+  roles: ReplicationRoles,
   rules: readonly PlannedRule[],
 ): void {
   const { traits, perimeter, place } = input;
@@ -21,10 +27,10 @@ export function guardSource(
     keyArns: source.keyArns,
   }));
   if (perimeter) {
-    const roleArns = [role._nameableArn() ?? role.role.roleArn];
+    const roleArns = [roles.there, roles.back].flatMap((role) => role?._nameableArn() ?? role?.role.roleArn ?? []);
     source.addStatements(perimeter._statements({ bucketArn, account: place.stack.account, roleArns }, place.scope));
   }
-  role._addPolicy('SourcePolicy', 'What S3 needs of the source to replicate', sourceStatements({
+  roles.there._addPolicy('SourcePolicy', 'What S3 needs of the source to replicate', sourceStatements({
     bucketArn: source.policyArn,
     region: place.stack.region,
     prefixes: coveringPrefixes(rules),
