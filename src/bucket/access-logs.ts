@@ -1,5 +1,6 @@
-import { Annotations, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, CrossStackReferences, ReferenceStrength, Stack, Token } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
@@ -8,8 +9,9 @@ import type { Statement } from '../policy/private/statement';
 import { toPolicyStatement } from '../policy/private/statement';
 import { shortHash } from '../topology/private/identity';
 import { accountsDiffer } from '../topology/private/regions';
+import { dependOn } from '../topology/private/support-stacks';
 import { WARNINGS } from '../warnings/warnings';
-import { managedLogBucket } from './private/managed-log-bucket';
+import { DELIVERY_SID, managedLogBucket } from './private/managed-log-bucket';
 import type { NamedBucket } from './private/named-bucket';
 
 /**
@@ -68,6 +70,10 @@ class Logs extends AccessLogs {
 
 /** On the `CfnBucket`: the L2 would choose between an ACL and a policy by a feature flag. */
 function logTo(bucket: NamedBucket, logBucket: IBucket, prefix: string): void {
+  if (CfnBucket.isCfnBucket(logBucket.node.defaultChild)) {
+    CrossStackReferences.of(logBucket).produce(ReferenceStrength.WEAK);
+    dependOn(Stack.of(bucket), Stack.of(logBucket), 'S3 wants the log bucket to exist');
+  }
   bucket.cfnBucket.loggingConfiguration = { destinationBucketName: logBucket.bucketName, logFilePrefix: prefix };
   const { statementAdded } = logBucket.addToResourcePolicy(toPolicyStatement(allowDelivery(bucket, logBucket, prefix)));
   if (!statementAdded) {
@@ -80,9 +86,9 @@ function logTo(bucket: NamedBucket, logBucket: IBucket, prefix: string): void {
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
-function allowDelivery(bucket: NamedBucket, logBucket: IBucket, prefix: string): Statement {
+export function allowDelivery(bucket: NamedBucket, logBucket: IBucket, prefix: string): Statement {
   return {
-    sid: `AllowLogDelivery${shortHash(bucket.literalArn)}`,
+    sid: `${DELIVERY_SID}${shortHash(bucket.literalArn)}`,
     principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
     actions: ['s3:PutObject'],
     resources: [logBucket.arnForObjects(`${prefix}*`)],

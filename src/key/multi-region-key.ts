@@ -1,5 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
@@ -113,11 +113,13 @@ export class MultiRegionKey extends ReplicationKey {
         remedy: 'use that one, with primaryKey.replicaIn(region)',
       });
     }
-    if (this.allowedReplicaRegions && !this.allowedReplicaRegions.includes(region)) {
+    const allowed = this.allowedReplicaRegions ?? [region];
+    const unknown = Token.isUnresolved(allowed) || allowed.some((each) => Token.isUnresolved(each));
+    if (!unknown && !allowed.includes(region)) {
       throw new ReplicationError('ReplicaRegionNotAllowed', replica, {
         problem: 'the primary key may not be replicated to this Region',
         value: region,
-        remedy: `add it to 'allowedReplicaRegions', which has ${JSON.stringify(this.allowedReplicaRegions)}`,
+        remedy: `add it to 'allowedReplicaRegions', which has ${JSON.stringify(allowed)}`,
       });
     }
     this.replicas.set(region, replica);

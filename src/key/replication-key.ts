@@ -1,4 +1,4 @@
-import { Resource } from 'aws-cdk-lib';
+import { Resource, Token } from 'aws-cdk-lib';
 import { Grant } from 'aws-cdk-lib/aws-iam';
 import type { AddToResourcePolicyResult, IGrantable, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias } from 'aws-cdk-lib/aws-kms';
@@ -41,7 +41,9 @@ export abstract class ReplicationKey extends Resource implements IKey {
    */
   public addAlias(alias: string): Alias {
     const name = aliasName(alias, this);
-    return new Alias(this, boundedName(`Alias-${name.slice('alias/'.length)}`, 200), { aliasName: name, targetKey: this });
+    // the text of a token has a number that changes with everything created before
+    const readable = Token.isUnresolved(name) ? JSON.stringify(this.stack.resolve(name)) : name.slice('alias/'.length);
+    return new Alias(this, boundedName(`Alias-${readable}`, 200), { aliasName: name, targetKey: this });
   }
 
   /**

@@ -1,4 +1,4 @@
-import { Annotations, CrossStackReferences, ReferenceStrength, Stack, Token } from 'aws-cdk-lib';
+import { Annotations, CrossStackReferences, ReferenceStrength, Stack } from 'aws-cdk-lib';
 import { CfnRole, ManagedPolicy, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -122,7 +122,9 @@ export class ReplicationRole extends Construct implements IGrantable {
     }
     const { roleName, path = '/' } = this.cfnRole;
     const { region, account } = this.role.env;
-    return roleName && `arn:${partitionOf(region)}:iam::${account}:role${path}${roleName}`;
+    // of an L2 role without a name the property is a token that resolves to nothing
+    const named = Stack.of(this.cfnRole).resolve(roleName) !== undefined;
+    return named ? `arn:${partitionOf(region)}:iam::${account}:role${path}${roleName}` : undefined;
   }
 
   private create(props: ReplicationRoleProps): IRole {
@@ -180,8 +182,9 @@ export class ReplicationRole extends Construct implements IGrantable {
   }
 
   private requireAttachable(cfnRole: CfnRole): void {
-    const own = cfnRole.managedPolicyArns;
-    const attached = this.managedPolicies.length + (own && !Token.isUnresolved(own) ? own.length : 0);
+    // of an L2 role the property is a token for the list
+    const own: unknown = Stack.of(cfnRole).resolve(cfnRole.managedPolicyArns);
+    const attached = this.managedPolicies.length + (Array.isArray(own) ? own.length : 0);
     if (attached > MAX_POLICIES) {
       throw new ReplicationError('TooManyPolicies', this, {
         problem: 'the replication role would have too many managed policies: one for the source, one for each destination',

@@ -1,6 +1,7 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Lazy, RemovalPolicy } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import { BlockPublicAccess, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import type { BucketPolicy, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { acknowledge } from '../../nag/private/acknowledge';
@@ -12,6 +13,8 @@ import { transportStatements } from './bucket-policy';
 import { NamedBucket } from './named-bucket';
 
 const ID = 'ReplicationAccessLogs';
+/** The beginning of the `Sid` of each statement that admits the log delivery of one bucket. */
+export const DELIVERY_SID = 'AllowLogDelivery';
 const MARK = Symbol.for('cdk-encrypted-replication.ManagedLogs');
 
 /** The log bucket of a stack, found or created. */
@@ -45,6 +48,23 @@ class ManagedLogs extends Construct {
       this.bucket.addToResourcePolicy(toPolicyStatement(statement));
     }
     this.bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+    sortDeliveries(this.bucket.policy!);
     acknowledge(this.bucket, 'logBucket');
   }
+}
+
+/** The replications of a stack share the bucket: its policy must not depend on which of them comes first. */
+function sortDeliveries(policy: BucketPolicy): void {
+  (policy.node.defaultChild as CfnBucketPolicy).policyDocument = Lazy.any({
+    produce: () => {
+      const { Statement: statements, ...document } = policy.document.toJSON() as StatementsOfPolicy;
+      const isDelivery = ({ Sid }: { readonly Sid?: string }) => String(Sid).startsWith(DELIVERY_SID);
+      const deliveries = statements.filter(isDelivery).sort((a, b) => (String(a.Sid) < String(b.Sid) ? -1 : 1));
+      return { Statement: [...statements.filter((each) => !isDelivery(each)), ...deliveries], ...document };
+    },
+  });
+}
+
+interface StatementsOfPolicy {
+  readonly Statement: readonly { readonly Sid?: string }[];
 }

@@ -22,13 +22,14 @@ export function admitForeignRoles(statement: PolicyStatement, account: string, s
   }
   const found = roles as CfnRole[];
   const scopeRegion = Stack.of(scope).region;
+  const { ArnEquals: given, ...conditions } = statement.conditions as { readonly [operator: string]: object };
   return statement.copy({
     principals: [...new Set(found.map((role) => role.env.account))].map((id) =>
       accountPrincipal({ account: id, region: scopeRegion }),
     ),
     conditions: {
-      ...(statement.conditions as object),
-      ArnEquals: { 'aws:PrincipalArn': found.map((role) => nameableArn(role, scope)) },
+      ...conditions,
+      ArnEquals: { ...given, 'aws:PrincipalArn': found.map((role) => nameableArn(role, scope)) },
     },
   });
 }

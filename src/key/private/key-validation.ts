@@ -3,7 +3,7 @@ import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
 
-const ALIAS = /^alias\/[a-zA-Z0-9/_-]{1,249}$/;
+const ALIAS = /^alias\/[a-zA-Z0-9/_-]{1,250}$/;
 const MIN_WINDOW = 7;
 const MAX_WINDOW = 30;
 const MIN_ROTATION = 90;

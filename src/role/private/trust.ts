@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 
 const S3 = 's3.amazonaws.com';
@@ -9,13 +9,19 @@ interface TrustStatement {
   readonly Principal?: { readonly Service?: string | string[] };
 }
 
+interface TrustDocument {
+  readonly Statement?: TrustStatement | TrustStatement[];
+}
+
 /** Whether a trust policy lets S3 assume the role; `undefined` where the template does not say. */
 export function assumableByS3(role: CfnRole): boolean | undefined {
   const document: unknown = Stack.of(role).resolve(role.assumeRolePolicyDocument);
-  if (Token.isUnresolved(document) || typeof document !== 'object' || document === null) {
+  const statements = (document as TrustDocument | undefined)?.Statement;
+  // an intrinsic function, or nothing yet
+  if (statements === undefined) {
     return undefined;
   }
-  return list((document as { Statement?: TrustStatement | TrustStatement[] }).Statement).some(
+  return list(statements).some(
     (statement) =>
       statement.Effect === 'Allow' &&
       list(statement.Action).some((action) => ['sts:AssumeRole', 'sts:*', '*'].includes(action)) &&

@@ -7,7 +7,6 @@ import type { Construct } from 'constructs';
  */
 const PINNED_FLAGS: Readonly<Record<string, boolean>> = {
   '@aws-cdk/aws-iam:minimizePolicies': true,
-  '@aws-cdk/aws-s3:grantWriteWithoutAcl': true,
   '@aws-cdk/aws-s3:publicAccessBlockedByDefault': true,
   '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,
   '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,

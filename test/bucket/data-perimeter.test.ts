@@ -1,0 +1,140 @@
+import { Fn } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { DataPerimeter } from '../../src';
+import { ACCOUNT, BUCKET_POLICY, REPLICA_STACK, SOURCE_STACK, replicationIn } from '../helpers/replication';
+import type { ReplicationSetup } from '../helpers/replication';
+
+const ORGANIZATION = 'o-a1b2c3d4e5';
+const ENDPOINTS = ['vpce-1a2b3c4d', 'vpce-0123456789abcdef0'];
+const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/Documents-Replication-Role-1215c76b`;
+const TRANSPORT = ['DenyInsecureTransport', 'DenyOutdatedTls'];
+const ENFORCEMENT = ['DenyOtherEncryption', 'DenyOtherKeys'];
+
+const SIDES = [
+  { side: 'source', stack: SOURCE_STACK, id: 'ReplicationBucketPolicy', bucket: '${ReplicationBucket.Arn}' },
+  { side: 'replica', stack: REPLICA_STACK, id: 'ReplicaBucketPolicy', bucket: '${DocumentsReplicationReplicaBucket.Arn}' },
+] as const;
+
+function policy({ stack, id }: (typeof SIDES)[number], props: ReplicationSetup['props'], account?: string) {
+  return replicationIn({ props, account }).synthesized.statements(stack, BUCKET_POLICY, id);
+}
+
+function denyOutsideOrganization(bucket: string, roleArn = ROLE_ARN, account = ACCOUNT) {
+  return {
+    Sid: 'DenyOutsideOrganization',
+    Effect: 'Deny',
+    Principal: { AWS: '*' },
+    Action: 's3:*',
+    Resource: [bucket, `${bucket}/*`],
+    Condition: {
+      StringNotEqualsIfExists: { 'aws:PrincipalOrgID': ORGANIZATION, 'aws:PrincipalAccount': account },
+      ArnNotEqualsIfExists: { 'aws:PrincipalArn': roleArn },
+      BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
+    },
+  };
+}
+
+function denyOutsideNetwork(bucket: string) {
+  return {
+    Sid: 'DenyOutsideNetwork',
+    Effect: 'Deny',
+    Principal: { AWS: '*' },
+    Action: [
+      's3:AbortMultipartUpload',
+      's3:DeleteObject*',
+      's3:GetObject',
+      's3:GetObjectAttributes',
+      's3:GetObjectTagging',
+      's3:GetObjectVersion*',
+      's3:ListBucket*',
+      's3:ListMultipartUploadParts',
+      's3:PutObject*',
+      's3:ReplicateDelete',
+      's3:ReplicateObject',
+      's3:ReplicateTags',
+      's3:RestoreObject',
+    ],
+    Resource: [bucket, `${bucket}/*`],
+    Condition: {
+      StringNotEqualsIfExists: { 'aws:SourceVpce': ENDPOINTS },
+      ArnNotEqualsIfExists: { 'aws:PrincipalArn': ROLE_ARN },
+      BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', 'aws:ViaAWSService': 'false' },
+    },
+  };
+}
+
+describe.each(SIDES)('a perimeter on the $side bucket', (side) => {
+  const own = side.side === 'source' ? ENFORCEMENT : [];
+
+  test('around an organization denies everybody else, but for the role and AWS services', () => {
+    const statements = policy(side, { perimeter: DataPerimeter.of({ organizationId: ORGANIZATION }) });
+    expect(statements.map(({ Sid }) => Sid)).toEqual([...TRANSPORT, ...own, 'DenyOutsideOrganization']);
+    expect(statements.at(-1)).toEqual(denyOutsideOrganization(side.bucket));
+  });
+
+  test('around VPC endpoints denies object access from elsewhere, but for the role and AWS services', () => {
+    const statements = policy(side, { perimeter: DataPerimeter.of({ vpcEndpointIds: ENDPOINTS }) });
+    expect(statements.map(({ Sid }) => Sid)).toEqual([...TRANSPORT, ...own, 'DenyOutsideNetwork']);
+    expect(statements.at(-1)).toEqual(denyOutsideNetwork(side.bucket));
+  });
+
+  test('around both has both statements', () => {
+    const perimeter = DataPerimeter.of({ organizationId: ORGANIZATION, vpcEndpointIds: ENDPOINTS });
+    expect(policy(side, { perimeter }).slice(-2)).toEqual([
+      denyOutsideOrganization(side.bucket),
+      denyOutsideNetwork(side.bucket),
+    ]);
+  });
+
+  test('exempts the role by its name where the account is a token', () => {
+    const perimeter = DataPerimeter.of({ organizationId: ORGANIZATION });
+    const roleArn = ROLE_ARN.replace(ACCOUNT, '${AWS::AccountId}');
+    expect(policy(side, { perimeter }, 'token').at(-1)).toEqual(
+      denyOutsideOrganization(side.bucket, roleArn, '${AWS::AccountId}'),
+    );
+  });
+
+  test('exempts a role of the user with its path', () => {
+    const statements = policy(side, (stack) => ({
+      perimeter: DataPerimeter.of({ organizationId: ORGANIZATION }),
+      replicationRole: new Role(stack, 'Mine', {
+        assumedBy: new ServicePrincipal('s3.amazonaws.com'),
+        roleName: 'mine',
+        path: '/s3/',
+      }),
+    }));
+    expect(statements.at(-1)).toEqual(denyOutsideOrganization(side.bucket, `arn:aws:iam::${ACCOUNT}:role/s3/mine`));
+  });
+
+  test('exempts an imported role', () => {
+    const arn = `arn:aws:iam::${ACCOUNT}:role/theirs`;
+    const statements = policy(side, (stack) => ({
+      perimeter: DataPerimeter.of({ organizationId: ORGANIZATION }),
+      replicationRole: Role.fromRoleArn(stack, 'Theirs', arn),
+    }));
+    expect(statements.at(-1)).toEqual(denyOutsideOrganization(side.bucket, arn));
+  });
+});
+
+test('organization and endpoints may be known at deploy time', () => {
+  const [source] = SIDES;
+  const perimeter = DataPerimeter.of({
+    organizationId: Fn.importValue('Organization'),
+    vpcEndpointIds: [Fn.importValue('Endpoint')],
+  });
+  const statements = policy(source, { perimeter });
+  expect(statements.slice(-2).map(({ Condition }) => (Condition as any).StringNotEqualsIfExists)).toEqual([
+    { 'aws:PrincipalOrgID': { 'Fn::ImportValue': 'Organization' }, 'aws:PrincipalAccount': ACCOUNT },
+    { 'aws:SourceVpce': [{ 'Fn::ImportValue': 'Endpoint' }] },
+  ]);
+});
+
+test('a list of endpoints may be known at deploy time as a whole', () => {
+  const [source] = SIDES;
+  const perimeter = DataPerimeter.of({ vpcEndpointIds: Fn.split(',', Fn.importValue('Endpoints')) });
+  const [statement] = policy(source, { perimeter }).slice(-1);
+  expect(statement.Sid).toBe('DenyOutsideNetwork');
+  expect((statement.Condition as any).StringNotEqualsIfExists).toEqual({
+    'aws:SourceVpce': { 'Fn::Split': [',', { 'Fn::ImportValue': 'Endpoints' }] },
+  });
+});

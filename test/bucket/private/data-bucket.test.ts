@@ -1,0 +1,196 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Match } from 'aws-cdk-lib/assertions';
+import { BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import { ReplicationDestination, ReplicationKeys, ReplicationSource } from '../../../src';
+import type { EncryptedCrossRegionReplicationProps, ReplicationBucketOptions } from '../../../src';
+import { BUCKET, PRIMARY_KEY, REPLICA_REGION, REPLICA_STACK, SOURCE_STACK, replicationIn } from '../../helpers/replication';
+import type { RenderedResource, Synthesized } from '../../helpers/synthesized';
+
+const ABORT = {
+  Id: 'AbortIncompleteUploads',
+  Status: 'Enabled',
+  AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+};
+
+interface Sides {
+  readonly source: RenderedResource;
+  readonly replica: RenderedResource;
+  readonly synthesized: Synthesized;
+}
+
+function buckets(props: Partial<EncryptedCrossRegionReplicationProps>): Sides {
+  const { synthesized } = replicationIn({ props });
+  return {
+    source: synthesized.resource(SOURCE_STACK, BUCKET, 'ReplicationBucket'),
+    replica: synthesized.resource(REPLICA_STACK, BUCKET, 'ReplicaBucket'),
+    synthesized,
+  };
+}
+
+function bucketsWith(source: ReplicationBucketOptions = {}, replica: ReplicationBucketOptions = {}): Sides {
+  return buckets({
+    source: ReplicationSource.create(source),
+    destinations: [ReplicationDestination.inRegion(REPLICA_REGION, replica)],
+  });
+}
+
+function encryptionOf({ Properties }: RenderedResource): any {
+  return Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+}
+
+describe('both buckets', () => {
+  test('are versioned, private, owned by their account, retained, and abort incomplete uploads', () => {
+    const { source, replica } = bucketsWith();
+    for (const { Properties, ...resource } of [source, replica]) {
+      expect(Properties).toMatchObject({
+        VersioningConfiguration: { Status: 'Enabled' },
+        PublicAccessBlockConfiguration: {
+          BlockPublicAcls: true,
+          BlockPublicPolicy: true,
+          IgnorePublicAcls: true,
+          RestrictPublicBuckets: true,
+        },
+        OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+        LifecycleConfiguration: { Rules: [ABORT] },
+      });
+      expect(Properties).not.toHaveProperty('ObjectLockEnabled');
+      expect(Properties).not.toHaveProperty('Tags');
+      expect(resource).toMatchObject({ DeletionPolicy: 'RetainExceptOnCreate', UpdateReplacePolicy: 'Retain' });
+    }
+  });
+
+  test('are encrypted with their key and Bucket Keys', () => {
+    const { source, replica } = bucketsWith();
+    expect(encryptionOf(source)).toEqual([
+      { BucketKeyEnabled: true, ServerSideEncryptionByDefault: { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: PRIMARY_KEY } },
+    ]);
+    expect(encryptionOf(replica)).toEqual([
+      {
+        BucketKeyEnabled: true,
+        ServerSideEncryptionByDefault: {
+          SSEAlgorithm: 'aws:kms',
+          KMSMasterKeyID: '${DocumentsReplicationReplicaReplicaKey.Arn}',
+        },
+      },
+    ]);
+  });
+
+  test('can do without Bucket Keys', () => {
+    const { source, replica } = buckets({ bucketKeyEnabled: false });
+    for (const bucket of [source, replica]) {
+      expect(encryptionOf(bucket)[0].BucketKeyEnabled).toBe(false);
+    }
+  });
+
+  test('can have two layers of encryption, without Bucket Keys', () => {
+    const { source, replica } = buckets({ encryption: BucketEncryption.DSSE });
+    for (const bucket of [source, replica]) {
+      expect(encryptionOf(bucket)[0].ServerSideEncryptionByDefault.SSEAlgorithm).toBe('aws:kms:dsse');
+      expect(encryptionOf(bucket)[0]).not.toHaveProperty('BucketKeyEnabled');
+    }
+  });
+
+  test('leave the blocked encryption types at the default of S3', () => {
+    const { source, replica } = bucketsWith();
+    for (const bucket of [source, replica]) {
+      expect(JSON.stringify(bucket.Properties)).not.toContain('BlockedEncryptionTypes');
+    }
+  });
+});
+
+describe('each side on its own', () => {
+  test('has its lifecycle rules beside the one for incomplete uploads', () => {
+    // WHEN
+    const expire = { id: 'Expire', noncurrentVersionExpiration: Duration.days(30) };
+    const { source, replica } = bucketsWith({ lifecycleRules: [expire] });
+
+    // THEN
+    expect(source.Properties.LifecycleConfiguration.Rules).toEqual([
+      ABORT,
+      { Id: 'Expire', Status: 'Enabled', NoncurrentVersionExpiration: { NoncurrentDays: 30 } },
+    ]);
+    expect(replica.Properties.LifecycleConfiguration.Rules).toEqual([ABORT]);
+  });
+
+  test('has its tags', () => {
+    const { source, replica } = bucketsWith({ tags: { side: 'source' } }, { tags: { side: 'replica' } });
+    expect(source.Properties.Tags).toEqual([{ Key: 'side', Value: 'source' }]);
+    expect(replica.Properties.Tags).toEqual([{ Key: 'side', Value: 'replica' }]);
+  });
+
+  test('has its removal policy, which its bucket policy shares', () => {
+    // WHEN
+    const { synthesized, source, replica } = bucketsWith({}, { removalPolicy: RemovalPolicy.DESTROY });
+
+    // THEN
+    expect(source.DeletionPolicy).toBe('RetainExceptOnCreate');
+    expect(replica).toMatchObject({ DeletionPolicy: 'Delete', UpdateReplacePolicy: 'Delete' });
+    expect(synthesized.resource(REPLICA_STACK, 'AWS::S3::BucketPolicy', 'ReplicaBucketPolicy').DeletionPolicy).toBe('Delete');
+  });
+
+  test('deletes its objects by the custom resource of CDK on request, the other side does not', () => {
+    // WHEN
+    const { replication, template } = replicationIn({
+      props: {
+        destinations: [
+          ReplicationDestination.inRegion(REPLICA_REGION, { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }),
+        ],
+      },
+    });
+
+    // THEN
+    const replica = template(replication.replica(REPLICA_REGION).stack);
+    replica.resourceCountIs('Custom::S3AutoDeleteObjects', 1);
+    replica.hasResourceProperties('AWS::S3::BucketPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: ['s3:PutBucketPolicy', 's3:GetBucket*', 's3:List*', 's3:DeleteObject*'],
+          }),
+        ]),
+      },
+    });
+    template().resourceCountIs('Custom::S3AutoDeleteObjects', 0);
+  });
+});
+
+describe('Object Lock', () => {
+  const RETENTION = ObjectLockRetention.governance(Duration.days(30));
+  const RULE = { DefaultRetention: { Mode: 'GOVERNANCE', Days: 30 } };
+
+  test('of the source is on at the destination too, without a retention of its own', () => {
+    const { source, replica } = bucketsWith({ objectLockDefaultRetention: RETENTION });
+    expect(source.Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: RULE },
+    });
+    expect(replica.Properties).toMatchObject({ ObjectLockEnabled: true });
+    expect(replica.Properties.ObjectLockConfiguration ?? {}).not.toHaveProperty('Rule');
+  });
+
+  test('can be on at the destination alone', () => {
+    const { source, replica } = bucketsWith({}, { objectLockDefaultRetention: RETENTION });
+    expect(source.Properties).not.toHaveProperty('ObjectLockEnabled');
+    expect(replica.Properties).toMatchObject({
+      ObjectLockEnabled: true,
+      ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: RULE },
+    });
+  });
+
+  test('can be on without a default retention, on both sides', () => {
+    const { source, replica } = bucketsWith({ objectLockEnabled: true }, { objectLockEnabled: true });
+    for (const { Properties } of [source, replica]) {
+      expect(Properties.ObjectLockEnabled).toBe(true);
+      expect(Properties.ObjectLockConfiguration ?? {}).not.toHaveProperty('Rule');
+    }
+  });
+});
+
+test('a bucket may go while its key is retained', () => {
+  const { source } = buckets({
+    keys: ReplicationKeys.singleRegion(),
+    source: ReplicationSource.create({ removalPolicy: RemovalPolicy.DESTROY }),
+  });
+  expect(source.DeletionPolicy).toBe('Delete');
+});

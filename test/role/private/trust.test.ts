@@ -1,0 +1,47 @@
+import { Lazy, Stack } from 'aws-cdk-lib';
+import { CfnRole } from 'aws-cdk-lib/aws-iam';
+import { assumableByS3 } from '../../../src/role/private/trust';
+
+const S3 = { Service: 's3.amazonaws.com' };
+
+function trusts(document: unknown): boolean | undefined {
+  return assumableByS3(new CfnRole(new Stack(), 'Role', { assumeRolePolicyDocument: document }));
+}
+
+describe('a trust policy lets S3 assume the role', () => {
+  test.each<[string, unknown]>([
+    ['a statement that is no list', { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: S3 }],
+    ['S3 among several services', [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: ['ec2.amazonaws.com', 's3.amazonaws.com'] } }]],
+    ['a list of actions', [{ Effect: 'Allow', Action: ['sts:TagSession', 'sts:AssumeRole'], Principal: S3 }]],
+    ['all actions of STS', [{ Effect: 'Allow', Action: 'sts:*', Principal: S3 }]],
+    ['all actions', [{ Effect: 'Allow', Action: '*', Principal: S3 }]],
+    ['a service that is known at deploy time', [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: { Ref: 'P' } } }]],
+    ['S3 in the second statement', [
+      { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } },
+      { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: S3 },
+    ]],
+  ])('with %s', (_case, Statement) => {
+    expect(trusts({ Statement })).toBe(true);
+  });
+});
+
+describe('a trust policy does not let S3 assume the role', () => {
+  test.each<[string, unknown]>([
+    ['another service', [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } }]],
+    ['a deny', [{ Effect: 'Deny', Action: 'sts:AssumeRole', Principal: S3 }]],
+    ['another action', [{ Effect: 'Allow', Action: 'sts:TagSession', Principal: S3 }]],
+    ['an account alone', [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: '111111111111' } }]],
+    ['no principal', [{ Effect: 'Allow', Action: 'sts:AssumeRole' }]],
+    ['no action', [{ Effect: 'Allow', Principal: S3 }]],
+    ['no statement', undefined],
+  ])('with %s', (_case, Statement) => {
+    expect(trusts({ Statement })).toBe(false);
+  });
+});
+
+test.each<[string, unknown]>([
+  ['text', 'a document as text'],
+  ['nothing', Lazy.any({ produce: () => undefined })],
+])('a trust policy that is %s is not judged', (_case, document) => {
+  expect(trusts(document)).toBeUndefined();
+});

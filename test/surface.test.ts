@@ -1,0 +1,55 @@
+import { readFileSync } from 'fs';
+import { join } from 'path';
+import * as library from '../src';
+
+/** Reviewed: what is exported is contract. */
+const CLASSES: readonly string[] = [
+  'AccessLogs',
+  'DataPerimeter',
+  'EncryptedCrossRegionReplication',
+  'EncryptionEnforcement',
+  'MultiRegionKey',
+  'Replica',
+  'ReplicaKey',
+  'ReplicationDestination',
+  'ReplicationFilter',
+  'ReplicationGrants',
+  'ReplicationKey',
+  'ReplicationKeys',
+  'ReplicationRole',
+  'ReplicationSource',
+];
+
+const STRUCTS: readonly string[] = [
+  'DataPerimeterOptions',
+  'EncryptedCrossRegionReplicationProps',
+  'KeyOptions',
+  'MultiRegionKeyProps',
+  'ReplicaKeyProps',
+  'ReplicationBucketOptions',
+  'ReplicationDestinationOptions',
+  'ReplicationRoleProps',
+  'ReplicationRule',
+  'ReplicationSourceOptions',
+  'SingleRegionKeyOptions',
+];
+
+const INDEX = readFileSync(join(__dirname, '..', 'src', 'index.ts'), 'utf8');
+const EXPORTED = [...INDEX.matchAll(/^export \{([^}]*)\}/gm)].flatMap(([, names]) => names.split(',').map((name) => name.trim()));
+
+test('the exported classes are the reviewed ones', () => {
+  expect(Object.keys(library).sort()).toEqual(CLASSES);
+});
+
+test('the exported names, structs included, are the reviewed ones', () => {
+  expect(EXPORTED.filter((name) => !name.startsWith('type ')).sort()).toEqual(CLASSES);
+  expect(EXPORTED.filter((name) => name.startsWith('type ')).map((name) => name.slice('type '.length)).sort()).toEqual(STRUCTS);
+});
+
+test('every export is named', () => {
+  expect(INDEX.trim().split('\n').every((line) => /^export \{.*\} from '.*';$/.test(line))).toBe(true);
+});
+
+test('nothing of the private folders is exported', () => {
+  expect(INDEX).not.toContain('/private/');
+});

@@ -1,0 +1,422 @@
+import { App, Aws, CfnParameter, Duration, Fn, Lazy, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import { Bucket, StorageClass } from 'aws-cdk-lib/aws-s3';
+import {
+  AccessLogs,
+  DataPerimeter,
+  EncryptedCrossRegionReplication,
+  MultiRegionKey,
+  ReplicaKey,
+  ReplicationDestination,
+  ReplicationFilter,
+  ReplicationKeys,
+  ReplicationSource,
+} from 'cdk-encrypted-replication';
+import {
+  ACCOUNT,
+  REPLICA_REGION,
+  SOURCE_REGION,
+  replicate,
+  replicateBy,
+  replicateFrom,
+  replicateTo,
+  replicateToRegions,
+  s3Role,
+  sourceStack,
+  stackBeside,
+} from '../errors/fixture';
+
+const PARAMETER = { Ref: 'Parameter' };
+
+const S3_MAY_ASSUME = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 's3.amazonaws.com' } };
+
+/** A text that would fail every check, known at synthesis alone. */
+const lazyNonsense = () => Lazy.string({ produce: () => 'No such thing!' });
+
+function parameter(stack: Stack, type = 'String', id = 'Parameter'): CfnParameter {
+  return new CfnParameter(stack, id, { type });
+}
+
+function sourceTemplate({ sourceStack: stack }: EncryptedCrossRegionReplication): Template {
+  return Template.fromStack(stack);
+}
+
+function replicaTemplate(replication: EncryptedCrossRegionReplication, region = REPLICA_REGION): Template {
+  return Template.fromStack(replication.replica(region).stack!);
+}
+
+function hasRule(replication: EncryptedCrossRegionReplication, rule: object): void {
+  sourceTemplate(replication).hasResourceProperties('AWS::S3::Bucket', {
+    ReplicationConfiguration: { Rules: Match.arrayWith([Match.objectLike(rule)]) },
+  });
+}
+
+function hasStatement(template: Template, type: string, statement: object): void {
+  template.hasResourceProperties(type, {
+    PolicyDocument: { Statement: Match.arrayWith([Match.objectLike(statement)]) },
+  });
+}
+
+describe('a Region', () => {
+  test('fails when it is a token of the source stack', () => {
+    const stack = new Stack(new App(), 'Documents', { env: { region: Aws.REGION } });
+    expect(() => replicate({}, stack)).toThrow(expect.objectContaining({ code: 'RegionUnresolved' }));
+  });
+
+  test('fails when it is a parameter', () => {
+    const stack = sourceStack();
+    const destinations = [ReplicationDestination.inRegion(parameter(stack).valueAsString)];
+    expect(() => replicate({ destinations }, stack)).toThrow(expect.objectContaining({
+      code: 'RegionUnresolved',
+      message: expect.stringContaining('got "<token>"'),
+    }));
+  });
+});
+
+describe('an account', () => {
+  const replication = replicate({}, new Stack(new App(), 'Documents', { env: { region: SOURCE_REGION } }));
+
+  test('may be unknown: it stands in the bucket names of both sides', () => {
+    for (const [template, region] of [
+      [sourceTemplate(replication), SOURCE_REGION],
+      [replicaTemplate(replication), REPLICA_REGION],
+    ] as const) {
+      template.hasResourceProperties('AWS::S3::Bucket', {
+        BucketName: {
+          'Fn::Join': ['', [Match.stringLikeRegexp('^documents-replication-'), { Ref: 'AWS::AccountId' }, `-${region}-an`]],
+        },
+        BucketNamespace: 'account-regional',
+      });
+    }
+  });
+
+  test('may be unknown: the replica key is named by the account of the stack', () => {
+    hasRule(replication, {
+      Destination: {
+        EncryptionConfiguration: {
+          ReplicaKmsKeyID: {
+            'Fn::Join': ['', [
+              `arn:aws:kms:${REPLICA_REGION}:`,
+              { Ref: 'AWS::AccountId' },
+              ':key/',
+              { 'Fn::GetStackOutput': Match.anyValue() },
+            ]],
+          },
+        },
+      },
+    });
+  });
+
+  test('may be a token on one side and known on the other', () => {
+    const stack = sourceStack();
+    const backup = new Stack(stack.node.root as App, 'Backup', { env: { region: REPLICA_REGION } });
+    const replica = replicate({ destinations: [ReplicationDestination.inStack(backup)] }, stack).replica(REPLICA_REGION);
+    expect(replica).toMatchObject({ stack: backup, account: ACCOUNT });
+  });
+});
+
+describe('a bucket name', () => {
+  test('may be a parameter of the source stack', () => {
+    const stack = sourceStack();
+    const template = sourceTemplate(replicateFrom({ bucketName: parameter(stack).valueAsString }, stack));
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      BucketName: PARAMETER,
+      BucketNamespace: Match.absent(),
+      ReplicationConfiguration: Match.anyValue(),
+    });
+    hasStatement(template, 'AWS::IAM::ManagedPolicy', {
+      Sid: 'ReadSourceBucket',
+      Resource: { 'Fn::Join': ['', ['arn:aws:s3:::', PARAMETER]] },
+    });
+  });
+
+  test('may contain the account', () => {
+    const template = sourceTemplate(replicateTo({ bucketName: `replicas-${Aws.ACCOUNT_ID}` }));
+    hasStatement(template, 'AWS::IAM::ManagedPolicy', {
+      Sid: 'ReplicateObjects',
+      Resource: { 'Fn::Join': ['', ['arn:aws:s3:::replicas-', { Ref: 'AWS::AccountId' }, '/*']] },
+    });
+  });
+
+  test('is not checked where it is known at synthesis alone', () => {
+    const replication = replicateTo({ bucketName: lazyNonsense() });
+    replicaTemplate(replication).hasResourceProperties('AWS::S3::Bucket', { BucketName: 'No such thing!' });
+  });
+});
+
+describe('a rule', () => {
+  const stack = sourceStack();
+  const text = parameter(stack).valueAsString;
+  const replication = replicate({
+    rules: [
+      { id: text, priority: parameter(stack, 'Number', 'Priority').valueAsNumber, storageClass: new StorageClass(text) },
+      { id: 'prefix', filter: ReplicationFilter.prefix(text) },
+      { id: 'tags', filter: ReplicationFilter.tags({ [text]: text, class: lazyNonsense() }) },
+    ],
+  }, stack);
+
+  test('may have a token as id, priority and storage class', () => {
+    hasRule(replication, {
+      Id: { 'Fn::Join': ['', [PARAMETER, `-${REPLICA_REGION}`]] },
+      Priority: { Ref: 'Priority' },
+      Destination: { StorageClass: PARAMETER },
+    });
+  });
+
+  test('may have a token as prefix, to which the role is narrowed where no other rule is wider', () => {
+    const own = sourceStack();
+    const narrow = replicate({ rules: [{ filter: ReplicationFilter.prefix(parameter(own).valueAsString) }] }, own);
+    hasRule(narrow, { Filter: { Prefix: PARAMETER } });
+    hasStatement(sourceTemplate(narrow), 'AWS::IAM::ManagedPolicy', {
+      Sid: 'ReplicateObjects',
+      Resource: { 'Fn::Join': ['', [Match.stringLikeRegexp('^arn:aws:s3:::.*/$'), PARAMETER, '*']] },
+    });
+  });
+
+  test('may have tokens as tag keys and values', () => {
+    hasRule(replication, {
+      Filter: {
+        And: { TagFilters: [{ Key: PARAMETER, Value: PARAMETER }, { Key: 'class', Value: 'No such thing!' }] },
+      },
+    });
+  });
+
+  test('takes no number from the others by a priority that is a token', () => {
+    hasRule(replication, { Id: `prefix-${REPLICA_REGION}`, Priority: 1 });
+  });
+
+  test('is not checked for length where prefix, tags and id are long behind a token', () => {
+    const long = Lazy.string({ produce: () => 'x'.repeat(1100) });
+    const filter = ReplicationFilter.prefixAndTags(long, { [long]: long });
+    expect(() => replicateBy({ id: long, filter })).not.toThrow();
+  });
+
+  test('is not checked for length where a long text contains a token', () => {
+    const filter = ReplicationFilter.prefixAndTags(`${'p'.repeat(1020)}${Aws.ACCOUNT_ID}`, { class: 'contract' });
+    expect(() => replicateBy({ id: `${'r'.repeat(250)}${Aws.ACCOUNT_ID}`, filter })).not.toThrow();
+  });
+
+  test('is not checked where a priority is nonsense behind a token', () => {
+    const replicationOfTwo = replicateToRegions(['eu-west-1', 'eu-west-2'], [
+      { id: 'contracts', priority: Token.asNumber(Lazy.any({ produce: () => -1 })) },
+    ]);
+    hasRule(replicationOfTwo, { Id: 'contracts-eu-west-2', Priority: -1 });
+  });
+});
+
+describe('a role', () => {
+  test('may have a parameter as name and path', () => {
+    const stack = sourceStack();
+    const name = parameter(stack).valueAsString;
+    sourceTemplate(replicate({ roleName: name, rolePath: `/${name}/` }, stack)).hasResourceProperties('AWS::IAM::Role', {
+      RoleName: PARAMETER,
+      Path: { 'Fn::Join': ['', ['/', PARAMETER, '/']] },
+    });
+  });
+
+  test('is exempted from the perimeter by a name and a path that contain the account', () => {
+    const replication = replicate({
+      roleName: `replication-${Aws.ACCOUNT_ID}`,
+      rolePath: `/${Aws.ACCOUNT_ID}/`,
+      perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }),
+    });
+    hasStatement(replicaTemplate(replication), 'AWS::S3::BucketPolicy', {
+      Sid: 'DenyOutsideOrganization',
+      Condition: Match.objectLike({
+        ArnNotEqualsIfExists: {
+          'aws:PrincipalArn': {
+            'Fn::Join': ['', [
+              'arn:aws:iam::111111111111:role/',
+              { Ref: 'AWS::AccountId' },
+              '/replication-',
+              { Ref: 'AWS::AccountId' },
+            ]],
+          },
+        },
+      }),
+    });
+  });
+
+  test('may be imported by an ARN that is a token', () => {
+    const stack = sourceStack();
+    const replicationRole = iam.Role.fromRoleArn(stack, 'OwnRole', parameter(stack).valueAsString);
+    sourceTemplate(replicate({ replicationRole }, stack)).hasResourceProperties('AWS::S3::Bucket', {
+      ReplicationConfiguration: { Role: PARAMETER },
+    });
+  });
+
+  test('may be assumable by a service that is a token', () => {
+    const stack = sourceStack();
+    const assumedBy = new iam.ServicePrincipal(parameter(stack).valueAsString);
+    expect(() => replicate({ replicationRole: s3Role(stack, { assumedBy }) }, stack)).not.toThrow();
+  });
+});
+
+describe('the trust policy of a role of your own', () => {
+  test.each([
+    ['document', (role: iam.CfnRole) => { role.assumeRolePolicyDocument = Fn.conditionIf('Condition', {}, {}); }],
+    ['list of statements', (role: iam.CfnRole) => {
+      role.assumeRolePolicyDocument = { Statement: Lazy.any({ produce: () => [S3_MAY_ASSUME] }) };
+    }],
+  ])('may be a token as %s', (_, change) => {
+    const stack = sourceStack();
+    const replicationRole = s3Role(stack, { assumedBy: new iam.AccountRootPrincipal() });
+    change(replicationRole.node.defaultChild as iam.CfnRole);
+    expect(() => replicate({ replicationRole }, stack)).not.toThrow();
+  });
+});
+
+describe('a data perimeter', () => {
+  test('may have tokens as organization and as VPC endpoint', () => {
+    const replication = replicate({
+      perimeter: DataPerimeter.of({
+        organizationId: Fn.importValue('organization'),
+        vpcEndpointIds: [Fn.importValue('endpoint'), lazyNonsense()],
+      }),
+    });
+    for (const template of [sourceTemplate(replication), replicaTemplate(replication)]) {
+      hasStatement(template, 'AWS::S3::BucketPolicy', {
+        Condition: Match.objectLike({
+          StringNotEqualsIfExists: Match.objectLike({ 'aws:PrincipalOrgID': { 'Fn::ImportValue': 'organization' } }),
+        }),
+      });
+      hasStatement(template, 'AWS::S3::BucketPolicy', {
+        Condition: Match.objectLike({
+          StringNotEqualsIfExists: { 'aws:SourceVpce': [{ 'Fn::ImportValue': 'endpoint' }, 'No such thing!'] },
+        }),
+      });
+    }
+  });
+
+  test('may have a token for the list of VPC endpoints', () => {
+    const vpcEndpointIds = Fn.split(',', Fn.importValue('endpoints'));
+    const replication = replicate({ perimeter: DataPerimeter.of({ vpcEndpointIds }) });
+    hasStatement(replicaTemplate(replication), 'AWS::S3::BucketPolicy', {
+      Sid: 'DenyOutsideNetwork',
+      Condition: Match.objectLike({
+        StringNotEqualsIfExists: { 'aws:SourceVpce': { 'Fn::Split': [',', { 'Fn::ImportValue': 'endpoints' }] } },
+      }),
+    });
+  });
+});
+
+describe('a key', () => {
+  test('may have parameters as pending window and rotation period', () => {
+    const stack = sourceStack();
+    const days = Duration.days(parameter(stack, 'Number').valueAsNumber);
+    new MultiRegionKey(stack, 'Key', { pendingWindow: days, rotationPeriod: days });
+    Template.fromStack(stack).hasResourceProperties('AWS::KMS::Key', {
+      PendingWindowInDays: PARAMETER,
+      RotationPeriodInDays: PARAMETER,
+    });
+  });
+
+  test('may have a parameter as pending window of its replica', () => {
+    const stack = sourceStack();
+    const backup = stackBeside(stack, 'Backup');
+    const pendingWindow = Duration.days(parameter(backup, 'Number').valueAsNumber);
+    new ReplicaKey(backup, 'Key', { primaryKey: new MultiRegionKey(stack, 'Key'), pendingWindow });
+    Template.fromStack(backup).hasResourceProperties('AWS::KMS::ReplicaKey', { PendingWindowInDays: PARAMETER });
+  });
+
+  test('may have tokens as aliases', () => {
+    const stack = sourceStack();
+    const aliases = [parameter(stack).valueAsString, `documents-${Aws.ACCOUNT_ID}`, lazyNonsense()];
+    new MultiRegionKey(stack, 'Key', { aliases });
+    const names = Object.values(Template.fromStack(stack).findResources('AWS::KMS::Alias'))
+      .map(({ Properties: { AliasName } }) => AliasName as unknown);
+    expect(names).toEqual([
+      PARAMETER,
+      { 'Fn::Join': ['', ['alias/documents-', { Ref: 'AWS::AccountId' }]] },
+      'No such thing!',
+    ]);
+  });
+
+  test('has aliases whose logical ids do not depend on the tokens that were made before', () => {
+    const aliasIds = () => {
+      const stack = sourceStack();
+      new MultiRegionKey(stack, 'Key', { aliases: [parameter(stack).valueAsString, `documents-${lazyNonsense()}`] });
+      return Object.keys(Template.fromStack(stack).findResources('AWS::KMS::Alias'));
+    };
+    expect(aliasIds()).toEqual(aliasIds());
+  });
+
+  test.each([
+    ['a list', (stack: Stack) => parameter(stack, 'CommaDelimitedList').valueAsList],
+    ['elements', (stack: Stack) => ['eu-central-1', parameter(stack).valueAsString]],
+  ])('may have tokens as %s of allowed replica Regions', (_, regions) => {
+    const stack = sourceStack();
+    const key = new MultiRegionKey(stack, 'Key', { allowedReplicaRegions: regions(stack) });
+    expect(key.replicaIn(REPLICA_REGION).env.region).toBe(REPLICA_REGION);
+  });
+
+  test('may be imported by an ARN that is a token, for the source', () => {
+    const stack = sourceStack();
+    const sourceKey = kms.Key.fromKeyArn(stack, 'Key', parameter(stack).valueAsString);
+    const former = kms.Key.fromKeyArn(stack, 'Former', parameter(stack, 'String', 'FormerKey').valueAsString);
+    const replication = replicate({
+      keys: ReplicationKeys.singleRegion({ sourceKey }),
+      source: ReplicationSource.create({ additionalDecryptKeys: [former] }),
+    }, stack);
+    hasStatement(sourceTemplate(replication), 'AWS::IAM::ManagedPolicy', {
+      Sid: 'DecryptSourceObjects',
+      Resource: [{ Ref: 'FormerKey' }, PARAMETER],
+    });
+  });
+
+  test('may be imported by an ARN that is a token, for a destination', () => {
+    const stack = sourceStack();
+    const key = kms.Key.fromKeyArn(stack, 'Key', Fn.importValue('key'));
+    const destinations = [ReplicationDestination.inRegion(REPLICA_REGION, { key })];
+    hasRule(replicate({ keys: ReplicationKeys.singleRegion(), destinations }, stack), {
+      Destination: { EncryptionConfiguration: { ReplicaKmsKeyID: { 'Fn::ImportValue': 'key' } } },
+    });
+  });
+
+  test('may have tokens as kind and usage', () => {
+    const stack = sourceStack();
+    const sourceKey = new kms.Key(stack, 'Key');
+    const cfnKey = sourceKey.node.defaultChild as kms.CfnKey;
+    cfnKey.keySpec = lazyNonsense();
+    cfnKey.keyUsage = lazyNonsense();
+    expect(() => replicate({ keys: ReplicationKeys.singleRegion({ sourceKey }) }, stack)).not.toThrow();
+  });
+});
+
+describe('a bucket option', () => {
+  test('may be a token as reason for disabled access logs', () => {
+    const replication = replicate({ accessLogs: AccessLogs.disabled(Lazy.string({ produce: () => '' })) });
+    sourceTemplate(replication).hasResourceProperties('AWS::S3::Bucket', { LoggingConfiguration: Match.absent() });
+  });
+
+  test('may be a token as prefix of access logs', () => {
+    const stack = sourceStack();
+    const accessLogs = AccessLogs.toBucket(new Bucket(stack, 'Logs'), parameter(stack).valueAsString);
+    const template = sourceTemplate(replicateFrom({ accessLogs }, stack));
+    template.hasResourceProperties('AWS::S3::Bucket', { LoggingConfiguration: { LogFilePrefix: PARAMETER } });
+  });
+
+  test('may be a log bucket whose Region is a token', () => {
+    const stack = sourceStack();
+    const logs = Bucket.fromBucketAttributes(stack, 'Logs', { bucketName: 'all-logs', region: Aws.REGION });
+    const template = sourceTemplate(replicateFrom({ accessLogs: AccessLogs.toBucket(logs) }, stack));
+    template.hasResourceProperties('AWS::S3::Bucket', { LoggingConfiguration: { DestinationBucketName: 'all-logs' } });
+  });
+
+  test('may be a token as autoDeleteObjects, which is then not checked against Object Lock', () => {
+    // jsii and TypeScript know no token for a boolean: this is what an untyped caller can pass
+    const autoDeleteObjects = Lazy.any({ produce: () => true }) as unknown as boolean;
+    const options = { autoDeleteObjects, removalPolicy: RemovalPolicy.DESTROY, objectLockEnabled: true };
+    expect(() => replicateFrom(options)).not.toThrow();
+  });
+
+  test('may be a token as a tag', () => {
+    const stack = sourceStack();
+    sourceTemplate(replicateFrom({ tags: { owner: parameter(stack).valueAsString } }, stack)).hasResourceProperties(
+      'AWS::S3::Bucket',
+      { Tags: Match.arrayWith([{ Key: 'owner', Value: PARAMETER }]) },
+    );
+  });
+});
