@@ -1,8 +1,9 @@
 /**
  * Three source accounts, one backup account.
  *
- * For the team that keeps the backups of others: one bucket and one key, whose policies admit the replication roles of all sources
- * in one statement each. Every source narrows its rule to a prefix of its own, so that object keys do not collide.
+ * For the team that keeps the backups of others: one bucket and one key, whose policies admit the replication roles
+ * of all sources in one statement each. Every source narrows its rule to a prefix of its own, so that object keys do
+ * not collide.
  *
  *     npm run example -- backup-account
  */

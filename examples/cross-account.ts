@@ -1,8 +1,9 @@
 /**
- * From Mumbai in one account to Stockholm in another, each account with a key of its own. One deploy, in the order of the stacks.
+ * From Mumbai in one account to Stockholm in another, each account with a key of its own. One deploy, in the order of
+ * the stacks.
  *
- * For the copy that survives the loss or the compromise of the source account. Bucket and key policy of the destination admit
- * exactly the replication role, before it exists.
+ * For the copy that survives the loss or the compromise of the source account. Bucket and key policy of the
+ * destination admit exactly the replication role, before it exists.
  *
  *     npm run example -- cross-account
  */

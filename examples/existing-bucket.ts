@@ -1,8 +1,9 @@
 /**
  * A bucket that the app has had for years, without a name of its own and under a single-Region key.
  *
- * For data that cannot move: the bucket keeps its name, its key and its policy, and gets a replication configuration. Objects under
- * a former key stay replicable while that key is listed. What was there before is not replicated by a rule.
+ * For data that cannot move: the bucket keeps its name, its key and its policy, and gets a replication configuration.
+ * Objects under a former key stay replicable while that key is listed. What was there before is not replicated by a
+ * rule.
  *
  *     npm run example -- existing-bucket
  */

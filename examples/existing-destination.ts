@@ -1,8 +1,8 @@
 /**
  * A backup bucket that exists already, in another Region.
  *
- * For a landing zone with its own log and backup buckets: the bucket keeps its key and policy; two sources may share it as long as
- * their object keys do not collide.
+ * For a landing zone with its own log and backup buckets: the bucket keeps its key and policy; two sources may share
+ * it as long as their object keys do not collide.
  *
  *     npm run example -- existing-destination
  */

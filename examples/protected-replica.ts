@@ -1,8 +1,8 @@
 /**
  * A replica that the administrators of its own account cannot delete or change.
  *
- * For the last copy: only the replication role writes, only break-glass roles delete versions, Object Lock in compliance mode keeps
- * every version for a year, whoever asks.
+ * For the last copy: only the replication role writes, only break-glass roles delete versions, Object Lock in
+ * compliance mode keeps every version for a year, whoever asks.
  *
  *     npm run example -- protected-replica
  */

@@ -1,8 +1,8 @@
 /**
  * Two Regions that both take writes: what is written, tagged or deleted in one appears in the other.
  *
- * For active-active applications, and for a failover that needs no failback. The way back is put by a custom resource, with a Lambda
- * function: opt-in, and removed without a trace when the direction is.
+ * For active-active applications, and for a failover that needs no failback. The way back is put by a custom
+ * resource, with a Lambda function: opt-in, and removed without a trace when the direction is.
  *
  *     npm run example -- two-way
  */

@@ -7,7 +7,7 @@ import { ReplicationError } from '../errors/replication-error';
 import { acknowledge } from '../nag/private/acknowledge';
 import type { Statement } from '../policy/private/statement';
 import { toPolicyStatement } from '../policy/private/statement';
-import { shortHash } from '../topology/private/identity';
+import { stableHash } from '../topology/private/identity';
 import { accountsDiffer } from '../topology/private/regions';
 import { dependOn } from '../topology/private/support-stacks';
 import { WARNINGS } from '../warnings/warnings';
@@ -88,7 +88,7 @@ function logTo(bucket: NamedBucket, logBucket: IBucket, prefix: string): void {
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
 export function allowDelivery(bucket: NamedBucket, logBucket: IBucket, prefix: string): Statement {
   return {
-    sid: `${DELIVERY_SID}${shortHash(bucket.literalArn)}`,
+    sid: `${DELIVERY_SID}${stableHash(Stack.of(bucket), bucket.literalArn)}`,
     principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
     actions: ['s3:PutObject'],
     resources: [logBucket.arnForObjects(`${prefix}*`)],

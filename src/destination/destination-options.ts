@@ -35,7 +35,8 @@ export interface ReplicationDestinationOptions extends ReplicationBucketOptions 
   readonly protection?: ReplicaProtection;
 
   /**
-   * Whether changes to the replicas find their way back. Two-way: inside an account, with one destination, without `protection`.
+   * Whether changes to the replicas find their way back. Two-way: inside an account, with one destination, without
+   * `protection`.
    *
    * @default ReplicationDirection.oneWay()
    */

@@ -44,7 +44,7 @@ export const ERROR_CODES = {
     otherwise: 'Policies of one account that cannot name the role of the other.',
   },
   DestinationStackMismatch: {
-    when: 'The Region or Stage of a stack that was passed in does not fit.',
+    when: 'A stack that was passed in is in another Stage than the source stack.',
     otherwise: 'A reference that the CDK CLI cannot deploy.',
   },
   SourceStackMismatch: {

@@ -48,6 +48,10 @@ function message(code: ErrorCode, path: string | undefined, { problem, value, re
   return `${code}: ${problem}${got}; ${remedy}${where}`;
 }
 
+/** Also the tokens for lists and numbers, and the numbers that JSON has no word for. */
 function tokensAsWords(_key: string, value: unknown): unknown {
-  return typeof value === 'string' && Token.isUnresolved(value) ? '<token>' : value;
+  if (typeof value === 'number') {
+    return Token.isUnresolved(value) ? '<token>' : Number.isFinite(value) ? value : String(value);
+  }
+  return typeof value === 'string' && /[#$]\{Token\[/.test(value) ? '<token>' : value;
 }

@@ -35,14 +35,14 @@ export function planReplication(replication: Construct, props: EncryptedCrossReg
   pinFeatureFlags(place.scope);
   const destinations = placeDestinations(props.destinations, place.stack, replication);
   const keyed = new Map(destinations.map(({ destination, id }) => [destination, id]));
-  const rules = planRules(props.rules ?? [{}], keyed, replication).map((rule) => synchronized(rule, destinations));
+  const rules = planRules(props.rules ?? [{}], keyed, replication, place.stack);
   const traits = source.traits(props, place);
   return {
     source,
     place,
     traits,
     destinations,
-    rules,
+    rules: rules.map((rule) => synchronized(rule, destinations)),
     identity: identityOf(place.scope),
     keys: keysOf(props.keys, destinations, traits, replication)._plan(),
     accessLogs: props.accessLogs ?? AccessLogs.managed(),

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
 import { acknowledgeWildcards } from '../nag/private/acknowledge';
 import { policyLength } from '../policy/private/policy-size';
+import { printable } from '../policy/private/printable';
 import type { Statement } from '../policy/private/statement';
 import { toPolicyStatement } from '../policy/private/statement';
 import { identityOf } from '../topology/private/identity';
@@ -195,11 +196,11 @@ export class ReplicationRole extends Construct implements IGrantable {
   }
 
   private warnOfDocument(description: string, document: PolicyDocument): void {
-    const json = JSON.stringify(Stack.of(this).resolve(document));
+    const json = printable(Stack.of(this), document);
     Annotations.of(this).addWarningV2(
       WARNINGS.ImportedRole.id,
-      `the imported replication role ${this.role.roleArn} gets no policy from this app; attach this document to it ` +
-        `(${description}): ${json}`,
+      `the imported replication role ${this.role.roleArn} gets no policy from this app; attach this document to it, ` +
+        `with the values that are known after deployment in place of those in angle brackets (${description}): ${json}`,
     );
   }
 }

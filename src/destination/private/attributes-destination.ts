@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { chosenBucketName } from '../../bucket/private/bucket-names';
 import { literalBucketArn } from '../../bucket/private/named-bucket';
 import { requireKeyAccount, requireKeyArn, requireKeyRegion } from '../../key/private/brought-key';
+import { printable } from '../../policy/private/printable';
 import type { Statement } from '../../policy/private/statement';
 import { toPolicyStatement } from '../../policy/private/statement';
 import type { DestinationAccess } from '../../role/private/destination-policy';
@@ -80,5 +81,5 @@ function requiredThere(
 }
 
 function print(statements: readonly Statement[], scope: Construct): string {
-  return JSON.stringify(Stack.of(scope).resolve(new PolicyDocument({ statements: statements.map(toPolicyStatement) })));
+  return printable(Stack.of(scope), new PolicyDocument({ statements: statements.map(toPolicyStatement) }));
 }

@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
@@ -40,11 +40,12 @@ function foreignRole(principal: IPrincipal, account: string): CfnRole | undefine
 }
 
 function nameableArn(role: CfnRole, scope: IConstruct): string {
-  const { roleName, path = '/', env } = role;
-  if (!roleName || Token.isUnresolved(roleName)) {
+  const { path = '/', env } = role;
+  const roleName: unknown = Stack.of(role).resolve(role.roleName);
+  if (typeof roleName !== 'string') {
     throw new ReplicationError('ForeignRoleWithoutName', scope, {
       problem: 'a grant names a role of another account that has no explicit name',
-      value: role.node.path,
+      value: role.node.scope?.node.path,
       remedy: "give the role a 'roleName': policies of another account cannot refer to a generated one",
     });
   }

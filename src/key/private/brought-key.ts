@@ -9,31 +9,32 @@ import { admitForeignRoles } from '../../grants/private/foreign-roles';
 import { accountsDiffer } from '../../topology/private/regions';
 import { WARNINGS } from '../../warnings/warnings';
 import { ReplicationKey } from '../replication-key';
+import type { WrappingKey } from './original-key';
 
 /** A key of the user's own, wrapped so that grants through it follow our rules and references to it are weak. */
-export class BroughtKey extends ReplicationKey {
+export class BroughtKey extends ReplicationKey implements WrappingKey {
   public readonly keyArn: string;
   public readonly keyId: string;
   protected readonly policy = new PolicyDocument();
 
-  constructor(scope: Construct, id: string, private readonly key: IKey) {
-    super(scope, id, { environmentFromArn: Token.isUnresolved(key.keyArn) ? undefined : key.keyArn });
-    this.keyArn = key.keyArn;
-    this.keyId = key.keyId;
-    if (CfnKey.isCfnKey(key.node.defaultChild)) {
-      CrossStackReferences.of(key).produce(ReferenceStrength.WEAK);
+  constructor(scope: Construct, id: string, public readonly original: IKey) {
+    super(scope, id, { environmentFromArn: Token.isUnresolved(original.keyArn) ? undefined : original.keyArn });
+    this.keyArn = original.keyArn;
+    this.keyId = original.keyId;
+    if (CfnKey.isCfnKey(original.node.defaultChild)) {
+      CrossStackReferences.of(original).produce(ReferenceStrength.WEAK);
     } else {
       Annotations.of(this).addWarningV2(
         WARNINGS.ImportedKey.id,
-        `the policy, the state and the kind of the imported key ${key.keyArn} cannot be checked; its policy must let IAM policies ` +
-          'of its account allow its use, and it must be a symmetric encryption key that is enabled',
+        `the policy, the state and the kind of the imported key ${original.keyArn} cannot be checked; its policy must ` +
+          'let IAM policies of its account allow its use, and it must be a symmetric encryption key that is enabled',
       );
     }
   }
 
   /** The account of the key decides whether a grantee is foreign. */
   public addToResourcePolicy(statement: PolicyStatement, allowNoOp?: boolean): AddToResourcePolicyResult {
-    return this.key.addToResourcePolicy(admitForeignRoles(statement, this.key.env.account, this), allowNoOp);
+    return this.original.addToResourcePolicy(admitForeignRoles(statement, this.original.env.account, this), allowNoOp);
   }
 }
 
@@ -101,9 +102,15 @@ function requireUsable(key: CfnKey, scope: IConstruct): void {
   if (key.enabled === false) {
     throw new ReplicationError('KeyDisabled', scope, {
       problem: 'a key is disabled',
-      value: key.node.path,
+      value: originalPath(key),
       remedy: "leave 'enabled' of the key out",
     });
   }
 }
 
+
+/** The path of the L2 around a resource, which is what the user wrote. */
+function originalPath(key: CfnKey): string {
+  const owner = key.node.scope;
+  return owner?.node.defaultChild === key ? owner.node.path : key.node.path;
+}

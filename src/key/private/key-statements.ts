@@ -2,6 +2,7 @@ import { Annotations, Stack } from 'aws-cdk-lib';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
+import { printable } from '../../policy/private/printable';
 import type { Statement } from '../../policy/private/statement';
 import { toPolicyStatement } from '../../policy/private/statement';
 import { WARNINGS } from '../../warnings/warnings';
@@ -14,7 +15,7 @@ export function addKeyStatements(key: IKey, statements: readonly Statement[], sc
     Annotations.of(scope).addWarningV2(
       WARNINGS.ImportedKeyPolicy.id,
       `the policy of the imported key ${key.keyArn} must hold these statements: ` +
-        JSON.stringify(Stack.of(scope).resolve(document)),
+        printable(Stack.of(scope), document),
     );
   }
 }

@@ -48,7 +48,7 @@ export function primaryKey(key: ReplicationKey, input: PrimaryKeyInput): Primary
 export function finishKey(key: ReplicationKey, resource: CfnResource, options: KeyOptions): void {
   resource.applyRemovalPolicy(options.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   CrossStackReferences.of(resource).produce(ReferenceStrength.WEAK);
-  for (const alias of options.aliases ?? []) {
+  for (const alias of new Set(options.aliases)) {
     key.addAlias(alias);
   }
   for (const [name, value] of Object.entries(options.tags ?? {})) {

@@ -33,7 +33,10 @@ export function acknowledgeWildcards(scope: IConstruct, statements: readonly Sta
   }
 }
 
-/** A reference to another stack is rendered when CDK has resolved it: in a validation that finds nothing, before the plugins. */
+/**
+ * A reference to another stack is rendered when CDK has resolved it: in a validation that finds nothing, before the
+ * plugins.
+ */
 function beforePlugins(scope: IConstruct, value: string, act: () => void): void {
   if (!Token.isUnresolved(value)) {
     act();

@@ -2,11 +2,13 @@ import { Stack } from 'aws-cdk-lib';
 import type { CfnRole } from 'aws-cdk-lib/aws-iam';
 
 const S3 = 's3.amazonaws.com';
+const ASSUME_ROLE = 'sts:AssumeRole';
 
 interface TrustStatement {
   readonly Effect?: string;
-  readonly Action?: string | string[];
-  readonly Principal?: { readonly Service?: string | string[] };
+  readonly Action?: unknown;
+  readonly Principal?: unknown;
+  readonly Condition?: unknown;
 }
 
 interface TrustDocument {
@@ -18,15 +20,31 @@ export function assumableByS3(role: CfnRole): boolean | undefined {
   const document: unknown = Stack.of(role).resolve(role.assumeRolePolicyDocument);
   const statements = (document as TrustDocument | undefined)?.Statement;
   // an intrinsic function, or nothing yet
-  if (statements === undefined) {
+  if (statements === undefined || !list(statements).every((statement) => statement.Effect !== undefined)) {
     return undefined;
   }
-  return list(statements).some(
-    (statement) =>
-      statement.Effect === 'Allow' &&
-      list(statement.Action).some((action) => ['sts:AssumeRole', 'sts:*', '*'].includes(action)) &&
-      list(statement.Principal?.Service).some((service) => service === S3 || typeof service !== 'string'),
+  const about = list(statements).filter(isAboutS3);
+  const denied = about.some(({ Effect, Condition }) => Effect === 'Deny' && Condition === undefined);
+  return !denied && about.some(({ Effect }) => Effect === 'Allow');
+}
+
+/** An intrinsic function may stand for S3. */
+function isAboutS3({ Action, Principal }: TrustStatement): boolean {
+  const services = typeof Principal === 'object' && Principal !== null && 'Service' in Principal ? Principal.Service : Principal;
+  return (
+    list(Action).some((action) => typeof action !== 'string' || matches(action, ASSUME_ROLE)) &&
+    list(services).some((service) => service === '*' || service === S3 || isIntrinsic(service))
   );
+}
+
+/** IAM compares actions without regard to case. */
+function matches(pattern: string, action: string): boolean {
+  const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+  return new RegExp(`^${source}$`, 'i').test(action);
+}
+
+function isIntrinsic(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
 
 function list<T>(value: T | T[] | undefined): T[] {

@@ -45,7 +45,7 @@ function validateTags(tags: { readonly [key: string]: string }, scope: IConstruc
     });
   }
   for (const [key, value] of entries) {
-    if (key === '' || tooLong(key, MAX_TAG_KEY) || tooLong(value, MAX_TAG_VALUE)) {
+    if (key === '' || typeof value !== 'string' || tooLong(key, MAX_TAG_KEY) || tooLong(value, MAX_TAG_VALUE)) {
       throw new ReplicationError('TagInvalid', scope, {
         problem: 'a tag of a filter is empty or too long',
         value: { [key]: value },

@@ -1,4 +1,4 @@
-import { Token } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ReplicationDestination } from '../../destination/replication-destination';
 import { ReplicationError } from '../../errors/replication-error';
@@ -35,6 +35,7 @@ export function planRules(
   rules: readonly ReplicationRule[],
   destinations: DestinationKeys,
   scope: IConstruct,
+  stack: Stack = Stack.of(scope),
 ): PlannedRule[] {
   if (rules.length === 0) {
     throw new ReplicationError('NoRule', scope, {
@@ -43,7 +44,7 @@ export function planRules(
       remedy: "add a rule to 'rules', or leave the prop out to replicate everything",
     });
   }
-  const drafts = rules.flatMap((rule) => draftRules(rule, destinations, scope));
+  const drafts = rules.flatMap((rule) => draftRules(rule, destinations, scope, stack));
   if (drafts.length > MAX_RULES) {
     throw new ReplicationError('TooManyRules', scope, {
       problem: `the rules make ${drafts.length} S3 rules, one for each rule and destination`,
@@ -61,11 +62,16 @@ export interface RuleDraft extends Omit<PlannedRule, 'priority'> {
   readonly priority: number | undefined;
 }
 
-function draftRules(rule: ReplicationRule, destinations: DestinationKeys, scope: IConstruct): RuleDraft[] {
+function draftRules(
+  rule: ReplicationRule,
+  destinations: DestinationKeys,
+  scope: IConstruct,
+  stack: Stack,
+): RuleDraft[] {
   const filter = (rule.filter ?? ReplicationFilter.all())._bind(scope);
   validateCombination(rule, filter, scope);
   return servedKeys(rule, destinations, scope).map((destination, index) => ({
-    id: renderedId(rule.id, filter, destination),
+    id: renderedId(rule.id, filter, destination, stack),
     priority: offset(rule.priority, index),
     enabled: rule.enabled ?? true,
     filter,

@@ -1,7 +1,8 @@
 import { Token } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
-import { shortHash } from '../../topology/private/identity';
+import { stableHash } from '../../topology/private/identity';
 import type { FilterData } from './filter-data';
 import type { RuleDraft } from './plan-rules';
 
@@ -9,17 +10,17 @@ const MAX_ID = 255;
 const PRINTABLE_ASCII = /^[ -~]+$/;
 
 /** The id of the S3 rule: metrics are keyed by it, so it never derives from an index. */
-export function renderedId(id: string | undefined, filter: FilterData, destination: string): string {
-  return id === '' ? id : `${id ?? idOfFilter(filter)}-${destination}`;
+export function renderedId(id: string | undefined, filter: FilterData, destination: string, stack: Stack): string {
+  return id === '' ? id : `${id ?? idOfFilter(filter, stack)}-${destination}`;
 }
 
-function idOfFilter({ prefix, tags }: FilterData): string {
+function idOfFilter({ prefix, tags }: FilterData, stack: Stack): string {
   if (!prefix && !tags) {
     return 'all';
   }
   const kind = [prefix ? 'prefix' : '', tags ? 'tags' : ''].filter((part) => part !== '').join('-');
-  const sorted = Object.entries(tags ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `${kind}-${shortHash(JSON.stringify([prefix ?? '', sorted]))}`;
+  const resolved = Object.entries(tags ?? {}).map((tag) => JSON.stringify(stack.resolve(tag)));
+  return `${kind}-${stableHash(stack, [prefix ?? '', resolved.sort()])}`;
 }
 
 export function validateIds(drafts: readonly RuleDraft[], scope: IConstruct): void {

@@ -20,6 +20,12 @@ export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
 }
 
+/** A hash that does not depend on how many tokens were made before. */
+export function stableHash(stack: Stack, value: unknown): string {
+  const resolved: unknown = stack.resolve(value);
+  return shortHash(typeof resolved === 'string' ? resolved : JSON.stringify(resolved));
+}
+
 /** The outermost stack of a construct: nested stacks have no name of their own before they are deployed. */
 export function rootStackOf(scope: IConstruct): Stack {
   let stack = Stack.of(scope);

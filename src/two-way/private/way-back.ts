@@ -29,7 +29,8 @@ export interface WayBackInput {
 }
 
 /**
- * The replication configuration of the replica bucket, put by a custom resource of the source stack once both buckets exist.
+ * The replication configuration of the replica bucket, put by a custom resource of the source stack once both buckets
+ * exist.
  *
  * CloudFormation has no resource for the configuration alone: each bucket would have to be created before the other.
  */
