@@ -126,7 +126,7 @@ function denyOtherNetworks(vpcEndpointIds: readonly string[], input: PerimeterIn
 /** The replication role and AWS services that act on their own, such as log delivery, are inside. */
 function exempt({ roleArns }: PerimeterInput, further: { readonly [key: string]: string } = {}): Conditions {
   return {
-    ArnNotEqualsIfExists: { 'aws:PrincipalArn': roleArns },
+    ArnNotEqualsIfExists: { 'aws:PrincipalArn': roleArns.length === 1 ? roleArns[0] : roleArns },
     BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', ...further },
   };
 }

@@ -33,10 +33,12 @@ export class AttributesDestination implements DestinationKind {
   }
 
   public place(sourceStack: Stack, scope: Construct): Environment {
-    const { region, account = sourceStack.account } = this.attributes;
+    const { region, account } = this.attributes;
     requireRegion(region, 'a destination', scope);
-    requireAccount(account, scope);
-    return { account, region };
+    if (account !== undefined) {
+      requireAccount(account, sourceStack.account, scope);
+    }
+    return { account: account ?? sourceStack.account, region };
   }
 
   public realize(input: DestinationInput): RealizedDestination {

@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
@@ -52,24 +51,10 @@ function placeDestination(
   scope: Construct,
 ): PlacedDestination {
   const env = destination._kind.place(sourceStack, scope);
-  const crossAccount = env.account !== sourceStack.account;
-  if (crossAccount) {
-    requireConcreteAccounts([sourceStack.account, env.account], scope);
-  }
+  const crossAccount = accountsDiffer(env.account, sourceStack.account);
   requireElsewhere(env, sourceStack, scope);
   const { twoWay } = destination._kind;
   return { destination, env, crossAccount, twoWay, id: crossAccount ? `${env.account}-${env.region}` : env.region };
-}
-
-/** Policies of one account name the role of the other. */
-function requireConcreteAccounts(accounts: readonly string[], scope: Construct): void {
-  if (accounts.some((account) => Token.isUnresolved(account))) {
-    throw new ReplicationError('AccountUnresolved', scope, {
-      problem: 'a replication into another account needs the ids of both accounts at synth time',
-      value: accounts,
-      remedy: "give both stacks a concrete account, such as env: { account: '111111111111', region: '…' }",
-    });
-  }
 }
 
 function requireElsewhere({ account, region }: Environment, sourceStack: Stack, scope: Construct): void {

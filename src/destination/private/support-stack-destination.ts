@@ -29,7 +29,7 @@ export class SupportStackDestination implements DestinationKind {
   public place(sourceStack: Stack, scope: Construct): Environment {
     requireRegion(this.env.region, 'a destination', scope);
     if (this.env.account !== undefined) {
-      requireAccount(this.env.account, scope);
+      requireAccount(this.env.account, sourceStack.account, scope);
     }
     return { account: this.env.account ?? sourceStack.account, region: this.env.region };
   }
@@ -40,8 +40,16 @@ export class SupportStackDestination implements DestinationKind {
   }
 }
 
-export function requireAccount(account: string, scope: Construct): void {
-  if (!Token.isUnresolved(account) && !/^\d{12}$/.test(account)) {
+/** An account that is stated may be another one: policies of each account then name the other, so both have to be known. */
+export function requireAccount(account: string, sourceAccount: string, scope: Construct): void {
+  if (Token.isUnresolved(account) || Token.isUnresolved(sourceAccount)) {
+    throw new ReplicationError('AccountUnresolved', scope, {
+      problem: 'a replication into another account needs the ids of both accounts at synth time',
+      value: { source: sourceAccount, destination: account },
+      remedy: "give both sides a concrete account, such as env: { account: '111111111111', region: '…' }",
+    });
+  }
+  if (!/^\d{12}$/.test(account)) {
     throw new ReplicationError('AccountInvalid', scope, {
       problem: 'the account of a destination is not an account id',
       value: account,

@@ -20,7 +20,7 @@ export function assumableByS3(role: CfnRole): boolean | undefined {
   const document: unknown = Stack.of(role).resolve(role.assumeRolePolicyDocument);
   const statements = (document as TrustDocument | undefined)?.Statement;
   // an intrinsic function, or nothing yet
-  if (statements === undefined || !list(statements).every((statement) => statement.Effect !== undefined)) {
+  if (statements === undefined || list(statements).some((statement) => statement.Effect === undefined)) {
     return undefined;
   }
   const about = list(statements).filter(isAboutS3);
