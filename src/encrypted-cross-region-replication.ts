@@ -8,7 +8,6 @@ import type { ReplicationDestination } from './destination/replication-destinati
 import type { EncryptedCrossRegionReplicationProps } from './encrypted-cross-region-replication-props';
 import { ReplicationError } from './errors/replication-error';
 import { ReplicationGrants } from './grants/replication-grants';
-import { originalKey } from './key/private/original-key';
 import { compose } from './private/compose';
 import type { ReplicationRole } from './role/replication-role';
 import { pinFeatureFlags } from './topology/private/feature-flags';
@@ -100,6 +99,7 @@ export class EncryptedCrossRegionReplication extends Construct {
 }
 
 function keyStackOf(key: IKey, sourceStack: Stack): Stack | undefined {
-  const resource = originalKey(key).node.defaultChild;
-  return resource && Stack.of(resource) !== sourceStack ? Stack.of(resource) : undefined;
+  const resource = key.node.defaultChild;
+  const stack = resource && Stack.of(resource);
+  return stack === sourceStack ? undefined : stack;
 }

@@ -8,7 +8,6 @@ import { ReplicationError } from '../errors/replication-error';
 import { admitForeignRoles } from '../grants/private/foreign-roles';
 import { boundedName, rootStackOf } from '../topology/private/identity';
 import { aliasName } from './private/key-validation';
-import { originalKey } from './private/original-key';
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto */
 const ENCRYPT = ['kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
@@ -74,7 +73,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   /** A stack that this key's stack waits for cannot name the key. */
   private requireNoCycle({ grantPrincipal }: IGrantable): void {
     const stack = Construct.isConstruct(grantPrincipal) ? rootStackOf(grantPrincipal) : undefined;
-    if (stack && rootStackOf(originalKey(this)).dependencies.includes(stack)) {
+    if (stack && rootStackOf(this.node.defaultChild ?? this).dependencies.includes(stack)) {
       throw new ReplicationError('GrantWouldCycle', this, {
         problem: 'the grantee is in a stack that the stack of the key depends on',
         value: stack.node.path,

@@ -9,18 +9,19 @@ import { admitForeignRoles } from '../../grants/private/foreign-roles';
 import { accountsDiffer } from '../../topology/private/regions';
 import { WARNINGS } from '../../warnings/warnings';
 import { ReplicationKey } from '../replication-key';
-import type { WrappingKey } from './original-key';
 
 /** A key of the user's own, wrapped so that grants through it follow our rules and references to it are weak. */
-export class BroughtKey extends ReplicationKey implements WrappingKey {
+export class BroughtKey extends ReplicationKey {
   public readonly keyArn: string;
   public readonly keyId: string;
   protected readonly policy = new PolicyDocument();
 
-  constructor(scope: Construct, id: string, public readonly original: IKey) {
+  constructor(scope: Construct, id: string, private readonly original: IKey) {
     super(scope, id, { environmentFromArn: Token.isUnresolved(original.keyArn) ? undefined : original.keyArn });
     this.keyArn = original.keyArn;
     this.keyId = original.keyId;
+    // its lifetime and its stack are those of the resource
+    this.node.defaultChild = original.node.defaultChild;
     if (CfnKey.isCfnKey(original.node.defaultChild)) {
       CrossStackReferences.of(original).produce(ReferenceStrength.WEAK);
     } else {

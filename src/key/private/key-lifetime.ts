@@ -3,11 +3,10 @@ import { CfnKey, CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
-import { originalKey } from './original-key';
 
 /** Rejects a key that goes while its bucket stays: CloudFormation deletes what has no deletion policy. */
 export function requireKeyOutlives(key: IKey, bucketRemoval: RemovalPolicy | undefined, scope: IConstruct): void {
-  const resource = originalKey(key).node.defaultChild;
+  const resource = key.node.defaultChild;
   const ours = CfnKey.isCfnKey(resource) || CfnReplicaKey.isCfnReplicaKey(resource);
   if (!ours || bucketRemoval === RemovalPolicy.DESTROY) {
     return;
@@ -15,7 +14,7 @@ export function requireKeyOutlives(key: IKey, bucketRemoval: RemovalPolicy | und
   const policy = resource.cfnOptions.deletionPolicy ?? CfnDeletionPolicy.DELETE;
   if (policy === CfnDeletionPolicy.DELETE) {
     throw new ReplicationError('KeyDestroyedWhileBucketRetained', scope, {
-      problem: `the key ${originalKey(key).node.path} is deleted with its stack, the bucket under it is retained`,
+      problem: `the key ${resource.node.scope?.node.path} is deleted with its stack, the bucket under it is retained`,
       value: policy,
       remedy: 'retain the key, or give the bucket RemovalPolicy.DESTROY too',
     });
