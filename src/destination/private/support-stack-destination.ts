@@ -40,7 +40,10 @@ export class SupportStackDestination implements DestinationKind {
   }
 }
 
-/** An account that is stated may be another one: policies of each account then name the other, so both have to be known. */
+/**
+ * An account that is stated may be another one: policies of each account then name the other, so both have to be
+ * known.
+ */
 export function requireAccount(account: string, sourceAccount: string, scope: Construct): void {
   if (Token.isUnresolved(account) || Token.isUnresolved(sourceAccount)) {
     throw new ReplicationError('AccountUnresolved', scope, {

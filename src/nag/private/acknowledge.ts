@@ -21,16 +21,20 @@ export function findingIds({ packs, rule }: Acknowledgement): string[] {
   return packs.map((pack) => `${pack}::${pack}-${rule}`);
 }
 
-/** Acknowledges the object wildcards of the role's statements, each by the exact resource. */
+/** Acknowledges the object wildcards of the role's statements, each by the exact resource, for all that share it. */
 export function acknowledgeWildcards(scope: IConstruct, statements: readonly Statement[]): void {
-  const reasons: { readonly [sid: string]: string } = WILDCARD_REASONS;
-  for (const { sid, resources } of statements) {
-    for (const resource of resources.filter((each) => each.endsWith('*'))) {
-      beforePlugins(scope, resource, () =>
-        acknowledgeWildcardResource(scope, Stack.of(scope).resolve(resource), reasons[sid]),
-      );
-    }
+  const resources = statements.flatMap((statement) => statement.resources).filter((each) => each.endsWith('*'));
+  for (const resource of new Set(resources)) {
+    const reason = statements.filter((each) => each.resources.includes(resource)).map(wildcardReason).join(' ');
+    beforePlugins(scope, resource, () =>
+      acknowledgeWildcardResource(scope, Stack.of(scope).resolve(resource), reason),
+    );
   }
+}
+
+function wildcardReason({ sid }: Statement): string {
+  const reasons: { readonly [sid: string]: string } = WILDCARD_REASONS;
+  return reasons[sid];
 }
 
 /**
