@@ -99,6 +99,7 @@ export class EncryptedCrossRegionReplication extends Construct {
 }
 
 function keyStackOf(key: IKey, sourceStack: Stack): Stack | undefined {
-  const owned = key.node.defaultChild !== undefined && Stack.of(key) !== sourceStack;
-  return owned ? Stack.of(key) : undefined;
+  const resource = key.node.defaultChild;
+  const stack = resource && Stack.of(resource);
+  return stack === sourceStack ? undefined : stack;
 }

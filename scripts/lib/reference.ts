@@ -1,4 +1,4 @@
-import { App } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -175,7 +175,7 @@ function permissionGroups(): Group[] {
 }
 
 function logDelivery(): Statement {
-  const bucket = { literalArn: '<bucket>', env: { account: SAMPLE.account } } as NamedBucket;
+  const bucket = { literalArn: '<bucket>', env: { account: SAMPLE.account }, stack: new Stack() } as NamedBucket;
   const logBucket = { arnForObjects: (pattern) => `<log bucket>/${pattern}` } as IBucket;
   return { ...allowDelivery(bucket, logBucket, '<prefix>'), sid: 'AllowLogDelivery…' };
 }

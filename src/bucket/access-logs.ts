@@ -5,6 +5,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
 import { acknowledge } from '../nag/private/acknowledge';
+import { flatten } from '../nag/private/flatten';
 import type { Statement } from '../policy/private/statement';
 import { toPolicyStatement } from '../policy/private/statement';
 import { shortHash } from '../topology/private/identity';
@@ -87,8 +88,10 @@ function logTo(bucket: NamedBucket, logBucket: IBucket, prefix: string): void {
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
 export function allowDelivery(bucket: NamedBucket, logBucket: IBucket, prefix: string): Statement {
+  // the text of a token has a number that changes with everything created before
+  const arn = flatten(bucket.stack.resolve(bucket.literalArn));
   return {
-    sid: `${DELIVERY_SID}${shortHash(bucket.literalArn)}`,
+    sid: `${DELIVERY_SID}${shortHash(arn)}`,
     principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
     actions: ['s3:PutObject'],
     resources: [logBucket.arnForObjects(`${prefix}*`)],

@@ -61,13 +61,14 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
     roleName: props.roleName,
     rolePath: props.rolePath,
   });
+  const roleArn = () => nameableRole(role, replication);
   const halves = new Map(plan.destinations.map((destination) => [
     destination,
     new ReplicaHalf(destination, {
       ...plan,
       keys,
       sourceObjectLock: wantsObjectLock(plan.source),
-      roleArn: () => nameableRole(role, replication),
+      roleArn,
     }),
   ]));
   const source = new SourceHalf(place.scope, {
@@ -75,6 +76,7 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
     options: plan.source,
     key: sourceKey,
     role,
+    roleArn,
     encryptionEnforcement: props.encryptionEnforcement,
   });
   connect(plan, role, halves);

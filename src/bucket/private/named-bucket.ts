@@ -1,5 +1,6 @@
 import { CrossStackReferences, Lazy, ReferenceStrength, Stack } from 'aws-cdk-lib';
 import type { IResolveContext } from 'aws-cdk-lib';
+import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type {
   AddToResourcePolicyResult,
   GrantOnKeyResult,
@@ -7,7 +8,7 @@ import type {
   PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketPolicy } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { admitForeignRoles } from '../../grants/private/foreign-roles';
@@ -65,6 +66,8 @@ export class NamedBucket extends Bucket {
   }
 
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
+    // of its own: whether CDK's is minimized depends on a flag that is read at the stack, above our pinned ones
+    this.policy ??= new BucketPolicy(this, 'Policy', { bucket: this, document: new PolicyDocument({ minimize: true }) });
     return super.addToResourcePolicy(admitForeignRoles(statement, this.env.account, this));
   }
 

@@ -20,6 +20,8 @@ export class BroughtKey extends ReplicationKey {
     super(scope, id, { environmentFromArn: Token.isUnresolved(key.keyArn) ? undefined : key.keyArn });
     this.keyArn = key.keyArn;
     this.keyId = key.keyId;
+    // its lifetime and its stack are those of the resource
+    this.node.defaultChild = key.node.defaultChild;
     if (CfnKey.isCfnKey(key.node.defaultChild)) {
       CrossStackReferences.of(key).produce(ReferenceStrength.WEAK);
     } else {

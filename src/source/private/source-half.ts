@@ -25,6 +25,8 @@ export interface SourceHalfInput {
   readonly options: ReplicationSourceOptions;
   readonly key: IKey;
   readonly role: ReplicationRole;
+  /** Asked for where a policy has to name the role. */
+  readonly roleArn: () => string;
   readonly rules: readonly PlannedRule[];
   readonly encryption: ObjectEncryption;
   readonly accessLogs: AccessLogs;
@@ -80,9 +82,9 @@ export class SourceHalf {
       keyArns: this.keyArns,
     }));
     if (input.perimeter) {
-      const roleArn = input.role._nameableArn() ?? input.role.roleArn;
       const { bucketArn, env } = bucket;
-      addStatements(bucket, input.perimeter._statements({ bucketArn, account: env.account, roleArn }, scope));
+      const perimeter = { bucketArn, account: env.account, roleArn: input.roleArn() };
+      addStatements(bucket, input.perimeter._statements(perimeter, scope));
     }
     input.role._addPolicy('SourcePolicy', 'What S3 needs of the source to replicate', sourceStatements({
       bucketArn: bucket.literalArn,
