@@ -21,7 +21,8 @@ console.log(`examples/${EXAMPLE}.ts in deploy order: ${stacks.length} stacks, te
 stacks.forEach((stack, index) => console.log(['', ...describeStack(stack, index + 1)].join('\n')));
 console.log([
   '',
-  'No custom resource, no Lambda function, one deployment. Next, with an account of yours in the example:',
+  'No custom resource, no Lambda function, one deployment.',
+  'Next, with an account of yours in the example:',
   '',
   "  export CDK_APP='npx tsx --tsconfig tsconfig.dev.json examples/minimal.ts'",
   `  npx cdk bootstrap ${environments.join(' ')}`,

@@ -1,4 +1,4 @@
-import { App } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
@@ -7,6 +7,9 @@ import { DataPerimeter } from '../../src/bucket/data-perimeter';
 import { EncryptionEnforcement } from '../../src/bucket/encryption-enforcement';
 import { transportStatements } from '../../src/bucket/private/bucket-policy';
 import type { NamedBucket } from '../../src/bucket/private/named-bucket';
+import { admissionStatements } from '../../src/destination/private/admission';
+import { ReplicaProtection } from '../../src/destination/replica-protection';
+import { ReplicaWriters } from '../../src/destination/replica-writers';
 import { ERROR_CODES } from '../../src/errors/error-codes';
 import { keyPolicyStatements } from '../../src/key/private/key-policy';
 import { findingIds } from '../../src/nag/private/acknowledge';
@@ -14,6 +17,7 @@ import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from '../../src/nag/private/acknow
 import type { Statement } from '../../src/policy/private/statement';
 import { destinationStatements } from '../../src/role/private/destination-policy';
 import { sourceStatements } from '../../src/role/private/source-policy';
+import { configureStatements } from '../../src/two-way/private/way-back';
 import { WARNINGS } from '../../src/warnings/warnings';
 
 /** The generated pages below docs/reference, by file name. */
@@ -70,6 +74,9 @@ function warningsPage(): string {
 const ACKNOWLEDGED_ON: { readonly [kind in keyof typeof ACKNOWLEDGEMENTS]: string } = {
   logBucket: 'The managed log bucket of `AccessLogs.managed()`',
   replicaBucket: 'Each replica bucket',
+  publishedOutputs: 'The role that CDK gives a destination stack of another account for its published outputs',
+  customResource: 'The custom resource of `ReplicationDirection.twoWay()`',
+  customResourceFunction: 'The Lambda function of that custom resource',
   loggingDisabled: 'A bucket with `AccessLogs.disabled(reason)`',
 };
 
@@ -103,6 +110,7 @@ const SAMPLE = {
   sourceRegion: 'source-region',
   replicaRegion: 'replica-region',
   account: '111111111111',
+  role: 'arn:aws:iam::111111111111:role/role',
 };
 
 /** A group of statements: where they stand, on what condition. */
@@ -117,6 +125,16 @@ function permissionGroups(): Group[] {
   const enforcement = { objectArns: `${SAMPLE.source}/*`, algorithm: 'aws:kms', keyArns: ['the source key'] };
   const perimeter = DataPerimeter.of({ organizationId: 'o-exampleorg1', vpcEndpointIds: ['vpce-0123456789abcdef0'] });
   const prefixes = ['<prefix>'];
+  const access = {
+    bucketArn: SAMPLE.replica,
+    region: SAMPLE.replicaRegion,
+    prefixes,
+    deleteMarkerPrefixes: prefixes,
+    keyArn: 'the destination key',
+    bucketKeyEnabled: true,
+    ownerOverride: true,
+  };
+  const admitted = admissionStatements(ReplicaWriters.roles([SAMPLE.role])._admission(SAMPLE.replicaRegion, scope), access);
   return [
     {
       where: 'Role: the policy of the source',
@@ -132,14 +150,31 @@ function permissionGroups(): Group[] {
     {
       where: 'Role: one policy for each destination',
       note: 'Delete markers only where a rule replicates them, `UseReplicaBucketKeys` only with Bucket Keys.',
-      statements: destinationStatements({
-        bucketArn: SAMPLE.replica,
-        region: SAMPLE.replicaRegion,
-        prefixes,
-        deleteMarkerPrefixes: prefixes,
-        keyArn: 'the destination key',
-        bucketKeyEnabled: true,
-      }),
+      statements: destinationStatements(access),
+    },
+    {
+      where: 'Replica bucket policy, for a role of another account',
+      note: 'The statements of the role, for its account and its name alone; nothing at bucket level.',
+      statements: admitted.bucket,
+    },
+    {
+      where: 'Replica key policy, for a role of another account',
+      note: 'The statements of the role, for its account and its name alone.',
+      statements: admitted.key,
+    },
+    {
+      where: 'Replica bucket policy: `ReplicaProtection`',
+      note: 'Only with `protection`; the exemptions are the writers, the break-glass roles, and they with the deployment roles.',
+      statements: ReplicaProtection.of({ breakGlassRoleArns: [SAMPLE.role] })._statements({
+        bucketArn: '<bucket>',
+        env: { account: SAMPLE.account, region: SAMPLE.replicaRegion },
+        writerArns: ['the replication role'],
+      }, scope),
+    },
+    {
+      where: 'Custom resource of `ReplicationDirection.twoWay()`',
+      note: 'Its function puts the configuration of the replica bucket, and passes the role of the way back.',
+      statements: configureStatements('<replica bucket>', 'the role of the way back'),
     },
     {
       where: 'Every bucket policy',
@@ -159,7 +194,7 @@ function permissionGroups(): Group[] {
     {
       where: 'Source and replica bucket policies: `DataPerimeter`',
       note: 'Only with `perimeter`; the first with an organization, the second with VPC endpoints.',
-      statements: perimeter._statements({ bucketArn: '<bucket>', account: SAMPLE.account, roleArn: 'the replication role' }, scope),
+      statements: perimeter._statements({ bucketArn: '<bucket>', account: SAMPLE.account, roleArns: ['the replication role'] }, scope),
     },
     {
       where: 'Key policies',
@@ -175,7 +210,7 @@ function permissionGroups(): Group[] {
 }
 
 function logDelivery(): Statement {
-  const bucket = { literalArn: '<bucket>', env: { account: SAMPLE.account } } as NamedBucket;
+  const bucket = { literalArn: '<bucket>', env: { account: SAMPLE.account }, stack: new Stack() } as NamedBucket;
   const logBucket = { arnForObjects: (pattern) => `<log bucket>/${pattern}` } as IBucket;
   return { ...allowDelivery(bucket, logBucket, '<prefix>'), sid: 'AllowLogDelivery…' };
 }

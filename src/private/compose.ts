@@ -9,13 +9,12 @@ import type { Replica } from '../destination/replica';
 import type { ReplicationDestination } from '../destination/replication-destination';
 import type { EncryptedCrossRegionReplicationProps } from '../encrypted-cross-region-replication-props';
 import { destinationStatements } from '../role/private/destination-policy';
+import { ReplicationRoles } from '../role/private/replication-roles';
 import { ReplicationRole } from '../role/replication-role';
 import type { PlannedRule, RuleTarget } from '../rules/private/planned-rule';
 import { guardSource, replicate } from '../source/private/source-half';
-import type { ReplicationRoles } from '../source/private/source-half';
 import { dependOn } from '../topology/private/support-stacks';
 import { WayBack } from '../two-way/private/way-back';
-import { nameableRole } from './nameable-role';
 import type { Plan } from './plan';
 import { planReplication } from './plan';
 
@@ -38,20 +37,17 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
     existing: plan.traits.key,
     id: identity.name,
   });
-  const role = new ReplicationRole(place.scope, 'Role', {
-    role: props.replicationRole,
-    roleName: props.roleName,
-    rolePath: props.rolePath,
-  });
-  const roles = { there: role, back: plan.twoWay ? new ReplicationRole(place.scope, 'WayBackRole') : undefined };
-  const realized = realizeDestinations(plan, roles, replication);
+  const roles = makeRoles(replication, plan, props);
+  const role = roles.there;
+  const realized = realizeDestinations(plan, roles);
   const sourceInput = { ...plan, key };
   const source = plan.source.realize(sourceInput);
   guardSource(source, sourceInput, roles, rules);
   replicate(source, role, rules, connect(plan, role, realized));
   if (roles.back) {
-    const [[placed, target]] = realized;
-    new WayBack(place.scope, 'WayBack', { ...plan, role: roles.back, source, sourceKeyArn: key.keyArn, target, there: placed });
+    const [[there, target]] = realized;
+    const wayBack = { ...plan, role: roles.back, source, sourceKeyArn: key.keyArn, there, target };
+    new WayBack(place.scope, 'WayBack', wayBack);
   }
   return {
     role,
@@ -62,12 +58,17 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   };
 }
 
-function realizeDestinations(
-  plan: Plan,
-  roles: ReplicationRoles,
+function makeRoles(
   replication: Construct,
-): Map<PlacedDestination, RealizedDestination> {
-  const roleArn = () => nameableRole(roles.there, replication);
+  { place, twoWay }: Plan,
+  { replicationRole, roleName, rolePath }: EncryptedCrossRegionReplicationProps,
+): ReplicationRoles {
+  const there = new ReplicationRole(place.scope, 'Role', { role: replicationRole, roleName, rolePath });
+  const back = twoWay ? new ReplicationRole(place.scope, 'WayBackRole') : undefined;
+  return new ReplicationRoles(replication, there, back);
+}
+
+function realizeDestinations(plan: Plan, roles: ReplicationRoles): Map<PlacedDestination, RealizedDestination> {
   return new Map(plan.destinations.map((placed) => [
     placed,
     placed.destination._kind.realize({
@@ -77,8 +78,8 @@ function realizeDestinations(
       encryption: plan.traits.encryption,
       sourceObjectLock: plan.traits.objectLock,
       rules: rulesOf(plan, placed),
-      roleArn,
-      exemptArns: () => [roleArn(), ...(roles.back ? [nameableRole(roles.back, replication)] : [])],
+      roleArn: () => roles.writerArn(),
+      exemptArns: () => roles.exemptArns(),
     }),
   ]));
 }

@@ -10,7 +10,9 @@ import {
   REPLICA_REGION,
   REPLICA_STACK,
   SOURCE_ARN,
+  SOURCE_REGION,
   SOURCE_STACK,
+  appWith,
   replicationIn,
 } from '../helpers/replication';
 import { Synthesized } from '../helpers/synthesized';
@@ -86,6 +88,20 @@ describe('managed access logs', () => {
       expect(new Set(deliveries).size).toBe(2);
     }
   });
+});
+
+test('the policy of a log bucket does not depend on which replication comes first', () => {
+  const policyWith = (...ids: string[]) => {
+    const app = appWith();
+    const stack = new Stack(app, SOURCE_STACK, { env: { account: ACCOUNT, region: SOURCE_REGION } });
+    for (const id of ids) {
+      const destinations = [ReplicationDestination.inRegion(REPLICA_REGION)];
+      new EncryptedCrossRegionReplication(stack, id, { destinations });
+    }
+    return new Synthesized(app).statements(SOURCE_STACK, BUCKET_POLICY, 'LogsBucketPolicy');
+  };
+  expect(policyWith('One', 'Two', 'Three')).toEqual(policyWith('Three', 'Two', 'One'));
+  expect(policyWith('One', 'Two', 'Three')).toHaveLength(TRANSPORT.length + 3);
 });
 
 describe('access logs to a bucket of the user', () => {

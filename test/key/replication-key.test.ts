@@ -7,7 +7,8 @@ import { ACCOUNT, KEY, OTHER_ACCOUNT, REPLICA_KEY_TYPE, REPLICA_REGION, SOURCE_R
 import { Synthesized } from '../helpers/synthesized';
 
 const LAMBDA = new ServicePrincipal('lambda.amazonaws.com');
-const GRANTS: readonly (readonly [string, (key: ReplicationKey, grantee: IGrantable) => unknown, string | string[]])[] = [
+type GrantCase = readonly [string, (key: ReplicationKey, grantee: IGrantable) => unknown, string | string[]];
+const GRANTS: readonly GrantCase[] = [
   ['grantDecrypt', (key, grantee) => key.grantDecrypt(grantee), 'kms:Decrypt'],
   ['grantEncrypt', (key, grantee) => key.grantEncrypt(grantee), ['kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*']],
   [

@@ -303,3 +303,19 @@ test('a key may go with its bucket where both sides say so', () => {
   expect(synthesized.resource(SOURCE_STACK, KEY).DeletionPolicy).toBe('Delete');
   expect(synthesized.resource(REPLICA_STACK, KEY).DeletionPolicy).toBe('Delete');
 });
+
+test('the stack of a source key of the user is known, where it is not the source stack', () => {
+  // GIVEN
+  let keys: Stack | undefined;
+
+  // WHEN
+  const { replication } = replicationIn({
+    props: (_stack, app) => {
+      keys = new Stack(app, 'Keys', { env: ENV });
+      return { keys: ReplicationKeys.singleRegion({ sourceKey: new Key(keys, 'Mine') }) };
+    },
+  });
+
+  // THEN
+  expect(replication.keyStack).toBe(keys);
+});

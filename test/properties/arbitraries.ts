@@ -29,7 +29,7 @@ export interface Spec {
   readonly encryption: BucketEncryption | undefined;
   readonly bucketKeyEnabled: boolean | undefined;
   readonly enforcement: 'whenStated' | 'strict' | 'none' | undefined;
-  readonly perimeter: { readonly organizationId?: string; readonly vpcEndpointIds?: string[] } | undefined;
+  readonly perimeter: PerimeterSpec | undefined;
   readonly logs: 'managed' | 'disabled';
 }
 
@@ -61,7 +61,11 @@ interface KeysSpec {
   readonly aliases?: string[];
   readonly removalPolicy?: RemovalPolicy;
   readonly days?: number;
-  readonly replicaRegions?: string[];
+}
+
+interface PerimeterSpec {
+  readonly organizationId?: string;
+  readonly vpcEndpointIds?: string[];
 }
 
 /** Mostly what is right, now and then what is not: else nearly every app would be one error or another. */
@@ -84,18 +88,29 @@ const removal = mostly(
   fc.constant(RemovalPolicy.DESTROY),
 );
 
-const side: fc.Arbitrary<SideSpec> = fc.record({
-  bucketName: mostly(fc.constant(undefined), fc.constantFrom('a-bucket-of-mine', 'Mixed-Case', 'x', 'two..dots')),
+const retained: fc.Arbitrary<SideSpec> = fc.record({
+  bucketName: mostly(
+    fc.constantFrom(undefined, undefined, 'a-bucket-of-mine'),
+    fc.constantFrom('Mixed-Case', 'x', 'two..dots'),
+  ),
   removalPolicy: removal,
   autoDeleteObjects: mostly(fc.constantFrom(undefined, false), fc.constant(true)),
   tags: optional(fc.constant({ team: 'records' })),
 });
 
+const side: fc.Arbitrary<SideSpec> = fc.oneof(
+  { arbitrary: retained, weight: 8 },
+  { arbitrary: fc.constant({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }), weight: 1 },
+);
+
 const key = fc.constantFrom('', 'a/', 'a/b/', 'b*?$', 'ünï/', 'x'.repeat(1024));
 const tags = fc.dictionary(fc.constantFrom('team', 'class', 'a'), fc.constantFrom('', 'x', 'ä'), { minKeys: 1, maxKeys: 3 });
 
 const rule: fc.Arbitrary<RuleSpec> = fc.record({
-  id: mostly(optional(fc.string({ unit: fc.constantFrom('a', 'b', '-', ' '), minLength: 4, maxLength: 12 })), fc.constantFrom('', 'é', 'r'.repeat(255))),
+  id: mostly(
+    optional(fc.string({ unit: fc.constantFrom('a', 'b', '-', ' '), minLength: 4, maxLength: 12 })),
+    fc.constantFrom('', 'é', 'r'.repeat(255)),
+  ),
   filter: mostly(
     fc.oneof(fc.constant(undefined), fc.record({ prefix: key }), fc.record({ tags }), fc.record({ prefix: key, tags })),
     fc.constantFrom({ tags: {} }, { prefix: 'x'.repeat(1025) }, { tags: { ['k'.repeat(129)]: '' } }),
@@ -113,14 +128,23 @@ const rule: fc.Arbitrary<RuleSpec> = fc.record({
   metrics: mostly(fc.constantFrom(undefined, true), fc.constant(false)),
 });
 
+const rules = fc.uniqueArray(rule, {
+  minLength: 1,
+  maxLength: 4,
+  selector: ({ id, filter }) => id ?? JSON.stringify(filter),
+});
+
 const keys: fc.Arbitrary<KeysSpec> = fc.record({
   kind: fc.constantFrom('default', 'created', 'brought', 'single'),
-  aliases: mostly(fc.constantFrom(undefined, ['data'], ['alias/data', 'data/2']), fc.constantFrom(['aws/mine'], ['a b'])),
+  aliases: mostly<string[] | undefined>(
+    fc.constantFrom(undefined, ['data'], ['alias/data', 'data/2']),
+    fc.constantFrom(['aws/mine'], ['a b']),
+  ),
   removalPolicy: removal,
   days: mostly(fc.constantFrom(undefined, 7, 30), fc.constantFrom(6, 31)),
 });
 
-const perimeter = mostly(
+const perimeter = mostly<PerimeterSpec | undefined>(
   fc.constantFrom(
     undefined,
     { organizationId: 'o-exampleorg1' },
@@ -137,30 +161,35 @@ function inPartition(regions: readonly string[]): fc.Arbitrary<Spec> {
     fc.boolean(),
     fc.nat(400),
     fc.record({
-      scope: fc.constantFrom('stack' as const, 'app' as const, 'stage' as const, 'stack in stage' as const),
+      scope: fc.constantFrom<Spec['scope'][]>('stack', 'app', 'stage', 'stack in stage'),
       account: optional(fc.constant('111111111111')),
       source: side,
       sides: fc.array(side, { minLength: 5, maxLength: 5 }),
-      rules: mostly(optional(fc.uniqueArray(rule, { minLength: 1, maxLength: 4, selector: ({ id, filter }) => id ?? JSON.stringify(filter) })), fc.constant([])),
+      rules: mostly<RuleSpec[] | undefined>(optional(rules), fc.constant([])),
       everyDestination: fc.boolean(),
       keys,
-      role: fc.constantFrom('default' as const, 'default' as const, 'named' as const, 'own' as const, 'imported' as const),
+      role: fc.constantFrom<Spec['role'][]>('default', 'default', 'named', 'own', 'imported'),
       encryption: mostly(
         fc.constantFrom(undefined, BucketEncryption.KMS, BucketEncryption.DSSE),
         fc.constantFrom(BucketEncryption.S3_MANAGED, BucketEncryption.KMS_MANAGED, BucketEncryption.UNENCRYPTED),
       ),
       bucketKeyEnabled: fc.constantFrom(undefined, undefined, false, true),
-      enforcement: fc.constantFrom('whenStated' as const, 'strict' as const, 'none' as const, undefined),
+      enforcement: fc.constantFrom<Spec['enforcement'][]>('whenStated', 'strict', 'none', undefined),
       perimeter,
-      logs: fc.constantFrom('managed' as const, 'disabled' as const),
+      logs: fc.constantFrom<Spec['logs'][]>('managed', 'disabled'),
     }),
-  ).map(([[region, ...others], wrong, lock, days, { sides, rules, everyDestination, ...spec }]) => ({
+  ).map(([[region, ...others], wrong, lock, days, { sides, everyDestination, ...spec }]) => ({
     ...spec,
     region,
     source: lock ? { ...spec.source, objectLockEnabled: true, lockDays: days || undefined } : spec.source,
-    destinations: [...others, ...(wrong === undefined ? [] : [wrong])].map((each, index) => ({ ...sides[index % 5], region: each })),
+    destinations: [...others, ...(wrong === undefined ? [] : [wrong])].map((each, index) => ({
+      ...sides[index % sides.length],
+      region: each,
+    })),
     // else most lists of rules would leave a destination without one
-    rules: everyDestination ? rules?.map((each, index) => (index === 0 ? { ...each, destinations: undefined } : each)) : rules,
+    rules: everyDestination
+      ? spec.rules?.map((each, index) => (index === 0 ? { ...each, destinations: undefined } : each))
+      : spec.rules,
   }));
 }
 
@@ -182,7 +211,8 @@ export function build(app: App, spec: Spec, write: Write = literally): Encrypted
   const outer = spec.scope.endsWith('stage') ? new Stage(app, 'Stage', { env }) : app;
   const inside = spec.scope.startsWith('stack');
   const stack = inside ? new Stack(outer, 'Data', { env }) : undefined;
-  const destinations = spec.destinations.map(({ region, ...options }) => ReplicationDestination.inRegion(region, bucketOptions(options, write)));
+  const destinations = spec.destinations.map(({ region, ...options }) =>
+    ReplicationDestination.inRegion(region, bucketOptions(options, write)));
   return new EncryptedCrossRegionReplication(stack ?? outer, 'Replication', {
     source: ReplicationSource.create({ ...bucketOptions(spec.source, write), env: inside ? undefined : env }),
     destinations,
@@ -208,9 +238,14 @@ function bucketOptions({ lockDays, bucketName, ...options }: SideSpec, write: Wr
   };
 }
 
-function writeRule({ filter, ...spec }: RuleSpec, all: readonly ReplicationDestination[], write: Write): ReplicationRule {
+function writeRule(
+  { filter, ...spec }: RuleSpec,
+  all: readonly ReplicationDestination[],
+  write: Write,
+): ReplicationRule {
   const { prefix, tags: wanted } = filter ?? {};
-  const written = wanted && Object.fromEntries(Object.entries(wanted).map(([name, value]) => [name, write(value)]));
+  const entries = wanted && Object.entries(wanted).map(([name, value]) => [name, write(value)]);
+  const written = entries && Object.fromEntries(entries);
   return {
     ...spec,
     id: spec.id && write(spec.id),

@@ -208,7 +208,9 @@ describe('an imported role', () => {
       return JSON.parse(/: (\{.*\}) \[ack/.exec(String(entry.data))![1]);
     });
     const created = Object.values<any>(expected).filter(({ Type }) => Type === MANAGED_POLICY);
-    expect(documents.map(withoutReferences)).toEqual(created.map((policy) => withoutReferences(policy.Properties.PolicyDocument)));
+    expect(documents.map(withoutReferences)).toEqual(
+      created.map(({ Properties }) => withoutReferences(Properties.PolicyDocument)),
+    );
   });
 });
 

@@ -1,4 +1,5 @@
-import { Aspects, CfnResource, DefaultStackSynthesizer, NestedStack, PermissionsBoundary, Stack, Stage, Tag, Tags } from 'aws-cdk-lib';
+import { Aspects, CfnResource, DefaultStackSynthesizer, NestedStack, PermissionsBoundary, Stack, StackSynthesizer, Stage, Tag, Tags } from 'aws-cdk-lib';
+import type { DockerImageAssetLocation, FileAssetLocation, ISynthesisSession } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { EncryptedCrossRegionReplication, ReplicationDestination } from '../../src';
@@ -18,6 +19,22 @@ import {
 import { Synthesized } from '../helpers/synthesized';
 
 const ENV = { account: ACCOUNT, region: SOURCE_REGION };
+/** Has no `reusableBind`, and no assets. */
+class SingleUseSynthesizer extends StackSynthesizer {
+  public addFileAsset(): FileAssetLocation {
+    throw new Error('not needed');
+  }
+
+  public addDockerImageAsset(): DockerImageAssetLocation {
+    throw new Error('not needed');
+  }
+
+  public synthesize(session: ISynthesisSession): void {
+    this.synthesizeTemplate(session);
+    this.emitArtifact(session);
+  }
+}
+
 const SUPPORT = [KEY_STACK, REPLICA_STACK];
 
 function destinations(...regions: string[]): ReplicationDestination[] {
@@ -110,6 +127,14 @@ describe('support stacks inherit', () => {
     for (const each of [stack, replication.keyStack!, replication.replica(REPLICA_REGION).stack!]) {
       expect(each.synthesizer.bootstrapQualifier).toBe('custom123');
       expect(JSON.stringify(Template.fromStack(each).toJSON().Parameters)).toContain('/cdk-bootstrap/custom123/version');
+    }
+  });
+
+  test('the default of the app where the synthesizer belongs to one stack alone', () => {
+    const { synthesized } = replicationIn({ stack: { synthesizer: new SingleUseSynthesizer() } });
+    expect(synthesized.text(SOURCE_STACK)).not.toContain('/cdk-bootstrap/');
+    for (const name of SUPPORT) {
+      expect(synthesized.text(name)).toContain('/cdk-bootstrap/hnb659fds/version');
     }
   });
 

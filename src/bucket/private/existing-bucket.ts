@@ -1,14 +1,14 @@
 import { Annotations, Reference, Token, Tokenization } from 'aws-cdk-lib';
-import { ResourceWithPolicies } from 'aws-cdk-lib/aws-iam';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
-import type { Construct, IConstruct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
 import type { Statement } from '../../policy/private/statement';
 import { toPolicyStatement } from '../../policy/private/statement';
 import { literalBucketArn } from './named-bucket';
+import { resourceBucket } from './resource-bucket';
 
 /** A bucket construct of the user's, as far as replication is concerned. */
 export interface ExistingBucket {
@@ -37,7 +37,7 @@ export function existingBucket(ref: IBucketRef, scope: IConstruct): ExistingBuck
   return {
     cfnBucket,
     named,
-    bucket: CfnBucket.isCfnBucket(ref) ? Bucket.fromCfnBucket(cfnBucket) : (ref as IBucket),
+    bucket: CfnBucket.isCfnBucket(ref) ? resourceBucket(cfnBucket, () => keyOfResource(cfnBucket)) : (ref as IBucket),
     arn: named ? literalBucketArn(name, cfnBucket.env.region) : cfnBucket.attrArn,
     objectLock: cfnBucket.objectLockEnabled === true,
     bucketKeyEnabled: rule?.bucketKeyEnabled === true,
@@ -91,22 +91,42 @@ function defaultEncryption(
 }
 
 /** The key of the bucket's default encryption, as a construct; `undefined` where the template names none. */
-export function keyOf(existing: ExistingBucket, scope: Construct): IKey | undefined {
-  const id = defaultEncryption(encryptionRule(existing.cfnBucket))?.kmsMasterKeyId;
-  if (existing.bucket.encryptionKey) {
-    return existing.bucket.encryptionKey;
-  }
+export function keyOf({ bucket, cfnBucket }: ExistingBucket): IKey | undefined {
+  return bucket.encryptionKey ?? keyOfResource(cfnBucket);
+}
+
+function keyOfResource(cfnBucket: CfnBucket): IKey | undefined {
+  const id = defaultEncryption(encryptionRule(cfnBucket))?.kmsMasterKeyId;
   if (id === undefined) {
     return undefined;
   }
-  const target = Tokenization.reverseString(id).tokens.filter((token) => Reference.isReference(token))[0]?.target;
-  return CfnKey.isCfnKey(target) ? Key.fromCfnKey(target) : Key.fromKeyArn(scope, 'BucketKey', id);
+  const target = Tokenization.reverseString(id).tokens.find((token) => Reference.isReference(token))?.target;
+  return (CfnKey.isCfnKey(target) ? keyOfCfnKey(target) : undefined) ?? keyByArn(cfnBucket, id);
+}
+
+/** Several replications may share the bucket. */
+function keyByArn(cfnBucket: CfnBucket, arn: string): IKey {
+  const id = 'BucketKey';
+  return (cfnBucket.node.tryFindChild(id) as IConstruct | undefined as IKey | undefined) ?? Key.fromKeyArn(cfnBucket, id, arn);
+}
+
+/** The L2 around a resource; for a resource alone, one whose statements are added to its policy, if that is a literal. */
+function keyOfCfnKey(resource: CfnKey): IKey | undefined {
+  const owner = resource.node.scope;
+  if (owner?.node.defaultChild === resource) {
+    return owner as IConstruct as IKey;
+  }
+  if (!resource.keyPolicy || !('Statement' in resource.keyPolicy)) {
+    return undefined;
+  }
+  const key = Key.fromCfnKey(resource);
+  key.node.defaultChild ??= resource;
+  return key;
 }
 
 /** Adds statements to the policy of the bucket, whichever construct makes it. */
-export function addExistingStatements(existing: ExistingBucket, statements: readonly Statement[]): void {
-  const target = ResourceWithPolicies.of(CfnBucket.isCfnBucket(existing.bucket) ? existing.cfnBucket : existing.bucket);
+export function addExistingStatements({ bucket }: ExistingBucket, statements: readonly Statement[]): void {
   for (const statement of statements) {
-    target?.addToResourcePolicy(toPolicyStatement(statement));
+    bucket.addToResourcePolicy(toPolicyStatement(statement));
   }
 }

@@ -1,5 +1,6 @@
 import { CrossStackReferences, Lazy, ReferenceStrength, Stack } from 'aws-cdk-lib';
 import type { IResolveContext } from 'aws-cdk-lib';
+import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type {
   AddToResourcePolicyResult,
   GrantOnKeyResult,
@@ -7,8 +8,8 @@ import type {
   PolicyStatement,
 } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { Bucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
-import type { BucketProps, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketPolicy } from 'aws-cdk-lib/aws-s3';
+import type { BucketProps, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { admitForeignRoles } from '../../grants/private/foreign-roles';
 import { partitionOf } from '../../topology/private/regions';
@@ -65,13 +66,8 @@ export class NamedBucket extends Bucket {
   }
 
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
-    const result = super.addToResourcePolicy(admitForeignRoles(statement, this.env.account, this));
-    // CDK finds the policy of a bucket by this reference, and would make a second one beside our late-bound name
-    const policy = this.policy?.node.defaultChild;
-    if (CfnBucketPolicy.isCfnBucketPolicy(policy)) {
-      policy.bucket = this.cfnBucket.ref;
-    }
-    return result;
+    this.policy ??= this.ownPolicy();
+    return super.addToResourcePolicy(admitForeignRoles(statement, this.env.account, this));
   }
 
   /** Who may decrypt what is written now may decrypt what was written under a former key. */
@@ -80,6 +76,17 @@ export class NamedBucket extends Bucket {
     const decrypts = actions.includes('kms:Decrypt');
     const former = decrypts ? this.formerKeys.map((key) => key.grantDecrypt(grantee)) : [];
     return { grant: former.reduce((all, each) => all?.combine(each), grant) };
+  }
+
+  /**
+   * Not the one that CDK would make: whether that is minimized depends on a flag that is read at the stack, above our
+   * pinned ones; and CDK finds the policy of a bucket by this reference, and would make a second one beside our
+   * late-bound name.
+   */
+  private ownPolicy(): BucketPolicy {
+    const policy = new BucketPolicy(this, 'Policy', { bucket: this, document: new PolicyDocument({ minimize: true }) });
+    (policy.node.defaultChild as CfnBucketPolicy).bucket = this.cfnBucket.ref;
+    return policy;
   }
 
   /** Evaluated late: the base class asks for name and ARN while it is under construction. */

@@ -58,7 +58,7 @@ export class ExistingDestination implements DestinationKind {
   }
 
   private replicaKey(existing: ExistingBucket, scope: Construct, region: string): IKey {
-    const key = this.options.key ?? keyOf(existing, scope);
+    const key = this.options.key ?? keyOf(existing);
     if (!key) {
       throw new ReplicationError('BucketNotKmsEncrypted', scope, {
         problem: 'the template of the existing destination bucket names no key',

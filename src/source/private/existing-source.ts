@@ -35,7 +35,7 @@ export class ExistingSource implements SourceKind {
     requireNoShaping(props, scope);
     const existing = existingBucket(this.ref, scope);
     requireFree(existing, scope);
-    const key = this.options.key ?? keyOf(existing, scope);
+    const key = this.options.key ?? keyOf(existing);
     if (!key || !existing.algorithm?.startsWith('aws:kms')) {
       throw new ReplicationError('BucketNotKmsEncrypted', scope, {
         problem: 'the default encryption of the existing source bucket is not SSE-KMS with a customer managed key',

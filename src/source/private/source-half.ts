@@ -1,16 +1,11 @@
 import { coveringPrefixes } from '../../policy/private/object-patterns';
+import type { ReplicationRoles } from '../../role/private/replication-roles';
 import { sourceStatements } from '../../role/private/source-policy';
 import type { ReplicationRole } from '../../role/replication-role';
 import { renderRule } from '../../rules/private/planned-rule';
 import type { PlannedRule, RuleTarget } from '../../rules/private/planned-rule';
 import { encryptionHeader } from './object-encryption';
 import type { SourceBucket, SourceInput } from './source-kind';
-
-/** The role of each direction. */
-export interface ReplicationRoles {
-  readonly there: ReplicationRole;
-  readonly back: ReplicationRole | undefined;
-}
 
 /** The bucket policy of the source, and what the role may do there. */
 export function guardSource(
@@ -27,8 +22,8 @@ export function guardSource(
     keyArns: source.keyArns,
   }));
   if (perimeter) {
-    const roleArns = [roles.there, roles.back].flatMap((role) => role?._nameableArn() ?? role?.role.roleArn ?? []);
-    source.addStatements(perimeter._statements({ bucketArn, account: place.stack.account, roleArns }, place.scope));
+    const exempt = { bucketArn, account: place.stack.account, roleArns: roles.exemptArns() };
+    source.addStatements(perimeter._statements(exempt, place.scope));
   }
   roles.there._addPolicy('SourcePolicy', 'What S3 needs of the source to replicate', sourceStatements({
     bucketArn: source.policyArn,

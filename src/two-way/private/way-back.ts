@@ -62,7 +62,9 @@ export class WayBack extends Construct {
         ignoreErrorCodesMatching: 'NoSuchBucket',
       },
       installLatestAwsSdk: false,
-      policy: AwsCustomResourcePolicy.fromStatements(configure(target.bucketArn, role.roleArn).map(toPolicyStatement)),
+      policy: AwsCustomResourcePolicy.fromStatements(
+        configureStatements(target.bucketArn, role.roleArn).map(toPolicyStatement),
+      ),
     });
     resource.node.addDependency(source.cfnBucket, ...role.policies);
     acknowledgeCustomResource(Stack.of(this), resource);
@@ -97,7 +99,8 @@ export class WayBack extends Construct {
 
 const PUT_REPLICATION = 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketReplication.html';
 
-function configure(bucketArn: string, roleArn: string): Statement[] {
+/** What the function of the custom resource may do. */
+export function configureStatements(bucketArn: string, roleArn: string): Statement[] {
   return [
     {
       sid: 'ConfigureReplication',

@@ -133,7 +133,10 @@ describe('each side on its own', () => {
     const { replication, template } = replicationIn({
       props: {
         destinations: [
-          ReplicationDestination.inRegion(REPLICA_REGION, { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true }),
+          ReplicationDestination.inRegion(REPLICA_REGION, {
+            removalPolicy: RemovalPolicy.DESTROY,
+            autoDeleteObjects: true,
+          }),
         ],
       },
     });

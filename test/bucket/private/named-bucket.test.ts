@@ -95,3 +95,17 @@ test('a Region without the namespace gets a global name', () => {
   expect(Properties.BucketName).toBe('documents-replication-53754211-111111111111-me-south-1');
   expect(Properties).not.toHaveProperty('BucketNamespace');
 });
+
+test('what is neither name nor ARN is read by a weak reference elsewhere', () => {
+  // GIVEN
+  const { app, replication } = replicationIn();
+  const consumer = new Stack(app, 'Consumer', { env: { account: ACCOUNT, region: 'us-east-1' } });
+
+  // WHEN
+  new CfnOutput(consumer, 'Domain', { value: replication.sourceBucket.bucketRegionalDomainName });
+
+  // THEN
+  const synthesized = new Synthesized(app);
+  expect(synthesized.edges()).toContainEqual({ consumer: 'Consumer', producer: SOURCE_STACK, region: SOURCE_REGION });
+  expect(synthesized.strongMeans()).toEqual([]);
+});

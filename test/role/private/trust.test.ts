@@ -33,7 +33,7 @@ describe('a trust policy does not let S3 assume the role', () => {
     ['an account alone', [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: '111111111111' } }]],
     ['no principal', [{ Effect: 'Allow', Action: 'sts:AssumeRole' }]],
     ['no action', [{ Effect: 'Allow', Principal: S3 }]],
-    ['no statement', undefined],
+    ['no statement', []],
   ])('with %s', (_case, Statement) => {
     expect(trusts({ Statement })).toBe(false);
   });
@@ -41,6 +41,7 @@ describe('a trust policy does not let S3 assume the role', () => {
 
 test.each<[string, unknown]>([
   ['text', 'a document as text'],
+  ['an intrinsic function', { 'Fn::GetAtt': ['Mine', 'Document'] }],
   ['nothing', Lazy.any({ produce: () => undefined })],
 ])('a trust policy that is %s is not judged', (_case, document) => {
   expect(trusts(document)).toBeUndefined();

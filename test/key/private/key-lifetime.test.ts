@@ -1,0 +1,71 @@
+import { CfnDeletionPolicy, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { ReplicationKeys, ReplicationSource } from '../../../src';
+import { ReplicationError } from '../../../src/errors/replication-error';
+import { requireKeyOutlives } from '../../../src/key/private/key-lifetime';
+import { ACCOUNT, SOURCE_REGION, SOURCE_STACK, appWith, replicationIn } from '../../helpers/replication';
+
+function brought(key: (stack: Stack) => IKey, removalPolicy?: RemovalPolicy) {
+  return () =>
+    replicationIn({
+      props: (stack) => ({
+        keys: ReplicationKeys.singleRegion({ sourceKey: key(stack) }),
+        source: ReplicationSource.create({ removalPolicy }),
+      }),
+    });
+}
+
+const destroyed = (stack: Stack) => new Key(stack, 'Mine', { removalPolicy: RemovalPolicy.DESTROY });
+
+function codeOf(act: () => unknown): { readonly code: string; readonly message: string } {
+  try {
+    act();
+  } catch (error) {
+    if (ReplicationError.isReplicationError(error)) {
+      return error;
+    }
+    throw error;
+  }
+  throw new Error('nothing was thrown');
+}
+
+describe('a key of the user', () => {
+  test('fails when it is deleted with its stack and the bucket under it is retained', () => {
+    const { code, message } = codeOf(brought(destroyed));
+    expect(code).toBe('KeyDestroyedWhileBucketRetained');
+    expect(message).toContain('is deleted with its stack, the bucket under it is retained, got "Delete"');
+  });
+
+  test('may be deleted with its bucket', () => {
+    expect(brought(destroyed, RemovalPolicy.DESTROY)).not.toThrow();
+  });
+
+  test('may be retained by the default of CDK', () => {
+    expect(brought((stack) => new Key(stack, 'Mine'))).not.toThrow();
+  });
+});
+
+describe('the lifetime of a resource', () => {
+  const keyWith = (policy: CfnDeletionPolicy | undefined) => {
+    const stack = new Stack(appWith(), SOURCE_STACK, { env: { account: ACCOUNT, region: SOURCE_REGION } });
+    const key = new Key(stack, 'Key');
+    (key.node.defaultChild as CfnKey).cfnOptions.deletionPolicy = policy;
+    return { stack, key };
+  };
+
+  test.each([
+    ['says Delete', CfnDeletionPolicy.DELETE],
+    ['says nothing, which CloudFormation takes as Delete,', undefined],
+  ])('fails a retained bucket where it %s', (_case, policy) => {
+    const { stack, key } = keyWith(policy);
+    const { code, message } = codeOf(() => requireKeyOutlives(key, undefined, stack));
+    expect(code).toBe('KeyDestroyedWhileBucketRetained');
+    expect(message).toContain('got "Delete"; retain the key');
+  });
+
+  test.each([CfnDeletionPolicy.RETAIN, CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE])('suits a retained bucket: %s', (policy) => {
+    const { stack, key } = keyWith(policy);
+    expect(() => requireKeyOutlives(key, undefined, stack)).not.toThrow();
+  });
+});
