@@ -6,25 +6,35 @@
  */
 import { join } from 'node:path';
 import { stacksInDeployOrder } from './lib/assembly';
-import { EXAMPLE_NAMES, synthesizeExample } from './lib/examples';
+import { EXAMPLE_NAMES, GROUPS, fileOf, synthesizeExample } from './lib/examples';
 
 const BAD_USAGE = 2;
 
+const NAMES = [...new Set(EXAMPLE_NAMES.map(fileOf))];
+
 function main(names: readonly string[]): number {
   const [name] = names;
-  if (names.length !== 1 || !EXAMPLE_NAMES.includes(name)) {
+  if (names.length !== 1 || !NAMES.includes(name)) {
     console.error(names.length === 1 ? `There is no example '${name}'.` : 'Name one example: npm run example -- NAME');
-    console.error(`Examples: ${EXAMPLE_NAMES.join(', ')}`);
+    console.error(`Examples: ${NAMES.join(', ')}`);
     return BAD_USAGE;
   }
   const outdir = process.env.CDK_OUTDIR ?? join('cdk.out', name);
+  for (const [folder, assembly] of Object.entries(GROUPS[name] ?? { '.': name })) {
+    print(assembly, join(outdir, folder));
+  }
+  return 0;
+}
+
+function print(name: string, outdir: string): void {
+  // an app without an outdir of its own would write where this variable says
+  delete process.env.CDK_OUTDIR;
   const stacks = stacksInDeployOrder(synthesizeExample(name, { outdir }));
   const width = Math.max(...stacks.map((stack) => stack.name.length));
   for (const { name: stack, region, template } of stacks) {
     const resources = Object.keys(template.Resources).length;
     console.log(`${stack.padEnd(width)}  ${region.padEnd(14)}  ${resources} resource${resources === 1 ? '' : 's'}`);
   }
-  return 0;
 }
 
 // Validation may have set a code of its own.

@@ -1,37 +1,64 @@
 import { App } from 'aws-cdk-lib';
 import type { AppProps } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { build as backupAccount } from '../../examples/backup-account';
 import { build as china } from '../../examples/china';
+import { build as crossAccount } from '../../examples/cross-account';
+import { build as existingBucket } from '../../examples/existing-bucket';
+import { build as existingDestination } from '../../examples/existing-destination';
 import { build as fromApp } from '../../examples/from-app';
 import { build as minimal } from '../../examples/minimal';
+import { build as mixed } from '../../examples/mixed';
 import { build as objectLock } from '../../examples/object-lock';
 import { build as ownStacks } from '../../examples/own-stacks';
 import { build as perimeter } from '../../examples/perimeter';
 import { build as pipelineStage } from '../../examples/pipeline-stage';
+import { build as protectedReplica } from '../../examples/protected-replica';
 import { build as rules } from '../../examples/rules';
 import { build as sameKeyBothRegions } from '../../examples/same-key-both-regions';
 import { build as sharedKey } from '../../examples/shared-key';
 import { build as singleRegionKeys } from '../../examples/single-region-keys';
 import { build as threeRegions } from '../../examples/three-regions';
+import { buildDestination, buildSource } from '../../examples/two-apps';
+import { build as twoWay } from '../../examples/two-way';
 
 /** Adds the stacks of an example to an app. */
 export type Build = (app: App) => void;
 
-/** Every example by the name of its file; a test compares the names with the folder. */
+/** Every assembly of an example, by the name of its file; a test compares the names with the folder. */
 export const EXAMPLES: Readonly<Record<string, Build>> = {
+  'backup-account': backupAccount,
   'china': china,
+  'cross-account': crossAccount,
+  'existing-bucket': existingBucket,
+  'existing-destination': existingDestination,
   'from-app': fromApp,
   'minimal': minimal,
+  'mixed': mixed,
   'object-lock': objectLock,
   'own-stacks': ownStacks,
   'perimeter': perimeter,
   'pipeline-stage': pipelineStage,
+  'protected-replica': protectedReplica,
   'rules': rules,
   'same-key-both-regions': sameKeyBothRegions,
   'shared-key': sharedKey,
   'single-region-keys': singleRegionKeys,
   'three-regions': threeRegions,
+  'two-apps-destination': buildDestination,
+  'two-apps-source': buildSource,
+  'two-way': twoWay,
 };
+
+/** Examples of several apps: the assembly of each sub-folder. */
+export const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'two-apps': { destination: 'two-apps-destination', source: 'two-apps-source' },
+};
+
+/** The file of an example, without its ending. */
+export function fileOf(name: string): string {
+  return Object.keys(GROUPS).find((group) => Object.values(GROUPS[group]).includes(name)) ?? name;
+}
 
 export const EXAMPLE_NAMES: readonly string[] = Object.keys(EXAMPLES).sort();
 

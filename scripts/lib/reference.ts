@@ -74,7 +74,6 @@ function warningsPage(): string {
 const ACKNOWLEDGED_ON: { readonly [kind in keyof typeof ACKNOWLEDGEMENTS]: string } = {
   logBucket: 'The managed log bucket of `AccessLogs.managed()`',
   replicaBucket: 'Each replica bucket',
-  publishedOutputs: 'The role that CDK gives a destination stack of another account for its published outputs',
   customResource: 'The custom resource of `ReplicationDirection.twoWay()`',
   customResourceFunction: 'The Lambda function of that custom resource',
   loggingDisabled: 'A bucket with `AccessLogs.disabled(reason)`',

@@ -88,7 +88,7 @@ function logTo(bucket: NamedBucket, logBucket: IBucket, prefix: string): void {
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
 export function allowDelivery(bucket: NamedBucket, logBucket: IBucket, prefix: string): Statement {
   return {
-    sid: `${DELIVERY_SID}${stableHash(Stack.of(bucket), bucket.literalArn)}`,
+    sid: `${DELIVERY_SID}${stableHash(bucket.stack, bucket.literalArn)}`,
     principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
     actions: ['s3:PutObject'],
     resources: [logBucket.arnForObjects(`${prefix}*`)],

@@ -1,9 +1,12 @@
 import { BUCKET_CASES } from './cases/buckets';
+import { CROSS_ACCOUNT_CASES } from './cases/cross-account';
 import { DESTINATION_CASES } from './cases/destinations';
+import { EXISTING_CASES } from './cases/existing';
 import { KEY_OPTION_CASES } from './cases/key-options';
 import { KEY_CASES } from './cases/keys';
 import { ROLE_CASES } from './cases/role';
 import { RULE_CASES } from './cases/rules';
+import { TWO_WAY_CASES } from './cases/two-way';
 import type { ErrorCase } from './error-case';
 
 /** Every way to run into an error that is tested; `npm run errors` prints it. */
@@ -14,4 +17,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...KEY_OPTION_CASES,
   ...RULE_CASES,
   ...ROLE_CASES,
+  ...CROSS_ACCOUNT_CASES,
+  ...EXISTING_CASES,
+  ...TWO_WAY_CASES,
 ];

@@ -5,6 +5,7 @@ interface StackOutput {
   readonly StackName: string;
   readonly Region?: string;
   readonly OutputName: string;
+  readonly RoleArn?: unknown;
 }
 
 /** Everything in a value that is an object, the value itself included. */
@@ -49,7 +50,7 @@ export function weakReferences(template: Template): StackOutput[] {
 export function unbackedReferences(stacks: readonly DeployedStack[]): string[] {
   return stacks.flatMap((consumer) => weakReferences(consumer.template).flatMap((reference) => {
     const producer = stacks.find(({ name, region, account }) =>
-      name === reference.StackName && region === (reference.Region ?? consumer.region) && account === consumer.account);
+      name === reference.StackName && region === (reference.Region ?? consumer.region) && account === accountOf(reference, consumer));
     const where = `${consumer.path} -> ${reference.StackName}`;
     if (!producer) {
       return [`${where}: no such stack in ${reference.Region}`];
@@ -59,6 +60,11 @@ export function unbackedReferences(stacks: readonly DeployedStack[]): string[] {
     }
     return consumer.dependencies.includes(producer.path) ? [] : [`${where}: not among the dependencies`];
   }));
+}
+
+/** The account that the role of a reference belongs to; without a role that of the consumer. */
+function accountOf({ RoleArn }: StackOutput, consumer: DeployedStack): string {
+  return RoleArn === undefined ? consumer.account : /:iam::(\d{12}):/.exec(JSON.stringify(RoleArn))?.[1] ?? '';
 }
 
 /** Ids of resources that wait for each other; empty where the template can be deployed. */

@@ -3,10 +3,12 @@ import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
-import type { IConstruct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
+import { requireArnOfKey } from '../../key/private/brought-key';
 import type { Statement } from '../../policy/private/statement';
 import { toPolicyStatement } from '../../policy/private/statement';
+import { ownerOf } from '../../topology/private/owner';
 import { literalBucketArn } from './named-bucket';
 import { resourceBucket } from './resource-bucket';
 
@@ -37,12 +39,17 @@ export function existingBucket(ref: IBucketRef, scope: IConstruct): ExistingBuck
   return {
     cfnBucket,
     named,
-    bucket: CfnBucket.isCfnBucket(ref) ? resourceBucket(cfnBucket, () => keyOfResource(cfnBucket)) : (ref as IBucket),
+    bucket: bucketOf(ref, cfnBucket, scope),
     arn: named ? literalBucketArn(name, cfnBucket.env.region) : cfnBucket.attrArn,
     objectLock: cfnBucket.objectLockEnabled === true,
     bucketKeyEnabled: rule?.bucketKeyEnabled === true,
     algorithm: defaultEncryption(rule)?.sseAlgorithm,
   };
+}
+
+function bucketOf(ref: IBucketRef, cfnBucket: CfnBucket, scope: IConstruct): IBucket {
+  const isResource = CfnBucket.isCfnBucket(ref);
+  return isResource ? resourceBucket(cfnBucket, () => keyOfResource(cfnBucket, scope)) : (ref as IBucket);
 }
 
 function ownedBucket(ref: IBucketRef, scope: IConstruct): CfnBucket {
@@ -66,7 +73,7 @@ function requireVersioning(cfnBucket: CfnBucket, scope: IConstruct): void {
   }
   if (!Token.isUnresolved(versioning) && 'status' in versioning && versioning.status !== 'Enabled') {
     throw new ReplicationError('BucketUnversioned', scope, {
-      problem: `the bucket ${cfnBucket.node.path} is unversioned by its template`,
+      problem: `the bucket ${ownerOf(cfnBucket).node.path} is unversioned by its template`,
       value: versioning.status,
       remedy: 'S3 replicates versioned buckets only; enable versioning',
     });
@@ -91,29 +98,31 @@ function defaultEncryption(
 }
 
 /** The key of the bucket's default encryption, as a construct; `undefined` where the template names none. */
-export function keyOf({ bucket, cfnBucket }: ExistingBucket): IKey | undefined {
-  return bucket.encryptionKey ?? keyOfResource(cfnBucket);
+export function keyOf({ bucket, cfnBucket }: ExistingBucket, scope: IConstruct): IKey | undefined {
+  return bucket.encryptionKey ?? keyOfResource(cfnBucket, scope);
 }
 
-function keyOfResource(cfnBucket: CfnBucket): IKey | undefined {
+function keyOfResource(cfnBucket: CfnBucket, scope: IConstruct): IKey | undefined {
   const id = defaultEncryption(encryptionRule(cfnBucket))?.kmsMasterKeyId;
   if (id === undefined) {
     return undefined;
   }
   const target = Tokenization.reverseString(id).tokens.find((token) => Reference.isReference(token))?.target;
-  return (CfnKey.isCfnKey(target) ? keyOfCfnKey(target) : undefined) ?? keyByArn(cfnBucket, id);
+  const owned = CfnKey.isCfnKey(target) ? keyOfCfnKey(target) : undefined;
+  return owned ?? keyByArn(cfnBucket, id, scope);
 }
 
 /** Several replications may share the bucket. */
-function keyByArn(cfnBucket: CfnBucket, arn: string): IKey {
+function keyByArn(cfnBucket: CfnBucket, arn: string, scope: IConstruct): IKey {
   const id = 'BucketKey';
-  return (cfnBucket.node.tryFindChild(id) as IConstruct | undefined as IKey | undefined) ?? Key.fromKeyArn(cfnBucket, id, arn);
+  requireArnOfKey(arn, scope);
+  return (cfnBucket.node.tryFindChild(id) as Construct as Key | undefined) ?? Key.fromKeyArn(cfnBucket, id, arn);
 }
 
-/** The L2 around a resource; for a resource alone, one whose statements are added to its policy, if that is a literal. */
+/** The L2 around a resource; of a resource alone one that adds to its policy, where that is a literal. */
 function keyOfCfnKey(resource: CfnKey): IKey | undefined {
-  const owner = resource.node.scope;
-  if (owner?.node.defaultChild === resource) {
+  const owner = ownerOf(resource);
+  if (owner !== resource) {
     return owner as IConstruct as IKey;
   }
   if (!resource.keyPolicy || !('Statement' in resource.keyPolicy)) {

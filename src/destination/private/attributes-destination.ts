@@ -5,7 +5,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { chosenBucketName } from '../../bucket/private/bucket-names';
 import { literalBucketArn } from '../../bucket/private/named-bucket';
-import { requireKeyAccount, requireKeyArn, requireKeyRegion } from '../../key/private/brought-key';
+import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/brought-key';
 import { printable } from '../../policy/private/printable';
 import type { Statement } from '../../policy/private/statement';
 import { toPolicyStatement } from '../../policy/private/statement';
@@ -46,8 +46,8 @@ export class AttributesDestination implements DestinationKind {
     const { env, crossAccount } = input;
     const scope = new Construct(input.scope, `Destination-${input.id}`);
     chosenBucketName(bucketName, env, scope);
+    requireArnOfKey(keyArn, scope);
     const key = Key.fromKeyArn(scope, 'Key', keyArn);
-    requireKeyArn(key, scope);
     requireKeyRegion(key, env.region, scope);
     requireKeyAccount(key, this.attributes.keyAccount ?? env.account, scope);
     const bucketArn = literalBucketArn(bucketName, env.region);

@@ -9,6 +9,7 @@ import { addKeyStatements } from '../../key/private/key-statements';
 import { bring } from '../../key/private/single-region-key-plan';
 import { acknowledge } from '../../nag/private/acknowledge';
 import { shortHash } from '../../topology/private/identity';
+import { ownerOf } from '../../topology/private/owner';
 import { requireRegion } from '../../topology/private/regions';
 import type { Environment } from '../../topology/private/regions';
 import type { ExistingDestinationOptions } from '../existing-destination-options';
@@ -19,7 +20,6 @@ import type { Admitted } from './admission';
 import { accessOf } from './destination-access';
 import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
 import { requireDeployable } from './own-stack-destination';
-import { acknowledgePublishing } from './published-outputs';
 
 /** A bucket construct of the same app as destination. */
 export class ExistingDestination implements DestinationKind {
@@ -58,7 +58,7 @@ export class ExistingDestination implements DestinationKind {
   }
 
   private replicaKey(existing: ExistingBucket, scope: Construct, region: string): IKey {
-    const key = this.options.key ?? keyOf(existing);
+    const key = this.options.key ?? keyOf(existing, scope);
     if (!key) {
       throw new ReplicationError('BucketNotKmsEncrypted', scope, {
         problem: 'the template of the existing destination bucket names no key',
@@ -74,7 +74,7 @@ function requireObjectLock({ objectLock, cfnBucket }: ExistingBucket, source: bo
   if (source && !objectLock) {
     throw new ReplicationError('ObjectLockMissingOnDestination', scope, {
       problem: 'the source has Object Lock, the existing destination bucket has not',
-      value: cfnBucket.node.path,
+      value: ownerOf(cfnBucket).node.path,
       remedy: "set 'objectLockEnabled: true' on that bucket",
     });
   }
@@ -85,7 +85,7 @@ function admitWriter(existing: ExistingBucket, key: IKey, input: DestinationInpu
   if (!existing.named) {
     throw new ReplicationError('BucketNameRequired', scope, {
       problem: 'an existing destination bucket in another account has no literal name',
-      value: existing.cfnBucket.node.path,
+      value: ownerOf(existing.cfnBucket).node.path,
       remedy: "give the bucket a 'bucketName': the policy of its key has to name it",
     });
   }
@@ -99,7 +99,6 @@ function admitWriter(existing: ExistingBucket, key: IKey, input: DestinationInpu
   };
   addExistingStatements(existing, required.bucket);
   addKeyStatements(key, required.key, scope);
-  acknowledgePublishing(Stack.of(existing.cfnBucket));
   return required;
 }
 

@@ -13,7 +13,6 @@ import { admissionStatements } from './admission';
 import type { Admitted } from './admission';
 import { accessOf } from './destination-access';
 import type { DestinationInput, RealizedDestination } from './destination-kind';
-import { acknowledgePublishing } from './published-outputs';
 import { replicaBucket } from './replica-bucket-parts';
 
 /** Makes the half of a replication that lives in a destination stack. */
@@ -57,9 +56,6 @@ class ReplicaHalf extends Construct {
       writerArns: named ? input.exemptArns() : [],
     });
     this.required = this.admit(input);
-    if (input.crossAccount && options.keyArn === undefined) {
-      acknowledgePublishing(stack);
-    }
   }
 
   /** Inside an account the role's own policies are enough. */

@@ -6,6 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct, IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
 import { admitForeignRoles } from '../../grants/private/foreign-roles';
+import { ownerOf } from '../../topology/private/owner';
 import { accountsDiffer } from '../../topology/private/regions';
 import { WARNINGS } from '../../warnings/warnings';
 import { ReplicationKey } from '../replication-key';
@@ -72,19 +73,24 @@ export function requireKeyAccount(key: IKey, account: string, scope: IConstruct)
 }
 
 export function requireKeyArn(key: IKey, scope: IConstruct): void {
-  const arn = JSON.stringify(Stack.of(scope).resolve(key.keyArn));
-  const literal = !Token.isUnresolved(key.keyArn);
+  requireArnOfKey(key.keyArn, scope, key.node.path);
+}
+
+/** Before CDK parses what a template or the user says; a token is shown as the path of its construct. */
+export function requireArnOfKey(keyArn: string, scope: IConstruct, path?: string): void {
+  const arn = JSON.stringify(Stack.of(scope).resolve(keyArn));
+  const literal = !Token.isUnresolved(keyArn);
   if (arn.includes('alias/aws/')) {
     throw new ReplicationError('AwsManagedKey', scope, {
       problem: 'a key is an AWS managed one',
-      value: key.keyArn,
+      value: literal ? keyArn : path,
       remedy: 'use a customer managed key: the policy of an AWS managed key cannot let a replication role in',
     });
   }
-  if (arn.includes(':alias/') || (literal && !/:key\/./.test(key.keyArn))) {
+  if (arn.includes(':alias/') || (literal && !/:key\/./.test(keyArn))) {
     throw new ReplicationError('KeyArnRequired', scope, {
       problem: 'a key is given by id or alias',
-      value: literal ? key.keyArn : key.node.path,
+      value: literal ? keyArn : path,
       remedy: 'use the key itself, or kms.Key.fromKeyArn() with arn:<partition>:kms:<region>:<account>:key/<id>',
     });
   }
@@ -103,15 +109,8 @@ function requireUsable(key: CfnKey, scope: IConstruct): void {
   if (key.enabled === false) {
     throw new ReplicationError('KeyDisabled', scope, {
       problem: 'a key is disabled',
-      value: originalPath(key),
+      value: ownerOf(key).node.path,
       remedy: "leave 'enabled' of the key out",
     });
   }
-}
-
-
-/** The path of the L2 around a resource, which is what the user wrote. */
-function originalPath(key: CfnKey): string {
-  const owner = key.node.scope;
-  return owner?.node.defaultChild === key ? owner.node.path : key.node.path;
 }

@@ -54,6 +54,6 @@ function beforePlugins(scope: IConstruct, value: string, act: () => void): void 
   });
 }
 
-export function acknowledgeWildcardResource(scope: IConstruct, resource: unknown, reason: string): void {
+function acknowledgeWildcardResource(scope: IConstruct, resource: unknown, reason: string): void {
   Validations.of(scope).acknowledge({ id: `AwsSolutions::AwsSolutions-IAM5[Resource::${flatten(resource)}]`, reason });
 }

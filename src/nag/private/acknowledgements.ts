@@ -44,13 +44,6 @@ export const ACKNOWLEDGEMENTS = {
       reason: 'The bucket is itself the replica; S3 does not replicate replicas.',
     },
   ],
-  publishedOutputs: [
-    {
-      packs: REPLICATION_PACKS,
-      rule: 'IAMNoInlinePolicy',
-      reason: 'Made by CDK for a stack whose outputs another account reads; its one role is assumed by one CloudFormation role.',
-    },
-  ],
   customResource: [
     {
       packs: REPLICATION_PACKS,
@@ -103,6 +96,3 @@ export const WILDCARD_REASONS = {
   ReplicateObjects: 'S3 writes a replica of every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
   ReplicateDeleteMarkers: 'S3 replicates delete markers of every object that a rule with delete markers covers.',
 } as const satisfies { readonly [sid: string]: string };
-
-/** Why the role that CDK makes for a stack whose outputs another account reads has a wildcard. */
-export const PUBLISHING_REASON = 'Made by CDK: the id of the stack, which the wildcard stands for, is not known before it is deployed.';

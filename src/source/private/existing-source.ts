@@ -8,6 +8,7 @@ import type { ExistingBucket } from '../../bucket/private/existing-bucket';
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
 import { ReplicationError } from '../../errors/replication-error';
 import { bring } from '../../key/private/single-region-key-plan';
+import { ownerOf } from '../../topology/private/owner';
 import { requireRegion } from '../../topology/private/regions';
 import type { ExistingSourceOptions } from '../existing-source-options';
 import type { SourceBucket, SourceInput, SourceKind, SourcePlace, SourceTraits } from './source-kind';
@@ -35,7 +36,7 @@ export class ExistingSource implements SourceKind {
     requireNoShaping(props, scope);
     const existing = existingBucket(this.ref, scope);
     requireFree(existing, scope);
-    const key = this.options.key ?? keyOf(existing);
+    const key = this.options.key ?? keyOf(existing, scope);
     if (!key || !existing.algorithm?.startsWith('aws:kms')) {
       throw new ReplicationError('BucketNotKmsEncrypted', scope, {
         problem: 'the default encryption of the existing source bucket is not SSE-KMS with a customer managed key',
@@ -74,7 +75,7 @@ function requireFree({ cfnBucket }: ExistingBucket, scope: Construct): void {
   if (cfnBucket.replicationConfiguration !== undefined) {
     throw new ReplicationError('SourceAlreadyReplicates', scope, {
       problem: 'the existing source bucket has a replication configuration',
-      value: cfnBucket.node.path,
+      value: ownerOf(cfnBucket).node.path,
       remedy: "move its rules into 'rules' and its destinations into 'destinations' of one replication",
     });
   }

@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
+import { AwsCustomResource, AwsCustomResourcePolicy, Logging, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import type { AwsSdkCall } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 import { accessOf } from '../../destination/private/destination-access';
@@ -44,6 +44,7 @@ export class WayBack extends Construct {
       service: 'S3',
       action: 'putBucketReplication',
       region: there.env.region,
+      logging: Logging.withDataHidden(),
       physicalResourceId: PhysicalResourceId.of(`${bucketName}-replication`),
       parameters: {
         Bucket: bucketName,
@@ -59,6 +60,7 @@ export class WayBack extends Construct {
         action: 'deleteBucketReplication',
         region: there.env.region,
         parameters: { Bucket: bucketName },
+        logging: Logging.withDataHidden(),
         ignoreErrorCodesMatching: 'NoSuchBucket',
       },
       installLatestAwsSdk: false,

@@ -1,15 +1,12 @@
 import { App, Aws, NestedStack, Stack, Stage } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
 import {
   EncryptedCrossRegionReplication,
   MultiRegionKey,
-  Replica,
   ReplicaKey,
   ReplicationDestination,
   ReplicationRole,
   ReplicationSource,
 } from 'cdk-encrypted-replication';
-import { findReplica } from '../../../src/destination/private/find-replica';
 import type { ErrorCase } from '../error-case';
 import {
   ACCOUNT,
@@ -120,20 +117,6 @@ const destinations: readonly ErrorCase[] = [
     value: IN_REPLICA_REGION,
     remedy: "pass an object of 'destinations'",
   },
-  {
-    code: 'ReplicaAmbiguous',
-    title: 'fails when several accounts have a replica in the Region that is asked for',
-    // not through the public API: it has no destination in another account yet
-    act: () => {
-      const { bucket, key } = replicate().replicas[0];
-      const replicas = [ACCOUNT, OTHER_ACCOUNT].map((account) =>
-        Replica._of({ bucket, key, account, region: REPLICA_REGION }));
-      findReplica(replicas, REPLICA_REGION, undefined, new Construct(sourceStack(), 'Replication'));
-    },
-    problem: 'several accounts have a replica in this Region',
-    value: REPLICA_REGION,
-    remedy: `add the account, one of ["${ACCOUNT}","${OTHER_ACCOUNT}"]`,
-  },
 ];
 
 const regions: readonly ErrorCase[] = [
@@ -243,31 +226,6 @@ const regions: readonly ErrorCase[] = [
 ];
 
 const stacks: readonly ErrorCase[] = [
-  {
-    code: 'DestinationAccountMismatch',
-    title: 'fails when a destination stack is in another account than the source stack',
-    act: () => {
-      const stack = sourceStack();
-      const vault = stackBeside(stack, 'Vault', { account: OTHER_ACCOUNT });
-      replicate({ destinations: [ReplicationDestination.inStack(vault)] }, stack);
-    },
-    problem: `not in the account of the source, ${ACCOUNT}`,
-    value: OTHER_ACCOUNT,
-    remedy: 'use a stack of the source account',
-  },
-  {
-    code: 'DestinationAccountMismatch',
-    title: 'fails when a replica key is in another account than its primary key',
-    act: () => {
-      const keys = sourceStack();
-      const vault = stackBeside(keys, 'Vault', { account: OTHER_ACCOUNT });
-      new ReplicaKey(vault, 'Key', { primaryKey: new MultiRegionKey(keys, 'Key') });
-    },
-    problem: `the primary key is in account ${ACCOUNT}`,
-    value: OTHER_ACCOUNT,
-    remedy: 'use a key of the other account',
-    path: 'Vault/Key',
-  },
   {
     code: 'DestinationStackMismatch',
     title: 'fails when a destination stack is in another Stage than the source stack',

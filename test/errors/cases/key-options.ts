@@ -133,7 +133,7 @@ const grants: readonly ErrorCase[] = [
       key.grantDecrypt(foreignRole(key.stack));
     },
     problem: 'a grant names a role of another account that has no explicit name',
-    value: 'Vault/Auditor/Resource',
+    value: 'Vault/Auditor',
     remedy: "give the role a 'roleName'",
     path: 'Keys/Key',
   },
@@ -149,7 +149,7 @@ const grants: readonly ErrorCase[] = [
       }));
     },
     problem: 'a grant names a role of another account that has no explicit name',
-    value: 'Vault/Auditor/Resource',
+    value: 'Vault/Auditor',
     remedy: "give the role a 'roleName'",
     path: `${REPLICATION_PATH}/Bucket`,
   },

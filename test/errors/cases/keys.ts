@@ -166,7 +166,7 @@ const kinds: readonly ErrorCase[] = [
     title: 'fails when the source key is disabled',
     act: () => withSourceKey((keys) => new kms.Key(keys, 'Key', { enabled: false })),
     problem: 'a key is disabled',
-    value: 'Keys/Key/Resource',
+    value: 'Keys/Key',
     remedy: "leave 'enabled' of the key out",
   },
   {
@@ -174,7 +174,7 @@ const kinds: readonly ErrorCase[] = [
     title: 'fails when a destination key is disabled',
     act: () => withDestinationKey((keys) => new kms.Key(keys, 'Key', { enabled: false })),
     problem: 'a key is disabled',
-    value: 'Keys/Key/Resource',
+    value: 'Keys/Key',
     remedy: "leave 'enabled' of the key out",
     path: REPLICA_PATH,
   },
