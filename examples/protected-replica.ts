@@ -6,8 +6,8 @@
  *
  *     npm run example -- protected-replica
  */
-import { App, Duration, Stack } from 'aws-cdk-lib';
-import { ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import { App, Stack } from 'aws-cdk-lib';
+import { ObjectLockMode } from 'aws-cdk-lib/aws-s3';
 import {
   EncryptedCrossRegionReplication,
   ReplicaProtection,
@@ -22,9 +22,9 @@ export function build(app: App): void {
     source: ReplicationSource.create({ objectLockEnabled: true }),
     destinations: [
       ReplicationDestination.inAccount('222222222222', 'us-west-2', {
-        objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(365)),
         protection: ReplicaProtection.of({
           breakGlassRoleArns: ['arn:aws:iam::222222222222:role/break-glass/ledger'],
+          objectLock: { mode: ObjectLockMode.COMPLIANCE, years: 1 },
         }),
       }),
     ],

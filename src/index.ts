@@ -7,7 +7,7 @@ export { ReplicaBucket, type ReplicaBucketProps } from './destination/replica-bu
 export { type ReplicationDestinationOptions } from './destination/destination-options';
 export { type ExistingDestinationOptions } from './destination/existing-destination-options';
 export { type ReplicaBucketAttributes } from './destination/replica-bucket-attributes';
-export { ReplicaProtection, type ReplicaProtectionOptions } from './destination/replica-protection';
+export { type ProtectionLock, ReplicaProtection, type ReplicaProtectionOptions } from './destination/replica-protection';
 export { type OrganizationRoles, ReplicaWriters } from './destination/replica-writers';
 export { ReplicationDirection } from './destination/replication-direction';
 export { ReplicationDestination } from './destination/replication-destination';

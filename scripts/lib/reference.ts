@@ -133,7 +133,8 @@ function permissionGroups(): Group[] {
     bucketKeyEnabled: true,
     ownerOverride: true,
   };
-  const admitted = admissionStatements(ReplicaWriters.roles([SAMPLE.role])._admission(SAMPLE.replicaRegion, scope), access);
+  const writers = ReplicaWriters.roles([SAMPLE.role])._admission(SAMPLE.replicaRegion, scope);
+  const admitted = admissionStatements(writers, access);
   return [
     {
       where: 'Role: the policy of the source',

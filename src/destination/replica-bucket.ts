@@ -5,8 +5,7 @@ import { Construct } from 'constructs';
 import { AccessLogs } from '../bucket/access-logs';
 import type { ReplicationBucketOptions } from '../bucket/bucket-options';
 import type { DataPerimeter } from '../bucket/data-perimeter';
-import { addStatements, wantsObjectLock } from '../bucket/private/data-bucket';
-import { addKeyStatements } from '../key/private/key-statements';
+import { wantsObjectLock } from '../bucket/private/data-bucket';
 import { ReplicationKeys } from '../key/replication-keys';
 import type { SingleRegionKeyOptions } from '../key/replication-keys';
 import { objectEncryption } from '../source/private/object-encryption';
@@ -14,6 +13,7 @@ import { pinFeatureFlags } from '../topology/private/feature-flags';
 import { identityOf } from '../topology/private/identity';
 import { requireRegion } from '../topology/private/regions';
 import { admissionStatements } from './private/admission';
+import { admitWriters } from './private/admit-writers';
 import { replicaBucket } from './private/replica-bucket-parts';
 import type { ReplicaProtection } from './replica-protection';
 import type { ReplicaWriters } from './replica-writers';
@@ -123,7 +123,7 @@ export class ReplicaBucket extends Construct {
       perimeter: props.perimeter,
       writerArns: admission.roleArns,
     });
-    const { bucket: bucketStatements, key: keyStatements } = admissionStatements(admission, {
+    const admitted = admissionStatements(admission, {
       bucketArn: bucket.literalArn,
       keyArn: '*',
       region,
@@ -132,8 +132,7 @@ export class ReplicaBucket extends Construct {
       bucketKeyEnabled: encryption.bucketKeyEnabled,
       ownerOverride: false,
     });
-    addStatements(bucket, bucketStatements);
-    addKeyStatements(this.key, keyStatements, this);
+    admitWriters(bucket, this.key, admitted, this);
     this.bucket = bucket;
     this.bucketName = bucket.bucketName;
     this.keyArn = this.key.keyArn;

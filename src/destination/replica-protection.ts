@@ -1,4 +1,5 @@
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
+import type { ObjectLockMode } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
 import { requireRoleOf } from '../policy/private/role-arns';
@@ -24,6 +25,30 @@ export interface ReplicaProtectionOptions {
    * qualifier
    */
   readonly deploymentRoleArns?: string[];
+
+  /**
+   * Locks every version for some years. In compliance mode nobody can lift it, not even the account's root user.
+   *
+   * Cannot be switched off later.
+   *
+   * @default - Object Lock as the options of the bucket say
+   */
+  readonly objectLock?: ProtectionLock;
+}
+
+/**
+ * How long every version of a protected replica is locked.
+ */
+export interface ProtectionLock {
+  /**
+   * Governance mode, which `s3:BypassGovernanceRetention` lifts, or compliance mode, which nothing lifts.
+   */
+  readonly mode: ObjectLockMode;
+
+  /**
+   * The number of years: a whole number from 1 to 100.
+   */
+  readonly years: number;
 }
 
 /** What the statements of a protection are about. */
@@ -90,6 +115,11 @@ export class ReplicaProtection {
   }
 
   private constructor(private readonly options: ReplicaProtectionOptions) {}
+
+  /** @internal */
+  public get _objectLock(): ProtectionLock | undefined {
+    return this.options.objectLock;
+  }
 
   /** @internal */
   public _statements(input: ProtectionInput, scope: IConstruct): Statement[] {

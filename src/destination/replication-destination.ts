@@ -38,7 +38,7 @@ export class ReplicationDestination {
     region: string,
     options: ReplicationDestinationOptions = {},
   ): ReplicationDestination {
-    return new ReplicationDestination(new SupportStackDestination({ account, region }, options));
+    return new ReplicationDestination(new SupportStackDestination({ account: account ?? '', region }, options));
   }
 
   /**

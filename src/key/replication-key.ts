@@ -28,6 +28,11 @@ export abstract class ReplicationKey extends Resource implements IKey {
   /** The key policy. */
   protected abstract readonly policy: PolicyDocument;
 
+  /** @internal */
+  public get _policyDocument(): PolicyDocument {
+    return this.policy;
+  }
+
   /** A reference to this key. */
   public get keyRef(): KeyReference {
     return { keyArn: this.keyArn, keyId: this.keyId };

@@ -4,7 +4,7 @@ import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
 import { acknowledgeWildcards } from '../nag/private/acknowledge';
-import { policyLength } from '../policy/private/policy-size';
+import { MANAGED_POLICY, requireSize } from '../policy/private/policy-size';
 import { printable } from '../policy/private/printable';
 import type { Statement } from '../policy/private/statement';
 import { toPolicyStatement } from '../policy/private/statement';
@@ -15,7 +15,6 @@ import { WARNINGS } from '../warnings/warnings';
 import { defaultRoleName, validateRoleName } from './private/role-names';
 import { assumableByS3 } from './private/trust';
 
-const MAX_POLICY_LENGTH = 6144;
 const MAX_POLICIES = 10;
 
 /**
@@ -104,7 +103,7 @@ export class ReplicationRole extends Construct implements IGrantable {
       this.warnOfDocument(description, document);
       return;
     }
-    this.requireSize(description, policyLength(Stack.of(this), document));
+    requireSize(document, { ...MANAGED_POLICY, kind: `policy "${description}"` }, this);
     const policy = new ManagedPolicy(this, id, { description, document, roles: [this.role] });
     acknowledgeWildcards(policy, statements);
     this.managedPolicies.push(policy);
@@ -168,16 +167,6 @@ export class ReplicationRole extends Construct implements IGrantable {
         problem: 'the trust policy of the replication role does not let S3 assume it',
         value: this.role.node.path,
         remedy: "create it with assumedBy: new iam.ServicePrincipal('s3.amazonaws.com')",
-      });
-    }
-  }
-
-  private requireSize(description: string, length: number): void {
-    if (length > MAX_POLICY_LENGTH) {
-      throw new ReplicationError('PolicyTooLarge', this, {
-        problem: `the policy "${description}" has about ${length} characters`,
-        value: length,
-        remedy: `IAM takes ${MAX_POLICY_LENGTH}; use fewer or shorter prefixes, or one prefix that covers several`,
       });
     }
   }

@@ -4,6 +4,7 @@ import { DESTINATION_CASES } from './cases/destinations';
 import { EXISTING_CASES } from './cases/existing';
 import { KEY_OPTION_CASES } from './cases/key-options';
 import { KEY_CASES } from './cases/keys';
+import { PROTECTION_CASES } from './cases/protection';
 import { ROLE_CASES } from './cases/role';
 import { RULE_CASES } from './cases/rules';
 import { TWO_WAY_CASES } from './cases/two-way';
@@ -20,4 +21,5 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...CROSS_ACCOUNT_CASES,
   ...EXISTING_CASES,
   ...TWO_WAY_CASES,
+  ...PROTECTION_CASES,
 ];

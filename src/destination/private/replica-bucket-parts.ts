@@ -6,6 +6,7 @@ import { bucketNameFor, chosenBucketName } from '../../bucket/private/bucket-nam
 import { addStatements, dataBucket } from '../../bucket/private/data-bucket';
 import type { ObjectEncryption } from '../../bucket/private/data-bucket';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
+import { lockForYears, validateYearsLock } from '../../bucket/private/years-lock';
 import { acknowledge } from '../../nag/private/acknowledge';
 import type { Identity } from '../../topology/private/identity';
 import type { Environment } from '../../topology/private/regions';
@@ -28,14 +29,22 @@ export interface ReplicaBucketInput {
 /** The replica bucket, with the denies that were asked for. */
 export function replicaBucket(scope: Construct, input: ReplicaBucketInput): NamedBucket {
   const { options, env, identity } = input;
+  const lock = options.protection?._objectLock;
+  if (lock) {
+    validateYearsLock(lock, options, scope);
+  }
   const bucket = dataBucket(scope, 'Bucket', {
     ...input,
+    objectLock: input.objectLock || lock !== undefined,
     name: options.bucketName === undefined
       ? bucketNameFor(identity, env)
       : chosenBucketName(options.bucketName, env, scope),
     accessLogs: options.accessLogs ?? input.accessLogs,
     protected: options.protection !== undefined,
   });
+  if (lock) {
+    lockForYears(bucket, lock);
+  }
   const { bucketArn } = bucket;
   const { perimeter, writerArns } = input;
   if (perimeter) {

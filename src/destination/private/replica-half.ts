@@ -1,16 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { addStatements } from '../../bucket/private/data-bucket';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
 import { ReplicationError } from '../../errors/replication-error';
-import { addKeyStatements } from '../../key/private/key-statements';
 import { pinFeatureFlags } from '../../topology/private/feature-flags';
 import type { ReplicationDestinationOptions } from '../destination-options';
 import { Replica } from '../replica';
 import { ReplicaWriters } from '../replica-writers';
 import { admissionStatements } from './admission';
 import type { Admitted } from './admission';
+import { admitWriters } from './admit-writers';
 import { accessOf } from './destination-access';
 import type { DestinationInput, RealizedDestination } from './destination-kind';
 import { replicaBucket } from './replica-bucket-parts';
@@ -67,8 +66,7 @@ class ReplicaHalf extends Construct {
     const admission = ReplicaWriters.roles([input.roleArn()])._admission(input.env.region, this);
     const target = { bucketArn: bucket.literalArn, keyArn: '*', ownerOverride: false };
     const admitted = admissionStatements(admission, accessOf(input, target));
-    addStatements(bucket, admitted.bucket);
-    addKeyStatements(key, admitted.key, this);
+    admitWriters(bucket, key, admitted, this);
     return admitted;
   }
 }

@@ -1,4 +1,6 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
 
 /** What a deployed value is expected to be long, where the template holds an intrinsic function. */
 const ESTIMATES: { readonly [pseudoParameter: string]: number } = {
@@ -8,6 +10,37 @@ const ESTIMATES: { readonly [pseudoParameter: string]: number } = {
   'AWS::URLSuffix': 16,
 };
 const KEY_ID = 36;
+
+/** A kind of policy, and how long AWS takes it. */
+export interface PolicyLimit {
+  readonly kind: string;
+  readonly length: number;
+  /** What makes it shorter. */
+  readonly remedy: string;
+}
+
+const FEWER_PREFIXES = 'use fewer or shorter prefixes, or one prefix that covers several';
+const FEWER_WRITERS = 'name fewer writers, or admit them by a pattern with ReplicaWriters.organizationRoles()';
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
+export const MANAGED_POLICY: PolicyLimit = { kind: 'managed policy', length: 6144, remedy: FEWER_PREFIXES };
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-policies.html */
+export const BUCKET_POLICY: PolicyLimit = { kind: 'bucket policy', length: 20_480, remedy: FEWER_WRITERS };
+
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html */
+export const KEY_POLICY: PolicyLimit = { kind: 'key policy', length: 32_768, remedy: FEWER_WRITERS };
+
+export function requireSize(document: unknown, limit: PolicyLimit, scope: IConstruct): void {
+  const length = policyLength(Stack.of(scope), document);
+  if (length > limit.length) {
+    throw new ReplicationError('PolicyTooLarge', scope, {
+      problem: `the ${limit.kind} has about ${length} characters`,
+      value: length,
+      remedy: `AWS takes ${limit.length}; ${limit.remedy}`,
+    });
+  }
+}
 
 /** The length of a policy document as IAM counts it, without white space. */
 export function policyLength(stack: Stack, document: unknown): number {

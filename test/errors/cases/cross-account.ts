@@ -299,8 +299,8 @@ const keys: readonly ErrorCase[] = [
       replicate({ destinations: [ReplicationDestination.inStack(other, { key })] }, stack);
     },
     problem: 'a key is an AWS managed one',
+    value: 'Vault/Key',
     remedy: 'use a customer managed key',
-    value: /./,
     path: 'Vault/Documents-Replication-Replica',
   },
   ...[

@@ -10,7 +10,7 @@ type Props = Partial<EncryptedCrossRegionReplicationProps>;
 
 /** The path of what a replication keeps beside an existing destination bucket. */
 const DESTINATION_PATH = 'Backup/Documents-Replication-Destination';
-const { KMS, KMS_MANAGED, S3_MANAGED, UNENCRYPTED } = s3.BucketEncryption;
+const { KMS, KMS_MANAGED, S3_MANAGED } = s3.BucketEncryption;
 
 /** A replication of an existing bucket `Documents/Existing`. */
 function fromSource(make: (stack: Stack) => s3.IBucketRef, props: Props = {}): void {
@@ -149,22 +149,26 @@ const owned: readonly ErrorCase[] = [
 
 const keys: readonly ErrorCase[] = [
   ...[
-    { encryption: S3_MANAGED, algorithm: 'AES256' },
-    { encryption: UNENCRYPTED, algorithm: null },
-    { encryption: KMS_MANAGED, algorithm: 'aws:kms' },
-  ].flatMap(({ encryption, algorithm }): ErrorCase[] => [
+    { what: 'SSE-S3', make: (stack: Stack) => encrypted(stack, { encryption: S3_MANAGED }), algorithm: 'AES256' },
+    { what: 'not stated', make: (stack: Stack) => new s3.CfnBucket(stack, 'Existing'), algorithm: null },
+    {
+      what: 'SSE-KMS with the AWS managed key',
+      make: (stack: Stack) => encrypted(stack, { encryption: KMS_MANAGED }),
+      algorithm: 'aws:kms',
+    },
+  ].flatMap(({ what, make, algorithm }): ErrorCase[] => [
     {
       code: 'BucketNotKmsEncrypted',
-      title: `fails when the default encryption of the source bucket is ${encryption}`,
-      act: () => fromSource((stack) => encrypted(stack, { encryption })),
+      title: `fails when the default encryption of the source bucket is ${what}`,
+      act: () => fromSource(make),
       problem: 'the default encryption of the existing source bucket is not SSE-KMS with a customer managed key',
       value: algorithm,
       remedy: 'set its default encryption to SSE-KMS with a key',
     },
     {
       code: 'BucketNotKmsEncrypted',
-      title: `fails when the default encryption of an existing destination bucket is ${encryption}`,
-      act: () => toDestination((stack) => encrypted(stack, { encryption })),
+      title: `fails when the default encryption of an existing destination bucket is ${what}`,
+      act: () => toDestination(make),
       problem: 'the template of the existing destination bucket names no key',
       value: algorithm,
       remedy: "name the key for the replicas in 'key'",

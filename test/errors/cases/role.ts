@@ -145,7 +145,7 @@ const sizes: readonly ErrorCase[] = [
     act: () => replicateBy(...rulesWithLongPrefixes(10)),
     problem: 'the policy "What S3 needs of the source to replicate" has about',
     value: /^([6-9]\d{3}|\d{5})$/,
-    remedy: 'IAM takes 6144',
+    remedy: 'AWS takes 6144',
     path: ROLE_PATH,
   },
   {

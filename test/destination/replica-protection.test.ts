@@ -1,0 +1,179 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import { DataPerimeter, ReplicaProtection, ReplicationDestination } from '../../src';
+import type { ReplicaProtectionOptions, ReplicationDestinationOptions } from '../../src';
+import { ACCOUNT, BUCKET, BUCKET_POLICY, OTHER_ACCOUNT, REPLICA_REGION, replicationIn } from '../helpers/replication';
+import type { Replicated } from '../helpers/replication';
+
+const VAULT_STACK = 'Documents-replica-222222222222-eu-west-1';
+const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-1215c76b';
+const AUDIT = 'arn:aws:iam::222222222222:role/audit';
+const RECOVERY = 'arn:aws:iam::222222222222:role/recovery/break-glass';
+const BOOTSTRAP = 'arn:aws:iam::222222222222:role/cdk-*-cfn-exec-role-222222222222-eu-west-1';
+const BUCKET_REF = '${DocumentsReplicationReplicaBucket.Arn}';
+
+function protect(
+  options: Partial<ReplicaProtectionOptions> = {},
+  further: ReplicationDestinationOptions = {},
+): Replicated {
+  const protection = ReplicaProtection.of({ breakGlassRoleArns: [AUDIT], ...options });
+  const destination = ReplicationDestination.inAccount(OTHER_ACCOUNT, REPLICA_REGION, { ...further, protection });
+  return replicationIn({ props: { destinations: [destination] } });
+}
+
+function policyOf({ synthesized }: Replicated, stackName = VAULT_STACK): any[] {
+  return synthesized.statements(stackName, BUCKET_POLICY, 'ReplicaBucketPolicy');
+}
+
+function exemptOf(replicated: Replicated, stackName?: string): { [sid: string]: unknown } {
+  return Object.fromEntries(policyOf(replicated, stackName)
+    .filter(({ Sid }) => /ByOthers$/.test(Sid))
+    .map(({ Sid, Condition }) => [Sid, Condition.ArnNotLike['aws:PrincipalArn']]));
+}
+
+function denial(sid: string, actions: string[], resource: string, exempt: unknown): object {
+  return {
+    Sid: sid,
+    Effect: 'Deny',
+    Principal: { AWS: '*' },
+    Action: actions,
+    Resource: resource,
+    Condition: { ArnNotLike: { 'aws:PrincipalArn': exempt } },
+  };
+}
+
+describe('a protected replica', () => {
+  let replicated: Replicated;
+  beforeAll(() => {
+    replicated = protect();
+  });
+  const statementOf = (sid: string) => policyOf(replicated).filter(({ Sid }) => Sid === sid);
+
+  test('takes writes of the replication role alone', () => {
+    expect(statementOf('DenyWritesByOthers')).toEqual([denial('DenyWritesByOthers', [
+      's3:PutObject',
+      's3:PutObjectAcl',
+      's3:PutObjectTagging',
+      's3:PutObjectVersionAcl',
+      's3:PutObjectVersionTagging',
+      's3:ReplicateDelete',
+      's3:ReplicateObject',
+      's3:ReplicateTags',
+    ], `${BUCKET_REF}/*`, [ROLE_ARN])]);
+  });
+
+  test('lets break-glass roles alone delete versions, and lift their governance', () => {
+    expect(statementOf('DenyDeletionByOthers')).toEqual([denial('DenyDeletionByOthers', [
+      's3:BypassGovernanceRetention',
+      's3:DeleteObject',
+      's3:DeleteObjectTagging',
+      's3:DeleteObjectVersion',
+      's3:DeleteObjectVersionTagging',
+    ], `${BUCKET_REF}/*`, [AUDIT])]);
+  });
+
+  test('lets break-glass roles and the deployment alone reconfigure it', () => {
+    expect(statementOf('DenyReconfigurationByOthers')).toEqual([denial('DenyReconfigurationByOthers', [
+      's3:DeleteBucket',
+      's3:DeleteBucketPolicy',
+      's3:PutBucketObjectLockConfiguration',
+      's3:PutBucketOwnershipControls',
+      's3:PutBucketPolicy',
+      's3:PutBucketPublicAccessBlock',
+      's3:PutBucketVersioning',
+      's3:PutEncryptionConfiguration',
+      's3:PutLifecycleConfiguration',
+      's3:PutReplicationConfiguration',
+    ], BUCKET_REF, [AUDIT, BOOTSTRAP])]);
+  });
+
+  test('denies nothing that replication does', () => {
+    const denies = policyOf(replicated).filter(({ Effect, Condition }) =>
+      Effect === 'Deny' && Condition.ArnNotLike && !Condition.ArnNotLike['aws:PrincipalArn'].includes(ROLE_ARN));
+    const replication = ['s3:ReplicateObject', 's3:ReplicateTags', 's3:ReplicateDelete'];
+    expect(denies).toHaveLength(2);
+    expect(denies.flatMap(({ Action }) => Action).filter((action) => replication.includes(action))).toEqual([]);
+  });
+
+  test('takes no other deny than it had', () => {
+    expect(policyOf(replicated).map(({ Sid }) => Sid)).toEqual([
+      'DenyInsecureTransport',
+      'DenyOutdatedTls',
+      'DenyWritesByOthers',
+      'DenyDeletionByOthers',
+      'DenyReconfigurationByOthers',
+      'ReplicateObjects',
+    ]);
+  });
+});
+
+describe('the exemptions of a protection', () => {
+  test('are several break-glass roles, with their paths', () => {
+    expect(exemptOf(protect({ breakGlassRoleArns: [AUDIT, RECOVERY] }))).toEqual({
+      DenyWritesByOthers: [ROLE_ARN],
+      DenyDeletionByOthers: [AUDIT, RECOVERY],
+      DenyReconfigurationByOthers: [AUDIT, RECOVERY, BOOTSTRAP],
+    });
+  });
+
+  test('are deployment roles of your own, in place of those of the CDK bootstrap', () => {
+    const deploy = 'arn:aws:iam::222222222222:role/deploy-*';
+    expect(exemptOf(protect({ deploymentRoleArns: [deploy] }))).toMatchObject({
+      DenyDeletionByOthers: [AUDIT],
+      DenyReconfigurationByOthers: [AUDIT, deploy],
+    });
+  });
+
+  test('name the account of a replica in the same account', () => {
+    const audit = `arn:aws:iam::${ACCOUNT}:role/audit`;
+    const protection = ReplicaProtection.of({ breakGlassRoleArns: [audit] });
+    const replicated = replicationIn({ props: { destinations: [ReplicationDestination.inRegion(REPLICA_REGION, { protection })] } });
+    expect(exemptOf(replicated, 'Documents-replica-eu-west-1')).toEqual({
+      DenyWritesByOthers: [ROLE_ARN],
+      DenyDeletionByOthers: [audit],
+      DenyReconfigurationByOthers: [audit, `arn:aws:iam::${ACCOUNT}:role/cdk-*-cfn-exec-role-${ACCOUNT}-eu-west-1`],
+    });
+  });
+
+  test('may be an account that is known at deploy time', () => {
+    const replicated = replicationIn({
+      account: 'token',
+      props: (stack) => {
+        const protection = ReplicaProtection.of({ breakGlassRoleArns: [`arn:aws:iam::${stack.account}:role/audit`] });
+        return { destinations: [ReplicationDestination.inRegion(REPLICA_REGION, { protection })] };
+      },
+    });
+    expect(exemptOf(replicated, 'Documents-replica-eu-west-1').DenyReconfigurationByOthers).toEqual([
+      'arn:aws:iam::${AWS::AccountId}:role/audit',
+      'arn:aws:iam::${AWS::AccountId}:role/cdk-*-cfn-exec-role-${AWS::AccountId}-eu-west-1',
+    ]);
+  });
+});
+
+test.each([
+  [ObjectLockRetention.governance(Duration.days(3650)), 'GOVERNANCE'],
+  [ObjectLockRetention.compliance(Duration.days(3650)), 'COMPLIANCE'],
+])('a protected replica may have Object Lock', (objectLockDefaultRetention, Mode) => {
+  const { synthesized } = protect({}, { objectLockDefaultRetention });
+  expect(synthesized.resource(VAULT_STACK, BUCKET, 'ReplicaBucket').Properties).toMatchObject({
+    ObjectLockEnabled: true,
+    ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode, Days: 3650 } } },
+  });
+});
+
+test('a protected replica may stand inside a perimeter', () => {
+  const protection = ReplicaProtection.of({ breakGlassRoleArns: [AUDIT] });
+  const replicated = replicationIn({
+    props: {
+      perimeter: DataPerimeter.of({ vpcEndpointIds: ['vpce-1a2b3c4d'] }),
+      destinations: [ReplicationDestination.inAccount(OTHER_ACCOUNT, REPLICA_REGION, { protection })],
+    },
+  });
+  expect(policyOf(replicated).map(({ Sid }) => Sid)).toEqual(expect.arrayContaining(['DenyOutsideNetwork', 'DenyWritesByOthers']));
+});
+
+test('a protection is on the replica bucket alone', () => {
+  const replicated = protect();
+  const { synthesized, replication } = replicated;
+  expect(synthesized.text(Stack.of(replication).stackName)).not.toContain('ByOthers');
+});
