@@ -34,7 +34,11 @@ export interface EncryptedCrossRegionReplicationProps {
   /**
    * The keys of both sides. Their kind cannot be changed for objects that exist.
    *
-   * @default ReplicationKeys.multiRegion()
+   * Required where some destinations would share a multi-Region key and others have keys of their own: no default would
+   * keep the source bucket under its key when one of them is added or removed.
+   *
+   * @default - `multiRegion()` where the library creates every destination in the account of the source, else
+   * `singleRegion()`
    */
   readonly keys?: ReplicationKeys;
 

@@ -64,6 +64,8 @@ const PROTECTION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/securi
 const WRITES: readonly string[] = [
   's3:PutObject',
   's3:PutObjectAcl',
+  's3:PutObjectLegalHold',
+  's3:PutObjectRetention',
   's3:PutObjectTagging',
   's3:PutObjectVersionAcl',
   's3:PutObjectVersionTagging',
@@ -83,6 +85,7 @@ const DELETIONS: readonly string[] = [
 const RECONFIGURATIONS: readonly string[] = [
   's3:DeleteBucket',
   's3:DeleteBucketPolicy',
+  's3:PutBucketAcl',
   's3:PutBucketObjectLockConfiguration',
   's3:PutBucketOwnershipControls',
   's3:PutBucketPolicy',

@@ -52,7 +52,7 @@ export function planReplication(replication: Construct, props: EncryptedCrossReg
 }
 
 /**
- * Multi-Region keys inside an account; a key of its own for each side across accounts, and beside an existing bucket.
+ * Multi-Region keys where every destination takes a replica of them; else a key of its own for each side.
  *
  * With both kinds of destinations neither default would be stable: adding one would move the source to another key.
  */
@@ -62,9 +62,7 @@ function keysOf(
   traits: SourceTraits,
   scope: Construct,
 ): ReplicationKeys {
-  const foreign = destinations.filter(({ crossAccount }) => crossAccount);
-  const allForeign = foreign.length === destinations.length;
-  if (keys?._multiRegion && allForeign) {
+  if (keys?._multiRegion && destinations.every(({ crossAccount }) => crossAccount)) {
     throw new ReplicationError('MultiRegionKeyAcrossAccounts', scope, {
       problem: 'multi-Region keys are asked for, but every destination is in another account',
       value: destinations.map(({ destination }) => destination.toString()),
@@ -74,16 +72,17 @@ function keysOf(
   if (keys || traits.key) {
     return keys ?? ReplicationKeys.singleRegion();
   }
-  if (foreign.length > 0 && !allForeign) {
+  const sharing = destinations.filter(({ crossAccount, destination }) => !crossAccount && destination._kind.takesReplicaKey);
+  if (sharing.length > 0 && sharing.length < destinations.length) {
     throw new ReplicationError('KeysRequired', scope, {
-      problem: 'there are destinations both in the account of the source and in others',
+      problem: 'some destinations would share a multi-Region key, others have keys of their own',
       value: destinations.map(({ destination }) => destination.toString()),
       remedy:
-        'say which keys: ReplicationKeys.multiRegion() if you began inside the account, ReplicationKeys.singleRegion() if across; ' +
-        'the source bucket then keeps its key',
+        "say which 'keys': ReplicationKeys.multiRegion() if you began with the former, " +
+        'ReplicationKeys.singleRegion() if with the latter; the source bucket then keeps its key',
     });
   }
-  return allForeign ? ReplicationKeys.singleRegion() : ReplicationKeys.multiRegion();
+  return sharing.length > 0 ? ReplicationKeys.multiRegion() : ReplicationKeys.singleRegion();
 }
 
 /** Two-way replication needs replica modification sync on both sides. */

@@ -61,7 +61,7 @@ const KEY_STATEMENTS = [
 
 function documentsOf({ replication }: Replicated): any[] {
   const [replica] = replication.replicas;
-  return [replica.bucketPolicyDocument(), replica.keyPolicyDocument()].map((document) => document.toJSON().Statement);
+  return [replica.bucketPolicyDocument(), replica.keyPolicyDocument()].map((document) => document.toJSON()?.Statement);
 }
 
 function destinationOf({ synthesized }: Replicated): any {
@@ -195,9 +195,9 @@ describe('a bucket of somebody else in another account', () => {
 
   test('may have a key of a third account, where that is stated', () => {
     const keyArn = 'arn:aws:kms:eu-west-1:333333333333:key/1234';
-    const replicated = toBucket({ account, keyArn, keyAccount: '333333333333' });
-    expect(destinationOf(replicated).EncryptionConfiguration).toEqual({ ReplicaKmsKeyID: keyArn });
-    expect(documentsOf(replicated)).toEqual([BUCKET_STATEMENTS, KEY_STATEMENTS]);
+    const withForeignKey = toBucket({ account, keyArn, keyAccount: '333333333333' });
+    expect(destinationOf(withForeignKey).EncryptionConfiguration).toEqual({ ReplicaKmsKeyID: keyArn });
+    expect(documentsOf(withForeignKey)).toEqual([BUCKET_STATEMENTS, KEY_STATEMENTS]);
   });
 });
 

@@ -127,7 +127,8 @@ describe('the exemptions of a protection', () => {
   test('name the account of a replica in the same account', () => {
     const audit = `arn:aws:iam::${ACCOUNT}:role/audit`;
     const protection = ReplicaProtection.of({ breakGlassRoleArns: [audit] });
-    const replicated = replicationIn({ props: { destinations: [ReplicationDestination.inRegion(REPLICA_REGION, { protection })] } });
+    const destinations = [ReplicationDestination.inRegion(REPLICA_REGION, { protection })];
+    const replicated = replicationIn({ props: { destinations } });
     expect(exemptOf(replicated, 'Documents-replica-eu-west-1')).toEqual({
       DenyWritesByOthers: [ROLE_ARN],
       DenyDeletionByOthers: [audit],

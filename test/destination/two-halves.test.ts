@@ -53,11 +53,12 @@ function required(props: Partial<EncryptedCrossRegionReplicationProps>) {
 
 /** Every action of the statements that let the other account in, with its resource, principal and conditions. */
 function permissions(statements: readonly any[]): string[] {
-  return statements
-    .filter(({ Effect, Principal }) => Effect === 'Allow' && !String(Principal.AWS).includes(OTHER_ACCOUNT))
-    .flatMap(({ Action, Resource, Principal, Condition }) => [Action].flat().flatMap((action: string) =>
-      [Resource].flat().map((resource: string) => JSON.stringify({ action, resource, Principal, Condition: sorted(Condition) }))))
-    .sort();
+  const admitting = statements.filter(({ Effect, Principal }) =>
+    Effect === 'Allow' && !String(Principal.AWS).includes(OTHER_ACCOUNT));
+  return admitting.flatMap(({ Action, Resource, Principal, Condition }) =>
+    [Action].flat().flatMap((action) => [Resource].flat().map((resource) =>
+      JSON.stringify({ action, resource, Principal, Condition: sorted(Condition) }))),
+  ).sort();
 }
 
 function sorted(condition: object): object {

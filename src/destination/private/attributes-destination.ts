@@ -25,6 +25,7 @@ import { requireAccount } from './support-stack-destination';
 /** A destination that somebody else owns: nothing is made, everything is said. */
 export class AttributesDestination implements DestinationKind {
   public readonly twoWay = false;
+  public readonly takesReplicaKey = false;
 
   constructor(private readonly attributes: ReplicaBucketAttributes) {}
 

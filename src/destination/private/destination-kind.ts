@@ -48,6 +48,8 @@ export interface RealizedDestination {
 export interface DestinationKind {
   /** Whether changes find their way back. */
   readonly twoWay: boolean;
+  /** Whether, inside an account, a key is made for it: the replica of a multi-Region one. */
+  readonly takesReplicaKey: boolean;
   /** The destination in the words of the user, for messages. */
   describe(): string;
   /** Where the destination is. */

@@ -24,6 +24,7 @@ import { requireDeployable } from './own-stack-destination';
 /** A bucket construct of the same app as destination. */
 export class ExistingDestination implements DestinationKind {
   public readonly twoWay = false;
+  public readonly takesReplicaKey = false;
 
   constructor(private readonly ref: IBucketRef, private readonly options: ExistingDestinationOptions) {}
 

@@ -12,6 +12,7 @@ import { createReplica } from './replica-half';
 /** A destination in a stack of the user's own. */
 export class OwnStackDestination implements DestinationKind {
   public readonly twoWay: boolean;
+  public readonly takesReplicaKey = true;
 
   constructor(private readonly stack: Stack, private readonly options: ReplicationDestinationOptions) {
     this.twoWay = options.direction?._twoWay ?? false;

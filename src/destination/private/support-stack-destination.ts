@@ -11,6 +11,7 @@ import { createReplica } from './replica-half';
 /** A destination whose stack is found or created beside the source stack. */
 export class SupportStackDestination implements DestinationKind {
   public readonly twoWay: boolean;
+  public readonly takesReplicaKey = true;
 
   constructor(
     private readonly env: { readonly account?: string; readonly region: string },

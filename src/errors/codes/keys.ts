@@ -30,7 +30,7 @@ export const KEY_CODES = {
     otherwise: 'KMS replicates a key inside one account only; no destination could use the replica.',
   },
   KeysRequired: {
-    when: 'Destinations both in the same and in another account, and `keys` does not say which keys.',
+    when: 'Some destinations would share a multi-Region key, others have keys of their own, and `keys` does not say which.',
     otherwise: 'Adding one of them would move the source bucket to another key.',
   },
   KeyArnRequired: {

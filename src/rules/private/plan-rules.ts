@@ -1,4 +1,5 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Token } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ReplicationDestination } from '../../destination/replication-destination';
 import { ReplicationError } from '../../errors/replication-error';
@@ -35,7 +36,7 @@ export function planRules(
   rules: readonly ReplicationRule[],
   destinations: DestinationKeys,
   scope: IConstruct,
-  stack: Stack = Stack.of(scope),
+  stack: Stack,
 ): PlannedRule[] {
   if (rules.length === 0) {
     throw new ReplicationError('NoRule', scope, {
