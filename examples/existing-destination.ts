@@ -9,7 +9,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { EncryptedCrossRegionReplication, ReplicationDestination, ReplicationKeys } from 'cdk-encrypted-replication';
+import { EncryptedCrossRegionReplication, ReplicationDestination } from 'cdk-encrypted-replication';
 
 export function build(app: App): void {
   const account = '111111111111';
@@ -25,7 +25,6 @@ export function build(app: App): void {
 
   const stack = new Stack(app, 'Documents', { env: { account, region: 'us-east-1' } });
   new EncryptedCrossRegionReplication(stack, 'Replication', {
-    keys: ReplicationKeys.singleRegion(),
     destinations: [ReplicationDestination.fromBucket(bucket)],
   });
 }

@@ -19,10 +19,10 @@ export interface ReplicationDestinationOptions extends ReplicationBucketOptions 
    * The ARN of the created key as a literal, for another account whose deployment roles must not be assumed by the
    * source's.
    *
-   * Without it the source stack reads the ARN from the destination stack when it is deployed: the destination stack then
-   * has a role that the source account's CloudFormation execution role may assume, and the source environment is
-   * bootstrapped first. The ARN is known after a first deployment of the destination stack, which still has that role;
-   * where it must never exist, bring a `key` by its ARN, or let a `ReplicaBucket` make the destination.
+   * Without it the source stack reads the ARN from the destination stack when it is deployed: the destination stack
+   * then has a role that the source account's CloudFormation execution role may assume, and the source environment is
+   * bootstrapped first. The ARN is known after a first deployment of the destination stack, which still has that
+   * role; where it must never exist, bring a `key` by its ARN, or let a `ReplicaBucket` make the destination.
    *
    * @default - read from the destination stack
    */

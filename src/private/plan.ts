@@ -72,7 +72,9 @@ function keysOf(
   if (keys || traits.key) {
     return keys ?? ReplicationKeys.singleRegion();
   }
-  const sharing = destinations.filter(({ crossAccount, destination }) => !crossAccount && destination._kind.takesReplicaKey);
+  const sharing = destinations.filter(
+    ({ crossAccount, destination }) => !crossAccount && destination._kind.takesReplicaKey,
+  );
   if (sharing.length > 0 && sharing.length < destinations.length) {
     throw new ReplicationError('KeysRequired', scope, {
       problem: 'some destinations would share a multi-Region key, others have keys of their own',

@@ -90,10 +90,10 @@ describe('a bucket of somebody else in the same account', () => {
     });
   });
 
-  test('makes no stack, and the source depends on the key stack alone', () => {
+  test('makes no stack, and the source depends on none', () => {
     const { synthesized, replication } = inAccount();
-    expect(synthesized.stackNames).toEqual([SOURCE_STACK, 'Documents-key']);
-    expect(synthesized.dependenciesOf(SOURCE_STACK)).toEqual(['Documents-key']);
+    expect(synthesized.stackNames).toEqual([SOURCE_STACK]);
+    expect(synthesized.dependenciesOf(SOURCE_STACK)).toEqual([]);
     expect(replication.replicas[0].stack).toBeUndefined();
   });
 

@@ -53,6 +53,8 @@ describe('a protected replica', () => {
     expect(statementOf('DenyWritesByOthers')).toEqual([denial('DenyWritesByOthers', [
       's3:PutObject',
       's3:PutObjectAcl',
+      's3:PutObjectLegalHold',
+      's3:PutObjectRetention',
       's3:PutObjectTagging',
       's3:PutObjectVersionAcl',
       's3:PutObjectVersionTagging',
@@ -76,6 +78,7 @@ describe('a protected replica', () => {
     expect(statementOf('DenyReconfigurationByOthers')).toEqual([denial('DenyReconfigurationByOthers', [
       's3:DeleteBucket',
       's3:DeleteBucketPolicy',
+      's3:PutBucketAcl',
       's3:PutBucketObjectLockConfiguration',
       's3:PutBucketOwnershipControls',
       's3:PutBucketPolicy',

@@ -1,6 +1,6 @@
 import { CrossStackReferences, ReferenceStrength, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { addExistingStatements, existingBucket, keyOf } from '../../bucket/private/existing-bucket';
 import type { ExistingBucket } from '../../bucket/private/existing-bucket';
@@ -105,7 +105,8 @@ function admitWriter(existing: ExistingBucket, key: IKey, input: DestinationInpu
 
 /** Bucket owner enforced is the default of new buckets; a template that states another ownership has ACLs. */
 function aclsEnabled({ cfnBucket }: ExistingBucket): boolean {
-  const controls = cfnBucket.ownershipControls;
-  const rules = controls && 'rules' in controls && Array.isArray(controls.rules) ? controls.rules : [];
-  return rules.some((rule) => 'objectOwnership' in rule && rule.objectOwnership !== 'BucketOwnerEnforced');
+  // of an L2 the property is a token
+  const controls: unknown = Stack.of(cfnBucket).resolve(cfnBucket.ownershipControls);
+  const rules = (controls as CfnBucket.OwnershipControlsProperty | undefined)?.rules;
+  return Array.isArray(rules) && rules.some(({ objectOwnership }) => objectOwnership !== 'BucketOwnerEnforced');
 }

@@ -44,7 +44,9 @@ export function requireSize(document: unknown, limit: PolicyLimit, scope: IConst
 
 /** The length of a policy document as IAM counts it, without white space. */
 export function policyLength(stack: Stack, document: unknown): number {
-  return lengthOf(stack.resolve(document));
+  const resolved: unknown = stack.resolve(document);
+  // a document without statements
+  return resolved === undefined ? 0 : lengthOf(resolved);
 }
 
 function lengthOf(value: unknown): number {

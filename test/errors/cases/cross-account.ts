@@ -202,12 +202,12 @@ const keys: readonly ErrorCase[] = [
     code: 'KeysRequired',
     title: 'fails when destinations are in the same and in another account and the keys are not chosen',
     act: () => replicate({ destinations: [ReplicationDestination.inRegion(REPLICA_REGION), inVault()] }),
-    problem: 'there are destinations both in the account of the source and in others',
+    problem: 'some destinations would share a multi-Region key',
     value: [
       `ReplicationDestination.inAccount("${OTHER_ACCOUNT}", "${REPLICA_REGION}")`,
       `ReplicationDestination.inRegion("${REPLICA_REGION}")`,
     ],
-    remedy: 'say which keys',
+    remedy: "say which 'keys'",
   },
   {
     code: 'KeyAccountMismatch',
