@@ -149,11 +149,13 @@ describe('each side on its own', () => {
         Statement: Match.arrayWith([
           Match.objectLike({
             Effect: 'Allow',
-            Action: ['s3:PutBucketPolicy', 's3:GetBucket*', 's3:List*', 's3:DeleteObject*'],
+            Action: ['s3:DeleteObject*', 's3:GetBucket*', 's3:List*', 's3:PutBucketPolicy'],
           }),
         ]),
       },
     });
+    // one for the replica, one for its log bucket: a second policy of one bucket would replace the first
+    replica.resourceCountIs('AWS::S3::BucketPolicy', 2);
     template().resourceCountIs('Custom::S3AutoDeleteObjects', 0);
   });
 });
