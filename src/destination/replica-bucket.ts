@@ -113,11 +113,11 @@ export class ReplicaBucket extends Construct {
     const env = { account, region };
     const encryption = objectEncryption(props.encryption, props.bucketKeyEnabled, this);
     const admission = props.writers._admission(region, this);
-    this.key = ReplicationKeys.singleRegion(props.keyOptions)
+    const key = ReplicationKeys.singleRegion(props.keyOptions)
       ._plan()
       .destinationKey({ scope: this, brought: props.key, env, crossAccount: true, id: identity.name });
     const bucket = replicaBucket(this, {
-      ...{ identity, env, encryption, key: this.key, options: props },
+      ...{ identity, env, encryption, key, options: props },
       objectLock: wantsObjectLock(props),
       accessLogs: AccessLogs.managed(),
       perimeter: props.perimeter,
@@ -132,10 +132,11 @@ export class ReplicaBucket extends Construct {
       bucketKeyEnabled: encryption.bucketKeyEnabled,
       ownerOverride: false,
     });
-    admitWriters(bucket, this.key, admitted, this);
+    admitWriters(bucket, key, admitted, this);
     this.bucket = bucket;
+    this.key = key;
     this.bucketName = bucket.bucketName;
-    this.keyArn = this.key.keyArn;
+    this.keyArn = key.keyArn;
     new CfnOutput(this, 'BucketName', { value: this.bucketName, description: 'The name of the replica bucket' });
     new CfnOutput(this, 'KeyArn', { value: this.keyArn, description: 'The ARN of the key of the replica bucket' });
   }

@@ -75,10 +75,11 @@ export abstract class ReplicationKey extends Resource implements IKey {
     });
   }
 
-  /** A stack that this key's stack waits for cannot name the key. */
+  /** A stack that this key's stack waits for cannot name the key, unless its ARN is a literal. */
   private requireNoCycle({ grantPrincipal }: IGrantable): void {
     const stack = Construct.isConstruct(grantPrincipal) ? rootStackOf(grantPrincipal) : undefined;
-    if (stack && rootStackOf(this.node.defaultChild ?? this).dependencies.includes(stack)) {
+    const resource = this.node.defaultChild;
+    if (stack && resource && rootStackOf(resource).dependencies.includes(stack)) {
       throw new ReplicationError('GrantWouldCycle', this, {
         problem: 'the grantee is in a stack that the stack of the key depends on',
         value: stack.node.path,

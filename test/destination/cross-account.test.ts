@@ -28,7 +28,6 @@ import type { Replicated, ReplicationSetup } from '../helpers/replication';
 const THIRD_ACCOUNT = '333333333333';
 const VAULT_STACK = 'Documents-replica-222222222222-eu-west-1';
 const VAULT_ARN = 'arn:aws:s3:::documents-replication-53754211-222222222222-eu-west-1-an';
-const VAULT_KEY = `\${${VAULT_STACK}/DocumentsReplicationReplicaSingleRegionKey.Arn}`;
 const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-1215c76b';
 const S3 = new ServicePrincipal('s3.amazonaws.com');
 

@@ -1,5 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import { ObjectLockMode, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { DataPerimeter, ReplicaProtection, ReplicationDestination } from '../../src';
 import type { ReplicaProtectionOptions, ReplicationDestinationOptions } from '../../src';
 import { ACCOUNT, BUCKET, BUCKET_POLICY, OTHER_ACCOUNT, REPLICA_REGION, replicationIn } from '../helpers/replication';
@@ -163,6 +163,20 @@ test.each([
     ObjectLockEnabled: true,
     ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode, Days: 3650 } } },
   });
+});
+
+test.each([ObjectLockMode.GOVERNANCE, ObjectLockMode.COMPLIANCE])('a protection locks versions for years in %s mode', (mode) => {
+  const { synthesized } = protect({ objectLock: { mode, years: 7 } });
+  expect(synthesized.resource(VAULT_STACK, BUCKET, 'ReplicaBucket').Properties).toMatchObject({
+    ObjectLockEnabled: true,
+    ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention: { Mode: mode, Years: 7 } } },
+  });
+});
+
+test.each([1, 100])('a protection locks versions for %s years', (years) => {
+  const { synthesized } = protect({ objectLock: { mode: ObjectLockMode.COMPLIANCE, years } });
+  const { ObjectLockConfiguration } = synthesized.resource(VAULT_STACK, BUCKET, 'ReplicaBucket').Properties;
+  expect(ObjectLockConfiguration.Rule.DefaultRetention).toEqual({ Mode: 'COMPLIANCE', Years: years });
 });
 
 test('a protected replica may stand inside a perimeter', () => {

@@ -51,7 +51,10 @@ test('every file of the folder is an example with a name', () => {
 const WITH_CUSTOM_RESOURCE = 'two-way';
 const WITHOUT_REFERENCES = ['backup-account', 'two-apps-destination', 'two-apps-source'];
 
-/** CDK's role that publishes outputs to another account needs the bootstrap roles, and follows a flag in its partition. */
+/**
+ * CDK's role that publishes outputs to another account needs the bootstrap roles, and follows a flag in its
+ * partition.
+ */
 const OF_PUBLISHING = {
   '@aws-cdk/core:enablePartitionLiterals': undefined,
   '@aws-cdk/core:newStyleStackSynthesis': undefined,

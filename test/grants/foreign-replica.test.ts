@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { ReplicationDestination } from '../../src';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { ReplicationDestination, ReplicationKeys } from '../../src';
 import type { Replica } from '../../src';
 import {
   ACCOUNT,
@@ -163,4 +164,19 @@ test('a grant on all copies lets a role of the source account into both of them'
     `\${${VAULT_STACK}/${VAULT_KEY}}`,
   ]);
   expect(added(keyPolicy, plain.keyPolicy)).toHaveLength(1);
+});
+
+test('an imported source key may be granted in the destination stack: its ARN is a literal', () => {
+  const keyArn = 'arn:aws:kms:ap-southeast-1:111111111111:key/1234';
+  const replicated = replicationIn({
+    props: (stack) => ({
+      keys: ReplicationKeys.singleRegion({ sourceKey: Key.fromKeyArn(stack, 'Imported', keyArn) }),
+    }),
+  });
+  const { replicas: [replica], sourceKey } = replicated.replication;
+  sourceKey.grantDecrypt(new Role(replica.stack!, 'Reader', { assumedBy: LAMBDA }));
+  const { stackName } = replica.stack!;
+  expect(replicated.synthesized.statements(stackName, POLICY, 'ReaderDefaultPolicy')).toEqual([
+    { Effect: 'Allow', Action: 'kms:Decrypt', Resource: keyArn },
+  ]);
 });

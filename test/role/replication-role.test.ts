@@ -225,10 +225,11 @@ test('two replications in one stack have a role each', () => {
   expect(new Set(names).size).toBe(2);
 });
 
-/** A warning is printed before the references between stacks are known. */
+/** A warning is printed before the references between stacks are known: they stand in angle brackets. */
 function withoutReferences(document: unknown): unknown {
   return JSON.parse(JSON.stringify(document, (_key, value) => {
-    const isReference = typeof value === 'object' && value !== null && Object.keys(value).some((key) => key.startsWith('Fn::'));
-    return isReference ? '<reference>' : value;
+    const isIntrinsic = typeof value === 'object' && value !== null && Object.keys(value).some((key) => key.startsWith('Fn::'));
+    const isPrinted = typeof value === 'string' && /<[^>]+>/.test(value);
+    return isIntrinsic || isPrinted ? '<reference>' : value;
   }));
 }

@@ -1,3 +1,4 @@
+import { Fn } from 'aws-cdk-lib';
 import { ResourceWithPolicies } from 'aws-cdk-lib/aws-iam';
 import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
@@ -40,7 +41,7 @@ class ResourceBucket extends BucketBase {
     this.bucketDualStackDomainName = cfnBucket.attrDualStackDomainName;
     this.bucketRegionalDomainName = cfnBucket.attrRegionalDomainName;
     this.bucketWebsiteUrl = cfnBucket.attrWebsiteUrl;
-    this.bucketWebsiteDomainName = cfnBucket.attrWebsiteUrl;
+    this.bucketWebsiteDomainName = Fn.select(2, Fn.split('/', cfnBucket.attrWebsiteUrl));
   }
 
   /** To the policy that the bucket has, or to a new one. */

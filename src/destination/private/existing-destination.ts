@@ -107,6 +107,10 @@ function admitWriter(existing: ExistingBucket, key: IKey, input: DestinationInpu
 function aclsEnabled({ cfnBucket }: ExistingBucket): boolean {
   // of an L2 the property is a token
   const controls: unknown = Stack.of(cfnBucket).resolve(cfnBucket.ownershipControls);
-  const rules = (controls as CfnBucket.OwnershipControlsProperty | undefined)?.rules;
+  const { rules = [] } = (controls ?? {}) as OwnershipControls;
   return Array.isArray(rules) && rules.some(({ objectOwnership }) => objectOwnership !== 'BucketOwnerEnforced');
+}
+
+interface OwnershipControls {
+  readonly rules?: CfnBucket.OwnershipControlsRuleProperty[];
 }

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
 import { ReplicationError } from '../../errors/replication-error';
+import type { ReplicationKey } from '../../key/replication-key';
 import { pinFeatureFlags } from '../../topology/private/feature-flags';
 import type { ReplicationDestinationOptions } from '../destination-options';
 import { Replica } from '../replica';
@@ -31,7 +31,7 @@ export function createReplica(
 }
 
 class ReplicaHalf extends Construct {
-  public readonly key: IKey;
+  public readonly key: ReplicationKey;
   public readonly bucket: NamedBucket;
   public readonly required: Admitted;
 

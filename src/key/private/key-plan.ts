@@ -2,6 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import type { Environment } from '../../topology/private/regions';
+import type { ReplicationKey } from '../replication-key';
 
 /** What a plan needs to make the source key. */
 export interface SourceKeyContext {
@@ -28,7 +29,7 @@ export interface DestinationKeyContext {
 /** Makes the keys of one replication. */
 export interface KeyPlan {
   sourceKey(context: SourceKeyContext): IKey;
-  destinationKey(context: DestinationKeyContext): IKey;
+  destinationKey(context: DestinationKeyContext): ReplicationKey;
 }
 
 /** The description of a key that a replication creates. */

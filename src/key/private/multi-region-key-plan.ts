@@ -7,6 +7,7 @@ import { dependOn, supportStack } from '../../topology/private/support-stacks';
 import { MultiRegionKey } from '../multi-region-key';
 import type { MultiRegionKeyProps } from '../multi-region-key';
 import { ReplicaKey } from '../replica-key';
+import type { ReplicationKey } from '../replication-key';
 import { requireKeyAccount } from './brought-key';
 import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
 import { keyDescription } from './key-plan';
@@ -30,11 +31,11 @@ export class MultiRegionKeyPlan implements KeyPlan {
     return this.primary;
   }
 
-  public destinationKey(context: DestinationKeyContext): IKey {
+  public destinationKey(context: DestinationKeyContext): ReplicationKey {
     return context.crossAccount ? this.ownKey.destinationKey(context) : this.replicaKey(context);
   }
 
-  private replicaKey({ scope, env, brought }: DestinationKeyContext): IKey {
+  private replicaKey({ scope, env, brought }: DestinationKeyContext): ReplicaKey {
     if (brought) {
       throw new ReplicationError('KeyKindMismatch', scope, {
         problem: "a destination brings a 'key', but the keys are multi-Region",

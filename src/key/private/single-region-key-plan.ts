@@ -3,6 +3,7 @@ import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { dependOn } from '../../topology/private/support-stacks';
+import type { ReplicationKey } from '../replication-key';
 import type { SingleRegionKeyOptions } from '../replication-keys';
 import { BroughtKey, validateBroughtKey } from './brought-key';
 import { keyDescription } from './key-plan';
@@ -21,7 +22,7 @@ export class SingleRegionKeyPlan implements KeyPlan {
     return new SingleRegionKey(scope, 'SingleRegionKey', this.created(id));
   }
 
-  public destinationKey({ scope, env, brought, id }: DestinationKeyContext): IKey {
+  public destinationKey({ scope, env, brought, id }: DestinationKeyContext): ReplicationKey {
     return brought
       ? bring(brought, scope, 'Key', env.region)
       : new SingleRegionKey(scope, 'SingleRegionKey', this.created(id));
@@ -33,7 +34,7 @@ export class SingleRegionKeyPlan implements KeyPlan {
 }
 
 /** Validates and wraps a key of the user's own; an owned one of another stack is deployed first. */
-export function bring(key: IKey, scope: Construct, id: string, region: string): IKey {
+export function bring(key: IKey, scope: Construct, id: string, region: string): BroughtKey {
   validateBroughtKey(key, region, scope);
   if (CfnKey.isCfnKey(key.node.defaultChild)) {
     dependOn(Stack.of(scope), Stack.of(key), 'the bucket is encrypted with the key');

@@ -150,6 +150,20 @@ const places: readonly ErrorCase[] = [
     remedy: 'keep one of them',
   },
   {
+    code: 'DestinationDoubled',
+    title: 'fails when a bucket of somebody else is where another destination is',
+    act: () => {
+      const attributes = { bucketName: 'vault', keyArn: KEY_ARN, region: REPLICA_REGION, account: OTHER_ACCOUNT };
+      replicate({ destinations: [inVault(), ReplicationDestination.fromBucketAttributes(attributes)] });
+    },
+    problem: 'two destinations are in the same account and Region',
+    value: [
+      `ReplicationDestination.inAccount("${OTHER_ACCOUNT}", "${REPLICA_REGION}")`,
+      'ReplicationDestination.fromBucketAttributes("vault")',
+    ],
+    remedy: 'keep one of them',
+  },
+  {
     code: 'PartitionMismatch',
     title: 'fails when a destination in another account is in another partition',
     act: () => replicate({ destinations: [ReplicationDestination.inAccount(OTHER_ACCOUNT, 'cn-north-1')] }),

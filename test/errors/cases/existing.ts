@@ -1,4 +1,5 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Lazy, Stack } from 'aws-cdk-lib';
+import type { IResolvable } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { EncryptedCrossRegionReplication, ReplicationDestination, ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
@@ -147,10 +148,30 @@ const owned: readonly ErrorCase[] = [
   },
 ];
 
+/** What a template says in intrinsic functions is not known when rules are made. */
+const LATE_ENCRYPTIONS: readonly { readonly what: string; readonly bucketEncryption: any }[] = [
+  { what: 'as a whole', bucketEncryption: later() },
+  { what: 'in its rules', bucketEncryption: { serverSideEncryptionConfiguration: later() } },
+  { what: 'in its one rule', bucketEncryption: { serverSideEncryptionConfiguration: [later()] } },
+  {
+    what: 'in the default of its rule',
+    bucketEncryption: { serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: later() }] },
+  },
+];
+
+function later(): IResolvable {
+  return Lazy.any({ produce: () => undefined });
+}
+
 const keys: readonly ErrorCase[] = [
   ...[
     { what: 'SSE-S3', make: (stack: Stack) => encrypted(stack, { encryption: S3_MANAGED }), algorithm: 'AES256' },
     { what: 'not stated', make: (stack: Stack) => new s3.CfnBucket(stack, 'Existing'), algorithm: null },
+    ...LATE_ENCRYPTIONS.map(({ what, bucketEncryption }) => ({
+      what: `known later, ${what}`,
+      make: (stack: Stack) => new s3.CfnBucket(stack, 'Existing', { bucketEncryption }),
+      algorithm: null,
+    })),
     {
       what: 'SSE-KMS with the AWS managed key',
       make: (stack: Stack) => encrypted(stack, { encryption: KMS_MANAGED }),
@@ -278,6 +299,18 @@ const places: readonly ErrorCase[] = [
     problem: 'the Region of a destination bucket is not known at synth time',
     value: '<token>',
     remedy: 'give its stack a concrete Region',
+  },
+  {
+    code: 'DestinationDoubled',
+    title: 'fails when two existing destination buckets are in one Region',
+    act: () => {
+      const stack = sourceStack();
+      const buckets = ['One', 'Two'].map((id) => new s3.Bucket(stackBeside(stack, id), 'Existing', { encryption: KMS }));
+      replicate({ destinations: buckets.map((bucket) => ReplicationDestination.fromBucket(bucket)) }, stack);
+    },
+    problem: 'two destinations are in the same account and Region',
+    value: ['One', 'Two'].map((id) => `ReplicationDestination.fromBucket(${id}/Existing)`),
+    remedy: 'keep one of them',
   },
   {
     code: 'DestinationIsSource',
