@@ -50,7 +50,9 @@ export function weakReferences(template: Template): StackOutput[] {
 export function unbackedReferences(stacks: readonly DeployedStack[]): string[] {
   return stacks.flatMap((consumer) => weakReferences(consumer.template).flatMap((reference) => {
     const producer = stacks.find(({ name, region, account }) =>
-      name === reference.StackName && region === (reference.Region ?? consumer.region) && account === accountOf(reference, consumer));
+      name === reference.StackName &&
+      region === (reference.Region ?? consumer.region) &&
+      account === accountOf(reference, consumer));
     const where = `${consumer.path} -> ${reference.StackName}`;
     if (!producer) {
       return [`${where}: no such stack in ${reference.Region}`];
