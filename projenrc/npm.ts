@@ -10,6 +10,8 @@ export function configureNpm(project: awscdk.AwsCdkConstructLibrary): void {
   npmrc.addConfig('fund', 'false');
   npmrc.addConfig('audit', 'false');
   project.addPackageIgnore('/.npmrc');
+  // projen's own pattern ends in a slash, which a symbolic link to installed modules does not match.
+  project.gitignore.addPatterns('/node_modules');
   // Not all platform bindings of 1.13.0 can be installed, and `npm ci` refuses a lock file without them.
   project.package.addPackageResolutions('unrs-resolver@~1.12.2');
 }

@@ -92,7 +92,8 @@ export interface EncryptedCrossRegionReplicationProps {
   readonly encryptionEnforcement?: EncryptionEnforcement;
 
   /**
-   * Denies access from outside an organization or a network on every bucket, with the replication role exempted.
+   * Denies access from outside an organization or a network on the source and on every destination bucket of this app,
+   * existing ones included, with the replication role exempted; not on log buckets.
    *
    * @default - no perimeter
    */

@@ -18,7 +18,7 @@ export { type KeyOptions } from './key/key-options';
 export { MultiRegionKey, type MultiRegionKeyProps } from './key/multi-region-key';
 export { ReplicaKey, type ReplicaKeyProps } from './key/replica-key';
 export { ReplicationKey } from './key/replication-key';
-export { ReplicationKeys, type SingleRegionKeyOptions } from './key/replication-keys';
+export { ReplicationKeys, type SingleRegionKeyOptions, type SingleRegionKeysOptions } from './key/replication-keys';
 export { ReplicationRole, type ReplicationRoleProps } from './role/replication-role';
 export { ReplicationFilter } from './rules/replication-filter';
 export { type ReplicationRule } from './rules/replication-rule';

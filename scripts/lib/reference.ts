@@ -130,7 +130,7 @@ function permissionGroups(): Group[] {
     prefixes,
     deleteMarkerPrefixes: prefixes,
     keyArn: 'the destination key',
-    bucketKeyEnabled: true,
+    bucketKeys: true,
     ownerOverride: true,
   };
   const writers = ReplicaWriters.roles([SAMPLE.role])._admission(SAMPLE.replicaRegion, scope);
@@ -149,7 +149,7 @@ function permissionGroups(): Group[] {
     },
     {
       where: 'Role: one policy for each destination',
-      note: 'Delete markers only where a rule replicates them, `UseReplicaBucketKeys` only with Bucket Keys.',
+      note: 'Delete markers only where a rule replicates them, `UseReplicaBucketKeys` not with DSSE-KMS.',
       statements: destinationStatements(access),
     },
     {

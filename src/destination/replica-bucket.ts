@@ -1,11 +1,13 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { BucketEncryption, IBucket } from 'aws-cdk-lib/aws-s3';
+import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AccessLogs } from '../bucket/access-logs';
 import type { ReplicationBucketOptions } from '../bucket/bucket-options';
 import type { DataPerimeter } from '../bucket/data-perimeter';
 import { wantsObjectLock } from '../bucket/private/data-bucket';
+import { ReplicationError } from '../errors/replication-error';
 import { ReplicationKeys } from '../key/replication-keys';
 import type { SingleRegionKeyOptions } from '../key/replication-keys';
 import { objectEncryption } from '../source/private/object-encryption';
@@ -49,7 +51,7 @@ export interface ReplicaBucketProps extends ReplicationBucketOptions {
   readonly encryption?: BucketEncryption;
 
   /**
-   * Whether sources use S3 Bucket Keys, which the key policy then allows to make and verify. Not with DSSE-KMS.
+   * Whether the bucket uses S3 Bucket Keys by default. Not with DSSE-KMS.
    *
    * @default true - false with DSSE-KMS
    */
@@ -112,10 +114,11 @@ export class ReplicaBucket extends Construct {
     const identity = identityOf(this);
     const env = { account, region };
     const encryption = objectEncryption(props.encryption, props.bucketKeyEnabled, this);
+    validateKeyOptions(props, this);
     const admission = props.writers._admission(region, this);
     const key = ReplicationKeys.singleRegion(props.keyOptions)
       ._plan()
-      .destinationKey({ scope: this, brought: props.key, env, crossAccount: true, id: identity.name });
+      .destinationKey({ scope: this, brought: props.key, env, crossAccount: true, id: identity.id });
     const bucket = replicaBucket(this, {
       ...{ identity, env, encryption, key, options: props },
       objectLock: wantsObjectLock(props),
@@ -129,7 +132,7 @@ export class ReplicaBucket extends Construct {
       region,
       prefixes: [''],
       deleteMarkerPrefixes: props.deleteMarkerReplication ? [''] : [],
-      bucketKeyEnabled: encryption.bucketKeyEnabled,
+      bucketKeys: encryption.type !== BucketEncryption.DSSE,
       ownerOverride: false,
     });
     admitWriters(bucket, key, admitted, this);
@@ -139,5 +142,15 @@ export class ReplicaBucket extends Construct {
     this.keyArn = key.keyArn;
     new CfnOutput(this, 'BucketName', { value: this.bucketName, description: 'The name of the replica bucket' });
     new CfnOutput(this, 'KeyArn', { value: this.keyArn, description: 'The ARN of the key of the replica bucket' });
+  }
+}
+
+function validateKeyOptions({ key, keyOptions }: ReplicaBucketProps, scope: Construct): void {
+  if (key && keyOptions) {
+    throw new ReplicationError('KeyKindMismatch', scope, {
+      problem: "'keyOptions' are for the key that is created, but the key is yours",
+      value: key.node.path,
+      remedy: "leave 'key' or 'keyOptions' out",
+    });
   }
 }

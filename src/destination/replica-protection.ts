@@ -2,7 +2,7 @@ import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ObjectLockMode } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
-import { requireRoleOf } from '../policy/private/role-arns';
+import { requireRoleOf, requireRolePattern } from '../policy/private/role-arns';
 import type { Statement } from '../policy/private/statement';
 import { partitionOf } from '../topology/private/regions';
 import type { Environment } from '../topology/private/regions';
@@ -72,6 +72,7 @@ const WRITES: readonly string[] = [
   's3:ReplicateDelete',
   's3:ReplicateObject',
   's3:ReplicateTags',
+  's3:UpdateObjectEncryption',
 ];
 
 const DELETIONS: readonly string[] = [
@@ -86,6 +87,7 @@ const RECONFIGURATIONS: readonly string[] = [
   's3:DeleteBucket',
   's3:DeleteBucketPolicy',
   's3:PutBucketAcl',
+  's3:PutBucketLogging',
   's3:PutBucketObjectLockConfiguration',
   's3:PutBucketOwnershipControls',
   's3:PutBucketPolicy',
@@ -101,9 +103,11 @@ const RECONFIGURATIONS: readonly string[] = [
  * break-glass roles delete versions, only they and the deployment reconfigure the bucket.
  *
  * Deny statements in the bucket policy, so that they hold for administrators too. Replication itself goes on.
- * Lifecycle rules of the bucket still expire versions, since S3 does that itself. For protection that the account's
- * root user cannot lift either, add Object Lock in compliance mode with `objectLockDefaultRetention`, in explicit
- * years.
+ * Lifecycle rules of the bucket still expire versions, since S3 does that itself. For versions that the account's root
+ * user cannot delete either, add `objectLock` in compliance mode.
+ *
+ * The key is not protected: whoever may `kms:ScheduleKeyDeletion`, `kms:DisableKey` or `kms:PutKeyPolicy` in the
+ * account can make every version unreadable. Deny these to all but the break-glass roles by a service control policy.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
@@ -126,8 +130,9 @@ export class ReplicaProtection {
 
   /** @internal */
   public _statements(input: ProtectionInput, scope: IConstruct): Statement[] {
-    const breakGlass = requireBreakGlass(this.options.breakGlassRoleArns, input.env.account, scope);
+    const breakGlass = requireBreakGlass(this.options.breakGlassRoleArns, input.env, scope);
     const deployment = this.options.deploymentRoleArns ?? [bootstrapRole(input.env)];
+    deployment.forEach((arn) => requireRolePattern(arn, scope));
     return [
       denyToOthers('DenyWritesByOthers', WRITES, input, input.writerArns),
       denyToOthers('DenyDeletionByOthers', DELETIONS, input, breakGlass),
@@ -158,7 +163,11 @@ function bootstrapRole({ account, region }: Environment): string {
   return `arn:${partitionOf(region)}:iam::${account}:role/cdk-*-cfn-exec-role-${account}-${region}`;
 }
 
-function requireBreakGlass(arns: readonly string[] | undefined, account: string, scope: IConstruct): readonly string[] {
+function requireBreakGlass(
+  arns: readonly string[] | undefined,
+  env: Environment,
+  scope: IConstruct,
+): readonly string[] {
   if (!arns || arns.length === 0) {
     throw new ReplicationError('BreakGlassRequired', scope, {
       problem: 'a protection needs somebody who can lift it',
@@ -167,7 +176,7 @@ function requireBreakGlass(arns: readonly string[] | undefined, account: string,
     });
   }
   for (const arn of arns) {
-    requireRoleOf(account, arn, scope);
+    requireRoleOf(env, arn, scope);
   }
   return arns;
 }

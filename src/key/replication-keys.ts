@@ -7,11 +7,11 @@ import { MultiRegionKeyPlan } from './private/multi-region-key-plan';
 import { SingleRegionKeyPlan } from './private/single-region-key-plan';
 
 /**
- * Keys of one Region each.
+ * Options of a key of one Region.
  */
 export interface SingleRegionKeyOptions extends KeyOptions {
   /**
-   * Whether KMS rotates the key material of each key every `rotationPeriod`.
+   * Whether KMS rotates the key material every `rotationPeriod`.
    *
    * @default true
    */
@@ -23,11 +23,16 @@ export interface SingleRegionKeyOptions extends KeyOptions {
    * @default Duration.days(365)
    */
   readonly rotationPeriod?: Duration;
+}
 
+/**
+ * Keys of one Region each: options of those that are created, and a source key of your own.
+ */
+export interface SingleRegionKeysOptions extends SingleRegionKeyOptions {
   /**
    * A key of your own for the source bucket: symmetric, enabled, in the source Region.
    *
-   * The options above are then for the created destination keys alone.
+   * The other options are then for the created destination keys alone.
    *
    * @default - a key is created
    */
@@ -66,7 +71,7 @@ export abstract class ReplicationKeys {
    *
    * @param options properties of the created keys
    */
-  public static singleRegion(options: SingleRegionKeyOptions = {}): ReplicationKeys {
+  public static singleRegion(options: SingleRegionKeysOptions = {}): ReplicationKeys {
     return new Keys(() => new SingleRegionKeyPlan(options), false);
   }
 

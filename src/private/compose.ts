@@ -35,7 +35,7 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
     scope: place.scope,
     sourceStack: place.stack,
     existing: plan.traits.key,
-    id: identity.name,
+    id: identity.id,
   });
   const roles = makeRoles(replication, plan, props);
   const role = roles.there;

@@ -16,6 +16,8 @@ import { defaultRoleName, validateRoleName } from './private/role-names';
 import { assumableByS3 } from './private/trust';
 
 const MAX_POLICIES = 10;
+/** Several replications may share a role. */
+const ATTACHED = new WeakMap<CfnRole, number>();
 
 /**
  * Properties of a `ReplicationRole`.
@@ -174,12 +176,14 @@ export class ReplicationRole extends Construct implements IGrantable {
   private requireAttachable(cfnRole: CfnRole): void {
     // of an L2 role the property is a token for the list
     const own: unknown = Stack.of(cfnRole).resolve(cfnRole.managedPolicyArns);
-    const attached = this.managedPolicies.length + (Array.isArray(own) ? own.length : 0);
+    const ours = (ATTACHED.get(cfnRole) ?? 0) + 1;
+    ATTACHED.set(cfnRole, ours);
+    const attached = ours + (Array.isArray(own) ? own.length : 0);
     if (attached > MAX_POLICIES) {
       throw new ReplicationError('TooManyPolicies', this, {
         problem: 'the replication role would have too many managed policies: one for the source, one for each destination',
         value: attached,
-        remedy: `IAM attaches ${MAX_POLICIES} by default; use at most ${MAX_POLICIES - 1} destinations per replication`,
+        remedy: `use at most ${MAX_POLICIES}, which every IAM quota allows: ${MAX_POLICIES - 1} destinations per role`,
       });
     }
   }

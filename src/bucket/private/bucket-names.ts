@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
-import type { Identity } from '../../topology/private/identity';
+import type { PhysicalIdentity } from '../../topology/private/identity';
 import type { Environment } from '../../topology/private/regions';
 
 /** A bucket name, and the namespace it lives in. */
@@ -28,13 +28,13 @@ const PREFIX_LENGTH = MAX_LENGTH - '---an'.length - ACCOUNT_LENGTH - REGION_LENG
  *
  * The account may be a token; the name is then a literal with `AWS::AccountId` in it.
  */
-export function bucketNameFor(identity: Identity, { account, region }: Environment, suffix = ''): BucketName {
+export function bucketNameFor(identity: PhysicalIdentity, { account, region }: Environment, suffix = ''): BucketName {
   const accountRegional = !WITHOUT_NAMESPACE.includes(region);
   const base = `${namePrefix(identity, suffix, region)}-${account}-${region}`;
   return { name: accountRegional ? `${base}-an` : base, accountRegional };
 }
 
-function namePrefix({ name, hash }: Identity, suffix: string, region: string): string {
+function namePrefix({ name, hash }: PhysicalIdentity, suffix: string, region: string): string {
   const tail = `${suffix}-${hash}`;
   const room = PREFIX_LENGTH - tail.length - Math.max(0, region.length - REGION_LENGTH);
   const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+/, '').slice(0, room).replace(/-+$/, '');
@@ -51,7 +51,15 @@ export function chosenBucketName(name: string, { account, region }: Environment,
       remedy: 'use 3 to 63 lowercase letters, digits, dots and hyphens, beginning and ending with a letter or digit',
     });
   }
-  return { name, accountRegional: name.endsWith(`-${account}-${region}-an`) };
+  const accountRegional = name.endsWith(`-${account}-${region}-an`);
+  if (!accountRegional && !Token.isUnresolved(name) && !Token.isUnresolved(account) && name.endsWith('-an')) {
+    throw new ReplicationError('BucketNameInvalid', scope, {
+      problem: "a bucket name ends in '-an', which is reserved for the account-regional namespace",
+      value: name,
+      remedy: `end it in '-${account}-${region}-an', or otherwise`,
+    });
+  }
+  return { name, accountRegional };
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */

@@ -1,6 +1,8 @@
+import type { Stack } from 'aws-cdk-lib';
 import type { Conditions, Statement } from '../../policy/private/statement';
 import { encryptStatements, replicateStatements } from '../../role/private/destination-policy';
 import type { DestinationAccess } from '../../role/private/destination-policy';
+import { stableHash } from '../../topology/private/identity';
 import type { Admission } from '../replica-writers';
 
 /** What the account of a destination has to allow the writers, beside what their own policies allow them. */
@@ -25,4 +27,9 @@ function admit(statement: Statement, { principals, conditions }: Admission): Sta
 function merged(one: Conditions, other: Conditions): Conditions {
   const operators = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   return Object.fromEntries(operators.map((operator) => [operator, { ...one[operator], ...other[operator] }]));
+}
+
+/** A key or bucket that several replications share: a `Sid` stands once in a policy. */
+export function withSuffix(statements: readonly Statement[], stack: Stack, distinction: string): Statement[] {
+  return statements.map((statement) => ({ ...statement, sid: `${statement.sid}${stableHash(stack, distinction)}` }));
 }

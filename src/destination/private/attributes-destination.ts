@@ -10,7 +10,7 @@ import { printable } from '../../policy/private/printable';
 import type { Statement } from '../../policy/private/statement';
 import { toPolicyStatement } from '../../policy/private/statement';
 import type { DestinationAccess } from '../../role/private/destination-policy';
-import { requireRegion } from '../../topology/private/regions';
+import { accountsDiffer, requireAccount, requireRegion } from '../../topology/private/regions';
 import type { Environment } from '../../topology/private/regions';
 import { WARNINGS } from '../../warnings/warnings';
 import { Replica } from '../replica';
@@ -20,7 +20,6 @@ import { admissionStatements } from './admission';
 import type { Admitted } from './admission';
 import { accessOf } from './destination-access';
 import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
-import { requireAccount } from './support-stack-destination';
 
 /** A destination that somebody else owns: nothing is made, everything is said. */
 export class AttributesDestination implements DestinationKind {
@@ -54,7 +53,7 @@ export class AttributesDestination implements DestinationKind {
     const bucketArn = literalBucketArn(bucketName, env.region);
     const bucket = Bucket.fromBucketAttributes(scope, 'Bucket', { ...env, bucketArn, encryptionKey: key });
     const ownerOverride = crossAccount && aclsEnabled;
-    const required = crossAccount ? requiredThere(input, { bucketArn, keyArn, ownerOverride }, scope) : NOTHING;
+    const required = requiredThere(input, { bucketArn, keyArn, ownerOverride }, key.env.account, scope);
     return {
       replica: Replica._of({ ...env, bucket, key, required }),
       bucketArn,
@@ -65,20 +64,28 @@ export class AttributesDestination implements DestinationKind {
   }
 }
 
-const NOTHING: Admitted = { bucket: [], key: [] };
-
-/** Prints what the other side has to hold: nobody else will. */
+/** What each of the other accounts has to hold; printed, since nobody else will say it. */
 function requiredThere(
   input: DestinationInput,
   target: Pick<DestinationAccess, 'bucketArn' | 'keyArn' | 'ownerOverride'>,
+  keyAccount: string,
   scope: Construct,
 ): Admitted {
+  const sourceAccount = Stack.of(scope).account;
+  const foreignKey = accountsDiffer(keyAccount, sourceAccount);
+  if (!input.crossAccount && !foreignKey) {
+    return { bucket: [], key: [] };
+  }
   const admission = ReplicaWriters.roles([input.roleArn()])._admission(input.env.region, scope);
-  const required = admissionStatements(admission, accessOf(input, target));
+  const { bucket, key } = admissionStatements(admission, accessOf(input, target));
+  const required = { bucket: input.crossAccount ? bucket : [], key: foreignKey ? key : [] };
+  const documents = [
+    ...(input.crossAccount ? [`account ${input.env.account} the bucket policy ${print(bucket, scope)}`] : []),
+    ...(foreignKey ? [`account ${keyAccount} the key policy ${print(key, scope)}`] : []),
+  ];
   Annotations.of(scope).addWarningV2(
     WARNINGS.ForeignDestination.id,
-    `account ${input.env.account} has to apply these documents, or nothing is replicated: ` +
-      `bucket policy ${print(required.bucket, scope)}, key policy ${print(required.key, scope)}`,
+    `these documents have to be applied, or nothing is replicated: in ${documents.join('; in ')}`,
   );
   return required;
 }

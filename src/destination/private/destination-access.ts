@@ -1,3 +1,4 @@
+import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { coveringPrefixes } from '../../policy/private/object-patterns';
 import type { DestinationAccess } from '../../role/private/destination-policy';
 import type { DestinationInput } from './destination-kind';
@@ -13,6 +14,7 @@ export function accessOf(
     region: env.region,
     prefixes: coveringPrefixes(rules),
     deleteMarkerPrefixes: coveringPrefixes(rules.filter((rule) => rule.deleteMarkers)),
-    bucketKeyEnabled: encryption.bucketKeyEnabled,
+    // of each object, not of a bucket: an upload may ask for one, and the other side may have them on
+    bucketKeys: encryption.type !== BucketEncryption.DSSE,
   };
 }

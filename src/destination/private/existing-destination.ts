@@ -8,14 +8,13 @@ import { ReplicationError } from '../../errors/replication-error';
 import { addKeyStatements } from '../../key/private/key-statements';
 import { bring } from '../../key/private/single-region-key-plan';
 import { acknowledge } from '../../nag/private/acknowledge';
-import { shortHash } from '../../topology/private/identity';
 import { ownerOf } from '../../topology/private/owner';
 import { requireRegion } from '../../topology/private/regions';
 import type { Environment } from '../../topology/private/regions';
 import type { ExistingDestinationOptions } from '../existing-destination-options';
 import { Replica } from '../replica';
 import { ReplicaWriters } from '../replica-writers';
-import { admissionStatements } from './admission';
+import { admissionStatements, withSuffix } from './admission';
 import type { Admitted } from './admission';
 import { accessOf } from './destination-access';
 import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
@@ -43,12 +42,13 @@ export class ExistingDestination implements DestinationKind {
   public realize(input: DestinationInput): RealizedDestination {
     const existing = existingBucket(this.ref, input.scope);
     const stack = Stack.of(existing.cfnBucket);
-    const scope = new Construct(stack, `${input.identity.name}-Destination`);
+    const scope = new Construct(stack, `${input.identity.id}-Destination`);
     requireObjectLock(existing, input.sourceObjectLock, scope);
     const key = this.replicaKey(existing, scope, input.env.region);
     acknowledge(existing.cfnBucket, 'replicaBucket');
     CrossStackReferences.of(existing.cfnBucket).produce(ReferenceStrength.WEAK);
     const required = input.crossAccount ? admitWriter(existing, key, input, scope) : { bucket: [], key: [] };
+    addPerimeter(existing, input, scope);
     return {
       replica: Replica._of({ ...input.env, bucket: existing.bucket, key, stack, required }),
       bucketArn: existing.arn,
@@ -81,6 +81,15 @@ function requireObjectLock({ objectLock, cfnBucket }: ExistingBucket, source: bo
   }
 }
 
+/** Asked for, and so added to a bucket of the user's too. */
+function addPerimeter(existing: ExistingBucket, input: DestinationInput, scope: Construct): void {
+  const { perimeter, env, exemptArns } = input;
+  if (perimeter) {
+    const exempt = { bucketArn: existing.cfnBucket.attrArn, account: env.account, roleArns: exemptArns() };
+    addExistingStatements(existing, perimeter._statements(exempt, scope));
+  }
+}
+
 /** Several replications may share the bucket: a `Sid` stands once in a policy. */
 function admitWriter(existing: ExistingBucket, key: IKey, input: DestinationInput, scope: Construct): Admitted {
   if (!existing.named) {
@@ -93,10 +102,11 @@ function admitWriter(existing: ExistingBucket, key: IKey, input: DestinationInpu
   const admission = ReplicaWriters.roles([input.roleArn()])._admission(input.env.region, scope);
   const target = { bucketArn: existing.arn, keyArn: '*', ownerOverride: aclsEnabled(existing) };
   const { bucket, key: keyStatements } = admissionStatements(admission, accessOf(input, target));
-  const suffix = shortHash(input.roleArn());
+  const stack = Stack.of(scope);
+  const distinction = `${input.roleArn()} ${existing.arn}`;
   const required: Admitted = {
-    bucket: bucket.map((statement) => ({ ...statement, sid: `${statement.sid}${suffix}` })),
-    key: keyStatements.map((statement) => ({ ...statement, sid: `${statement.sid}${suffix}` })),
+    bucket: withSuffix(bucket, stack, distinction),
+    key: withSuffix(keyStatements, stack, distinction),
   };
   addExistingStatements(existing, required.bucket);
   addKeyStatements(key, required.key, scope);

@@ -1,9 +1,9 @@
-import { Stage, Token } from 'aws-cdk-lib';
+import { Stage } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
 import { rootStackOf } from '../../topology/private/identity';
-import { requireRegion } from '../../topology/private/regions';
+import { requireComparable, requireRegion } from '../../topology/private/regions';
 import type { Environment } from '../../topology/private/regions';
 import type { ReplicationDestinationOptions } from '../destination-options';
 import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
@@ -26,7 +26,7 @@ export class OwnStackDestination implements DestinationKind {
     const { account, region } = this.stack;
     requireRegion(region, 'a destination stack', scope);
     requireDeployable(this.stack, sourceStack, scope);
-    return { account: Token.isUnresolved(account) ? sourceStack.account : account, region };
+    return { account, region };
   }
 
   public realize(input: DestinationInput): RealizedDestination {
@@ -36,6 +36,7 @@ export class OwnStackDestination implements DestinationKind {
 
 /** CDK orders stacks within a Stage only, and a stack cannot wait for itself. */
 export function requireDeployable(stack: Stack, sourceStack: Stack, scope: Construct): void {
+  requireComparable(stack.account, sourceStack.account, scope);
   if (Stage.of(stack) !== Stage.of(sourceStack)) {
     throw new ReplicationError('DestinationStackMismatch', scope, {
       problem: 'a destination stack is not in the Stage of the source stack',

@@ -1,13 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
 import { ReplicationError } from '../../errors/replication-error';
+import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/brought-key';
 import type { ReplicationKey } from '../../key/replication-key';
 import { pinFeatureFlags } from '../../topology/private/feature-flags';
 import type { ReplicationDestinationOptions } from '../destination-options';
 import { Replica } from '../replica';
 import { ReplicaWriters } from '../replica-writers';
-import { admissionStatements } from './admission';
+import { admissionStatements, withSuffix } from './admission';
 import type { Admitted } from './admission';
 import { admitWriters } from './admit-writers';
 import { accessOf } from './destination-access';
@@ -36,15 +38,16 @@ class ReplicaHalf extends Construct {
   public readonly required: Admitted;
 
   constructor(stack: Stack, options: ReplicationDestinationOptions, input: DestinationInput) {
-    super(stack, `${input.identity.name}-Replica`);
+    super(stack, `${input.identity.id}-Replica`);
     requireOneWay(options, this);
+    validateKeyArn(options, input, this);
     pinFeatureFlags(this);
     this.key = input.keys.destinationKey({
       scope: this,
       brought: options.key,
       env: input.env,
       crossAccount: input.crossAccount,
-      id: input.identity.name,
+      id: input.identity.id,
     });
     const named = options.protection !== undefined || input.perimeter !== undefined;
     this.bucket = replicaBucket(this, {
@@ -54,11 +57,11 @@ class ReplicaHalf extends Construct {
       objectLock: replicaObjectLock(options, input.sourceObjectLock, this),
       writerArns: named ? input.exemptArns() : [],
     });
-    this.required = this.admit(input);
+    this.required = this.admit(input, options.key !== undefined);
   }
 
   /** Inside an account the role's own policies are enough. */
-  private admit(input: DestinationInput): Admitted {
+  private admit(input: DestinationInput, shared: boolean): Admitted {
     if (!input.crossAccount) {
       return { bucket: [], key: [] };
     }
@@ -66,8 +69,10 @@ class ReplicaHalf extends Construct {
     const admission = ReplicaWriters.roles([input.roleArn()])._admission(input.env.region, this);
     const target = { bucketArn: bucket.literalArn, keyArn: '*', ownerOverride: false };
     const admitted = admissionStatements(admission, accessOf(input, target));
-    admitWriters(bucket, key, admitted, this);
-    return admitted;
+    const keyStatements = shared ? withSuffix(admitted.key, bucket.stack, bucket.literalArn) : admitted.key;
+    const distinct = { ...admitted, key: keyStatements };
+    admitWriters(bucket, key, distinct, this);
+    return distinct;
   }
 }
 
@@ -93,4 +98,26 @@ function requireOneWay({ direction, protection }: ReplicationDestinationOptions,
       remedy: "leave 'direction' or 'protection' out",
     });
   }
+}
+
+/**
+ * A literal instead of the reference to a created key of another account: S3 would accept a wrong one and copy
+ * nothing.
+ */
+function validateKeyArn(options: ReplicationDestinationOptions, input: DestinationInput, scope: Construct): void {
+  const { key, keyArn } = options;
+  if (keyArn === undefined) {
+    return;
+  }
+  if (key || !input.crossAccount) {
+    throw new ReplicationError('KeyKindMismatch', scope, {
+      problem: "'keyArn' is for the created key of a destination in another account",
+      value: keyArn,
+      remedy: "leave 'keyArn' out: the key's ARN is known here",
+    });
+  }
+  requireArnOfKey(keyArn, scope);
+  const stated = Key.fromKeyArn(scope, 'StatedKey', keyArn);
+  requireKeyRegion(stated, input.env.region, scope);
+  requireKeyAccount(stated, input.env.account, scope);
 }

@@ -1,7 +1,6 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import { requireRegion } from '../../topology/private/regions';
+import { requireAccount, requireRegion } from '../../topology/private/regions';
 import type { Environment } from '../../topology/private/regions';
 import { supportStack } from '../../topology/private/support-stacks';
 import type { ReplicationDestinationOptions } from '../destination-options';
@@ -38,26 +37,5 @@ export class SupportStackDestination implements DestinationKind {
   public realize(input: DestinationInput): RealizedDestination {
     const { scope, id, env } = input;
     return createReplica(supportStack(Stack.of(scope), `replica-${id}`, env), this.options, input);
-  }
-}
-
-/**
- * An account that is stated may be another one: policies of each account then name the other, so both have to be
- * known.
- */
-export function requireAccount(account: string, sourceAccount: string, scope: Construct): void {
-  if (Token.isUnresolved(account) || Token.isUnresolved(sourceAccount)) {
-    throw new ReplicationError('AccountUnresolved', scope, {
-      problem: 'a replication into another account needs the ids of both accounts at synth time',
-      value: { source: sourceAccount, destination: account },
-      remedy: "give both sides a concrete account, such as env: { account: '111111111111', region: '…' }",
-    });
-  }
-  if (!/^\d{12}$/.test(account)) {
-    throw new ReplicationError('AccountInvalid', scope, {
-      problem: 'the account of a destination is not an account id',
-      value: account,
-      remedy: "use 12 digits, such as '222222222222'",
-    });
   }
 }

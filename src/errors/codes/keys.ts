@@ -38,7 +38,7 @@ export const KEY_CODES = {
     otherwise: 'S3 resolves an alias in the account of the requester; policies on an alias ARN match nothing.',
   },
   KeyKindMismatch: {
-    when: 'A destination brings a key although the keys are multi-Region, where the destination key is the replica.',
+    when: 'A destination brings a key, or a `keyArn`, where the key is another: the replica of a multi-Region key, or one that is made here.',
     otherwise: 'One of the two keys would be ignored.',
   },
   KeyDestroyedWhileBucketRetained: {

@@ -67,7 +67,8 @@ function denyReplicationElsewhere(regions: readonly string[]): Statement {
     principals: [new AnyPrincipal()],
     actions: ['kms:ReplicateKey'],
     resources: ['*'],
-    conditions: { StringNotEquals: { 'kms:ReplicaRegion': regions } },
+    // an empty list of values is no condition
+    conditions: regions.length === 0 ? undefined : { StringNotEquals: { 'kms:ReplicaRegion': regions } },
     see: REPLICATION_CONTROL,
   };
 }

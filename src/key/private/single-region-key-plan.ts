@@ -2,9 +2,10 @@ import { Stack } from 'aws-cdk-lib';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
+import { ReplicationError } from '../../errors/replication-error';
 import { dependOn } from '../../topology/private/support-stacks';
 import type { ReplicationKey } from '../replication-key';
-import type { SingleRegionKeyOptions } from '../replication-keys';
+import type { SingleRegionKeyOptions, SingleRegionKeysOptions } from '../replication-keys';
 import { BroughtKey, validateBroughtKey } from './brought-key';
 import { keyDescription } from './key-plan';
 import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
@@ -12,10 +13,18 @@ import { SingleRegionKey } from './single-region-key';
 
 /** A key of its own in each Region, made or brought. */
 export class SingleRegionKeyPlan implements KeyPlan {
-  constructor(private readonly options: SingleRegionKeyOptions) {}
+  constructor(private readonly options: SingleRegionKeysOptions) {}
 
   public sourceKey({ scope, sourceStack, existing, id }: SourceKeyContext): IKey {
-    const sourceKey = existing ?? this.options.sourceKey;
+    const { sourceKey: stated } = this.options;
+    if (existing && stated && existing !== stated) {
+      throw new ReplicationError('KeyKindMismatch', scope, {
+        problem: 'the existing source bucket is encrypted with another key than the stated one',
+        value: stated.node.path,
+        remedy: "leave 'sourceKey' out: a bucket of yours keeps its key",
+      });
+    }
+    const sourceKey = existing ?? stated;
     if (sourceKey) {
       return bring(sourceKey, scope, 'SourceKey', sourceStack.region);
     }

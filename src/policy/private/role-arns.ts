@@ -1,28 +1,45 @@
 import { Fn, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
-import { accountsDiffer } from '../../topology/private/regions';
+import { accountsDiffer, partitionOf } from '../../topology/private/regions';
+import type { Environment } from '../../topology/private/regions';
 
-const ROLE_ARN = /^arn:aws[\w-]*:iam::(\d{12}):role\/[!-~]+$/;
+/** Wildcards are left out: `ArnEquals` would heed them. */
+const ROLE_ARN = /^arn:(aws[\w-]*):iam::(\d{12}):role\/[\w+=,.@/-]+$/;
+const ROLE_ARN_PATTERN = /^arn:aws[\w-]*:iam::\d{12}:role\/(?=.*\w{3})[\w+=,.@/*?-]+$/;
 
 /** The account of a role, from its ARN. */
-export function accountOfRole(arn: string, scope: IConstruct): string {
+export function accountOfRole(arn: string, region: string, scope: IConstruct): string {
   if (Token.isUnresolved(arn)) {
     return Fn.select(4, Fn.split(':', arn));
   }
-  const account = ROLE_ARN.exec(arn)?.[1];
+  const [, partition, account] = ROLE_ARN.exec(arn) ?? [];
   if (account === undefined) {
-    throw new ReplicationError('RoleArnInvalid', scope, {
-      problem: 'this is not the ARN of a role',
+    throw invalid(arn, "use 'arn:<partition>:iam::<account>:role/<path and name>', without wildcards", scope);
+  }
+  if (partition !== partitionOf(region)) {
+    throw new ReplicationError('PartitionMismatch', scope, {
+      problem: `a role is not in partition ${partitionOf(region)}, where the bucket is`,
       value: arn,
-      remedy: "use 'arn:<partition>:iam::<account>:role/<path and name>'",
+      remedy: 'name a role of that partition',
     });
   }
   return account;
 }
 
-export function requireRoleOf(account: string, arn: string, scope: IConstruct): void {
-  if (accountsDiffer(accountOfRole(arn, scope), account)) {
+/** An exemption may have wildcards, as long as it says something. */
+export function requireRolePattern(arn: string, scope: IConstruct): void {
+  if (!Token.isUnresolved(arn) && !ROLE_ARN_PATTERN.test(arn)) {
+    throw invalid(arn, "use 'arn:<partition>:iam::<account>:role/<path and name>' of a deployment role", scope);
+  }
+}
+
+function invalid(arn: string, remedy: string, scope: IConstruct): ReplicationError {
+  return new ReplicationError('RoleArnInvalid', scope, { problem: 'this is not the ARN of a role', value: arn, remedy });
+}
+
+export function requireRoleOf({ account, region }: Environment, arn: string, scope: IConstruct): void {
+  if (accountsDiffer(accountOfRole(arn, region, scope), account)) {
     throw new ReplicationError('RoleAccountMismatch', scope, {
       problem: `this role is not of account ${account}, which owns the bucket`,
       value: arn,

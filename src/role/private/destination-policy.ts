@@ -11,7 +11,8 @@ export interface DestinationAccess {
   /** The prefixes of those among them that replicate delete markers. */
   readonly deleteMarkerPrefixes: readonly string[];
   readonly keyArn: string;
-  readonly bucketKeyEnabled: boolean;
+  /** Whether objects may have Bucket Keys: unless they are under DSSE-KMS. */
+  readonly bucketKeys: boolean;
   /** Whether the rules hand the replicas to the owner of a bucket with ACLs. */
   readonly ownerOverride: boolean;
 }
@@ -67,5 +68,5 @@ export function encryptStatements(destination: DestinationAccess): Statement[] {
   };
   const encrypt: Statement = { sid: 'EncryptReplicas', actions: ['kms:Encrypt'], ...scope };
   const bucketKey: Statement = { sid: 'UseReplicaBucketKeys', actions: ['kms:Decrypt', 'kms:GenerateDataKey'], ...scope };
-  return destination.bucketKeyEnabled ? [encrypt, bucketKey] : [encrypt];
+  return destination.bucketKeys ? [encrypt, bucketKey] : [encrypt];
 }

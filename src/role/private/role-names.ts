@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
-import type { Identity } from '../../topology/private/identity';
+import type { PhysicalIdentity } from '../../topology/private/identity';
 import { shortHash } from '../../topology/private/identity';
 
 const MAX_NAME = 64;
@@ -13,7 +13,7 @@ const PATH = /^\/([!-~]{1,510}\/)?$/;
  *
  * IAM is global: the Region keeps two deployments of one app apart.
  */
-export function defaultRoleName(identity: Identity, region: string): string {
+export function defaultRoleName(identity: PhysicalIdentity, region: string): string {
   const suffix = `-${shortHash(`${identity.hash}/${region}`)}`;
   return `${identity.name.replace(/[^\w+=,.@-]/g, '-').slice(0, MAX_NAME - suffix.length)}${suffix}`;
 }

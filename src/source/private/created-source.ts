@@ -6,7 +6,7 @@ import { addStatements, dataBucket, wantsObjectLock } from '../../bucket/private
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
 import { ReplicationError } from '../../errors/replication-error';
 import { bring } from '../../key/private/single-region-key-plan';
-import { boundedName, pathBelow } from '../../topology/private/identity';
+import { boundedName, pathBelow, stableHash } from '../../topology/private/identity';
 import { requireRegion } from '../../topology/private/regions';
 import type { ReplicationSourceOptions } from '../replication-source-options';
 import { objectEncryption } from './object-encryption';
@@ -38,8 +38,8 @@ export class CreatedSource implements SourceKind {
   public realize({ place, identity, traits, key, accessLogs, perimeter }: SourceInput): SourceBucket {
     const { options } = this;
     const { scope, stack } = place;
-    const formerKeys = (options.additionalDecryptKeys ?? []).map((former, index) =>
-      bring(former, scope, `AdditionalDecryptKey${index}`, stack.region),
+    const formerKeys = (options.additionalDecryptKeys ?? []).map((former) =>
+      bring(former, scope, `AdditionalDecryptKey-${stableHash(stack, former.keyArn)}`, stack.region),
     );
     const bucket = dataBucket(scope, 'Bucket', {
       name: options.bucketName === undefined

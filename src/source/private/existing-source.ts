@@ -8,6 +8,7 @@ import type { ExistingBucket } from '../../bucket/private/existing-bucket';
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
 import { ReplicationError } from '../../errors/replication-error';
 import { bring } from '../../key/private/single-region-key-plan';
+import { stableHash } from '../../topology/private/identity';
 import { ownerOf } from '../../topology/private/owner';
 import { requireRegion } from '../../topology/private/regions';
 import type { ExistingSourceOptions } from '../existing-source-options';
@@ -56,8 +57,8 @@ export class ExistingSource implements SourceKind {
   public realize({ place, key }: SourceInput): SourceBucket {
     const { scope, stack } = place;
     const existing = existingBucket(this.ref, scope);
-    const formerKeys = (this.options.additionalDecryptKeys ?? []).map((former, index) =>
-      bring(former, scope, `AdditionalDecryptKey${index}`, stack.region),
+    const formerKeys = (this.options.additionalDecryptKeys ?? []).map((former) =>
+      bring(former, scope, `AdditionalDecryptKey-${stableHash(stack, former.keyArn)}`, stack.region),
     );
     return {
       bucket: existing.bucket,

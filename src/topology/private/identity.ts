@@ -5,14 +5,20 @@ import type { IConstruct } from 'constructs';
 /**
  * What every physical name, stack name and support construct id of a replication derives from.
  *
- * The stack's name and the path below the stack: never an index, never what came first.
+ * The stack's name, its Region and the path below the stack: never an index, never what came first. The Region keeps
+ * apart two deployments of one app that replicate to the same Region.
  */
 export interface Identity {
   /** The stack's name and the path below it, joined by dashes. */
   readonly name: string;
-  /** Eight hexadecimal digits of its hash. */
+  /** Eight hexadecimal digits of the hash of all of it. */
   readonly hash: string;
+  /** The name where it is unambiguous, else with the hash: `X/Y` and `X-Y` are two constructs. */
+  readonly id: string;
 }
+
+/** What physical names need of an identity. */
+export type PhysicalIdentity = Pick<Identity, 'name' | 'hash'>;
 
 const HASH_LENGTH = 8;
 
@@ -45,8 +51,10 @@ export function pathBelow(ancestor: IConstruct, scope: IConstruct): string[] {
 
 export function identityOf(scope: IConstruct): Identity {
   const stack = rootStackOf(scope);
-  const path = [stack.stackName, ...pathBelow(stack, scope)];
-  return { name: path.join('-'), hash: shortHash(path.join('/')) };
+  const below = pathBelow(stack, scope);
+  const name = [stack.stackName, ...below].join('-');
+  const hash = shortHash([stack.region, stack.stackName, ...below].join('/'));
+  return { name, hash, id: below.length > 1 ? `${name}-${hash}` : name };
 }
 
 /** A readable name of bounded length that keeps apart what its parts keep apart. */

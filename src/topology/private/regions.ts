@@ -57,3 +57,30 @@ export function requireRegion(region: string, what: string, scope: IConstruct): 
 export function accountsDiffer(a: string, b: string): boolean {
   return !Token.isUnresolved(a) && !Token.isUnresolved(b) && a !== b;
 }
+
+/**
+ * An account that is stated may be another one: policies of each account then name the other, so both have to be known.
+ */
+export function requireAccount(account: string, sourceAccount: string, scope: IConstruct): void {
+  if (Token.isUnresolved(account) || Token.isUnresolved(sourceAccount)) {
+    throw new ReplicationError('AccountUnresolved', scope, {
+      problem: 'whether a destination is in another account has to be known at synth time',
+      value: { source: sourceAccount, destination: account },
+      remedy: "give both sides a concrete account, such as env: { account: '111111111111', region: '…' }, or neither",
+    });
+  }
+  if (!/^\d{12}$/.test(account)) {
+    throw new ReplicationError('AccountInvalid', scope, {
+      problem: 'the account of a destination is not an account id',
+      value: account,
+      remedy: "use 12 digits, such as '222222222222'",
+    });
+  }
+}
+
+/** Of two stacks: neither account known means the same one. */
+export function requireComparable(account: string, sourceAccount: string, scope: IConstruct): void {
+  if (Token.isUnresolved(account) !== Token.isUnresolved(sourceAccount)) {
+    requireAccount(account, sourceAccount, scope);
+  }
+}

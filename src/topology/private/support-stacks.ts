@@ -2,7 +2,7 @@ import { Aspects, PERMISSIONS_BOUNDARY_CONTEXT_KEY, PermissionsBoundary, Stack, 
 import type { IAspect, IStackSynthesizer } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
-import { boundedName, pathBelow, rootStackOf } from './identity';
+import { boundedName, pathBelow, rootStackOf, shortHash } from './identity';
 import type { Environment } from './regions';
 
 const SUPPORT_STACK = Symbol.for('cdk-encrypted-replication.SupportStack');
@@ -16,27 +16,38 @@ const MAX_STACK_NAME = 128;
 export function supportStack(beside: Stack, suffix: string, env: Environment): Stack {
   const root = rootStackOf(beside);
   const stage = Stage.of(root)!;
-  const id = [...pathBelow(stage, root), suffix].join('-');
+  const id = `${constructId(pathBelow(stage, root))}-${suffix}`;
   const found = stage.node.tryFindChild(id);
   if (found) {
-    return requireSupportStack(found, beside);
+    return requireSupportStack(found, root);
   }
   const stack = new Stack(stage, id, {
     env,
-    stackName: boundedName(`${root.stackName}-${suffix}`, MAX_STACK_NAME),
+    stackName: supportStackName(root, suffix, env),
     synthesizer: reusable(root.synthesizer),
     permissionsBoundary: permissionsBoundaryOf(root),
     terminationProtection: root.terminationProtection,
     tags: root.tags.tagValues(),
   });
-  Object.defineProperty(stack, SUPPORT_STACK, { value: true });
+  Object.defineProperty(stack, SUPPORT_STACK, { value: root });
   Aspects.of(stack).add(new InheritedTags(root));
   return stack;
 }
 
-function requireSupportStack(found: IConstruct, beside: Stack): Stack {
-  if (!(SUPPORT_STACK in found)) {
-    throw new ReplicationError('SupportStackIdTaken', beside, {
+/** `A/B` and `A-B` are two stacks. */
+function constructId(path: readonly string[]): string {
+  return path.length > 1 ? `${path.join('-')}-${shortHash(path.join('/'))}` : path.join('-');
+}
+
+/** Elsewhere with the Region: the same stack may be deployed to several, with one destination Region for all. */
+function supportStackName(root: Stack, suffix: string, { region }: Environment): string {
+  const parts = region === root.region ? [root.stackName, suffix] : [root.stackName, root.region, suffix];
+  return boundedName(parts.join('-'), MAX_STACK_NAME);
+}
+
+function requireSupportStack(found: IConstruct, root: Stack): Stack {
+  if (!(SUPPORT_STACK in found) || found[SUPPORT_STACK] !== root) {
+    throw new ReplicationError('SupportStackIdTaken', root, {
       problem: 'the construct id of a support stack is taken',
       value: found.node.path,
       remedy: 'give that construct another id, or pass stacks of your own with ReplicationDestination.inStack()',
