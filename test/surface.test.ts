@@ -43,6 +43,7 @@ const STRUCTS: readonly string[] = [
   'ReplicationRule',
   'ReplicationSourceOptions',
   'SingleRegionKeyOptions',
+  'SingleRegionKeysOptions',
 ];
 
 const INDEX = readFileSync(join(__dirname, '..', 'src', 'index.ts'), 'utf8');

@@ -6,7 +6,7 @@ import type { ReplicationSetup } from '../helpers/replication';
 
 const ORGANIZATION = 'o-a1b2c3d4e5';
 const ENDPOINTS = ['vpce-1a2b3c4d', 'vpce-0123456789abcdef0'];
-const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/Documents-Replication-Role-1215c76b`;
+const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/Documents-Replication-Role-65fdae68`;
 const TRANSPORT = ['DenyInsecureTransport', 'DenyOutdatedTls'];
 const ENFORCEMENT = ['DenyOtherEncryption', 'DenyOtherKeys'];
 

@@ -15,7 +15,7 @@ import type { Replicated } from '../helpers/replication';
 const BUCKET_ARN = 'arn:aws:s3:::the-vault';
 const KEY_ARN = 'arn:aws:kms:eu-west-1:222222222222:key/1234';
 const OWN_KEY_ARN = 'arn:aws:kms:eu-west-1:111111111111:key/1234';
-const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-1215c76b';
+const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-65fdae68';
 const ENCRYPTION = {
   StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' },
   StringLike: { 'kms:EncryptionContext:aws:s3:arn': [BUCKET_ARN, `${BUCKET_ARN}/*`] },
@@ -120,8 +120,8 @@ describe('a bucket of somebody else in another account', () => {
 
     // THEN
     expect(others).toEqual([]);
-    const [, bucket, key] = /bucket policy (\{.*\}), key policy (\{.*\}) \[ack/.exec(warning)!;
-    expect(warning).toContain('account 222222222222 has to apply these documents, or nothing is replicated');
+    const [, bucket, key] = /account 222222222222 the bucket policy (\{.*\}); in account 222222222222 the key policy (\{.*\}) \[ack/.exec(warning)!;
+    expect(warning).toContain('these documents have to be applied, or nothing is replicated');
     expect(warning).toContain('[ack: cdk-encrypted-replication:ForeignDestination]');
     expect([bucket, key].map((text) => JSON.parse(text).Statement)).toEqual([BUCKET_STATEMENTS, KEY_STATEMENTS]);
   });
@@ -171,8 +171,10 @@ describe('a bucket of somebody else in another account', () => {
       [['s3:ReplicateObject', 's3:ReplicateTags'], `${BUCKET_ARN}/drafts/*`],
       ['s3:ReplicateDelete', `${BUCKET_ARN}/drafts/*`],
     ]);
+    const contexts = { 'kms:EncryptionContext:aws:s3:arn': [BUCKET_ARN, `${BUCKET_ARN}/drafts/*`] };
     expect(key.map(({ Action, Condition }: any) => [Action, Condition.StringLike])).toEqual([
-      ['kms:Encrypt', { 'kms:EncryptionContext:aws:s3:arn': [BUCKET_ARN, `${BUCKET_ARN}/drafts/*`] }],
+      ['kms:Encrypt', contexts],
+      [['kms:Decrypt', 'kms:GenerateDataKey'], contexts],
     ]);
   });
 
@@ -198,6 +200,23 @@ describe('a bucket of somebody else in another account', () => {
     const withForeignKey = toBucket({ account, keyArn, keyAccount: '333333333333' });
     expect(destinationOf(withForeignKey).EncryptionConfiguration).toEqual({ ReplicaKmsKeyID: keyArn });
     expect(documentsOf(withForeignKey)).toEqual([BUCKET_STATEMENTS, KEY_STATEMENTS]);
+  });
+});
+
+describe('a bucket and its key in different accounts', () => {
+  const foreign = 'arn:aws:kms:eu-west-1:333333333333:key/1234';
+
+  test('need a key policy alone where the bucket is in the account of the source', () => {
+    const replicated = toBucket({ keyArn: foreign, keyAccount: '333333333333' });
+    expect(documentsOf(replicated)).toEqual([undefined, KEY_STATEMENTS]);
+    expect(warningsOf(replicated).join()).toContain('in account 333333333333 the key policy');
+    expect(warningsOf(replicated).join()).not.toContain('the bucket policy');
+  });
+
+  test('need a bucket policy alone where the key is in the account of the source', () => {
+    const replicated = toBucket({ account, keyArn: OWN_KEY_ARN, keyAccount: '111111111111' });
+    expect(documentsOf(replicated)).toEqual([BUCKET_STATEMENTS, undefined]);
+    expect(warningsOf(replicated).join()).not.toContain('the key policy');
   });
 });
 

@@ -29,7 +29,7 @@ import { resourceCycle, strongReferences } from '../properties/invariants';
 
 const BACKUP = 'Backup';
 const NAMED_ARN = 'arn:aws:s3:::the-backup';
-const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-1215c76b';
+const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-65fdae68';
 
 type Props = Partial<EncryptedCrossRegionReplicationProps>;
 
@@ -336,8 +336,8 @@ test('an existing destination bucket with Object Lock takes a source that has it
   expect(synthesized.resource(SOURCE_STACK, BUCKET, 'ReplicationBucket').Properties.ObjectLockEnabled).toBe(true);
 });
 
-test('a perimeter of the replication stays off an existing destination bucket', () => {
+test('a perimeter of the replication is drawn around an existing destination bucket too', () => {
   const { synthesized } = toBucket(l2(), ACCOUNT, { perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }) });
-  expect(synthesized.resources(BACKUP, BUCKET_POLICY)).toEqual({});
+  expect(synthesized.sids(BACKUP, BUCKET_POLICY)).toEqual(['DenyOutsideOrganization']);
   expect(synthesized.sids(SOURCE_STACK, BUCKET_POLICY, 'ReplicationBucketPolicy')).toContain('DenyOutsideOrganization');
 });

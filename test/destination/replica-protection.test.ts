@@ -6,7 +6,7 @@ import { ACCOUNT, BUCKET, BUCKET_POLICY, OTHER_ACCOUNT, REPLICA_REGION, replicat
 import type { Replicated } from '../helpers/replication';
 
 const VAULT_STACK = 'Documents-replica-222222222222-eu-west-1';
-const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-1215c76b';
+const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-65fdae68';
 const AUDIT = 'arn:aws:iam::222222222222:role/audit';
 const RECOVERY = 'arn:aws:iam::222222222222:role/recovery/break-glass';
 const BOOTSTRAP = 'arn:aws:iam::222222222222:role/cdk-*-cfn-exec-role-222222222222-eu-west-1';
@@ -61,6 +61,7 @@ describe('a protected replica', () => {
       's3:ReplicateDelete',
       's3:ReplicateObject',
       's3:ReplicateTags',
+      's3:UpdateObjectEncryption',
     ], `${BUCKET_REF}/*`, [ROLE_ARN])]);
   });
 
@@ -79,6 +80,7 @@ describe('a protected replica', () => {
       's3:DeleteBucket',
       's3:DeleteBucketPolicy',
       's3:PutBucketAcl',
+      's3:PutBucketLogging',
       's3:PutBucketObjectLockConfiguration',
       's3:PutBucketOwnershipControls',
       's3:PutBucketPolicy',

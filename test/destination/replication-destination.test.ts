@@ -19,7 +19,7 @@ describe('ReplicationDestination.inRegion', () => {
       props: { destinations: [ReplicationDestination.inRegion(REPLICA_REGION, NAMED)] },
     });
     const replica = replication.replica(REPLICA_REGION);
-    expect(replica.stack!.stackName).toBe(REPLICA_STACK);
+    expect(replica.stack!.node.id).toBe(REPLICA_STACK);
     expect(replica.stack!.environment).toBe(`aws://${ACCOUNT}/${REPLICA_REGION}`);
     expect(synthesized.resource(REPLICA_STACK, BUCKET, 'ReplicaBucket').Properties).toMatchObject({
       BucketName: 'my-replica',
@@ -65,18 +65,19 @@ describe('ReplicationDestination.inStack', () => {
     expect(synthesized.strongMeans()).toEqual([]);
   });
 
-  test.each([
-    ['both accounts are tokens', 'token', 'token', '${AWS::AccountId}'],
-    ['the account of the source is a token', 'token', ACCOUNT, ACCOUNT],
-    ['the account of the destination is a token', ACCOUNT, 'token', ACCOUNT],
-  ])('takes the account that is known where %s', (_case, account, stackAccount, known) => {
-    const { replication, synthesized, destination, stack } = inStack(account, stackAccount);
-    expect(stack.resolve(replication.replicaOf(destination).account)).toEqual(
-      known === ACCOUNT ? ACCOUNT : { Ref: 'AWS::AccountId' },
-    );
+  test('is in the account of the source where neither account is known', () => {
+    const { replication, synthesized, destination, stack } = inStack('token', 'token');
+    expect(stack.resolve(replication.replicaOf(destination).account)).toEqual({ Ref: 'AWS::AccountId' });
     const { Properties } = synthesized.resource(SOURCE_STACK, BUCKET, 'ReplicationBucket');
     const [{ Destination }] = Properties.ReplicationConfiguration.Rules;
     expect(Destination.EncryptionConfiguration.ReplicaKmsKeyID).toMatch(/^arn:aws:kms:eu-west-1:.*:key\/\$\{Documents-key\//);
+  });
+
+  test.each([
+    ['the source', 'token', ACCOUNT],
+    ['the destination', ACCOUNT, 'token'],
+  ])('fails where the account of %s alone is a token: nobody knows whether it is another', (_case, account, other) => {
+    expect(() => inStack(account, other)).toThrow(/^AccountUnresolved: /);
   });
 
   test('says where it is in messages', () => {

@@ -103,14 +103,14 @@ function deployed(stacks: readonly DeployedStack[]): unknown {
 }
 
 describe('minimal', () => {
-  const SOURCE = { region: 'ap-southeast-1', bucket: 'documents-replication-53754211-111111111111-ap-southeast-1-an' };
-  const REPLICA = { region: 'eu-west-1', bucket: 'documents-replication-53754211-111111111111-eu-west-1-an' };
+  const SOURCE = { region: 'ap-southeast-1', bucket: 'documents-replication-b65fa0f3-111111111111-ap-southeast-1-an' };
+  const REPLICA = { region: 'eu-west-1', bucket: 'documents-replication-b65fa0f3-111111111111-eu-west-1-an' };
 
   test('has three stacks: key, replica, source', () => {
     const stacks = synthesized('minimal').map(({ name, region, dependencies }) => ({ name, region, dependencies }));
     expect(stacks).toEqual([
       { name: 'Documents-key', region: 'ap-southeast-1', dependencies: [] },
-      { name: 'Documents-replica-eu-west-1', region: 'eu-west-1', dependencies: ['Documents-key'] },
+      { name: 'Documents-ap-southeast-1-replica-eu-west-1', region: 'eu-west-1', dependencies: ['Documents-key'] },
       { name: 'Documents', region: 'ap-southeast-1', dependencies: ['Documents-key', 'Documents-replica-eu-west-1'] },
     ]);
   });

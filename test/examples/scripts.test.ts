@@ -46,10 +46,10 @@ describe('npm run example', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout.trim().split('\n').map((line) => line.split(/ {2,}/))).toEqual([
       ['Production-Documents-key', 'us-east-1', '1 resource'],
-      ['Production-Documents-replica-us-west-2', 'us-west-2', '5 resources'],
+      ['Production-Documents-us-east-1-replica-us-west-2', 'us-west-2', '5 resources'],
       ['Production-Documents', 'us-east-1', '7 resources'],
       ['Test-Documents-key', 'eu-west-1', '1 resource'],
-      ['Test-Documents-replica-eu-north-1', 'eu-north-1', '5 resources'],
+      ['Test-Documents-eu-west-1-replica-eu-north-1', 'eu-north-1', '5 resources'],
       ['Test-Documents', 'eu-west-1', '7 resources'],
     ]);
     const files = readdirSync(outdir, { recursive: true }) as string[];
@@ -71,13 +71,13 @@ describe('npm run demo', () => {
     const expected = [
       '1. Documents-key ',
       '1 key',
-      '2. Documents-replica-eu-west-1 ',
+      '2. Documents-ap-southeast-1-replica-eu-west-1 ',
       'after Documents-key',
       '1 replica key',
-      'documents-replication-53754211-111111111111-eu-west-1-an',
+      'documents-replication-b65fa0f3-111111111111-eu-west-1-an',
       '3. Documents ',
-      'Documents-Replication-Role-1215c76b',
-      'rule all-eu-west-1 -> documents-replication-53754211-111111111111-eu-west-1-an',
+      'Documents-Replication-Role-65fdae68',
+      'rule all-eu-west-1 -> documents-replication-b65fa0f3-111111111111-eu-west-1-an',
       'npx cdk deploy --all',
     ];
     const places = expected.map((text) => stdout.indexOf(text));

@@ -17,7 +17,7 @@ import { Synthesized } from '../helpers/synthesized';
 
 const POLICY = 'AWS::IAM::Policy';
 const VAULT_STACK = 'Documents-replica-222222222222-eu-west-1';
-const VAULT_ARN = 'arn:aws:s3:::documents-replication-53754211-222222222222-eu-west-1-an';
+const VAULT_ARN = 'arn:aws:s3:::documents-replication-b65fa0f3-222222222222-eu-west-1-an';
 const VAULT_KEY = 'DocumentsReplicationReplicaSingleRegionKey.Arn';
 const READ = ['s3:GetObject*', 's3:GetBucket*', 's3:List*'];
 const READ_KEY = ['kms:Decrypt', 'kms:DescribeKey'];

@@ -16,8 +16,8 @@ export const KEY_STACK = 'Documents-key';
 export const REPLICA_STACK = 'Documents-replica-eu-west-1';
 
 /** The literal ARNs of its buckets, with a concrete account. */
-export const SOURCE_ARN = 'arn:aws:s3:::documents-replication-53754211-111111111111-ap-southeast-1-an';
-export const REPLICA_ARN = 'arn:aws:s3:::documents-replication-53754211-111111111111-eu-west-1-an';
+export const SOURCE_ARN = 'arn:aws:s3:::documents-replication-b65fa0f3-111111111111-ap-southeast-1-an';
+export const REPLICA_ARN = 'arn:aws:s3:::documents-replication-b65fa0f3-111111111111-eu-west-1-an';
 
 /** Its keys, as other stacks name them. */
 export const PRIMARY_KEY = '${Documents-key/DocumentsReplicationMultiRegionKey.Arn}';

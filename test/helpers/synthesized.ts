@@ -23,6 +23,15 @@ export interface CrossStackEdge {
 }
 
 /**
+ * The source Region in the name of a stack elsewhere; `test/topology/support-stacks.test.ts` looks at the whole name.
+ */
+const SOURCE_REGION = /-[a-z]{2,4}(-gov)?-[a-z]+-\d(?=-.*[a-z]{2,4}(-gov)?-[a-z]+-\d$)/;
+
+export function shortName(stackName: string): string {
+  return stackName.replace(SOURCE_REGION, '');
+}
+
+/**
  * The templates of an app, for assertions on whole values.
  *
  * References are written as text, so that a statement can be compared as a whole: `${Bucket.Arn}` for a resource of the
@@ -34,7 +43,7 @@ export class Synthesized {
 
   constructor(app: Stage) {
     const { stacksRecursively } = app.synth();
-    this.artifacts = new Map(stacksRecursively.map((artifact) => [artifact.stackName, artifact]));
+    this.artifacts = new Map(stacksRecursively.map((artifact) => [shortName(artifact.stackName), artifact]));
   }
 
   public get stackNames(): string[] {
@@ -44,12 +53,12 @@ export class Synthesized {
   /** The names of the stacks that a stack waits for. */
   public dependenciesOf(stackName: string): string[] {
     return this.artifact(stackName).dependencies
-      .flatMap((dependency) => ('stackName' in dependency ? [String(dependency.stackName)] : []))
+      .flatMap((dependency) => ('stackName' in dependency ? [shortName(String(dependency.stackName))] : []))
       .sort();
   }
 
   public artifact(stackName: string): CloudFormationStackArtifact {
-    const artifact = this.artifacts.get(stackName);
+    const artifact = this.artifacts.get(shortName(stackName));
     if (!artifact) {
       throw new Error(`no stack ${stackName} among ${this.stackNames.join(', ')}`);
     }
@@ -104,7 +113,7 @@ export class Synthesized {
     return this.stackNames.flatMap((consumer) =>
       collect(this.artifact(consumer).template, 'Fn::GetStackOutput').map((output) => ({
         consumer,
-        producer: String(output.StackName),
+        producer: shortName(String(output.StackName)),
         region: output.Region as string | undefined,
       })),
     );
@@ -137,7 +146,7 @@ export class Synthesized {
       case 'Fn::Join':
         return argument[1].map((part: any) => this.render(part, stackName)).join(argument[0]);
       case 'Fn::GetStackOutput':
-        return this.renderOutput(argument.StackName, argument.OutputName);
+        return this.renderOutput(shortName(String(argument.StackName)), argument.OutputName);
       default: {
         const entries = Object.entries(value).map(([key, item]) => [key, this.render(item, stackName)]);
         return Object.fromEntries(entries.map(([key, item]) => (key === 'DependsOn' ? [key, dependencies(item)] : [key, item])));

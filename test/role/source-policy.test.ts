@@ -164,12 +164,12 @@ describe('the source policy of the role', () => {
     });
 
     // THEN
-    expect(bucket.Resource).toBe('arn:aws-cn:s3:::documents-replication-53754211-111111111111-cn-north-1-an');
+    expect(bucket.Resource).toBe('arn:aws-cn:s3:::documents-replication-33ba06e6-111111111111-cn-north-1-an');
     expect(decrypt.Condition).toMatchObject({ StringEquals: { 'kms:ViaService': 's3.cn-north-1.amazonaws.com' } });
   });
 
   test('holds the account as a reference where it is a token', () => {
     const [bucket] = sourcePolicy({ account: 'token' });
-    expect(bucket.Resource).toBe('arn:aws:s3:::documents-replication-53754211-${AWS::AccountId}-ap-southeast-1-an');
+    expect(bucket.Resource).toBe('arn:aws:s3:::documents-replication-b65fa0f3-${AWS::AccountId}-ap-southeast-1-an');
   });
 });

@@ -267,7 +267,11 @@ describe('the key of an existing source bucket', () => {
     const destinations = [ReplicationDestination.inAccount(OTHER_ACCOUNT, REPLICA_REGION)];
     const { synthesized } = replicate(l2(), { destinations });
     expect(synthesized.statements(SOURCE_STACK, KEY)).toHaveLength(1);
-    expect(synthesized.sids('Documents-replica-222222222222-eu-west-1', KEY)).toEqual(['EnableIamPolicies', 'EncryptReplicas']);
+    expect(synthesized.sids('Documents-replica-222222222222-eu-west-1', KEY)).toEqual([
+      'EnableIamPolicies',
+      'EncryptReplicas',
+      'UseReplicaBucketKeys',
+    ]);
   });
 });
 
@@ -284,9 +288,9 @@ describe('the encryption of replicas of an existing source bucket', () => {
     expect(replicaEncryption(existing).BucketKeyEnabled).toBe(true);
   });
 
-  test('has no Bucket Keys where the source has none', () => {
+  test('has no Bucket Keys by default where the source has none, and the role may use them all the same', () => {
     const existing = replicate(l2());
-    expect(destinationSids(existing)).not.toContain('UseReplicaBucketKeys');
+    expect(destinationSids(existing)).toContain('UseReplicaBucketKeys');
     expect(replicaEncryption(existing).BucketKeyEnabled).toBe(false);
   });
 

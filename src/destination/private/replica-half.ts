@@ -39,9 +39,9 @@ class ReplicaHalf extends Construct {
 
   constructor(stack: Stack, options: ReplicationDestinationOptions, input: DestinationInput) {
     super(stack, `${input.identity.id}-Replica`);
+    pinFeatureFlags(this);
     requireOneWay(options, this);
     validateKeyArn(options, input, this);
-    pinFeatureFlags(this);
     this.key = input.keys.destinationKey({
       scope: this,
       brought: options.key,

@@ -82,10 +82,10 @@ describe('a name of the user', () => {
     expect(choose(name)).toEqual({ name, accountRegional: true });
   });
 
-  test.each(['mine-222222222222-eu-west-1-an', `mine-${ACCOUNT}-us-east-1-an`])(
-    'is a global one where account or Region are others: %s',
+  test.each(['mine-222222222222-eu-west-1-an', `mine-${ACCOUNT}-us-east-1-an`, 'mine-an'])(
+    'fails where it ends as the namespace reserves, for another account or Region: %s',
     (name) => {
-      expect(choose(name).accountRegional).toBe(false);
+      expect(() => choose(name)).toThrow(/BucketNameInvalid: .*reserved for the account-regional namespace/);
     },
   );
 

@@ -14,7 +14,7 @@ import { Synthesized } from '../../helpers/synthesized';
 
 const SOURCE_NAME = SOURCE_ARN.split(':::')[1];
 const JOINED_NAME = {
-  'Fn::Join': ['', ['documents-replication-53754211-', { Ref: 'AWS::AccountId' }, '-ap-southeast-1-an']],
+  'Fn::Join': ['', ['documents-replication-b65fa0f3-', { Ref: 'AWS::AccountId' }, '-ap-southeast-1-an']],
 };
 
 function outputs(account: string, region: string | undefined) {
@@ -41,7 +41,7 @@ describe.each([ACCOUNT, 'token'])('name and ARN of a bucket in account %s', (acc
     expect(arn).toEqual(
       account === ACCOUNT
         ? SOURCE_ARN
-        : { 'Fn::Join': ['', ['arn:aws:s3:::documents-replication-53754211-', { Ref: 'AWS::AccountId' }, '-ap-southeast-1-an']] },
+        : { 'Fn::Join': ['', ['arn:aws:s3:::documents-replication-b65fa0f3-', { Ref: 'AWS::AccountId' }, '-ap-southeast-1-an']] },
     );
     expect(synthesized.edges().filter(({ consumer }) => consumer === 'Consumer')).toEqual([]);
   });
@@ -50,11 +50,11 @@ describe.each([ACCOUNT, 'token'])('name and ARN of a bucket in account %s', (acc
 test('a token account is a reference in name and namespace of both buckets', () => {
   const { synthesized } = replicationIn({ account: 'token' });
   expect(synthesized.resource(SOURCE_STACK, BUCKET, 'ReplicationBucket').Properties).toMatchObject({
-    BucketName: 'documents-replication-53754211-${AWS::AccountId}-ap-southeast-1-an',
+    BucketName: 'documents-replication-b65fa0f3-${AWS::AccountId}-ap-southeast-1-an',
     BucketNamespace: 'account-regional',
   });
   expect(synthesized.resource(REPLICA_STACK, BUCKET, 'ReplicaBucket').Properties).toMatchObject({
-    BucketName: 'documents-replication-53754211-${AWS::AccountId}-eu-west-1-an',
+    BucketName: 'documents-replication-b65fa0f3-${AWS::AccountId}-eu-west-1-an',
     BucketNamespace: 'account-regional',
   });
 });
@@ -92,7 +92,7 @@ test('a name of the user that follows the pattern of the namespace belongs to it
 test('a Region without the namespace gets a global name', () => {
   const { synthesized } = replicationIn({ props: { destinations: [ReplicationDestination.inRegion('me-south-1')] } });
   const { Properties } = synthesized.resource('Documents-replica-me-south-1', BUCKET, 'ReplicaBucket');
-  expect(Properties.BucketName).toBe('documents-replication-53754211-111111111111-me-south-1');
+  expect(Properties.BucketName).toBe('documents-replication-b65fa0f3-111111111111-me-south-1');
   expect(Properties).not.toHaveProperty('BucketNamespace');
 });
 

@@ -154,7 +154,7 @@ const sizes: readonly ErrorCase[] = [
     act: () => replicateToRegions(REGIONS.slice(0, 10)),
     problem: 'too many managed policies',
     value: 11,
-    remedy: 'use at most 9 destinations per replication',
+    remedy: '9 destinations per role',
     path: ROLE_PATH,
   },
   {
@@ -163,7 +163,7 @@ const sizes: readonly ErrorCase[] = [
     act: () => withOwnRole({}, { managedPolicies: awsManagedPolicies(9) }),
     problem: 'too many managed policies',
     value: 11,
-    remedy: 'IAM attaches 10 by default',
+    remedy: 'use at most 10',
     path: ROLE_PATH,
   },
 ];
