@@ -18,7 +18,7 @@ const stacks = stacksInDeployOrder(synthesizeExample(EXAMPLE, { outdir }));
 const environments = [...new Set(stacks.map(({ account, region }) => `aws://${account}/${region}`))].sort();
 
 console.log(`examples/${EXAMPLE}.ts in deploy order: ${stacks.length} stacks, templates in ${outdir}`);
-stacks.forEach((stack, index) => console.log(['', ...describeStack(stack, index + 1)].join('\n')));
+stacks.forEach((stack, index) => console.log(['', ...describeStack(stack, index + 1, stacks)].join('\n')));
 console.log([
   '',
   'No custom resource, no Lambda function, one deployment.',

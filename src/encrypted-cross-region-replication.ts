@@ -27,7 +27,10 @@ import { pinFeatureFlags } from './topology/private/feature-flags';
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
  */
 export class EncryptedCrossRegionReplication extends Construct {
-  /** The source bucket; grants on it cover bucket and key, from any stack in any Region. */
+  /**
+   * The source bucket; grants on one that the library makes cover bucket and key, from any stack in any Region. A
+   * bucket of yours has CDK's own grants.
+   */
   public readonly sourceBucket: IBucket;
 
   /** The key of the source bucket. */

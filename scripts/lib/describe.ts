@@ -12,7 +12,7 @@ const KINDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
 };
 
 /** What a stack holds, as lines for a terminal. */
-export function describeStack(stack: DeployedStack, position: number): string[] {
+export function describeStack(stack: DeployedStack, position: number, stacks: readonly DeployedStack[]): string[] {
   const resources = Object.values(stack.template.Resources);
   const byType = new Map<string, Resource[]>();
   for (const resource of resources) {
@@ -20,7 +20,7 @@ export function describeStack(stack: DeployedStack, position: number): string[] 
   }
   return [
     `${position}. ${stack.name}   ${stack.region}`,
-    ...stack.dependencies.map((path) => `   after ${path}`),
+    ...stacks.filter(({ path }) => stack.dependencies.includes(path)).map(({ name }) => `   after ${name}`),
     ...[...byType].flatMap(([type, ofType]) => describeKind(type, ofType)),
     ...resources.flatMap(describeReplication),
   ];

@@ -84,11 +84,12 @@ function admitRoles(arns: readonly string[], region: string, scope: IConstruct):
       remedy: 'pass the ARN of the replication role of each source',
     });
   }
-  const accounts = [...new Set(arns.map((arn) => accountOfRole(arn, region, scope)))].sort();
+  const sorted = [...arns].sort();
+  const accounts = [...new Set(sorted.map((arn) => accountOfRole(arn, region, scope)))].sort();
   return {
     principals: accounts.map((account) => accountPrincipal({ account, region })),
-    conditions: { ArnEquals: { 'aws:PrincipalArn': arns } },
-    roleArns: arns,
+    conditions: { ArnEquals: { 'aws:PrincipalArn': sorted } },
+    roleArns: sorted,
   };
 }
 

@@ -14,7 +14,10 @@ export class Replica {
     return new Replica(attributes);
   }
 
-  /** The replica bucket; grants on it cover bucket and key, from any stack in any Region. */
+  /**
+   * The replica bucket; grants on one that the library makes cover bucket and key, from any stack in any Region. A
+   * bucket of yours has CDK's own grants; a bucket of somebody else's has to let the grantee in too.
+   */
   public readonly bucket: IBucket;
 
   /** The key that replicas are encrypted with. */

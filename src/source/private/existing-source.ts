@@ -8,7 +8,7 @@ import type { ExistingBucket } from '../../bucket/private/existing-bucket';
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
 import { ReplicationError } from '../../errors/replication-error';
 import { bring } from '../../key/private/single-region-key-plan';
-import { stableHash } from '../../topology/private/identity';
+import { pathBelow, stableHash } from '../../topology/private/identity';
 import { ownerOf } from '../../topology/private/owner';
 import { requireRegion } from '../../topology/private/regions';
 import type { ExistingSourceOptions } from '../existing-source-options';
@@ -30,7 +30,7 @@ export class ExistingSource implements SourceKind {
         remedy: 'create it in the stack of the bucket: the configuration is a property of the bucket',
       });
     }
-    return { stack, scope: surrounding ? replication : new Construct(stack, `${replication.node.id}-Source`) };
+    return { stack, scope: surrounding ? replication : new Construct(stack, `${pathBelow(replication.node.root, replication).join('-')}-Source`) };
   }
 
   public traits(props: EncryptedCrossRegionReplicationProps, { scope }: SourcePlace): SourceTraits {
