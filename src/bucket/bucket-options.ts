@@ -66,7 +66,7 @@ export interface ReplicationBucketOptions {
   /**
    * Where S3 writes the server access logs of this bucket.
    *
-   * @default - the `accessLogs` of the replication
+   * @default - the `accessLogs` of the replication; for a `ReplicaBucket` `AccessLogs.managed()`
    */
   readonly accessLogs?: AccessLogs;
 }

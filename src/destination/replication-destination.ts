@@ -52,7 +52,8 @@ export class ReplicationDestination {
   }
 
   /**
-   * A bucket construct of the same app. It is never renamed, re-keyed or given a deny statement.
+   * A bucket construct of the same app. It is never renamed, re-keyed or given a deny statement that was not
+   * asked for with `perimeter`.
    *
    * @param bucket an `s3.Bucket` or `s3.CfnBucket`; versioning is switched on where it is not stated
    * @param options its key, where the template does not say
