@@ -36,6 +36,8 @@ const project = new awscdk.AwsCdkConstructLibrary({
   packageManager: javascript.NodePackageManager.NPM,
   ...languageTargets(name),
 
+  bin: { [name]: 'lib/cli/main.js' },
+
   projenrcTs: true,
   // tsx starts in a fraction of the time of ts-node; types are checked by a task of their own.
   runner: typescript.TypeScriptRunner.tsx(),

@@ -2,11 +2,16 @@ import type { awscdk } from 'projen';
 import { CDK_CLI } from './versions';
 
 /**
- * Everything here is for development only: the library has no runtime dependency, and its peers (aws-cdk-lib and
- * constructs, caret as peer and exact for development) come from `cdkVersion` and `constructsVersion`.
+ * One bundled dependency, for the command line, which the constructs do not load; the rest is for development only. The
+ * peers (aws-cdk-lib and constructs, caret as peer and exact for development) come from `cdkVersion` and
+ * `constructsVersion`.
  */
 export function configureDependencies(project: awscdk.AwsCdkConstructLibrary): void {
+  // Bundled, as jsii wants it of what is not a jsii module itself.
+  project.addBundledDeps('commander@^14');
   project.addDevDeps(
+    // The schemas of the command line's output are tested with it.
+    'ajv@^8',
     // `npm run smoke:package` and the documentation use the command line that can read our assemblies.
     `aws-cdk@${CDK_CLI}`,
     'cdk-nag@^3.0.2',

@@ -7,6 +7,8 @@ const SCRIPTS = {
   'contract': 'contract',
   'errors': 'errors',
   'bench': 'bench',
+  'mutations': 'mutations',
+  'outcomes': 'outcomes',
   'docs:reference': 'reference',
   'smoke:package': 'smoke-package',
   'smoke:python': 'smoke-python',
@@ -21,6 +23,7 @@ export function configureScripts(project: awscdk.AwsCdkConstructLibrary): void {
   for (const [script, file] of Object.entries(SCRIPTS)) {
     project.setScript(script, `tsx --tsconfig tsconfig.dev.json scripts/${file}.ts`);
   }
+  project.setScript('cli', 'node --import tsx src/cli/main.ts');
   // Part of the suite while one works on it: no coverage, whose threshold only the whole suite can meet.
   project.setScript('test:some', 'jest --ci --coverage=false');
   project.addTask('typecheck', {

@@ -1,0 +1,18 @@
+import type { CommandResult, OutputOptions } from './result';
+import { prove } from '../../proof/private/prove';
+import { EXIT_CODES } from '../exit-codes';
+import { load } from '../input/load';
+import { jsonLines } from '../json';
+import { judgementOf } from '../judged';
+import { proveJson } from '../render/prove-json';
+import { proveText } from '../render/prove-text';
+
+/** Asks every call that S3 makes to replicate, and reports what is not allowed for sure. */
+export function proveCommand(directories: readonly string[], options: OutputOptions): CommandResult {
+  const { assemblies, world, acknowledgements } = load(directories);
+  const judgement = judgementOf(prove(world), acknowledgements);
+  return {
+    code: judgement.open.length === 0 ? EXIT_CODES.PROVEN : EXIT_CODES.FINDINGS,
+    lines: options.json ? jsonLines('prove', proveJson(judgement, assemblies)) : proveText(judgement, options),
+  };
+}

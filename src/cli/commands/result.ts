@@ -1,0 +1,13 @@
+import type { ExitCode } from '../exit-codes';
+import type { Style } from '../render/prove-text';
+
+/** What a command has to say. */
+export interface CommandResult {
+  readonly code: ExitCode;
+  readonly lines: readonly string[];
+}
+
+/** How a command is to say it. */
+export interface OutputOptions extends Style {
+  readonly json: boolean;
+}

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Validations } from 'aws-cdk-lib';
+import { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { isInside } from './directories';
+import { findingId } from '../../proof/private/finding-id';
+import type { Finding } from '../../proof/private/findings';
+import { placeName } from '../../proof/private/world/place';
+
+/** Somebody took responsibility for a finding: `Validations.of(construct).acknowledge({ id, reason })`. */
+export interface Acknowledgement {
+  readonly id: string;
+  readonly reason: string;
+  /** The path of the construct; empty for the app. */
+  readonly constructPath: string;
+  /** The folder of the assembly: paths are unique in one assembly only. */
+  readonly assembly: string;
+}
+
+const REPORT = 'validation-report.json';
+
+/**
+ * The acknowledgements that CDK recorded in an assembly.
+ *
+ * The metadata of a stack has those of the stack and of constructs in it. Those of an app or a stage are in the
+ * validation report alone, where they suppressed something.
+ */
+export function readAcknowledgements(assembly: string): Acknowledgement[] {
+  return [...ofMetadata(assembly), ...ofReport(assembly)];
+}
+
+function ofMetadata(assembly: string): Acknowledgement[] {
+  const { stacksRecursively } = new CloudAssembly(assembly, { skipVersionCheck: true });
+  return stacksRecursively
+    .flatMap((stack) => stack.findMetadataByType(Validations.ACKNOWLEDGED_RULES_METADATA_KEY))
+    .flatMap(({ path, data }) => Object.entries(data as object).map(([id, reason]) =>
+      ({ id, reason: String(reason), constructPath: path.replace(/^\//, ''), assembly })));
+}
+
+interface Report {
+  readonly pluginReports?: readonly { readonly suppressedViolations?: readonly Suppressed[] }[];
+}
+
+interface Suppressed {
+  readonly acknowledgedId: string;
+  readonly reason?: string;
+  readonly acknowledgedAt?: string;
+}
+
+function ofReport(assembly: string): Acknowledgement[] {
+  const file = join(assembly, REPORT);
+  if (!existsSync(file)) {
+    return [];
+  }
+  const { pluginReports = [] }: Report = JSON.parse(readFileSync(file, 'utf8'));
+  return pluginReports
+    .flatMap(({ suppressedViolations = [] }) => suppressedViolations)
+    // without the place nothing says how far it reaches
+    .flatMap(({ acknowledgedId: id, reason = '', acknowledgedAt }) =>
+      (acknowledgedAt === undefined ? [] : [{ id, reason, constructPath: acknowledgedAt, assembly }]));
+}
+
+/** The acknowledgement of a finding: of its construct or of the nearest construct around it, as in `cdk synth`. */
+export function acknowledgementOf(finding: Finding, all: readonly Acknowledgement[]): Acknowledgement | undefined {
+  const id = normalized(findingId(finding));
+  const path = placeName(finding.place);
+  return all
+    .filter((each) => normalized(each.id) === id && isAround(each.constructPath, path)
+      && isInside(finding.place.templatePath, each.assembly))
+    .sort((a, b) => b.constructPath.length - a.constructPath.length)[0];
+}
+
+/** CDK writes ids of rules without spaces. */
+function normalized(id: string): string {
+  return id.replaceAll(' ', '-');
+}
+
+function isAround(outer: string, path: string): boolean {
+  return outer === '' || path === outer || path.startsWith(`${outer}/`);
+}

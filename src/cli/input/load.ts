@@ -1,0 +1,30 @@
+import type { Acknowledgement } from './acknowledgements';
+import { readAcknowledgements } from './acknowledgements';
+import { assemblyDirectories } from './directories';
+import { UnusableInput } from './unusable-input';
+import { buildWorld } from '../../proof/private/world/build-world';
+import { readAssembly } from '../../proof/private/world/read-assembly';
+import type { World } from '../../proof/private/world/world';
+
+/** What is judged. */
+export interface Input {
+  /** Absolute paths of the folders. */
+  readonly assemblies: readonly string[];
+  readonly world: World;
+  readonly acknowledgements: readonly Acknowledgement[];
+}
+
+/** Reads several assemblies as one world. */
+export function load(directories: readonly string[]): Input {
+  const assemblies = assemblyDirectories(directories);
+  const world = buildWorld(assemblies.flatMap((assembly) => readAssembly(assembly)));
+  if (world.replications.length === 0) {
+    // a pass would be taken for a proof
+    throw new UnusableInput(
+      'NoReplication',
+      `no bucket in ${assemblies.join(', ')} has a replication configuration, so there is nothing to judge; `
+      + 'name the assembly of the app that has the source bucket',
+    );
+  }
+  return { assemblies, world, acknowledgements: assemblies.flatMap((assembly) => readAcknowledgements(assembly)) };
+}

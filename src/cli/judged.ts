@@ -1,0 +1,72 @@
+import type { Acknowledgement } from './input/acknowledgements';
+import { acknowledgementOf } from './input/acknowledgements';
+import type { Finding, Verdict } from '../proof/private/findings';
+import { samePlace } from '../proof/private/world/place';
+
+/** A finding, and who took responsibility for it. */
+export interface JudgedFinding {
+  readonly finding: Finding;
+  readonly acknowledgement?: Acknowledgement;
+}
+
+/** The findings of one replication. */
+export interface Group {
+  readonly replication: Finding['replication'];
+  readonly findings: readonly Finding[];
+}
+
+/** A verdict with what people said about it. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** In the order of the report: by replication, the worst first. */
+  readonly open: readonly Group[];
+  readonly acknowledged: readonly Required<JudgedFinding>[];
+  readonly counts: Counts;
+}
+
+/** Of the findings that nobody acknowledged; each counts once as decided or undecided. */
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  /** Warnings among them that say: the templates do not tell. */
+  readonly undecided: number;
+}
+
+export function judgementOf(verdict: Verdict, acknowledgements: readonly Acknowledgement[]): Judgement {
+  const judged = verdict.findings.map((finding) => ({ finding, acknowledgement: acknowledgementOf(finding, acknowledgements) }));
+  const open = judged.filter(({ acknowledgement }) => acknowledgement === undefined).map(({ finding }) => finding);
+  return {
+    verdict,
+    open: grouped(open),
+    acknowledged: judged.flatMap(({ finding, acknowledgement }) => (acknowledgement ? [{ finding, acknowledgement }] : [])),
+    counts: {
+      errors: open.filter(({ severity }) => severity === 'error').length,
+      warnings: open.filter(({ severity }) => severity === 'warning').length,
+      infos: open.filter(({ severity }) => severity === 'info').length,
+      undecided: open.filter(({ undecided }) => undecided).length,
+    },
+  };
+}
+
+function grouped(findings: readonly Finding[]): Group[] {
+  const groups: { readonly replication: Finding['replication']; readonly findings: Finding[] }[] = [];
+  for (const finding of findings) {
+    const group = groups.find(({ replication }) => sameReplication(replication, finding.replication));
+    if (group) {
+      group.findings.push(finding);
+    } else {
+      groups.push({ replication: finding.replication, findings: [finding] });
+    }
+  }
+  return groups.map((group) => ({ ...group, findings: [...group.findings].sort((a, b) => rank(a) - rank(b)) }));
+}
+
+/** Paths are unique in one assembly only. */
+function sameReplication(a: Finding['replication'], b: Finding['replication']): boolean {
+  return samePlace(a, b) && a.templatePath === b.templatePath;
+}
+
+function rank({ severity, undecided }: Finding): number {
+  return ['error', 'warning', 'info'].indexOf(severity) * 2 + Number(undecided);
+}

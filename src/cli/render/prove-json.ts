@@ -1,0 +1,50 @@
+import { BLIND_SPOTS } from '../../proof/private/blind-spots';
+import { findingId } from '../../proof/private/finding-id';
+import type { Finding } from '../../proof/private/findings';
+import { display } from '../../proof/private/text/text';
+import type { Place } from '../../proof/private/world/place';
+import { placeName } from '../../proof/private/world/place';
+import type { Judgement } from '../judged';
+
+/** The report for a program: `docs/reference/cli/prove.schema.json`. */
+export function proveJson({ verdict, open, acknowledged, counts }: Judgement, assemblies: readonly string[]): object {
+  const { replications, rules, calls } = verdict;
+  return {
+    proven: open.length === 0,
+    assemblies,
+    judged: { replications, rules, calls },
+    counts: { ...counts, acknowledged: acknowledged.length },
+    findings: open.flatMap(({ findings }) => findings.map(findingJson)),
+    acknowledged: acknowledged.map(({ finding, acknowledgement: { id, reason, constructPath } }) => ({
+      ...findingJson(finding),
+      acknowledgement: { id, reason, constructPath },
+    })),
+    blindSpots: BLIND_SPOTS,
+  };
+}
+
+function findingJson(finding: Finding): object {
+  const { requirement, detail, undecided, severity, place, location, replication, message, statement, fix, call } = finding;
+  return {
+    id: display(findingId(finding)),
+    requirement,
+    detail: detail === undefined ? undefined : display(detail),
+    severity,
+    undecided,
+    resource: placeJson(place),
+    location,
+    replication: placeJson(replication),
+    message: display(message),
+    call,
+    statement: statement && {
+      resource: placeJson(statement.place), kind: statement.kind, sid: statement.sid, index: statement.index,
+    },
+    failureReason: finding.failureReason,
+    fix: display(fix),
+    see: finding.see,
+  };
+}
+
+function placeJson(place: Place): object {
+  return { path: placeName(place), stack: place.stackPath, template: place.templatePath, logicalId: place.logicalId };
+}

@@ -1,0 +1,107 @@
+import type { Column } from './layout';
+import { counted, labelled, printable, wrapped } from './layout';
+import { BLIND_SPOTS } from '../../proof/private/blind-spots';
+import { findingId } from '../../proof/private/finding-id';
+import type { Finding } from '../../proof/private/findings';
+import { placeName } from '../../proof/private/world/place';
+import type { Colours } from '../colours';
+import type { Group, Judgement } from '../judged';
+
+/** How text is laid out. */
+export interface Style {
+  readonly width: number;
+  readonly colours: Colours;
+}
+
+const LABELS = 11;
+
+/** The report for a person. */
+export function proveText(judgement: Judgement, style: Style): string[] {
+  return [
+    ...judgement.open.flatMap((group) => groupLines(group, style)),
+    ...acknowledgedLines(judgement, style),
+    ...summaryLines(judgement, style),
+    '',
+    style.colours.faint('What no template shows, and this report cannot see:'),
+    ...BLIND_SPOTS.flatMap((spot) => labelled('-', spot, { indent: 2, labelWidth: 2, width: style.width })
+      .map(style.colours.faint)),
+  ];
+}
+
+function groupLines({ replication, findings }: Group, style: Style): string[] {
+  return [
+    style.colours.strong(printable(placeName(replication))),
+    '',
+    ...findings.flatMap((finding) => [...findingLines(finding, style), '']),
+  ];
+}
+
+function findingLines(finding: Finding, style: Style): string[] {
+  const column: Column = { indent: 4, labelWidth: LABELS, width: style.width };
+  return [
+    `  ${severityWord(finding, style.colours)}  ${printable(findingId(finding))}`,
+    ...wrapped(finding.message, style.width - column.indent).map((line) => `    ${line}`),
+    ...fieldsOf(finding).flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, column))),
+  ];
+}
+
+function fieldsOf(finding: Finding): (readonly [string, string | undefined])[] {
+  const { place, location, call, statement, failureReason, fix, see } = finding;
+  return [
+    ['at', `${placeName(place)} ${location}`],
+    ['call', call],
+    ['statement', statement && `${nameOf(statement)} of the ${statement.kind} ${placeName(statement.place)}`],
+    ['S3 reports', failureReason],
+    ['fix', fix],
+    ['see', see],
+  ];
+}
+
+/** Statements count from 0, as in the template. */
+function nameOf({ sid, index }: NonNullable<Finding['statement']>): string {
+  return sid === undefined ? `Statement.${index}` : `${sid} (Statement.${index})`;
+}
+
+function severityWord({ severity, undecided }: Finding, { bad, doubtful, faint }: Colours): string {
+  const paint = { error: bad, warning: doubtful, info: faint }[severity];
+  return paint(undecided ? `${severity} (undecided)` : severity);
+}
+
+function acknowledgedLines({ acknowledged }: Judgement, { width, colours }: Style): string[] {
+  if (acknowledged.length === 0) {
+    return [];
+  }
+  const column: Column = { indent: 4, labelWidth: LABELS, width };
+  return [
+    colours.strong('Acknowledged'),
+    '',
+    ...acknowledged.flatMap(({ finding, acknowledgement: { reason, constructPath } }) => [
+      `  ${finding.severity}  ${printable(findingId(finding))}`,
+      ...labelled('at', placeName(finding.place), column),
+      ...labelled('reason', reason, column),
+      ...labelled('given at', constructPath === '' ? 'the app' : constructPath, column),
+      '',
+    ]),
+  ];
+}
+
+function summaryLines(judgement: Judgement, { width, colours }: Style): string[] {
+  const { open, acknowledged, counts, verdict } = judgement;
+  const judged = `${counted(verdict.replications, 'replication')}, ${counted(verdict.rules, 'rule')} and `
+    + `${counted(verdict.calls, 'call')} judged`;
+  const aside = acknowledged.length === 0 ? '' : `; ${counted(acknowledged.length, 'finding')} acknowledged`;
+  const [paint, word] = open.length === 0
+    ? [colours.good, 'Proven']
+    : [colours.bad, `Not proven: ${countsText(counts)}`];
+  const [first, ...rest] = wrapped(`${word}. ${judged}${aside}.`, width);
+  return [paint(first), ...rest];
+}
+
+function countsText({ errors, warnings, infos, undecided }: Judgement['counts']): string {
+  const parts = [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [`${counted(warnings, 'warning')}${undecided > 0 ? ` (${undecided} undecided)` : ''}`] : []),
+    ...(infos > 0 ? [`${infos} for information`] : []),
+  ];
+  return parts.join(', ');
+}

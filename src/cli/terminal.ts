@@ -1,0 +1,31 @@
+import type { Colours } from './colours';
+import { coloursFor } from './colours';
+import { textWidth } from './render/layout';
+
+/** Where a command writes. */
+export interface Terminal {
+  readonly width: number;
+  readonly colours: Colours;
+  out(text: string): void;
+  err(text: string): void;
+}
+
+/** The parts of a process that make a terminal. */
+export interface ProcessLike {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly stdout: Stream & { readonly isTTY?: boolean; readonly columns?: number };
+  readonly stderr: Stream;
+}
+
+interface Stream {
+  write(text: string): unknown;
+}
+
+export function terminalOf({ env, stdout, stderr }: ProcessLike): Terminal {
+  return {
+    width: textWidth(stdout.columns),
+    colours: coloursFor(stdout.isTTY === true, env),
+    out: (text) => void stdout.write(text),
+    err: (text) => void stderr.write(text),
+  };
+}

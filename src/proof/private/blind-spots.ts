@@ -1,0 +1,12 @@
+/** What no template shows, and what can still stop replication or let more happen than was proven; for every report. */
+export const BLIND_SPOTS: readonly string[] = [
+  'Service control policies and resource control policies of the organization, which can deny any of the calls.',
+  'VPC endpoint policies, which can hold up your own writers and readers.',
+  'Grants on keys and session policies, which are made at run time.',
+  'Policies that are imported or attached by hand: a role, key or bucket that no given template describes is undecided.',
+  'What is deployed now: templates say what will be, not what was changed by hand since.',
+  'Keys disabled, scheduled for deletion or throttled after deployment.',
+  'The order in which separate assemblies are deployed, and whether Regions and accounts are enabled.',
+  'Objects that existed before the rule: S3 replicates them only with S3 Batch Replication.',
+  'S3 Block Public Access is not looked at: it concerns public access, and the replication role is a named principal.',
+];

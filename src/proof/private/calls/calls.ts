@@ -1,0 +1,141 @@
+import { ASSUMED_BUCKET_POLICY, ASSUMED_IDENTITY, ASSUMED_KEY_POLICY } from './allow-all';
+import type { Call } from './call';
+import { kmsContext, s3Context, trustContext, withEncryption } from './context';
+import type { KeyTarget } from './key-target';
+import type { KmsEncryption, SourceObject } from './object';
+import { isKms } from './object';
+import type { ReplicationCase, Route } from './route';
+import type { Policies } from '../policy/decision';
+import type { Text } from '../text/text';
+import { open } from '../text/text';
+import type { Bucket } from '../world/world';
+
+/** S3 assumes the role. */
+export function assumeRole(each: ReplicationCase): Call | undefined {
+  const { role, caller } = each;
+  return role && {
+    request: {
+      action: 'sts:AssumeRole',
+      resource: caller.arn,
+      resourceAccount: caller.account,
+      caller: { kind: 'service', service: 's3.amazonaws.com' },
+      context: trustContext(each),
+    },
+    policies: { model: 'trust', resource: role.trust },
+  };
+}
+
+function ofCaller({ role }: ReplicationCase): Pick<Policies, 'identity' | 'boundary'> {
+  return role ? { identity: role.policies, boundary: role.boundary } : { identity: [ASSUMED_IDENTITY] };
+}
+
+function bucketPolicies(each: ReplicationCase, bucket: Bucket | undefined): Policies {
+  // of several, S3 keeps the last that is put; a requirement of its own says so
+  const resource = bucket === undefined ? ASSUMED_BUCKET_POLICY : bucket.policies[bucket.policies.length - 1];
+  return { model: 's3', resource, ...ofCaller(each) };
+}
+
+/** On the source bucket itself. */
+export function onSourceBucket(each: ReplicationCase, action: string): Call {
+  const { source, caller } = each;
+  return {
+    request: { action, resource: source.arn, resourceAccount: source.account, caller, context: s3Context(each, source) },
+    policies: bucketPolicies(each, source),
+  };
+}
+
+/** On an object of the source bucket. */
+export function onSourceObject(each: ReplicationCase, action: string, key: Text): Call {
+  const call = onSourceBucket(each, action);
+  return { ...call, request: { ...call.request, resource: `${each.source.arn}/${key}` } };
+}
+
+/** On a replica. */
+export function onReplica(route: Route, action: string, object: SourceObject): Call {
+  const { destinationArn, destinationAccount: account, destinationRegion: region, caller, replicaKey } = route;
+  const context = s3Context(route, { account, region });
+  return {
+    request: {
+      action,
+      resource: `${destinationArn}/${object.key}`,
+      resourceAccount: account,
+      caller,
+      context: action === 's3:ReplicateObject' ? withEncryption(context, object.encryption, replicaKey?.arn) : context,
+    },
+    policies: bucketPolicies(route, route.destination),
+    form: formOf(object),
+  };
+}
+
+/** On the key of the source object; `undefined` where the object is under none, or nothing is known of it. */
+export function onSourceKey(route: Route, action: string, { key, encryption }: SourceObject): Call | undefined {
+  if (!isKms(encryption) || encryption.sourceKey === undefined) {
+    return undefined;
+  }
+  const { source } = route;
+  const arns = [encryption.bucketKey ? source.arn : `${source.arn}/${key}`];
+  return onKey(route, action, { target: encryption.sourceKey, bucket: source, arns, form: formOf({ key, encryption }) });
+}
+
+/** On the key of the replica. */
+export function onReplicaKey(route: Route, action: string, { key, encryption }: SourceObject): Call | undefined {
+  const { replicaKey, destinationArn, destinationAccount: account, destinationRegion: region } = route;
+  if (!isKms(encryption) || replicaKey === undefined) {
+    return undefined;
+  }
+  const arns = replicaContexts(route, encryption, key).map((suffix) => `${destinationArn}${suffix}`);
+  return onKey(route, action, {
+    target: replicaKey,
+    bucket: { account, region },
+    arns,
+    form: formOf({ key, encryption }),
+  });
+}
+
+/**
+ * The ARNs that may be in the encryption context of a replica, after the bucket's ARN.
+ *
+ * A replica keeps the setting of its source object. Where that has no Bucket Key and the destination bucket has,
+ * AWS's texts can be read either way.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
+ */
+function replicaContexts({ destination }: Route, { algorithm, bucketKey }: KmsEncryption, key: Text): string[] {
+  if (bucketKey) {
+    return [''];
+  }
+  return destination?.encryption?.bucketKey && algorithm === 'aws:kms' ? [`/${key}`, ''] : [`/${key}`];
+}
+
+interface KeyUse {
+  readonly target: KeyTarget;
+  readonly bucket: Pick<Bucket, 'account' | 'region'>;
+  readonly arns: readonly Text[];
+  readonly form?: string;
+}
+
+function onKey(each: ReplicationCase, action: string, { target, bucket, arns, form }: KeyUse): Call {
+  const { caller } = each;
+  const owner = target.key ?? { account: accountOf(target.arn) ?? bucket.account, region: bucket.region };
+  return {
+    request: {
+      action,
+      resource: target.arn ?? open(`ARN of ${target.written ?? 'aws/s3'}`),
+      resourceAccount: owner.account,
+      caller,
+      context: kmsContext(each, owner, bucket.region, arns),
+    },
+    policies: { model: 'kms', resource: target.key?.policy ?? ASSUMED_KEY_POLICY, ...ofCaller(each) },
+    form,
+  };
+}
+
+function accountOf(arn: Text | undefined): Text | undefined {
+  return arn?.split(':')[4];
+}
+
+function formOf({ encryption }: SourceObject): string | undefined {
+  return isKms(encryption)
+    ? `for an object ${encryption.bucketKey ? 'with' : 'without'} a Bucket Key`
+    : undefined;
+}

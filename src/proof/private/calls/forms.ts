@@ -1,0 +1,48 @@
+import type { KmsEncryption, SourceObject } from './object';
+import { isKms } from './object';
+import type { Route } from './route';
+import { every } from '../text/text';
+
+/** A form that the objects of a rule can take. */
+export interface ObjectForm {
+  readonly object: SourceObject;
+  /** Whether uploads get it without asking for it; others take a header of the client. */
+  readonly byDefault: boolean;
+}
+
+/** Every object below the prefix of the rule. */
+export function objectKeyOf({ rule }: Route): string {
+  return `${rule.prefix}${every('object')}`;
+}
+
+/**
+ * The encrypted forms in which objects of a rule come: with and without a Bucket Key, which is a property of each
+ * object and may be overridden in each upload.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-bucket-key-object.html
+ */
+export function kmsForms(route: Route): ObjectForm[] {
+  const { source: { encryption }, sourceKey, rule } = route;
+  if (rule.sseKms !== 'Enabled') {
+    return [];
+  }
+  const algorithm: KmsEncryption['algorithm'] = encryption?.algorithm === 'aws:kms:dsse' ? 'aws:kms:dsse' : 'aws:kms';
+  // without a default of SSE-KMS every encrypted upload states what it wants, and few state a Bucket Key
+  const usual = encryption?.algorithm === 'aws:kms' && encryption.bucketKey;
+  const forms = algorithm === 'aws:kms:dsse' ? [false] : [true, false];
+  return forms.map((bucketKey) => ({
+    object: { key: objectKeyOf(route), encryption: { algorithm, sourceKey, bucketKey } },
+    byDefault: bucketKey === usual,
+  }));
+}
+
+/** The forms that have a Bucket Key. */
+export function bucketKeyForms(route: Route): ObjectForm[] {
+  return kmsForms(route).filter(({ object: { encryption } }) => isKms(encryption) && encryption.bucketKey);
+}
+
+/** How a replica is written: encrypted where the rule opts in, otherwise as S3 encrypts by itself. */
+export function replicaForm(route: Route): SourceObject {
+  const [form] = kmsForms(route);
+  return form?.object ?? { key: objectKeyOf(route), encryption: { algorithm: 'AES256' } };
+}

@@ -1,0 +1,38 @@
+import type { Text } from '../text/text';
+import type { Bucket, Key, World } from '../world/world';
+
+/** A key as a bucket or a rule names it. */
+export interface KeyTarget {
+  /** As written: an ARN, an alias, an id; `undefined` for the AWS managed key `aws/s3`. */
+  readonly written?: Text;
+  /** The ARN that it stands for, as far as the templates tell. */
+  readonly arn?: Text;
+  /** `undefined` where no template has it. */
+  readonly key?: Key;
+}
+
+const ARN = /^arn:[^:]*:kms:([^:]*):([^:]*):(key|alias)\/(.*)$/;
+
+/** What the parts of a key ARN say; `undefined` for anything else. */
+export function keyArnParts(text: Text): { readonly region: Text; readonly account: Text; readonly isAlias: boolean } | undefined {
+  const [, region, account, kind] = ARN.exec(text) ?? [];
+  return region === undefined ? undefined : { region, account, isAlias: kind === 'alias' };
+}
+
+/** The key that S3 takes where a bucket names one, in the account and Region of that bucket. */
+export function keyTarget(world: World, written: Text | undefined, owner: Pick<Bucket, 'account' | 'region' | 'partition'>): KeyTarget {
+  if (written === undefined || /^(?:arn:.*:)?alias\/aws\/s3$/.test(written)) {
+    return { written };
+  }
+  const name = written.replace(/^arn:.*:(?=alias\/)/, '');
+  if (name.startsWith('alias/')) {
+    const aliased = world.keys.find((key) =>
+      key.aliases.includes(name) && key.account === owner.account && key.region === owner.region);
+    return { written, arn: aliased?.arn, key: aliased };
+  }
+  const arn = written.startsWith('arn:') || !/^[\w-]+$/.test(written)
+    ? written
+    : `arn:${owner.partition}:kms:${owner.region}:${owner.account}:key/${written}`;
+  const key = world.keyOf(arn) ?? world.keys.find((each) => each.id === written && each.region === owner.region);
+  return { written, arn: key?.arn ?? arn, key };
+}

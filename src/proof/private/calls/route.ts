@@ -1,0 +1,66 @@
+import type { KeyTarget } from './key-target';
+import { keyArnParts, keyTarget } from './key-target';
+import type { RoleCaller } from '../policy/request';
+import type { Text } from '../text/text';
+import { open } from '../text/text';
+import type { Bucket, Replication, Role, Rule, World } from '../world/world';
+
+/** A replication with what the templates have of its role. */
+export interface ReplicationCase {
+  readonly world: World;
+  readonly replication: Replication;
+  readonly source: Bucket;
+  /** `undefined` where no template has it. */
+  readonly role?: Role;
+  readonly caller: RoleCaller;
+  /** The key of the bucket's default encryption. */
+  readonly sourceKey?: KeyTarget;
+}
+
+/** One rule of a replication on its way to its destination. */
+export interface Route extends ReplicationCase {
+  readonly rule: Rule;
+  /** `undefined` where no template has it. */
+  readonly destination?: Bucket;
+  readonly destinationArn: Text;
+  readonly destinationAccount: Text;
+  readonly destinationRegion: Text;
+  /** What the rule names for the replicas; `undefined` where it names none. */
+  readonly replicaKey?: KeyTarget;
+}
+
+export function replicationCase(world: World, replication: Replication): ReplicationCase {
+  const { source, roleArn } = replication;
+  const { encryption } = source;
+  const kms = encryption !== undefined && encryption.algorithm !== 'AES256';
+  return {
+    world,
+    replication,
+    source,
+    role: world.roleOf(roleArn),
+    caller: { kind: 'role', arn: roleArn, account: roleArn.split(':')[4] ?? open(`account of ${roleArn}`) },
+    sourceKey: kms ? keyTarget(world, encryption.keyId, source) : undefined,
+  };
+}
+
+export function routeOf(each: ReplicationCase, rule: Rule): Route {
+  const { source, world } = each;
+  const { bucketArn, account, keyId } = rule.destination;
+  const destination = world.bucketOf(bucketArn);
+  const stated = keyId === undefined ? undefined : keyArnParts(keyId);
+  const owner = destination ?? {
+    account: account ?? source.account,
+    // S3 wants the key in the Region of the bucket, so the key tells the Region of a bucket that nobody describes
+    region: stated?.region ?? open(`Region of ${bucketArn}`),
+    partition: source.partition,
+  };
+  return {
+    ...each,
+    rule,
+    destination,
+    destinationArn: bucketArn,
+    destinationAccount: owner.account,
+    destinationRegion: owner.region,
+    replicaKey: keyId === undefined ? undefined : keyTarget(world, keyId, owner),
+  };
+}

@@ -1,0 +1,44 @@
+import { suggestedStatement } from './suggestion';
+import type { Call } from '../calls/call';
+import type { Decision } from '../policy/decision';
+import type { Condition, Statement } from '../policy/document';
+import { display } from '../text/text';
+import { placeName } from '../world/place';
+
+/** What to change. */
+export function fixOf(call: Call, decision: Decision): string {
+  const { cause, statement, missing } = decision;
+  if (cause === 'explicit deny' && statement) {
+    return exemption(call, statement);
+  }
+  if (cause === 'unknown') {
+    return `state it in the templates, or make sure that the owner allows: ${suggestedStatement(call, missing)}`;
+  }
+  const target = targetOf(call, decision);
+  return `add to the ${missing ?? 'identity policy'}${target}: ${suggestedStatement(call, missing)}`;
+}
+
+function targetOf({ request, policies: { resource, identity } }: Call, { missing }: Decision): string {
+  if (missing === 'bucket policy' || missing === 'key policy' || missing === 'trust policy') {
+    return resource && resource.origin.location !== '' ? ` ${placeName(resource.origin.place)}` : ` of ${display(request.resource)}`;
+  }
+  const [first] = identity?.filter(({ origin }) => origin.location !== '') ?? [];
+  return first && missing === 'identity policy' ? ` of the role, such as ${placeName(first.origin.place)}` : '';
+}
+
+/** Conditions on where a call comes from: S3 comes from nowhere that a user could name. */
+const ORIGINS = /^aws:(?:sourceip|vpcsourceip|sourcevpc|sourcevpce|principalorgid|principalorgpaths|sourceorgid)$/;
+
+function exemption({ request: { caller, action } }: Call, { conditions }: Statement): string {
+  if (caller.kind === 'service') {
+    return `let the statement not deny ${action} to ${caller.service}`;
+  }
+  const exempt = `add to its Condition {"ArnNotEquals": {"aws:PrincipalArn": ${JSON.stringify(display(caller.arn))}}}`;
+  return conditions.some(isOfOrigin)
+    ? `${exempt}, or use DataPerimeter in its place, which exempts the replication role`
+    : `${exempt}, or let the statement not name ${action}`;
+}
+
+function isOfOrigin({ key }: Condition): boolean {
+  return ORIGINS.test(key.toLowerCase());
+}

@@ -1,0 +1,94 @@
+import type { Pattern } from '../text/pattern';
+import type { Text } from '../text/text';
+import type { Place } from '../world/place';
+
+/** In which role a policy speaks. */
+export type DocumentKind = 'identity policy' | 'permissions boundary' | 'bucket policy' | 'key policy' | 'trust policy';
+
+/** Where a policy document stands. */
+export interface DocumentOrigin {
+  readonly kind: DocumentKind;
+  readonly place: Place;
+  /** The property of the resource, as CDK's report writes it: `Properties.PolicyDocument`. */
+  readonly location: string;
+}
+
+/** A policy document that was read. */
+export interface PolicyDocument {
+  readonly origin: DocumentOrigin;
+  readonly statements: readonly Statement[];
+  /** What IAM, S3 or KMS would refuse; the statement in question is left out of `statements`. */
+  readonly problems: readonly DocumentProblem[];
+  /** Nothing of it is known: an imported policy, or a value that could not be resolved. Allows and denies perhaps. */
+  readonly opaque?: string;
+}
+
+export interface DocumentProblem {
+  /** Lowercase, without a full stop, with the value as JSON. */
+  readonly message: string;
+  /** Relative to the resource: `Properties.PolicyDocument.Statement.2.Condition`. */
+  readonly location: string;
+}
+
+export interface Statement {
+  readonly origin: DocumentOrigin;
+  /** Its place in the document, from 0. */
+  readonly index: number;
+  readonly sid?: string;
+  readonly effect: 'Allow' | 'Deny';
+  /** Absent in identity policies and permissions boundaries. */
+  readonly principals?: Principals;
+  readonly actions: Actions;
+  /** Absent in trust policies, whose resource is the role itself. */
+  readonly resources?: Resources;
+  readonly conditions: readonly Condition[];
+}
+
+/** `Action` or `NotAction`, in lower case. */
+export interface Actions {
+  readonly negated: boolean;
+  readonly patterns: readonly Pattern[];
+  /** As written. */
+  readonly written: readonly Text[];
+}
+
+/** `Resource` or `NotResource`. */
+export interface Resources {
+  readonly negated: boolean;
+  readonly templates: readonly Template[];
+  readonly written: readonly Text[];
+}
+
+/** `Principal` or `NotPrincipal`. */
+export interface Principals {
+  readonly negated: boolean;
+  /** `"*"`, or `{ "AWS": "*" }`. */
+  readonly everyone: boolean;
+  /** Account ids, account root ARNs, ARNs of roles and users. */
+  readonly aws: readonly Text[];
+  readonly services: readonly Text[];
+  /** `Federated` and `CanonicalUser`: nobody that S3 replicates as. */
+  readonly others: readonly Text[];
+}
+
+/** A string with wildcards that may hold policy variables; `compile` fills them in for a request. */
+export interface Template {
+  readonly written: Text;
+  /** Without variables the same for every request. */
+  readonly fixed?: Pattern;
+  /** Wildcards are heard in ARNs and `Like` operators, not in `StringEquals`. */
+  readonly wildcards: boolean;
+}
+
+/** One operator with one key. */
+export interface Condition {
+  /** As written: `ForAnyValue:StringLikeIfExists`. */
+  readonly written: string;
+  readonly set?: 'ForAnyValue' | 'ForAllValues';
+  /** Without set operator and `IfExists`: `StringLike`. */
+  readonly operator: string;
+  readonly ifExists: boolean;
+  /** As written. */
+  readonly key: string;
+  readonly values: readonly Template[];
+}

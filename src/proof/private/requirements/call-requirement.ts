@@ -1,0 +1,44 @@
+import type { Found, Requirement } from './requirement';
+import type { Call } from '../calls/call';
+import type { ReplicationCase, Route } from '../calls/route';
+import { explain } from '../explain/explain';
+import type { Judge } from '../judge';
+
+/** A call in one form, with what follows from the form. */
+export type JudgedCall = Call & Pick<Found, 'severity' | 'undecided'>;
+
+type Calls<Case> = (each: Case) => readonly (JudgedCall | undefined)[];
+
+/** What is the same for every requirement of a call. */
+type About = Omit<Requirement, 'severity' | 'ofReplication' | 'ofPrefix' | 'ofRule' | 'call'> & { readonly call: string };
+
+/** S3 has to be allowed a call, once for the replication. */
+export function callOfReplication(about: About, calls: Calls<ReplicationCase>): Requirement {
+  return { ...about, severity: 'error', ofReplication: judged(calls) };
+}
+
+/** S3 has to be allowed a call on source objects, once for each prefix. */
+export function callOfPrefix(about: About, calls: Calls<Route>): Requirement {
+  return { ...about, severity: 'error', ofPrefix: judged(calls) };
+}
+
+/** S3 has to be allowed a call for one destination. */
+export function callOfRule(about: About, calls: Calls<Route>): Requirement {
+  return { ...about, severity: 'error', ofRule: judged(calls) };
+}
+
+function judged<Case>(calls: Calls<Case>): (each: Case, judge: Judge) => readonly Found[] {
+  return (each, judge) => calls(each).flatMap((call) => (call === undefined ? [] : ruling(call, judge)));
+}
+
+function ruling(call: JudgedCall, judge: Judge): readonly Found[] {
+  const decision = judge.rule(call);
+  if (decision.outcome === 'allowed') {
+    return [];
+  }
+  const { severity, undecided } = call;
+  return [{
+    ...explain(call, decision),
+    ...(decision.outcome === 'undecided' || undecided ? { undecided: true } : { severity }),
+  }];
+}

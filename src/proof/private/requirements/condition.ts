@@ -1,0 +1,19 @@
+import type { Found } from './requirement';
+import type { Text } from '../text/text';
+import { display, isUndecided } from '../text/text';
+import type { Truth } from '../text/truth';
+
+/** Nothing where it holds, else what was found; undecided where it may hold. */
+export function unless(holds: Truth, found: Found): readonly Found[] {
+  return holds === 'yes' ? [] : [holds === 'no' ? found : { ...found, undecided: true }];
+}
+
+/** Whether a setting has a value; `maybe` where deployment decides. */
+export function is(value: Text | boolean | undefined, wanted: Text | boolean): Truth {
+  return value === wanted ? 'yes' : typeof value === 'string' && isUndecided(value) ? 'maybe' : 'no';
+}
+
+/** A value for a message. */
+export function shown(value: unknown): string {
+  return value === undefined ? 'nothing' : JSON.stringify(typeof value === 'string' ? display(value) : value);
+}

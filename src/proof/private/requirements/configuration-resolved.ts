@@ -1,0 +1,15 @@
+import type { Requirement } from './requirement';
+import { S3_GUIDE } from './requirement';
+
+export const CONFIGURATION_RESOLVED: Requirement = {
+  id: 'ConfigurationResolved',
+  demand: 'The replication configuration can be read from the template.',
+  severity: 'warning',
+  failureReason: 'none',
+  see: `${S3_GUIDE}/replication-add-config.html`,
+  ofReplication: ({ replication: { unresolved } }) => (unresolved === undefined ? [] : [{
+    undecided: true,
+    message: `the replication configuration cannot be read: ${unresolved}`,
+    fix: 'write the rules as values of the template, not as what is known at deployment alone',
+  }]),
+};

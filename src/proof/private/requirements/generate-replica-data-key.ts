@@ -1,0 +1,17 @@
+import { callOfRule } from './call-requirement';
+import { S3_GUIDE } from './requirement';
+import { onReplicaKey } from '../calls/calls';
+import { bucketKeyForms } from '../calls/forms';
+
+/** AWS's pages disagree whether S3 makes this call; what is uncertain is never more than a warning. */
+export const GENERATE_REPLICA_DATA_KEY = callOfRule({
+  id: 'GenerateReplicaDataKey',
+  demand: 'With Bucket Keys, the role may generate data keys with the key of the replicas. AWS asks for it on one page and '
+    + 'not on another.',
+  call: 'kms:GenerateDataKey',
+  failureReason: 'DstPutObjectNotPermitted',
+  see: `${S3_GUIDE}/replication-troubleshoot.html`,
+}, (route) => bucketKeyForms(route).flatMap(({ object }) => {
+  const call = onReplicaKey(route, 'kms:GenerateDataKey', object);
+  return call ? [{ ...call, undecided: true }] : [];
+}));

@@ -1,0 +1,68 @@
+import type { Found, Requirement } from './requirement';
+import { S3_GUIDE } from './requirement';
+import { ASSUMED_IDENTITY } from '../calls/allow-all';
+import { objectKeyOf } from '../calls/forms';
+import type { Route } from '../calls/route';
+import { nameOf, statementText } from '../explain/explain';
+import type { Judge } from '../judge';
+import type { Decision } from '../policy/decision';
+import type { KeyStates } from '../policy/request';
+import { ABSENT, oneOf, present } from '../policy/request';
+import { generated } from '../text/text';
+
+/** Not a failure of replication: objects that are never stored. */
+export const HEADERLESS_UPLOADS: Requirement = {
+  id: 'HeaderlessUploads',
+  demand: 'Uploads without encryption headers reach the default encryption of the source bucket.',
+  severity: 'info',
+  failureReason: 'none: the upload is refused with 403 AccessDenied, and nothing is there to be replicated',
+  see: `${S3_GUIDE}/UsingKMSEncryption.html`,
+  ofPrefix: (route, judge) => {
+    const bare = upload(route, judge, ABSENT, ABSENT);
+    const { statement } = bare;
+    return statement === undefined || !refuses(bare) || refuses(asTheBucketWould(route, judge)) ? [] : [found(statement)];
+  },
+};
+
+function found(statement: NonNullable<Decision['statement']>): Found {
+  const { origin, index } = statement;
+  return {
+    place: origin.place,
+    location: `${origin.location}.Statement.${index}`,
+    statement: nameOf(statement),
+    message: `replication is not affected, but ${statementText(statement)
+    } denies s3:PutObject to every upload without encryption headers, although the default encryption of the bucket would have encrypted it`,
+    fix: 'add {"Null": {"s3:x-amz-server-side-encryption": "false"}} to its Condition, or let every client send the headers',
+  };
+}
+
+function refuses({ outcome, cause }: Decision): boolean {
+  return outcome === 'denied' && cause === 'explicit deny';
+}
+
+function asTheBucketWould(route: Route, judge: Judge): Decision {
+  const { source: { encryption }, sourceKey } = route;
+  return upload(route, judge, present(encryption?.algorithm ?? 'AES256'), sourceKey?.arn ? present(sourceKey.arn) : ABSENT);
+}
+
+/** An upload by anybody, of whom no more is known than that he uses TLS. */
+function upload(route: Route, judge: Judge, algorithm: KeyStates, keyId: KeyStates): Decision {
+  const { source: { arn, account, partition, policies } } = route;
+  return judge.rule({
+    denyOnly: true,
+    request: {
+      action: 's3:PutObject',
+      resource: `${arn}/${objectKeyOf(route)}`,
+      resourceAccount: account,
+      caller: { kind: 'role', arn: `arn:${partition}:iam::${account}:role/${generated('any uploader')}`, account },
+      context: new Map([
+        ['aws:securetransport', present('true')],
+        ['s3:tlsversion', oneOf('1.2', '1.3')],
+        ['s3:x-amz-server-side-encryption', algorithm],
+        ['s3:x-amz-server-side-encryption-aws-kms-key-id', keyId],
+        ['s3:x-amz-server-side-encryption-customer-algorithm', ABSENT],
+      ]),
+    },
+    policies: { model: 's3', identity: [ASSUMED_IDENTITY], resource: policies[policies.length - 1] },
+  });
+}

@@ -1,0 +1,56 @@
+import { keysOf } from './involved';
+import type { Requirement } from './requirement';
+import { KMS_GUIDE } from './requirement';
+import { ASSUMED_IDENTITY } from '../calls/allow-all';
+import type { ReplicationCase } from '../calls/route';
+import type { Judge } from '../judge';
+import type { PolicyDocument } from '../policy/document';
+import { present } from '../policy/request';
+import type { Text } from '../text/text';
+import { generated } from '../text/text';
+import type { Key } from '../world/world';
+
+export const KEY_ADMINISTRABLE: Requirement = {
+  id: 'KeyAdministrable',
+  demand: 'Somebody may still change the policy of each key (`kms:PutKeyPolicy`).',
+  severity: 'error',
+  failureReason: 'none: KMS refuses the policy, or nobody but AWS Support can change it again',
+  see: `${KMS_GUIDE}/key-policy-default.html#prevent-unmanageable-key`,
+  ofReplication: (each, judge) => keysOf(each).filter((key) => !hasAdministrator(each, key, judge)).map(({ place }) => ({
+    place,
+    location: 'Properties.KeyPolicy',
+    message: 'nobody is left who may call kms:PutKeyPolicy on the key',
+    fix: 'keep the statement for the account: {"Effect":"Allow","Principal":{"AWS":"arn:<partition>:iam::<account>:root"},'
+      + '"Action":"kms:*","Resource":"*"}',
+  })),
+};
+
+/** Whether any role of the account that IAM would let may; a perhaps is enough not to cry. */
+function hasAdministrator({ source }: ReplicationCase, { account, arn, policy }: Key, judge: Judge): boolean {
+  const someone = `arn:${source.partition}:iam::${account}:role/${generated('any role of the account')}`;
+  return [someone, ...namedIn(policy)].some((administrator) => judge.rule({
+    request: {
+      action: 'kms:PutKeyPolicy',
+      resource: arn,
+      resourceAccount: account,
+      caller: { kind: 'role', arn: administrator, account: administrator.split(':')[4] ?? account },
+      context: new Map([
+        ['aws:principalarn', present(administrator)],
+        ['aws:principalaccount', present(account)],
+        ['aws:principalisawsservice', present('false')],
+        ['aws:securetransport', present('true')],
+        ['kms:calleraccount', present(account)],
+      ]),
+    },
+    policies: { model: 'kms', identity: [ASSUMED_IDENTITY], resource: policy },
+  }).outcome !== 'denied');
+}
+
+/** Roles and users that the policy speaks of, as principals or in conditions. */
+function namedIn({ statements }: PolicyDocument): Text[] {
+  const principals = statements.flatMap((statement) => statement.principals?.aws ?? []);
+  const conditions = statements.flatMap((statement) => statement.conditions)
+    .filter(({ key }) => key.toLowerCase() === 'aws:principalarn')
+    .flatMap(({ values }) => values.map(({ written }) => written));
+  return [...principals, ...conditions].filter((arn) => /:(?:role|user)\//.test(arn));
+}

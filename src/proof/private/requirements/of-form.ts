@@ -1,0 +1,11 @@
+import type { JudgedCall } from './call-requirement';
+import type { Call } from '../calls/call';
+import type { ObjectForm } from '../calls/forms';
+
+/**
+ * A call for a form of object that uploads do not have unless a client asks for it: a warning, since the policies of
+ * AWS's own pages name one form alone.
+ */
+export function ofForm({ byDefault }: ObjectForm, call: Call | undefined): JudgedCall | undefined {
+  return call && (byDefault ? call : { ...call, severity: 'warning', form: `${call.form}, which a header of the upload asks for` });
+}

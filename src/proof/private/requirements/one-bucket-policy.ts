@@ -1,0 +1,19 @@
+import { bucketsOf } from './involved';
+import type { Requirement } from './requirement';
+import { S3_GUIDE } from './requirement';
+import { placeName } from '../world/place';
+
+export const ONE_BUCKET_POLICY: Requirement = {
+  id: 'OneBucketPolicy',
+  demand: 'Each bucket has one bucket policy: of two resources for one bucket, the later replaces the earlier.',
+  severity: 'error',
+  failureReason: 'DstPutObjectNotPermitted',
+  see: `${S3_GUIDE}/bucket-policies.html`,
+  ofReplication: (each) => bucketsOf(each).filter(({ policies }) => policies.length > 1).map(({ place, policies }) => ({
+    place,
+    location: 'Properties',
+    message: `the bucket has ${policies.length} bucket policies, of which S3 keeps the one that is put last: ${
+      policies.map(({ origin }) => placeName(origin.place)).join(', ')}`,
+    fix: 'put all statements into one AWS::S3::BucketPolicy',
+  })),
+};

@@ -1,0 +1,18 @@
+import { callOfRule } from './call-requirement';
+import { S3_GUIDE } from './requirement';
+import { onReplica } from '../calls/calls';
+import { replicaForm } from '../calls/forms';
+import type { Route } from '../calls/route';
+
+export const OVERRIDE_OWNER = callOfRule({
+  id: 'OverrideOwner',
+  demand: 'Where a rule hands replicas to the owner of a bucket with ACLs, the role may do so.',
+  call: 's3:ObjectOwnerOverrideToBucketOwner',
+  failureReason: 'DstPutAclNotPermitted',
+  see: `${S3_GUIDE}/replication-change-owner.html`,
+}, (route) => (overrides(route) ? [onReplica(route, 's3:ObjectOwnerOverrideToBucketOwner', replicaForm(route))] : []));
+
+/** With bucket owner enforced S3 hands replicas over by itself. */
+function overrides({ rule, destination }: Route): boolean {
+  return rule.destination.ownerOverride !== undefined && destination?.ownership !== 'BucketOwnerEnforced';
+}

@@ -1,0 +1,34 @@
+import { orderOf } from './deploy-order';
+import { resourceDocumentsOf } from './involved';
+import type { Found, Requirement } from './requirement';
+import { IAM_GUIDE } from './requirement';
+import type { ReplicationCase } from '../calls/route';
+import { nameOf, statementText } from '../explain/explain';
+import type { Statement } from '../policy/document';
+import { placeName } from '../world/place';
+
+export const PRINCIPALS_EXIST: Requirement = {
+  id: 'PrincipalsExist',
+  demand: 'Every role that a bucket or key policy names as a principal is deployed before the policy.',
+  severity: 'error',
+  failureReason: 'none: S3 or KMS refuses the policy ("Invalid principal")',
+  see: `${IAM_GUIDE}/reference_policies_elements_principal.html`,
+  ofReplication: (each) => resourceDocumentsOf(each).flatMap(({ statements }) =>
+    statements.flatMap((statement) => missingPrincipals(each, statement))),
+};
+
+function missingPrincipals({ world }: ReplicationCase, statement: Statement): Found[] {
+  const { origin, index, sid } = statement;
+  return (statement.principals?.aws ?? []).flatMap((principal) => {
+    const role = world.roleOf(principal);
+    const order = role ? orderOf(world, role.place, origin.place) : 'not known';
+    return role === undefined || order === 'before' || order === 'not known' ? [] : [{
+      detail: sid ?? String(index),
+      place: origin.place,
+      location: `${origin.location}.Statement.${index}.Principal`,
+      statement: nameOf(statement),
+      message: `${statementText(statement)} names the role ${placeName(role.place)}, which is not deployed before it`,
+      fix: 'name the account and add the condition {"ArnEquals": {"aws:PrincipalArn": "<ARN of the role>"}}',
+    }];
+  });
+}

@@ -1,0 +1,12 @@
+import { callOfPrefix } from './call-requirement';
+import { S3_GUIDE } from './requirement';
+import { onSourceObject } from '../calls/calls';
+import { objectKeyOf } from '../calls/forms';
+
+export const READ_SOURCE_LEGAL_HOLD = callOfPrefix({
+  id: 'ReadSourceLegalHold',
+  demand: 'With Object Lock on the source, the role may read the legal holds of its objects.',
+  call: 's3:GetObjectLegalHold',
+  failureReason: 'SrcGetLegalHoldNotPermitted',
+  see: `${S3_GUIDE}/object-lock-managing.html`,
+}, (route) => (route.source.objectLock === false ? [] : [onSourceObject(route, 's3:GetObjectLegalHold', objectKeyOf(route))]));

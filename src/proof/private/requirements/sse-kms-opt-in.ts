@@ -1,0 +1,16 @@
+import { is, unless } from './condition';
+import type { Requirement } from './requirement';
+import { ENCRYPTED } from './requirement';
+
+export const SSE_KMS_OPT_IN: Requirement = {
+  id: 'SseKmsOptIn',
+  demand: 'Where the default encryption of the source bucket is SSE-KMS or DSSE-KMS, the rule opts in to encrypted objects.',
+  severity: 'error',
+  failureReason: 'none: the objects are not eligible, and S3 reports nothing',
+  see: ENCRYPTED,
+  ofRule: ({ rule, sourceKey }) => (sourceKey === undefined ? [] : unless(is(rule.sseKms, 'Enabled'), {
+    location: `${rule.location}.SourceSelectionCriteria`,
+    message: 'the bucket encrypts with a KMS key and the rule does not opt in, so that S3 skips its objects without a word',
+    fix: 'set SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: "Enabled" } } and EncryptionConfiguration on the rule',
+  })),
+};

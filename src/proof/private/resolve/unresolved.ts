@@ -1,0 +1,14 @@
+import type { Text } from '../text/text';
+import { open } from '../text/text';
+
+/** What an intrinsic function answers when the templates do not say. */
+export const UNRESOLVED = Symbol('unresolved');
+
+/**
+ * The mark of a value that cannot be resolved: the same for the same expression in the same stack.
+ *
+ * Without double quotes and backslashes, so that a JSON text with marks in it is still JSON.
+ */
+export function unresolved(label: string, value: unknown): Text {
+  return open(`${label}: ${JSON.stringify(value).replace(/\\/g, '/').replace(/"/g, "'")}`);
+}

@@ -1,0 +1,18 @@
+/** Where a resource stands. */
+export interface Place {
+  /** The construct path of the stack, as in the manifest's `displayName` without name in brackets; `Prod/Documents`. */
+  readonly stackPath: string;
+  readonly templatePath: string;
+  readonly logicalId: string;
+  /** The path of the construct, where `aws:cdk:path` or the manifest tells it. */
+  readonly constructPath?: string;
+}
+
+/** What a person calls it: the construct path, else stack and logical id. */
+export function placeName({ constructPath, stackPath, logicalId }: Place): string {
+  return constructPath ?? `${stackPath}/${logicalId}`;
+}
+
+export function samePlace(a: Place, b: Place): boolean {
+  return a.stackPath === b.stackPath && a.logicalId === b.logicalId;
+}
