@@ -107,4 +107,15 @@ export interface EncryptedCrossRegionReplicationProps {
    * @default AccessLogs.managed()
    */
   readonly accessLogs?: AccessLogs;
+
+  /**
+   * Whether `ReplicationProof` judges this replication at synth time. A finding that S3 may not do what it needs to do
+   * stops `cdk synth`, and `Template.fromStack`.
+   *
+   * One plugin serves the whole app. Context `cdk-encrypted-replication:proof: false` switches it off for all
+   * replications; a plugin that you add by hand is not affected by either.
+   *
+   * @default true
+   */
+  readonly proof?: boolean;
 }

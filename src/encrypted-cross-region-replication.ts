@@ -9,6 +9,7 @@ import type { EncryptedCrossRegionReplicationProps } from './encrypted-cross-reg
 import { ReplicationError } from './errors/replication-error';
 import { ReplicationGrants } from './grants/replication-grants';
 import { compose } from './private/compose';
+import { ReplicationProof } from './proof/replication-proof';
 import type { ReplicationRole } from './role/replication-role';
 import { pinFeatureFlags } from './topology/private/feature-flags';
 
@@ -62,7 +63,7 @@ export class EncryptedCrossRegionReplication extends Construct {
   constructor(scope: Construct, id: string, props: EncryptedCrossRegionReplicationProps) {
     super(scope, id);
     pinFeatureFlags(this);
-    const { sourceStack, sourceKey, sourceBucket, role, replicas } = compose(this, props);
+    const { sourceStack, sourceKey, sourceBucket, role, replicas, configurations } = compose(this, props);
     this.sourceStack = sourceStack;
     this.sourceKey = sourceKey;
     this.keyStack = keyStackOf(sourceKey, sourceStack);
@@ -71,6 +72,9 @@ export class EncryptedCrossRegionReplication extends Construct {
     this.byDestination = replicas;
     this.replicas = [...replicas.values()];
     this.grants = ReplicationGrants._on([sourceBucket, ...this.replicas.map((replica) => replica.bucket)]);
+    if (props.proof ?? true) {
+      ReplicationProof._include(this, configurations);
+    }
   }
 
   /**

@@ -19,6 +19,7 @@ export { MultiRegionKey, type MultiRegionKeyProps } from './key/multi-region-key
 export { ReplicaKey, type ReplicaKeyProps } from './key/replica-key';
 export { ReplicationKey } from './key/replication-key';
 export { ReplicationKeys, type SingleRegionKeyOptions, type SingleRegionKeysOptions } from './key/replication-keys';
+export { ReplicationProof } from './proof/replication-proof';
 export { ReplicationRole, type ReplicationRoleProps } from './role/replication-role';
 export { ReplicationFilter } from './rules/replication-filter';
 export { type ReplicationRule } from './rules/replication-rule';

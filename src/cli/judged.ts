@@ -1,7 +1,7 @@
-import type { Acknowledgement } from './input/acknowledgements';
-import { acknowledgementOf } from './input/acknowledgements';
 import type { Finding, Verdict } from '../proof/private/findings';
 import { samePlace } from '../proof/private/world/place';
+import type { Acknowledgement } from './input/acknowledgements';
+import { acknowledgementOf } from './input/acknowledgements';
 
 /** A finding, and who took responsibility for it. */
 export interface JudgedFinding {
@@ -34,12 +34,14 @@ export interface Counts {
 }
 
 export function judgementOf(verdict: Verdict, acknowledgements: readonly Acknowledgement[]): Judgement {
-  const judged = verdict.findings.map((finding) => ({ finding, acknowledgement: acknowledgementOf(finding, acknowledgements) }));
+  const judged = verdict.findings.map((finding): JudgedFinding =>
+    ({ finding, acknowledgement: acknowledgementOf(finding, acknowledgements) }));
   const open = judged.filter(({ acknowledgement }) => acknowledgement === undefined).map(({ finding }) => finding);
   return {
     verdict,
     open: grouped(open),
-    acknowledged: judged.flatMap(({ finding, acknowledgement }) => (acknowledgement ? [{ finding, acknowledgement }] : [])),
+    acknowledged: judged.flatMap(({ finding, acknowledgement }) =>
+      (acknowledgement ? [{ finding, acknowledgement }] : [])),
     counts: {
       errors: open.filter(({ severity }) => severity === 'error').length,
       warnings: open.filter(({ severity }) => severity === 'warning').length,

@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { accessOf } from '../destination/private/destination-access';
 import type { RealizedDestination } from '../destination/private/destination-kind';
 import type { PlacedDestination } from '../destination/private/destinations';
@@ -25,6 +25,8 @@ export interface Composition {
   readonly sourceBucket: IBucket;
   readonly role: ReplicationRole;
   readonly replicas: ReadonlyMap<ReplicationDestination, Replica>;
+  /** What holds a replication configuration. */
+  readonly configurations: readonly IConstruct[];
 }
 
 /** Keys, role, destinations, source, in the order in which they are deployed. */
@@ -44,12 +46,14 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   const source = plan.source.realize(sourceInput);
   guardSource(source, sourceInput, roles, rules);
   replicate(source, role, rules, connect(plan, role, realized));
+  const configurations: IConstruct[] = [source.cfnBucket];
   if (roles.back) {
     const [[there, target]] = realized;
     const wayBack = { ...plan, role: roles.back, source, sourceKeyArn: key.keyArn, there, target };
-    new WayBack(place.scope, 'WayBack', wayBack);
+    configurations.push(new WayBack(place.scope, 'WayBack', wayBack));
   }
   return {
+    configurations,
     role,
     sourceStack: place.stack,
     sourceKey: key,

@@ -1,4 +1,3 @@
-import type { CommandResult, OutputOptions } from './result';
 import { prove } from '../../proof/private/prove';
 import { EXIT_CODES } from '../exit-codes';
 import { load } from '../input/load';
@@ -6,6 +5,7 @@ import { jsonLines } from '../json';
 import { judgementOf } from '../judged';
 import { proveJson } from '../render/prove-json';
 import { proveText } from '../render/prove-text';
+import type { CommandResult, OutputOptions } from './result';
 
 /** Asks every call that S3 makes to replicate, and reports what is not allowed for sure. */
 export function proveCommand(directories: readonly string[], options: OutputOptions): CommandResult {

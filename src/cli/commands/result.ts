@@ -1,5 +1,5 @@
 import type { ExitCode } from '../exit-codes';
-import type { Style } from '../render/prove-text';
+import type { Style } from '../render/style';
 
 /** What a command has to say. */
 export interface CommandResult {

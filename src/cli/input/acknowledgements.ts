@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { isInside } from './directories';
 import { findingId } from '../../proof/private/finding-id';
 import type { Finding } from '../../proof/private/findings';
+import { AssemblyError } from '../../proof/private/world/assembly-error';
 import { placeName } from '../../proof/private/world/place';
+import { isInside } from './directories';
 
 /** Somebody took responsibility for a finding: `Validations.of(construct).acknowledge({ id, reason })`. */
 export interface Acknowledgement {
@@ -38,7 +39,7 @@ function ofMetadata(assembly: string): Acknowledgement[] {
 }
 
 interface Report {
-  readonly pluginReports?: readonly { readonly suppressedViolations?: readonly Suppressed[] }[];
+  readonly pluginReports: readonly { readonly suppressedViolations?: readonly Suppressed[] }[];
 }
 
 interface Suppressed {
@@ -52,12 +53,19 @@ function ofReport(assembly: string): Acknowledgement[] {
   if (!existsSync(file)) {
     return [];
   }
-  const { pluginReports = [] }: Report = JSON.parse(readFileSync(file, 'utf8'));
-  return pluginReports
+  return parsed(file, assembly).pluginReports
     .flatMap(({ suppressedViolations = [] }) => suppressedViolations)
     // without the place nothing says how far it reaches
     .flatMap(({ acknowledgedId: id, reason = '', acknowledgedAt }) =>
       (acknowledgedAt === undefined ? [] : [{ id, reason, constructPath: acknowledgedAt, assembly }]));
+}
+
+function parsed(file: string, assembly: string): Report {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new AssemblyError(assembly, `${REPORT} cannot be read (${String(error)})`, 'synthesize the app again');
+  }
 }
 
 /** The acknowledgement of a finding: of its construct or of the nearest construct around it, as in `cdk synth`. */

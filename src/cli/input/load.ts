@@ -1,10 +1,10 @@
+import { buildWorld } from '../../proof/private/world/build-world';
+import { readAssembly } from '../../proof/private/world/read-assembly';
+import type { World } from '../../proof/private/world/world';
 import type { Acknowledgement } from './acknowledgements';
 import { readAcknowledgements } from './acknowledgements';
 import { assemblyDirectories } from './directories';
 import { UnusableInput } from './unusable-input';
-import { buildWorld } from '../../proof/private/world/build-world';
-import { readAssembly } from '../../proof/private/world/read-assembly';
-import type { World } from '../../proof/private/world/world';
 
 /** What is judged. */
 export interface Input {

@@ -1,6 +1,6 @@
 import { BLIND_SPOTS } from '../../proof/private/blind-spots';
 import { findingId } from '../../proof/private/finding-id';
-import type { Finding } from '../../proof/private/findings';
+import type { Finding, StatementName } from '../../proof/private/findings';
 import { display } from '../../proof/private/text/text';
 import type { Place } from '../../proof/private/world/place';
 import { placeName } from '../../proof/private/world/place';
@@ -16,7 +16,7 @@ export function proveJson({ verdict, open, acknowledged, counts }: Judgement, as
     counts: { ...counts, acknowledged: acknowledged.length },
     findings: open.flatMap(({ findings }) => findings.map(findingJson)),
     acknowledged: acknowledged.map(({ finding, acknowledgement: { id, reason, constructPath } }) => ({
-      ...findingJson(finding),
+      finding: findingJson(finding),
       acknowledgement: { id, reason, constructPath },
     })),
     blindSpots: BLIND_SPOTS,
@@ -24,7 +24,7 @@ export function proveJson({ verdict, open, acknowledged, counts }: Judgement, as
 }
 
 function findingJson(finding: Finding): object {
-  const { requirement, detail, undecided, severity, place, location, replication, message, statement, fix, call } = finding;
+  const { requirement, detail, undecided, severity, place, location, replication, message, statement, call } = finding;
   return {
     id: display(findingId(finding)),
     requirement,
@@ -36,13 +36,15 @@ function findingJson(finding: Finding): object {
     replication: placeJson(replication),
     message: display(message),
     call,
-    statement: statement && {
-      resource: placeJson(statement.place), kind: statement.kind, sid: statement.sid, index: statement.index,
-    },
+    statement: statement && statementJson(statement),
     failureReason: finding.failureReason,
-    fix: display(fix),
+    fix: display(finding.fix),
     see: finding.see,
   };
+}
+
+function statementJson({ place, kind, sid, index }: StatementName): object {
+  return { resource: placeJson(place), kind, sid, index };
 }
 
 function placeJson(place: Place): object {

@@ -1,17 +1,12 @@
-import type { Column } from './layout';
-import { counted, labelled, printable, wrapped } from './layout';
 import { BLIND_SPOTS } from '../../proof/private/blind-spots';
 import { findingId } from '../../proof/private/finding-id';
 import type { Finding } from '../../proof/private/findings';
 import { placeName } from '../../proof/private/world/place';
 import type { Colours } from '../colours';
 import type { Group, Judgement } from '../judged';
-
-/** How text is laid out. */
-export interface Style {
-  readonly width: number;
-  readonly colours: Colours;
-}
+import { counted, labelled, printable, wrapped } from './layout';
+import type { Column } from './layout';
+import type { Style } from './style';
 
 const LABELS = 11;
 

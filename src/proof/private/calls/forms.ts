@@ -29,10 +29,10 @@ export function kmsForms(route: Route): ObjectForm[] {
   const algorithm: KmsEncryption['algorithm'] = encryption?.algorithm === 'aws:kms:dsse' ? 'aws:kms:dsse' : 'aws:kms';
   // without a default of SSE-KMS every encrypted upload states what it wants, and few state a Bucket Key
   const usual = encryption?.algorithm === 'aws:kms' && encryption.bucketKey;
-  const forms = algorithm === 'aws:kms:dsse' ? [false] : [true, false];
-  return forms.map((bucketKey) => ({
+  const forms = algorithm === 'aws:kms:dsse' ? [false] : [usual, !usual];
+  return forms.map((bucketKey, index) => ({
     object: { key: objectKeyOf(route), encryption: { algorithm, sourceKey, bucketKey } },
-    byDefault: bucketKey === usual,
+    byDefault: index === 0,
   }));
 }
 

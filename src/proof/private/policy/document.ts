@@ -1,4 +1,4 @@
-import type { Pattern } from '../text/pattern';
+import type { Pattern, Piece } from '../text/pattern';
 import type { Text } from '../text/text';
 import type { Place } from '../world/place';
 
@@ -42,6 +42,8 @@ export interface Statement {
   /** Absent in trust policies, whose resource is the role itself. */
   readonly resources?: Resources;
   readonly conditions: readonly Condition[];
+  /** Condition keys that decide about it, in lower case: of its conditions, and its policy variables. */
+  readonly keys: readonly string[];
 }
 
 /** `Action` or `NotAction`, in lower case. */
@@ -71,13 +73,32 @@ export interface Principals {
   readonly others: readonly Text[];
 }
 
-/** A string with wildcards that may hold policy variables; `compile` fills them in for a request. */
+/** How a string of a policy is compared: as a text, as an ARN, or as an ARN whose missing end IAM completes. */
+export type TemplateForm = 'text' | 'arn' | 'completed ARN';
+
+/** A string with wildcards that may hold policy variables; `fill` replaces them for a request. */
 export interface Template {
   readonly written: Text;
+  readonly pieces: readonly TemplatePiece[];
+  readonly form: TemplateForm;
   /** Without variables the same for every request. */
-  readonly fixed?: Pattern;
-  /** Wildcards are heard in ARNs and `Like` operators, not in `StringEquals`. */
-  readonly wildcards: boolean;
+  readonly fixed?: Wanted;
+}
+
+export type TemplatePiece = Piece | Variable;
+
+/** `${aws:PrincipalAccount}` or `${aws:PrincipalAccount, 'nobody'}` */
+export interface Variable {
+  /** In lower case. */
+  readonly variable: string;
+  readonly fallback?: Text;
+}
+
+/** What a value of a request is compared with. */
+export interface Wanted extends Pattern {
+  readonly text: Text;
+  /** Of an ARN with wildcards before its sixth component, which never reach over a colon. */
+  readonly components?: readonly Pattern[];
 }
 
 /** One operator with one key. */
@@ -90,5 +111,7 @@ export interface Condition {
   readonly ifExists: boolean;
   /** As written. */
   readonly key: string;
+  /** In lower case. */
+  readonly lowerKey: string;
   readonly values: readonly Template[];
 }

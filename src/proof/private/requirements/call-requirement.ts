@@ -5,7 +5,7 @@ import { explain } from '../explain/explain';
 import type { Judge } from '../judge';
 
 /** A call in one form, with what follows from the form. */
-export type JudgedCall = Call & Pick<Found, 'severity' | 'undecided'>;
+export type JudgedCall = Call & Pick<Found, 'severity' | 'undecided' | 'detail'>;
 
 type Calls<Case> = (each: Case) => readonly (JudgedCall | undefined)[];
 
@@ -28,17 +28,27 @@ export function callOfRule(about: About, calls: Calls<Route>): Requirement {
 }
 
 function judged<Case>(calls: Calls<Case>): (each: Case, judge: Judge) => readonly Found[] {
-  return (each, judge) => calls(each).flatMap((call) => (call === undefined ? [] : ruling(call, judge)));
+  return (each, judge) => {
+    for (const call of calls(each)) {
+      const found = call && ruling(call, judge);
+      // what holds back the usual form holds back the others too
+      if (found) {
+        return [found];
+      }
+    }
+    return [];
+  };
 }
 
-function ruling(call: JudgedCall, judge: Judge): readonly Found[] {
+function ruling(call: JudgedCall, judge: Judge): Found | undefined {
   const decision = judge.rule(call);
   if (decision.outcome === 'allowed') {
-    return [];
+    return undefined;
   }
-  const { severity, undecided } = call;
-  return [{
+  const { severity, undecided, detail } = call;
+  return {
     ...explain(call, decision),
+    detail,
     ...(decision.outcome === 'undecided' || undecided ? { undecided: true } : { severity }),
-  }];
+  };
 }

@@ -7,5 +7,10 @@ import type { ObjectForm } from '../calls/forms';
  * AWS's own pages name one form alone.
  */
 export function ofForm({ byDefault }: ObjectForm, call: Call | undefined): JudgedCall | undefined {
-  return call && (byDefault ? call : { ...call, severity: 'warning', form: `${call.form}, which a header of the upload asks for` });
+  return call && (byDefault ? call : {
+    ...call,
+    severity: 'warning',
+    detail: 'by header',
+    form: `${call.form}, which a header of the upload asks for`,
+  });
 }

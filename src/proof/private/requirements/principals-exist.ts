@@ -27,7 +27,10 @@ function missingPrincipals({ world }: ReplicationCase, statement: Statement): Fo
       place: origin.place,
       location: `${origin.location}.Statement.${index}.Principal`,
       statement: nameOf(statement),
-      message: `${statementText(statement)} names the role ${placeName(role.place)}, which is not deployed before it`,
+      message: order === 'after'
+        ? `deploy-order knot: ${statementText(statement)} names the role ${placeName(role.place)}, which has to exist before it, and ${
+          role.place.stackPath} is deployed after ${origin.place.stackPath}`
+        : `${statementText(statement)} names the role ${placeName(role.place)}, and nothing says that the role is deployed before it`,
       fix: 'name the account and add the condition {"ArnEquals": {"aws:PrincipalArn": "<ARN of the role>"}}',
     }];
   });

@@ -7,3 +7,7 @@ export function expressionOf(name: string): unknown {
 export function listOf(argument: unknown): readonly unknown[] {
   return Array.isArray(argument) ? argument : [argument];
 }
+
+export function objectOf(value: unknown): { readonly [name: string]: unknown } {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}

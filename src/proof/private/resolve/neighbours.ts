@@ -1,47 +1,82 @@
-import { equal } from '../text/pattern';
 import type { Text } from '../text/text';
 import type { StackTemplate } from '../world/stack-template';
-import { Memo } from './memo';
-import type { Scope } from './scope';
-
-const WRITER = 'Custom::CrossRegionExportWriter';
-
-/** A value that a stack offers to others, in one account and Region. */
-interface Offer {
-  readonly key: string;
-  readonly value: () => unknown;
-}
-
-type Offers = ReadonlyMap<string, Offer>;
+import type { Offers } from './offers';
+import { exportsOf, parametersOf } from './offers';
+import { Scope } from './scope';
+import { splitText } from './split';
 
 /** What the stacks of all assemblies tell each other. */
 export class Neighbours {
-  private readonly offers = new Memo<Offers>();
+  private readonly scopes: ReadonlyMap<StackTemplate, Scope>;
+  private exports?: Offers;
+  private parameters?: Offers;
 
-  constructor(private readonly scopes: () => readonly Scope[]) {}
+  constructor(stacks: readonly StackTemplate[]) {
+    const labels = uniqueLabels(stacks);
+    this.scopes = new Map(stacks.map((stack, index) => [stack, new Scope(stack, labels[index], this)]));
+  }
+
+  /** @throws where the stack is none of this world */
+  public scopeOf(stack: StackTemplate): Scope {
+    const scope = this.scopes.get(stack);
+    if (scope === undefined) {
+      throw new Error(`${stack.path} is not a stack of this world`);
+    }
+    return scope;
+  }
 
   /** `Fn::ImportValue`: an export of the account and Region. */
-  public exported(scope: Scope, name: Text): unknown {
-    return this.offer('exports', exportsOf, scope, name);
+  public exported({ account, region }: Scope, name: Text): unknown {
+    this.exports ??= exportsOf([...this.scopes.values()]);
+    return this.exports.find(account, region, name);
   }
 
   /** A Systems Manager parameter that a stack in another Region writes into this one. */
-  public parameter(scope: Scope, name: Text): Text | undefined {
-    const value = this.offer('parameters', parametersOf, scope, name);
+  public parameter({ account, region }: Scope, name: Text): Text | undefined {
+    this.parameters ??= parametersOf([...this.scopes.values()]);
+    const value = this.parameters.find(account, region, name);
     return typeof value === 'string' ? value : undefined;
   }
 
   /**
-   * `Fn::GetStackOutput`: an output of a stack, with a role's help in another account.
+   * `Fn::GetStackOutput`: an output of a stack in any Region, and with a role in any account.
    *
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
    */
   public stackOutput(scope: Scope, argument: unknown): unknown {
     const wanted = new Map(Object.entries(argument ?? {}).map(([name, value]) => [name, scope.text(value)]));
-    const account = wanted.get('RoleArn')?.split(':')[4] ?? scope.account;
+    const account = splitText(':', wanted.get('RoleArn') ?? '')[4] ?? scope.account;
     const region = wanted.get('Region') ?? scope.region;
-    const found = this.scopes().filter((other) =>
-      other.stack.name === wanted.get('StackName') && other.region === region && other.account === account);
+    const found = this.where((other) => other.stack.name === wanted.get('StackName')
+      && other.region === region && other.account === account);
     return found.length === 1 ? found[0].output(wanted.get('OutputName') ?? '') : undefined;
   }
+
+  /** The template of an `AWS::CloudFormation::Stack`. */
+  public nested({ stack }: Scope, logicalId: string): Scope | undefined {
+    return this.where(({ stack: other }) => other.assembly === stack.assembly
+      && other.nestedIn?.path === stack.path && other.nestedIn.logicalId === logicalId)[0];
+  }
+
+  /** The value that a parent stack gives to a parameter of a nested one. */
+  public passed({ stack }: Scope, parameter: string): unknown {
+    const parent = this.where((other) => other.stack.assembly === stack.assembly && other.stack.path === stack.nestedIn?.path)[0];
+    const given = parent?.resource(stack.nestedIn?.logicalId ?? '')?.Properties?.Parameters;
+    const value = new Map(Object.entries(given ?? {})).get(parameter);
+    return parent === undefined || value === undefined ? undefined : parent.resolve(value);
+  }
+
+  private where(wanted: (scope: Scope) => boolean): readonly Scope[] {
+    return [...this.scopes.values()].filter(wanted);
+  }
+}
+
+/** Two apps may have stacks of the same path; what AWS generates for them differs. */
+function uniqueLabels(stacks: readonly StackTemplate[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return stacks.map(({ path }) => {
+    const before = seen.get(path) ?? 0;
+    seen.set(path, before + 1);
+    return before === 0 ? path : `${path}#${before + 1}`;
+  });
 }

@@ -32,7 +32,7 @@ export function attributeOf(scope: Scope, logicalId: string, name: string): unkn
 /** The value that the parent stack passes, else the default. */
 function parameter(scope: Scope, name: string): unknown {
   const { Type: type = 'String', Default: fallback } = scope.stack.template.Parameters?.[name] ?? {};
-  const passed = scope.neighbours.passedTo(scope, name);
+  const passed = scope.neighbours.passed(scope, name);
   const value = passed ?? fallback;
   if (value === undefined || (passed === undefined && type.startsWith('AWS::SSM::'))) {
     return open(`${scope.label}.${name}`);

@@ -11,7 +11,7 @@ export function split(scope: Scope, argument: unknown): unknown {
   if (isMarked(delimiter)) {
     return UNRESOLVED;
   }
-  const pieces = pieceBy(delimiter, source);
+  const pieces = splitText(delimiter, source);
   const within = pattern([{ wildcard: '*' }, delimiter, { wildcard: '*' }]);
   return pieces.some((piece) => matches(within, simplified(piece)) !== 'no') ? UNRESOLVED : pieces;
 }
@@ -19,7 +19,7 @@ export function split(scope: Scope, argument: unknown): unknown {
 const PLACEHOLDER = '\uE004';
 
 /** Cuts between marks only: their names have colons and slashes. */
-function pieceBy(delimiter: string, source: Text): Text[] {
+export function splitText(delimiter: string, source: Text): Text[] {
   const symbols = symbolsOf(source);
   const marks = symbols.filter(isMark);
   const coded = symbols.map((symbol) => (isMark(symbol) ? PLACEHOLDER : symbol)).join('');

@@ -1,4 +1,3 @@
-import type { Text } from '../text/text';
 import { expressionOf, listOf } from './expressions';
 import type { Scope } from './scope';
 import { UNRESOLVED } from './unresolved';

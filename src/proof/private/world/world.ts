@@ -55,8 +55,10 @@ export interface Bucket {
   readonly blockedEncryption?: readonly Text[];
   /** Of all `AWS::S3::BucketPolicy` resources for it; S3 keeps one. */
   readonly policies: readonly PolicyDocument[];
-  /** Whether lifecycle rules, tags and so on could not be read is of no interest; whether this could, is. */
+  /** Whether a lifecycle or tiering rule moves objects to classes from which S3 does not replicate. */
   readonly archives: boolean;
+  /** Deployment decides whether it exists: the condition of the resource cannot be resolved. */
+  readonly conditional?: true;
 }
 
 export interface BucketEncryption {
@@ -84,6 +86,8 @@ export interface Key {
   readonly policy: PolicyDocument;
   /** Aliases of the app for it: `alias/data`. */
   readonly aliases: readonly Text[];
+  /** Deployment decides whether it exists: the condition of the resource cannot be resolved. */
+  readonly conditional?: true;
 }
 
 export interface Role {
@@ -96,6 +100,8 @@ export interface Role {
   readonly policies: readonly PolicyDocument[];
   readonly boundary?: PolicyDocument;
   readonly tags: ReadonlyMap<string, Text>;
+  /** Deployment decides whether it exists: the condition of the resource cannot be resolved. */
+  readonly conditional?: true;
 }
 
 /** A replication configuration. */
@@ -109,6 +115,8 @@ export interface Replication {
   readonly rules: readonly Rule[];
   /** What CloudFormation or S3 would refuse about the shape of it. */
   readonly problems: readonly ShapeProblem[];
+  /** Why the rules, or some of them, could not be read: deployment decides what they are. */
+  readonly unresolved?: string;
 }
 
 export interface ShapeProblem {

@@ -1,0 +1,39 @@
+import { ReplicationError } from '../../errors/replication-error';
+import { AssemblyError } from '../../proof/private/world/assembly-error';
+import { UnusableInput } from '../input/unusable-input';
+
+/** Why there is no answer. */
+export interface Failure {
+  readonly code: string;
+  readonly message: string;
+}
+
+/** What a caught value says about the input; anything that nobody foresaw is a defect of ours, with its trace. */
+export function failureOf(error: unknown): Failure {
+  if (isForeseen(error)) {
+    return { code: error.code, message: error.message };
+  }
+  if (isUsageError(error)) {
+    // what it says of a missing command is its own help, whose place is not an error
+    const message = error.code === 'commander.help' ? 'no command; name prove, simulate or graph' : error.message;
+    return { code: 'Usage', message: `${message.replace(/^error: /, '')}; --help lists what is accepted` };
+  }
+  const { stack = String(error) } = error as Partial<Error>;
+  return { code: 'Defect', message: `this is a defect of the command, please report it: ${stack}` };
+}
+
+function isForeseen(error: unknown): error is UnusableInput | AssemblyError | ReplicationError {
+  return UnusableInput.isUnusableInput(error)
+    || AssemblyError.isAssemblyError(error)
+    || ReplicationError.isReplicationError(error);
+}
+
+/** What `commander` throws in place of ending the process. */
+export interface UsageError extends Error {
+  readonly code: `commander.${string}`;
+  readonly exitCode: number;
+}
+
+export function isUsageError(error: unknown): error is UsageError {
+  return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('commander.');
+}

@@ -1,0 +1,14 @@
+import { EXIT_CODES } from '../exit-codes';
+import { graphOf } from '../graph/graph-of';
+import { load } from '../input/load';
+import { jsonLines } from '../json';
+import { graphJson } from '../render/graph-json';
+import { mermaid } from '../render/mermaid';
+import type { CommandResult, OutputOptions } from './result';
+
+/** Draws what replicates where. */
+export function graphCommand(directories: readonly string[], { json }: Pick<OutputOptions, 'json'>): CommandResult {
+  const { assemblies, world } = load(directories);
+  const graph = graphOf(world);
+  return { code: EXIT_CODES.PROVEN, lines: json ? jsonLines('graph', graphJson(graph, assemblies)) : mermaid(graph) };
+}

@@ -1,0 +1,67 @@
+import type { KeyTarget } from '../../proof/private/calls/key-target';
+import type { Route } from '../../proof/private/calls/route';
+import { display } from '../../proof/private/text/text';
+import type { Place } from '../../proof/private/world/place';
+import { placeName } from '../../proof/private/world/place';
+import type { Bucket, StackWorld } from '../../proof/private/world/world';
+import type { ResourceNode, StackNode } from './graph';
+import { NodeIds } from './node-ids';
+
+/** Collects the nodes that edges ask for, each once. */
+export class ResourceNodes {
+  private readonly ids = new NodeIds();
+  private readonly found = new Map<string, ResourceNode>();
+  private readonly stacksFound = new Map<string, StackNode>();
+
+  constructor(private readonly stackWorlds: readonly StackWorld[]) {}
+
+  public get nodes(): ResourceNode[] {
+    return [...this.found.values()];
+  }
+
+  public get stacks(): StackNode[] {
+    return [...this.stacksFound.values()];
+  }
+
+  /** The node of a stack that is drawn. */
+  public stackOf(world: StackWorld): StackNode | undefined {
+    return this.stacksFound.get(world.templatePath);
+  }
+
+  public bucket({ arn, name, place }: Bucket): string {
+    return this.add('bucket', arn, { name, place });
+  }
+
+  public destination({ destination, destinationArn }: Route): string {
+    return destination
+      ? this.bucket(destination)
+      : this.add('bucket', destinationArn, { name: destinationArn.replace(/^arn:[^:]*:s3:::/, '') });
+  }
+
+  /** The key that a bucket in an account and Region names; without a name AWS's own of that place. */
+  public key({ key, arn, written = 'alias/aws/s3' }: KeyTarget, owner: Pick<Bucket, 'account' | 'region'>): string {
+    return key
+      ? this.add('key', key.arn, { name: key.arn, place: key.place })
+      : this.add('key', arn ?? `${written} ${owner.account} ${owner.region}`, { name: arn ?? written });
+  }
+
+  private add(kind: ResourceNode['kind'], key: string, { name, place }: { readonly name: string; readonly place?: Place }): string {
+    const id = this.ids.idOf(kind, key, display(place ? placeName(place) : name));
+    if (!this.found.has(id)) {
+      const stack = place && this.addStack(place);
+      this.found.set(id, { id, kind, name, stack, constructPath: place?.constructPath });
+    }
+    return id;
+  }
+
+  private addStack({ templatePath }: Place): string | undefined {
+    const world = this.stackWorlds.find((stack) => stack.templatePath === templatePath);
+    if (world === undefined) {
+      return undefined;
+    }
+    const { path, name, account, region } = world;
+    const id = this.ids.idOf('stack', templatePath, path);
+    this.stacksFound.set(templatePath, { id, path, name, account, region });
+    return id;
+  }
+}

@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { graphCommand } from './commands/graph';
+import { proveCommand } from './commands/prove';
+import { simulateCommand } from './commands/simulate';
+import { outputFailed } from './output-failed';
+import { run } from './run';
+import { terminalOf } from './terminal';
+
+const { version }: { readonly version: string } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
+
+process.stdout.on('error', outputFailed);
+process.exitCode = run(
+  process.argv.slice(2),
+  version,
+  { prove: proveCommand, simulate: simulateCommand, graph: graphCommand },
+  terminalOf(process),
+);

@@ -1,0 +1,75 @@
+import { Command, Option } from 'commander';
+import type { CommandResult, OutputOptions } from './commands/result';
+import { withTag } from './input/tags';
+import type { Encryption, Operation, SimulationRequest } from './simulation';
+import { ENCRYPTIONS, OPERATIONS } from './simulation';
+import type { Terminal } from './terminal';
+
+/** What the words of the command line call. */
+export interface Commands {
+  prove(directories: readonly string[], options: OutputOptions): CommandResult;
+  simulate(directories: readonly string[], request: SimulationRequest, options: OutputOptions): CommandResult;
+  graph(directories: readonly string[], options: OutputOptions): CommandResult;
+}
+
+interface Flags {
+  readonly json?: boolean;
+}
+
+interface SimulateFlags extends Flags {
+  readonly bucket: string;
+  readonly key: string;
+  readonly operation: Operation;
+  readonly encryption?: Encryption;
+  readonly kmsKey?: string;
+  readonly bucketKey?: boolean;
+  readonly tag: Readonly<Record<string, string>>;
+}
+
+/** The command line as `commander` reads it; it ends no process and leaves the result to `done`. */
+export function programOf(
+  version: string,
+  commands: Commands,
+  terminal: Terminal,
+  done: (result: CommandResult) => void,
+): Command {
+  const { width, colours } = terminal;
+  const options = ({ json = false }: Flags): OutputOptions => ({ json, width, colours });
+  const program = new Command('cdk-encrypted-replication')
+    .description('Judges encrypted S3 replication in synthesized CDK apps, of any language, without an AWS account.')
+    .version(version)
+    .exitOverride()
+    // the caller writes errors, once, in words or as JSON
+    .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
+  onAssemblies(program, 'prove', 'ask every call that S3 makes to replicate, and report what is not allowed for sure')
+    .action((directories: string[], flags: Flags) => done(commands.prove(directories, options(flags))));
+  simulateOptions(onAssemblies(program, 'simulate', 'tell what would become of an object at every destination'))
+    .action((directories: string[], flags: SimulateFlags) =>
+      done(commands.simulate(directories, requestOf(flags), options(flags))));
+  onAssemblies(program, 'graph', 'draw stacks, buckets, keys and rules as a Mermaid flowchart')
+    .action((directories: string[], flags: Flags) => done(commands.graph(directories, options(flags))));
+  return program;
+}
+
+function onAssemblies(program: Command, name: string, description: string): Command {
+  return program.command(name)
+    .description(description)
+    .argument('[dir...]', 'folders of synthesized apps; several are one world', ['cdk.out'])
+    .option('--json', 'write one JSON document, which a schema describes');
+}
+
+function simulateOptions(command: Command): Command {
+  return command
+    .requiredOption('--bucket <bucket>', 'the source bucket: name, construct path or logical id')
+    .requiredOption('--key <key>', 'the key of the object')
+    .addOption(new Option('--operation <operation>', 'what is done').choices(OPERATIONS).default('put'))
+    .addOption(new Option('--encryption <algorithm>', 'of the upload; without it the default of the bucket').choices(ENCRYPTIONS))
+    .option('--kms-key <arn>', 'the KMS key that the upload names')
+    .option('--bucket-key', 'the upload asks for a Bucket Key')
+    .option('--no-bucket-key', 'the upload asks for none')
+    .option('--tag <key=value>', 'a tag of the object; may be repeated', withTag, {});
+}
+
+function requestOf({ bucket, key, operation, encryption, kmsKey, bucketKey, tag }: SimulateFlags): SimulationRequest {
+  return { bucket, key, operation, encryption, kmsKey, bucketKey, tags: tag };
+}

@@ -1,0 +1,28 @@
+import { display } from '../../proof/private/text/text';
+import type { Graph } from '../graph/graph';
+
+/** Nodes and edges for a program: `docs/reference/cli/graph.schema.json`. */
+export function graphJson({ stacks, nodes, rules, encryption, order }: Graph, assemblies: readonly string[]): object {
+  return {
+    assemblies,
+    nodes: [
+      ...stacks.map(({ id, path, name, account, region }) =>
+        ({ kind: 'stack', id, path, name, account: display(account), region: display(region) })),
+      ...nodes.map(({ id, kind, name, stack, constructPath }) =>
+        ({ kind, id, name: display(name), stack, constructPath })),
+    ],
+    edges: [
+      ...rules.map(({ from, to, rule, enabled, prefix, tags }) => ({
+        kind: 'rule',
+        from,
+        to,
+        rule,
+        enabled,
+        prefix: display(prefix),
+        tags: tags.map(({ key, value }) => ({ key: display(key), value: display(value) })),
+      })),
+      ...encryption.map(({ from, to, use }) => ({ kind: 'encryption', from, to, use })),
+      ...order.map(({ first, then }) => ({ kind: 'order', from: first, to: then })),
+    ],
+  };
+}

@@ -1,0 +1,56 @@
+import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
+import { BLIND_SPOTS } from '../blind-spots';
+import { ruleName } from '../finding-id';
+import type { Finding, Verdict } from '../findings';
+import { placeName } from '../world/place';
+
+/** A verdict as CDK reports it; errors alone make it a failure. */
+export function report({ findings, replications, rules, calls }: Verdict): PolicyValidationPluginReport {
+  return {
+    success: findings.every(({ severity }) => severity !== 'error'),
+    violations: findings.map(violation),
+    metadata: {
+      replications: String(replications),
+      rules: String(rules),
+      calls: String(calls),
+      notJudged: BLIND_SPOTS.join(' '),
+    },
+  };
+}
+
+function violation(finding: Finding): PolicyViolation {
+  const { place: { logicalId, templatePath }, location, severity, fix, see } = finding;
+  return {
+    ruleName: ruleName(finding),
+    description: description(finding),
+    severity,
+    fix: `${fix}\nSee ${see}`,
+    violatingResources: [{ resourceLogicalId: logicalId, templatePath, locations: [location] }],
+    ruleMetadata: {
+      requirement: finding.requirement,
+      replication: placeName(finding.replication),
+      ...(finding.call === undefined ? {} : { call: finding.call }),
+      ...(finding.failureReason === undefined ? {} : { failureReason: finding.failureReason }),
+    },
+  };
+}
+
+/** What is wrong, and what S3 would say of it at run time. */
+export function description({ message, failureReason, undecided }: Finding): string {
+  const reason = failureReason?.startsWith('none') ?? true ? undefined : failureReason;
+  return reason === undefined ? message : `${message}. S3 ${undecided ? 'may' : 'would'} report ${reason}`;
+}
+
+/** The proof itself failed: said as a warning, which does not stop synthesis and is not a pass. */
+export function reportOfFailure({ stackTemplates }: IPolicyValidationContext, error: unknown): PolicyValidationPluginReport {
+  return {
+    success: true,
+    violations: [{
+      ruleName: ruleName({ requirement: 'ProofIncomplete', undecided: true }),
+      description: `the proof could not be completed, so that nothing is proven: ${String(error)}`,
+      severity: 'warning',
+      fix: 'report it with the templates to the issues of cdk-encrypted-replication',
+      violatingResources: stackTemplates.slice(0, 1).map(({ stackConstructPath }) => ({ constructPath: stackConstructPath, locations: [] })),
+    }],
+  };
+}

@@ -1,0 +1,64 @@
+import type { Wanted } from './document';
+import type { Piece } from '../text/pattern';
+import { matches } from '../text/pattern';
+import type { Text } from '../text/text';
+import { isMarked, symbolsOf } from '../text/text';
+import type { Truth } from '../text/truth';
+import { allOf } from '../text/truth';
+
+/** `arn:partition:service:region:account:resource` */
+export const COMPONENTS = 6;
+
+/** The components of an ARN; colons in the sixth and in marks separate nothing. */
+export function componentsOf(arn: Text): readonly Text[] {
+  return splitPieces([arn]).map((pieces) => pieces.join(''));
+}
+
+/** The components of an ARN with wildcards. */
+export function splitPieces(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const components: Piece[][] = [[]];
+  for (const piece of pieces) {
+    const [first, ...others] = typeof piece === 'string' ? splitText(piece) : [piece];
+    components[components.length - 1].push(first);
+    for (const other of others) {
+      if (components.length < COMPONENTS) {
+        components.push([other]);
+      } else {
+        components[components.length - 1].push(':', other);
+      }
+    }
+  }
+  return components;
+}
+
+/**
+ * Whether an ARN matches, each component by itself.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
+ */
+export function arnMatches(wanted: Wanted, arn: Text): Truth {
+  const whole = matches(wanted, arn);
+  if (whole === 'no' || wanted.components === undefined) {
+    return whole;
+  }
+  const components = componentsOf(arn);
+  // an ARN that is a mark as a whole has no components to compare
+  return components.length < COMPONENTS
+    ? whole
+    : allOf(wanted.components.map((component, index) => matches(component, components[index])));
+}
+
+function splitText(text: Text): string[] {
+  if (!isMarked(text)) {
+    return text.split(':');
+  }
+  const found = [''];
+  for (const symbol of symbolsOf(text)) {
+    if (symbol === ':') {
+      found.push('');
+    } else {
+      found[found.length - 1] += symbol;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,61 @@
+import type { Principals } from './document';
+import type { JsonObject, Reader } from './parse-values';
+import { at, isObject, isUnresolved, knows, shown, textsOf, UNRESOLVED } from './parse-values';
+import type { Text } from '../text/text';
+import { isMarked } from '../text/text';
+
+const TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+const EVERYONE = '*';
+
+/** Account ids, ids of users and roles, and ARNs of what may be a principal. */
+const AWS_PRINCIPAL = new RegExp([
+  '^\\*$',
+  '^\\d{12}$',
+  '^A[A-Z0-9]{15,}$',
+  '^arn:[a-z-]+:iam::\\d{12}:(root|(role|user)/[^*?]+)$',
+  '^arn:[a-z-]+:sts::\\d{12}:(assumed-role/[^*?]+/|federated-user/)[^*?]+$',
+].join('|'));
+
+/**
+ * `undefined` after a complaint.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function parsePrincipals(
+  value: unknown,
+  negated: boolean,
+  reader: Reader,
+): Principals | typeof UNRESOLVED | undefined {
+  if (value === EVERYONE) {
+    return { negated, everyone: true, aws: [], services: [], others: [] };
+  }
+  if (isUnresolved(value)) {
+    return UNRESOLVED;
+  }
+  if (!isObject(value) || Object.keys(value).length === 0) {
+    reader.complain(`unknown principal ${shown(value)}; use "*" or an object with ${TYPES.join(', ')}`);
+    return undefined;
+  }
+  return knows(value, TYPES, reader, 'a principal') ? byType(value, negated, reader) : undefined;
+}
+
+function byType(value: JsonObject, negated: boolean, reader: Reader): Principals | undefined {
+  const [aws, services, ...others] = TYPES.map((type) =>
+    value[type] === undefined ? [] : textsOf(value[type], at(reader, type), `the principal ${type}`));
+  const lists = [aws, services, ...others];
+  if (!aws || !services || lists.includes(undefined) || !aws.every((text) => isPrincipal(text, at(reader, 'AWS')))) {
+    return undefined;
+  }
+  const everyone = aws.includes(EVERYONE);
+  const named = aws.filter((text) => text !== EVERYONE);
+  return { negated, everyone, aws: named, services, others: others.flatMap((list) => list ?? []) };
+}
+
+function isPrincipal(text: Text, reader: Reader): boolean {
+  const accepted = isMarked(text) ? !/[*?]/.test(text) : AWS_PRINCIPAL.test(text);
+  if (!accepted) {
+    reader.complain(`${shown(text)} is no principal; use an account id, or the ARN of an account, role or user ` +
+      'without wildcards');
+  }
+  return accepted;
+}

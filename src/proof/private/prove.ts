@@ -1,0 +1,71 @@
+import type { ReplicationCase } from './calls/route';
+import { replicationCase, routeOf } from './calls/route';
+import type { Finding, Verdict } from './findings';
+import { findingId } from './finding-id';
+import { Judge } from './judge';
+import { REQUIREMENTS } from './requirements/catalogue';
+import type { Found, Requirement } from './requirements/requirement';
+import { display } from './text/text';
+import type { Replication, Rule, World } from './world/world';
+
+/** Puts every requirement to every replication, or to those that are wanted. */
+export function prove(world: World, wanted: (replication: Replication) => boolean = () => true): Verdict {
+  const judge = new Judge();
+  const replications = world.replications.filter(wanted);
+  const findings = replications.flatMap((replication) => judged(replicationCase(world, replication), judge));
+  return {
+    findings: distinct(findings),
+    replications: replications.length,
+    rules: replications.reduce((sum, { rules }) => sum + rules.filter(isEnabled).length, 0),
+    calls: judge.calls,
+  };
+}
+
+function isEnabled({ status }: Rule): boolean {
+  return status !== 'Disabled';
+}
+
+function judged(each: ReplicationCase, judge: Judge): Finding[] {
+  const routes = each.replication.rules.filter(isEnabled).map((rule) => routeOf(each, rule));
+  const byPrefix = new Map(routes.map((route) => [`${route.rule.prefix} ${route.rule.sseKms}`, route]));
+  return REQUIREMENTS.flatMap((requirement) => [
+    ...(requirement.ofReplication?.(each, judge) ?? []).map((found) => finding(requirement, each, found)),
+    ...[...byPrefix.values()].flatMap((route) => (requirement.ofPrefix?.(route, judge) ?? [])
+      .map((found) => finding(requirement, each, withDetail(found, display(route.rule.prefix))))),
+    ...routes.flatMap((route) => (requirement.ofRule?.(route, judge) ?? [])
+      .map((found) => finding(requirement, each, { location: route.rule.location, ...withDetail(found, ruleText(route.rule)) }))),
+  ]);
+}
+
+function withDetail(found: Found, detail: string): Found {
+  return { ...found, detail: [detail, found.detail].filter((part) => part).join(': ') };
+}
+
+/** The id of a rule; without one S3 generates it, and the destination has to do. */
+function ruleText({ id, destination }: Rule): string {
+  return display(id ?? destination.bucketArn.replace(/^arn:[^:]*:s3:::/, ''));
+}
+
+function finding(requirement: Requirement, { replication }: ReplicationCase, found: Found): Finding {
+  const { id, call, failureReason, see, severity } = requirement;
+  const undecided = found.undecided ?? false;
+  return {
+    place: replication.place,
+    location: replication.location,
+    call,
+    failureReason,
+    see,
+    ...found,
+    requirement: id,
+    undecided,
+    severity: undecided ? 'warning' : found.severity ?? severity,
+    replication: replication.place,
+  };
+}
+
+/** What is found for two rules or two replications alike is said once. */
+function distinct(findings: readonly Finding[]): Finding[] {
+  const byKey = new Map(findings.map((each) =>
+    [`${findingId(each)} ${each.place.stackPath} ${each.place.logicalId} ${each.message}`, each]));
+  return [...byKey.values()];
+}

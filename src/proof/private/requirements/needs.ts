@@ -1,0 +1,61 @@
+import type { Call } from '../calls/call';
+import { assumeRole, onReplica, onReplicaKey, onSourceBucket, onSourceKey, onSourceObject } from '../calls/calls';
+import { kmsForms, objectKeyOf, replicaForm } from '../calls/forms';
+import type { ReplicationCase, Route } from '../calls/route';
+import { replicationCase, routeOf } from '../calls/route';
+import type { Role } from '../world/world';
+
+const cache = new WeakMap<Role, readonly Call[]>();
+
+/**
+ * Every call for which S3 needs the role, of all replications that use it; disabled rules count, since switching one on
+ * should need no other permission.
+ */
+export function needsOf(each: ReplicationCase): readonly Call[] {
+  const { role, world, replication } = each;
+  const known = role && cache.get(role);
+  if (known) {
+    return known;
+  }
+  const calls = world.replications
+    .filter(({ roleArn }) => roleArn === replication.roleArn)
+    .flatMap((other) => ofReplication(replicationCase(world, other)));
+  if (role) {
+    cache.set(role, calls);
+  }
+  return calls;
+}
+
+function ofReplication(each: ReplicationCase): Call[] {
+  return [
+    assumeRole(each),
+    ...['s3:GetReplicationConfiguration', 's3:ListBucket'].map((action) => onSourceBucket(each, action)),
+    ...each.replication.rules.flatMap((rule) => ofRoute(routeOf(each, rule))),
+  ].filter((call) => call !== undefined);
+}
+
+const OF_SOURCE_OBJECTS = [
+  's3:GetObjectVersionForReplication', 's3:GetObjectVersionAcl', 's3:GetObjectVersionTagging',
+  // an opt-in of its own since June 2026
+  's3:GetObjectVersionAnnotationForReplication',
+];
+const OF_OBJECT_LOCK = ['s3:GetObjectRetention', 's3:GetObjectLegalHold'];
+
+function ofRoute(route: Route): (Call | undefined)[] {
+  const { source, rule, destination } = route;
+  const onSource = [...OF_SOURCE_OBJECTS, ...(source.objectLock === false ? [] : OF_OBJECT_LOCK)];
+  const overrides = rule.destination.ownerOverride !== undefined && destination?.ownership !== 'BucketOwnerEnforced';
+  const onDestination = [
+    's3:ReplicateObject', 's3:ReplicateTags',
+    ...(rule.deleteMarkers === 'Enabled' ? ['s3:ReplicateDelete'] : []),
+    ...(overrides ? ['s3:ObjectOwnerOverrideToBucketOwner'] : []),
+  ];
+  return [
+    ...onSource.map((action) => onSourceObject(route, action, objectKeyOf(route))),
+    ...onDestination.map((action) => onReplica(route, action, replicaForm(route))),
+    ...kmsForms(route).flatMap(({ object }) => [
+      onSourceKey(route, 'kms:Decrypt', object),
+      ...['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'].map((action) => onReplicaKey(route, action, object)),
+    ]),
+  ];
+}

@@ -1,0 +1,67 @@
+import { needsOf } from './needs';
+import type { Found, Requirement } from './requirement';
+import { PERMISSIONS } from './requirement';
+import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
+import type { Call } from '../calls/call';
+import { statementText } from '../explain/explain';
+import type { PolicyDocument, Statement } from '../policy/document';
+import { display } from '../text/text';
+
+export const ROLE_ACTIONS_NEEDED: Requirement = {
+  id: 'RoleActionsNeeded',
+  demand: 'The role may do nothing that its rules do not need: no wildcard, no other action, no action on the other side.',
+  severity: 'warning',
+  failureReason: NO_FAILURE,
+  see: PERMISSIONS,
+  ofReplication: (each) => {
+    const needs = needsOf(each);
+    return allowsOf(each).flatMap((allow) => [...beyondNeed(allow[0], needs), ...onOtherSide(allow, needs)]);
+  },
+};
+
+function beyondNeed(statement: Statement, needs: readonly Call[]): Found[] {
+  const { negated, written } = statement.actions;
+  const needed = new Set(needs.map(({ request }) => request.action.toLowerCase()));
+  const excess = written.filter((action) => negated || /[*?]/.test(action) || !needed.has(action.toLowerCase()));
+  return excess.map((action) => ofStatement(statement, negated ? 'NotAction' : 'Action', {
+    detail: display(action),
+    message: `${statementText(statement)} allows ${negated ? 'everything but ' : ''}${display(action)}, which S3 does not need for these rules`,
+    fix: `name exactly the actions that are needed: ${[...new Set(needs.map(({ request }) => request.action))].sort().join(', ')}`,
+  }));
+}
+
+/** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */
+function onOtherSide(allow: readonly [Statement, PolicyDocument], needs: readonly Call[]): Found[] {
+  const [statement] = allow;
+  if (statement.actions.negated) {
+    return [];
+  }
+  const pairs = new Set(needs.map(({ request: { action, resource } }) => `${action} ${resource}`));
+  const service = (text: string) => text.split(':')[0];
+  const found = new Map<string, Found>();
+  for (const action of namedIn(statement, needs)) {
+    for (const need of needs) {
+      const pair = `${action} ${need.request.resource}`;
+      if (!pairs.has(pair) && !found.has(pair) && service(need.request.action) === service(action) && isNamed(statement, need)
+        && grants(allow, need, { action })) {
+        const resource = display(need.request.resource).replace('<object>', '*');
+        found.set(pair, ofStatement(statement, 'Action', {
+          detail: `${action} on ${resource}`,
+          message: `${statementText(statement)} allows ${action} on ${resource}, which S3 does not need there`,
+          fix: 'keep what the source and what a destination need in statements of their own',
+        }));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function namedIn({ actions: { written } }: Statement, needs: readonly Call[]): Set<string> {
+  const lower = new Set(written.map((action) => action.toLowerCase()));
+  return new Set(needs.map(({ request }) => request.action).filter((action) => lower.has(action.toLowerCase())));
+}
+
+/** A statement on every resource has a finding of its own. */
+function isNamed({ resources }: Statement, { request: { resource } }: Call): boolean {
+  return (resources?.written ?? []).some((written) => written.split('/')[0] === resource.split('/')[0] || written === resource);
+}

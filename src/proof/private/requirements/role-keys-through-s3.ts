@@ -1,0 +1,36 @@
+import { needsOf } from './needs';
+import type { Requirement } from './requirement';
+import { KMS_GUIDE } from './requirement';
+import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
+import type { Call } from '../calls/call';
+import { statementText } from '../explain/explain';
+import { present } from '../policy/request';
+import { generated } from '../text/text';
+
+export const ROLE_KEYS_THROUGH_S3: Requirement = {
+  id: 'RoleKeysThroughS3',
+  demand: 'The role may use each key only through S3 of the Region of its bucket (`kms:ViaService`).',
+  severity: 'warning',
+  failureReason: NO_FAILURE,
+  see: `${KMS_GUIDE}/conditions-kms.html#conditions-kms-via-service`,
+  ofReplication: (each) => {
+    const needs = needsOf(each).filter(({ request }) => request.action.startsWith('kms:'));
+    return allowsOf(each).flatMap((allow) => {
+      const unbound = needs.find((need) => grants(allow, need) && (through(allow, need, 'any') || through(allow, need, 's3')));
+      return unbound === undefined ? [] : [ofStatement(allow[0], 'Condition', {
+        message: `${statementText(allow[0])} allows ${unbound.request.action} not only through S3 of the Region of the bucket`,
+        fix: `add the condition {"StringEquals": {"kms:ViaService": ${JSON.stringify(viaService(unbound))}}}`,
+      })];
+    });
+  },
+};
+
+/** Whether the same call is allowed through another service, or through S3 of another Region. */
+function through(allow: Parameters<typeof grants>[0], need: Call, service: 'any' | 's3'): boolean {
+  const other = service === 's3' ? `s3.${generated('another Region')}.amazonaws.com` : generated('another service');
+  return grants(allow, need, { context: new Map([...need.request.context, ['kms:viaservice', present(other)]]) });
+}
+
+function viaService({ request }: Call): string {
+  return request.context.get('kms:viaservice')?.[0]?.[0] ?? '';
+}

@@ -1,0 +1,55 @@
+import { needsOf } from './needs';
+import type { Found, Requirement } from './requirement';
+import { PERMISSIONS } from './requirement';
+import { NO_FAILURE, allowsOf, ofStatement } from './role-statements';
+import type { Call } from '../calls/call';
+import { statementText } from '../explain/explain';
+import type { Statement, Template } from '../policy/document';
+import { matches } from '../text/pattern';
+import type { Text } from '../text/text';
+import { display } from '../text/text';
+
+export const ROLE_RESOURCES_NEEDED: Requirement = {
+  id: 'RoleResourcesNeeded',
+  demand: 'The role may touch nothing that its rules do not need: no other bucket, no other prefix, no other key.',
+  severity: 'warning',
+  failureReason: NO_FAILURE,
+  see: PERMISSIONS,
+  ofReplication: (each) => {
+    const needs = needsOf(each);
+    return allowsOf(each).flatMap(([statement]) => excessOf(statement, needs));
+  },
+};
+
+function excessOf(statement: Statement, needs: readonly Call[]): Found[] {
+  const { resources } = statement;
+  const needed = [...new Set(needs.map(({ request }) => request.resource))];
+  const excess = resources?.negated
+    ? resources.templates
+    : (resources?.templates ?? []).filter((template) => isWide(template.written, needed) || !isUsed(statement, template, needed));
+  return excess.map(({ written }) => ofStatement(statement, resources?.negated ? 'NotResource' : 'Resource', {
+    detail: display(written),
+    message: `${statementText(statement)} allows ${statement.actions.written.map(display).join(', ')} on ${
+      resources?.negated ? 'everything but ' : ''}${JSON.stringify(display(written))}, which is more than the rules need`,
+    fix: `name exactly what is needed: ${needed.map((text) => display(text).replace('<object>', '*')).sort().join(', ')}`,
+  }));
+}
+
+const BUCKET = /^arn:[^:]*:s3:::([^/]*)(?:\/(.*))?$/;
+const KEY = /^arn:[^:]*:kms:(.*)$/;
+
+/** A wildcard where a bucket or a key has to be named, or objects outside of the prefixes. */
+function isWide(written: Text, needed: readonly Text[]): boolean {
+  const [, bucket, objects] = BUCKET.exec(written) ?? [];
+  if (bucket !== undefined && !/[*?]/.test(bucket)) {
+    return objects === '*' && !needed.some((text) => text.startsWith(`${written.slice(0, -1)}\uE002`));
+  }
+  const [, key] = KEY.exec(written) ?? [];
+  return key === undefined || /[*?]/.test(key);
+}
+
+/** Decrypting with a further key is needed where older objects lie under it, which no template tells. */
+function isUsed({ actions }: Statement, { fixed, written }: Template, needed: readonly Text[]): boolean {
+  const decryptsOnly = actions.written.every((action) => action.toLowerCase() === 'kms:decrypt');
+  return (decryptsOnly && KEY.test(written)) || fixed === undefined || needed.some((text) => matches(fixed, text) !== 'no');
+}

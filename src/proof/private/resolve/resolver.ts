@@ -1,0 +1,47 @@
+import type { Text } from '../text/text';
+import type { StackTemplate } from '../world/stack-template';
+import { Neighbours } from './neighbours';
+import type { Partition } from './partition';
+
+/** Where a stack is deployed, known or marked. */
+export interface Environment {
+  readonly account: Text;
+  readonly region: Text;
+  readonly partition: Partition;
+}
+
+/**
+ * Turns expressions of templates into plain JSON with texts.
+ *
+ * It knows all stacks of all assemblies, and so the outputs that one reads from another.
+ */
+export class Resolver {
+  private readonly neighbours: Neighbours;
+
+  constructor(stacks: readonly StackTemplate[]) {
+    this.neighbours = new Neighbours(stacks);
+  }
+
+  /** `undefined` for `AWS::NoValue`. */
+  public resolve(stack: StackTemplate, value: unknown): unknown {
+    return this.neighbours.scopeOf(stack).resolve(value);
+  }
+
+  /** `Ref` and `Fn::GetAtt` of a resource or parameter. */
+  public reference(stack: StackTemplate, name: string): Text {
+    return this.neighbours.scopeOf(stack).text({ Ref: name });
+  }
+
+  public attribute(stack: StackTemplate, logicalId: string, name: string): Text {
+    return this.neighbours.scopeOf(stack).text({ 'Fn::GetAtt': [logicalId, name] });
+  }
+
+  /** `undefined`: deployment decides. */
+  public condition(stack: StackTemplate, name: string): boolean | undefined {
+    return this.neighbours.scopeOf(stack).condition(name);
+  }
+
+  public environment(stack: StackTemplate): Environment {
+    return this.neighbours.scopeOf(stack);
+  }
+}

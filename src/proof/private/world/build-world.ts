@@ -1,0 +1,62 @@
+import { Resolver } from '../resolve/resolver';
+import type { Text } from '../text/text';
+import { collectBuckets } from './buckets';
+import { Inventory } from './inventory';
+import { collectKeys } from './keys';
+import { collectReplications } from './replications';
+import { cycleIn, resourceGraph } from './resource-graph';
+import { collectRoles } from './roles';
+import type { StackTemplate } from './stack-template';
+import type { StackWorld, World } from './world';
+
+/** What the templates say about replication. */
+export function buildWorld(stacks: readonly StackTemplate[]): World {
+  const resolver = new Resolver(stacks);
+  const inventory = new Inventory(stacks, resolver);
+  const buckets = collectBuckets(inventory);
+  const keys = collectKeys(inventory);
+  const roles = collectRoles(inventory);
+  const [bucketByArn, keyByArn, roleByArn] = [byArn(buckets), byArn(keys), byArn(roles)];
+  return {
+    stacks: stacks.map((stack) => stackWorld(stack, stacks, resolver)),
+    buckets,
+    keys,
+    roles,
+    replications: collectReplications(inventory, buckets),
+    bucketOf: (arn) => bucketByArn.get(arn),
+    keyOf: (arn) => keyByArn.get(arn),
+    roleOf: (arn) => roleByArn.get(arn),
+  };
+}
+
+function stackWorld(stack: StackTemplate, stacks: readonly StackTemplate[], resolver: Resolver): StackWorld {
+  const { account, region, partition } = resolver.environment(stack);
+  const waitsFor = resourceGraph(stack);
+  return {
+    path: stack.path,
+    name: stack.name,
+    account,
+    region,
+    partition: partition.name,
+    templatePath: stack.templatePath,
+    assembly: stack.assembly,
+    after: deployedBefore(stack, stacks),
+    waitsFor,
+    cycle: cycleIn(waitsFor),
+  };
+}
+
+/** Through other stacks too. */
+function deployedBefore(stack: StackTemplate, stacks: readonly StackTemplate[]): ReadonlySet<string> {
+  const byPath = new Map(stacks.filter(({ assembly }) => assembly === stack.assembly).map((other) => [other.path, other]));
+  const before = new Set(stack.dependencies);
+  // a set hands out what is added while one goes through it
+  for (const path of before) {
+    byPath.get(path)?.dependencies.forEach((next) => before.add(next));
+  }
+  return before;
+}
+
+function byArn<T extends { readonly arn: Text }>(resources: readonly T[]): ReadonlyMap<Text, T> {
+  return new Map(resources.map((resource) => [resource.arn, resource]));
+}

@@ -1,0 +1,24 @@
+import type { DocumentKind, DocumentOrigin, PolicyDocument } from '../policy/document';
+import { parseDocument } from '../policy/parse-document';
+import { display, isMarked } from '../text/text';
+import type { Located } from './inventory';
+
+/** The document in a property of a resource, resolved. */
+export function documentOf({ place }: Located, kind: DocumentKind, location: string, value: unknown): PolicyDocument {
+  const origin = { kind, place, location };
+  return typeof value === 'string' && isMarked(value)
+    ? opaqueDocument(origin, `${display(value)} is decided at deployment`)
+    : parseDocument(value, origin);
+}
+
+/** The document of a resource of its own, which is not there where its condition does not hold. */
+export function separateDocument(located: Located, kind: DocumentKind, value: unknown): PolicyDocument {
+  const location = 'Properties.PolicyDocument';
+  return located.undecided === undefined ? documentOf(located, kind, location, value)
+    : opaqueDocument({ kind, place: located.place, location }, `the condition ${located.undecided} is decided at deployment`);
+}
+
+/** A document of which nothing is known. */
+export function opaqueDocument(origin: DocumentOrigin, reason: string): PolicyDocument {
+  return { origin, statements: [], problems: [], opaque: reason };
+}

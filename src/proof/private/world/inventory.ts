@@ -1,0 +1,66 @@
+import type { Resolver } from '../resolve/resolver';
+import type { Text } from '../text/text';
+import type { Place } from './place';
+import type { StackTemplate, TemplateResource } from './stack-template';
+
+/** A resource of a template that is deployed, or perhaps deployed. */
+export interface Located {
+  readonly stack: StackTemplate;
+  readonly logicalId: string;
+  readonly resource: TemplateResource;
+  readonly place: Place;
+  readonly account: Text;
+  readonly region: Text;
+  readonly partition: Text;
+  /** Its condition, where deployment decides about it. */
+  readonly undecided?: string;
+}
+
+/** The resources of all stacks, by type. */
+export class Inventory {
+  private readonly byType = new Map<string, Located[]>();
+
+  constructor(stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
+    for (const stack of stacks) {
+      for (const [logicalId, resource] of Object.entries(stack.template.Resources ?? {})) {
+        const decided = resource.Condition === undefined ? true : resolver.condition(stack, resource.Condition);
+        if (decided !== false) {
+          this.add(stack, logicalId, resource, decided === undefined ? resource.Condition : undefined);
+        }
+      }
+    }
+  }
+
+  public ofType(type: string): readonly Located[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  public types(): readonly string[] {
+    return [...this.byType.keys()];
+  }
+
+  /** A property without its intrinsic functions. */
+  public property({ stack, resource }: Located, name: string): unknown {
+    return this.resolver.resolve(stack, resource.Properties?.[name]);
+  }
+
+  /** `Ref` of the resource. */
+  public reference({ stack, logicalId }: Located): Text {
+    return this.resolver.reference(stack, logicalId);
+  }
+
+  public attribute({ stack, logicalId }: Located, name: string): Text {
+    return this.resolver.attribute(stack, logicalId, name);
+  }
+
+  private add(stack: StackTemplate, logicalId: string, resource: TemplateResource, undecided: string | undefined): void {
+    const { account, region, partition } = this.resolver.environment(stack);
+    const constructPath = stack.constructPaths.get(logicalId);
+    const { path: stackPath, templatePath } = stack;
+    const place = { stackPath, templatePath, logicalId, ...(constructPath === undefined ? {} : { constructPath }) };
+    const located = { stack, logicalId, resource, place, account, region, partition: partition.name };
+    const known = this.byType.get(resource.Type) ?? [];
+    known.push(undecided === undefined ? located : { ...located, undecided });
+    this.byType.set(resource.Type, known);
+  }
+}

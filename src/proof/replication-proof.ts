@@ -1,0 +1,62 @@
+import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { PLUGIN_NAME } from './private/finding-id';
+import { claim } from './private/plugin/claims';
+import { proveApp } from './private/plugin/prove-app';
+import { includeReplications } from './private/plugin/registration';
+import { report, reportOfFailure } from './private/plugin/report';
+import { REQUIREMENTS } from './private/requirements/catalogue';
+
+/**
+ * Proves at synth time that nothing in the templates of an app keeps S3 from replicating, or says which statement does.
+ *
+ * S3 accepts a replication whose key is wrong or whose role may not use it with `200 OK`, and then copies nothing. This
+ * plugin reads all templates of the app, puts every call that S3 will make to the policies in them, and checks what S3
+ * requires of buckets, keys and the order of deployment. It knows nothing of the constructs that made them: added by
+ * hand it judges every bucket with a `ReplicationConfiguration`, also those of `s3.Bucket` and `s3.CfnBucket`.
+ *
+ *     Validations.of(app).addPlugins(new ReplicationProof());
+ *
+ * An `EncryptedCrossRegionReplication` brings it along for itself. Findings are in CDK's validation report, with the
+ * construct path, the statement that decides, what S3 would report, and what to change; their ids are in
+ * `docs/reference/proof.md`. A call that is not allowed is an error and stops `cdk synth`; what cannot be decided, and
+ * what the role may do beyond its need, is a warning and does not. Each is acknowledged by its id:
+ *
+ *     Validations.of(bucket).acknowledge({ id: 'ReplicationProof::EncryptReplica[all-eu-west-1]', reason: '…' });
+ *
+ * It also runs in `Template.fromStack`, which throws where it has an error. Context `cdk-encrypted-replication:proof:
+ * false` switches off what the constructs brought along. It cannot see service and resource control policies, VPC
+ * endpoint policies, or what is deployed.
+ *
+ * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+ */
+export class ReplicationProof implements IPolicyValidationPlugin {
+  /**
+   * Lets the replications of a construct be proven, by one plugin for the whole app.
+   *
+   * @internal
+   */
+  public static _include(scope: IConstruct, configurations: readonly IConstruct[]): void {
+    includeReplications(scope, configurations, () => new ReplicationProof());
+  }
+
+  /** The name of the plugin in the report, and before `::` in the id of each finding. */
+  public readonly name: string = PLUGIN_NAME;
+
+  /** The ids of all requirements. */
+  public readonly ruleIds?: string[] = REQUIREMENTS.map(({ id }) => id);
+
+  /**
+   * Called by CDK during synthesis.
+   *
+   * @param context the templates and the app
+   */
+  public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
+    try {
+      return report(proveApp(context, claim(context.appConstruct, this)));
+    } catch (error) {
+      // a fault of the proof must not keep anybody from deploying, nor look like a pass
+      return reportOfFailure(context, error);
+    }
+  }
+}

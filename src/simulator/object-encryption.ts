@@ -1,0 +1,55 @@
+import type { UploadHeaders } from './private/upload-headers';
+
+/**
+ * The encryption that an upload asks for.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/serv-side-encryption.html
+ */
+export class ObjectEncryption {
+  /**
+   * What the bucket encrypts with by default: the upload has no header.
+   */
+  public static bucketDefault(): ObjectEncryption {
+    return new ObjectEncryption({});
+  }
+
+  /**
+   * SSE-S3: the header `AES256`.
+   */
+  public static s3Managed(): ObjectEncryption {
+    return new ObjectEncryption({ algorithm: 'AES256' });
+  }
+
+  /**
+   * SSE-KMS: the header `aws:kms`.
+   *
+   * @param key ARN, alias or id of the key, or construct path or logical id of a key in the templates; without it S3
+   * takes the AWS managed key `aws/s3`, also where the bucket has another default
+   */
+  public static kms(key?: string): ObjectEncryption {
+    return new ObjectEncryption({ algorithm: 'aws:kms', key });
+  }
+
+  /**
+   * DSSE-KMS, two layers of encryption: the header `aws:kms:dsse`.
+   *
+   * @param key as in `ObjectEncryption.kms`
+   */
+  public static dsse(key?: string): ObjectEncryption {
+    return new ObjectEncryption({ algorithm: 'aws:kms:dsse', key });
+  }
+
+  /**
+   * SSE-C: a key that the client sends along. New buckets block it.
+   */
+  public static customerProvided(): ObjectEncryption {
+    return new ObjectEncryption({ algorithm: 'SSE-C' });
+  }
+
+  /** @internal */
+  public readonly _headers: UploadHeaders;
+
+  private constructor(headers: UploadHeaders) {
+    this._headers = headers;
+  }
+}

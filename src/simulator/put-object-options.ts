@@ -1,0 +1,42 @@
+import type { StorageClass } from 'aws-cdk-lib/aws-s3';
+import type { ObjectEncryption } from './object-encryption';
+
+/**
+ * How an object is uploaded.
+ */
+export interface PutObjectOptions {
+  /**
+   * The encryption that the upload asks for.
+   *
+   * @default ObjectEncryption.bucketDefault()
+   */
+  readonly encryption?: ObjectEncryption;
+
+  /**
+   * The header `x-amz-server-side-encryption-bucket-key-enabled`. Heard for SSE-KMS alone.
+   *
+   * @default - the setting of the bucket
+   */
+  readonly bucketKeyEnabled?: boolean;
+
+  /**
+   * The tags that the upload carries.
+   *
+   * @default - none
+   */
+  readonly tags?: { [key: string]: string };
+
+  /**
+   * The storage class.
+   *
+   * @default StorageClass.STANDARD
+   */
+  readonly storageClass?: StorageClass;
+
+  /**
+   * Whether the object was there before the rules of the bucket.
+   *
+   * @default false
+   */
+  readonly writtenBeforeRule?: boolean;
+}

@@ -1,0 +1,50 @@
+import type { SimulatedCall } from './simulated-call';
+import type { SimulatedObject } from './simulated-object';
+import type { SimulatedStatus } from './simulated-status';
+
+/**
+ * What becomes of an object, or of a change to it, on its way to one destination.
+ */
+export interface SimulatedOutcome {
+  /**
+   * The name of the destination bucket; a name that AWS generates stands in angle brackets.
+   */
+  readonly destinationBucket: string;
+
+  /**
+   * The id of the rule that decides.
+   *
+   * @default - no rule applies, or it has no id
+   */
+  readonly ruleId?: string;
+
+  /**
+   * Whether S3 replicates it.
+   */
+  readonly status: SimulatedStatus;
+
+  /**
+   * The failure reason that S3 reports.
+   *
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-failure-codes.html
+   * @default - it did not fail, or AWS documents no reason for it
+   */
+  readonly failureReason?: string;
+
+  /**
+   * Why, and what to change.
+   */
+  readonly explanation: string;
+
+  /**
+   * The replica.
+   *
+   * @default - there is none
+   */
+  readonly replica?: SimulatedObject;
+
+  /**
+   * The calls that S3 makes, in order, up to the one that fails.
+   */
+  readonly trace: SimulatedCall[];
+}

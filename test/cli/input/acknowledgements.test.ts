@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { App, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { IConstruct } from 'constructs';
+import { acknowledgementOf, readAcknowledgements } from '../../../src/cli/input/acknowledgements';
+import { acknowledgement, finding, place } from '../fixtures';
+
+const ID = 'ReplicationProof::EncryptReplica[all-eu-west-1]';
+
+let outdir: string;
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'acknowledgements-'));
+});
+afterEach(() => {
+  rmSync(outdir, { recursive: true });
+});
+
+function acknowledge(construct: IConstruct, reason: string, id = ID): void {
+  Validations.of(construct).acknowledge({ id, reason });
+}
+
+/** An app with a stage, a stack, a nested stack and a bucket in each stack. */
+function synthesized(prepare: (constructs: Record<'app' | 'stage' | 'stack' | 'nested' | 'bucket' | 'inner', IConstruct>) => void): void {
+  const app = new App({ outdir, analyticsReporting: false });
+  const stage = new Stage(app, 'Prod');
+  const stack = new Stack(stage, 'Documents');
+  const nested = new NestedStack(stack, 'Nested');
+  prepare({ app, stage, stack, nested, bucket: new Bucket(stack, 'Bucket'), inner: new Bucket(nested, 'Inner') });
+  app.synth();
+}
+
+test('reads what was acknowledged at a stack, a construct and in a nested stack', () => {
+  synthesized(({ stack, bucket, inner }) => {
+    acknowledge(stack, 'of the stack');
+    acknowledge(bucket, 'of the bucket');
+    acknowledge(inner, 'of the inner bucket');
+  });
+  expect(readAcknowledgements(outdir)).toEqual([
+    { id: ID, reason: 'of the stack', constructPath: 'Prod/Documents', assembly: outdir },
+    { id: ID, reason: 'of the bucket', constructPath: 'Prod/Documents/Bucket', assembly: outdir },
+    { id: ID, reason: 'of the inner bucket', constructPath: 'Prod/Documents/Nested/Inner', assembly: outdir },
+  ]);
+});
+
+test('reads several acknowledgements at one construct', () => {
+  synthesized(({ bucket }) => {
+    acknowledge(bucket, 'one');
+    acknowledge(bucket, 'two', 'ReplicationProof::SourceVersioned');
+  });
+  expect(readAcknowledgements(outdir).map(({ id, reason }) => [id, reason])).toEqual([
+    [ID, 'one'],
+    ['ReplicationProof::SourceVersioned', 'two'],
+  ]);
+});
+
+test('reads from the validation report what was acknowledged at the app, which no metadata has', () => {
+  synthesized(({ app }) => {
+    acknowledge(app, 'of the app');
+    Validations.of(app).addPlugins({
+      name: 'ReplicationProof',
+      validate: () => ({
+        success: false,
+        violations: [{
+          ruleName: 'EncryptReplica[all-eu-west-1]',
+          description: 'no',
+          severity: 'error',
+          violatingResources: [{ resourceLogicalId: 'Bucket', templatePath: 'Prod', locations: [], constructPath: 'Prod/Documents' }],
+        }],
+      }),
+    });
+  });
+  expect(readAcknowledgements(outdir)).toEqual([{ id: ID, reason: 'of the app', constructPath: '', assembly: outdir }]);
+});
+
+test('takes nothing from a report that does not say where it was acknowledged', () => {
+  synthesized(() => undefined);
+  const suppressedViolations = [{ acknowledgedId: ID }, { acknowledgedId: ID, acknowledgedAt: 'Prod' }];
+  const report = { pluginReports: [{ pluginName: 'Other' }, { pluginName: 'ReplicationProof', suppressedViolations }] };
+  writeFileSync(join(outdir, 'validation-report.json'), JSON.stringify(report));
+  expect(readAcknowledgements(outdir)).toEqual([{ id: ID, reason: '', constructPath: 'Prod', assembly: outdir }]);
+});
+
+test('does without a validation report', () => {
+  synthesized(({ bucket }) => acknowledge(bucket, 'of the bucket'));
+  rmSync(join(outdir, 'validation-report.json'), { force: true });
+  expect(readAcknowledgements(outdir)).toHaveLength(1);
+});
+
+test('fails for a broken validation report', () => {
+  synthesized(() => undefined);
+  writeFileSync(join(outdir, 'validation-report.json'), '{');
+  expect(() => readAcknowledgements(outdir)).toThrow(/validation-report\.json cannot be read .*synthesize the app again/);
+});
+
+const SCOPES: readonly (readonly [string, string, boolean])[] = [
+  ['the app', '', true],
+  ['the stack', 'Documents', true],
+  ['the construct', 'Documents/Role/Policy', true],
+  ['the resource', 'Documents/Role/Policy/Resource', true],
+  ['a stack with a name that begins alike', 'Doc', false],
+  ['a sibling', 'Documents/Bucket', false],
+  ['a child', 'Documents/Role/Policy/Resource/Child', false],
+];
+
+test.each(SCOPES)('an acknowledgement at %s counts: %s %s', (_title, constructPath, counts) => {
+  const given = acknowledgement({ constructPath });
+  expect(acknowledgementOf(finding(), [given])).toBe(counts ? given : undefined);
+});
+
+test('the nearest acknowledgement counts', () => {
+  const near = acknowledgement({ constructPath: 'Documents/Role', reason: 'near' });
+  const all = [acknowledgement({ constructPath: '' }), near, acknowledgement({ constructPath: 'Documents' })];
+  expect(acknowledgementOf(finding(), all)).toBe(near);
+});
+
+test.each([
+  ['another requirement', { id: 'ReplicationProof::DecryptSource[all-eu-west-1]' }],
+  ['the requirement without the rule', { id: 'ReplicationProof::EncryptReplica' }],
+  ['an undecided finding', { id: `${ID}[undecided]` }],
+  ['another assembly', { assembly: '/elsewhere' }],
+])('an acknowledgement of %s does not count', (_title, overrides) => {
+  expect(acknowledgementOf(finding(), [acknowledgement(overrides)])).toBeUndefined();
+});
+
+test('CDK writes a space in an id as a hyphen', () => {
+  const given = acknowledgement({ id: 'ReplicationProof::Two-Words' });
+  expect(acknowledgementOf(finding({ requirement: 'Two Words', detail: undefined }), [given])).toBe(given);
+});
+
+test('a resource without a construct path is acknowledged at its stack', () => {
+  const given = acknowledgement({ constructPath: 'Documents' });
+  const anonymous = finding({ place: place('Documents/Bucket', { constructPath: undefined }) });
+  expect(acknowledgementOf(anonymous, [given])).toBe(given);
+});

@@ -1,0 +1,14 @@
+import { withTag } from '../../../src/cli/input/tags';
+
+test.each([
+  ['tier=gold', { tier: 'gold' }],
+  ['tier=', { tier: '' }],
+  ['expr=a=b', { expr: 'a=b' }],
+  ['a key=a value', { 'a key': 'a value' }],
+])('reads %s', (text, tags) => {
+  expect(withTag(text, { before: 'kept' })).toEqual({ before: 'kept', ...tags });
+});
+
+test.each(['tier', '=gold', ''])('fails for %j', (text) => {
+  expect(() => withTag(text, {})).toThrow(`a tag is written key=value, got ${JSON.stringify(text)}`);
+});
