@@ -7,7 +7,7 @@
  *
  *     npm run example -- backup-account
  */
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Stack, Validations } from 'aws-cdk-lib';
 import {
   EncryptedCrossRegionReplication,
   ReplicaBucket,
@@ -32,7 +32,7 @@ export function build(app: App): void {
   for (const [team, account] of Object.entries(sources)) {
     const stack = new Stack(app, team, { env: { account, region: 'eu-west-1' } });
     stack.addStackDependency(Stack.of(vault));
-    new EncryptedCrossRegionReplication(stack, 'Replication', {
+    const replication = new EncryptedCrossRegionReplication(stack, 'Replication', {
       roleName,
       destinations: [
         ReplicationDestination.fromBucketAttributes({
@@ -43,6 +43,11 @@ export function build(app: App): void {
         }),
       ],
       rules: [{ id: 'all', filter: ReplicationFilter.prefix(`${team.toLowerCase()}/`) }],
+    });
+    // Whether a literal is the ARN of a key that the app creates, no template can tell.
+    Validations.of(replication).acknowledge({
+      id: 'ReplicationProof::ReplicaKeyKnown[all-222222222222-eu-central-1][undecided]',
+      reason: 'the ARN is the output of the stack Backup',
     });
   }
 }

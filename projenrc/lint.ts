@@ -61,18 +61,35 @@ function limitSources(eslint: javascript.Eslint): void {
   });
 }
 
-/** The proof judges what the constructs made; it must not learn it from them. */
+/**
+ * Which folders may know which. The proof judges what the constructs made and must not learn it from them; it and what is
+ * built on it stand on templates alone, and of the constructs' folders none knows them.
+ */
+const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
+  proof: ['./proof'],
+  simulator: ['./simulator', './proof', './errors'],
+  cli: ['./cli', './simulator', './proof'],
+};
+
 function separateProof(eslint: javascript.Eslint): void {
+  const readers = Object.keys(MAY_IMPORT);
   eslint.addOverride({
-    files: ['src/proof/**/*.ts'],
+    files: ['src/**/*.ts'],
     rules: {
       'import/no-restricted-paths': ['error', {
-        zones: [{
-          target: './src/proof',
-          from: './src',
-          except: ['./proof'],
-          message: 'the proof reads templates, never our constructs',
-        }],
+        zones: [
+          ...readers.map((folder) => ({
+            target: `./src/${folder}`,
+            from: './src',
+            except: MAY_IMPORT[folder],
+            message: 'what judges templates reads templates, never our constructs',
+          })),
+          {
+            target: `./src/!(${readers.join('|')})/**/*`,
+            from: readers.map((folder) => `./src/${folder}`),
+            message: 'constructs know nothing of what judges them; the front door registers it',
+          },
+        ],
       }],
     },
   });

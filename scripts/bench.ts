@@ -3,10 +3,11 @@
  *
  * N replications, each into one other Region, synthesized side by side: with the library, with the same resources from
  * plain L2 constructs, with L1s alone, and with the `replicationRules` of the L2. Validation is off, which would take
- * longer than all of them. Prints the targets of the project next to the figures; a missed one is no failure.
+ * longer than all of them; the proof is measured beside CDK's own. Prints the targets of the project next to the figures; a missed one is no failure.
  */
 import { spawnSync } from 'node:child_process';
 import { App } from 'aws-cdk-lib';
+import { measureProof } from './lib/bench-proof';
 import { helperCount, templateBytes, VARIANTS } from './lib/bench-variants';
 import type { Variant } from './lib/bench-variants';
 
@@ -14,8 +15,9 @@ process.env.CDK_VALIDATION = 'false';
 
 const SIZES = [10, 50, 200];
 const REPEATS = 5;
+const PROOF_REPEATS = 3;
 const LARGEST = SIZES[SIZES.length - 1];
-const TARGETS = { overL2: 1.3, overL1: 2.5, growth: 1.2 };
+const TARGETS = { overL2: 1.3, overL1: 2.5, growth: 1.2, proofPerRule: 1, proofOverBuiltIn: 0.2 };
 
 interface Figure {
   readonly milliseconds: number;
@@ -26,7 +28,8 @@ interface Figure {
 
 /** Garbage of one run is not the time of the next. */
 function measure(variant: Variant, size: number): Figure {
-  const app = new App({ analyticsReporting: false });
+  // the proof has figures of its own
+  const app = new App({ analyticsReporting: false, context: { 'cdk-encrypted-replication:proof': false } });
   globalThis.gc?.();
   const start = process.hrtime.bigint();
   variant.build(app, size);
@@ -103,7 +106,16 @@ function main(): void {
   target('time over bare L1s', time('library') / time('L1'), TARGETS.overL1);
   target(`time per replication over that at N = ${SIZES[0]}`, perReplication(LARGEST) / perReplication(SIZES[0]), TARGETS.growth);
   target('helper resources', of('library', LARGEST).helpers, 0);
+  printProof();
   console.log(`\nrequire: ${modules.toFixed(0)} ms for the modules of aws-cdk-lib, ${library.toFixed(0)} ms more for the library`);
+}
+
+function printProof(): void {
+  const { rules, calls, findings, reading, proving, builtIn } = measureProof(LARGEST, PROOF_REPEATS);
+  console.log(`\nThe proof of ${LARGEST} replications with two destinations each: ${rules} rules, ${calls} calls, ${findings} findings`);
+  console.log(`  ${reading.toFixed(0)} ms to read the templates, ${proving.toFixed(0)} ms to prove; CDK's built-in validation: ${builtIn.toFixed(0)} ms`);
+  target('milliseconds a rule', proving / rules, TARGETS.proofPerRule);
+  target("time over that of CDK's built-in validation", (reading + proving) / builtIn, TARGETS.proofOverBuiltIn);
 }
 
 function line(cells: readonly (string | number)[]): string {

@@ -23,7 +23,7 @@ export function run(args: readonly string[], version: string, commands: Commands
 
 function refuse(error: unknown, args: readonly string[], terminal: Terminal): ExitCode {
   const { code, message } = failureOf(error);
-  const [command] = args;
+  const command = args.find((arg) => !arg.startsWith('-'));
   if (args.includes('--json')) {
     terminal.out(`${jsonLines(command, { error: { code, message } }).join('\n')}\n`);
   }

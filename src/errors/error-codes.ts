@@ -3,6 +3,7 @@ import { DESTINATION_CODES } from './codes/destinations';
 import { KEY_CODES } from './codes/keys';
 import { ROLE_CODES } from './codes/role';
 import { RULE_CODES } from './codes/rules';
+import { SIMULATOR_CODES } from './codes/simulator';
 
 /**
  * Every error code of the library. Codes are contract: one may be added, none is renamed or reused.
@@ -13,4 +14,5 @@ export const ERROR_CODES = {
   ...KEY_CODES,
   ...RULE_CODES,
   ...ROLE_CODES,
+  ...SIMULATOR_CODES,
 } as const;

@@ -10,8 +10,8 @@ export interface SimulationResult {
   readonly outcomes: SimulatedOutcome[];
 
   /**
-   * The header `x-amz-replication-status` of the object afterwards: `COMPLETED` if every destination that it is eligible
-   * for has it, `FAILED` if one failed.
+   * The header `x-amz-replication-status` of the object afterwards: `COMPLETED` if every destination that it is
+   * eligible for has it, `FAILED` if one failed.
    *
    * @default - the header is absent, since the object is not eligible, or the templates do not say
    */

@@ -1,11 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { referencePages } from '../../scripts/lib/reference';
+import { FAILURE_ADVICE } from '../../scripts/lib/reference/failure-advice';
+import { findingsFor } from '../../scripts/lib/reference/failure-reasons';
+import { HEADINGS } from '../../scripts/lib/reference/proof';
 import { ERROR_CODES } from '../../src/errors/error-codes';
+import { BLIND_SPOTS } from '../../src/proof/private/blind-spots';
+import { FAILURE_REASONS } from '../../src/proof/private/failure-reasons';
+import { REQUIREMENTS } from '../../src/proof/private/requirements/catalogue';
 import frozen from '../nag/frozen-acknowledgements.json';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'reference');
 const PAGES = referencePages();
+
+/** The names in the first column of the tables of a page. */
+function firstCells(file: string): string[] {
+  return [...PAGES[file].matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
+}
 
 // `npm run docs:reference` writes them anew.
 test.each(Object.keys(PAGES))('docs/reference/%s is what the tables say', (file) => {
@@ -22,8 +33,39 @@ test.each(Object.entries(PAGES))('%s has no empty cell', (_file, text) => {
 });
 
 test('every error code has its row', () => {
-  const rows = [...PAGES['errors.md'].matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name);
-  expect(rows).toEqual(Object.keys(ERROR_CODES).sort());
+  expect(firstCells('errors.md')).toEqual(Object.keys(ERROR_CODES).sort());
+});
+
+test('every requirement has its row, under a heading, in the order of the catalogue', () => {
+  const ids = REQUIREMENTS.map(({ id }) => id);
+  expect(firstCells('proof.md').filter((cell) => !/^(error|warning|info)$/.test(cell))).toEqual(ids);
+  expect(ids).toEqual(expect.arrayContaining(Object.keys(HEADINGS)));
+  expect(Object.keys(HEADINGS)[0]).toBe(ids[0]);
+});
+
+test('every blind spot is on the page of the proof', () => {
+  for (const spot of BLIND_SPOTS) {
+    expect(PAGES['proof.md']).toContain(`- ${spot}`);
+  }
+});
+
+test('every failure reason of S3 has its row, once, with advice', () => {
+  const names = FAILURE_REASONS.map(({ name }) => name);
+  expect(firstCells('failure-reasons.md').sort()).toEqual([...names].sort());
+  expect(Object.keys(FAILURE_ADVICE).sort()).toEqual([...names].sort());
+});
+
+test('every failure reason that a requirement names is one of S3', () => {
+  const named = REQUIREMENTS.map(({ failureReason }) => failureReason).filter((reason) => /^(Src|Dst|Assume)/.test(reason));
+  expect(FAILURE_REASONS.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
+  for (const reason of named) {
+    expect(findingsFor(reason).length).toBeGreaterThan(0);
+  }
+});
+
+test('advice names requirements that exist', () => {
+  const foretold = Object.values(FAILURE_ADVICE).flatMap((advice) => advice.foretold ?? []);
+  expect(REQUIREMENTS.map(({ id }) => id)).toEqual(expect.arrayContaining(foretold));
 });
 
 test('every frozen acknowledgement of cdk-nag is on the page, with its reason', () => {

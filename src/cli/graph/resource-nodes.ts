@@ -54,12 +54,8 @@ export class ResourceNodes {
     return id;
   }
 
-  private addStack({ templatePath }: Place): string | undefined {
-    const world = this.stackWorlds.find((stack) => stack.templatePath === templatePath);
-    if (world === undefined) {
-      return undefined;
-    }
-    const { path, name, account, region } = world;
+  private addStack({ templatePath }: Place): string {
+    const [{ path, name, account, region }] = this.stackWorlds.filter((stack) => stack.templatePath === templatePath);
     const id = this.ids.idOf('stack', templatePath, path);
     this.stacksFound.set(templatePath, { id, path, name, account, region });
     return id;

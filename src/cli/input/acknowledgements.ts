@@ -12,7 +12,7 @@ import { isInside } from './directories';
 export interface Acknowledgement {
   readonly id: string;
   readonly reason: string;
-  /** The path of the construct; empty for the app. */
+  /** The path of the construct at which it counts; empty for the app. */
   readonly constructPath: string;
   /** The folder of the assembly: paths are unique in one assembly only. */
   readonly assembly: string;
@@ -46,6 +46,7 @@ interface Suppressed {
   readonly acknowledgedId: string;
   readonly reason?: string;
   readonly acknowledgedAt?: string;
+  readonly violatingConstructs: readonly { readonly constructPath: string }[];
 }
 
 function ofReport(assembly: string): Acknowledgement[] {
@@ -55,9 +56,10 @@ function ofReport(assembly: string): Acknowledgement[] {
   }
   return parsed(file, assembly).pluginReports
     .flatMap(({ suppressedViolations = [] }) => suppressedViolations)
-    // without the place nothing says how far it reaches
-    .flatMap(({ acknowledgedId: id, reason = '', acknowledgedAt }) =>
-      (acknowledgedAt === undefined ? [] : [{ id, reason, constructPath: acknowledgedAt, assembly }]));
+    // of the app itself CDK leaves the place out; what was suppressed is known all the same
+    .flatMap(({ acknowledgedId: id, reason = '', acknowledgedAt, violatingConstructs }) =>
+      (acknowledgedAt === undefined ? violatingConstructs.map(({ constructPath }) => constructPath) : [acknowledgedAt])
+        .map((constructPath) => ({ id, reason, constructPath, assembly })));
 }
 
 function parsed(file: string, assembly: string): Report {

@@ -1,4 +1,5 @@
 import type { EncryptionEdge, Graph, ResourceNode, RuleEdge, StackNode } from '../graph/graph';
+import { isUndecided } from '../../proof/private/text/text';
 import { printable } from './layout';
 
 /**
@@ -27,13 +28,15 @@ const USES: Readonly<Record<EncryptionEdge['use'], string>> = {
 function subgraph({ id, path, account, region }: StackNode, nodes: readonly ResourceNode[]): string[] {
   return [
     `  subgraph ${id}[${quoted(path, `${account} ${region}`)}]`,
-    ...nodes.filter(({ stack }) => stack === id).map((node) => `    ${shape(node)}`),
+    ...nodes.filter(({ stack }) => stack === id).map((node) => `    ${shape(node, path)}`),
     '  end',
   ];
 }
 
-function shape({ id, kind, name, constructPath }: ResourceNode): string {
-  const label = quoted(...(constructPath === undefined ? [] : [constructPath]), name);
+function shape({ id, kind, name, constructPath }: ResourceNode, stackPath = ''): string {
+  const path = constructPath?.replace(`${stackPath}/`, '').replace(/\/Resource$/, '');
+  // a generated name says no more than the path
+  const label = path === undefined ? quoted(name) : isUndecided(name) ? quoted(path) : quoted(path, name);
   return kind === 'bucket' ? `${id}[(${label})]` : `${id}{{${label}}}`;
 }
 

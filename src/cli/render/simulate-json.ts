@@ -1,12 +1,37 @@
-import { display } from '../../proof/private/text/text';
-import type { Simulation, SimulationRequest } from '../simulation';
+import type { SimulatedCall } from '../../simulator/simulated-call';
+import type { SimulatedObject } from '../../simulator/simulated-object';
+import type { SimulatedOutcome } from '../../simulator/simulated-outcome';
+import type { SimulationResult } from '../../simulator/simulation-result';
+import type { SimulationRequest } from '../simulation';
 import { arrives } from '../simulation';
 
 /** What becomes of an object, for a program: `docs/reference/cli/simulate.schema.json`. */
-export function simulateJson(request: SimulationRequest, { replicationStatus, outcomes }: Simulation): object {
-  return { request, arrived: arrives({ outcomes }), replicationStatus, outcomes: displayed(outcomes) };
+export function simulateJson(
+  request: SimulationRequest,
+  result: SimulationResult,
+  assemblies: readonly string[],
+): object {
+  const { refusal, replicationStatus, outcomes } = result;
+  return { assemblies, request, arrived: arrives(result), refusal, replicationStatus, outcomes: outcomes.map(outcomeJson) };
 }
 
-function displayed(outcomes: Simulation['outcomes']): unknown {
-  return JSON.parse(JSON.stringify(outcomes), (_key, value) => (typeof value === 'string' ? display(value) : value));
+function outcomeJson({ trace, replica, ...rest }: SimulatedOutcome): object {
+  const { destinationBucket, ruleId, status, failureReason, explanation } = rest;
+  return {
+    destinationBucket,
+    ruleId,
+    status,
+    failureReason,
+    explanation,
+    replica: replica && replicaJson(replica),
+    trace: trace.map(callJson),
+  };
+}
+
+function replicaJson({ bucket, key, encryption, keyArn, bucketKeyEnabled, storageClass, tags }: SimulatedObject): object {
+  return { bucket, key, encryption, keyArn, bucketKeyEnabled, storageClass, tags };
+}
+
+function callJson({ action, resource, caller, context, decision, decidedBy }: SimulatedCall): object {
+  return { action, resource, caller, context, decision, decidedBy };
 }

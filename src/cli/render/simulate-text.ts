@@ -1,19 +1,25 @@
+import type { SimulatedCall } from '../../simulator/simulated-call';
+import type { SimulatedObject } from '../../simulator/simulated-object';
+import type { SimulatedOutcome } from '../../simulator/simulated-outcome';
+import type { SimulationResult } from '../../simulator/simulation-result';
 import type { Colours } from '../colours';
-import type { SimulatedCall, SimulatedOutcome, SimulatedReplica, Simulation, SimulationRequest } from '../simulation';
-import { labelled, printable } from './layout';
+import type { SimulationRequest } from '../simulation';
+import { labelled, printable, wrapped } from './layout';
 import type { Style } from './style';
 
 const INDENT = 2;
 const LABELS = 12;
 
 /** What becomes of an object, for a person. */
-export function simulateText(request: SimulationRequest, simulation: Simulation, style: Style): string[] {
+export function simulateText(request: SimulationRequest, result: SimulationResult, style: Style): string[] {
   const { bucket, key, operation } = request;
+  const { outcomes, refusal, replicationStatus = 'absent' } = result;
   return [
     style.colours.strong(printable(`${operation} ${key} in ${bucket}`)),
     '',
-    ...simulation.outcomes.flatMap((outcome) => [...outcomeLines(outcome, style), '']),
-    `x-amz-replication-status: ${simulation.replicationStatus ?? 'absent'}`,
+    ...(refusal === undefined ? [] : [...wrapped(`S3 refuses the request: ${refusal}`, style.width), '']),
+    ...outcomes.flatMap((outcome) => [...outcomeLines(outcome, style), '']),
+    `x-amz-replication-status of the object: ${replicationStatus}`,
   ];
 }
 
@@ -33,25 +39,25 @@ function outcomeLines(outcome: SimulatedOutcome, { width, colours }: Style): str
   ];
 }
 
-function colourOf(status: string, { good, bad, doubtful }: Colours): (text: string) => string {
-  return status === 'COMPLETED' ? good : status === 'FAILED' ? bad : doubtful;
+function colourOf(status: SimulatedOutcome['status'], { good, bad, doubtful }: Colours): Colours['good'] {
+  return { COMPLETED: good, FAILED: bad, NOT_ELIGIBLE: doubtful, UNDECIDED: doubtful }[status];
 }
 
-function replicaText({ bucket, key, encryption, keyArn, bucketKeyEnabled, storageClass }: SimulatedReplica): string {
+function replicaText({ bucket, key, encryption, keyArn, bucketKeyEnabled, storageClass }: SimulatedObject): string {
   return [
-    `${bucket}/${key}, ${encryption}`,
+    `${bucket}/${key} in ${storageClass}`,
+    encryption ?? 'encryption undecided',
     ...(keyArn === undefined ? [] : [`under ${keyArn}`]),
     ...(bucketKeyEnabled ? ['with a Bucket Key'] : []),
-    ...(storageClass === undefined ? [] : [`in ${storageClass}`]),
-  ].join(' ');
+  ].join(', ');
 }
 
 function callLines(call: SimulatedCall, index: number, width: number): string[] {
-  const { action, resource, decision, statement, conditions } = call;
+  const { action, resource, context, decision, decidedBy } = call;
   const column = { indent: INDENT, labelWidth: LABELS, width };
-  const by = statement === undefined ? '' : ` by ${statement}`;
+  const by = decidedBy === undefined ? '' : ` by ${decidedBy}`;
   return [
     ...labelled(`call ${index + 1}`, `${action} on ${resource}: ${decision}${by}`, column),
-    ...Object.entries(conditions).flatMap(([key, value]) => labelled('', `${key} = ${value}`, column)),
+    ...Object.entries(context).flatMap(([key, value]) => labelled('', `${key} = ${value}`, column)),
   ];
 }

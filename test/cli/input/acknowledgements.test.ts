@@ -71,15 +71,21 @@ test('reads from the validation report what was acknowledged at the app, which n
       }),
     });
   });
-  expect(readAcknowledgements(outdir)).toEqual([{ id: ID, reason: 'of the app', constructPath: '', assembly: outdir }]);
+  expect(readAcknowledgements(outdir)).toEqual([
+    { id: ID, reason: 'of the app', constructPath: 'Prod/Documents', assembly: outdir },
+  ]);
 });
 
-test('takes nothing from a report that does not say where it was acknowledged', () => {
+test('reads from the validation report what was acknowledged at a stage, with and without a reason', () => {
   synthesized(() => undefined);
-  const suppressedViolations = [{ acknowledgedId: ID }, { acknowledgedId: ID, acknowledgedAt: 'Prod' }];
+  const suppressed = { acknowledgedId: ID, acknowledgedAt: 'Prod', violatingConstructs: [{ constructPath: 'Prod/Documents' }] };
+  const suppressedViolations = [suppressed, { ...suppressed, reason: 'of the stage' }];
   const report = { pluginReports: [{ pluginName: 'Other' }, { pluginName: 'ReplicationProof', suppressedViolations }] };
   writeFileSync(join(outdir, 'validation-report.json'), JSON.stringify(report));
-  expect(readAcknowledgements(outdir)).toEqual([{ id: ID, reason: '', constructPath: 'Prod', assembly: outdir }]);
+  expect(readAcknowledgements(outdir)).toEqual([
+    { id: ID, reason: '', constructPath: 'Prod', assembly: outdir },
+    { id: ID, reason: 'of the stage', constructPath: 'Prod', assembly: outdir },
+  ]);
 });
 
 test('does without a validation report', () => {

@@ -1,3 +1,4 @@
+import { equal } from '../text/pattern';
 import type { Text } from '../text/text';
 import type { Bucket, Key, World } from '../world/world';
 
@@ -9,6 +10,8 @@ export interface KeyTarget {
   readonly arn?: Text;
   /** `undefined` where no template has it. */
   readonly key?: Key;
+  /** The name is a literal that may stand for the key; whether it does, deployment tells. */
+  readonly presumed?: true;
 }
 
 const ARN = /^arn:[^:]*:kms:([^:]*):([^:]*):(key|alias)\/(.*)$/;
@@ -35,4 +38,14 @@ export function keyTarget(world: World, written: Text | undefined, owner: Pick<B
     : `arn:${owner.partition}:kms:${owner.region}:${owner.account}:key/${written}`;
   const key = world.keyOf(arn) ?? world.keys.find((each) => each.id === written && each.region === owner.region);
   return { written, arn: key?.arn ?? arn, key };
+}
+
+/**
+ * The key of the destination bucket where a rule names by a literal ARN what the templates create: as ids are generated,
+ * nothing but deployment can tell whether it is this key. It is judged, and said to be presumed.
+ */
+export function presumedKey(world: World, target: KeyTarget, { encryption }: Bucket): KeyTarget {
+  const key = encryption?.keyId === undefined ? undefined : world.keyOf(encryption.keyId);
+  const fits = target.key === undefined && target.arn !== undefined && key && equal(key.arn, target.arn) === 'maybe';
+  return fits ? { ...target, key, presumed: true } : target;
 }

@@ -1,5 +1,5 @@
 import type { KeyTarget } from './key-target';
-import { keyArnParts, keyTarget } from './key-target';
+import { keyArnParts, keyTarget, presumedKey } from './key-target';
 import type { RoleCaller } from '../policy/request';
 import type { Text } from '../text/text';
 import { open } from '../text/text';
@@ -54,6 +54,7 @@ export function routeOf(each: ReplicationCase, rule: Rule): Route {
     region: stated?.region ?? open(`Region of ${bucketArn}`),
     partition: source.partition,
   };
+  const named = keyId === undefined ? undefined : keyTarget(world, keyId, owner);
   return {
     ...each,
     rule,
@@ -61,6 +62,6 @@ export function routeOf(each: ReplicationCase, rule: Rule): Route {
     destinationArn: bucketArn,
     destinationAccount: owner.account,
     destinationRegion: owner.region,
-    replicaKey: keyId === undefined ? undefined : keyTarget(world, keyId, owner),
+    replicaKey: named && destination ? presumedKey(world, named, destination) : named,
   };
 }

@@ -1,10 +1,10 @@
-import type { Wanted } from './document';
 import type { Piece } from '../text/pattern';
 import { matches } from '../text/pattern';
 import type { Text } from '../text/text';
 import { isMarked, symbolsOf } from '../text/text';
 import type { Truth } from '../text/truth';
 import { allOf } from '../text/truth';
+import type { Wanted } from './document';
 
 /** `arn:partition:service:region:account:resource` */
 export const COMPONENTS = 6;

@@ -1,13 +1,13 @@
+import type { Text } from '../text/text';
+import { isMarked } from '../text/text';
+import type { Truth } from '../text/truth';
+import { agreed, allOf, anyOf, not } from '../text/truth';
 import type { Condition } from './document';
 import type { Operator } from './operators';
 import { NULL, OPERATORS } from './operators';
 import type { Situation } from './situation';
 import { stateOf } from './situation';
 import { fill } from './template';
-import type { Text } from '../text/text';
-import { isMarked } from '../text/text';
-import type { Truth } from '../text/truth';
-import { agreed, allOf, anyOf, not } from '../text/truth';
 
 /**
  * Whether a condition holds.

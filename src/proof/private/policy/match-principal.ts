@@ -1,12 +1,12 @@
-import { COMPONENTS, componentsOf } from './arn';
-import type { Principals } from './document';
-import type { Caller, RoleCaller } from './request';
-import type { Situation } from './situation';
 import { equal } from '../text/pattern';
 import type { Text } from '../text/text';
 import { isMarked } from '../text/text';
 import type { Truth } from '../text/truth';
 import { anyOf, not } from '../text/truth';
+import { COMPONENTS, componentsOf } from './arn';
+import type { Principals } from './document';
+import type { Caller, RoleCaller } from './request';
+import type { Situation } from './situation';
 
 /** How a statement names a caller: as everyone, by its own name, or by its account. */
 export type Way = 'everyone' | 'name' | 'account';

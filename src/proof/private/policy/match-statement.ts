@@ -1,16 +1,16 @@
+import { matches } from '../text/pattern';
+import type { Text } from '../text/text';
+import type { Truth } from '../text/truth';
+import { allOf, anyOf, not } from '../text/truth';
 import { arnMatches } from './arn';
 import { holds } from './conditions';
 import type { Actions, Resources, Statement } from './document';
 import type { Situation } from './situation';
 import { fill } from './template';
-import { matches } from '../text/pattern';
-import type { Text } from '../text/text';
-import type { Truth } from '../text/truth';
-import { allOf, anyOf, not } from '../text/truth';
 
 /** Whether `Action` or `NotAction` holds an action in lower case. */
 export function coversAction({ negated, patterns }: Actions, action: Text): Truth {
-  const covered = anyOf(patterns.map((each) => matches(each, action)));
+  const covered = anyOf(patterns.map((each) => (action.startsWith(each.lead) ? matches(each, action) : 'no')));
   return negated ? not(covered) : covered;
 }
 

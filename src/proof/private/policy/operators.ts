@@ -1,11 +1,11 @@
 import { BlockList, isIP } from 'node:net';
-import { arnMatches } from './arn';
-import type { Wanted } from './document';
-import type { Syntax } from './template';
 import { equal, matches } from '../text/pattern';
 import type { Text } from '../text/text';
 import { isMarked } from '../text/text';
 import type { Truth } from '../text/truth';
+import { arnMatches } from './arn';
+import type { Wanted } from './document';
+import type { Syntax } from './template';
 
 type Test = (wanted: Wanted, actual: Text) => Truth;
 
@@ -27,7 +27,7 @@ const ARN: Syntax = { ...GLOB, form: 'arn' };
 const like: Test = matches;
 const sameIgnoringCase: Test = ({ text }, actual) => equal(text.toLowerCase(), actual.toLowerCase());
 const isBoolean = (value: Text): boolean => /^(true|false)$/i.test(value);
-const anything = (): boolean => true;
+const anything = (_value: Text): boolean => true;
 
 /** A positive operator and its opposite. */
 function pair(names: readonly [string, string], syntax: Syntax, test: Test, accepts = anything): [string, Operator][] {
@@ -105,5 +105,8 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 /** Operators of IAM that the proof does not know: what they say is undecided. */
 export const UNSUPPORTED: ReadonlySet<string> = new Set([
   'DateEquals', 'DateNotEquals', 'DateLessThan', 'DateLessThanEquals', 'DateGreaterThan', 'DateGreaterThanEquals',
-  'BinaryEquals',
+  'BinaryEquals', 'ForAnyValue:Null', 'ForAllValues:Null',
 ]);
+
+/** How the values of such an operator are read. */
+export const ANY_VALUE: Pick<Operator, 'syntax' | 'accepts'> = { syntax: PLAIN, accepts: anything };

@@ -1,10 +1,13 @@
+import type { Text } from '../text/text';
+import { isMarked } from '../text/text';
 import type { Condition } from './document';
-import { OPERATORS, UNSUPPORTED } from './operators';
+import { ANY_VALUE, OPERATORS, UNSUPPORTED } from './operators';
 import type { Reader } from './parse-values';
 import { at, isObject, isUnresolved, listOf, shown, UNRESOLVED } from './parse-values';
 import { template, variablesOf } from './template';
-import type { Text } from '../text/text';
-import { isMarked } from '../text/text';
+
+const SETS = ['ForAnyValue', 'ForAllValues'] as const;
+const IF_EXISTS = 'IfExists';
 
 type OperatorName = Pick<Condition, 'written' | 'set' | 'operator' | 'ifExists'>;
 
@@ -51,31 +54,34 @@ function ofOperator(
 }
 
 function operatorName(written: string): OperatorName | undefined {
-  const [, set, rest] = /^(?:(ForAnyValue|ForAllValues):)?(.*)$/s.exec(written) ?? [];
-  const ifExists = rest.endsWith('IfExists');
-  const operator = ifExists ? rest.slice(0, -'IfExists'.length) : rest;
-  const known = OPERATORS.has(operator) || UNSUPPORTED.has(operator);
-  if (!known || (operator === 'Null' && rest !== written) || (operator === 'Null' && ifExists)) {
-    return undefined;
+  if (UNSUPPORTED.has(written)) {
+    return { written, operator: written, ifExists: false };
   }
-  return { written, operator, ifExists, ...(set === undefined ? {} : { set: set as NonNullable<Condition['set']> }) };
+  const set = SETS.find((each) => written.startsWith(`${each}:`));
+  const rest = set === undefined ? written : written.slice(set.length + 1);
+  const ifExists = rest.endsWith(IF_EXISTS);
+  const operator = ifExists ? rest.slice(0, -IF_EXISTS.length) : rest;
+  const known = operator === 'Null' ? written === operator : OPERATORS.has(operator) || UNSUPPORTED.has(operator);
+  return known ? { written, operator, ifExists, ...(set === undefined ? {} : { set }) } : undefined;
 }
 
 function ofKey(name: OperatorName, key: string, value: unknown, reader: Reader): Condition | undefined {
-  const texts = listOf(value).map(textOf);
-  const { syntax, accepts } = OPERATORS.get(name.operator) ?? OPERATORS.get('StringEquals')!;
-  const refused = texts.find((text) => text === undefined || !(isMarked(text) || accepts(text)));
-  if (texts.length === 0 || refused !== undefined || texts.includes(undefined)) {
+  const written = listOf(value).map(textOf);
+  const texts = written.filter((text) => text !== undefined);
+  const { syntax, accepts } = OPERATORS.get(name.operator) ?? ANY_VALUE;
+  const accepted = texts.filter((text) => isMarked(text) || accepts(text));
+  if (written.length === 0 || accepted.length < written.length) {
     reader.complain(`${shown(value)} is no value for ${name.written}`);
     return undefined;
   }
-  const values = texts.filter((text) => text !== undefined)
-    .map((text) => template(text, { ...syntax, variables: syntax.variables && reader.variables }));
+  const values = texts.map((text) => template(text, { ...syntax, variables: syntax.variables && reader.variables }));
   return { ...name, key, lowerKey: key.toLowerCase(), values };
 }
 
 function textOf(value: unknown): Text | undefined {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
 }
 
 /** The keys that decide about conditions, in lower case. */

@@ -1,8 +1,8 @@
+import type { Text } from '../text/text';
+import { isMarked } from '../text/text';
 import type { Principals } from './document';
 import type { JsonObject, Reader } from './parse-values';
 import { at, isObject, isUnresolved, knows, shown, textsOf, UNRESOLVED } from './parse-values';
-import type { Text } from '../text/text';
-import { isMarked } from '../text/text';
 
 const TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
 const EVERYONE = '*';

@@ -1,6 +1,6 @@
-import type { DocumentOrigin } from './document';
 import type { Text } from '../text/text';
 import { display, isUndecided } from '../text/text';
+import type { DocumentOrigin } from './document';
 
 /** Where a part of a document stands, and where to say what is wrong with it. */
 export interface Reader {

@@ -1,5 +1,5 @@
-import type { Request } from './request';
 import type { Text } from '../text/text';
+import type { Request } from './request';
 
 /** A request with one state chosen for each condition key that may have several. */
 export interface Situation {
@@ -21,4 +21,9 @@ export function stateOf({ request, chosen }: Situation, key: string): State {
 export function statesOf({ context }: Request, key: string): readonly State[] {
   const states = context.get(key) ?? [];
   return states.length === 0 ? ['unknown'] : states.map((state) => (state?.length ? state : 'absent'));
+}
+
+/** Whether a key in lower case may be in several states. */
+export function hasStates({ context }: Request, key: string): boolean {
+  return (context.get(key)?.length ?? 0) > 1;
 }

@@ -1,11 +1,11 @@
-import { COMPONENTS, splitPieces } from './arn';
-import type { Template, TemplateForm, TemplatePiece, Variable, Wanted } from './document';
-import type { Situation } from './situation';
-import { stateOf } from './situation';
 import type { Piece } from '../text/pattern';
 import { pattern } from '../text/pattern';
 import type { Text } from '../text/text';
 import { open } from '../text/text';
+import { COMPONENTS, splitPieces } from './arn';
+import type { Template, TemplateForm, TemplatePiece, Variable, Wanted } from './document';
+import type { Situation } from './situation';
+import { stateOf } from './situation';
 
 /** What means something in a string of a policy. */
 export interface Syntax {

@@ -1,29 +1,32 @@
-import type { Found, Requirement } from './requirement';
 import type { Call } from '../calls/call';
 import type { ReplicationCase, Route } from '../calls/route';
 import { explain } from '../explain/explain';
 import type { Judge } from '../judge';
+import type { Found, Requirement } from './requirement';
 
 /** A call in one form, with what follows from the form. */
 export type JudgedCall = Call & Pick<Found, 'severity' | 'undecided' | 'detail'>;
 
 type Calls<Case> = (each: Case) => readonly (JudgedCall | undefined)[];
 
+/** A requirement whose call is known, for those who make it for one object. */
+export type CallRequirement = Requirement & { readonly call: string };
+
 /** What is the same for every requirement of a call. */
-type About = Omit<Requirement, 'severity' | 'ofReplication' | 'ofPrefix' | 'ofRule' | 'call'> & { readonly call: string };
+type About = Omit<CallRequirement, 'severity' | 'ofReplication' | 'ofPrefix' | 'ofRule'>;
 
 /** S3 has to be allowed a call, once for the replication. */
-export function callOfReplication(about: About, calls: Calls<ReplicationCase>): Requirement {
+export function callOfReplication(about: About, calls: Calls<ReplicationCase>): CallRequirement {
   return { ...about, severity: 'error', ofReplication: judged(calls) };
 }
 
 /** S3 has to be allowed a call on source objects, once for each prefix. */
-export function callOfPrefix(about: About, calls: Calls<Route>): Requirement {
+export function callOfPrefix(about: About, calls: Calls<Route>): CallRequirement {
   return { ...about, severity: 'error', ofPrefix: judged(calls) };
 }
 
 /** S3 has to be allowed a call for one destination. */
-export function callOfRule(about: About, calls: Calls<Route>): Requirement {
+export function callOfRule(about: About, calls: Calls<Route>): CallRequirement {
   return { ...about, severity: 'error', ofRule: judged(calls) };
 }
 

@@ -10,9 +10,9 @@ export const OVERRIDE_OWNER = callOfRule({
   call: 's3:ObjectOwnerOverrideToBucketOwner',
   failureReason: 'DstPutAclNotPermitted',
   see: `${S3_GUIDE}/replication-change-owner.html`,
-}, (route) => (overrides(route) ? [onReplica(route, 's3:ObjectOwnerOverrideToBucketOwner', replicaForm(route))] : []));
+}, (route) => (overridesOwner(route) ? [onReplica(route, 's3:ObjectOwnerOverrideToBucketOwner', replicaForm(route))] : []));
 
 /** With bucket owner enforced S3 hands replicas over by itself. */
-function overrides({ rule, destination }: Route): boolean {
+export function overridesOwner({ rule, destination }: Route): boolean {
   return rule.destination.ownerOverride !== undefined && destination?.ownership !== 'BucketOwnerEnforced';
 }

@@ -1,6 +1,10 @@
+import { shown } from './condition';
 import { notInTemplates } from './known-parts';
-import type { Requirement } from './requirement';
+import type { Found, Requirement } from './requirement';
 import { ENCRYPTED } from './requirement';
+import type { KeyTarget } from '../calls/key-target';
+import { placeName } from '../world/place';
+import type { Key } from '../world/world';
 
 export const REPLICA_KEY_KNOWN: Requirement = {
   id: 'ReplicaKeyKnown',
@@ -8,10 +12,26 @@ export const REPLICA_KEY_KNOWN: Requirement = {
   severity: 'warning',
   failureReason: 'DstKmsKeyNotFound',
   see: ENCRYPTED,
-  ofRule: ({ replicaKey, rule }) => (replicaKey === undefined || replicaKey.key ? [] : [notInTemplates(
-    'the key of the replicas',
-    replicaKey.written,
-    `${rule.location}.Destination.EncryptionConfiguration.ReplicaKmsKeyID`,
-    'it exists, is enabled and symmetric, and its policy lets the role use it',
-  )]),
+  ofRule: ({ replicaKey, rule }) => {
+    const location = `${rule.location}.Destination.EncryptionConfiguration.ReplicaKmsKeyID`;
+    if (replicaKey === undefined || (replicaKey.key && !replicaKey.presumed)) {
+      return [];
+    }
+    return [replicaKey.key ? presumption(replicaKey, replicaKey.key, location) : notInTemplates(
+      'the key of the replicas',
+      replicaKey.written,
+      location,
+      'it exists, is enabled and symmetric, and its policy lets the role use it',
+    )];
+  },
 };
+
+function presumption({ written }: KeyTarget, key: Key, location: string): Found {
+  return {
+    undecided: true,
+    location,
+    message: `the rule names the key of the replicas by the literal ${shown(written)}, which is taken for ${
+      placeName(key.place)}, the key of the destination bucket; whether it is, deployment alone can tell`,
+    fix: 'compare the ARN with that of the deployed key and acknowledge this finding, or refer to the key instead of writing its ARN',
+  };
+}

@@ -4,7 +4,7 @@ import { PERMISSIONS } from './requirement';
 import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
 import type { Call } from '../calls/call';
 import { statementText } from '../explain/explain';
-import type { PolicyDocument, Statement } from '../policy/document';
+import type { Statement } from '../policy/document';
 import { display } from '../text/text';
 
 export const ROLE_ACTIONS_NEEDED: Requirement = {
@@ -15,7 +15,7 @@ export const ROLE_ACTIONS_NEEDED: Requirement = {
   see: PERMISSIONS,
   ofReplication: (each) => {
     const needs = needsOf(each);
-    return allowsOf(each).flatMap((allow) => [...beyondNeed(allow[0], needs), ...onOtherSide(allow, needs)]);
+    return allowsOf(each).flatMap((statement) => [...beyondNeed(statement, needs), ...onOtherSide(statement, needs)]);
   },
 };
 
@@ -31,8 +31,7 @@ function beyondNeed(statement: Statement, needs: readonly Call[]): Found[] {
 }
 
 /** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */
-function onOtherSide(allow: readonly [Statement, PolicyDocument], needs: readonly Call[]): Found[] {
-  const [statement] = allow;
+function onOtherSide(statement: Statement, needs: readonly Call[]): Found[] {
   if (statement.actions.negated) {
     return [];
   }
@@ -43,7 +42,7 @@ function onOtherSide(allow: readonly [Statement, PolicyDocument], needs: readonl
     for (const need of needs) {
       const pair = `${action} ${need.request.resource}`;
       if (!pairs.has(pair) && !found.has(pair) && service(need.request.action) === service(action) && isNamed(statement, need)
-        && grants(allow, need, { action })) {
+        && grants(statement, need, { action })) {
         const resource = display(need.request.resource).replace('<object>', '*');
         found.set(pair, ofStatement(statement, 'Action', {
           detail: `${action} on ${resource}`,

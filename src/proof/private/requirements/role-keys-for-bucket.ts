@@ -6,7 +6,10 @@ import type { Call } from '../calls/call';
 import { statementText } from '../explain/explain';
 import { present } from '../policy/request';
 import type { Text } from '../text/text';
-import { display, every, generated } from '../text/text';
+import { display, every } from '../text/text';
+
+/** No bucket has such a name. */
+const ANOTHER_BUCKET = 'another bucket';
 
 const CONTEXT = 'kms:encryptioncontext:aws:s3:arn';
 
@@ -18,10 +21,10 @@ export const ROLE_KEYS_FOR_BUCKET: Requirement = {
   see: ENCRYPTED,
   ofReplication: (each) => {
     const needs = needsOf(each).filter(({ request }) => request.action.startsWith('kms:'));
-    return allowsOf(each).flatMap((allow) => {
-      const unbound = needs.find((need) => grants(allow, need) && others(need, needs).some((arn) => grants(allow, need, inContext(need, arn))));
-      return unbound === undefined ? [] : [ofStatement(allow[0], 'Condition', {
-        message: `${statementText(allow[0])} allows ${unbound.request.action} not only for the objects of the rules`,
+    return allowsOf(each).flatMap((statement) => {
+      const unbound = needs.find((need) => grants(statement, need) && others(need, needs).some((arn) => grants(statement, need, inContext(need, arn))));
+      return unbound === undefined ? [] : [ofStatement(statement, 'Condition', {
+        message: `${statementText(statement)} allows ${unbound.request.action} not only for the objects of the rules`,
         fix: `add the condition {"StringLike": {"kms:EncryptionContext:aws:s3:arn": ${JSON.stringify(wanted(unbound, needs))}}}`,
       })];
     });
@@ -38,7 +41,7 @@ function others(need: Call, needs: readonly Call[]): Text[] {
   return contextsOf(need).flatMap((arn) => {
     const [bucket] = arn.split('/');
     const anyObject = `${bucket}/${every('object')}`;
-    return [`${bucket.split(':::')[0]}:::${generated('another bucket')}`, ...(needed.has(anyObject) ? [] : [anyObject])];
+    return [`${bucket.split(':::')[0]}:::${ANOTHER_BUCKET}`, ...(needed.has(anyObject) ? [] : [anyObject])];
   });
 }
 

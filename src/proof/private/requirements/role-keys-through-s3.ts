@@ -4,8 +4,8 @@ import { KMS_GUIDE } from './requirement';
 import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
 import type { Call } from '../calls/call';
 import { statementText } from '../explain/explain';
+import type { Statement } from '../policy/document';
 import { present } from '../policy/request';
-import { generated } from '../text/text';
 
 export const ROLE_KEYS_THROUGH_S3: Requirement = {
   id: 'RoleKeysThroughS3',
@@ -15,20 +15,20 @@ export const ROLE_KEYS_THROUGH_S3: Requirement = {
   see: `${KMS_GUIDE}/conditions-kms.html#conditions-kms-via-service`,
   ofReplication: (each) => {
     const needs = needsOf(each).filter(({ request }) => request.action.startsWith('kms:'));
-    return allowsOf(each).flatMap((allow) => {
-      const unbound = needs.find((need) => grants(allow, need) && (through(allow, need, 'any') || through(allow, need, 's3')));
-      return unbound === undefined ? [] : [ofStatement(allow[0], 'Condition', {
-        message: `${statementText(allow[0])} allows ${unbound.request.action} not only through S3 of the Region of the bucket`,
+    return allowsOf(each).flatMap((statement) => {
+      const unbound = needs.find((need) => grants(statement, need) && (through(statement, need, 'any') || through(statement, need, 's3')));
+      return unbound === undefined ? [] : [ofStatement(statement, 'Condition', {
+        message: `${statementText(statement)} allows ${unbound.request.action} not only through S3 of the Region of the bucket`,
         fix: `add the condition {"StringEquals": {"kms:ViaService": ${JSON.stringify(viaService(unbound))}}}`,
       })];
     });
   },
 };
 
-/** Whether the same call is allowed through another service, or through S3 of another Region. */
-function through(allow: Parameters<typeof grants>[0], need: Call, service: 'any' | 's3'): boolean {
-  const other = service === 's3' ? `s3.${generated('another Region')}.amazonaws.com` : generated('another service');
-  return grants(allow, need, { context: new Map([...need.request.context, ['kms:viaservice', present(other)]]) });
+/** Whether the same call is allowed through another service, or through S3 of another Region; neither name exists. */
+function through(statement: Statement, need: Call, service: 'any' | 's3'): boolean {
+  const other = service === 's3' ? 's3.another Region.amazonaws.com' : 'another service';
+  return grants(statement, need, { context: new Map([...need.request.context, ['kms:viaservice', present(other)]]) });
 }
 
 function viaService({ request }: Call): string {

@@ -17,7 +17,7 @@ export const ROLE_RESOURCES_NEEDED: Requirement = {
   see: PERMISSIONS,
   ofReplication: (each) => {
     const needs = needsOf(each);
-    return allowsOf(each).flatMap(([statement]) => excessOf(statement, needs));
+    return allowsOf(each).flatMap((statement) => excessOf(statement, needs));
   },
 };
 

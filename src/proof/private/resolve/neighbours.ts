@@ -1,5 +1,6 @@
 import type { Text } from '../text/text';
 import type { StackTemplate } from '../world/stack-template';
+import { objectOf } from './expressions';
 import type { Offers } from './offers';
 import { exportsOf, parametersOf } from './offers';
 import { Scope } from './scope';
@@ -44,7 +45,7 @@ export class Neighbours {
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
    */
   public stackOutput(scope: Scope, argument: unknown): unknown {
-    const wanted = new Map(Object.entries(argument ?? {}).map(([name, value]) => [name, scope.text(value)]));
+    const wanted = new Map(Object.entries(objectOf(argument)).map(([name, value]) => [name, scope.text(value)]));
     const account = splitText(':', wanted.get('RoleArn') ?? '')[4] ?? scope.account;
     const region = wanted.get('Region') ?? scope.region;
     const found = this.where((other) => other.stack.name === wanted.get('StackName')
@@ -60,10 +61,13 @@ export class Neighbours {
 
   /** The value that a parent stack gives to a parameter of a nested one. */
   public passed({ stack }: Scope, parameter: string): unknown {
-    const parent = this.where((other) => other.stack.assembly === stack.assembly && other.stack.path === stack.nestedIn?.path)[0];
-    const given = parent?.resource(stack.nestedIn?.logicalId ?? '')?.Properties?.Parameters;
-    const value = new Map(Object.entries(given ?? {})).get(parameter);
-    return parent === undefined || value === undefined ? undefined : parent.resolve(value);
+    const { assembly, nestedIn } = stack;
+    if (nestedIn === undefined) {
+      return undefined;
+    }
+    const [parent] = this.where(({ stack: other }) => other.assembly === assembly && other.path === nestedIn.path);
+    const given = objectOf(parent?.resource(nestedIn.logicalId)?.Properties?.Parameters);
+    return parent?.resolve(given[parameter]);
   }
 
   private where(wanted: (scope: Scope) => boolean): readonly Scope[] {

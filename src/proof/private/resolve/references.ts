@@ -14,7 +14,8 @@ export function referenceTo(scope: Scope, name: string): unknown {
   }
   const unknown = open(`${scope.label}.${name}`);
   const resource = scope.resource(name);
-  return resource === undefined ? unknown : KINDS.get(resource.Type)?.ref?.({ scope, logicalId: name, resource }) ?? unknown;
+  const kind = resource === undefined ? undefined : KINDS.get(resource.Type);
+  return resource === undefined ? unknown : kind?.ref?.({ scope, logicalId: name, resource }) ?? unknown;
 }
 
 /** What `Fn::GetAtt` answers. */

@@ -1,5 +1,5 @@
 import type { Text } from '../text/text';
-import { open } from '../text/text';
+import { display, open } from '../text/text';
 
 /** What an intrinsic function answers when the templates do not say. */
 export const UNRESOLVED = Symbol('unresolved');
@@ -10,5 +10,6 @@ export const UNRESOLVED = Symbol('unresolved');
  * Without double quotes and backslashes, so that a JSON text with marks in it is still JSON.
  */
 export function unresolved(label: string, value: unknown): Text {
-  return open(`${label}: ${JSON.stringify(value).replace(/\\/g, '/').replace(/"/g, "'")}`);
+  const expression = display(String(JSON.stringify(value)));
+  return open(`${label}: ${expression.replace(/\\/g, '/').replace(/"/g, "'")}`);
 }

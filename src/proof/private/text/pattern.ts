@@ -49,22 +49,39 @@ export function glob(text: Text): Pattern {
 
 /** Whether a text matches a pattern. */
 export function matches(wanted: Pattern, text: Text): Truth {
-  if (wanted.literal === undefined ? wanted.prefix !== undefined && text.startsWith(wanted.prefix) : wanted.literal === text) {
+  const { literal: whole, prefix } = wanted;
+  if (whole === undefined ? prefix !== undefined && text.startsWith(prefix) : whole === text) {
     return 'yes';
   }
   const marked = isMarked(text);
-  const plain = !wanted.marked && !marked;
-  if ((plain && (wanted.literal ?? wanted.prefix) !== undefined) || !leadsAgree(wanted.lead, marked ? leadOf(text) : text)) {
+  if (!beginsAlike(wanted, text, marked)) {
     return 'no';
   }
+  return matchesRest(wanted, text, marked);
+}
+
+/** Whether the characters before any wildcard or mark allow a match; most comparisons end here. */
+function beginsAlike({ literal: whole, prefix, lead, marked: wantedMarked }: Pattern, text: Text, marked: boolean): boolean {
+  const fixed = wantedMarked ? undefined : whole ?? prefix;
+  if (!marked) {
+    return fixed === undefined && text.startsWith(lead);
+  }
+  const textLead = leadOf(text);
+  return (fixed ?? lead).startsWith(textLead) || (fixed === undefined && textLead.startsWith(lead));
+}
+
+function matchesRest({ parts, lead, marked: wantedMarked }: Pattern, text: Text, marked: boolean): Truth {
   const symbols = symbolsOf(text);
-  if (unifies(wanted.parts, symbols, 'none')) {
+  // what both begin with takes no part in the search
+  const common = Math.min(symbolsOf(lead).length, symbolsOf(leadOf(text)).length);
+  const [wanted, rest] = [parts.slice(common), symbols.slice(common)];
+  if (unifies(wanted, rest, 'none')) {
     return 'yes';
   }
-  if (plain) {
+  if (!wantedMarked && !marked) {
     return 'no';
   }
-  return unifies(wanted.parts, symbols, 'undecided') ? 'maybe' : unifies(wanted.parts, symbols, 'all') ? 'some' : 'no';
+  return unifies(wanted, rest, 'undecided') ? 'maybe' : unifies(wanted, rest, 'all') ? 'some' : 'no';
 }
 
 /** Whether two texts are equal. */
@@ -75,8 +92,4 @@ export function equal(a: Text, b: Text): Truth {
 function leadOf(text: Text): string {
   const end = text.search(/[\uE000-\uE002]/);
   return end < 0 ? text : text.slice(0, end);
-}
-
-function leadsAgree(a: string, b: string): boolean {
-  return a.startsWith(b) || b.startsWith(a);
 }

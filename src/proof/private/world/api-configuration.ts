@@ -17,7 +17,8 @@ function ruleFromApi(rule: unknown): unknown {
 }
 
 function filterFromApi(filter: unknown): unknown {
-  return typeof filter !== 'object' || filter === null ? filter : renamed({ ...filter, And: renamed(at(filter, 'And')) });
+  return typeof filter !== 'object' || filter === null ? filter
+    : renamed({ ...filter, And: renamed(at(filter, 'And')) });
 }
 
 function renamed(value: unknown): unknown {

@@ -13,7 +13,7 @@ export class AssemblyError extends Error {
    * @param problem what is wrong, lowercase, without a full stop
    * @param remedy what to do about it
    */
-  constructor(directory: string, problem: string, remedy: string) {
+  constructor(directory: string, readonly problem: string, readonly remedy: string) {
     super(`AssemblyUnreadable: ${problem}, got ${JSON.stringify(directory)}; ${remedy}`);
     this.name = this.code;
     Object.defineProperty(this, MARK, { value: true });

@@ -48,7 +48,8 @@ function stackWorld(stack: StackTemplate, stacks: readonly StackTemplate[], reso
 
 /** Through other stacks too. */
 function deployedBefore(stack: StackTemplate, stacks: readonly StackTemplate[]): ReadonlySet<string> {
-  const byPath = new Map(stacks.filter(({ assembly }) => assembly === stack.assembly).map((other) => [other.path, other]));
+  const ofAssembly = stacks.filter(({ assembly }) => assembly === stack.assembly);
+  const byPath = new Map(ofAssembly.map((other) => [other.path, other]));
   const before = new Set(stack.dependencies);
   // a set hands out what is added while one goes through it
   for (const path of before) {

@@ -1,14 +1,10 @@
 import type { DocumentKind, DocumentOrigin, PolicyDocument } from '../policy/document';
 import { parseDocument } from '../policy/parse-document';
-import { display, isMarked } from '../text/text';
 import type { Located } from './inventory';
 
 /** The document in a property of a resource, resolved. */
 export function documentOf({ place }: Located, kind: DocumentKind, location: string, value: unknown): PolicyDocument {
-  const origin = { kind, place, location };
-  return typeof value === 'string' && isMarked(value)
-    ? opaqueDocument(origin, `${display(value)} is decided at deployment`)
-    : parseDocument(value, origin);
+  return parseDocument(value, { kind, place, location });
 }
 
 /** The document of a resource of its own, which is not there where its condition does not hold. */

@@ -35,8 +35,8 @@ export class Inventory {
     return this.byType.get(type) ?? [];
   }
 
-  public types(): readonly string[] {
-    return [...this.byType.keys()];
+  public ofNamespace(start: string): readonly Located[] {
+    return [...this.byType].flatMap(([type, resources]) => (String(type).startsWith(start) ? resources : []));
   }
 
   /** A property without its intrinsic functions. */
@@ -53,7 +53,7 @@ export class Inventory {
     return this.resolver.attribute(stack, logicalId, name);
   }
 
-  private add(stack: StackTemplate, logicalId: string, resource: TemplateResource, undecided: string | undefined): void {
+  private add(stack: StackTemplate, logicalId: string, resource: TemplateResource, undecided?: string): void {
     const { account, region, partition } = this.resolver.environment(stack);
     const constructPath = stack.constructPaths.get(logicalId);
     const { path: stackPath, templatePath } = stack;

@@ -9,16 +9,16 @@ import type { Bucket, Replication, Rule } from './world';
 /** A configuration as it stands in a template, in CloudFormation's casing. */
 interface Source {
   readonly located: Located;
-  readonly bucket: Bucket | undefined;
+  readonly bucket: Bucket;
   readonly location: string;
-  /** Where the rules are, for findings. */
-  readonly rules: string;
+  /** Of what has the rules in it. */
+  readonly configurationLocation: string;
   readonly configuration: unknown;
 }
 
 /** Every replication configuration of a bucket, whoever puts it there. */
 export function collectReplications(inventory: Inventory, buckets: readonly Bucket[]): Replication[] {
-  return [...ofBuckets(inventory, buckets), ...ofCalls(inventory, buckets)].flatMap((source) => replicationOf(source));
+  return [...ofBuckets(inventory, buckets), ...ofCalls(inventory, buckets)].map(replicationOf);
 }
 
 function ofBuckets(inventory: Inventory, buckets: readonly Bucket[]): readonly Source[] {
@@ -26,7 +26,7 @@ function ofBuckets(inventory: Inventory, buckets: readonly Bucket[]): readonly S
   return inventory.ofType('AWS::S3::Bucket').flatMap((located, index) => {
     const configuration = inventory.property(located, 'ReplicationConfiguration');
     return configuration === undefined ? []
-      : [{ located, bucket: buckets[index], location, rules: `${location}.Rules`, configuration }];
+      : [{ located, bucket: buckets[index], location, configurationLocation: location, configuration }];
   });
 }
 
@@ -34,17 +34,18 @@ function ofBuckets(inventory: Inventory, buckets: readonly Bucket[]): readonly S
 function ofCalls(inventory: Inventory, buckets: readonly Bucket[]): readonly Source[] {
   const byName = new Map(buckets.map((bucket) => [bucket.name, bucket]));
   const location = 'Properties.Create';
-  return inventory.types().filter((type) => type.startsWith('Custom::')).flatMap((type) => inventory.ofType(type))
-    .flatMap((located) => {
-      const parameters = parametersOfCall(inventory, located);
-      return parameters === undefined ? [] : [{
-        located,
-        bucket: byName.get(textAt(parameters, 'Bucket') ?? ''),
-        location,
-        rules: `${location}.parameters.ReplicationConfiguration.Rules`,
-        configuration: fromApi(at(parameters, 'ReplicationConfiguration')),
-      }];
-    });
+  return inventory.ofNamespace('Custom::').flatMap((located) => {
+    const parameters = parametersOfCall(inventory, located);
+    // of a bucket that no template has nothing is known to judge a configuration by
+    const bucket = byName.get(textAt(parameters, 'Bucket') ?? '');
+    return bucket === undefined ? [] : [{
+      located,
+      bucket,
+      location,
+      configurationLocation: `${location}.parameters.ReplicationConfiguration`,
+      configuration: fromApi(at(parameters, 'ReplicationConfiguration')),
+    }];
+  });
 }
 
 /** Of `AwsCustomResource`, which keeps the call as a JSON text. */
@@ -65,13 +66,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** A configuration of a bucket that no template has is of no use: nothing is known of its objects. */
-function replicationOf({ located, bucket, location, rules: rulesLocation, configuration }: Source): readonly Replication[] {
-  if (bucket === undefined) {
-    return [];
-  }
+function replicationOf({ located, bucket, location, configurationLocation, configuration }: Source): Replication {
   const raw = rulesIn(configuration);
   const reasons = raw.flatMap(({ value }) => unreadable(value) ?? []);
+  const rulesLocation = `${configurationLocation}.Rules`;
   const rules: Rule[] = [];
   const replication: Replication = {
     place: located.place,
@@ -79,11 +77,12 @@ function replicationOf({ located, bucket, location, rules: rulesLocation, config
     source: bucket,
     roleArn: textAt(configuration, 'Role') ?? '',
     rules,
-    problems: shapeProblems(configuration, rulesLocation.replace(/\.Rules$/, '')),
+    problems: shapeProblems(configuration, configurationLocation),
     unresolved: reasons[0],
   };
-  rules.push(...raw.filter(({ value }) => unreadable(value) === undefined).map((rule) => readRule(replication, rulesLocation, rule)));
-  return [replication];
+  const readable = raw.filter(({ value }) => unreadable(value) === undefined);
+  rules.push(...readable.map((rule) => readRule(replication, rulesLocation, rule)));
+  return replication;
 }
 
 /** Where deployment decides the whole configuration, that stands for its only rule. */

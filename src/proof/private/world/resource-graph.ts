@@ -21,7 +21,12 @@ export function cycleIn(graph: ResourceGraph): readonly string[] | undefined {
   return undefined;
 }
 
-function cycleFrom(graph: ResourceGraph, name: string, path: readonly string[], done: Set<string>): readonly string[] | undefined {
+function cycleFrom(
+  graph: ResourceGraph,
+  name: string,
+  path: readonly string[],
+  done: Set<string>,
+): readonly string[] | undefined {
   if (path.includes(name)) {
     return path.slice(path.indexOf(name));
   }

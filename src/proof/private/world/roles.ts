@@ -16,7 +16,12 @@ export function collectRoles(inventory: Inventory): Role[] {
   return roles.map((role) => roleOf(inventory, role, managed, attached.get(target(role)) ?? []));
 }
 
-function roleOf(inventory: Inventory, located: Located, managed: ManagedPolicies, attached: readonly PolicyDocument[]): Role {
+function roleOf(
+  inventory: Inventory,
+  located: Located,
+  managed: ManagedPolicies,
+  attached: readonly PolicyDocument[],
+): Role {
   const trust = inventory.property(located, 'AssumeRolePolicyDocument');
   const boundary = textAt(inventory.property(located, 'PermissionsBoundary'));
   const policies = [

@@ -4,7 +4,10 @@ import { CloudFormationStackArtifact, NestedCloudAssemblyArtifact } from 'aws-cd
 type Stacks = readonly CloudFormationStackArtifact[];
 
 /** The stacks that the manifests want before each stack; a stage waits, and is waited for, as a whole. */
-export function stackDependencies(assembly: CloudAssembly, before: Stacks = []): Map<CloudFormationStackArtifact, Stacks> {
+export function stackDependencies(
+  assembly: CloudAssembly,
+  before: Stacks = [],
+): ReadonlyMap<CloudFormationStackArtifact, Stacks> {
   const own = assembly.stacks.map((stack) => [stack, [...before, ...stack.dependencies.flatMap(stacksIn)]] as const);
   const staged = assembly.nestedAssemblies.flatMap((stage) =>
     [...stackDependencies(stage.nestedAssembly, [...before, ...stage.dependencies.flatMap(stacksIn)])]);

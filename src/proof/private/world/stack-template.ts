@@ -24,7 +24,12 @@ export interface TemplateBody {
   readonly Parameters?: { readonly [name: string]: { readonly Type?: string; readonly Default?: unknown } };
   readonly Mappings?: { readonly [name: string]: unknown };
   readonly Conditions?: { readonly [name: string]: unknown };
-  readonly Outputs?: { readonly [name: string]: { readonly Value?: unknown; readonly Export?: { readonly Name?: unknown } } };
+  readonly Outputs?: { readonly [name: string]: TemplateOutput };
+}
+
+export interface TemplateOutput {
+  readonly Value?: unknown;
+  readonly Export?: { readonly Name?: unknown };
 }
 
 export interface TemplateResource {

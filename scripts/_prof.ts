@@ -1,0 +1,2 @@
+import { measureProof } from './lib/bench-proof';
+console.log(measureProof(100, 1));

@@ -1,0 +1,73 @@
+import { App, Stack } from 'aws-cdk-lib';
+import { EncryptedCrossRegionReplication, ReplicationDestination } from '../../src';
+import { prove } from '../../src/proof/private/prove';
+import { buildWorld } from '../../src/proof/private/world/build-world';
+import { readAssembly } from '../../src/proof/private/world/read-assembly';
+
+const REGIONS = { source: 'eu-west-1', destinations: ['eu-central-1', 'us-east-1'] };
+const ACCOUNT = '111111111111';
+/** Replications of one source stack: a template takes 500 resources. */
+const PER_STACK = 10;
+
+/** What the proof costs, in milliseconds. */
+export interface ProofFigure {
+  readonly rules: number;
+  readonly calls: number;
+  readonly findings: number;
+  /** Of reading the templates, which every validation plugin has to do. */
+  readonly reading: number;
+  /** Of all that follows: resolving, collecting, judging. */
+  readonly proving: number;
+  /** By which CDK's built-in validation makes synthesis longer. */
+  readonly builtIn: number;
+}
+
+/** Proves an app of many replications with two destinations each, beside what CDK's own validation takes for it. */
+export function measureProof(size: number, repeats: number): ProofFigure {
+  const runs = Array.from({ length: repeats }, () => measure(size));
+  const best = (pick: (run: ProofFigure) => number) => Math.min(...runs.map(pick));
+  return {
+    ...runs[0],
+    reading: best((run) => run.reading),
+    proving: best((run) => run.proving),
+    builtIn: best((run) => run.builtIn),
+  };
+}
+
+function measure(size: number): ProofFigure {
+  const [without, directory] = synthesis(size, 'false');
+  const [withBuiltIn] = synthesis(size, 'true');
+  globalThis.gc?.();
+  const [reading, stacks] = timed(() => readAssembly(directory));
+  const [proving, { rules, calls, findings }] = timed(() => prove(buildWorld(stacks)));
+  return { rules, calls, findings: findings.length, reading, proving, builtIn: withBuiltIn - without };
+}
+
+/** Without our plugin: CDK's alone is what it is compared with. */
+function synthesis(size: number, validation: string): [milliseconds: number, directory: string] {
+  const before = process.env.CDK_VALIDATION;
+  process.env.CDK_VALIDATION = validation;
+  const app = new App({ analyticsReporting: false, context: { 'cdk-encrypted-replication:proof': false } });
+  build(app, size);
+  globalThis.gc?.();
+  const [milliseconds, { directory }] = timed(() => app.synth());
+  process.env.CDK_VALIDATION = before;
+  return [milliseconds, directory];
+}
+
+function build(app: App, size: number): void {
+  for (let index = 0; index < size; index += 1) {
+    const id = `Data${Math.floor(index / PER_STACK)}`;
+    const stack = (app.node.tryFindChild(id) as Stack | undefined)
+      ?? new Stack(app, id, { env: { account: ACCOUNT, region: REGIONS.source } });
+    new EncryptedCrossRegionReplication(stack, `Replication${index}`, {
+      destinations: REGIONS.destinations.map((region) => ReplicationDestination.inRegion(region)),
+    });
+  }
+}
+
+function timed<T>(work: () => T): [milliseconds: number, result: T] {
+  const start = process.hrtime.bigint();
+  const result = work();
+  return [Number(process.hrtime.bigint() - start) / 1e6, result];
+}

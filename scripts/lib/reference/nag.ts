@@ -1,0 +1,35 @@
+import { code, page, table } from './page';
+import { findingIds } from '../../../src/nag/private/acknowledge';
+import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from '../../../src/nag/private/acknowledgements';
+
+/** What each group of acknowledgements is attached to. */
+const ACKNOWLEDGED_ON: { readonly [kind in keyof typeof ACKNOWLEDGEMENTS]: string } = {
+  logBucket: 'The managed log bucket of `AccessLogs.managed()`',
+  replicaBucket: 'Each replica bucket',
+  customResource: 'The custom resource of `ReplicationDirection.twoWay()`',
+  customResourceFunction: 'The Lambda function of that custom resource',
+  loggingDisabled: 'A bucket with `AccessLogs.disabled(reason)`',
+};
+
+export function nagPage(): string {
+  const groups = Object.entries(ACKNOWLEDGEMENTS).flatMap(([kind, acknowledgements]) => [
+    `## ${ACKNOWLEDGED_ON[kind as keyof typeof ACKNOWLEDGEMENTS]}`,
+    table(['Finding', 'Reason'], acknowledgements.flatMap((acknowledgement) =>
+      findingIds(acknowledgement).map((id) => [code(id), acknowledgement.reason]))),
+  ]);
+  return page(
+    'cdk-nag acknowledgements',
+    [
+      'What a replication role, a replica bucket or a log bucket cannot avoid by its nature is acknowledged one by one, by',
+      'exact id. Everything else stays a finding: a choice of yours is never acknowledged for you. With default props that is',
+      "NIST 800-53 R4's `S3BucketDefaultLockEnabled` on the data buckets, which Object Lock with a default retention satisfies.",
+    ].join('\n'),
+    ...groups,
+    '## The managed policies of the replication role',
+    [
+      'By the exact resource, as in `AwsSolutions::AwsSolutions-IAM5[Resource::arn:aws:s3:::<bucket>/<prefix>*]`, for the',
+      'statements with these ids.',
+    ].join('\n'),
+    table(['Statement', 'Reason'], Object.entries(WILDCARD_REASONS).map(([sid, reason]) => [code(sid), reason])),
+  );
+}

@@ -1,0 +1,81 @@
+import { code, page, table } from './page';
+import { BLIND_SPOTS } from '../../../src/proof/private/blind-spots';
+import { findingId } from '../../../src/proof/private/finding-id';
+import type { Severity } from '../../../src/proof/private/findings';
+import { PROOF_CONTEXT } from '../../../src/proof/private/plugin/registration';
+import { REQUIREMENTS } from '../../../src/proof/private/requirements/catalogue';
+import type { Requirement } from '../../../src/proof/private/requirements/requirement';
+
+/** Headings of the catalogue, by the requirement that each begins with. */
+export const HEADINGS: { readonly [first: string]: string } = {
+  RoleKnown: 'The role, the source bucket and its key',
+  DestinationKnown: 'The destination bucket',
+  SseKmsOptIn: 'The key of the replicas',
+  ConfigurationShape: 'Documents and templates',
+  RoleActionsNeeded: 'Beyond need',
+};
+
+const SEVERITIES: { readonly [severity in Severity]: string } = {
+  error: 'S3, KMS, IAM or CloudFormation will refuse or fail. Stops `cdk synth` and `Template.fromStack`',
+  warning: 'the role may do more than it needs, or the templates do not decide. Does not stop `cdk synth`; `prove` ends with 1',
+  info: 'replication works, and something beside it will surprise. Does not stop `cdk synth`; `prove` ends with 1',
+};
+
+export function proofPage(): string {
+  return page(
+    'Requirements of the proof',
+    [
+      'What `ReplicationProof` and the command `prove` ask of each replication. A call is put to all policies in the',
+      'templates that have a say, in each form that it can take. The ids are contract. "S3 reports" is the',
+      '[failure reason](failure-reasons.md) that you would meet at run time. How to use the proof is in',
+      '[the guide](../guide/prove.md).',
+    ].join('\n'),
+    '## Severities',
+    table(['Severity', 'Meaning'], Object.entries(SEVERITIES).map(([severity, meaning]) => [code(severity), meaning])),
+    [
+      'An `error` becomes a `warning` where the templates do not decide (the finding is *undecided*), where only uploads',
+      'with a header of their own are concerned, and where pages of AWS disagree (`GenerateReplicaDataKey`).',
+    ].join('\n'),
+    ...idsSection(),
+    ...groups().flatMap(({ title, requirements }) => [
+      `## ${title}`,
+      table(['Id', 'Demand', 'Call', 'Severity', 'S3 reports', 'Source'], requirements.map(row)),
+    ]),
+    '## What it cannot see',
+    BLIND_SPOTS.map((spot) => `- ${spot}`).join('\n'),
+    `Context \`${PROOF_CONTEXT}: false\` switches off what the constructs register.`,
+  );
+}
+
+function idsSection(): string[] {
+  const ofRule = findingId({ requirement: 'EncryptReplica', detail: 'all-eu-west-1', undecided: false });
+  const undecided = findingId({ requirement: 'EncryptReplica', detail: 'all-eu-west-1', undecided: true });
+  const escaped = findingId({ requirement: 'ReplicateObject', detail: 'all (old)', undecided: false });
+  return [
+    '## Ids of findings',
+    table(['Finding', 'Id'], [
+      ['of one rule', code(ofRule)],
+      ['of the replication as a whole', code(findingId({ requirement: 'AssumeRole', undecided: false }))],
+      ['of a statement, by its `Sid`', code(findingId({ requirement: 'TrustOnlyS3', detail: 'Admins', undecided: false }))],
+      ['that the templates do not decide', code(undecided)],
+      ['with brackets, braces, spaces or `%` in its detail', code(escaped)],
+      ['of a proof that could not be completed', code(findingId({ requirement: 'ProofIncomplete', undecided: true }))],
+    ]),
+    [
+      'Acknowledge one by its exact id, on the resource that it is about or on anything around it. For a statement that is',
+      'the policy that holds it, which may be in the stack of the destination:',
+    ].join('\n'),
+    ['```ts', `Validations.of(replicaBucket).acknowledge({ id: '${ofRule}', reason: '…' });`, '```'].join('\n'),
+    'An undecided finding has an id of its own, so that acknowledging it does not silence the error that it may become.',
+  ];
+}
+
+function groups(): { readonly title: string; readonly requirements: readonly Requirement[] }[] {
+  const starts = REQUIREMENTS.flatMap(({ id }, index) => (HEADINGS[id] ? [{ title: HEADINGS[id], index }] : []));
+  return starts.map(({ title, index }, nth) => ({ title, requirements: REQUIREMENTS.slice(index, starts[nth + 1]?.index) }));
+}
+
+function row({ id, demand, call, severity, failureReason, see }: Requirement): string[] {
+  const reason = /^\w+$/.test(failureReason) && failureReason !== 'none' ? code(failureReason) : failureReason.replace(/^none: /, 'nothing: ');
+  return [code(id), demand, call ? code(call) : '-', severity, reason, `[AWS](${see})`];
+}

@@ -1,0 +1,43 @@
+import type { Encryption, Operation, SimulationRequest } from './simulation';
+import { ObjectEncryption } from '../simulator/object-encryption';
+import { ReplicationSimulator } from '../simulator/replication-simulator';
+import type { SimulationResult } from '../simulator/simulation-result';
+import { UnusableInput } from './input/unusable-input';
+
+/** Puts an object, and does to it what is asked. */
+export function simulate(assemblies: readonly string[], request: SimulationRequest): SimulationResult {
+  const { bucket, key, operation, bucketKey: bucketKeyEnabled, tags } = request;
+  const encryption = encryptionOf(request);
+  const simulator = ReplicationSimulator.fromAssembly(...assemblies);
+  // tags of `put-tagging` are those that come later
+  const put = simulator.putObject(bucket, key, { encryption, bucketKeyEnabled, tags: operation === 'put-tagging' ? {} : tags });
+  const afterwards: Readonly<Record<Operation, () => SimulationResult>> = {
+    'put': () => put,
+    'delete': () => simulator.deleteObject(bucket, key),
+    'delete-version': () => simulator.deleteObjectVersion(bucket, key),
+    'put-tagging': () => simulator.putObjectTagging(bucket, key, tags),
+    'put-acl': () => simulator.putObjectAcl(bucket, key),
+    'put-retention': () => simulator.putObjectRetention(bucket, key),
+    'put-legal-hold': () => simulator.putObjectLegalHold(bucket, key),
+  };
+  return put.refusal === undefined ? afterwards[operation]() : put;
+}
+
+const WITH_KEY: Readonly<Partial<Record<Encryption, (key?: string) => ObjectEncryption>>> = {
+  'aws:kms': (key) => ObjectEncryption.kms(key),
+  'aws:kms:dsse': (key) => ObjectEncryption.dsse(key),
+};
+
+function encryptionOf({ encryption, kmsKey }: SimulationRequest): ObjectEncryption {
+  // as in the headers of S3, a key says nothing without the algorithm
+  const withKey = encryption && WITH_KEY[encryption];
+  if (withKey) {
+    return withKey(kmsKey);
+  }
+  if (kmsKey !== undefined) {
+    throw new UnusableInput('Usage', `--kms-key goes with --encryption aws:kms or aws:kms:dsse, got ${JSON.stringify(kmsKey)}`);
+  }
+  return encryption === undefined
+    ? ObjectEncryption.bucketDefault()
+    : encryption === 'AES256' ? ObjectEncryption.s3Managed() : ObjectEncryption.customerProvided();
+}

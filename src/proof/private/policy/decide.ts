@@ -1,0 +1,83 @@
+import { equal } from '../text/pattern';
+import { display } from '../text/text';
+import { allOf } from '../text/truth';
+import type { Bench, Voice } from './bench';
+import { benchOf, undocumentedKeys } from './bench';
+import type { Decision, NearMiss, Policies } from './decision';
+import { misfits } from './explain';
+import type { Request } from './request';
+import type { Ruling } from './ruling';
+import { merged, rulingOf } from './ruling';
+import type { State } from './situation';
+import { statesOf } from './situation';
+
+/**
+ * Whether policies allow a request, as AWS decides it.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+ */
+export function decide(request: Request, policies: Policies): Decision {
+  const bench = benchOf(request, policies);
+  const ruling = inEveryState(bench, undocumentedKeys(bench), new Map());
+  const { outcome, cause, missing, statement } = ruling;
+  return {
+    outcome,
+    ...(outcome === 'allowed' ? {} : { cause, missing }),
+    statement,
+    nearMisses: outcome === 'allowed' ? [] : nearMisses(bench, ruling),
+    unknowns: outcome === 'undecided' ? unknowns(bench, ruling) : [],
+  };
+}
+
+/** Conditions on one key are decided together, for each state that it may be in. */
+function inEveryState(bench: Bench, keys: readonly string[], chosen: ReadonlyMap<string, State>): Ruling {
+  const [key, ...others] = keys;
+  if (key === undefined) {
+    return inEveryAccount(bench, chosen);
+  }
+  const rulings = statesOf(bench.request, key).map((state) =>
+    inEveryState(bench, others, new Map([...chosen, [key, state]])));
+  return merged(rulings, `what the request carries under ${key}`);
+}
+
+function inEveryAccount(bench: Bench, chosen: ReadonlyMap<string, State>): Ruling {
+  const { request } = bench;
+  const situation = { request, chosen, bounded: bench.boundary !== undefined };
+  const account = request.caller.kind === 'role' ? request.caller.account : request.resourceAccount;
+  const same = equal(account, request.resourceAccount);
+  if (same === 'yes' || same === 'no') {
+    return rulingOf(bench, situation, same === 'yes');
+  }
+  const rulings = [true, false].map((each) => rulingOf(bench, situation, each));
+  return merged(rulings, `whether ${display(account)} and ${display(request.resourceAccount)} are one account`);
+}
+
+function lackingVoice({ identity, boundary, resource }: Bench, missing: Decision['missing']): Voice | undefined {
+  return missing === 'identity policy' ? identity : missing === 'permissions boundary' ? boundary : resource;
+}
+
+/** Statements that would allow the request but for something, the nearest first. */
+function nearMisses(bench: Bench, { missing, situation }: Ruling): readonly NearMiss[] {
+  const allows = missing === undefined ? [] : lackingVoice(bench, missing)?.allows ?? [];
+  return allows.map(({ statement }) => ({ statement, found: misfits(statement, situation) }))
+    .filter(({ found }) => found.length > 0)
+    .sort((a, b) => a.found.length - b.found.length)
+    .map(({ statement, found }) => ({
+      statement,
+      truth: allOf(found.map(({ truth }) => truth)),
+      mismatch: found[0].mismatch,
+    }));
+}
+
+function unknowns({ all }: Bench, { situation, undecided, reasons }: Ruling): readonly string[] {
+  const statements = [
+    ...undecided.includes('Deny') ? all.denies : [],
+    ...undecided.includes('Allow') ? all.allows : [],
+  ];
+  const ofStatements = statements.flatMap(({ statement }) => {
+    const found = misfits(statement, situation);
+    return found.some(({ truth }) => truth === 'no') ? [] : found.flatMap((each) => each.reasons);
+  });
+  const ofPolicies = undecided.length > 0 ? all.opaque : [];
+  return [...new Set([...ofPolicies, ...ofStatements, ...reasons])].map(display);
+}

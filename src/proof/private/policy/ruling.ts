@@ -1,0 +1,78 @@
+import type { Truth } from '../text/truth';
+import type { Bench } from './bench';
+import type { Decision, Outcome } from './decision';
+import { stepsOf } from './models';
+import type { Step } from './models';
+import type { Side } from './side';
+import { denied } from './side';
+import type { Situation } from './situation';
+
+/** A decision about one situation, without what explains it to a person. */
+export interface Ruling extends Pick<Decision, 'outcome' | 'cause' | 'missing' | 'statement'> {
+  readonly situation: Situation;
+  /** Whether it depends on what Deny statements, Allow statements or both do. */
+  readonly undecided: readonly ('Deny' | 'Allow')[];
+  /** What else it depends on, in words. */
+  readonly reasons: readonly string[];
+}
+
+/** From worst to best. */
+const OUTCOMES: readonly Outcome[] = ['denied', 'partly', 'undecided', 'allowed'];
+
+const WORST_FIRST: readonly Truth[] = ['no', 'some', 'maybe'];
+
+export function rulingOf(bench: Bench, situation: Situation, sameAccount: boolean): Ruling {
+  const deny = denied(bench.all, situation);
+  const steps = stepsOf(bench, situation, sameAccount);
+  const lacking = WORST_FIRST.flatMap((truth) => steps.find((step) => step.truth === truth) ?? [])[0];
+  return { situation, reasons: [], undecided: [], ...judged(deny, lacking, steps) };
+}
+
+function judged(deny: Side, lacking: Step | undefined, steps: readonly Step[]): Partial<Ruling> & Pick<Ruling, 'outcome'> {
+  const explicit = { cause: 'explicit deny', statement: deny.statement } as const;
+  if (deny.truth === 'yes') {
+    return { outcome: 'denied', ...explicit };
+  }
+  if (lacking?.truth === 'no') {
+    return { outcome: 'denied', ...lack(lacking) };
+  }
+  if (deny.truth === 'some') {
+    return { outcome: 'partly', ...explicit };
+  }
+  if (lacking?.truth === 'some') {
+    return { outcome: 'partly', ...lack(lacking) };
+  }
+  return deny.truth === 'no' && !lacking
+    ? { outcome: 'allowed', statement: steps[0].statement }
+    : { outcome: 'undecided', ...undecided(deny, lacking) };
+}
+
+function lack({ missing }: Step): Pick<Ruling, 'cause' | 'missing'> {
+  return { cause: missing === 'permissions boundary' ? 'boundary' : 'not allowed', missing };
+}
+
+function undecided(deny: Side, lacking: Step | undefined): Partial<Ruling> {
+  const open = [...deny.truth === 'maybe' ? ['Deny' as const] : [], ...lacking ? ['Allow' as const] : []];
+  const missing = lacking && { missing: lacking.missing };
+  if (deny.statement) {
+    return { undecided: open, cause: 'explicit deny', statement: deny.statement, ...missing };
+  }
+  return { undecided: open, ...lacking?.statement ? lack(lacking) : { cause: 'unknown', ...missing } };
+}
+
+/** What holds in every one of several situations; otherwise it depends on which one it is. */
+export function merged(rulings: readonly Ruling[], reason: string): Ruling {
+  const outcomes = rulings.map(({ outcome }) => outcome);
+  const worst = rulings[indexOfWorst(outcomes)];
+  if (outcomes.every((outcome) => outcome === outcomes[0])) {
+    return { ...worst, reasons: [...new Set(rulings.flatMap(({ reasons }) => reasons))] };
+  }
+  if (outcomes.every((outcome) => outcome === 'denied' || outcome === 'partly')) {
+    return rulings[outcomes.indexOf('partly')];
+  }
+  return { ...worst, outcome: 'undecided', reasons: [...new Set([...rulings.flatMap(({ reasons }) => reasons), reason])] };
+}
+
+function indexOfWorst(outcomes: readonly Outcome[]): number {
+  return outcomes.indexOf(OUTCOMES.find((outcome) => outcomes.includes(outcome))!);
+}

@@ -1,0 +1,46 @@
+import type { Text } from '../../text/text';
+import { isMarked } from '../../text/text';
+import { at, textAt } from '../values';
+import type { ShapeProblem } from '../world';
+
+/** Finds what is wrong with a configuration, or with a rule; locations are relative to it. */
+export type Check = (value: unknown) => readonly ShapeProblem[];
+
+export type Path = readonly (string | number)[];
+
+/** A string that is known before deployment. */
+export function literalAt(value: unknown, ...path: Path): Text | undefined {
+  const text = textAt(value, ...path);
+  return text === undefined || isMarked(text) ? undefined : text;
+}
+
+export function has(value: unknown, ...path: Path): boolean {
+  return at(value, ...path) !== undefined;
+}
+
+/** Whether the element exists, or whether it does is decided at deployment. */
+export function mayHave(value: unknown, ...path: Path): boolean {
+  return path.some((_key, index) => isMarked(textAt(value, ...path.slice(0, index)) ?? '')) || has(value, ...path);
+}
+
+/** A condition that must not hold, and what to say where it does. */
+export function refuse(wrong: (value: unknown) => boolean, message: string, ...path: Path): Check {
+  return (value) => (wrong(value) ? [{ message, location: path.join('.') }] : []);
+}
+
+/** A literal must be one of the known ones. */
+export function oneOf(what: string, known: readonly string[], ...path: Path): Check {
+  return (value) => {
+    const found = literalAt(value, ...path);
+    return found === undefined || known.includes(found) ? []
+      : [{ message: `${what} must be one of ${known.join(', ')}, got ${JSON.stringify(found)}`, location: path.join('.') }];
+  };
+}
+
+/** An element that must be there where its parent is. */
+export function required(what: string, ...path: Path): Check {
+  return (value) => (!mayHave(value, ...path.slice(0, -1)) || mayHave(value, ...path) ? []
+    : [{ message: `${what} is missing`, location: path.slice(0, -1).join('.') }]);
+}
+
+export const STATUSES = ['Enabled', 'Disabled'];

@@ -1,0 +1,45 @@
+import { isMarked } from '../../text/text';
+import { listAt, textAt } from '../values';
+import type { Check } from './check';
+import { literalAt, mayHave, refuse, required } from './check';
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
+const MAX_RULES = 1000;
+
+/** About the configuration as a whole. */
+export const CONFIGURATION_CHECKS: readonly Check[] = [
+  required('Role', 'Role'),
+  refuse((value) => !mayHave(value, 'Rules') || listAt(value, 'Rules').length === 0, 'there is no rule', 'Rules'),
+  refuse((value) => listAt(value, 'Rules').length > MAX_RULES, `there are more than ${MAX_RULES} rules`, 'Rules'),
+  unique('id', 'Id'),
+  unique('priority', 'Priority'),
+  prioritiesStated,
+  oneDestinationInV1,
+];
+
+/** S3 tells rules apart by id, and by priority where several apply. */
+function unique(what: string, element: string): Check {
+  return (value) => {
+    const found = listAt(value, 'Rules').map((rule) => literalAt(rule, element));
+    return found.flatMap((text, index) => (text === undefined || found.indexOf(text) === index ? [] : [{
+      message: `the ${what} ${JSON.stringify(text)} is that of rule ${found.indexOf(text)} too`,
+      location: `Rules.${index}.${element}`,
+    }]));
+  };
+}
+
+/** A rule with a filter needs a priority where there are others. */
+function prioritiesStated(value: unknown): ReturnType<Check> {
+  const rules = listAt(value, 'Rules');
+  return rules.length < 2 ? [] : rules.flatMap((rule, index) =>
+    (isMarked(textAt(rule) ?? '') || !mayHave(rule, 'Filter') || mayHave(rule, 'Priority') ? []
+      : [{ message: 'a rule with Filter needs a Priority where there are several', location: `Rules.${index}` }]));
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-add-config.html */
+function oneDestinationInV1(value: unknown): ReturnType<Check> {
+  const rules = listAt(value, 'Rules');
+  const buckets = new Set(rules.map((rule) => literalAt(rule, 'Destination', 'Bucket')).filter((bucket) => bucket !== undefined));
+  return buckets.size < 2 || rules.some((rule) => isMarked(textAt(rule) ?? '') || mayHave(rule, 'Filter')) ? []
+    : [{ message: 'rules without Filter cannot have several destinations', location: 'Rules' }];
+}

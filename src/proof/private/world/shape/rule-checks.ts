@@ -1,0 +1,49 @@
+import { listAt } from '../values';
+import type { Check } from './check';
+import { has, literalAt, mayHave, oneOf, refuse, required, STATUSES } from './check';
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationRule.html */
+const MAX_ID = 255;
+const MAX_PREFIX = 1024;
+
+const OF_RULE = [
+  'Id', 'Priority', 'Status', 'Filter', 'Prefix', 'DeleteMarkerReplication', 'SourceSelectionCriteria', 'Destination',
+];
+const OF_FILTER = ['Prefix', 'TagFilter', 'And'];
+
+/** About one rule, its destination aside. */
+export const RULE_CHECKS: readonly Check[] = [
+  known([], OF_RULE),
+  known(['Filter'], OF_FILTER),
+  known(['Filter', 'And'], ['Prefix', 'TagFilters']),
+  known(['SourceSelectionCriteria'], ['SseKmsEncryptedObjects', 'ReplicaModifications']),
+  required('Status', 'Status'),
+  oneOf('Status', STATUSES, 'Status'),
+  refuse((rule) => (literalAt(rule, 'Id') ?? '').length > MAX_ID, `the id is longer than ${MAX_ID} characters`, 'Id'),
+  refuse((rule) => !/^\p{ASCII}*$/u.test(literalAt(rule, 'Id') ?? ''), 'the id has characters that are not ASCII', 'Id'),
+  refuse((rule) => !/^-?\d+$/.test(literalAt(rule, 'Priority') ?? '0'), 'the priority is not an integer', 'Priority'),
+  refuse((rule) => has(rule, 'Filter') && has(rule, 'Prefix'), 'a rule has either Filter or Prefix', 'Prefix'),
+  refuse((rule) => OF_FILTER.filter((element) => has(rule, 'Filter', element)).length > 1,
+    `Filter has exactly one of ${OF_FILTER.join(', ')}`, 'Filter'),
+  ...[['Prefix'], ['Filter', 'Prefix'], ['Filter', 'And', 'Prefix']].map((path) =>
+    refuse((rule) => (literalAt(rule, ...path) ?? '').length > MAX_PREFIX, `the prefix is longer than ${MAX_PREFIX} characters`, ...path)),
+  refuse((rule) => has(rule, 'Filter') && !mayHave(rule, 'DeleteMarkerReplication'),
+    'a rule with Filter needs DeleteMarkerReplication', 'DeleteMarkerReplication'),
+  refuse((rule) => !has(rule, 'Filter') && has(rule, 'SourceSelectionCriteria', 'ReplicaModifications'),
+    'ReplicaModifications needs a rule with Filter', 'SourceSelectionCriteria.ReplicaModifications'),
+  refuse((rule) => literalAt(rule, 'DeleteMarkerReplication', 'Status') === 'Enabled' && hasTags(rule),
+    'S3 does not replicate delete markers for a rule that filters by tags', 'DeleteMarkerReplication.Status'),
+  ...[['DeleteMarkerReplication'], ['SourceSelectionCriteria', 'SseKmsEncryptedObjects'], ['SourceSelectionCriteria', 'ReplicaModifications']]
+    .flatMap((path) => [required('Status', ...path, 'Status'), oneOf('Status', STATUSES, ...path, 'Status')]),
+];
+
+function hasTags(rule: unknown): boolean {
+  return [...listAt(rule, 'Filter', 'TagFilter'), ...listAt(rule, 'Filter', 'And', 'TagFilters')].length > 0;
+}
+
+/** CloudFormation refuses an element that it does not know. */
+function known(path: readonly string[], elements: readonly string[]): Check {
+  return (rule) => listAt(rule, ...path).flatMap((parent) => (typeof parent === 'object' && parent !== null ? Object.keys(parent) : []))
+    .filter((element) => !elements.includes(element))
+    .map((element) => ({ message: `${JSON.stringify(element)} is unknown`, location: [...path, element].join('.') }));
+}

@@ -1,0 +1,56 @@
+import { isKms } from '../../proof/private/calls/object';
+import type { Text } from '../../proof/private/text/text';
+import { display } from '../../proof/private/text/text';
+import type { SimulatedObject } from '../simulated-object';
+import type { SimulatedOutcome } from '../simulated-outcome';
+import { SimulatedStatus } from '../simulated-status';
+import type { Leg, ObjectVersion } from './object-version';
+
+/** An object for a person. */
+export function describeObject(version: ObjectVersion): SimulatedObject {
+  const { bucket, key, tags, storageClass, encryption, origin, legs } = version;
+  return {
+    bucket: display(bucket.name),
+    key,
+    encryption: encryption?.algorithm,
+    ...ofKey(version),
+    storageClass: display(storageClass),
+    tags: { ...tags },
+    replicationStatus: origin === undefined ? replicationStatus(legs) : 'REPLICA',
+  };
+}
+
+function ofKey({ encryption, bucket, origin }: ObjectVersion): Pick<SimulatedObject, 'keyArn' | 'bucketKeyEnabled'> {
+  if (encryption === undefined || !isKms(encryption)) {
+    return {};
+  }
+  const { sourceKey, bucketKey, algorithm } = encryption;
+  const keyArn = display(sourceKey?.arn ?? sourceKey?.written ?? 'alias/aws/s3');
+  // whether such a replica gets the Bucket Key of its bucket, AWS's texts leave open
+  const open = origin !== undefined && algorithm === 'aws:kms' && !bucketKey && bucket.encryption?.bucketKey;
+  return open ? { keyArn } : { keyArn, bucketKeyEnabled: bucketKey };
+}
+
+/** What became of the way to one destination, for a person. */
+export function describeLeg({ destinationArn, rule, ending, trace, replica }: Leg): SimulatedOutcome {
+  return {
+    destinationBucket: bucketName(destinationArn),
+    ruleId: rule?.id === undefined ? undefined : display(rule.id),
+    ...ending,
+    replica: replica === undefined || replica.isDeleteMarker ? undefined : describeObject(replica),
+    trace: [...trace],
+  };
+}
+
+function bucketName(text: Text): string {
+  return display(text.replace(/^arn:[^:]*:s3:::/, ''));
+}
+
+/** Of several destinations `COMPLETED` needs all that the object is eligible for. */
+export function replicationStatus(legs: readonly Leg[]): string | undefined {
+  const statuses = legs.map(({ ending: { status } }) => status).filter((status) => status !== SimulatedStatus.NOT_ELIGIBLE);
+  if (statuses.includes(SimulatedStatus.FAILED)) {
+    return 'FAILED';
+  }
+  return statuses.length > 0 && statuses.every((status) => status === SimulatedStatus.COMPLETED) ? 'COMPLETED' : undefined;
+}

@@ -1,0 +1,65 @@
+import type { Call } from '../../proof/private/calls/call';
+import { onReplica, onReplicaKey } from '../../proof/private/calls/calls';
+import { isKms } from '../../proof/private/calls/object';
+import { DESTINATION_KNOWN } from '../../proof/private/requirements/destination-known';
+import { DESTINATION_VERSIONED } from '../../proof/private/requirements/destination-versioned';
+import { ENCRYPT_REPLICA } from '../../proof/private/requirements/encrypt-replica';
+import { GENERATE_REPLICA_DATA_KEY } from '../../proof/private/requirements/generate-replica-data-key';
+import { OBJECT_LOCK_ON_DESTINATION } from '../../proof/private/requirements/object-lock-on-destination';
+import { OVERRIDE_OWNER, overridesOwner } from '../../proof/private/requirements/override-owner';
+import { REPLICA_KEY_ENABLED } from '../../proof/private/requirements/replica-key-enabled';
+import { REPLICA_KEY_KNOWN } from '../../proof/private/requirements/replica-key-known';
+import { REPLICA_KEY_REGION } from '../../proof/private/requirements/replica-key-region';
+import { REPLICA_KEY_SYMMETRIC } from '../../proof/private/requirements/replica-key-symmetric';
+import { REPLICATE_DELETE_MARKER } from '../../proof/private/requirements/replicate-delete-marker';
+import { REPLICATE_OBJECT } from '../../proof/private/requirements/replicate-object';
+import { REPLICATE_TAGS } from '../../proof/private/requirements/replicate-tags';
+import { SSE_C_UNBLOCKED } from '../../proof/private/requirements/sse-c-unblocked';
+import { VERIFY_REPLICA_BUCKET_KEY } from '../../proof/private/requirements/verify-replica-bucket-key';
+import { called, checked, disputed } from './step';
+import type { Step, Traveller } from './step';
+
+/** What the destination bucket has to be. */
+export const ARRIVE: readonly Step[] = [
+  checked(DESTINATION_KNOWN),
+  checked(DESTINATION_VERSIONED),
+];
+
+export const WRITE_DELETE_MARKER: Step = called(REPLICATE_DELETE_MARKER, onObject);
+
+/** Its permission covers the metadata of replicas. */
+export const WRITE_METADATA: Step = called(REPLICATE_OBJECT, onObject);
+
+/** Without tags there is nothing to write. */
+export const WRITE_TAGS: Step = called(REPLICATE_TAGS, (traveller, action) =>
+  (Object.keys(traveller.tags).length === 0 ? undefined : { ...onObject(traveller, action), denyOnly: true }));
+
+/** What S3 writes of a replica. */
+export const WRITE_OBJECT: readonly Step[] = [
+  checked(OBJECT_LOCK_ON_DESTINATION),
+  where(({ object }) => object.encryption.algorithm === 'SSE-C', checked(SSE_C_UNBLOCKED)),
+  called(REPLICATE_OBJECT, onObject),
+  ...[REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC]
+    .map((requirement) => where(({ object }) => isKms(object.encryption), checked(requirement))),
+  called(ENCRYPT_REPLICA, onKey),
+  where(hasBucketKey, called(VERIFY_REPLICA_BUCKET_KEY, onKey)),
+  where(hasBucketKey, called(GENERATE_REPLICA_DATA_KEY, onKey, disputed)),
+  WRITE_TAGS,
+  where(({ route }) => overridesOwner(route), called(OVERRIDE_OWNER, onObject)),
+];
+
+function where(applies: (traveller: Traveller) => boolean, step: Step): Step {
+  return (traveller) => (applies(traveller) ? step(traveller) : { doubts: [] });
+}
+
+function hasBucketKey({ object: { encryption } }: Traveller): boolean {
+  return isKms(encryption) && encryption.bucketKey;
+}
+
+function onObject({ route, object }: Traveller, action: string): Call {
+  return onReplica(route, action, object);
+}
+
+function onKey({ route, object }: Traveller, action: string): Call | undefined {
+  return onReplicaKey(route, action, object);
+}

@@ -1,0 +1,57 @@
+import type { ObjectEncryption } from '../../proof/private/calls/object';
+import { isKms } from '../../proof/private/calls/object';
+import type { Route } from '../../proof/private/calls/route';
+import { Judge } from '../../proof/private/judge';
+import { is } from '../../proof/private/requirements/condition';
+import { CONFIGURATION_SHAPE } from '../../proof/private/requirements/configuration-shape';
+import { DESTINATION_OWNER } from '../../proof/private/requirements/destination-owner';
+import type { Requirement } from '../../proof/private/requirements/requirement';
+import { SOURCE_VERSIONED } from '../../proof/private/requirements/source-versioned';
+import { isUndecided } from '../../proof/private/text/text';
+import { notEligible, undecided } from './ending';
+import type { Ending } from './ending';
+import { ruleName } from './select-rule';
+
+/** Where one does not hold, S3 takes no replication configuration. */
+const OF_CONFIGURATION: readonly Requirement[] = [CONFIGURATION_SHAPE, SOURCE_VERSIONED, DESTINATION_OWNER];
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html */
+const ARCHIVES: readonly string[] = ['GLACIER', 'DEEP_ARCHIVE'];
+
+/** Why S3 does not even try to replicate an object by the rule that applies. */
+export function ineligibility(route: Route, storageClass: string, encryption: ObjectEncryption): Ending | undefined {
+  return refusedConfiguration(route) ?? archived(storageClass) ?? encryptedUnasked(route, encryption);
+}
+
+/** Why there is no replication at all, or perhaps none. */
+export function refusedConfiguration(route: Route): Ending | undefined {
+  const judge = new Judge();
+  const found = OF_CONFIGURATION.flatMap(({ ofReplication, ofRule }) =>
+    [...ofReplication?.(route, judge) ?? [], ...ofRule?.(route, judge) ?? []]);
+  const refused = found.find((each) => !each.undecided);
+  if (refused) {
+    return notEligible(`S3 refuses the replication configuration: ${refused.message}; ${refused.fix}`);
+  }
+  const [doubt] = found;
+  return doubt && undecided(`S3 may refuse the replication configuration: ${doubt.message}; ${doubt.fix}`);
+}
+
+function archived(storageClass: string): Ending | undefined {
+  return ARCHIVES.includes(storageClass)
+    ? notEligible(`S3 does not replicate objects that are archived (${storageClass}): restore and copy them`)
+    : undefined;
+}
+
+function encryptedUnasked({ rule, source }: Route, encryption: ObjectEncryption): Ending | undefined {
+  if (typeof source.objectLock === 'string' && isUndecided(source.objectLock)) {
+    return undecided('whether the source bucket has Object Lock is decided at deployment');
+  }
+  const optsIn = isKms(encryption) ? is(rule.sseKms, 'Enabled') : 'yes';
+  const name = ruleName(rule);
+  return {
+    yes: undefined,
+    some: undefined,
+    maybe: undecided(`whether ${name} opts in to objects under a KMS key is decided at deployment`),
+    no: notEligible(`${name} does not opt in to objects under a KMS key (SseKmsEncryptedObjects): S3 skips them without a word`),
+  }[optsIn];
+}

@@ -1,0 +1,49 @@
+import type { SimulatedCall } from '../simulated-call';
+import { ARRIVE, WRITE_DELETE_MARKER, WRITE_METADATA, WRITE_OBJECT, WRITE_TAGS } from './destination-steps';
+import type { Ending } from './ending';
+import { completed, undecided } from './ending';
+import { BEGIN, READ_ACL, READ_LEGAL_HOLD, READ_OBJECT, READ_RETENTION, READ_TAGS } from './source-steps';
+import type { Step, StepResult, Traveller } from './step';
+
+/** What S3 replicates, and how. */
+export const JOURNEYS = {
+  object: [...BEGIN, ...READ_OBJECT, ...ARRIVE, ...WRITE_OBJECT],
+  deleteMarker: [...BEGIN, ...ARRIVE, WRITE_DELETE_MARKER],
+  tags: [...BEGIN, READ_TAGS, ...ARRIVE, WRITE_METADATA, WRITE_TAGS],
+  acl: [...BEGIN, READ_ACL, ...ARRIVE, WRITE_METADATA],
+  retention: [...BEGIN, READ_RETENTION, ...ARRIVE, WRITE_METADATA],
+  legalHold: [...BEGIN, READ_LEGAL_HOLD, ...ARRIVE, WRITE_METADATA],
+} as const satisfies { readonly [what: string]: readonly Step[] };
+
+export interface Travelled {
+  readonly ending: Ending;
+  readonly trace: readonly SimulatedCall[];
+  /** Whether the tags did not come along. */
+  readonly losses: readonly string[];
+}
+
+/** Makes one step after the other until one fails. */
+export function travel(steps: readonly Step[], traveller: Traveller, doubts: readonly string[] = []): Travelled {
+  const results: StepResult[] = [];
+  for (const step of steps) {
+    const result = step(traveller);
+    results.push(result);
+    if (result.failure) {
+      break;
+    }
+  }
+  const losses = results.flatMap(({ loss }) => loss ?? []);
+  return {
+    ending: endingOf(results, doubts, losses),
+    trace: results.flatMap(({ call }) => call ?? []),
+    losses,
+  };
+}
+
+/** A call that fails for sure fails whatever else is not known. */
+function endingOf(results: readonly StepResult[], before: readonly string[], losses: readonly string[]): Ending {
+  const doubts = [...before, ...results.flatMap((result) => result.doubts)];
+  const failure = results[results.length - 1]?.failure;
+  const without = losses.length === 0 ? '' : `, without ${losses.join(' and ')}`;
+  return failure ?? (doubts.length > 0 ? undecided(doubts.join('; ')) : completed(`every call is allowed${without}`));
+}

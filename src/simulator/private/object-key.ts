@@ -1,0 +1,18 @@
+import { Token } from 'aws-cdk-lib';
+import { ReplicationError } from '../../errors/replication-error';
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
+const MAX_BYTES = 1024;
+
+/** The key of an object, if S3 takes it. */
+export function validObjectKey(key: string): string {
+  const bytes = Buffer.byteLength(key, 'utf8');
+  if (bytes === 0 || bytes > MAX_BYTES || Token.isUnresolved(key)) {
+    throw new ReplicationError('ObjectKeyInvalid', undefined, {
+      problem: 'an object key breaks a rule of S3 or is a token',
+      value: key,
+      remedy: 'use a text of 1 to 1,024 bytes in UTF-8',
+    });
+  }
+  return key;
+}

@@ -1,0 +1,34 @@
+import type { Bucket } from '../../proof/private/world/world';
+import type { ObjectVersion } from './object-version';
+
+/** The versions in all buckets, the newest last. */
+export class ObjectStore {
+  private readonly versions = new Map<string, ObjectVersion[]>();
+
+  public add(version: ObjectVersion): void {
+    this.of(version).push(version);
+  }
+
+  /** The newest version; a delete marker too. */
+  public newest(bucket: Bucket, key: string): ObjectVersion | undefined {
+    const versions = this.of({ bucket, key });
+    return versions[versions.length - 1];
+  }
+
+  /** Puts a changed version in the place of the newest. */
+  public replaceNewest(version: ObjectVersion): void {
+    this.removeNewest(version);
+    this.add(version);
+  }
+
+  public removeNewest(object: Pick<ObjectVersion, 'bucket' | 'key'>): void {
+    this.of(object).pop();
+  }
+
+  private of({ bucket, key }: Pick<ObjectVersion, 'bucket' | 'key'>): ObjectVersion[] {
+    const id = `${bucket.arn}/${key}`;
+    const versions = this.versions.get(id) ?? [];
+    this.versions.set(id, versions);
+    return versions;
+  }
+}

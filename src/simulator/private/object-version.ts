@@ -1,0 +1,38 @@
+import type { ObjectEncryption } from '../../proof/private/calls/object';
+import type { Text } from '../../proof/private/text/text';
+import type { Bucket, Rule } from '../../proof/private/world/world';
+import type { SimulatedCall } from '../simulated-call';
+import type { Ending } from './ending';
+
+/** A version of an object in a bucket. */
+export interface ObjectVersion {
+  readonly bucket: Bucket;
+  readonly key: string;
+  /** `undefined` where deployment decides the default encryption of the bucket. */
+  readonly encryption?: ObjectEncryption;
+  readonly tags: { readonly [key: string]: string };
+  readonly storageClass: string;
+  readonly isDeleteMarker: boolean;
+  readonly writtenBeforeRule: boolean;
+  /** Why it is not certain that S3 took the upload. */
+  readonly doubts: readonly string[];
+  /** Of a replica. */
+  readonly origin?: Origin;
+  /** What became of it on the way to each destination. */
+  readonly legs: readonly Leg[];
+}
+
+/** Where a replica comes from. */
+export interface Origin {
+  readonly bucket: Bucket;
+  readonly rule: Rule;
+}
+
+/** The way to one destination. */
+export interface Leg {
+  readonly destinationArn: Text;
+  readonly rule?: Rule;
+  readonly ending: Ending;
+  readonly trace: readonly SimulatedCall[];
+  readonly replica?: ObjectVersion;
+}

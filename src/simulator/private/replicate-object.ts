@@ -1,0 +1,62 @@
+import type { ObjectEncryption } from '../../proof/private/calls/object';
+import { isKms } from '../../proof/private/calls/object';
+import type { Route } from '../../proof/private/calls/route';
+import { Judge } from '../../proof/private/judge';
+import type { Bucket, World } from '../../proof/private/world/world';
+import { SimulatedStatus } from '../simulated-status';
+import type { OnRoute } from './destinations';
+import { legsOf, stopped } from './destinations';
+import { ineligibility } from './eligibility';
+import { notEligible, undecided } from './ending';
+import { JOURNEYS, travel } from './journey';
+import type { Leg, ObjectVersion } from './object-version';
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-batch.html */
+const WRITTEN_BEFORE = notEligible('the object was there before the rule: S3 Batch Replication copies it');
+
+const ENCRYPTION_UNKNOWN = undecided('the default encryption of the bucket is decided at deployment');
+
+/** What becomes of an uploaded object at each destination. */
+export function replicateObject(world: World, version: ObjectVersion): Leg[] {
+  const { encryption } = version;
+  return legsOf(world, version.bucket, version, onRoute);
+
+  function onRoute(route: Route): ReturnType<OnRoute> {
+    if (version.writtenBeforeRule) {
+      return stopped(WRITTEN_BEFORE);
+    }
+    if (encryption === undefined) {
+      return stopped(ENCRYPTION_UNKNOWN);
+    }
+    const obstacle = ineligibility(route, version.storageClass, encryption);
+    return obstacle ? stopped(obstacle) : journeyOf(route, version, encryption);
+  }
+}
+
+function journeyOf(each: Route, version: ObjectVersion, encryption: ObjectEncryption): ReturnType<OnRoute> {
+  const { key, tags, doubts } = version;
+  const route = { ...each, sourceKey: isKms(encryption) ? encryption.sourceKey : undefined };
+  const traveller = { route, object: { key, encryption }, tags, judge: new Judge() };
+  const { ending, trace, losses } = travel(JOURNEYS.object, traveller, doubts);
+  const { destination } = route;
+  const arrives = destination !== undefined && ending.status === SimulatedStatus.COMPLETED;
+  const source = { ...version, encryption, tags: losses.length === 0 ? tags : {} };
+  return { ending, trace, ...(arrives ? { replica: replicaOf(route, destination, source) } : {}) };
+}
+
+/** A replica keeps the encryption of its source object, under the key of its rule. */
+function replicaOf(
+  { rule, replicaKey }: Route,
+  bucket: Bucket,
+  source: ObjectVersion & { readonly encryption: ObjectEncryption },
+): ObjectVersion {
+  const { encryption, storageClass } = source;
+  return {
+    ...source,
+    bucket,
+    encryption: isKms(encryption) ? { ...encryption, sourceKey: replicaKey } : encryption,
+    storageClass: rule.destination.storageClass ?? storageClass,
+    origin: { bucket: source.bucket, rule },
+    legs: [],
+  };
+}

@@ -1,0 +1,67 @@
+import { is } from '../../proof/private/requirements/condition';
+import { equal, matches, pattern } from '../../proof/private/text/pattern';
+import { display } from '../../proof/private/text/text';
+import type { Truth } from '../../proof/private/text/truth';
+import { allOf, anyOf } from '../../proof/private/text/truth';
+import type { Rule } from '../../proof/private/world/world';
+import { notEligible, undecided } from './ending';
+import type { Ending } from './ending';
+import type { ObjectVersion } from './object-version';
+
+/** What rules look at. */
+export type Filtered = Pick<ObjectVersion, 'key' | 'tags'>;
+
+/** The rule that decides for a destination, or why none does. */
+export type Selection = { readonly rule: Rule } | { readonly rule?: undefined; readonly ending: Ending };
+
+interface Candidate {
+  readonly rule: Rule;
+  readonly applies: Truth;
+}
+
+/** Of the rules for one destination the one that applies; of several, that of the highest priority. */
+export function selectRule(rules: readonly Rule[], object: Filtered): Selection {
+  const candidates = rules
+    .map((rule): Candidate => ({ rule, applies: allOf([is(rule.status, 'Enabled'), ...filter(rule, object)]) }))
+    .filter(({ applies }) => applies !== 'no');
+  if (candidates.length === 0) {
+    return { ending: notEligible(rules.map((rule) => missed(rule, object)).join('; ')) };
+  }
+  const [first] = candidates.sort((a, b) => priorityOf(b) - priorityOf(a));
+  const unclear = first.applies !== 'yes' || (candidates.length > 1 && candidates.some((each) => priorityOf(each) < 0));
+  return unclear
+    ? { ending: undecided(`whether ${ruleName(first.rule)} applies is decided at deployment`) }
+    : { rule: first.rule };
+}
+
+/** A rule as a person names it. */
+export function ruleName({ id, index }: Rule): string {
+  return id === undefined ? `rule number ${index + 1}` : `rule ${JSON.stringify(display(id))}`;
+}
+
+/** Below every priority of S3 where the templates do not say. */
+function priorityOf({ rule: { priority } }: Candidate): number {
+  return typeof priority === 'number' ? priority : -1;
+}
+
+function filter({ prefix, tags }: Rule, object: Filtered): Truth[] {
+  return [
+    matches(pattern([prefix, { wildcard: '*' }]), object.key),
+    ...tags.map((tag) => anyOf(Object.entries(object.tags).map(([key, value]) => allOf([equal(tag.key, key), equal(tag.value, value)])))),
+  ];
+}
+
+function missed(rule: Rule, object: Filtered): string {
+  const name = ruleName(rule);
+  if (rule.status === 'Disabled') {
+    return `${name} is disabled, and what is written meanwhile is not caught up`;
+  }
+  const [prefixMatches] = filter(rule, object);
+  return prefixMatches === 'no'
+    ? `${name} is for objects below ${JSON.stringify(display(rule.prefix))}`
+    : `${name} is for objects that carry ${tagText(rule)} when they are written`;
+}
+
+function tagText({ tags }: Rule): string {
+  return tags.map(({ key, value }) => `${display(key)}=${display(value)}`).join(', ');
+}

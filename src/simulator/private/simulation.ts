@@ -1,0 +1,123 @@
+import { ReplicationError } from '../../errors/replication-error';
+import { display } from '../../proof/private/text/text';
+import type { World } from '../../proof/private/world/world';
+import type { SimulatedObject } from '../simulated-object';
+import { SimulatedStatus } from '../simulated-status';
+import type { SimulationResult } from '../simulation-result';
+import { describeLeg, describeObject, replicationStatus } from './describe';
+import { stopped } from './destinations';
+import { notEligible } from './ending';
+import { findBucket } from './find-bucket';
+import type { MetadataChange } from './metadata-change';
+import { refusalOfChange } from './metadata-change';
+import { validObjectKey } from './object-key';
+import { ObjectStore } from './object-store';
+import type { Leg, ObjectVersion } from './object-version';
+import { refusalOf } from './refusal';
+import { replicateChange } from './replicate-change';
+import { replicateDeleteMarker } from './replicate-delete-marker';
+import { replicateObject } from './replicate-object';
+import { storedEncryption } from './stored-encryption';
+import type { UploadHeaders } from './upload-headers';
+
+/** An upload as a person describes it. */
+export interface UploadData extends Pick<ObjectVersion, 'tags' | 'storageClass' | 'writtenBeforeRule'> {
+  readonly headers: UploadHeaders;
+  readonly bucketKeyEnabled?: boolean;
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html */
+const VERSION_DELETED = notEligible('S3 never replicates the deletion of a version, which protects the replicas');
+
+/** Buckets with objects in them, and what S3 does between them. */
+export class Simulation {
+  private readonly store = new ObjectStore();
+
+  constructor(private readonly world: World) {}
+
+  public put(bucketName: string, objectKey: string, upload: UploadData): SimulationResult {
+    const bucket = findBucket(this.world, bucketName);
+    const key = validObjectKey(objectKey);
+    const { headers, bucketKeyEnabled, tags, storageClass, writtenBeforeRule } = upload;
+    const encryption = storedEncryption(this.world, bucket, headers, bucketKeyEnabled);
+    const refusal = refusalOf({ bucket, key, headers, encryption });
+    if (refusal?.certain) {
+      return { outcomes: [], refusal: refusal.explanation };
+    }
+    const doubts = refusal === undefined ? [] : [`S3 may refuse the upload: ${refusal.explanation}`];
+    const state = { bucket, key, encryption, tags, storageClass, writtenBeforeRule, doubts, isDeleteMarker: false, legs: [] };
+    return this.keep(state, replicateObject(this.world, state));
+  }
+
+  public delete(bucketName: string, objectKey: string): SimulationResult {
+    const bucket = findBucket(this.world, bucketName);
+    const key = validObjectKey(objectKey);
+    const marker = {
+      bucket,
+      key,
+      tags: {},
+      storageClass: 'STANDARD',
+      writtenBeforeRule: false,
+      doubts: [],
+      isDeleteMarker: true,
+      legs: [],
+    };
+    return this.keep(marker, replicateDeleteMarker(this.world, marker));
+  }
+
+  public deleteVersion(bucketName: string, objectKey: string): SimulationResult {
+    const version = this.newest(bucketName, objectKey);
+    this.store.removeNewest(version);
+    return resultOf(version.legs.map(({ destinationArn, rule }) => ({ destinationArn, rule, ...stopped(VERSION_DELETED) })));
+  }
+
+  public change(bucketName: string, objectKey: string, change: MetadataChange): SimulationResult {
+    const before = this.newest(bucketName, objectKey, false);
+    const refusal = refusalOfChange(before, change);
+    if (refusal !== undefined) {
+      return { outcomes: [], refusal };
+    }
+    const version = { ...before, tags: change.tags ?? before.tags };
+    const legs = replicateChange(this.world, version, change);
+    this.store.replaceNewest(version);
+    legs.filter(({ ending }) => ending.status === SimulatedStatus.COMPLETED).forEach((leg) => this.carry(leg, version));
+    return resultOf(legs);
+  }
+
+  public head(bucketName: string, objectKey: string): SimulatedObject | undefined {
+    const version = this.store.newest(findBucket(this.world, bucketName), validObjectKey(objectKey));
+    return version === undefined || version.isDeleteMarker ? undefined : describeObject(version);
+  }
+
+  private keep(version: ObjectVersion, legs: readonly Leg[]): SimulationResult {
+    this.store.add({ ...version, legs });
+    legs.flatMap(({ replica }) => replica ?? []).forEach((replica) => this.store.add(replica));
+    return resultOf(legs);
+  }
+
+  /** Gives the counterpart of an object its tags. */
+  private carry({ destinationArn }: Leg, { key, tags }: ObjectVersion): void {
+    const bucket = this.world.bucketOf(destinationArn);
+    const counterpart = bucket && this.store.newest(bucket, key);
+    if (counterpart) {
+      this.store.replaceNewest({ ...counterpart, tags });
+    }
+  }
+
+  private newest(bucketName: string, objectKey: string, deleteMarkers = true): ObjectVersion {
+    const bucket = findBucket(this.world, bucketName);
+    const version = this.store.newest(bucket, validObjectKey(objectKey));
+    if (version === undefined || (version.isDeleteMarker && !deleteMarkers)) {
+      throw new ReplicationError('SimulatorObjectUnknown', undefined, {
+        problem: `the simulation has no such object in bucket ${JSON.stringify(display(bucket.name))}`,
+        value: objectKey,
+        remedy: 'put it first',
+      });
+    }
+    return version;
+  }
+}
+
+function resultOf(legs: readonly Leg[]): SimulationResult {
+  return { outcomes: legs.map(describeLeg), replicationStatus: replicationStatus(legs) };
+}

@@ -1,0 +1,59 @@
+import type { Call } from '../../proof/private/calls/call';
+import { assumeRole, onSourceBucket, onSourceKey, onSourceObject } from '../../proof/private/calls/calls';
+import { ASSUME_ROLE } from '../../proof/private/requirements/assume-role';
+import { DECRYPT_SOURCE } from '../../proof/private/requirements/decrypt-source';
+import { LIST_SOURCE_BUCKET } from '../../proof/private/requirements/list-source-bucket';
+import { READ_REPLICATION_CONFIGURATION } from '../../proof/private/requirements/read-replication-configuration';
+import { READ_SOURCE_ACL } from '../../proof/private/requirements/read-source-acl';
+import { READ_SOURCE_LEGAL_HOLD } from '../../proof/private/requirements/read-source-legal-hold';
+import { READ_SOURCE_OBJECT } from '../../proof/private/requirements/read-source-object';
+import { READ_SOURCE_RETENTION } from '../../proof/private/requirements/read-source-retention';
+import { READ_SOURCE_TAGS } from '../../proof/private/requirements/read-source-tags';
+import { ROLE_ACCOUNT } from '../../proof/private/requirements/role-account';
+import { ROLE_KNOWN } from '../../proof/private/requirements/role-known';
+import { SOURCE_KEY_ENABLED } from '../../proof/private/requirements/source-key-enabled';
+import { SOURCE_KEY_KNOWN } from '../../proof/private/requirements/source-key-known';
+import { called, checked, leavesBehind } from './step';
+import type { Step, Traveller } from './step';
+
+/** What S3 does whatever it replicates. */
+export const BEGIN: readonly Step[] = [
+  checked(ROLE_KNOWN),
+  checked(ROLE_ACCOUNT),
+  called(ASSUME_ROLE, ({ route }) => assumeRole(route)),
+  called(READ_REPLICATION_CONFIGURATION, onBucket),
+  called(LIST_SOURCE_BUCKET, onBucket),
+];
+
+export const READ_ACL: Step = called(READ_SOURCE_ACL, onObject);
+
+export const READ_TAGS: Step = called(READ_SOURCE_TAGS, onObject);
+
+export const READ_RETENTION: Step = called(READ_SOURCE_RETENTION, onLockedObject);
+
+export const READ_LEGAL_HOLD: Step = called(READ_SOURCE_LEGAL_HOLD, onLockedObject);
+
+/** What S3 reads of an object. */
+export const READ_OBJECT: readonly Step[] = [
+  called(READ_SOURCE_OBJECT, onObject),
+  checked(SOURCE_KEY_KNOWN),
+  checked(SOURCE_KEY_ENABLED),
+  called(DECRYPT_SOURCE, ({ route, object }, action) => onSourceKey(route, action, object)),
+  READ_ACL,
+  // the one permission without which S3 replicates all the same
+  called(READ_SOURCE_TAGS, onObject, leavesBehind('its tags')),
+  READ_RETENTION,
+  READ_LEGAL_HOLD,
+];
+
+function onBucket({ route }: Traveller, action: string): Call {
+  return onSourceBucket(route, action);
+}
+
+function onObject({ route, object }: Traveller, action: string): Call {
+  return onSourceObject(route, action, object.key);
+}
+
+function onLockedObject(traveller: Traveller, action: string): Call | undefined {
+  return traveller.route.source.objectLock === true ? onObject(traveller, action) : undefined;
+}

@@ -1,0 +1,90 @@
+import type { Call } from '../../proof/private/calls/call';
+import type { SourceObject } from '../../proof/private/calls/object';
+import type { Route } from '../../proof/private/calls/route';
+import { explain } from '../../proof/private/explain/explain';
+import { FAILURE_REASONS } from '../../proof/private/failure-reasons';
+import type { Judge } from '../../proof/private/judge';
+import type { Decision } from '../../proof/private/policy/decision';
+import type { CallRequirement } from '../../proof/private/requirements/call-requirement';
+import type { Found, Requirement } from '../../proof/private/requirements/requirement';
+import type { SimulatedCall } from '../simulated-call';
+import { failed } from './ending';
+import type { Ending } from './ending';
+import type { ObjectVersion } from './object-version';
+import { traced } from './trace';
+
+/** An object on its way; `route.sourceKey` is the key of the object, not that of its bucket. */
+export interface Traveller {
+  readonly route: Route;
+  readonly object: SourceObject;
+  readonly tags: ObjectVersion['tags'];
+  readonly judge: Judge;
+}
+
+/** What a step showed. */
+export interface StepResult {
+  readonly call?: SimulatedCall;
+  readonly failure?: Ending;
+  /** What the templates do not say. */
+  readonly doubts: readonly string[];
+  /** What is not replicated although the object is. */
+  readonly loss?: string;
+}
+
+export type Step = (traveller: Traveller) => StepResult;
+
+const PASSED: StepResult = { doubts: [] };
+
+type RouteRequirement = Pick<Requirement, 'failureReason' | 'ofReplication' | 'ofRule'>;
+
+/** A condition that has to hold. */
+export function checked(requirement: RouteRequirement): Step {
+  return ({ route, judge }) => {
+    const found = [...requirement.ofReplication?.(route, judge) ?? [], ...requirement.ofRule?.(route, judge) ?? []];
+    const broken = found.find((each) => !each.undecided);
+    return { failure: broken && failure(requirement, broken), doubts: found.map(({ message }) => message) };
+  };
+}
+
+/** A call that S3 makes; `undefined` where it makes none. */
+type CallOf = (traveller: Traveller, action: string) => Call | undefined;
+
+/** What a call that is not allowed leads to. */
+type Consequence = (requirement: Requirement, found: Found, decision: Decision) => Omit<StepResult, 'call'>;
+
+export function called(requirement: CallRequirement, callOf: CallOf, consequence: Consequence = fails): Step {
+  return (traveller) => {
+    const call = callOf(traveller, requirement.call);
+    if (call === undefined) {
+      return PASSED;
+    }
+    const decision = traveller.judge.rule(call);
+    const trace = { call: traced(call, decision) };
+    if (decision.outcome === 'allowed') {
+      return { ...trace, doubts: [] };
+    }
+    const found = explain(call, decision);
+    return { ...trace, ...(decision.outcome === 'undecided' ? doubted : consequence)(requirement, found, decision) };
+  };
+}
+
+const fails: Consequence = (requirement, found) => ({ failure: failure(requirement, found), doubts: [] });
+
+/** The outcome cannot be told. */
+export const doubted: Consequence = (_requirement, { message }) => ({ doubts: [message] });
+
+/** Without the permission something stays behind; a statement that denies it makes S3 fail. */
+export function leavesBehind(loss: string): Consequence {
+  return (requirement, found, decision) =>
+    (decision.cause === 'explicit deny' ? fails(requirement, found, decision) : { doubts: [], loss });
+}
+
+/** A call about which AWS's texts disagree: S3 fails, or does not make it. */
+export const disputed: Consequence = (_requirement, { message, fix }) => ({
+  doubts: [`${message}; AWS's pages disagree whether S3 makes this call; ${fix}`],
+});
+
+function failure({ failureReason }: Pick<Requirement, 'failureReason'>, { message, fix }: Found): Ending {
+  const documented = FAILURE_REASONS.some(({ name }) => name === failureReason);
+  return failed(`${message}; ${fix}`, documented ? failureReason : undefined);
+}

@@ -1,0 +1,39 @@
+import { keyTarget } from '../../proof/private/calls/key-target';
+import type { ObjectEncryption } from '../../proof/private/calls/object';
+import type { Bucket, World } from '../../proof/private/world/world';
+import { findKey } from './find-key';
+import type { UploadHeaders } from './upload-headers';
+
+/**
+ * The encryption that an object gets: what the upload asks for, else what the bucket does by default.
+ *
+ * Without a setting S3 has encrypted every object with SSE-S3 since January 2023; Bucket Keys are for SSE-KMS alone.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html
+ * @returns `undefined` where deployment decides the default encryption of the bucket
+ */
+export function storedEncryption(
+  world: World,
+  bucket: Bucket,
+  headers: UploadHeaders,
+  bucketKeyHeader?: boolean,
+): ObjectEncryption | undefined {
+  const { encryption } = bucket;
+  const algorithm = headers.algorithm ?? encryption?.algorithm ?? 'AES256';
+  switch (algorithm) {
+    case 'aws:kms':
+    case 'aws:kms:dsse':
+      return {
+        algorithm,
+        sourceKey: headers.algorithm === undefined
+          ? keyTarget(world, encryption?.keyId, bucket)
+          : findKey(world, headers.key, bucket),
+        bucketKey: algorithm === 'aws:kms' && (bucketKeyHeader ?? encryption?.bucketKey ?? false),
+      };
+    case 'AES256':
+    case 'SSE-C':
+      return { algorithm };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Call } from '../../proof/private/calls/call';
+import { statementText } from '../../proof/private/explain/explain';
+import type { Decision } from '../../proof/private/policy/decision';
+import type { KeyStates } from '../../proof/private/policy/request';
+import { display } from '../../proof/private/text/text';
+import type { SimulatedCall } from '../simulated-call';
+import { SimulatedDecision } from '../simulated-call';
+
+/** The condition keys that tell one call of replication from another, as AWS writes them. */
+const TELLING: readonly string[] = [
+  'kms:ViaService',
+  'kms:EncryptionContext:aws:s3:arn',
+  's3:x-amz-server-side-encryption',
+  's3:x-amz-server-side-encryption-aws-kms-key-id',
+  's3:x-amz-server-side-encryption-customer-algorithm',
+];
+
+const DECISIONS: { readonly [outcome in Decision['outcome']]: SimulatedDecision } = {
+  allowed: SimulatedDecision.ALLOWED,
+  denied: SimulatedDecision.DENIED,
+  partly: SimulatedDecision.DENIED,
+  undecided: SimulatedDecision.UNDECIDED,
+};
+
+/** A call and what became of it, for a person. */
+export function traced({ request: { action, resource, caller, context } }: Call, decision: Decision): SimulatedCall {
+  const shown = TELLING.flatMap((key) => {
+    const states = context.get(key.toLowerCase()) ?? [];
+    return states.some((state) => state !== undefined) ? [[key, statesText(states)] as const] : [];
+  });
+  return {
+    action,
+    resource: display(resource),
+    caller: caller.kind === 'service' ? caller.service : display(caller.arn),
+    context: Object.fromEntries(shown),
+    decision: DECISIONS[decision.outcome],
+    ...decider(decision),
+  };
+}
+
+function statesText(states: KeyStates): string {
+  return states.map((state) => (state === undefined ? '(absent)' : state.map(display).join(', '))).join(' or ');
+}
+
+/** A statement that stands in for an unknown policy has no place in a template, and decides nothing. */
+function decider({ statement }: Decision): Pick<SimulatedCall, 'decidedBy'> {
+  return statement === undefined || statement.origin.location === '' ? {} : { decidedBy: statementText(statement) };
+}

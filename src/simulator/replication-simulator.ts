@@ -1,0 +1,143 @@
+import type { IConstruct } from 'constructs';
+import type { World } from '../proof/private/world/world';
+import { ObjectEncryption } from './object-encryption';
+import { appWorld } from './private/app-world';
+import { assemblyWorld } from './private/assembly-world';
+import { Simulation } from './private/simulation';
+import type { PutObjectOptions } from './put-object-options';
+import type { SimulatedObject } from './simulated-object';
+import type { SimulationResult } from './simulation-result';
+
+/**
+ * Tells what S3 would do with an object, by the synthesized templates alone: for unit tests of an app of any make.
+ *
+ * It makes the calls that S3 makes and puts each to the policies of the templates, as `ReplicationProof` does for all
+ * objects at once. It remembers objects: a replica that arrived is there, and a second upload is a new version. A
+ * bucket is named by its name, construct path or logical id.
+ *
+ * It does not see service and resource control policies, VPC endpoint policies or what was deployed by other means.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html
+ */
+export class ReplicationSimulator {
+  /**
+   * Simulates the templates of an app, which this synthesizes: nothing can be added to it afterwards.
+   *
+   * @param scope the app, or any construct in it
+   */
+  public static fromApp(scope: IConstruct): ReplicationSimulator {
+    return new ReplicationSimulator(appWorld(scope));
+  }
+
+  /**
+   * Simulates the templates of cloud assemblies, of any CDK language.
+   *
+   * @param directories the folders that `cdk synth` writes, such as `cdk.out`; several are one world
+   */
+  public static fromAssembly(...directories: string[]): ReplicationSimulator {
+    return new ReplicationSimulator(assemblyWorld(directories));
+  }
+
+  private readonly simulation: Simulation;
+
+  private constructor(world: World) {
+    this.simulation = new Simulation(world);
+  }
+
+  /**
+   * Uploads an object, or a new version of it.
+   *
+   * Whoever uploads may do so, unless the bucket policy denies it to everybody.
+   *
+   * @param bucket name, construct path or logical id of the bucket
+   * @param key the key of the object
+   * @param options how it is uploaded
+   */
+  public putObject(bucket: string, key: string, options: PutObjectOptions = {}): SimulationResult {
+    const {
+      encryption = ObjectEncryption.bucketDefault(),
+      bucketKeyEnabled,
+      tags = {},
+      storageClass,
+      writtenBeforeRule = false,
+    } = options;
+    return this.simulation.put(bucket, key, {
+      headers: encryption._headers,
+      bucketKeyEnabled,
+      tags,
+      storageClass: storageClass?.value ?? 'STANDARD',
+      writtenBeforeRule,
+    });
+  }
+
+  /**
+   * Deletes an object without naming a version, which adds a delete marker.
+   *
+   * @param bucket name, construct path or logical id of the bucket
+   * @param key the key of the object
+   */
+  public deleteObject(bucket: string, key: string): SimulationResult {
+    return this.simulation.delete(bucket, key);
+  }
+
+  /**
+   * Deletes the newest version of an object for good, or its delete marker.
+   *
+   * @param bucket name, construct path or logical id of the bucket
+   * @param key the key of the object
+   */
+  public deleteObjectVersion(bucket: string, key: string): SimulationResult {
+    return this.simulation.deleteVersion(bucket, key);
+  }
+
+  /**
+   * Replaces the tags of the newest version of an object; of a replica, this is a replica modification.
+   *
+   * @param bucket name, construct path or logical id of the bucket
+   * @param key the key of the object
+   * @param tags all its tags from now on
+   */
+  public putObjectTagging(bucket: string, key: string, tags: { [key: string]: string }): SimulationResult {
+    return this.simulation.change(bucket, key, { journey: 'tags', tags });
+  }
+
+  /**
+   * Changes the ACL of the newest version of an object; of a replica, this is a replica modification.
+   *
+   * @param bucket name, construct path or logical id of the bucket
+   * @param key the key of the object
+   */
+  public putObjectAcl(bucket: string, key: string): SimulationResult {
+    return this.simulation.change(bucket, key, { journey: 'acl' });
+  }
+
+  /**
+   * Changes the Object Lock retention of the newest version of an object.
+   *
+   * @param bucket name, construct path or logical id of the bucket
+   * @param key the key of the object
+   */
+  public putObjectRetention(bucket: string, key: string): SimulationResult {
+    return this.simulation.change(bucket, key, { journey: 'retention' });
+  }
+
+  /**
+   * Puts a legal hold on the newest version of an object, or takes it away.
+   *
+   * @param bucket name, construct path or logical id of the bucket
+   * @param key the key of the object
+   */
+  public putObjectLegalHold(bucket: string, key: string): SimulationResult {
+    return this.simulation.change(bucket, key, { journey: 'legalHold' });
+  }
+
+  /**
+   * The newest version of an object; nothing if there is none or if it is a delete marker.
+   *
+   * @param bucket name, construct path or logical id of the bucket
+   * @param key the key of the object
+   */
+  public headObject(bucket: string, key: string): SimulatedObject | undefined {
+    return this.simulation.head(bucket, key);
+  }
+}

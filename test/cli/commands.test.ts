@@ -1,0 +1,101 @@
+import { EXIT_CODES } from '../../src/cli/exit-codes';
+import { graphCommand } from '../../src/cli/commands/graph';
+import { proveCommand } from '../../src/cli/commands/prove';
+import type { CommandResult } from '../../src/cli/commands/result';
+import { simulateCommand } from '../../src/cli/commands/simulate';
+import { PLAIN } from '../../src/cli/colours';
+import { synthesizedExamples } from './example';
+import { RULE, synthesizeL1 } from './replicating-app';
+import { SCHEMA_NAMES, faultsOf, schemaOf } from './schema';
+import { App, Stack } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+
+const directory = synthesizedExamples('minimal', 'two-apps-source', 'two-apps-destination');
+const JSON_OUTPUT = { json: true, width: 100, colours: PLAIN };
+const TEXT = { ...JSON_OUTPUT, json: false };
+const PUT = { bucket: 'Documents/Replication/Bucket', key: 'a.csv', operation: 'put', tags: { a: 'b' } } as const;
+
+beforeAll(() => {
+  synthesizeL1(directory('l1'), ({ bucketArn, keyArn }) => [{
+    ...RULE,
+    sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: 'Enabled' } },
+    destination: { bucket: bucketArn, encryptionConfiguration: { replicaKmsKeyId: keyArn } },
+  }]);
+});
+
+function document({ lines }: CommandResult): any {
+  return JSON.parse(lines.join('\n'));
+}
+
+test('prove answers 0 where everything is allowed', () => {
+  const { code, lines } = proveCommand([directory('minimal')], TEXT);
+  expect(code).toBe(EXIT_CODES.PROVEN);
+  expect(lines[0]).toMatch(/^Proven\. 1 replication, 1 rule and \d+ calls judged\.$/);
+});
+
+test('prove answers 1 where something is not', () => {
+  const { code, lines } = proveCommand([directory('l1')], TEXT);
+  expect(code).toBe(EXIT_CODES.FINDINGS);
+  expect(lines[0]).toBe('Source/Bucket');
+});
+
+test('one half of two apps is undecided, both are proven', () => {
+  const half = document(proveCommand([directory('two-apps-source')], JSON_OUTPUT));
+  expect(half.findings.map(({ undecided }: { undecided: boolean }) => undecided)).not.toContain(false);
+  expect(half.counts.undecided).toBeGreaterThan(0);
+  const both = proveCommand([directory('two-apps-source'), directory('two-apps-destination')], JSON_OUTPUT);
+  expect([both.code, document(both).assemblies.length]).toEqual([EXIT_CODES.PROVEN, 2]);
+});
+
+test('graph answers 0 and draws', () => {
+  const { code, lines } = graphCommand([directory('minimal')], TEXT);
+  expect([code, lines[0]]).toEqual([EXIT_CODES.PROVEN, 'flowchart LR']);
+});
+
+test('simulate answers 0 where the object arrives', () => {
+  const { code, lines } = simulateCommand([directory('minimal')], PUT, TEXT);
+  expect([code, lines[lines.length - 1]]).toEqual([EXIT_CODES.PROVEN, 'x-amz-replication-status of the object: COMPLETED']);
+});
+
+test('simulate answers 1 where S3 refuses the upload', () => {
+  const { code } = simulateCommand([directory('minimal')], { ...PUT, encryption: 'AES256' }, TEXT);
+  expect(code).toBe(EXIT_CODES.FINDINGS);
+});
+
+test.each(['prove', 'graph'])('%s fails for an app without replication: there is nothing to prove', (name) => {
+  const app = new App({ outdir: directory(`none-${name}`), analyticsReporting: false });
+  new Bucket(new Stack(app, 'Plain'), 'Bucket');
+  app.synth();
+  const command = name === 'prove' ? proveCommand : graphCommand;
+  expect(() => command([directory(`none-${name}`)], TEXT)).toThrow(/has a replication configuration, so there is nothing to judge/);
+});
+
+test.each([proveCommand, graphCommand])('fails where there is no assembly: %#', (command) => {
+  expect(() => command([directory('nowhere')], TEXT)).toThrow(/the folder does not exist/);
+});
+
+test.each(SCHEMA_NAMES)('the schema of %s is one, and describes every member', (name) => {
+  expect(faultsOf(name, {})).not.toEqual([]);
+  const texts = JSON.stringify(schemaOf(name)).match(/"type":"(string|integer|boolean)"(?!,"(description|minimum))/g);
+  // items of lists of texts, and values of tags and condition keys, are described by the list
+  expect(texts?.filter((text) => text !== '"type":"string"') ?? []).toEqual([]);
+});
+
+const DOCUMENTS: readonly (readonly [string, string, () => CommandResult])[] = [
+  ['prove', 'a proven app', () => proveCommand([directory('minimal')], JSON_OUTPUT)],
+  ['prove', 'findings', () => proveCommand([directory('l1')], JSON_OUTPUT)],
+  ['prove', 'undecided findings', () => proveCommand([directory('two-apps-source')], JSON_OUTPUT)],
+  ['graph', 'an app', () => graphCommand([directory('minimal')], JSON_OUTPUT)],
+  ['graph', 'an app with an unknown key', () => graphCommand([directory('l1')], JSON_OUTPUT)],
+  ['simulate', 'an object that arrives', () => simulateCommand([directory('minimal')], PUT, JSON_OUTPUT)],
+  ['simulate', 'a refused upload', () => simulateCommand([directory('minimal')], { ...PUT, encryption: 'SSE-C' }, JSON_OUTPUT)],
+];
+
+test.each(DOCUMENTS)('the output of %s for %s is what its schema says', (name, _title, command) => {
+  expect(faultsOf(name, document(command()))).toEqual([]);
+});
+
+test('the same input gives the same output', () => {
+  const [first, second] = [1, 2].map(() => proveCommand([directory('l1')], JSON_OUTPUT).lines);
+  expect(first).toEqual(second);
+});

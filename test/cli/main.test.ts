@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { synthesizedExamples } from './example';
+import { RULE, synthesizeL1 } from './replicating-app';
+
+const ROOT = join(__dirname, '..', '..');
+const directory = synthesizedExamples('minimal');
+
+/** The command line in a process of its own, as a pipeline runs it. */
+function cli(...args: readonly string[]) {
+  const env = { ...process.env, NO_COLOR: '', FORCE_COLOR: undefined, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json') };
+  return spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'cli', 'main.ts'), ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    env,
+  });
+}
+
+test('a process ends with 0 for what is proven', () => {
+  const { status, stdout, stderr } = cli('prove', directory('minimal'));
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/^Proven\. /);
+});
+
+test('a process ends with 1 for findings, which are results and no errors', () => {
+  synthesizeL1(directory('l1'), () => [RULE]);
+  const { status, stdout, stderr } = cli('prove', directory('l1'));
+  expect([status, stderr]).toEqual([1, '']);
+  expect(stdout).toContain('ReplicationProof::');
+});
+
+test('a process ends with 2 for a folder that is not there, and says so on standard error', () => {
+  const { status, stdout, stderr } = cli('prove', directory('nowhere'));
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^error: AssemblyUnreadable: the folder does not exist/);
+});
+
+describe('in this process', () => {
+  const { argv, exitCode } = process;
+  afterEach(() => {
+    process.argv = argv;
+    process.exitCode = exitCode;
+    process.stdout.removeAllListeners('error');
+    jest.restoreAllMocks();
+  });
+
+  test('the version is that of the package', () => {
+    const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    process.argv = ['node', 'main.js', '--version'];
+    jest.requireActual('../../src/cli/main');
+    expect(write.mock.calls.map(([text]) => text)).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
+    expect(process.exitCode).toBe(0);
+  });
+});

@@ -1,0 +1,67 @@
+import { judgementOf } from '../../../src/cli/judged';
+import { proveJson } from '../../../src/cli/render/prove-json';
+import { BLIND_SPOTS } from '../../../src/proof/private/blind-spots';
+import { generated } from '../../../src/proof/private/text/text';
+import { ASSEMBLY, acknowledgement, finding, place, verdict } from '../fixtures';
+
+function parsed(...parameters: Parameters<typeof judgementOf>): any {
+  return JSON.parse(JSON.stringify(proveJson(judgementOf(...parameters), [ASSEMBLY])));
+}
+
+test('tells what was judged, and that nothing was found', () => {
+  expect(parsed(verdict(), [])).toEqual({
+    proven: true,
+    assemblies: [ASSEMBLY],
+    judged: { replications: 1, rules: 2, calls: 30 },
+    counts: { errors: 0, warnings: 0, infos: 0, undecided: 0, acknowledged: 0 },
+    findings: [],
+    acknowledged: [],
+    blindSpots: BLIND_SPOTS,
+  });
+});
+
+test('has all that a finding says', () => {
+  const statement = { place: place('Documents/Key/Resource'), kind: 'key policy', sid: 'DenyAll', index: 3 };
+  const { proven, findings } = parsed(verdict(finding({ call: 'kms:Encrypt', failureReason: 'DstKmsKeyNotFound', statement })), []);
+  const template = place('Documents').templatePath;
+  expect(proven).toBe(false);
+  expect(findings).toEqual([{
+    id: 'ReplicationProof::EncryptReplica[all-eu-west-1]',
+    requirement: 'EncryptReplica',
+    detail: 'all-eu-west-1',
+    severity: 'error',
+    undecided: false,
+    resource: { path: 'Documents/Role/Policy/Resource', stack: 'Documents', template, logicalId: 'DocumentsRolePolicyResource' },
+    location: 'Properties.PolicyDocument',
+    replication: { path: 'Documents/Bucket/Resource', stack: 'Documents', template, logicalId: 'DocumentsBucketResource' },
+    message: 'the role may not encrypt replicas',
+    call: 'kms:Encrypt',
+    statement: {
+      resource: { path: 'Documents/Key/Resource', stack: 'Documents', template, logicalId: 'DocumentsKeyResource' },
+      kind: 'key policy',
+      sid: 'DenyAll',
+      index: 3,
+    },
+    failureReason: 'DstKmsKeyNotFound',
+    fix: 'allow kms:Encrypt',
+    see: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
+  }]);
+});
+
+test('keeps what is acknowledged apart, with the reason', () => {
+  const { proven, counts, acknowledged, findings } = parsed(verdict(finding({ detail: undefined })), [
+    acknowledgement({ id: 'ReplicationProof::EncryptReplica' }),
+  ]);
+  expect(proven).toBe(true);
+  expect(counts.acknowledged).toBe(1);
+  expect(findings).toEqual([]);
+  expect(acknowledged).toEqual([{
+    finding: expect.objectContaining({ id: 'ReplicationProof::EncryptReplica' }),
+    acknowledgement: { id: 'ReplicationProof::EncryptReplica', reason: 'the key is shared', constructPath: 'Documents' },
+  }]);
+});
+
+test('writes what AWS generates in angle brackets', () => {
+  const { findings: [{ message }] } = parsed(verdict(finding({ message: `not on ${generated('A.Key')}` })), []);
+  expect(message).toBe('not on <A.Key>');
+});

@@ -1,0 +1,106 @@
+import { COLOURED, PLAIN } from '../../../src/cli/colours';
+import type { Acknowledgement } from '../../../src/cli/input/acknowledgements';
+import { judgementOf } from '../../../src/cli/judged';
+import { proveText } from '../../../src/cli/render/prove-text';
+import { BLIND_SPOTS } from '../../../src/proof/private/blind-spots';
+import type { Finding } from '../../../src/proof/private/findings';
+import { generated } from '../../../src/proof/private/text/text';
+import { acknowledgement, finding, place, verdict } from '../fixtures';
+
+function report(findings: readonly Finding[], acknowledgements: readonly Acknowledgement[] = []): string[] {
+  const lines = proveText(judgementOf(verdict(...findings), acknowledgements), { width: 110, colours: PLAIN });
+  return lines.slice(0, lines.indexOf('What no template shows, and this report cannot see:') - 1);
+}
+
+test('tells of a finding all that it says', () => {
+  const statement = { place: place('Documents/Key/Resource'), kind: 'key policy', sid: 'DenyAll', index: 3 };
+  expect(report([finding({ call: 'kms:Encrypt', failureReason: 'DstKmsKeyInvalidState', statement })])).toEqual([
+    'Documents/Bucket/Resource',
+    '',
+    '  error  ReplicationProof::EncryptReplica[all-eu-west-1]',
+    '    the role may not encrypt replicas',
+    '    at         Documents/Role/Policy/Resource Properties.PolicyDocument',
+    '    call       kms:Encrypt',
+    '    statement  DenyAll (Statement.3) of the key policy Documents/Key/Resource',
+    '    S3 reports DstKmsKeyInvalidState',
+    '    fix        allow kms:Encrypt',
+    '    see        https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
+    '',
+    'Not proven: 1 error. 1 replication, 2 rules and 30 calls judged.',
+  ]);
+});
+
+test('leaves out what a finding does not have', () => {
+  const labels = report([finding()]).map((line) => line.trim().split(' ')[0]);
+  expect(labels).not.toContain('call');
+  expect(labels).not.toContain('statement');
+  expect(labels).not.toContain('S3');
+});
+
+test('names a statement without Sid by its place', () => {
+  const statement = { place: place('Documents/Key/Resource'), kind: 'key policy', index: 0 };
+  expect(report([finding({ statement })])).toContain('    statement  Statement.0 of the key policy Documents/Key/Resource');
+});
+
+test('names a resource without a construct path by stack and logical id', () => {
+  const anonymous = place('Documents/Role', { constructPath: undefined, logicalId: 'RoleA1B2' });
+  expect(report([finding({ place: anonymous })])).toContain('    at         Documents/RoleA1B2 Properties.PolicyDocument');
+});
+
+test('shows what AWS generates in angle brackets', () => {
+  expect(report([finding({ message: `not on ${generated('A.Key')}` })])).toContain('    not on <A.Key>');
+});
+
+test('says that a finding is undecided', () => {
+  const lines = report([finding({ severity: 'warning', undecided: true })]);
+  expect(lines).toContain('  warning (undecided)  ReplicationProof::EncryptReplica[all-eu-west-1][undecided]');
+  expect(lines).toContain('Not proven: 1 warning (1 undecided). 1 replication, 2 rules and 30 calls judged.');
+});
+
+test('counts by severity', () => {
+  const severities = ['error', 'error', 'warning', 'info'] as const;
+  const lines = report(severities.map((severity, index) => finding({ severity, detail: `${index}` })));
+  expect(lines[lines.length - 1])
+    .toBe('Not proven: 2 errors, 1 warning, 1 for information. 1 replication, 2 rules and 30 calls judged.');
+});
+
+test('says what was judged where nothing was found', () => {
+  expect(report([])).toEqual(['Proven. 1 replication, 2 rules and 30 calls judged.']);
+});
+
+test('lists what is acknowledged with the reason and the construct', () => {
+  expect(report([finding()], [acknowledgement()])).toEqual([
+    'Acknowledged',
+    '',
+    '  error  ReplicationProof::EncryptReplica[all-eu-west-1]',
+    '    at         Documents/Role/Policy/Resource',
+    '    reason     the key is shared',
+    '    given at   Documents',
+    '',
+    'Proven. 1 replication, 2 rules and 30 calls judged; 1 finding acknowledged.',
+  ]);
+});
+
+test('says that something was acknowledged at the app', () => {
+  expect(report([finding()], [acknowledgement({ constructPath: '' })])).toContain('    given at   the app');
+});
+
+test('ends with everything that the proof cannot see', () => {
+  const text = proveText(judgementOf(verdict(), []), { width: 1000, colours: PLAIN });
+  expect(text.slice(-BLIND_SPOTS.length)).toEqual(BLIND_SPOTS.map((spot) => `  - ${spot}`));
+});
+
+test('is no wider than the terminal, but for what cannot be broken', () => {
+  const message = 'the role may not encrypt replicas '.repeat(20);
+  const lines = proveText(judgementOf(verdict(finding({ message, see: 'here' })), []), { width: 60, colours: PLAIN });
+  expect(lines.filter((line) => line.length > 60)).toEqual([]);
+});
+
+test.each([
+  ['an error', finding(), '\u001b[31merror\u001b[39m'],
+  ['a warning', finding({ severity: 'warning' }), '\u001b[33mwarning\u001b[39m'],
+  ['information', finding({ severity: 'info' }), '\u001b[2minfo\u001b[22m'],
+])('marks %s with its colour', (_title, each, word) => {
+  const lines = proveText(judgementOf(verdict(each), []), { width: 100, colours: COLOURED });
+  expect(lines[2]).toBe(`  ${word}  ReplicationProof::EncryptReplica[all-eu-west-1]`);
+});

@@ -1,0 +1,117 @@
+import { COLOURED, PLAIN } from '../../../src/cli/colours';
+import { simulateJson } from '../../../src/cli/render/simulate-json';
+import { simulateText } from '../../../src/cli/render/simulate-text';
+import type { SimulationRequest } from '../../../src/cli/simulation';
+import { SimulatedDecision } from '../../../src/simulator/simulated-call';
+import type { SimulatedOutcome } from '../../../src/simulator/simulated-outcome';
+import { SimulatedStatus } from '../../../src/simulator/simulated-status';
+import type { SimulationResult } from '../../../src/simulator/simulation-result';
+
+const REQUEST: SimulationRequest = { bucket: 'Documents/Bucket', key: 'a.csv', operation: 'put', tags: { tier: 'gold' } };
+
+const ARRIVED: SimulatedOutcome = {
+  destinationBucket: 'the-replica',
+  ruleId: 'all',
+  status: SimulatedStatus.COMPLETED,
+  explanation: 'every call is allowed',
+  replica: {
+    bucket: 'the-replica',
+    key: 'a.csv',
+    encryption: 'aws:kms',
+    keyArn: 'arn:key',
+    bucketKeyEnabled: true,
+    storageClass: 'STANDARD',
+    tags: {},
+  },
+  trace: [{
+    action: 'kms:Encrypt',
+    resource: 'arn:key',
+    caller: 'arn:role',
+    context: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' },
+    decision: SimulatedDecision.ALLOWED,
+    decidedBy: 'statement "S3" of the key policy',
+  }],
+};
+
+const FAILED: SimulatedOutcome = {
+  destinationBucket: 'the-replica',
+  status: SimulatedStatus.FAILED,
+  failureReason: 'DstKmsKeyInvalidState',
+  explanation: 'the key is disabled',
+  trace: [{
+    action: 'kms:Encrypt',
+    resource: 'arn:key',
+    caller: 'arn:role',
+    context: {},
+    decision: SimulatedDecision.DENIED,
+  }],
+};
+
+function text(result: SimulationResult): string[] {
+  return simulateText(REQUEST, result, { width: 100, colours: PLAIN });
+}
+
+test('tells of an object that arrives where, by which rule and calls', () => {
+  expect(text({ outcomes: [ARRIVED], replicationStatus: 'COMPLETED' })).toEqual([
+    'put a.csv in Documents/Bucket',
+    '',
+    'COMPLETED  the-replica',
+    '  rule        all',
+    '  because     every call is allowed',
+    '  replica     the-replica/a.csv in STANDARD, aws:kms, under arn:key, with a Bucket Key',
+    '  call 1      kms:Encrypt on arn:key: ALLOWED by statement "S3" of the key policy',
+    '              kms:ViaService = s3.eu-west-1.amazonaws.com',
+    '',
+    'x-amz-replication-status of the object: COMPLETED',
+  ]);
+});
+
+test('tells of an object that fails what S3 would report', () => {
+  expect(text({ outcomes: [FAILED], replicationStatus: 'FAILED' })).toEqual([
+    'put a.csv in Documents/Bucket',
+    '',
+    'FAILED  the-replica',
+    '  S3 reports  DstKmsKeyInvalidState',
+    '  because     the key is disabled',
+    '  call 1      kms:Encrypt on arn:key: DENIED',
+    '',
+    'x-amz-replication-status of the object: FAILED',
+  ]);
+});
+
+test('tells that S3 refuses the upload', () => {
+  expect(text({ outcomes: [], refusal: '403' })).toEqual([
+    'put a.csv in Documents/Bucket',
+    '',
+    'S3 refuses the request: 403',
+    '',
+    'x-amz-replication-status of the object: absent',
+  ]);
+});
+
+test('says that the encryption of a replica is undecided', () => {
+  const replica = { bucket: 'the-replica', key: 'a.csv', storageClass: 'STANDARD', tags: {} };
+  expect(text({ outcomes: [{ ...ARRIVED, replica }] }))
+    .toContain('  replica     the-replica/a.csv in STANDARD, encryption undecided');
+});
+
+test.each([
+  [SimulatedStatus.COMPLETED, '\u001b[32mCOMPLETED\u001b[39m  the-replica'],
+  [SimulatedStatus.FAILED, '\u001b[31mFAILED\u001b[39m  the-replica'],
+  [SimulatedStatus.NOT_ELIGIBLE, '\u001b[33mNOT_ELIGIBLE\u001b[39m  the-replica'],
+  [SimulatedStatus.UNDECIDED, '\u001b[33mUNDECIDED\u001b[39m  the-replica'],
+])('marks %s with its colour', (status, line) => {
+  const lines = simulateText(REQUEST, { outcomes: [{ ...FAILED, status }] }, { width: 100, colours: COLOURED });
+  expect(lines).toContain(line);
+});
+
+test('has all of it as JSON', () => {
+  const json = simulateJson(REQUEST, { outcomes: [ARRIVED, FAILED], replicationStatus: 'FAILED' }, ['/cdk.out']);
+  expect(JSON.parse(JSON.stringify(json))).toEqual({
+    assemblies: ['/cdk.out'],
+    request: REQUEST,
+    arrived: false,
+    replicationStatus: 'FAILED',
+    outcomes: [ARRIVED, FAILED],
+  });
+});

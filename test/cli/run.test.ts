@@ -1,0 +1,124 @@
+import { recorder } from './fixtures';
+import { faultsOf } from './schema';
+import type { CommandResult } from '../../src/cli/commands/result';
+import { EXIT_CODES } from '../../src/cli/exit-codes';
+import { UnusableInput } from '../../src/cli/input/unusable-input';
+import type { Commands } from '../../src/cli/program';
+import { run } from '../../src/cli/run';
+import { ReplicationError } from '../../src/errors/replication-error';
+import { AssemblyError } from '../../src/proof/private/world/assembly-error';
+
+const FOUND: CommandResult = { code: EXIT_CODES.FINDINGS, lines: ['one', 'two'] };
+
+function ran(args: readonly string[], answer: () => CommandResult = () => FOUND) {
+  const calls: unknown[][] = [];
+  const command = (name: string) => (...parameters: unknown[]) => {
+    calls.push([name, ...parameters]);
+    return answer();
+  };
+  const commands: Commands = { prove: command('prove'), simulate: command('simulate'), graph: command('graph') };
+  const terminal = recorder();
+  const code = run(args, '1.2.3', commands, terminal);
+  return { code, calls, out: terminal.stdout.join(''), err: terminal.stderr.join('') };
+}
+
+const fails = (error: unknown) => () => {
+  throw error;
+};
+
+test('writes what a command says, and answers with its code', () => {
+  expect(ran(['prove'])).toMatchObject({ code: 1, out: 'one\ntwo\n', err: '' });
+});
+
+test.each(['prove', 'graph'])('%s takes cdk.out unless told otherwise', (name) => {
+  expect(ran([name]).calls).toEqual([[name, ['cdk.out'], expect.objectContaining({ json: false, width: 100 })]]);
+});
+
+test.each(['prove', 'graph'])('%s takes several folders, and --json anywhere', (name) => {
+  expect(ran([name, 'a', '--json', 'b']).calls).toEqual([[name, ['a', 'b'], expect.objectContaining({ json: true })]]);
+});
+
+const BASE = { bucket: 'b', key: 'k', operation: 'put', tags: {} };
+const REQUESTS: readonly (readonly [readonly string[], object])[] = [
+  [[], BASE],
+  [['--operation', 'delete'], { ...BASE, operation: 'delete' }],
+  [['--encryption', 'aws:kms', '--kms-key', 'arn'], { ...BASE, encryption: 'aws:kms', kmsKey: 'arn' }],
+  [['--bucket-key'], { ...BASE, bucketKey: true }],
+  [['--no-bucket-key'], { ...BASE, bucketKey: false }],
+  [['--tag', 'a=b', '--tag', 'c=d=e'], { ...BASE, tags: { a: 'b', c: 'd=e' } }],
+];
+
+test.each(REQUESTS)('simulate reads %j', (args, request) => {
+  const { calls: [[, directories, read]] } = ran(['simulate', 'dir', '--bucket', 'b', '--key', 'k', ...args]);
+  expect(directories).toEqual(['dir']);
+  expect(JSON.parse(JSON.stringify(read))).toEqual(request);
+});
+
+test.each([
+  [['--help'], /Usage: cdk-encrypted-replication/],
+  [['prove', '--help'], /Usage: cdk-encrypted-replication prove/],
+  [['simulate', '--help'], /--operation/],
+  [['--version'], /^1\.2\.3\n$/],
+])('%j is no error', (args, text) => {
+  const { code, out, err, calls } = ran(args);
+  expect({ code, err, calls }).toEqual({ code: 0, err: '', calls: [] });
+  expect(out).toMatch(text);
+});
+
+const UNUSABLE: readonly (readonly [string, readonly string[], RegExp])[] = [
+  ['no command', [], /no command; name prove, simulate or graph/],
+  ['an unknown command', ['improve'], /unknown command 'improve'/],
+  ['an unknown option', ['prove', '--jsno'], /unknown option '--jsno'\s+\(Did you mean --json\?\)/],
+  ['simulate without a bucket', ['simulate', '--key', 'k'], /required option '--bucket <bucket>' not specified/],
+  ['simulate without a key', ['simulate', '--bucket', 'b'], /required option '--key <key>' not specified/],
+  ['an option without its value', ['simulate', '--bucket'], /argument missing/],
+  ['an unknown operation', ['simulate', '--bucket', 'b', '--key', 'k', '--operation', 'copy'], /Allowed choices are put, delete/],
+  ['an unknown encryption', ['simulate', '--bucket', 'b', '--key', 'k', '--encryption', 'AES'], /Allowed choices are aws:kms/],
+  ['a tag without a value', ['simulate', '--bucket', 'b', '--key', 'k', '--tag', 'a'], /a tag is written key=value, got "a"/],
+];
+
+test.each(UNUSABLE)('fails with code 2 for %s', (_title, args, text) => {
+  const { code, out, err, calls } = ran(args);
+  expect({ code, out, calls }).toEqual({ code: 2, out: '', calls: [] });
+  expect(err).toMatch(/^error: /);
+  expect(err.replaceAll('\n', ' ')).toMatch(text);
+});
+
+const FAILURES: readonly (readonly [string, unknown, string, RegExp])[] = [
+  ['nothing to judge', new UnusableInput('NoReplication', 'nothing here'), 'NoReplication', /^nothing here$/],
+  ['no assembly', new AssemblyError('x', 'no folder', 'give one'), 'AssemblyUnreadable', /no folder, got "x"; give one/],
+  [
+    'an error of the simulator',
+    new ReplicationError('RegionInvalid' as never, undefined, { problem: 'no such bucket', remedy: 'name another' }),
+    'RegionInvalid',
+    /no such bucket; name another/,
+  ],
+  ['a defect', new TypeError('x is not a function'), 'Defect', /please report it: TypeError: x is not a function\n +at /],
+  ['a thrown word', 'word', 'Defect', /please report it: word/],
+];
+
+test.each(FAILURES)('%s has code 2, never that of findings', (_title, error, _code, text) => {
+  const { code, out, err } = ran(['prove'], fails(error));
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err.replace(/^error: /, '').trimEnd()).toMatch(text);
+});
+
+test.each(FAILURES)('%s is a JSON document with --json, and on standard error all the same', (_title, error, errorCode, text) => {
+  const { code, out, err } = ran(['prove', '--json'], fails(error));
+  const document = JSON.parse(out);
+  expect(code).toBe(2);
+  expect(err).toMatch(/^error: /);
+  expect(document).toEqual({ version: 1, command: 'prove', error: { code: errorCode, message: expect.stringMatching(text) } });
+  expect(faultsOf('error', document)).toEqual([]);
+});
+
+test.each([
+  [['--json'], undefined],
+  [['--json', 'prove'], 'prove'],
+  [['prove', '--json', '--unknown'], 'prove'],
+])('the misuse %j is a JSON document too', (args, command) => {
+  const { code, out } = ran(args);
+  const document = JSON.parse(out);
+  expect([code, document.command, document.error.code]).toEqual([2, command, 'Usage']);
+  expect(faultsOf('error', document)).toEqual([]);
+});

@@ -1,0 +1,21 @@
+import { arrives } from '../../src/cli/simulation';
+import type { SimulatedOutcome } from '../../src/simulator/simulated-outcome';
+import { SimulatedStatus } from '../../src/simulator/simulated-status';
+
+function outcome(status: SimulatedStatus, ruleId?: string): SimulatedOutcome {
+  return { destinationBucket: 'b', status, ruleId, explanation: '', trace: [] };
+}
+
+const { COMPLETED, FAILED, NOT_ELIGIBLE, UNDECIDED } = SimulatedStatus;
+
+test.each([
+  ['everywhere', [outcome(COMPLETED, 'a'), outcome(COMPLETED)], true],
+  ['where a rule applies, and no rule applies to another destination', [outcome(COMPLETED, 'a'), outcome(NOT_ELIGIBLE)], true],
+  ['at one destination but not at another', [outcome(COMPLETED, 'a'), outcome(FAILED, 'b')], false],
+  ['at one, and S3 passes over it for another that has a rule', [outcome(COMPLETED, 'a'), outcome(NOT_ELIGIBLE, 'b')], false],
+  ['perhaps', [outcome(UNDECIDED)], false],
+  ['nowhere, since no rule applies', [outcome(NOT_ELIGIBLE)], false],
+  ['nowhere, since there is no destination', [], false],
+])('an object that arrives %s: %#', (_title, outcomes, arrived) => {
+  expect(arrives({ outcomes })).toBe(arrived);
+});

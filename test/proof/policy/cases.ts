@@ -1,0 +1,161 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Decision, Policies } from '../../../src/proof/private/policy/decision';
+import type { DocumentKind, DocumentOrigin, PolicyDocument } from '../../../src/proof/private/policy/document';
+import { parseDocument } from '../../../src/proof/private/policy/parse-document';
+import type { KeyStates, Request } from '../../../src/proof/private/policy/request';
+import { every, generated, open } from '../../../src/proof/private/text/text';
+
+const FOLDER = join(__dirname, '..', 'cases');
+
+/** A policy: its statements, or the whole document. */
+type Written = readonly object[] | object;
+
+/** What a case says of a request; the rest is that of the file, then that of `USUAL`. */
+interface Situation {
+  readonly action?: string;
+  readonly resource?: string;
+  /** That owns the resource. */
+  readonly owner?: string;
+  readonly role?: string;
+  readonly account?: string;
+  /** A service calls, not the role. */
+  readonly service?: string;
+  /** A string: that value. A list: these values. `null`: absent. `{ "states": [...] }`: any of these. */
+  readonly context?: { readonly [key: string]: Carried | { readonly states: readonly Carried[] } };
+  readonly model?: Policies['model'];
+  /** Statements of one policy, several documents, or `"unknown"`. */
+  readonly identity?: Written | { readonly documents: readonly Written[] } | 'unknown';
+  readonly boundary?: Written;
+  readonly policy?: Written;
+  readonly policyUnknown?: string;
+}
+
+type Carried = string | readonly string[] | null;
+
+/** What a case expects; what it does not name may be anything. */
+interface Expected {
+  readonly outcome: Decision['outcome'];
+  readonly cause?: Decision['cause'];
+  readonly missing?: Decision['missing'];
+  /** Of the statement that decides. */
+  readonly sid?: string;
+  readonly unknowns?: readonly string[];
+  /** Of the nearest miss. */
+  readonly mismatch?: object;
+  /** `Sid`s, the nearest first. */
+  readonly nearMisses?: readonly string[];
+}
+
+export interface Case extends Situation {
+  readonly title: string;
+  readonly expect: Decision['outcome'] | Expected;
+  /** The page of AWS, or the number of the fact, that says so. */
+  readonly see: string;
+}
+
+export interface CaseFile {
+  readonly name: string;
+  readonly about: string;
+  readonly defaults?: Situation;
+  readonly cases: readonly Case[];
+}
+
+export interface ProblemCase {
+  readonly title: string;
+  readonly kind: DocumentKind;
+  readonly document: unknown;
+  readonly problems: readonly { readonly message: string; readonly location: string }[];
+  readonly see: string;
+}
+
+const USUAL = {
+  action: 's3:ReplicateObject',
+  resource: 'arn:aws:s3:::destination/data.csv',
+  owner: '111122223333',
+  account: '111122223333',
+  role: 'arn:aws:iam::111122223333:role/replication',
+  model: 's3',
+} as const;
+
+const KINDS = { s3: 'bucket policy', kms: 'key policy', trust: 'trust policy' } as const;
+
+/** Files whose cases are requests. */
+export function caseFiles(): readonly CaseFile[] {
+  return readdirSync(FOLDER).filter((name) => name !== 'malformed.json').map((name) => ({ name, ...read<object>(name) }) as CaseFile);
+}
+
+export function problemCases(): readonly ProblemCase[] {
+  return read<{ cases: readonly ProblemCase[] }>('malformed.json').cases;
+}
+
+export function origin(kind: DocumentKind): DocumentOrigin {
+  const place = { stackPath: 'App', templatePath: 'App.template.json', logicalId: kind.replace(' ', '') };
+  return { kind, place, location: 'Properties.PolicyDocument' };
+}
+
+export function requestOf(situation: Situation): Request {
+  const { action, resource, owner, role, account, service, context = {} } = { ...USUAL, ...situation };
+  const states = Object.entries(context).map(([key, carried]): [string, KeyStates] => [key, statesOf(carried)]);
+  return {
+    action,
+    resource,
+    resourceAccount: owner,
+    caller: service === undefined ? { kind: 'role', arn: role, account } : { kind: 'service', service },
+    context: new Map(states),
+  };
+}
+
+export function policiesOf(situation: Situation): Policies {
+  const { model, identity = { documents: [] }, boundary, policy, policyUnknown } = { ...USUAL, ...situation };
+  const document = (kind: DocumentKind, written: Written): PolicyDocument => parse(kind, written, situation);
+  return {
+    model,
+    identity: identity === 'unknown'
+      ? undefined
+      : 'documents' in identity
+        ? identity.documents.map((each) => document('identity policy', each))
+        : [document('identity policy', identity)],
+    boundary: boundary && document('permissions boundary', boundary),
+    resource: policy && document(KINDS[model], policy),
+    resourceUnknown: policyUnknown,
+  };
+}
+
+/** Statements allow the action of the request on everything, unless they say something else. */
+function parse(kind: DocumentKind, written: Written, { action = USUAL.action }: Situation): PolicyDocument {
+  const parsed = parseDocument(Array.isArray(written) ? {
+    Version: '2012-10-17',
+    Statement: written.map((statement: unknown) => (typeof statement === 'string' ? statement : {
+      Effect: 'Allow',
+      ...statement as object,
+      ...'NotAction' in (statement as object) ? {} : { Action: (statement as { Action?: unknown }).Action ?? action },
+      ...kind === 'trust policy' || 'NotResource' in (statement as object)
+        ? {}
+        : { Resource: (statement as { Resource?: unknown }).Resource ?? '*' },
+    })),
+  } : written, origin(kind));
+  if (parsed.problems.length > 0) {
+    throw new Error(`malformed ${kind} in a case: ${JSON.stringify(parsed.problems)}`);
+  }
+  return parsed;
+}
+
+function statesOf(carried: Carried | { readonly states: readonly Carried[] }): KeyStates {
+  return carried !== null && typeof carried === 'object' && 'states' in carried
+    ? carried.states.map(stateOf)
+    : [stateOf(carried)];
+}
+
+function stateOf(carried: Carried): readonly string[] | undefined {
+  return carried === null ? undefined : typeof carried === 'string' ? [carried] : carried;
+}
+
+/** Reads `<open:name>`, `<generated:name>` and `<every:name>` as marks. */
+function read<T>(name: string): T {
+  const marks = { open, generated, every };
+  const text = readFileSync(join(FOLDER, name), 'utf8');
+  return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string'
+    ? value.replace(/<(open|generated|every):([^>]*)>/g, (_mark, kind: keyof typeof marks, mark: string) => marks[kind](mark))
+    : value)) as T;
+}
