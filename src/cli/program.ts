@@ -67,7 +67,7 @@ function simulateOptions(command: Command): Command {
     .option('--kms-key <arn>', 'the KMS key that the upload names')
     .option('--bucket-key', 'the upload asks for a Bucket Key')
     .option('--no-bucket-key', 'the upload asks for none')
-    .option('--tag <key=value>', 'a tag of the object; may be repeated', withTag, {});
+    .addOption(new Option('--tag <key=value>', 'a tag of the object; may be repeated').argParser(withTag).default({}, 'none'));
 }
 
 function requestOf({ bucket, key, operation, encryption, kmsKey, bucketKey, tag }: SimulateFlags): SimulationRequest {

@@ -1,4 +1,4 @@
-import { App, CfnParameter, Stack } from 'aws-cdk-lib';
+import { App, CfnParameter, Stack, Validations } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
 
@@ -21,11 +21,28 @@ export const RULE: CfnBucket.ReplicationRuleProperty = {
   destination: { bucket: 'arn:aws:s3:::elsewhere' },
 };
 
+/** One rule for objects under a key. */
+export function encryptedRules({ bucketArn, keyArn }: Destination): Rules {
+  return [{
+    ...RULE,
+    sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: 'Enabled' } },
+    destination: { bucket: bucketArn, encryptionConfiguration: { replicaKmsKeyId: keyArn } },
+  }];
+}
+
+export interface L1Options {
+  /** Default encryption of the source. */
+  readonly encryption?: 'own key' | 'aws/s3' | 'none';
+  /** Ids to acknowledge at both stacks. */
+  readonly acknowledged?: readonly string[];
+}
+
 /**
  * Synthesizes an app made of L1s only: a stack `Source` whose bucket replicates to one in the stack `Destination`, with a
  * key each, and a stack `Empty` between them in the order of deployment.
  */
-export function synthesizeL1(outdir: string, rulesTo: (destination: Destination) => Rules): void {
+export function synthesizeL1(outdir: string, rulesTo: (destination: Destination) => Rules, options: L1Options = {}): void {
+  const { encryption = 'own key', acknowledged = [] } = options;
   const app = new App({ outdir, analyticsReporting: false });
   const destination = new Stack(app, 'Destination', { env: { account: ACCOUNT, region: 'eu-west-1' } });
   const empty = new Stack(app, 'Empty', { env: { account: ACCOUNT, region: 'eu-west-1' } });
@@ -37,9 +54,12 @@ export function synthesizeL1(outdir: string, rulesTo: (destination: Destination)
   const key = new CfnKey(source, 'Key', { keyPolicy: { Version: '2012-10-17', Statement: [] } });
   new CfnBucket(source, 'Bucket', {
     versioningConfiguration: { status: 'Enabled' },
-    bucketEncryption: {
+    bucketEncryption: encryption === 'none' ? undefined : {
       serverSideEncryptionConfiguration: [{
-        serverSideEncryptionByDefault: { sseAlgorithm: 'aws:kms', kmsMasterKeyId: key.attrArn },
+        serverSideEncryptionByDefault: {
+          sseAlgorithm: 'aws:kms',
+          kmsMasterKeyId: encryption === 'own key' ? key.attrArn : undefined,
+        },
       }],
     },
     replicationConfiguration: {
@@ -50,5 +70,9 @@ export function synthesizeL1(outdir: string, rulesTo: (destination: Destination)
       })],
     },
   });
+  for (const id of acknowledged) {
+    Validations.of(source).acknowledge({ id, reason: 'accepted' });
+    Validations.of(destination).acknowledge({ id, reason: 'accepted' });
+  }
   app.synth();
 }

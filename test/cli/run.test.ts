@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { recorder } from './fixtures';
 import { faultsOf } from './schema';
 import type { CommandResult } from '../../src/cli/commands/result';
@@ -5,6 +7,7 @@ import { EXIT_CODES } from '../../src/cli/exit-codes';
 import { UnusableInput } from '../../src/cli/input/unusable-input';
 import type { Commands } from '../../src/cli/program';
 import { run } from '../../src/cli/run';
+import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation';
 import { ReplicationError } from '../../src/errors/replication-error';
 import { AssemblyError } from '../../src/proof/private/world/assembly-error';
 
@@ -121,4 +124,11 @@ test.each([
   const document = JSON.parse(out);
   expect([code, document.command, document.error.code]).toEqual([2, command, 'Usage']);
   expect(faultsOf('error', document)).toEqual([]);
+});
+
+test('the guide names every option', () => {
+  const guide = readFileSync(join(__dirname, '..', '..', 'docs', 'guide', 'command-line.md'), 'utf8');
+  const options = ['prove', 'simulate', 'graph'].flatMap((name) => ran([name, '--help']).out.match(/--[a-z-]+(?= |$)/gm) ?? []);
+  expect(options).toContain('--no-bucket-key');
+  expect([...OPERATIONS, ...ENCRYPTIONS, ...options].filter((word) => word !== '--help' && !guide.includes(`\`${word}`))).toEqual([]);
 });

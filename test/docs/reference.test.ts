@@ -87,3 +87,18 @@ test('every statement names the page of AWS that asks for it', () => {
     expect(row).toMatch(/\[AWS\]\(https:\/\/docs\.aws\.amazon\.com\//);
   }
 });
+
+describe('docs/guide/troubleshooting.md', () => {
+  const guide = readFileSync(join(FOLDER, '..', 'guide', 'troubleshooting.md'), 'utf8');
+  const rows = [...guide.matchAll(/^\| `((?:Assume|Src|Dst)\w+)` \|[^|]*\|([^|]*)\|$/gm)];
+
+  test('has a table of the reasons that people meet', () => {
+    expect(rows.length).toBeGreaterThan(5);
+  });
+
+  test.each(rows.map(([, reason, findings]) => [reason, findings]))('names findings that foretell %s', (reason, findings) => {
+    const ids = [...findings.matchAll(/`(\w+)`/g)].map(([, id]) => id);
+    expect(ids.length).toBeGreaterThan(0);
+    expect(findingsFor(reason)).toEqual(expect.arrayContaining(ids));
+  });
+});

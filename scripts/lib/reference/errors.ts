@@ -1,5 +1,5 @@
-import { code, page, table } from './page';
 import { ERROR_CODES } from '../../../src/errors/error-codes';
+import { code, page, table } from './page';
 
 export function errorsPage(): string {
   return page(

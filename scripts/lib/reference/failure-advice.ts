@@ -8,11 +8,12 @@ export interface FailureAdvice {
 }
 
 const NOTHING_LEFT = 'Nothing: there is nothing to replicate any more.';
-const ANNOTATIONS = 'Annotations, which S3 has since June 2026 and replicates where the role may read and write them.';
+const ANNOTATIONS = 'Objects have annotations since June 2026. The object itself is replicated all the same.';
+const AWS_PAGE = 'See the page of AWS; we know no more.';
 
 /** By failure reason, one for each of `src/proof/private/failure-reasons.ts`. */
 export const FAILURE_ADVICE: { readonly [reason: string]: FailureAdvice } = {
-  AnnotationLimitExceeded: { cause: ANNOTATIONS, action: 'Take annotations off the object.' },
+  AnnotationLimitExceeded: { cause: ANNOTATIONS, action: AWS_PAGE },
   AssumeRoleNotPermitted: {
     cause: 'A trust policy that names another principal, or has a condition that S3 does not meet; a role of another '
       + 'account; a role that was deleted.',
@@ -68,13 +69,12 @@ export const FAILURE_ADVICE: { readonly [reason: string]: FailureAdvice } = {
     action: 'Disable ACLs at the destination (bucket owner enforced), or allow `s3:ObjectOwnerOverrideToBucketOwner`.',
   },
   DstPutLegalHoldNotPermitted: {
-    cause: 'A deny at the destination on putting legal holds.',
-    action: 'Exempt the role from the deny; `s3:ReplicateObject` covers legal holds.',
-    foretold: ['ReplicateObject'],
+    cause: 'S3 names `s3:PutObjectLegalHold` here, which no page about permissions asks for.',
+    action: 'Look for a deny on it at the destination, and exempt the role. Where there is none, allow it.',
   },
   DstPutObjectAnnotationNotPermitted: {
     cause: ANNOTATIONS,
-    action: 'Allow `s3:ReplicateObjectAnnotation`, if annotations are to be replicated.',
+    action: 'Take away what denies `s3:ReplicateObjectAnnotation`, if annotations are to be replicated.',
   },
   DstPutObjectNotPermitted: {
     cause: 'A deny in the bucket policy of the destination that covers the role, such as one on `aws:SourceVpce`, '
@@ -83,9 +83,8 @@ export const FAILURE_ADVICE: { readonly [reason: string]: FailureAdvice } = {
     action: 'Read the finding: it names the statement. Exempt the role there, or allow what is missing.',
   },
   DstPutRetentionNotPermitted: {
-    cause: 'A deny at the destination on putting retention periods.',
-    action: 'Exempt the role from the deny; `s3:ReplicateObject` covers retention.',
-    foretold: ['ReplicateObject'],
+    cause: 'S3 names `s3:PutObjectRetention` here, which no page about permissions asks for.',
+    action: 'Look for a deny on it at the destination, and exempt the role. Where there is none, allow it.',
   },
   DstPutTaggingNotPermitted: {
     cause: 'Something denies `s3:ReplicateTags`.',
@@ -99,7 +98,7 @@ export const FAILURE_ADVICE: { readonly [reason: string]: FailureAdvice } = {
     cause: 'The role of a batch job is not the role of the rule, and needs a permission of its own.',
     action: 'Allow `s3:InitiateReplication` to the role of the job.',
   },
-  SrcAnnotationEncryptionUnsupported: { cause: ANNOTATIONS, action: 'Write the annotation anew under another encryption.' },
+  SrcAnnotationEncryptionUnsupported: { cause: ANNOTATIONS, action: AWS_PAGE },
   SrcAnnotationNotFound: { cause: 'The annotation was deleted before it was replicated.', action: NOTHING_LEFT },
   SrcBucketInvalidRegion: { cause: 'A batch job with the wrong source.', action: 'Create the job anew.' },
   SrcBucketNotFound: { cause: 'The source bucket was deleted.', action: NOTHING_LEFT },

@@ -1,8 +1,8 @@
-import { FAILURE_ADVICE } from './failure-advice';
-import { code, page, table } from './page';
 import type { FailureReason } from '../../../src/proof/private/failure-reasons';
 import { FAILURE_REASONS } from '../../../src/proof/private/failure-reasons';
 import { REQUIREMENTS } from '../../../src/proof/private/requirements/catalogue';
+import { FAILURE_ADVICE } from './failure-advice';
+import { code, page, table } from './page';
 
 const SOURCE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-failure-codes.html';
 

@@ -1,6 +1,6 @@
-import { code, page, table } from './page';
 import { findingIds } from '../../../src/nag/private/acknowledge';
 import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from '../../../src/nag/private/acknowledgements';
+import { code, page, table } from './page';
 
 /** What each group of acknowledgements is attached to. */
 const ACKNOWLEDGED_ON: { readonly [kind in keyof typeof ACKNOWLEDGEMENTS]: string } = {

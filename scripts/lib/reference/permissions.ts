@@ -2,7 +2,6 @@ import { App, Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { code, page, table } from './page';
 import { allowDelivery } from '../../../src/bucket/access-logs';
 import { DataPerimeter } from '../../../src/bucket/data-perimeter';
 import { EncryptionEnforcement } from '../../../src/bucket/encryption-enforcement';
@@ -16,6 +15,7 @@ import type { Statement } from '../../../src/policy/private/statement';
 import { destinationStatements } from '../../../src/role/private/destination-policy';
 import { sourceStatements } from '../../../src/role/private/source-policy';
 import { configureStatements } from '../../../src/two-way/private/way-back';
+import { code, page, table } from './page';
 
 /** Stand-ins for what an app would give. */
 const SAMPLE = {

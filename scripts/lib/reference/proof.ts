@@ -1,10 +1,10 @@
-import { code, page, table } from './page';
 import { BLIND_SPOTS } from '../../../src/proof/private/blind-spots';
 import { findingId } from '../../../src/proof/private/finding-id';
 import type { Severity } from '../../../src/proof/private/findings';
 import { PROOF_CONTEXT } from '../../../src/proof/private/plugin/registration';
 import { REQUIREMENTS } from '../../../src/proof/private/requirements/catalogue';
 import type { Requirement } from '../../../src/proof/private/requirements/requirement';
+import { code, page, table } from './page';
 
 /** Headings of the catalogue, by the requirement that each begins with. */
 export const HEADINGS: { readonly [first: string]: string } = {
@@ -72,7 +72,8 @@ function idsSection(): string[] {
 
 function groups(): { readonly title: string; readonly requirements: readonly Requirement[] }[] {
   const starts = REQUIREMENTS.flatMap(({ id }, index) => (HEADINGS[id] ? [{ title: HEADINGS[id], index }] : []));
-  return starts.map(({ title, index }, nth) => ({ title, requirements: REQUIREMENTS.slice(index, starts[nth + 1]?.index) }));
+  return starts.map(({ title, index }, nth) =>
+    ({ title, requirements: REQUIREMENTS.slice(index, starts[nth + 1]?.index) }));
 }
 
 function row({ id, demand, call, severity, failureReason, see }: Requirement): string[] {

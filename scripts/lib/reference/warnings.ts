@@ -1,5 +1,5 @@
-import { code, page, table } from './page';
 import { WARNINGS } from '../../../src/warnings/warnings';
+import { code, page, table } from './page';
 
 export function warningsPage(): string {
   return page(

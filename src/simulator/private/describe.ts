@@ -48,9 +48,10 @@ function bucketName(text: Text): string {
 
 /** Of several destinations `COMPLETED` needs all that the object is eligible for. */
 export function replicationStatus(legs: readonly Leg[]): string | undefined {
-  const statuses = legs.map(({ ending: { status } }) => status).filter((status) => status !== SimulatedStatus.NOT_ELIGIBLE);
-  if (statuses.includes(SimulatedStatus.FAILED)) {
+  const statuses = new Set(legs.map(({ ending: { status } }) => status));
+  statuses.delete(SimulatedStatus.NOT_ELIGIBLE);
+  if (statuses.has(SimulatedStatus.FAILED)) {
     return 'FAILED';
   }
-  return statuses.length > 0 && statuses.every((status) => status === SimulatedStatus.COMPLETED) ? 'COMPLETED' : undefined;
+  return statuses.size === 1 && statuses.has(SimulatedStatus.COMPLETED) ? 'COMPLETED' : undefined;
 }

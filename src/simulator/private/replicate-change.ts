@@ -39,7 +39,12 @@ function follow(world: World, leg: Leg, version: ObjectVersion, change: Metadata
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-for-metadata-changes.html
  */
-function wayBack(route: Route, { bucket, rule }: Origin, version: ObjectVersion, change: MetadataChange): ReturnType<OnRoute> {
+function wayBack(
+  route: Route,
+  { bucket, rule }: Origin,
+  version: ObjectVersion,
+  change: MetadataChange,
+): ReturnType<OnRoute> {
   if (route.destinationArn !== bucket.arn) {
     return stopped(notEligible('the object is a replica of another rule: S3 does not replicate replicas'));
   }

@@ -36,5 +36,6 @@ function journeyOf(route: Route, marker: ObjectVersion): ReturnType<OnRoute> {
   const { ending, trace } = travel(JOURNEYS.deleteMarker, { route, object, tags, judge: new Judge() });
   const { destination, rule } = route;
   const arrives = destination !== undefined && ending.status === SimulatedStatus.COMPLETED;
-  return { ending, trace, ...(arrives ? { replica: { ...marker, bucket: destination, origin: { bucket, rule } } } : {}) };
+  const replica = arrives ? { ...marker, bucket: destination, origin: { bucket, rule } } : undefined;
+  return { ending, trace, replica };
 }

@@ -41,7 +41,7 @@ function journeyOf(each: Route, version: ObjectVersion, encryption: ObjectEncryp
   const { destination } = route;
   const arrives = destination !== undefined && ending.status === SimulatedStatus.COMPLETED;
   const source = { ...version, encryption, tags: losses.length === 0 ? tags : {} };
-  return { ending, trace, ...(arrives ? { replica: replicaOf(route, destination, source) } : {}) };
+  return { ending, trace, replica: arrives ? replicaOf(route, destination, source) : undefined };
 }
 
 /** A replica keeps the encryption of its source object, under the key of its rule. */

@@ -47,8 +47,12 @@ function priorityOf({ rule: { priority } }: Candidate): number {
 function filter({ prefix, tags }: Rule, object: Filtered): Truth[] {
   return [
     matches(pattern([prefix, { wildcard: '*' }]), object.key),
-    ...tags.map((tag) => anyOf(Object.entries(object.tags).map(([key, value]) => allOf([equal(tag.key, key), equal(tag.value, value)])))),
+    ...tags.map((tag) => carried(tag, object)),
   ];
+}
+
+function carried(tag: Rule['tags'][number], { tags }: Filtered): Truth {
+  return anyOf(Object.entries(tags).map(([key, value]) => allOf([equal(tag.key, key), equal(tag.value, value)])));
 }
 
 function missed(rule: Rule, object: Filtered): string {

@@ -1,6 +1,6 @@
 import { ReplicationError } from '../../errors/replication-error';
 import { display } from '../../proof/private/text/text';
-import type { World } from '../../proof/private/world/world';
+import type { Bucket, World } from '../../proof/private/world/world';
 import type { SimulatedObject } from '../simulated-object';
 import { SimulatedStatus } from '../simulated-status';
 import type { SimulationResult } from '../simulation-result';
@@ -45,30 +45,20 @@ export class Simulation {
       return { outcomes: [], refusal: refusal.explanation };
     }
     const doubts = refusal === undefined ? [] : [`S3 may refuse the upload: ${refusal.explanation}`];
-    const state = { bucket, key, encryption, tags, storageClass, writtenBeforeRule, doubts, isDeleteMarker: false, legs: [] };
-    return this.keep(state, replicateObject(this.world, state));
+    const version = { ...newVersion(bucket, key), encryption, tags, storageClass, writtenBeforeRule, doubts };
+    return this.keep(version, replicateObject(this.world, version));
   }
 
   public delete(bucketName: string, objectKey: string): SimulationResult {
     const bucket = findBucket(this.world, bucketName);
-    const key = validObjectKey(objectKey);
-    const marker = {
-      bucket,
-      key,
-      tags: {},
-      storageClass: 'STANDARD',
-      writtenBeforeRule: false,
-      doubts: [],
-      isDeleteMarker: true,
-      legs: [],
-    };
+    const marker = { ...newVersion(bucket, validObjectKey(objectKey)), isDeleteMarker: true };
     return this.keep(marker, replicateDeleteMarker(this.world, marker));
   }
 
   public deleteVersion(bucketName: string, objectKey: string): SimulationResult {
     const version = this.newest(bucketName, objectKey);
     this.store.removeNewest(version);
-    return resultOf(version.legs.map(({ destinationArn, rule }) => ({ destinationArn, rule, ...stopped(VERSION_DELETED) })));
+    return resultOf(version.legs.map((leg) => ({ ...leg, ...stopped(VERSION_DELETED), replica: undefined })));
   }
 
   public change(bucketName: string, objectKey: string, change: MetadataChange): SimulationResult {
@@ -120,4 +110,17 @@ export class Simulation {
 
 function resultOf(legs: readonly Leg[]): SimulationResult {
   return { outcomes: legs.map(describeLeg), replicationStatus: replicationStatus(legs) };
+}
+
+function newVersion(bucket: Bucket, key: string): ObjectVersion {
+  return {
+    bucket,
+    key,
+    tags: {},
+    storageClass: 'STANDARD',
+    writtenBeforeRule: false,
+    doubts: [],
+    isDeleteMarker: false,
+    legs: [],
+  };
 }

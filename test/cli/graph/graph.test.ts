@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Graph } from '../../../src/cli/graph/graph';
 import { graphOf } from '../../../src/cli/graph/graph-of';
 import { load } from '../../../src/cli/input/load';
-import type { Destination, Rules } from '../replicating-app';
-import { RULE, synthesizeL1 } from '../replicating-app';
+import type { Destination, L1Options, Rules } from '../replicating-app';
+import { RULE, encryptedRules, synthesizeL1 } from '../replicating-app';
 
 let outdir: string;
 beforeEach(() => {
@@ -15,17 +15,13 @@ afterEach(() => {
   rmSync(outdir, { recursive: true });
 });
 
-function graph(rulesTo: (destination: Destination) => Rules): Graph {
-  synthesizeL1(outdir, rulesTo);
+function graph(rulesTo: (destination: Destination) => Rules, options: L1Options = {}): Graph {
+  synthesizeL1(outdir, rulesTo, options);
   return graphOf(load([outdir]).world);
 }
 
-function encrypted({ bucketArn, keyArn }: Destination, replicaKeyId = keyArn): Rules[number] {
-  return {
-    ...RULE,
-    sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: 'Enabled' } },
-    destination: { bucket: bucketArn, encryptionConfiguration: { replicaKmsKeyId: replicaKeyId } },
-  };
+function encrypted(destination: Destination, keyArn = destination.keyArn): Rules[number] {
+  return encryptedRules({ ...destination, keyArn })[0];
 }
 
 test('draws the source, its key, the destination and a key that no template has', () => {
@@ -92,4 +88,16 @@ test('a rule tells its filter and whether it is disabled', () => {
     prefix: 'a/',
     tags: [{ key: 'tier', value: 'gold' }, { key: 'keep', value: '' }],
   }]);
+});
+
+test('a source under the AWS managed key shows it, as each account and Region has its own', () => {
+  const { encryption } = graph((destination) => [encrypted(destination, 'alias/aws/s3')], { encryption: 'aws/s3' });
+  expect(encryption.map(({ to, use }) => [to, use])).toEqual([
+    ['key_alias_aws_s3', 'default'],
+    ['key_alias_aws_s3_2', 'replica'],
+  ]);
+});
+
+test('a source without default encryption under a key shows none', () => {
+  expect(graph(() => [RULE], { encryption: 'none' }).encryption).toEqual([]);
 });

@@ -7,9 +7,10 @@ import type { KeyStates, Request } from '../../../src/proof/private/policy/reque
 import { every, generated, open } from '../../../src/proof/private/text/text';
 
 const FOLDER = join(__dirname, '..', 'cases');
+const MALFORMED = 'malformed.json';
 
-/** A policy: its statements, or the whole document. */
-type Written = readonly object[] | object;
+/** A policy: its statements, or the whole document; a string is one that deployment decides. */
+type Written = readonly (object | string)[] | object | string;
 
 /** What a case says of a request; the rest is that of the file, then that of `USUAL`. */
 interface Situation {
@@ -82,11 +83,12 @@ const KINDS = { s3: 'bucket policy', kms: 'key policy', trust: 'trust policy' } 
 
 /** Files whose cases are requests. */
 export function caseFiles(): readonly CaseFile[] {
-  return readdirSync(FOLDER).filter((name) => name !== 'malformed.json').map((name) => ({ name, ...read<object>(name) }) as CaseFile);
+  return readdirSync(FOLDER).filter((name) => name !== MALFORMED)
+    .map((name) => ({ name, ...read<Omit<CaseFile, 'name'>>(name) }));
 }
 
 export function problemCases(): readonly ProblemCase[] {
-  return read<{ cases: readonly ProblemCase[] }>('malformed.json').cases;
+  return read<{ readonly cases: readonly ProblemCase[] }>(MALFORMED).cases;
 }
 
 export function origin(kind: DocumentKind): DocumentOrigin {
@@ -111,34 +113,41 @@ export function policiesOf(situation: Situation): Policies {
   const document = (kind: DocumentKind, written: Written): PolicyDocument => parse(kind, written, situation);
   return {
     model,
-    identity: identity === 'unknown'
-      ? undefined
-      : 'documents' in identity
-        ? identity.documents.map((each) => document('identity policy', each))
-        : [document('identity policy', identity)],
+    identity: documentsOf(identity)?.map((each) => document('identity policy', each)),
     boundary: boundary && document('permissions boundary', boundary),
     resource: policy && document(KINDS[model], policy),
     resourceUnknown: policyUnknown,
   };
 }
 
-/** Statements allow the action of the request on everything, unless they say something else. */
+function documentsOf(identity: NonNullable<Situation['identity']>): readonly Written[] | undefined {
+  if (identity === 'unknown') {
+    return undefined;
+  }
+  return typeof identity === 'object' && 'documents' in identity ? identity.documents : [identity];
+}
+
 function parse(kind: DocumentKind, written: Written, { action = USUAL.action }: Situation): PolicyDocument {
-  const parsed = parseDocument(Array.isArray(written) ? {
-    Version: '2012-10-17',
-    Statement: written.map((statement: unknown) => (typeof statement === 'string' ? statement : {
-      Effect: 'Allow',
-      ...statement as object,
-      ...'NotAction' in (statement as object) ? {} : { Action: (statement as { Action?: unknown }).Action ?? action },
-      ...kind === 'trust policy' || 'NotResource' in (statement as object)
-        ? {}
-        : { Resource: (statement as { Resource?: unknown }).Resource ?? '*' },
-    })),
-  } : written, origin(kind));
+  const parsed = parseDocument(Array.isArray(written)
+    ? { Version: '2012-10-17', Statement: written.map((each: object | string) => completed(each, kind, action)) }
+    : written, origin(kind));
   if (parsed.problems.length > 0) {
     throw new Error(`malformed ${kind} in a case: ${JSON.stringify(parsed.problems)}`);
   }
   return parsed;
+}
+
+/** Statements allow the action of the request on everything, unless they say something else. */
+function completed(statement: object | string, kind: DocumentKind, action: string): object | string {
+  if (typeof statement === 'string') {
+    return statement;
+  }
+  return {
+    Effect: 'Allow',
+    ...'NotAction' in statement ? {} : { Action: action },
+    ...kind === 'trust policy' || 'NotResource' in statement ? {} : { Resource: '*' },
+    ...statement,
+  };
 }
 
 function statesOf(carried: Carried | { readonly states: readonly Carried[] }): KeyStates {
@@ -156,6 +165,7 @@ function read<T>(name: string): T {
   const marks = { open, generated, every };
   const text = readFileSync(join(FOLDER, name), 'utf8');
   return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string'
-    ? value.replace(/<(open|generated|every):([^>]*)>/g, (_mark, kind: keyof typeof marks, mark: string) => marks[kind](mark))
+    ? value.replace(/<(open|generated|every):([^>]*)>/g, (_all, kind: keyof typeof marks, mark: string) =>
+      marks[kind](mark))
     : value)) as T;
 }

@@ -1,31 +1,47 @@
 import type { Call } from './call';
-import type { DocumentOrigin, PolicyDocument, Statement } from '../policy/document';
+import type { DocumentKind, PolicyDocument, Statement } from '../policy/document';
 import { parseDocument } from '../policy/parse-document';
+import type { RoleCaller } from '../policy/request';
 
 const NOWHERE = { stackPath: '', templatePath: '', logicalId: '' };
 
-function allowAll(kind: DocumentOrigin['kind']): PolicyDocument {
-  const resource = kind === 'identity policy' || kind === 'permissions boundary' ? {} : { Principal: '*' };
+function allowAll(kind: DocumentKind, principal?: string): PolicyDocument {
   return parseDocument(
-    { Version: '2012-10-17', Statement: [{ Effect: 'Allow', ...resource, Action: '*', Resource: '*' }] },
+    {
+      Version: '2012-10-17',
+      Statement: [{ Effect: 'Allow', ...(principal && { Principal: { AWS: principal } }), Action: '*', Resource: '*' }],
+    },
     { kind, place: NOWHERE, location: '' },
   );
 }
 
-/** Stands for the policies of a role or a resource that no template has; a finding of its own says so. */
+/** Stands for the policies of a role that no template has; a finding of its own says so. */
 export const ASSUMED_IDENTITY: PolicyDocument = allowAll('identity policy');
-export const ASSUMED_BUCKET_POLICY: PolicyDocument = allowAll('bucket policy');
-export const ASSUMED_KEY_POLICY: PolicyDocument = allowAll('key policy');
 const ASSUMED_BOUNDARY: PolicyDocument = allowAll('permissions boundary');
 
+const admissions = new Map<string, PolicyDocument>();
+
+/**
+ * Stands for the policy of a bucket or key that no template has: it leaves the call to the policies of the role.
+ */
+export function assumedAdmission(kind: 'bucket policy' | 'key policy', { arn, account }: RoleCaller): PolicyDocument {
+  const root = `arn:${arn.split(':')[1]}:iam::${account}:root`;
+  const key = `${kind} ${root}`;
+  const document = admissions.get(key) ?? allowAll(kind, root);
+  admissions.set(key, document);
+  return document;
+}
+
 /** The policies as if they allowed everything that they do not deny. */
-export function denyOnly({ policies: { identity = [], boundary, resource, model } }: Call): Call['policies'] {
-  const everything = model === 'kms' ? ASSUMED_KEY_POLICY : ASSUMED_BUCKET_POLICY;
+export function denyOnly({ request: { caller }, policies: { identity = [], boundary, resource, model } }: Call): Call['policies'] {
+  const everything = caller.kind === 'role'
+    ? assumedAdmission(model === 'kms' ? 'key policy' : 'bucket policy', caller).statements
+    : [];
   return {
     model,
     identity: [...identity, ASSUMED_IDENTITY],
     boundary: boundary && joined(boundary, ASSUMED_BOUNDARY.statements),
-    resource: resource ? joined(resource, everything.statements) : everything,
+    resource: resource && joined(resource, everything),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ASSUMED_BUCKET_POLICY, ASSUMED_IDENTITY, ASSUMED_KEY_POLICY } from './allow-all';
+import { ASSUMED_IDENTITY, assumedAdmission } from './allow-all';
 import type { Call } from './call';
 import { kmsContext, s3Context, trustContext, withEncryption } from './context';
 import type { KeyTarget } from './key-target';
@@ -31,7 +31,7 @@ function ofCaller({ role }: ReplicationCase): Pick<Policies, 'identity' | 'bound
 
 function bucketPolicies(each: ReplicationCase, bucket: Bucket | undefined): Policies {
   // of several, S3 keeps the last that is put; a requirement of its own says so
-  const resource = bucket === undefined ? ASSUMED_BUCKET_POLICY : bucket.policies[bucket.policies.length - 1];
+  const resource = bucket === undefined ? assumedAdmission('bucket policy', each.caller) : bucket.policies[bucket.policies.length - 1];
   return { model: 's3', resource, ...ofCaller(each) };
 }
 
@@ -73,8 +73,9 @@ export function onSourceKey(route: Route, action: string, { key, encryption }: S
     return undefined;
   }
   const { source } = route;
-  const arns = [encryption.bucketKey ? source.arn : `${source.arn}/${key}`];
-  return onKey(route, action, { target: encryption.sourceKey, bucket: source, arns, form: formOf({ key, encryption }) });
+  const contexts = [source.arn, `${source.arn}/${key}`];
+  const arns = [encryption.bucketKey ? contexts[0] : contexts[1]];
+  return onKey(route, action, { target: encryption.sourceKey, bucket: source, arns, contexts, form: formOf({ key, encryption }) });
 }
 
 /** On the key of the replica. */
@@ -88,6 +89,7 @@ export function onReplicaKey(route: Route, action: string, { key, encryption }: 
     target: replicaKey,
     bucket: { account, region },
     arns,
+    contexts: [destinationArn, `${destinationArn}/${key}`],
     form: formOf({ key, encryption }),
   });
 }
@@ -111,10 +113,11 @@ interface KeyUse {
   readonly target: KeyTarget;
   readonly bucket: Pick<Bucket, 'account' | 'region'>;
   readonly arns: readonly Text[];
+  readonly contexts: readonly Text[];
   readonly form?: string;
 }
 
-function onKey(each: ReplicationCase, action: string, { target, bucket, arns, form }: KeyUse): Call {
+function onKey(each: ReplicationCase, action: string, { target, bucket, arns, contexts, form }: KeyUse): Call {
   const { caller } = each;
   const owner = target.key ?? { account: accountOf(target.arn) ?? bucket.account, region: bucket.region };
   return {
@@ -125,7 +128,8 @@ function onKey(each: ReplicationCase, action: string, { target, bucket, arns, fo
       caller,
       context: kmsContext(each, owner, bucket.region, arns),
     },
-    policies: { model: 'kms', resource: target.key?.policy ?? ASSUMED_KEY_POLICY, ...ofCaller(each) },
+    policies: { model: 'kms', resource: target.key?.policy ?? assumedAdmission('key policy', caller), ...ofCaller(each) },
+    contexts,
     form,
   };
 }

@@ -22,10 +22,16 @@ export function objectKeyOf({ rule }: Route): string {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-bucket-key-object.html
  */
 export function kmsForms(route: Route): ObjectForm[] {
-  const { source: { encryption }, sourceKey, rule } = route;
-  if (rule.sseKms !== 'Enabled') {
-    return [];
-  }
+  return route.rule.sseKms === 'Enabled' ? formsOf(route) : [];
+}
+
+/** Those that the rule would have to serve: a bucket with a KMS key wants the opt-in, which has a finding of its own. */
+export function neededForms(route: Route): ObjectForm[] {
+  return route.rule.sseKms === 'Enabled' || route.sourceKey ? formsOf(route) : [];
+}
+
+function formsOf(route: Route): ObjectForm[] {
+  const { source: { encryption }, sourceKey } = route;
   const algorithm: KmsEncryption['algorithm'] = encryption?.algorithm === 'aws:kms:dsse' ? 'aws:kms:dsse' : 'aws:kms';
   // without a default of SSE-KMS every encrypted upload states what it wants, and few state a Bucket Key
   const usual = encryption?.algorithm === 'aws:kms' && encryption.bucketKey;

@@ -3,14 +3,8 @@ import type { Decision } from '../policy/decision';
 import type { Text } from '../text/text';
 import { display } from '../text/text';
 
-/** Condition keys that a statement should state where the call has them. */
-const BINDING: { readonly [operator: string]: string } = {
-  'kms:ViaService': 'StringEquals',
-  'kms:EncryptionContext:aws:s3:arn': 'StringLike',
-};
-
 /** The statement that would allow a call, as JSON; every object of the call stands in it as `*`. */
-export function suggestedStatement({ request, policies: { model } }: Call, missing: Decision['missing']): string {
+export function suggestedStatement({ request, contexts, policies: { model } }: Call, missing: Decision['missing']): string {
   const inResource = missing === 'bucket policy' || missing === 'key policy' || missing === 'trust policy';
   const { caller } = request;
   const principal = caller.kind === 'service' ? { Service: caller.service } : { AWS: display(caller.arn) };
@@ -19,20 +13,16 @@ export function suggestedStatement({ request, policies: { model } }: Call, missi
     ...(inResource ? { Principal: principal } : {}),
     Action: request.action,
     ...(model === 'trust' ? {} : { Resource: missing === 'key policy' ? '*' : written(request.resource) }),
-    ...conditionsOf(request.context),
+    ...(contexts && { Condition: binding(request, contexts) }),
   });
 }
 
-function conditionsOf(context: Call['request']['context']): { readonly Condition?: unknown } {
-  const stated = Object.entries(BINDING).flatMap(([key, operator]) => {
-    const values = (context.get(key.toLowerCase()) ?? []).flatMap((state) => state ?? []);
-    return values.length === 0 ? [] : [[operator, { [key]: one(values.map(written)) }] as const];
-  });
-  return stated.length === 0 ? {} : { Condition: Object.fromEntries(stated) };
-}
-
-function one(values: readonly string[]): string | readonly string[] {
-  return values.length === 1 ? values[0] : values;
+/** To S3 of one Region, and to the bucket with and without a Bucket Key. */
+function binding({ context }: Call['request'], contexts: readonly Text[]): unknown {
+  return {
+    StringEquals: { 'kms:ViaService': context.get('kms:viaservice')?.[0]?.map(written)[0] },
+    StringLike: { 'kms:EncryptionContext:aws:s3:arn': contexts.map(written) },
+  };
 }
 
 function written(text: Text): string {

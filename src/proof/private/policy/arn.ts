@@ -39,7 +39,7 @@ export function splitPieces(pieces: readonly Piece[]): readonly (readonly Piece[
 export function arnMatches(wanted: Wanted, arn: Text): Truth {
   const whole = matches(wanted, arn);
   if (whole === 'no' || wanted.components === undefined) {
-    return whole;
+    return wanted.incomplete && whole !== 'no' ? 'maybe' : whole;
   }
   const components = componentsOf(arn);
   // an ARN that is a mark as a whole has no components to compare

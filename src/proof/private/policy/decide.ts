@@ -56,12 +56,17 @@ function lackingVoice({ identity, boundary, resource }: Bench, missing: Decision
   return missing === 'identity policy' ? identity : missing === 'permissions boundary' ? boundary : resource;
 }
 
+/** A statement for somebody else is further away than one with another condition. */
+function distance({ mismatch: { element } }: ReturnType<typeof misfits>[number]): number {
+  return element === 'Condition' ? 0 : element.endsWith('Resource') ? 1 : 2;
+}
+
 /** Statements that would allow the request but for something, the nearest first. */
 function nearMisses(bench: Bench, { missing, situation }: Ruling): readonly NearMiss[] {
   const allows = missing === undefined ? [] : lackingVoice(bench, missing)?.allows ?? [];
   return allows.map(({ statement }) => ({ statement, found: misfits(statement, situation) }))
     .filter(({ found }) => found.length > 0)
-    .sort((a, b) => a.found.length - b.found.length)
+    .sort((a, b) => a.found.length - b.found.length || distance(a.found[0]) - distance(b.found[0]))
     .map(({ statement, found }) => ({
       statement,
       truth: allOf(found.map(({ truth }) => truth)),

@@ -99,6 +99,8 @@ export interface Wanted extends Pattern {
   readonly text: Text;
   /** Of an ARN with wildcards before its sixth component, which never reach over a colon. */
   readonly components?: readonly Pattern[];
+  /** An ARN with fewer components, of which AWS says nothing but in identity policies. */
+  readonly incomplete?: boolean;
 }
 
 /** One operator with one key. */

@@ -77,15 +77,15 @@ function compile(pieces: readonly Piece[], form: TemplateForm): Wanted {
   if (form === 'text' || text === '*') {
     return { ...pattern(pieces), text };
   }
+  const whole = pattern(pieces);
   const components = splitPieces(pieces);
-  if (form === 'completed ARN' && components.length < COMPONENTS) {
-    const missing = COMPONENTS - components.length;
-    return { ...compile([...pieces, ...Array<Piece[]>(missing).fill([':', { wildcard: '*' }]).flat()], form), text };
+  // a mark may stand for several components
+  const missing = whole.marked ? 0 : COMPONENTS - components.length;
+  if (missing > 0) {
+    const end = Array<readonly Piece[]>(missing).fill([':', { wildcard: '*' }]).flat();
+    return form === 'arn' ? { ...whole, text, incomplete: true } : { ...compile([...pieces, ...end], form), text };
   }
   const early = components.slice(0, COMPONENTS - 1).flat().some((piece) => typeof piece !== 'string');
-  return {
-    ...pattern(pieces),
-    text,
-    ...(components.length === COMPONENTS && early ? { components: components.map(pattern) } : {}),
-  };
+  const compared = components.length === COMPONENTS && early;
+  return { ...whole, text, ...(compared ? { components: components.map(pattern) } : {}) };
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../calls/call';
 import { assumeRole, onReplica, onReplicaKey, onSourceBucket, onSourceKey, onSourceObject } from '../calls/calls';
-import { kmsForms, objectKeyOf, replicaForm } from '../calls/forms';
+import { neededForms, objectKeyOf, replicaForm } from '../calls/forms';
 import type { ReplicationCase, Route } from '../calls/route';
 import { replicationCase, routeOf } from '../calls/route';
 import type { Role } from '../world/world';
@@ -17,9 +17,8 @@ export function needsOf(each: ReplicationCase): readonly Call[] {
   if (known) {
     return known;
   }
-  const calls = world.replications
-    .filter(({ roleArn }) => roleArn === replication.roleArn)
-    .flatMap((other) => ofReplication(replicationCase(world, other)));
+  const others = world.replications.filter(({ roleArn }) => roleArn === replication.roleArn);
+  const calls = others.flatMap((other) => ofReplication(replicationCase(world, other)));
   if (role) {
     cache.set(role, calls);
   }
@@ -53,7 +52,7 @@ function ofRoute(route: Route): (Call | undefined)[] {
   return [
     ...onSource.map((action) => onSourceObject(route, action, objectKeyOf(route))),
     ...onDestination.map((action) => onReplica(route, action, replicaForm(route))),
-    ...kmsForms(route).flatMap(({ object }) => [
+    ...neededForms(route).flatMap(({ object }) => [
       onSourceKey(route, 'kms:Decrypt', object),
       ...['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'].map((action) => onReplicaKey(route, action, object)),
     ]),

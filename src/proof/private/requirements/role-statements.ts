@@ -9,9 +9,10 @@ import type { Request } from '../policy/request';
 /** What a requirement says that looks for more than a role needs. */
 export const NO_FAILURE = 'none: replication works, and the role may do more than it needs';
 
-/** Every statement that gives the role something. */
-export function allowsOf({ role }: ReplicationCase): readonly Statement[] {
-  return (role?.policies ?? []).flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'));
+/** Every statement that gives the role something; none where rules could not be read, whose needs nobody knows. */
+export function allowsOf({ role, world, replication }: ReplicationCase): readonly Statement[] {
+  const isUnknown = world.replications.some(({ roleArn, unresolved }) => roleArn === replication.roleArn && unresolved !== undefined);
+  return isUnknown ? [] : (role?.policies ?? []).flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'));
 }
 
 /** Whether a statement alone lets the role make a call, or one like it, as far as its own policies go. */

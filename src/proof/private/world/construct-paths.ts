@@ -13,9 +13,11 @@ export function metadataPaths(artifact: CloudFormationStackArtifact): readonly M
     .map(({ path, data }) => ({ constructPath: path.replace(/^\//, ''), logicalId: String(data) }));
 }
 
-/** Construct paths by logical id, of a template: the manifest's below its stack, else those in the template. */
+/** Construct paths of the resources of a template by logical id: the manifest's, else those in the template. */
 export function constructPathsOf(template: TemplateBody, paths: readonly MetadataPath[]): ReadonlyMap<string, string> {
-  const inTemplate = Object.entries(template.Resources ?? {}).flatMap(([logicalId, { Metadata: metadata }]) =>
-    (typeof metadata?.['aws:cdk:path'] === 'string' ? [[logicalId, metadata['aws:cdk:path']] as const] : []));
-  return new Map([...inTemplate, ...paths.map(({ logicalId, constructPath }) => [logicalId, constructPath] as const)]);
+  const inManifest = new Map(paths.map(({ logicalId, constructPath }) => [logicalId, constructPath]));
+  return new Map(Object.entries(template.Resources ?? {}).flatMap(([logicalId, { Metadata: metadata }]) => {
+    const path = inManifest.get(logicalId) ?? metadata?.['aws:cdk:path'];
+    return typeof path === 'string' ? [[logicalId, path] as const] : [];
+  }));
 }

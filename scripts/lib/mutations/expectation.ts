@@ -1,0 +1,28 @@
+import type { Change, Mutant } from './mutant';
+
+/**
+ * What has to come of a mutant. `found`: S3 may do less, or the role more, or nobody can tell any longer. `silent`: to
+ * replication it is the same. `between`: neither, and why is written; the proof may do either, but always the same.
+ */
+export type Expected = 'found' | 'silent' | 'between';
+
+/** A row of the table; the first that fits a mutant decides. */
+export interface Row {
+  readonly part: RegExp;
+  readonly at?: RegExp;
+  readonly by?: RegExp;
+  readonly was?: RegExp;
+  /** Of the example. */
+  readonly in?: RegExp;
+  readonly expect: Expected;
+  /** The fact. */
+  readonly why: string;
+}
+
+export function rowFor(rows: readonly Row[], { example, change }: Pick<Mutant, 'example' | 'change'>): number {
+  return rows.findIndex((row) => fits(row, change) && (row.in?.test(example) ?? true));
+}
+
+function fits({ part, at, by, was }: Row, change: Change): boolean {
+  return part.test(change.part) && (at?.test(change.at) ?? true) && (by?.test(change.by) ?? true) && (was?.test(change.was) ?? true);
+}

@@ -1,0 +1,97 @@
+import { additions } from './additions';
+import { at as valueAt, replaced, texts } from './json';
+import { isLeaf, nodesIn } from './leaves';
+import type { Node } from './leaves';
+import type { Change, ExampleWorld, Json, Members, Mutant, Path } from './mutant';
+import { partsOf } from './parts';
+import type { Parts } from './parts';
+import { otherValues } from './values';
+import type { StackTemplate, TemplateBody } from '../../../src/proof/private/world/stack-template';
+
+/** Sections and attributes that are not walked: what a resource is, is tried by dropping it. */
+const NOT_WALKED: ReadonlySet<string> = new Set(['Type', 'Resources']);
+
+/** Every mutant of a world, always in the same order. */
+export function mutantsOf(world: ExampleWorld): Mutant[] {
+  const parts = partsOf(world);
+  return world.stacks.flatMap((stack, index) => [
+    ...ofEnvironment(world, stack),
+    ...ofSections(world, stack, parts),
+    ...Object.keys(stack.template.Resources ?? {}).flatMap((id) => ofResource(world, stack, id, parts)),
+    ...(world.before === undefined ? additions(world, stack, parts) : []),
+  ].filter(({ path }) => isNew(world, index, path)));
+}
+
+/** Leaves that are alike in another form of the same example are mutated there. */
+function isNew({ before, stacks }: ExampleWorld, index: number, path: string): boolean {
+  const other = before?.[index];
+  const steps = JSON.parse(path.slice(path.indexOf(' ') + 1)) as Path;
+  return other === undefined || texts(valueAt(bodyOf(stacks[index]), steps)) !== texts(valueAt(bodyOf(other), steps));
+}
+
+function bodyOf(stack: StackTemplate): Json {
+  return { ...(stack.template as unknown as Members), $dependencies: stack.dependencies, $region: stack.region ?? '', $account: stack.account ?? '' };
+}
+
+/** A mutant with another template of one stack, or with another of its attributes. */
+export function mutant(world: ExampleWorld, stack: StackTemplate, change: Change, path: Path, changed: Partial<StackTemplate>): Mutant {
+  return {
+    example: world.name,
+    change,
+    path: `${stack.path} ${JSON.stringify(path)}`,
+    apply: () => world.stacks.map((each) => (each === stack ? { ...each, ...changed } : each)),
+  };
+}
+
+/** A mutant with another value at a path of a template. */
+export function templateMutant(world: ExampleWorld, stack: StackTemplate, change: Change, path: Path, by: Json | undefined): Mutant {
+  return {
+    example: world.name,
+    change,
+    path: `${stack.path} ${JSON.stringify(path)}`,
+    apply: () => world.stacks.map((each) => (each === stack
+      ? { ...each, template: replaced(each.template as unknown as Json, path, by) as unknown as TemplateBody } : each)),
+  };
+}
+
+function ofEnvironment(world: ExampleWorld, stack: StackTemplate): Mutant[] {
+  const part = 'stack';
+  return [
+    ...stack.dependencies.map((name, index) => mutant(world, stack, { part, at: 'dependencies[]', by: 'drop', was: name }, ['$dependencies', index], {
+      dependencies: stack.dependencies.filter((other) => other !== name),
+    })),
+    mutant(world, stack, { part, at: 'region', by: 'other Region', was: stack.path }, ['$region'], { region: 'sa-east-1' }),
+    mutant(world, stack, { part, at: 'account', by: 'other account', was: stack.path }, ['$account'], { account: '999999999999' }),
+  ];
+}
+
+/** Parameters, outputs, rules and the like. */
+function ofSections(world: ExampleWorld, stack: StackTemplate, parts: Parts): Mutant[] {
+  return Object.entries(stack.template as unknown as Members).filter(([section]) => !NOT_WALKED.has(section))
+    .flatMap(([section, members]) => nodesIn(members, section, [section]).flatMap((node) => {
+      const name = String(node.path[1]);
+      const part = section === 'Outputs' ? (parts.isRead(name) ? 'output that is read' : 'output') : section;
+      return ofNode(world, stack, part, { ...node, at: node.at.replace(`.${name}`, '') });
+    }));
+}
+
+function ofResource(world: ExampleWorld, stack: StackTemplate, id: string, parts: Parts): Mutant[] {
+  const part = parts.of(stack.path, id);
+  const resource = valueAt(stack.template as unknown as Json, ['Resources', id]) as Members;
+  return [
+    templateMutant(world, stack, { part, at: '', by: 'drop resource', was: '' }, ['Resources', id], undefined),
+    ...Object.entries(resource).filter(([name]) => !NOT_WALKED.has(name)).flatMap(([name, value]) => [
+      ...(name === 'Properties' ? [] : ofNode(world, stack, part, { path: ['Resources', id, name], at: name, value, isPart: true })),
+      ...nodesIn(value, name, ['Resources', id, name]).flatMap((node) => ofNode(world, stack, part, node)),
+    ]),
+  ];
+}
+
+function ofNode(world: ExampleWorld, stack: StackTemplate, part: string, { path, at, value, isPart }: Node): Mutant[] {
+  const was = texts(value);
+  const others = isLeaf(value) ? otherValues(value, /\.(?:Not)?Action(?:\[\])?$/.test(at)) : [];
+  return [
+    ...(isPart ? [templateMutant(world, stack, { part, at, by: 'drop', was }, path, undefined)] : []),
+    ...others.map((other) => templateMutant(world, stack, { part, at, by: other.by, was }, path, other.value)),
+  ];
+}

@@ -1,0 +1,36 @@
+import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
+
+/** What a mutant changes, in words that a table of expectations can tell apart without the proof. */
+export interface Change {
+  /** What the changed thing is to replication: `source bucket`, `role policy`. */
+  readonly part: string;
+  /** Where in it: `Properties.PolicyDocument.Statement<Deny DenyOutdatedTls>.Condition`; indices are left out. */
+  readonly at: string;
+  /** The operator: `drop`, `other Region`. */
+  readonly by: string;
+  /** The value before, as JSON; of an addition what it meets: `needed`, `not needed`. */
+  readonly was: string;
+}
+
+/** One change of one template of an example. */
+export interface Mutant {
+  readonly example: string;
+  readonly change: Change;
+  /** The exact place, for a person. */
+  readonly path: string;
+  /** The stacks of the example, the changed one in a new copy. */
+  readonly apply: () => readonly StackTemplate[];
+}
+
+/** The stacks of an example, in one form of its references between stacks. */
+export interface ExampleWorld {
+  /** `minimal`, `minimal (weak references)` */
+  readonly name: string;
+  readonly stacks: readonly StackTemplate[];
+  /** The same stacks, where every leaf of them that is alike has been mutated already. */
+  readonly before?: readonly StackTemplate[];
+}
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
+export type Members = { readonly [name: string]: Json };
+export type Path = readonly (string | number)[];

@@ -1,0 +1,55 @@
+import { rowFor } from './expectation';
+import type { Row } from './expectation';
+import type { ExampleWorld, Mutant } from './mutant';
+import { findingId } from '../../../src/proof/private/finding-id';
+import type { Finding } from '../../../src/proof/private/findings';
+import { prove } from '../../../src/proof/private/prove';
+import { buildWorld } from '../../../src/proof/private/world/build-world';
+
+export type Outcome = 'found' | 'missed' | 'silent' | 'wrongly reported' | 'between' | 'crashed' | 'without a row';
+
+/** What came of a mutant. */
+export interface Result {
+  readonly example: string;
+  readonly path: string;
+  readonly label: string;
+  readonly outcome: Outcome;
+  /** The index of the row that decided. */
+  readonly row: number;
+  /** The first new finding, or the exception. */
+  readonly said?: string;
+}
+
+/** Judges mutants of one world against a table. */
+export function judgeOf(world: ExampleWorld, rows: readonly Row[]): (mutant: Mutant) => Result {
+  const before = new Set(findingsIn(world.stacks).map(keyOf));
+  return (mutant) => {
+    const { example, path, change: { part, at, by, was } } = mutant;
+    const row = rowFor(rows, mutant);
+    const about = { example, path, row, label: [part, at, by, was.slice(0, 60)].join(' | ') };
+    try {
+      const news = findingsIn(mutant.apply()).filter((finding) => !before.has(keyOf(finding)));
+      return { ...about, outcome: outcomeOf(rows[row], news.length > 0), said: news[0] && `${findingId(news[0])}: ${news[0].message}` };
+    } catch (error) {
+      return { ...about, outcome: 'crashed', said: String(error) };
+    }
+  };
+}
+
+function findingsIn(stacks: ExampleWorld['stacks']): readonly Finding[] {
+  return prove(buildWorld(stacks)).findings;
+}
+
+function keyOf(finding: Finding): string {
+  const { place: { stackPath, logicalId }, message } = finding;
+  return `${findingId(finding)} ${stackPath} ${logicalId} ${message}`;
+}
+
+function outcomeOf(row: Row | undefined, isFound: boolean): Outcome {
+  switch (row?.expect) {
+    case undefined: return 'without a row';
+    case 'between': return 'between';
+    case 'found': return isFound ? 'found' : 'missed';
+    default: return isFound ? 'wrongly reported' : 'silent';
+  }
+}

@@ -1,0 +1,388 @@
+import type { SpoiledCase } from './cases';
+import type { Spoiler } from './spoiled';
+
+const IN_EU = '[all-eu-west-1]';
+
+function bucket(spoiler: Spoiler, idPrefix: string): any {
+  return spoiler.resource('AWS::S3::Bucket', idPrefix).Properties;
+}
+
+function source(spoiler: Spoiler): any {
+  return bucket(spoiler, 'ReplicationBucket');
+}
+
+function replica(spoiler: Spoiler): any {
+  return bucket(spoiler, 'DocumentsReplicationReplicaBucket');
+}
+
+function rule(spoiler: Spoiler): any {
+  return source(spoiler).ReplicationConfiguration.Rules[0];
+}
+
+function resources(spoiler: Spoiler, path: string): any {
+  return spoiler.stack(path).template.Resources;
+}
+
+export const CONDITIONS: readonly SpoiledCase[] = [
+  {
+    title: 'a rule that does not opt in to encrypted objects',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete rule(spoiler).SourceSelectionCriteria;
+    },
+    findings: [`error SseKmsOptIn${IN_EU}`],
+    says: ['S3 skips its objects without a word'],
+  },
+  {
+    title: 'a key of the replicas that is named by an alias',
+    example: 'minimal',
+    change: (spoiler) => {
+      rule(spoiler).Destination.EncryptionConfiguration.ReplicaKmsKeyID = 'arn:aws:kms:eu-west-1:111111111111:alias/data';
+    },
+    findings: [
+      `warning ReplicaKeyKnown${IN_EU}[undecided]`, `error ReplicaKeyArn${IN_EU}`, `warning EncryptReplica${IN_EU}[undecided]`,
+      `warning VerifyReplicaBucketKey${IN_EU}[undecided]`, `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
+    ],
+    says: ['S3 answers 200 OK all the same'],
+  },
+  {
+    title: 'the key of the source for the replicas',
+    example: 'minimal',
+    change: (spoiler) => {
+      rule(spoiler).Destination.EncryptionConfiguration.ReplicaKmsKeyID = structuredClone(
+        source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID,
+      );
+    },
+    findings: [
+      `error ReplicaKeyRegion${IN_EU}`, `error EncryptReplica${IN_EU}`, `error VerifyReplicaBucketKey${IN_EU}`,
+      `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
+      'warning RoleResourcesNeeded[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>]',
+      'warning RoleResourcesNeeded[UseReplicaBucketKeys:%20arn:aws:kms:eu-west-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>]',
+    ],
+  },
+  {
+    title: 'an asymmetric key of the replicas',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const key = spoiler.resource('AWS::KMS::Key', 'DocumentsReplicationReplica').Properties;
+      key.KeySpec = 'RSA_2048';
+    },
+    findings: ['error ReplicaKeySymmetric[all-222222222222-eu-north-1:%20KeySpec]'],
+  },
+  {
+    title: 'a source key for signatures',
+    example: 'cross-account',
+    change: (spoiler) => {
+      spoiler.resource('AWS::KMS::Key', 'ReplicationSingleRegionKey').Properties.KeyUsage = 'SIGN_VERIFY';
+    },
+    findings: ['error SourceKeySymmetric[KeyUsage]'],
+  },
+  {
+    title: 'an account that does not own the destination bucket',
+    example: 'cross-account',
+    change: (spoiler) => {
+      source(spoiler).ReplicationConfiguration.Rules[0].Destination.Account = '333333333333';
+    },
+    findings: ['error DestinationOwner[all-222222222222-eu-north-1]'],
+    says: ['the rule states account "333333333333", the destination bucket is in "222222222222"'],
+  },
+  {
+    title: 'a role of another account, which is not in the templates either',
+    example: 'minimal',
+    change: (spoiler) => {
+      source(spoiler).ReplicationConfiguration.Role = 'arn:aws:iam::333333333333:role/replication';
+    },
+    findings: [
+      'warning RoleKnown[undecided]', 'error RoleAccount', 'error ReadReplicationConfiguration', 'error ListSourceBucket',
+      'error ReadSourceObject', 'error ReadSourceAcl', 'error ReadSourceTags', 'error DecryptSource',
+      `error ReplicateObject${IN_EU}`, `error EncryptReplica${IN_EU}`, `error VerifyReplicaBucketKey${IN_EU}`,
+      `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
+    ],
+  },
+  {
+    title: 'an imported role of the account',
+    example: 'minimal',
+    change: (spoiler) => {
+      source(spoiler).ReplicationConfiguration.Role = 'arn:aws:iam::111111111111:role/replication';
+    },
+    findings: ['warning RoleKnown[undecided]'],
+    says: ['S3 may assume the role'],
+  },
+  {
+    title: 'Object Lock on the source alone',
+    example: 'minimal',
+    change: (spoiler) => {
+      source(spoiler).ObjectLockEnabled = true;
+    },
+    findings: ['error ReadSourceRetention', 'error ReadSourceLegalHold', `error ObjectLockOnDestination${IN_EU}`],
+  },
+  {
+    title: 'SSE-C that the source takes and the destination blocks',
+    example: 'minimal',
+    change: (spoiler) => {
+      source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration[0].BlockedEncryptionTypes = { EncryptionType: ['NONE'] };
+    },
+    findings: [`warning SseCUnblocked${IN_EU}`],
+  },
+  {
+    title: 'SSE-C that both take',
+    example: 'minimal',
+    change: (spoiler) => {
+      for (const bucketOf of [source, replica]) {
+        bucketOf(spoiler).BucketEncryption.ServerSideEncryptionConfiguration[0].BlockedEncryptionTypes = { EncryptionType: ['NONE'] };
+      }
+    },
+    findings: [],
+  },
+  {
+    title: 'two rules of one priority',
+    example: 'three-regions',
+    change: (spoiler) => {
+      const rules = bucket(spoiler, 'ReplicationBucket').ReplicationConfiguration.Rules;
+      rules[1].Priority = rules[0].Priority;
+    },
+    findings: ['error ConfigurationShape[Rules.1.Priority]'],
+  },
+  {
+    title: 'rules that only deployment knows',
+    example: 'minimal',
+    change: (spoiler) => {
+      source(spoiler).ReplicationConfiguration.Rules = { Ref: 'Nobody' };
+    },
+    findings: ['warning ConfigurationResolved[undecided]'],
+  },
+  {
+    title: 'a bucket policy with an Effect that does not exist',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.resource('AWS::S3::BucketPolicy', 'ReplicationBucketPolicy').Properties.PolicyDocument.Statement[0].Effect = 'Refuse';
+    },
+    findings: ['error PoliciesWellFormed[PolicyDocument.Statement.0.Effect]'],
+    says: ['Refuse'],
+  },
+  {
+    title: 'an unknown condition operator',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('DecryptSourceObjects').Condition.StringMatches = { 'aws:PrincipalArn': 'x' };
+    },
+    findings: ['error DecryptSource', 'error PoliciesWellFormed[PolicyDocument.Statement.2.Condition.StringMatches]'],
+    says: ['StringMatches'],
+  },
+  {
+    title: 'a valid condition operator that the proof does not support',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('DecryptSourceObjects').Condition.DateGreaterThan = { 'aws:CurrentTime': '2026-01-01T00:00:00Z' };
+    },
+    findings: ['warning DecryptSource[undecided]'],
+    says: ['DateGreaterThan'],
+  },
+  {
+    title: 'two bucket policies for one bucket',
+    example: 'minimal',
+    change: (spoiler) => {
+      const all = resources(spoiler, 'Documents');
+      all.Second = structuredClone(spoiler.resource('AWS::S3::BucketPolicy', 'ReplicationBucketPolicy'));
+    },
+    findings: ['error OneBucketPolicy'],
+    says: ['the bucket has 2 bucket policies'],
+  },
+  {
+    title: 'a destination stack that nothing deploys first',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { dependencies } = spoiler.stack('Documents');
+      dependencies.splice(dependencies.indexOf('Documents-replica-eu-west-1'), 1);
+    },
+    findings: [`error DestinationFirst${IN_EU}`],
+    says: ['nothing says that', 'addStackDependency'],
+  },
+  {
+    title: 'a destination stack that is deployed after the source stack',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { dependencies } = spoiler.stack('Documents');
+      dependencies.splice(dependencies.indexOf('Documents-replica-eu-west-1'), 1);
+      spoiler.stack('Documents-replica-eu-west-1').dependencies.push('Documents');
+    },
+    findings: [`error DestinationFirst${IN_EU}`],
+    says: ['deploy-order knot', 'neither of'],
+  },
+  {
+    title: 'a bucket policy that names a role of a later stack as its principal',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const statement = spoiler.statement('ReplicateObjects', 'AWS::S3::BucketPolicy');
+      const [arn] = statement.Condition.ArnEquals['aws:PrincipalArn'];
+      statement.Principal.AWS = arn;
+    },
+    findings: ['error PrincipalsExist[ReplicateObjects]'],
+    says: ['deploy-order knot', 'has to exist before it'],
+  },
+  {
+    title: 'a key policy that names a role of its own stack by a literal',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const { RoleName } = spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties;
+      spoiler.resource('AWS::KMS::Key', 'ReplicationSingleRegionKey').Properties.KeyPolicy.Statement.push({
+        Sid: 'Reader',
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::111111111111:role/${RoleName}` },
+        Action: 'kms:DescribeKey',
+        Resource: '*',
+      });
+    },
+    findings: ['error PrincipalsExist[Reader]'],
+    says: ['nothing says that the role is deployed before it'],
+  },
+  {
+    title: 'resources that wait for each other',
+    example: 'minimal',
+    change: (spoiler) => {
+      const policy = spoiler.resource('AWS::IAM::ManagedPolicy', 'ReplicationRoleSourcePolicy');
+      policy.DependsOn = Object.keys(resources(spoiler, 'Documents')).filter((id) => id.startsWith('ReplicationBucket8'));
+    },
+    findings: ['error NoResourceCycle[Documents]'],
+    says: ['wait for each other'],
+  },
+];
+
+export const BEYOND_NEED: readonly SpoiledCase[] = [
+  {
+    title: 'a wildcard action',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('ReplicateObjects').Action = 's3:Replicate*';
+    },
+    findings: ['warning RoleActionsNeeded[ReplicateObjects:%20s3:Replicate*]'],
+  },
+  {
+    title: 'an action that replication never needs',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('EncryptReplicas').Action = ['kms:Encrypt', 'kms:ReEncrypt*'];
+    },
+    findings: ['warning RoleActionsNeeded[EncryptReplicas:%20kms:ReEncrypt*]'],
+  },
+  {
+    title: 'delete markers that no rule replicates',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('ReplicateObjects').Action.push('s3:ReplicateDelete');
+    },
+    findings: ['warning RoleActionsNeeded[ReplicateObjects:%20s3:ReplicateDelete]'],
+  },
+  {
+    title: 'encryption with the key of the source',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('DecryptSourceObjects').Action = ['kms:Decrypt', 'kms:Encrypt'];
+    },
+    findings: [
+      'warning RoleActionsNeeded[DecryptSourceObjects:%20kms:Encrypt%20on%20arn:aws:kms:ap-southeast-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>]',
+    ],
+  },
+  {
+    title: 'everything but something',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('ReplicateObjects');
+      statement.NotAction = statement.Action;
+      delete statement.Action;
+    },
+    findings: [
+      `error ReplicateObject${IN_EU}`,
+      'warning RoleActionsNeeded[ReplicateObjects:%20s3:ReplicateObject]',
+      'warning RoleActionsNeeded[ReplicateObjects:%20s3:ReplicateTags]',
+    ],
+  },
+  {
+    title: 'every resource',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('EncryptReplicas').Resource = '*';
+    },
+    findings: ['warning RoleResourcesNeeded[EncryptReplicas:%20*]'],
+    says: ['allows kms:Encrypt on "*", which is more than the rules need'],
+  },
+  {
+    title: 'every key of a Region',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('EncryptReplicas').Resource = 'arn:aws:kms:eu-west-1:111111111111:key/*';
+    },
+    findings: ['warning RoleResourcesNeeded[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:key/*]'],
+  },
+  {
+    title: 'everything but one resource',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('EncryptReplicas');
+      statement.NotResource = 'arn:aws:kms:eu-west-1:111111111111:alias/other';
+      delete statement.Resource;
+    },
+    findings: ['warning RoleResourcesNeeded[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:alias/other]'],
+  },
+  {
+    title: 'a further bucket',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('ReplicateObjects');
+      statement.Resource = [statement.Resource, 'arn:aws:s3:::elsewhere/*'];
+    },
+    findings: ['warning RoleResourcesNeeded[ReplicateObjects:%20arn:aws:s3:::elsewhere/*]'],
+  },
+  {
+    title: 'a further key to decrypt with, under which older objects may lie',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('DecryptSourceObjects');
+      statement.Resource = [statement.Resource, 'arn:aws:kms:ap-southeast-1:111111111111:key/22222222-2222-2222-2222-222222222222'];
+    },
+    findings: [],
+  },
+  {
+    title: 'a key without kms:ViaService',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete spoiler.statement('EncryptReplicas').Condition.StringEquals;
+    },
+    findings: ['warning RoleKeysThroughS3[EncryptReplicas]'],
+    says: ['add the condition {"StringEquals": {"kms:ViaService": "s3.eu-west-1.amazonaws.com"}}'],
+  },
+  {
+    title: 'a key through S3 of every Region',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('EncryptReplicas');
+      delete statement.Condition.StringEquals;
+      statement.Condition.StringLike['kms:ViaService'] = 's3.*.amazonaws.com';
+    },
+    findings: ['warning RoleKeysThroughS3[EncryptReplicas]'],
+  },
+  {
+    title: 'a key without encryption context',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete spoiler.statement('DecryptSourceObjects').Condition.StringLike;
+    },
+    findings: ['warning RoleKeysForBucket[DecryptSourceObjects]'],
+  },
+  {
+    title: 'somebody else who may assume the role',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal.AWS = 'arn:aws:iam::111111111111:root';
+    },
+    findings: ['warning TrustOnlyS3[0:%20arn:aws:iam::111111111111:root]'],
+  },
+  {
+    title: 'everybody, who may assume the role',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal = '*';
+    },
+    findings: ['warning TrustOnlyS3[0:%20everybody]'],
+  },
+];

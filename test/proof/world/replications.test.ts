@@ -1,0 +1,189 @@
+import { display } from '../../../src/proof/private/text/text';
+import { buildWorld } from '../../../src/proof/private/world/build-world';
+import type { TemplateResource } from '../../../src/proof/private/world/stack-template';
+import type { Replication } from '../../../src/proof/private/world/world';
+import { stackOf } from './templates';
+
+const ROLE = 'arn:aws:iam::111111111111:role/copy';
+
+function replications(resources: Readonly<Record<string, TemplateResource>>): readonly Replication[] {
+  return buildWorld([stackOf('Docs', { Parameters: { Open: { Type: 'String' } }, Resources: resources })]).replications;
+}
+
+function ofBucket(configuration: unknown): Replication {
+  const [replication] = replications({ Bucket: { Type: 'AWS::S3::Bucket', Properties: { ReplicationConfiguration: configuration } } });
+  return replication;
+}
+
+const FULL = {
+  Id: 'all',
+  Status: 'Enabled',
+  Priority: 7,
+  Filter: { And: { Prefix: 'a/', TagFilters: [{ Key: 'k', Value: 'v' }, { Key: 'only' }, {}] } },
+  DeleteMarkerReplication: { Status: 'Disabled' },
+  SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' }, ReplicaModifications: { Status: 'Disabled' } },
+  Destination: {
+    Bucket: 'arn:aws:s3:::copy',
+    Account: '222222222222',
+    StorageClass: 'STANDARD_IA',
+    AccessControlTranslation: { Owner: 'Destination' },
+    EncryptionConfiguration: { ReplicaKmsKeyID: 'arn:aws:kms:eu-west-1:222222222222:key/1' },
+    ReplicationTime: { Status: 'Enabled', Time: { Minutes: 15 } },
+    Metrics: { Status: 'Enabled', EventThreshold: { Minutes: '15' } },
+  },
+};
+
+const READ = {
+  index: 0,
+  id: 'all',
+  status: 'Enabled',
+  priority: 7,
+  v2: true,
+  prefix: 'a/',
+  tags: [{ key: 'k', value: 'v' }, { key: 'only', value: '' }, { key: '', value: '' }],
+  deleteMarkers: 'Disabled',
+  sseKms: 'Enabled',
+  replicaModifications: 'Disabled',
+  destination: {
+    bucketArn: 'arn:aws:s3:::copy',
+    account: '222222222222',
+    storageClass: 'STANDARD_IA',
+    ownerOverride: 'Destination',
+    keyId: 'arn:aws:kms:eu-west-1:222222222222:key/1',
+    replicationTime: { status: 'Enabled', minutes: 15 },
+    metrics: { status: 'Enabled', minutes: 15 },
+  },
+};
+
+test('a configuration of a bucket is read as a whole', () => {
+  const replication = ofBucket({ Role: ROLE, Rules: [FULL] });
+  expect(replication).toMatchObject({
+    place: { logicalId: 'Bucket' },
+    location: 'Properties.ReplicationConfiguration',
+    roleArn: ROLE,
+    rules: [{ ...READ, location: 'Properties.ReplicationConfiguration.Rules.0' }],
+    problems: [],
+  });
+  expect(replication.unresolved).toBe(undefined);
+  expect(replication.rules[0].replication).toBe(replication);
+  expect(replication.source.place).toEqual(replication.place);
+});
+
+test.each<[string, object, object]>([
+  ['one tag', { Filter: { TagFilter: { Key: 'a', Value: 'b' } } }, { v2: true, prefix: '', tags: [{ key: 'a', value: 'b' }] }],
+  ['a prefix', { Filter: { Prefix: 'a/' } }, { v2: true, prefix: 'a/', tags: [] }],
+  ['the prefix of V1', { Prefix: 'a/' }, { v2: false, prefix: 'a/' }],
+  ['nothing', {}, { v2: false, prefix: '', tags: [], status: '', destination: { bucketArn: '' } }],
+  ['metrics without status', { Destination: { Metrics: {} } }, { destination: { metrics: { status: '' } } }],
+])('a rule with %s is read', (_title, rule, expected) => {
+  expect(ofBucket({ Role: ROLE, Rules: [rule] }).rules).toMatchObject([expected]);
+});
+
+test('a bucket without configuration has no replication', () => {
+  expect(replications({ Bucket: { Type: 'AWS::S3::Bucket' } })).toEqual([]);
+});
+
+test('what is missing is a problem at its place', () => {
+  expect(ofBucket({}).problems).toEqual([
+    { message: 'Role is missing', location: 'Properties.ReplicationConfiguration' },
+    { message: 'there is no rule', location: 'Properties.ReplicationConfiguration.Rules' },
+  ]);
+  expect(ofBucket({}).roleArn).toBe('');
+});
+
+describe('what deployment decides', () => {
+  const OPEN = { Ref: 'Open' };
+
+  test.each<[string, unknown]>([
+    ['the configuration', OPEN],
+    ['the rules', { Role: ROLE, Rules: OPEN }],
+    ['a rule', { Role: ROLE, Rules: [OPEN] }],
+    ['the filter', { Role: ROLE, Rules: [{ ...FULL, Filter: OPEN }] }],
+    ['a filter by tags', { Role: ROLE, Rules: [{ ...FULL, Filter: { And: { TagFilters: [OPEN] } } }] }],
+    ['the destination', { Role: ROLE, Rules: [{ ...FULL, Destination: OPEN }] }],
+    ['the metrics', { Role: ROLE, Rules: [{ ...FULL, Destination: { ...FULL.Destination, Metrics: OPEN } }] }],
+  ])('%s is not read, and said so', (_title, configuration) => {
+    expect(ofBucket(configuration)).toMatchObject({ rules: [], unresolved: '<Docs.Open> is decided at deployment' });
+  });
+
+  test('one rule leaves the others, with their index', () => {
+    const { rules, unresolved } = ofBucket({ Role: ROLE, Rules: [OPEN, FULL] });
+    expect(rules).toMatchObject([{ ...READ, index: 1, location: 'Properties.ReplicationConfiguration.Rules.1' }]);
+    expect(unresolved).toBe('<Docs.Open> is decided at deployment');
+  });
+
+  test('values stand in the rule as marks', () => {
+    const { rules: [rule], unresolved } = ofBucket({ Role: ROLE, Rules: [{ ...FULL, Status: OPEN, Priority: OPEN }] });
+    expect([rule.status, String(rule.priority)].map(display)).toEqual(['<Docs.Open>', '<Docs.Open>']);
+    expect(unresolved).toBe(undefined);
+  });
+});
+
+describe('a custom resource that calls putBucketReplication', () => {
+  const { And: { TagFilters: tags } } = FULL.Filter;
+  const { Id: id, ...rest } = FULL;
+  const IN_API = { ...rest, ID: id, Filter: { And: { Prefix: 'a/', Tags: tags } } };
+  const configuration = (rules: unknown) => ({ Role: ROLE, Rules: rules });
+  const call = (replication: unknown, more: object = {}) => ({
+    service: 'S3',
+    action: 'putBucketReplication',
+    parameters: { Bucket: 'docs', ReplicationConfiguration: replication },
+    ...more,
+  });
+  const put = (create: unknown) => replications({
+    Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'docs' } },
+    Put: { Type: 'Custom::BucketReplication', Properties: { Create: create } },
+  });
+
+  test('is read like the configuration of the bucket', () => {
+    expect(put(JSON.stringify(call(configuration([IN_API]))))).toMatchObject([{
+      place: { logicalId: 'Put' },
+      source: { name: 'docs' },
+      location: 'Properties.Create',
+      roleArn: ROLE,
+      rules: [{ ...READ, location: 'Properties.Create.parameters.ReplicationConfiguration.Rules.0' }],
+      problems: [],
+    }]);
+  });
+
+  test('may have references in its text', () => {
+    const [before, after] = JSON.stringify(call(configuration([IN_API]))).split('arn:aws:s3:::copy');
+    const [{ rules }] = put({ 'Fn::Join': ['', [before, { 'Fn::GetAtt': ['Bucket', 'Arn'] }, after]] });
+    expect(rules[0].destination.bucketArn).toBe('arn:aws:s3:::docs');
+  });
+
+  test('may have one tag', () => {
+    const [{ rules }] = put(JSON.stringify(call(configuration([{ ...IN_API, Filter: { Tag: { Key: 'a', Value: 'b' } } }]))));
+    expect(rules[0].tags).toEqual([{ key: 'a', value: 'b' }]);
+  });
+
+  test('may be of V1', () => {
+    const [{ rules, problems }] = put(JSON.stringify(call(configuration([
+      { Status: 'Enabled', Prefix: 'a/', Destination: { Bucket: 'arn:aws:s3:::copy' } },
+    ]))));
+    expect(rules).toMatchObject([{ v2: false, prefix: 'a/' }]);
+    expect(problems).toEqual([]);
+  });
+
+  test('may be no text', () => {
+    expect(put(call(configuration([IN_API])))).toMatchObject([{ rules: [READ] }]);
+  });
+
+  test.each([
+    ['rules', call(configuration({ Ref: 'Open' }))],
+    ['configuration', call({ Ref: 'Open' })],
+    ['filter', call(configuration([{ ...IN_API, Filter: { Ref: 'Open' } }]))],
+  ])('whose %s deployment decides says so', (_title, create) => {
+    expect(put(create)).toMatchObject([{ rules: [], unresolved: '<Docs.Open> is decided at deployment' }]);
+  });
+
+  test.each<[string, unknown]>([
+    ['of another action', JSON.stringify(call({}, { action: 'deleteBucketReplication', note: 'putBucketReplication' }))],
+    ['of another service', JSON.stringify(call({}, { service: 'S3Control' }))],
+    ['of a bucket that is in no template', JSON.stringify(call({}, { parameters: { Bucket: 'other' } }))],
+    ['that is not JSON', 'putBucketReplication'],
+    ['that is absent', undefined],
+  ])('a call %s is none', (_title, create) => {
+    expect(put(create)).toEqual([]);
+  });
+});

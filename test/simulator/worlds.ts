@@ -1,0 +1,25 @@
+import { ReplicationSimulator } from 'cdk-encrypted-replication';
+import type { Change } from './plain-app';
+import { simulatePlain } from './plain-app';
+import { synthesizeExample } from '../../scripts/lib/examples';
+import type { OutcomeCase } from './outcome-case';
+
+type WorldOf = Pick<OutcomeCase, 'world' | 'simulator'>;
+
+const FOLDERS = new Map<string, string>();
+
+/** The assemblies of examples, as one world. */
+export function example(...names: readonly string[]): WorldOf {
+  return { world: names.join(' + '), simulator: () => ReplicationSimulator.fromAssembly(...names.map(folderOf)) };
+}
+
+function folderOf(name: string): string {
+  const folder = FOLDERS.get(name) ?? synthesizeExample(name).directory;
+  FOLDERS.set(name, folder);
+  return folder;
+}
+
+/** The small app, with what is changed in it. */
+export function plain(what: string, ...changes: readonly Change[]): WorldOf {
+  return { world: what === '' ? 'plain' : `plain, ${what}`, simulator: () => simulatePlain(...changes) };
+}
