@@ -9,6 +9,7 @@ const CLASSES: readonly string[] = [
   'EncryptedCrossRegionReplication',
   'EncryptionEnforcement',
   'MultiRegionKey',
+  'ObjectEncryption',
   'Replica',
   'ReplicaBucket',
   'ReplicaKey',
@@ -21,7 +22,10 @@ const CLASSES: readonly string[] = [
   'ReplicationKey',
   'ReplicationKeys',
   'ReplicationRole',
+  'ReplicationSimulator',
   'ReplicationSource',
+  'SimulatedDecision',
+  'SimulatedStatus',
 ];
 
 const STRUCTS: readonly string[] = [
@@ -33,6 +37,7 @@ const STRUCTS: readonly string[] = [
   'MultiRegionKeyProps',
   'OrganizationRoles',
   'ProtectionLock',
+  'PutObjectOptions',
   'ReplicaBucketAttributes',
   'ReplicaBucketProps',
   'ReplicaKeyProps',
@@ -42,6 +47,10 @@ const STRUCTS: readonly string[] = [
   'ReplicationRoleProps',
   'ReplicationRule',
   'ReplicationSourceOptions',
+  'SimulatedCall',
+  'SimulatedObject',
+  'SimulatedOutcome',
+  'SimulationResult',
   'SingleRegionKeyOptions',
   'SingleRegionKeysOptions',
 ];

@@ -7,6 +7,7 @@ import { KEY_CASES } from './cases/keys';
 import { PROTECTION_CASES } from './cases/protection';
 import { ROLE_CASES } from './cases/role';
 import { RULE_CASES } from './cases/rules';
+import { SIMULATOR_CASES } from './cases/simulator';
 import { TWO_WAY_CASES } from './cases/two-way';
 import type { ErrorCase } from './error-case';
 
@@ -22,4 +23,5 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...EXISTING_CASES,
   ...TWO_WAY_CASES,
   ...PROTECTION_CASES,
+  ...SIMULATOR_CASES,
 ];

@@ -12,8 +12,8 @@ export interface ErrorCase {
   readonly value?: unknown;
   /** Part of what the message says to do. */
   readonly remedy: string;
-  /** The construct path in brackets; without it that of the replication of the fixture. */
-  readonly path?: string;
+  /** The construct path in brackets; without it that of the replication of the fixture, with `null` there is none. */
+  readonly path?: string | null;
 }
 
 /** An input at a limit that has to pass. */

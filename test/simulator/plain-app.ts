@@ -172,3 +172,19 @@ export function blocks(logicalId: string, type: 'NONE' | 'SSE-C'): Change {
 export function rule(change: (properties: any) => void): Change {
   return (resources) => change(ruleOf(resources));
 }
+
+/** Adds a rule back to the source, with the status of replica modification sync there and back. */
+export function twoWay(there: 'Enabled' | 'Disabled', back: 'Enabled' | 'Disabled'): Change {
+  return ({ Source, Replica }) => {
+    const configuration = Source.Properties.ReplicationConfiguration;
+    const [way] = configuration.Rules;
+    way.SourceSelectionCriteria.ReplicaModifications = { Status: there };
+    const criteria = { ...way.SourceSelectionCriteria, ReplicaModifications: { Status: back } };
+    const Destination = {
+      Bucket: 'arn:aws:s3:::plain-source',
+      EncryptionConfiguration: { ReplicaKmsKeyID: attribute('SourceKey') },
+    };
+    const Rules = [{ ...way, Id: 'back', SourceSelectionCriteria: criteria, Destination }];
+    Replica.Properties.ReplicationConfiguration = { ...configuration, Rules };
+  };
+}

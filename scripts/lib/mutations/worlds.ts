@@ -3,7 +3,7 @@ import type { ExampleWorld } from './mutant';
 import { readAssembly } from '../../../src/proof/private/world/read-assembly';
 import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../examples';
 
-const WEAK = { '@aws-cdk/core:defaultCrossStackReferences': 'weak' };
+const REFERENCES = '@aws-cdk/core:defaultCrossStackReferences';
 
 /** Examples of several apps are one world. */
 const APPS: readonly (readonly [string, readonly string[]])[] = [
@@ -13,11 +13,11 @@ const APPS: readonly (readonly [string, readonly string[]])[] = [
 
 export const WORLD_NAMES: readonly string[] = APPS.map(([name]) => name).sort();
 
-/** An example with references between stacks as CDK makes them by default, and with weak ones. */
+/** An example with strong references between stacks, and with weak ones. */
 export function worldsOf(name: string, directory: string): [ExampleWorld, ExampleWorld] {
   const apps = APPS.find(([world]) => world === name)?.[1] ?? [];
-  const stacks = (context: Record<string, unknown>, folder: string) => apps.flatMap((app) =>
-    readAssembly(synthesizeExample(app, { context, outdir: join(directory, app, folder) }).directory));
-  const strong = stacks({}, 'strong');
-  return [{ name, stacks: strong }, { name: `${name} (weak references)`, stacks: stacks(WEAK, 'weak'), before: strong }];
+  const stacks = (references: 'strong' | 'weak') => apps.flatMap((app) =>
+    readAssembly(synthesizeExample(app, { context: { [REFERENCES]: references }, outdir: join(directory, app, references) }).directory));
+  const strong = stacks('strong');
+  return [{ name, stacks: strong }, { name: `${name} (weak references)`, stacks: stacks('weak'), before: strong }];
 }

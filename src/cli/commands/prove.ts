@@ -1,6 +1,6 @@
 import { prove } from '../../proof/private/prove';
 import { EXIT_CODES } from '../exit-codes';
-import { load } from '../input/load';
+import { load, requireReplications } from '../input/load';
 import { jsonLines } from '../json';
 import { judgementOf } from '../judged';
 import { proveJson } from '../render/prove-json';
@@ -9,10 +9,14 @@ import type { CommandResult, OutputOptions } from './result';
 
 /** Asks every call that S3 makes to replicate, and reports what is not allowed for sure. */
 export function proveCommand(directories: readonly string[], options: OutputOptions): CommandResult {
-  const { assemblies, world, acknowledgements } = load(directories);
-  const judgement = judgementOf(prove(world), acknowledgements);
+  const input = load(directories);
+  const verdict = prove(input.world);
+  if (verdict.findings.length === 0) {
+    requireReplications(input);
+  }
+  const judgement = judgementOf(verdict, input.acknowledgements);
   return {
     code: judgement.open.length === 0 ? EXIT_CODES.PROVEN : EXIT_CODES.FINDINGS,
-    lines: options.json ? jsonLines('prove', proveJson(judgement, assemblies)) : proveText(judgement, options),
+    lines: options.json ? jsonLines('prove', proveJson(judgement, input.assemblies)) : proveText(judgement, options),
   };
 }

@@ -18,13 +18,16 @@ export interface Input {
 export function load(directories: readonly string[]): Input {
   const assemblies = assemblyDirectories(directories);
   const world = buildWorld(assemblies.flatMap((assembly) => readAssembly(assembly)));
+  return { assemblies, world, acknowledgements: assemblies.flatMap((assembly) => readAcknowledgements(assembly)) };
+}
+
+/** Refuses what has nothing to be judged: a pass would be taken for a proof. */
+export function requireReplications({ assemblies, world }: Input): void {
   if (world.replications.length === 0) {
-    // a pass would be taken for a proof
     throw new UnusableInput(
       'NoReplication',
       `no bucket in ${assemblies.join(', ')} has a replication configuration, so there is nothing to judge; `
       + 'name the assembly of the app that has the source bucket',
     );
   }
-  return { assemblies, world, acknowledgements: assemblies.flatMap((assembly) => readAcknowledgements(assembly)) };
 }

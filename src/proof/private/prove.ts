@@ -6,19 +6,34 @@ import { Judge } from './judge';
 import { REQUIREMENTS } from './requirements/catalogue';
 import type { Found, Requirement } from './requirements/requirement';
 import { display } from './text/text';
+import type { Place } from './world/place';
 import type { Replication, Rule, World } from './world/world';
 
-/** Puts every requirement to every replication, or to those that are wanted. */
-export function prove(world: World, wanted: (replication: Replication) => boolean = () => true): Verdict {
+/** What is judged of a world. */
+export interface Extent {
+  readonly replications: (replication: Replication) => boolean;
+  /** Whether what belongs to no replication is judged too. */
+  readonly whole: boolean;
+}
+
+const EVERYTHING: Extent = { replications: () => true, whole: true };
+
+/** Puts every requirement to every replication, or to some. */
+export function prove(world: World, extent: Extent = EVERYTHING): Verdict {
   const judge = new Judge();
-  const replications = world.replications.filter(wanted);
+  const replications = world.replications.filter(extent.replications);
   const findings = replications.flatMap((replication) => judged(replicationCase(world, replication), judge));
   return {
-    findings: distinct(findings),
+    findings: distinct([...findings, ...(extent.whole ? ofWorld(world) : [])]),
     replications: replications.length,
     rules: replications.reduce((sum, { rules }) => sum + rules.filter(isEnabled).length, 0),
     calls: judge.calls,
   };
+}
+
+function ofWorld(world: World): Finding[] {
+  return REQUIREMENTS.flatMap((requirement) => (requirement.ofWorld?.(world) ?? [])
+    .map((found) => completed(requirement, found.place, { ...found })));
 }
 
 function isEnabled({ status }: Rule): boolean {
@@ -46,12 +61,17 @@ function ruleText({ id, destination }: Rule): string {
   return display(id ?? destination.bucketArn.replace(/^arn:[^:]*:s3:::/, ''));
 }
 
-function finding(requirement: Requirement, { replication }: ReplicationCase, found: Found): Finding {
-  const { id, call, failureReason, see, severity } = requirement;
+function finding(requirement: Requirement, { replication: { place, location } }: ReplicationCase, found: Found): Finding {
+  return completed(requirement, place, { place, location, ...found });
+}
+
+function completed(
+  { id, call, failureReason, see, severity }: Requirement,
+  replication: Place,
+  found: Found & Required<Pick<Found, 'place' | 'location'>>,
+): Finding {
   const undecided = found.undecided ?? false;
   return {
-    place: replication.place,
-    location: replication.location,
     call,
     failureReason,
     see,
@@ -59,7 +79,7 @@ function finding(requirement: Requirement, { replication }: ReplicationCase, fou
     requirement: id,
     undecided,
     severity: undecided ? 'warning' : found.severity ?? severity,
-    replication: replication.place,
+    replication,
   };
 }
 

@@ -22,13 +22,13 @@ export function describeObject(version: ObjectVersion): SimulatedObject {
 
 function ofKey({ encryption, bucket, origin }: ObjectVersion): Pick<SimulatedObject, 'keyArn' | 'bucketKeyEnabled'> {
   if (encryption === undefined || !isKms(encryption)) {
-    return {};
+    return { keyArn: undefined, bucketKeyEnabled: undefined };
   }
   const { sourceKey, bucketKey, algorithm } = encryption;
   const keyArn = display(sourceKey?.arn ?? sourceKey?.written ?? 'alias/aws/s3');
   // whether such a replica gets the Bucket Key of its bucket, AWS's texts leave open
   const open = origin !== undefined && algorithm === 'aws:kms' && !bucketKey && bucket.encryption?.bucketKey;
-  return open ? { keyArn } : { keyArn, bucketKeyEnabled: bucketKey };
+  return { keyArn, bucketKeyEnabled: open ? undefined : bucketKey };
 }
 
 /** What became of the way to one destination, for a person. */

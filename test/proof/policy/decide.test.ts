@@ -1,6 +1,6 @@
+import { decide } from '../../../src/proof/private/policy/decide';
 import type { Case } from './cases';
 import { caseFiles, policiesOf, requestOf } from './cases';
-import { decide } from '../../../src/proof/private/policy/decide';
 
 const files = caseFiles();
 

@@ -1,7 +1,7 @@
-import { origin, problemCases } from './cases';
 import type { PolicyDocument } from '../../../src/proof/private/policy/document';
 import { parseDocument } from '../../../src/proof/private/policy/parse-document';
 import { open } from '../../../src/proof/private/text/text';
+import { origin, problemCases } from './cases';
 
 const ALLOW = { Sid: 'Allow', Effect: 'Allow', Action: ['s3:GetObject', 'S3:List*'], Resource: 'arn:aws:s3:::b/*' };
 

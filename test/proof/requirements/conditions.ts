@@ -135,6 +135,29 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     findings: [],
   },
   {
+    title: 'nothing changed: one half of a replication, in which roles may write and nobody does',
+    example: 'two-apps-destination',
+    change: () => undefined,
+    findings: ['warning ReplicationGiven[undecided]'],
+    says: ['lets roles replicate into the bucket'],
+  },
+  {
+    title: 'nothing changed: the other half, which refers to a bucket and a key of elsewhere',
+    example: 'two-apps-source',
+    change: () => undefined,
+    findings: [
+      'warning DestinationKnown[all-222222222222-eu-north-1][undecided]',
+      'warning ReplicaKeyKnown[all-222222222222-eu-north-1][undecided]',
+    ],
+  },
+  {
+    title: 'nothing changed: an ARN of a literal for a key that the app creates',
+    example: 'backup-account',
+    change: () => undefined,
+    findings: Array(3).fill('warning ReplicaKeyKnown[all-222222222222-eu-central-1][undecided]'),
+    says: ['which is taken for Backup/Vault/SingleRegionKey/Resource'],
+  },
+  {
     title: 'two rules of one priority',
     example: 'three-regions',
     change: (spoiler) => {

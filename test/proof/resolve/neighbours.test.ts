@@ -64,9 +64,12 @@ describe('Fn::GetStackOutput', () => {
     ['of a stack with another name', {}, [producer({ name: 'Other' })]],
     ['of two stacks of one name', {}, [producer(), producer()]],
     ['that the stack does not have', { OutputName: 'Missing' }, [producer()]],
-    ['without a name', { OutputName: undefined }, [producer()]],
   ])('does not guess an output %s', (_title, more, others) => {
     expect(shown(output(more), consumer, ...others)).toMatch(/^<Consumer: \{'Fn::GetStackOutput'/);
+  });
+
+  test('is left to deployment where it names no output', () => {
+    expect(shown({ 'Fn::GetStackOutput': { StackName: 'Producer' } }, consumer, producer())).toMatch(/^<Consumer: /);
   });
 
   test('takes the account of a role whose account is unknown', () => {
@@ -102,7 +105,7 @@ describe('the app option crossRegionReferences', () => {
     ['what is no text', writer(['x'])],
     ['nothing', stackOf('Producer', { Resources: { Writer: { Type: 'Custom::CrossRegionExportWriter' } } })],
   ])('does not guess where the writer writes %s', (_title, other) => {
-    expect(shown({ 'Fn::GetAtt': ['Reader', name] }, consumer, other)).toBe(`<Consumer.Reader.${name}>`);
+    expect(shown({ 'Fn::GetAtt': ['Reader', name] }, consumer, other, stackOf('Empty', {}))).toBe(`<Consumer.Reader.${name}>`);
   });
 });
 
@@ -110,7 +113,7 @@ describe('nested stacks', () => {
   const parent = stackOf('Parent', {
     Resources: {
       Key: { Type: 'AWS::KMS::Key' },
-      Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { KeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] } } } },
+      Nested: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { KeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] }, Stored: '/a/name' } } },
       Lost: { Type: 'AWS::CloudFormation::Stack' },
     },
   });

@@ -111,6 +111,11 @@ describe('policies', () => {
     ]);
   });
 
+  test('belong to the same bucket of two apps', () => {
+    const stacks = ['/a', '/b'].map((assembly) => stackOf('Docs', { Resources: { A: docs, P: policy('docs') } }, { assembly }));
+    expect(buildWorld(stacks).buckets.map(({ policies }) => policies.length)).toEqual([2, 2]);
+  });
+
   test('one for a bucket whose name holds what deployment decides belongs to no similar bucket', () => {
     const named = (start: string): TemplateResource =>
       ({ Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::Sub': `${start}\${Open}` } } });

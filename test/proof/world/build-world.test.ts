@@ -1,4 +1,5 @@
 import { buildWorld } from '../../../src/proof/private/world/build-world';
+import { cycleIn } from '../../../src/proof/private/world/resource-graph';
 import type { StackTemplate, TemplateResource } from '../../../src/proof/private/world/stack-template';
 import { agnosticStackOf, stackOf } from './templates';
 
@@ -47,7 +48,7 @@ describe('the order of resources', () => {
     ['attributes', { Properties: { a: { 'Fn::GetAtt': ['A', 'Arn'] }, b: { 'Fn::GetAtt': 'B.Arn' } } }, ['A', 'B']],
     ['a text with references', { Properties: { a: { 'Fn::Sub': '${A}-${B.Arn}-${!C}-${AWS::Region}' } } }, ['A', 'B']],
     ['a text with values of its own', { Properties: { a: { 'Fn::Sub': ['${A}-${B}', { A: { Ref: 'C' } }] } } }, ['B', 'C']],
-    ['what does not exist', { DependsOn: 'Missing', Properties: { a: { 'Ref': 'Missing' }, 'Fn::Sub': 3 } }, []],
+    ['what does not exist', { DependsOn: 'Missing', Properties: { a: { Ref: 'Missing' }, b: { 'Fn::Sub': 3 } } }, []],
   ])('a resource waits for %s', (_title, resource, expected) => {
     expect(waiting(resource)).toEqual(expected);
   });
@@ -65,6 +66,10 @@ describe('the order of resources', () => {
   ])('a cycle, %s, is found', (_title, edges, expected) => {
     expect(cycle(edges)).toEqual(expected);
   });
+});
+
+test('an edge that leads nowhere is part of no cycle', () => {
+  expect(cycleIn(new Map([['A', new Set(['Missing'])]]))).toBe(undefined);
 });
 
 test('buckets are found by ARN, and not where that is undecided', () => {
@@ -86,7 +91,7 @@ test('a world of 400 rules in large templates is built in a moment', () => {
     Properties: {
       ReplicationConfiguration: {
         Role: { 'Fn::GetAtt': ['Role', 'Arn'] },
-        Rules: [{ Id: name, Status: 'Enabled', Destination: { Bucket: { 'Fn::GetStackOutput': { StackName: 'Copy', OutputName: name } } } }],
+        Rules: [{ Status: 'Enabled', Destination: { Bucket: { 'Fn::GetStackOutput': { StackName: 'Copy', OutputName: name } } } }],
       },
     },
   });

@@ -159,6 +159,17 @@ describe('nested stacks', () => {
     expect(world.buckets.map(({ encryption }) => encryption?.keyId)).toEqual([key.arn, key.arn]);
   });
 
+  test('uploads that are no files of the folder are passed over', () => {
+    const assets = (name: string) => ({ type: 'cdk:asset-manifest', properties: { file: `${name}.assets.json` } });
+    const made = { source: { executable: ['make'] }, destinations: {} };
+    const directory = manifest({ Docs: artifact(undefined, { dependencies: ['One', 'Two'] }), One: assets('one'), Two: assets('two') }, {
+      'Docs.template.json': JSON.stringify({ Resources: { N: { Type: 'AWS::CloudFormation::Stack' } } }),
+      'one.assets.json': JSON.stringify({ version: '99.0.0', files: { made } }),
+      'two.assets.json': JSON.stringify({ version: '99.0.0' }),
+    });
+    expect(readAssembly(directory)).toHaveLength(1);
+  });
+
   test('one whose template is elsewhere is left out', () => {
     const template = JSON.stringify({
       Resources: {

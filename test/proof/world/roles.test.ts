@@ -6,7 +6,10 @@ import { stackOf } from './templates';
 
 type Resources = Readonly<Record<string, TemplateResource>>;
 
-const TRUST = { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sts:AssumeRole' }] };
+const TRUST = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+};
 
 const documentWith = (sid: string) =>
   ({ Version: '2012-10-17', Statement: [{ Sid: sid, Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] });
@@ -24,7 +27,8 @@ function world(resources: Resources) {
 
 /** The ids of the statements of each policy, or why it is not read. */
 function policiesOf({ policies }: Role): readonly string[] {
-  return policies.map(({ opaque, statements }) => (opaque === undefined ? statements.map(({ sid }) => sid).join() : display(opaque)));
+  return policies.map(({ opaque, statements }) =>
+    (opaque === undefined ? statements.map(({ sid }) => sid).join() : display(opaque)));
 }
 
 test('a role has its trust policy, tags and ARN', () => {

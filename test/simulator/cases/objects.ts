@@ -1,7 +1,7 @@
 import { StorageClass } from 'aws-cdk-lib/aws-s3';
 import type { OutcomeCase } from '../outcome-case';
 import { SEE } from '../outcome-case';
-import { deny, rule, set, without } from '../plain-app';
+import { deny, rule, set, twoWay, without } from '../plain-app';
 import { example, plain } from '../worlds';
 
 const KEY = 'reports/2026.csv';
@@ -145,6 +145,33 @@ const lives: readonly OutcomeCase[] = [
     see: SEE.modifications,
   },
   {
+    kind: 'Replica modification, one side synchronizes',
+    ...plain('rule back', twoWay('Enabled', 'Disabled')),
+    act: (simulator) => {
+      simulator.putObject('plain-source', KEY);
+      return simulator.putObjectTagging('plain-replica', KEY, { state: 'seen' });
+    },
+    expected: ['NOT_ELIGIBLE'],
+    because: 'rule "back" does not synchronize replica modifications',
+    fact: 'replica modification sync has to be enabled on both buckets',
+    see: SEE.modifications,
+  },
+  {
+    kind: 'Replica of a replica',
+    ...plain('third bucket', twoWay('Disabled', 'Disabled'), ({ Source, Replica }) => {
+      const [{ Destination }] = Source.Properties.ReplicationConfiguration.Rules;
+      Replica.Properties.ReplicationConfiguration.Rules[0].Destination = { ...Destination, Bucket: 'arn:aws:s3:::third' };
+    }),
+    act: (simulator) => {
+      simulator.putObject('plain-source', KEY);
+      return simulator.putObjectTagging('plain-replica', KEY, { state: 'seen' });
+    },
+    expected: ['NOT_ELIGIBLE'],
+    because: 'S3 does not replicate replicas',
+    fact: 'objects that are replicas of another rule are not replicated',
+    see: SEE.replicated,
+  },
+  {
     kind: 'Replica modification, no rule back',
     ...example('minimal'),
     act: (simulator) => {
@@ -245,15 +272,15 @@ const locks: readonly OutcomeCase[] = [
     see: SEE.owner,
   },
   {
-    kind: 'ACL changed later, role without s3:GetObjectVersionAcl',
+    kind: 'Deny on the ACLs of the source',
     ...plain(
       'ACLs, none readable',
       set('Source', 'OwnershipControls', { Rules: [{ ObjectOwnership: 'ObjectWriter' }] }),
-      deny('Source', 's3:GetObjectVersionAcl', { StringEquals: { 's3:ResourceAccount': '111111111111' } }),
+      deny('Source', 's3:GetObjectVersionAcl'),
     ),
     act: (simulator) => simulator.putObject('plain-source', KEY),
     expected: ['FAILED SrcGetAclNotPermitted'],
-    fact: 'without s3:GetObjectVersionAcl replication fails with SrcGetAclNotPermitted',
+    fact: 'replication fails if the source denies s3:GetObjectVersionAcl',
     see: SEE.reasons,
   },
   {

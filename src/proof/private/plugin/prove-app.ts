@@ -2,10 +2,10 @@ import { Stage } from 'aws-cdk-lib';
 import type { IPolicyValidationContext } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import type { Verdict } from '../findings';
+import type { Extent } from '../prove';
 import { prove } from '../prove';
 import { buildWorld } from '../world/build-world';
 import { readStacks } from '../world/read-assembly';
-import type { Replication } from '../world/world';
 
 /**
  * Proves the replications in the stacks that a plugin was given, in the world of the whole app: what decides may stand
@@ -13,10 +13,13 @@ import type { Replication } from '../world/world';
  */
 export function proveApp(
   { appConstruct, stackTemplates }: IPolicyValidationContext,
-  wanted: (replication: Replication) => boolean,
+  { replications, whole }: Extent,
 ): Verdict {
   const app = Stage.of(appConstruct);
   const given = new Set(stackTemplates.map(({ stackConstructPath }) => stackConstructPath));
   const stacks = app === undefined ? [] : readStacks(new CloudAssembly(app.outdir, { skipVersionCheck: true }));
-  return prove(buildWorld(stacks), (replication) => given.has(replication.place.stackPath) && wanted(replication));
+  return prove(buildWorld(stacks), {
+    whole,
+    replications: (replication) => given.has(replication.place.stackPath) && replications(replication),
+  });
 }

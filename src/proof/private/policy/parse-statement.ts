@@ -101,7 +101,7 @@ function oneOf(value: JsonObject, name: string, reader: Reader): { negated: bool
 /** Complains where a policy of this kind has elements that it must not have. */
 function has(value: JsonObject, elements: readonly string[], reader: Reader): boolean {
   const found = elements.filter((element) => value[element] !== undefined);
-  found.forEach((element) => reader.complain(`a ${reader.origin.kind} has no ${element}; remove it`, element));
+  found.forEach((element) => reader.complain(`${element} in a statement of the ${reader.origin.kind}; remove it`, element));
   return found.length > 0;
 }
 

@@ -31,6 +31,7 @@ import { REPLICA_KEY_SYMMETRIC } from './replica-key-symmetric';
 import { REPLICATE_DELETE_MARKER } from './replicate-delete-marker';
 import { REPLICATE_OBJECT } from './replicate-object';
 import { REPLICATE_TAGS } from './replicate-tags';
+import { REPLICATION_GIVEN } from './replication-given';
 import type { Requirement } from './requirement';
 import { ROLE_ACCOUNT } from './role-account';
 import { ROLE_ACTIONS_NEEDED } from './role-actions-needed';
@@ -87,6 +88,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   GENERATE_REPLICA_DATA_KEY,
   SSE_C_UNBLOCKED,
   // What the documents and the templates have to be like.
+  REPLICATION_GIVEN,
   CONFIGURATION_SHAPE,
   CONFIGURATION_RESOLVED,
   POLICIES_WELL_FORMED,

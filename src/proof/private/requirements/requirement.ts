@@ -2,6 +2,7 @@ import type { ReplicationCase, Route } from '../calls/route';
 import type { Severity, StatementName } from '../findings';
 import type { Judge } from '../judge';
 import type { Place } from '../world/place';
+import type { World } from '../world/world';
 
 /** What one requirement found; `prove` completes it to a finding. */
 export interface Found {
@@ -34,6 +35,8 @@ export interface Requirement {
   /** What S3 reports where it does not hold, or in words what happens in its place. */
   readonly failureReason: string;
   readonly see: string;
+  /** Once for all templates, where everything in them is judged. */
+  readonly ofWorld?: (world: World) => readonly (Found & Required<Pick<Found, 'place' | 'location'>>)[];
   /** Once for a replication. */
   readonly ofReplication?: (each: ReplicationCase, judge: Judge) => readonly Found[];
   /** Once for each prefix of its enabled rules: the source side, which is the same for all destinations. */

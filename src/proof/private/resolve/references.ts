@@ -1,4 +1,5 @@
 import { open } from '../text/text';
+import type { TemplateParameter } from '../world/stack-template';
 import { KINDS } from './kinds/kinds';
 import { PSEUDO_PARAMETERS } from './pseudo-parameters';
 import type { Scope } from './scope';
@@ -9,8 +10,9 @@ export function referenceTo(scope: Scope, name: string): unknown {
   if (pseudo !== undefined) {
     return pseudo(scope);
   }
-  if (scope.stack.template.Parameters?.[name] !== undefined) {
-    return parameter(scope, name);
+  const parameter = scope.stack.template.Parameters?.[name];
+  if (parameter !== undefined) {
+    return valueOf(scope, name, parameter);
   }
   const unknown = open(`${scope.label}.${name}`);
   const resource = scope.resource(name);
@@ -30,15 +32,13 @@ export function attributeOf(scope: Scope, logicalId: string, name: string): unkn
   return kind.attributes?.get(name)?.(place) ?? kind.anyAttribute?.(place, name) ?? unknown;
 }
 
-/** The value that the parent stack passes, else the default. */
-function parameter(scope: Scope, name: string): unknown {
-  const { Type: type = 'String', Default: fallback } = scope.stack.template.Parameters?.[name] ?? {};
-  const passed = scope.neighbours.passed(scope, name);
-  const value = passed ?? fallback;
-  if (value === undefined || (passed === undefined && type.startsWith('AWS::SSM::'))) {
+/** The value that the parent stack passes, else the default; of a Systems Manager parameter that is but its name. */
+function valueOf(scope: Scope, name: string, { Type: type, Default: fallback }: TemplateParameter): unknown {
+  const value = scope.neighbours.passed(scope, name) ?? fallback;
+  if (value === undefined || String(type).startsWith('AWS::SSM::')) {
     return open(`${scope.label}.${name}`);
   }
-  return typeof value === 'string' && (type === 'CommaDelimitedList' || type.startsWith('List<'))
+  return typeof value === 'string' && /^(CommaDelimitedList$|List<)/.test(String(type))
     ? value.split(',').map((item) => item.trim())
     : value;
 }

@@ -23,7 +23,7 @@ export function splitText(delimiter: string, source: Text): Text[] {
   const symbols = symbolsOf(source);
   const marks = symbols.filter(isMark);
   const coded = symbols.map((symbol) => (isMark(symbol) ? PLACEHOLDER : symbol)).join('');
-  return coded.split(delimiter).map((piece) => piece.replaceAll(PLACEHOLDER, () => marks.shift() ?? ''));
+  return coded.split(delimiter).map((piece) => piece.replaceAll(PLACEHOLDER, () => String(marks.shift())));
 }
 
 /** Like what AWS generates, these have neither slash nor colon. */

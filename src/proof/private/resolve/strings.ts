@@ -1,4 +1,4 @@
-import { expressionOf, listOf } from './expressions';
+import { expressionOf, listOf, objectOf } from './expressions';
 import type { Scope } from './scope';
 import { UNRESOLVED } from './unresolved';
 
@@ -11,8 +11,8 @@ export function join(scope: Scope, argument: unknown): unknown {
 
 /** `Fn::Sub` in both forms. */
 export function sub(scope: Scope, argument: unknown): unknown {
-  const [template, given = {}] = listOf(argument);
-  const values = new Map(Object.entries(given ?? {}));
+  const [template, given] = listOf(argument);
+  const values = new Map(Object.entries(objectOf(given)));
   return String(template).replace(/\$\{([^}]*)\}/g, (_whole, name: string) => {
     const key = name.trim();
     return key.startsWith('!') ? `\${${key.slice(1)}}`

@@ -22,6 +22,7 @@ function filterFromApi(filter: unknown): unknown {
 }
 
 function renamed(value: unknown): unknown {
-  return typeof value !== 'object' || value === null ? value : Object.fromEntries(
-    Object.entries(value).flatMap(([name, member]) => (member === undefined ? [] : [[NAMES.get(name) ?? name, member]])));
+  return typeof value !== 'object' || value === null ? value : Object.fromEntries(Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .map(([name, member]) => [NAMES.get(name) ?? name, member]));
 }

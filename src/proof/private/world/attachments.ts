@@ -11,7 +11,7 @@ export interface Attachment {
 }
 
 /**
- * The policies of each target.
+ * The policies of each target, in the order of the targets.
  *
  * One whose target deployment decides is attached, unread, to whatever it may belong to; one that names a target of the
  * templates belongs to no other.
@@ -19,8 +19,13 @@ export interface Attachment {
 export function attach(
   targets: readonly Text[],
   attachments: readonly Attachment[],
-): ReadonlyMap<Text, readonly PolicyDocument[]> {
-  const documents = new Map(targets.map((target): [Text, PolicyDocument[]] => [target, []]));
+): ReadonlyArray<readonly PolicyDocument[]> {
+  const documents = new Map<Text, PolicyDocument[]>();
+  const lists = targets.map((target) => {
+    const list = documents.get(target) ?? [];
+    documents.set(target, list);
+    return list;
+  });
   for (const { target, document } of attachments) {
     const exact = documents.get(target);
     if (exact !== undefined) {
@@ -33,7 +38,7 @@ export function attach(
       }
     }
   }
-  return documents;
+  return lists;
 }
 
 /** A literal name is not taken for the one that AWS will generate. */

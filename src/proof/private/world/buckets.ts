@@ -15,7 +15,7 @@ export function collectBuckets(inventory: Inventory): Bucket[] {
       document: separateDocument(policy, 'bucket policy', inventory.property(policy, 'PolicyDocument')),
     })),
   );
-  return buckets.map((bucket) => bucketOf(inventory, bucket, policies.get(inventory.reference(bucket)) ?? []));
+  return buckets.map((bucket, index) => bucketOf(inventory, bucket, policies[index]));
 }
 
 function bucketOf(inventory: Inventory, located: Located, policies: readonly PolicyDocument[]): Bucket {

@@ -38,10 +38,9 @@ export function readAssembly(directory: string): StackTemplate[] {
  */
 export function readStacks(assembly: CloudAssembly, only?: ReadonlySet<string>): StackTemplate[] {
   const wanted = only && new Set([...only].map((path) => resolve(path)));
-  const dependencies = stackDependencies(assembly);
-  return assembly.stacksRecursively
-    .filter(({ templateFullPath }) => wanted?.has(resolve(templateFullPath)) ?? true)
-    .flatMap((artifact) => stacksOf(artifact, assembly.directory, dependencies.get(artifact) ?? []));
+  return stackDependencies(assembly)
+    .filter(([{ templateFullPath }]) => wanted?.has(resolve(templateFullPath)) ?? true)
+    .flatMap(([artifact, dependencies]) => stacksOf(artifact, assembly.directory, dependencies));
 }
 
 function load(directory: string): CloudAssembly {

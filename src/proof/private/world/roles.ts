@@ -11,9 +11,9 @@ import type { Role } from './world';
 export function collectRoles(inventory: Inventory): Role[] {
   const managed = new ManagedPolicies(inventory);
   const roles = inventory.ofType('AWS::IAM::Role');
-  const target = (role: Located) => roleTarget(role.account, inventory.reference(role));
-  const attached = attach(roles.map(target), identityAttachments(inventory));
-  return roles.map((role) => roleOf(inventory, role, managed, attached.get(target(role)) ?? []));
+  const targets = roles.map((role) => roleTarget(role.account, inventory.reference(role)));
+  const attached = attach(targets, identityAttachments(inventory));
+  return roles.map((role, index) => roleOf(inventory, role, managed, attached[index]));
 }
 
 function roleOf(

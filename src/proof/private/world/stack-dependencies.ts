@@ -3,15 +3,15 @@ import { CloudFormationStackArtifact, NestedCloudAssemblyArtifact } from 'aws-cd
 
 type Stacks = readonly CloudFormationStackArtifact[];
 
-/** The stacks that the manifests want before each stack; a stage waits, and is waited for, as a whole. */
+/** Every stack with the stacks that the manifests want before it; a stage waits, and is waited for, as a whole. */
 export function stackDependencies(
   assembly: CloudAssembly,
   before: Stacks = [],
-): ReadonlyMap<CloudFormationStackArtifact, Stacks> {
+): ReadonlyArray<readonly [CloudFormationStackArtifact, Stacks]> {
   const own = assembly.stacks.map((stack) => [stack, [...before, ...stack.dependencies.flatMap(stacksIn)]] as const);
   const staged = assembly.nestedAssemblies.flatMap((stage) =>
-    [...stackDependencies(stage.nestedAssembly, [...before, ...stage.dependencies.flatMap(stacksIn)])]);
-  return new Map([...own, ...staged]);
+    stackDependencies(stage.nestedAssembly, [...before, ...stage.dependencies.flatMap(stacksIn)]));
+  return [...own, ...staged];
 }
 
 function stacksIn(artifact: CloudArtifact): Stacks {

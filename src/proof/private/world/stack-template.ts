@@ -21,10 +21,15 @@ export interface StackTemplate {
 /** What of a template the proof reads. */
 export interface TemplateBody {
   readonly Resources?: { readonly [logicalId: string]: TemplateResource };
-  readonly Parameters?: { readonly [name: string]: { readonly Type?: string; readonly Default?: unknown } };
+  readonly Parameters?: { readonly [name: string]: TemplateParameter };
   readonly Mappings?: { readonly [name: string]: unknown };
   readonly Conditions?: { readonly [name: string]: unknown };
   readonly Outputs?: { readonly [name: string]: TemplateOutput };
+}
+
+export interface TemplateParameter {
+  readonly Type?: string;
+  readonly Default?: unknown;
 }
 
 export interface TemplateOutput {

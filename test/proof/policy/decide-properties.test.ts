@@ -1,0 +1,87 @@
+import * as fc from 'fast-check';
+import { decide } from '../../../src/proof/private/policy/decide';
+import type { Decision, Policies } from '../../../src/proof/private/policy/decision';
+import type { PolicyDocument, Statement } from '../../../src/proof/private/policy/document';
+import { parseDocument } from '../../../src/proof/private/policy/parse-document';
+import { caseFiles, origin, policiesOf, requestOf } from './cases';
+import type { Case } from './cases';
+
+const CASES: readonly Case[] = caseFiles().flatMap(({ cases, defaults }) => cases.map((each) => ({ ...defaults, ...each })));
+
+const A_CASE = fc.constantFrom(...CASES);
+
+/** From worst to best. */
+const OUTCOMES: readonly Decision['outcome'][] = ['denied', 'partly', 'undecided', 'allowed'];
+
+function rank(each: Case, policies: Policies): number {
+  return OUTCOMES.indexOf(decide(requestOf(each), policies).outcome);
+}
+
+function statement(parts: object): Statement {
+  const { statements } = parseDocument({ Version: '2012-10-17', Statement: parts }, origin('identity policy'));
+  return statements[0];
+}
+
+function withIdentity({ identity, ...policies }: Policies, change: (document: PolicyDocument) => PolicyDocument): Policies {
+  return { ...policies, identity: identity?.map(change) };
+}
+
+const DENY = fc.record({
+  Effect: fc.constant('Deny'),
+  Action: fc.constantFrom('*', 's3:*', 's3:Replicate*', 'kms:*', 's3:GetObject'),
+  Resource: fc.constantFrom('*', 'arn:aws:s3:::destination/*', 'arn:aws:s3:::destination/a*', 'arn:aws:s3:::source/*'),
+  Condition: fc.constantFrom<object>(
+    {},
+    { Bool: { 'aws:SecureTransport': 'false' } },
+    { StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } },
+    { StringEquals: { 'aws:PrincipalTag/team': 'finance' } },
+  ),
+});
+
+test('another Deny never makes an outcome better', () => {
+  fc.assert(fc.property(A_CASE, DENY, (each, deny) => {
+    const policies = policiesOf(each);
+    const more = withIdentity(policies, (document) => ({
+      ...document,
+      statements: [...document.statements, statement(deny)],
+    }));
+    expect(rank(each, more)).toBeLessThanOrEqual(rank(each, policies));
+  }), { numRuns: 500 });
+});
+
+test('an Allow of everything in the identity policies never makes an outcome worse', () => {
+  fc.assert(fc.property(A_CASE, (each) => {
+    const policies = policiesOf(each);
+    const more = withIdentity(policies, (document) => ({
+      ...document,
+      statements: [...document.statements, statement({ Effect: 'Allow', Action: '*', Resource: '*' })],
+    }));
+    expect(rank(each, more)).toBeGreaterThanOrEqual(rank(each, policies));
+  }), { numRuns: 500 });
+});
+
+test('the order of statements does not matter to the outcome', () => {
+  const reversed = (document: PolicyDocument): PolicyDocument =>
+    ({ ...document, statements: [...document.statements].reverse() });
+  for (const each of CASES) {
+    const { resource, ...policies } = policiesOf(each);
+    const turned = { ...withIdentity(policies, reversed), resource: resource && reversed(resource) };
+    expect(rank(each, turned)).toBe(rank(each, { ...policies, resource }));
+  }
+});
+
+test('the case of the action does not matter to the outcome', () => {
+  for (const each of CASES) {
+    const request = requestOf(each);
+    const upper = decide({ ...request, action: request.action.toUpperCase() }, policiesOf(each));
+    expect(upper.outcome).toBe(decide(request, policiesOf(each)).outcome);
+  }
+});
+
+test('whatever is not decided says what it depends on', () => {
+  const silent = CASES.filter((each) => {
+    const { outcome, unknowns } = decide(requestOf(each), policiesOf(each));
+    return outcome === 'undecided' ? unknowns.length === 0 : unknowns.length > 0;
+  });
+  expect(silent.map(({ title }) => title)).toEqual([]);
+});

@@ -1,0 +1,45 @@
+import {
+  display, every, generated, isEvery, isGenerated, isMark, isMarked, isOpen, isUndecided, open, symbolsOf,
+} from '../../../src/proof/private/text/text';
+import { A, E, G } from './marks';
+
+test.each([
+  { text: 'plain', marked: false, undecided: false },
+  { text: '', marked: false, undecided: false },
+  { text: `a${A}b`, marked: true, undecided: true },
+  { text: G, marked: true, undecided: true },
+  { text: `prefix/${E}`, marked: true, undecided: false },
+])('$text is marked: $marked, decided at deployment: $undecided', ({ text, marked, undecided }) => {
+  expect([isMarked(text), isUndecided(text)]).toEqual([marked, undecided]);
+});
+
+test.each([
+  { text: 'plain', shown: 'plain' },
+  { text: `arn:aws:s3:::${G}/${E}`, shown: 'arn:aws:s3:::<G>/<E>' },
+  { text: `${A}${A}`, shown: '<A><A>' },
+])('a person sees $shown', ({ text, shown }) => {
+  expect(display(text)).toBe(shown);
+});
+
+test.each([
+  { text: '', symbols: [] },
+  { text: 'ab', symbols: ['a', 'b'] },
+  { text: `a${A}${E}b`, symbols: ['a', A, E, 'b'] },
+  { text: 'a😀\n', symbols: ['a', '😀', '\n'] },
+])('a text consists of characters and whole marks: $symbols', ({ text, symbols }) => {
+  expect(symbolsOf(text)).toEqual(symbols);
+});
+
+test('the same name makes the same mark of a kind, and another of another kind', () => {
+  expect(open('x')).toBe(open('x'));
+  expect(new Set([open('x'), open('y'), generated('x'), every('x')]).size).toBe(4);
+});
+
+test.each([
+  { symbol: A, kinds: [true, true, false, false] },
+  { symbol: G, kinds: [true, false, true, false] },
+  { symbol: E, kinds: [true, false, false, true] },
+  { symbol: 'a', kinds: [false, false, false, false] },
+])('$symbol is a mark of one kind, or none', ({ symbol, kinds }) => {
+  expect([isMark(symbol), isOpen(symbol), isGenerated(symbol), isEvery(symbol)]).toEqual(kinds);
+});

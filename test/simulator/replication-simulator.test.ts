@@ -1,0 +1,383 @@
+import { App, CfnParameter, Stack } from 'aws-cdk-lib';
+import * as kms from 'aws-cdk-lib/aws-kms';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import { ObjectEncryption, ReplicationSimulator, SimulatedDecision, SimulatedStatus } from 'cdk-encrypted-replication';
+import type { Change } from './plain-app';
+import { deny, plainApp, rule, ruleOf, set, simulatePlain, twoWay, without } from './plain-app';
+import { replicationIn } from '../helpers/replication';
+
+const KEY = 'reports/2026.csv';
+
+/** A parameter without a default: deployment decides. */
+function atDeployment(name: string): unknown {
+  return { Ref: name };
+}
+
+/** The small app with parameters of these names. */
+function simulateWithParameters(names: readonly string[], ...changes: readonly Change[]): ReplicationSimulator {
+  const app = plainApp(...changes);
+  names.forEach((name) => new CfnParameter(app.node.findChild('Plain') as Stack, name));
+  return ReplicationSimulator.fromApp(app);
+}
+
+describe('what can be named', () => {
+  test.each([
+    ['name', 'plain-source'],
+    ['logical id', 'Source'],
+    ['construct path', 'Plain/Source'],
+    ['ARN', 'arn:aws:s3:::plain-source'],
+  ])('a bucket by its %s', (_what, name) => {
+    expect(simulatePlain().putObject(name, KEY).replicationStatus).toBe('COMPLETED');
+  });
+
+  test('a bucket by the token of its name, a key by the token of its ARN', () => {
+    // GIVEN
+    const { app, replication } = replicationIn();
+    const stack = new Stack(app, 'Other', { env: { account: '111111111111', region: 'eu-west-1' } });
+    const bucket = new s3.Bucket(stack, 'Bucket');
+    const key = new kms.Key(stack, 'Key');
+    const simulator = ReplicationSimulator.fromApp(replication);
+
+    // WHEN
+    const { outcomes } = simulator.putObject(bucket.bucketName, KEY, { encryption: ObjectEncryption.kms(key.keyArn) });
+
+    // THEN
+    expect(outcomes).toEqual([]);
+    expect(simulator.headObject('Other/Bucket', KEY)).toMatchObject({
+      bucket: '<Other.Bucket83908E77>',
+      keyArn: expect.stringMatching(/^arn:aws:kms:eu-west-1:111111111111:key\/<Other\.Key/),
+    });
+  });
+
+  test('a replica by the bucket name that the outcome shows', () => {
+    const simulator = simulatePlain(set('Replica', 'BucketName', undefined), ({ Source, Role }) => {
+      const [{ Destination }] = Source.Properties.ReplicationConfiguration.Rules;
+      Destination.Bucket = { 'Fn::GetAtt': ['Replica', 'Arn'] };
+      Role.Properties.Policies[0].PolicyDocument.Statement[5].Resource = '*';
+    });
+    const [{ destinationBucket, status }] = simulator.putObject('Source', KEY).outcomes;
+    expect([destinationBucket, status]).toEqual(['<Plain.Replica>', SimulatedStatus.COMPLETED]);
+    expect(simulator.headObject(destinationBucket, KEY)?.replicationStatus).toBe('REPLICA');
+  });
+
+  test('a key by alias', () => {
+    const simulator = simulatePlain((resources) => {
+      resources.Alias = {
+        Type: 'AWS::KMS::Alias',
+        Properties: { AliasName: 'alias/other', TargetKeyId: { Ref: 'OtherKey' } },
+      };
+    });
+    simulator.putObject('Source', KEY, { encryption: ObjectEncryption.kms('alias/other') });
+    expect(simulator.headObject('Source', KEY)?.keyArn).toBe('arn:aws:kms:us-east-1:111111111111:key/<Plain.OtherKey>');
+  });
+});
+
+describe('what it remembers', () => {
+  test('the object and its replica, with what they are like', () => {
+    const simulator = simulatePlain();
+    simulator.putObject('Source', KEY, { tags: { state: 'new' } });
+
+    expect(simulator.headObject('Source', KEY)).toEqual({
+      bucket: 'plain-source',
+      key: KEY,
+      encryption: 'aws:kms',
+      keyArn: 'arn:aws:kms:us-east-1:111111111111:key/<Plain.SourceKey>',
+      bucketKeyEnabled: true,
+      storageClass: 'STANDARD',
+      tags: { state: 'new' },
+      replicationStatus: 'COMPLETED',
+    });
+    expect(simulator.headObject('Replica', KEY)).toMatchObject({ bucket: 'plain-replica', replicationStatus: 'REPLICA' });
+  });
+
+  test('nothing of an upload that is refused', () => {
+    const simulator = simulatePlain();
+    simulator.putObject('Source', KEY, { encryption: ObjectEncryption.customerProvided() });
+    expect(simulator.headObject('Source', KEY)).toBeUndefined();
+  });
+
+  test('no replica of one that failed', () => {
+    const simulator = simulatePlain(without('Replicate'));
+    expect(simulator.putObject('Source', KEY).replicationStatus).toBe('FAILED');
+    expect(simulator.headObject('Source', KEY)?.replicationStatus).toBe('FAILED');
+    expect(simulator.headObject('Replica', KEY)).toBeUndefined();
+  });
+
+  test('that a replicated delete marker hides the replica, and its deletion shows it again', () => {
+    const simulator = simulatePlain();
+    simulator.putObject('Source', KEY);
+    simulator.deleteObject('Source', KEY);
+    expect([simulator.headObject('Source', KEY), simulator.headObject('Replica', KEY)]).toEqual([undefined, undefined]);
+
+    simulator.deleteObjectVersion('Source', KEY);
+    expect(simulator.headObject('Source', KEY)).toMatchObject({ key: KEY });
+    expect(simulator.headObject('Replica', KEY)).toBeUndefined();
+  });
+
+  test('that the replica stays when the version is deleted', () => {
+    const simulator = simulatePlain();
+    simulator.putObject('Source', KEY);
+    simulator.deleteObjectVersion('Source', KEY);
+    expect(simulator.headObject('Source', KEY)).toBeUndefined();
+    expect(simulator.headObject('Replica', KEY)).toMatchObject({ key: KEY });
+  });
+
+  test('versions one above the other', () => {
+    const simulator = simulatePlain();
+    simulator.putObject('Source', KEY, { tags: { version: '1' } });
+    simulator.putObject('Source', KEY, { tags: { version: '2' } });
+    expect(simulator.headObject('Replica', KEY)?.tags).toEqual({ version: '2' });
+    simulator.deleteObjectVersion('Replica', KEY);
+    expect(simulator.headObject('Replica', KEY)?.tags).toEqual({ version: '1' });
+  });
+
+  test('that tags follow the object', () => {
+    const simulator = simulatePlain();
+    simulator.putObject('Source', KEY);
+    simulator.putObjectTagging('Source', KEY, { state: 'seen' });
+    expect(simulator.headObject('Replica', KEY)?.tags).toEqual({ state: 'seen' });
+  });
+
+  test('that tags of a replica find their way back', () => {
+    const simulator = simulatePlain(twoWay('Enabled', 'Enabled'), ({ Role }) => {
+      Role.Properties.Policies[0].PolicyDocument.Statement = [{ Effect: 'Allow', Action: ['s3:*', 'kms:*'], Resource: '*' }];
+    });
+    simulator.putObject('Source', KEY);
+    expect(simulator.putObjectTagging('Replica', KEY, { state: 'seen' }).replicationStatus).toBe('COMPLETED');
+    expect(simulator.headObject('Source', KEY)?.tags).toEqual({ state: 'seen' });
+  });
+
+  test('that the replica of a changed object may be gone', () => {
+    const simulator = simulatePlain();
+    simulator.putObject('Source', KEY);
+    simulator.deleteObjectVersion('Replica', KEY);
+    simulator.putObjectTagging('Source', KEY, { state: 'seen' });
+    expect(simulator.headObject('Replica', KEY)).toBeUndefined();
+  });
+
+  test('that a replica is not replicated again', () => {
+    const simulator = simulatePlain(twoWay('Disabled', 'Disabled'));
+    simulator.putObject('Source', KEY);
+    simulator.deleteObjectVersion('Source', KEY);
+    expect(simulator.headObject('Source', KEY)).toBeUndefined();
+  });
+});
+
+describe('the trace', () => {
+  test('has the calls in order, with caller, context and the statement that decides', () => {
+    const [{ trace }] = simulatePlain().putObject('Source', KEY, { tags: { state: 'new' } }).outcomes;
+
+    expect(trace.map(({ action }) => action)).toEqual([
+      'sts:AssumeRole',
+      's3:GetReplicationConfiguration',
+      's3:ListBucket',
+      's3:GetObjectVersionForReplication',
+      'kms:Decrypt',
+      's3:GetObjectVersionAcl',
+      's3:GetObjectVersionTagging',
+      's3:ReplicateObject',
+      'kms:Encrypt',
+      'kms:Decrypt',
+      'kms:GenerateDataKey',
+      's3:ReplicateTags',
+    ]);
+    expect(trace[0]).toMatchObject({ caller: 's3.amazonaws.com', context: {} });
+    expect(trace[4]).toEqual({
+      action: 'kms:Decrypt',
+      resource: 'arn:aws:kms:us-east-1:111111111111:key/<Plain.SourceKey>',
+      caller: 'arn:aws:iam::111111111111:role/plain',
+      context: { 'kms:ViaService': 's3.us-east-1.amazonaws.com', 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::plain-source' },
+      decision: SimulatedDecision.ALLOWED,
+      decidedBy: 'statement "Decrypt" of the identity policy Plain/Role',
+    });
+    expect(trace[7].context).toEqual({
+      's3:x-amz-server-side-encryption': '(absent) or aws:kms',
+      's3:x-amz-server-side-encryption-aws-kms-key-id':
+        '(absent) or arn:aws:kms:us-east-1:111111111111:key/<Plain.ReplicaKey>',
+    });
+  });
+
+  test('names the object in the encryption context without a Bucket Key', () => {
+    const [{ trace }] = simulatePlain().putObject('Source', KEY, { bucketKeyEnabled: false }).outcomes;
+    expect(trace.filter(({ action }) => action.startsWith('kms:')).map(({ action, context }) =>
+      [action, context['kms:EncryptionContext:aws:s3:arn']])).toEqual([
+      ['kms:Decrypt', `arn:aws:s3:::plain-source/${KEY}`],
+      ['kms:Encrypt', `arn:aws:s3:::plain-replica/${KEY} or arn:aws:s3:::plain-replica`],
+    ]);
+  });
+
+  test('ends with the call that fails', () => {
+    const [{ trace }] = simulatePlain(deny('Replica', 's3:ReplicateObject')).putObject('Source', KEY).outcomes;
+    expect(trace[trace.length - 1]).toMatchObject({
+      action: 's3:ReplicateObject',
+      decision: SimulatedDecision.DENIED,
+      decidedBy: 'statement "No" of the bucket policy Plain/ReplicaPolicy',
+    });
+  });
+
+  test('shows what cannot be decided, and nothing of a policy that stands in for an unknown one', () => {
+    const simulator = simulateWithParameters(['Endpoint'], deny('Replica', 's3:ReplicateObject', {
+      StringEquals: { 'aws:PrincipalArn': atDeployment('Endpoint') },
+    }));
+    const [{ status, trace, explanation }] = simulator.putObject('Source', KEY).outcomes;
+    expect(status).toBe(SimulatedStatus.UNDECIDED);
+    expect(explanation).toContain('statement "No" of the bucket policy');
+    expect(trace[7]).toMatchObject({ action: 's3:ReplicateObject', decision: SimulatedDecision.UNDECIDED });
+    const unknownKey = { encryption: ObjectEncryption.kms('11111111-2222-3333-4444-555555555555') };
+    const [{ trace: [, , , , decrypt] }] = simulatePlain().putObject('Source', KEY, unknownKey).outcomes;
+    expect(decrypt.decidedBy).toBeUndefined();
+  });
+
+  test('has s3:ObjectOwnerOverrideToBucketOwner where a rule hands replicas over', () => {
+    const simulator = simulatePlain(
+      set('Replica', 'OwnershipControls', { Rules: [{ ObjectOwnership: 'ObjectWriter' }] }),
+      rule(({ Destination }) => {
+        Destination.Account = '111111111111';
+        Destination.AccessControlTranslation = { Owner: 'Destination' };
+      }),
+      ({ Role }) => {
+        Role.Properties.Policies[0].PolicyDocument.Statement[5].Action.push('s3:ObjectOwnerOverrideToBucketOwner');
+      },
+    );
+    const [{ status, trace }] = simulator.putObject('Source', KEY).outcomes;
+    expect(status).toBe(SimulatedStatus.COMPLETED);
+    expect(trace[trace.length - 1].action).toBe('s3:ObjectOwnerOverrideToBucketOwner');
+  });
+});
+
+describe('what deployment decides is undecided', () => {
+  const cases: readonly (readonly [string, string, Change])[] = [
+    ['the status of the rule', 'whether rule "all" applies', rule((properties) => {
+      properties.Status = atDeployment('P');
+    })],
+    ['the prefix of the rule', 'whether rule "all" applies', rule((properties) => {
+      properties.Filter.Prefix = atDeployment('P');
+    })],
+    ['the opt-in of the rule', 'whether rule "all" opts in', rule((properties) => {
+      properties.SourceSelectionCriteria.SseKmsEncryptedObjects.Status = atDeployment('P');
+    })],
+    ['the default encryption', 'the default encryption of the bucket', ({ Source }) => {
+      const [byDefault] = Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+      byDefault.ServerSideEncryptionByDefault.SSEAlgorithm = atDeployment('P');
+    }],
+    ['Object Lock', 'whether the source bucket has Object Lock', set('Source', 'ObjectLockEnabled', atDeployment('P'))],
+    ['the versioning of the source', 'S3 may refuse the replication configuration', set('Source', 'VersioningConfiguration', {
+      Status: atDeployment('P'),
+    })],
+    ['the versioning of the destination', 'the destination bucket must be versioned', set('Replica', 'VersioningConfiguration', {
+      Status: atDeployment('P'),
+    })],
+    ['whether the destination key is enabled', 'the key of the replicas is disabled', set('ReplicaKey', 'Enabled', atDeployment('P'))],
+    ['the rules', 'the replication configuration cannot be read', ({ Source }) => {
+      Source.Properties.ReplicationConfiguration.Rules = atDeployment('P');
+    }],
+  ];
+
+  test.each(cases)('%s', (_what, explanation, change) => {
+    const { outcomes, replicationStatus } = simulateWithParameters(['P'], change).putObject('Source', KEY);
+    expect(outcomes).toMatchObject([{ status: SimulatedStatus.UNDECIDED, explanation: expect.stringContaining(explanation) }]);
+    expect(replicationStatus).toBeUndefined();
+  });
+
+  test('whether a rule replicates delete markers', () => {
+    const change = rule((properties) => {
+      properties.DeleteMarkerReplication.Status = atDeployment('P');
+    });
+    expect(simulateWithParameters(['P'], change).deleteObject('Source', KEY).outcomes)
+      .toMatchObject([{ status: SimulatedStatus.UNDECIDED }]);
+  });
+
+  test('whether both sides synchronize replica modifications', () => {
+    const simulator = simulateWithParameters(['P'], twoWay('Enabled', 'Enabled'), ({ Replica }) => {
+      ruleOf({ Source: Replica }).SourceSelectionCriteria.ReplicaModifications.Status = atDeployment('P');
+    });
+    simulator.putObject('Source', KEY);
+    expect(simulator.putObjectTagging('Replica', KEY, {}).outcomes).toMatchObject([{
+      status: SimulatedStatus.UNDECIDED,
+      explanation: 'whether rule "back" synchronizes replica modifications is decided at deployment',
+    }]);
+  });
+
+  test('which of several rules for one destination applies, when a priority is not known', () => {
+    const simulator = simulateWithParameters(['P'], ({ Source }) => {
+      const { Rules } = Source.Properties.ReplicationConfiguration;
+      Rules.push({ ...Rules[0], Id: 'second', Priority: atDeployment('P') });
+    });
+    expect(simulator.putObject('Source', KEY).outcomes).toMatchObject([{ status: SimulatedStatus.UNDECIDED }]);
+  });
+
+  test('whether SSE-C is blocked', () => {
+    const simulator = simulateWithParameters(['P'], ({ Source }) => {
+      const [byDefault] = Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+      byDefault.BlockedEncryptionTypes = { EncryptionType: [atDeployment('P')] };
+    });
+    const { outcomes } = simulator.putObject('Source', KEY, { encryption: ObjectEncryption.customerProvided() });
+    expect(outcomes).toMatchObject([{ explanation: expect.stringContaining('S3 may refuse the upload') }]);
+  });
+
+  test('what becomes of a change to an object of which it is not known', () => {
+    const simulator = simulatePlain(without('DataKeys'));
+    simulator.putObject('Source', KEY);
+    const { outcomes } = simulator.putObjectTagging('Source', KEY, { state: 'seen' });
+    expect(outcomes).toMatchObject([{
+      status: SimulatedStatus.UNDECIDED,
+      explanation: expect.stringContaining('whether the object was replicated cannot be told'),
+    }]);
+  });
+
+  test('the encryption of an object whose bucket does not tell', () => {
+    const simulator = simulateWithParameters(['P'], ({ Source }) => {
+      const [byDefault] = Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+      byDefault.ServerSideEncryptionByDefault.SSEAlgorithm = atDeployment('P');
+    });
+    simulator.putObject('Source', KEY);
+    expect(simulator.headObject('Source', KEY)).toMatchObject({ encryption: undefined, keyArn: undefined });
+  });
+});
+
+describe('changes to objects', () => {
+  test('fail without the permission to read what changed', () => {
+    const simulator = simulatePlain(without('Tags'));
+    simulator.putObject('Source', KEY);
+    const { outcomes } = simulator.putObjectTagging('Source', KEY, { state: 'seen' });
+    expect(outcomes).toMatchObject([{ failureReason: 'SrcGetTaggingNotPermitted' }]);
+  });
+
+  test('replicate ACLs where both buckets have them', () => {
+    const simulator = simulatePlain(set('Source', 'OwnershipControls', { Rules: [{ ObjectOwnership: 'ObjectWriter' }] }));
+    simulator.putObject('Source', KEY);
+    const { replicationStatus, outcomes: [{ trace }] } = simulator.putObjectAcl('Source', KEY);
+    expect(replicationStatus).toBe('COMPLETED');
+    expect(trace.map(({ action }) => action)).toContain('s3:GetObjectVersionAcl');
+  });
+
+  test('replicate legal holds with Object Lock', () => {
+    const simulator = simulatePlain(...['Source', 'Replica'].map((id) => set(id, 'ObjectLockEnabled', true)));
+    simulator.putObject('Source', KEY);
+    const [{ trace }] = simulator.putObjectLegalHold('Source', KEY).outcomes;
+    expect(trace.map(({ action }) => action)).toContain('s3:GetObjectLegalHold');
+  });
+});
+
+test('several bucket policies count as the last', () => {
+  const simulator = simulatePlain(deny('Source', 's3:PutObject'));
+  expect(simulator.putObject('Source', KEY).refusal)
+    .toBe('S3 answers 403 AccessDenied: statement "No" of the bucket policy Plain/SourcePolicy denies s3:PutObject');
+});
+
+test('a rule without an id is named by its place', () => {
+  const simulator = simulatePlain(rule((properties) => {
+    delete properties.Id;
+    properties.Filter.Prefix = 'contracts/';
+  }));
+  expect(simulator.putObject('Source', KEY).outcomes).toMatchObject([{
+    ruleId: undefined,
+    explanation: 'rule number 1 is for objects below "contracts/"',
+  }]);
+  expect(simulator.putObject('Source', 'contracts/a').outcomes).toMatchObject([{ ruleId: undefined }]);
+});
+
+test('an app that holds replications in Stages is simulated from any construct in it', () => {
+  const app = new App();
+  expect(() => ReplicationSimulator.fromApp(new Stack(app, 'Empty'))).toThrow('SimulatorWithoutReplication');
+});
