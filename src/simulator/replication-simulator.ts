@@ -21,7 +21,9 @@ import type { SimulationResult } from './simulation-result';
  */
 export class ReplicationSimulator {
   /**
-   * Simulates the templates of an app, which this synthesizes: nothing can be added to it afterwards.
+   * Simulates the templates of an app.
+   *
+   * This synthesizes it as `app.synth()` does, validation included: nothing can be added to it afterwards.
    *
    * @param scope the app, or any construct in it
    */
@@ -47,7 +49,8 @@ export class ReplicationSimulator {
   /**
    * Uploads an object, or a new version of it.
    *
-   * Whoever uploads may do so, unless the bucket policy denies it to everybody.
+   * Whoever uploads may do so, unless the bucket policy denies it to everybody. An object outside the filter of every
+   * rule, under a KMS key without the opt-in of the rule, archived, or written before the rule is not eligible.
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object

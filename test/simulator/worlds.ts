@@ -1,8 +1,8 @@
 import { ReplicationSimulator } from 'cdk-encrypted-replication';
-import type { Change } from './plain-app';
-import { simulatePlain } from './plain-app';
 import { synthesizeExample } from '../../scripts/lib/examples';
 import type { OutcomeCase } from './outcome-case';
+import type { Change } from './plain-app';
+import { simulatePlain } from './plain-app';
 
 type WorldOf = Pick<OutcomeCase, 'world' | 'simulator'>;
 

@@ -1,7 +1,7 @@
 import type { ReplicationCase } from './calls/route';
 import { replicationCase, routeOf } from './calls/route';
-import type { Finding, Verdict } from './findings';
 import { findingId } from './finding-id';
+import type { Finding, Verdict } from './findings';
 import { Judge } from './judge';
 import { REQUIREMENTS } from './requirements/catalogue';
 import type { Found, Requirement } from './requirements/requirement';
@@ -47,8 +47,10 @@ function judged(each: ReplicationCase, judge: Judge): Finding[] {
     ...(requirement.ofReplication?.(each, judge) ?? []).map((found) => finding(requirement, each, found)),
     ...[...byPrefix.values()].flatMap((route) => (requirement.ofPrefix?.(route, judge) ?? [])
       .map((found) => finding(requirement, each, withDetail(found, display(route.rule.prefix))))),
-    ...routes.flatMap((route) => (requirement.ofRule?.(route, judge) ?? [])
-      .map((found) => finding(requirement, each, { location: route.rule.location, ...withDetail(found, ruleText(route.rule)) }))),
+    ...routes.flatMap((route) => (requirement.ofRule?.(route, judge) ?? []).map((found) => finding(requirement, each, {
+      location: route.rule.location,
+      ...withDetail(found, ruleText(route.rule)),
+    }))),
   ]);
 }
 
@@ -61,7 +63,8 @@ function ruleText({ id, destination }: Rule): string {
   return display(id ?? destination.bucketArn.replace(/^arn:[^:]*:s3:::/, ''));
 }
 
-function finding(requirement: Requirement, { replication: { place, location } }: ReplicationCase, found: Found): Finding {
+function finding(requirement: Requirement, { replication }: ReplicationCase, found: Found): Finding {
+  const { place, location } = replication;
   return completed(requirement, place, { place, location, ...found });
 }
 

@@ -25,10 +25,10 @@ function ofKey({ encryption, bucket, origin }: ObjectVersion): Pick<SimulatedObj
     return { keyArn: undefined, bucketKeyEnabled: undefined };
   }
   const { sourceKey, bucketKey, algorithm } = encryption;
-  const keyArn = display(sourceKey?.arn ?? sourceKey?.written ?? 'alias/aws/s3');
+  const { arn, written = 'alias/aws/s3' } = { ...sourceKey };
   // whether such a replica gets the Bucket Key of its bucket, AWS's texts leave open
   const open = origin !== undefined && algorithm === 'aws:kms' && !bucketKey && bucket.encryption?.bucketKey;
-  return { keyArn, bucketKeyEnabled: open ? undefined : bucketKey };
+  return { keyArn: display(arn ?? written), bucketKeyEnabled: open ? undefined : bucketKey };
 }
 
 /** What became of the way to one destination, for a person. */

@@ -2,11 +2,11 @@ import { ReplicationError } from '../../errors/replication-error';
 import { display } from '../../proof/private/text/text';
 import { placeName } from '../../proof/private/world/place';
 import type { Bucket, World } from '../../proof/private/world/world';
-import { isNamed, pathOfToken } from './named';
+import { isNamed, plainName } from './named';
 
 /** The bucket that a person means: by name, ARN, construct path or logical id. */
 export function findBucket({ buckets }: World, wanted: string): Bucket {
-  const name = pathOfToken(wanted) ?? wanted;
+  const name = plainName(wanted);
   const found = buckets.filter((bucket) =>
     isNamed(bucket.place, name) || [display(bucket.name), display(bucket.arn)].includes(name));
   if (found.length !== 1) {

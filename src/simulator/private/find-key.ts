@@ -5,16 +5,16 @@ import { keyTarget } from '../../proof/private/calls/key-target';
 import { display } from '../../proof/private/text/text';
 import { placeName } from '../../proof/private/world/place';
 import type { Bucket, Key, World } from '../../proof/private/world/world';
-import { isNamed, pathOfToken } from './named';
+import { isNamed, plainName } from './named';
 
 /** The key that an upload into a bucket names; without a name the AWS managed key. */
 export function findKey(world: World, wanted: string | undefined, bucket: Bucket): KeyTarget {
   if (wanted === undefined) {
     return keyTarget(world, undefined, bucket);
   }
-  const name = pathOfToken(wanted) ?? wanted;
+  const name = plainName(wanted);
   const found = world.keys.filter(({ place, arn }) => isNamed(place, name) || display(arn) === name);
-  if (found.length > 1 || (found.length === 0 && Token.isUnresolved(name))) {
+  if (found.length > 1 || (found.length === 0 && Token.isUnresolved(wanted))) {
     throw new ReplicationError('SimulatorKeyUnknown', undefined, {
       problem: found.length > 1 ? 'several keys of the templates have this name' : 'the token is not a key of the templates',
       value: wanted,

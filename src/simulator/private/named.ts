@@ -1,10 +1,20 @@
-import { Reference, Tokenization } from 'aws-cdk-lib';
+import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
 import type { Place } from '../../proof/private/world/place';
 
-/** The path of the resource that a token is an attribute of; `undefined` for other tokens and plain strings. */
-export function pathOfToken(text: string): string | undefined {
+/**
+ * A name as the templates have it: of a token that is an attribute of a resource the construct path, of a token that
+ * is a literal everywhere but in the stack of the resource that literal.
+ */
+export function plainName(text: string): string {
+  if (!Token.isUnresolved(text)) {
+    return text;
+  }
   const { length, firstToken } = Tokenization.reverseString(text);
-  return length === 1 && Reference.isReference(firstToken) ? firstToken.target.node.path : undefined;
+  if (length === 1 && Reference.isReference(firstToken)) {
+    return firstToken.target.node.path;
+  }
+  const elsewhere: unknown = new Stack().resolve(text);
+  return typeof elsewhere === 'string' ? elsewhere : text;
 }
 
 /** Whether a person means the resource: construct path, with or without the id of the L1, or logical id. */

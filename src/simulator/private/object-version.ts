@@ -1,4 +1,4 @@
-import type { ObjectEncryption } from '../../proof/private/calls/object';
+import type { ObjectEncryption, SourceObject } from '../../proof/private/calls/object';
 import type { Text } from '../../proof/private/text/text';
 import type { Bucket, Rule } from '../../proof/private/world/world';
 import type { SimulatedCall } from '../simulated-call';
@@ -35,4 +35,9 @@ export interface Leg {
   readonly ending: Ending;
   readonly trace: readonly SimulatedCall[];
   readonly replica?: ObjectVersion;
+}
+
+/** A version as S3's calls see it; a delete marker has no encryption. */
+export function sourceObject({ key, encryption = { algorithm: 'none' } }: ObjectVersion): SourceObject {
+  return { key, encryption };
 }

@@ -11,6 +11,7 @@ import { notEligible, undecided } from './ending';
 import { JOURNEYS, travel } from './journey';
 import type { MetadataChange } from './metadata-change';
 import type { Leg, ObjectVersion, Origin } from './object-version';
+import { sourceObject } from './object-version';
 import { ruleName } from './select-rule';
 
 /** What becomes of a change to an object at each destination. */
@@ -64,7 +65,7 @@ function unsynchronized(rule: Rule): Ending | undefined {
 }
 
 function journeyOf(route: Route, version: ObjectVersion, { journey }: MetadataChange): ReturnType<OnRoute> {
-  const { key, tags, encryption = { algorithm: 'none' } } = version;
-  const { ending, trace } = travel(JOURNEYS[journey], { route, object: { key, encryption }, tags, judge: new Judge() });
+  const traveller = { route, object: sourceObject(version), tags: version.tags, judge: new Judge() };
+  const { ending, trace } = travel(JOURNEYS[journey], traveller);
   return { ending, trace };
 }

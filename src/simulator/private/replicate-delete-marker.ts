@@ -10,6 +10,7 @@ import { notEligible, undecided } from './ending';
 import type { Ending } from './ending';
 import { JOURNEYS, travel } from './journey';
 import type { Leg, ObjectVersion } from './object-version';
+import { sourceObject } from './object-version';
 import { ruleName } from './select-rule';
 
 /** What becomes of a delete marker at each destination; it has no tags, so that no rule with a tag filter applies. */
@@ -31,9 +32,9 @@ function withheld(rule: Rule): Ending | undefined {
 }
 
 function journeyOf(route: Route, marker: ObjectVersion): ReturnType<OnRoute> {
-  const { key, tags, bucket } = marker;
-  const object = { key, encryption: { algorithm: 'none' } } as const;
-  const { ending, trace } = travel(JOURNEYS.deleteMarker, { route, object, tags, judge: new Judge() });
+  const { tags, bucket } = marker;
+  const traveller = { route, object: sourceObject(marker), tags, judge: new Judge() };
+  const { ending, trace } = travel(JOURNEYS.deleteMarker, traveller);
   const { destination, rule } = route;
   const arrives = destination !== undefined && ending.status === SimulatedStatus.COMPLETED;
   const replica = arrives ? { ...marker, bucket: destination, origin: { bucket, rule } } : undefined;

@@ -2,10 +2,11 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, CfnParameter, Stack, Token } from 'aws-cdk-lib';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { ObjectEncryption, ReplicationSimulator } from 'cdk-encrypted-replication';
 import { Construct, RootConstruct } from 'constructs';
-import { simulatePlain } from '../../simulator/plain-app';
+import { ObjectEncryption, ReplicationSimulator } from 'cdk-encrypted-replication';
+import { plainApp, simulatePlain } from '../../simulator/plain-app';
 import type { ErrorCase } from '../error-case';
 import { sourceStack } from '../fixture';
 
@@ -100,6 +101,20 @@ const names: readonly ErrorCase[] = [
     problem: 'several buckets of the templates have this name',
     value: 'Bucket83908E77',
     remedy: '<One.Bucket83908E77> (One/Bucket/Resource), <Two.Bucket83908E77> (Two/Bucket/Resource)',
+    path: null,
+  },
+  {
+    code: 'SimulatorKeyUnknown',
+    title: 'fails when two KMS keys have the logical id',
+    act: () => {
+      const app = plainApp();
+      const stack = new Stack(app, 'Other');
+      new CfnKey(stack, 'OtherKey');
+      ReplicationSimulator.fromApp(app).putObject('Source', KEY, { encryption: ObjectEncryption.kms('OtherKey') });
+    },
+    problem: 'several keys of the templates have this name',
+    value: 'OtherKey',
+    remedy: 'one of Other/OtherKey, Plain/OtherKey, or the ARN of another key',
     path: null,
   },
   {

@@ -114,8 +114,8 @@ export function policiesOf(situation: Situation): Policies {
   return {
     model,
     identity: documentsOf(identity)?.map((each) => document('identity policy', each)),
-    boundary: boundary && document('permissions boundary', boundary),
-    resource: policy && document(KINDS[model], policy),
+    boundary: boundary === undefined ? undefined : document('permissions boundary', boundary),
+    resource: policy === undefined ? undefined : document(KINDS[model], policy),
     resourceUnknown: policyUnknown,
   };
 }

@@ -6,7 +6,8 @@ import { parseDocument } from '../../../src/proof/private/policy/parse-document'
 import { caseFiles, origin, policiesOf, requestOf } from './cases';
 import type { Case } from './cases';
 
-const CASES: readonly Case[] = caseFiles().flatMap(({ cases, defaults }) => cases.map((each) => ({ ...defaults, ...each })));
+const CASES: readonly Case[] = caseFiles().flatMap(({ cases, defaults }) =>
+  cases.map((each) => ({ ...defaults, ...each })));
 
 const A_CASE = fc.constantFrom(...CASES);
 
@@ -22,7 +23,9 @@ function statement(parts: object): Statement {
   return statements[0];
 }
 
-function withIdentity({ identity, ...policies }: Policies, change: (document: PolicyDocument) => PolicyDocument): Policies {
+type Change = (document: PolicyDocument) => PolicyDocument;
+
+function withIdentity({ identity, ...policies }: Policies, change: Change): Policies {
   return { ...policies, identity: identity?.map(change) };
 }
 
@@ -61,7 +64,7 @@ test('an Allow of everything in the identity policies never makes an outcome wor
 });
 
 test('the order of statements does not matter to the outcome', () => {
-  const reversed = (document: PolicyDocument): PolicyDocument =>
+  const reversed: Change = (document) =>
     ({ ...document, statements: [...document.statements].reverse() });
   for (const each of CASES) {
     const { resource, ...policies } = policiesOf(each);

@@ -69,7 +69,7 @@ export const CALLS: readonly SpoiledCase[] = [
       }
     },
     findings: [`error ${id}`],
-    says: [`no statement of the identity policy allows it`, `"Action":"${action}"`],
+    says: ['no statement of the identity policy allows it', `"Action":"${action}"`],
   })),
   ...([
     ['s3:GetObjectRetention', 'ReadSourceRetention'],

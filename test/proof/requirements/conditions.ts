@@ -49,9 +49,9 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     title: 'the key of the source for the replicas',
     example: 'minimal',
     change: (spoiler) => {
-      rule(spoiler).Destination.EncryptionConfiguration.ReplicaKmsKeyID = structuredClone(
-        source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID,
-      );
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      const { KMSMasterKeyID } = encryption.ServerSideEncryptionByDefault;
+      rule(spoiler).Destination.EncryptionConfiguration.ReplicaKmsKeyID = structuredClone(KMSMasterKeyID);
     },
     findings: [
       `error ReplicaKeyRegion${IN_EU}`, `error EncryptReplica${IN_EU}`, `error VerifyReplicaBucketKey${IN_EU}`,

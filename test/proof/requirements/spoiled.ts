@@ -1,5 +1,5 @@
-import { EXAMPLES } from '../../../scripts/lib/examples';
 import { App } from 'aws-cdk-lib';
+import { EXAMPLES } from '../../../scripts/lib/examples';
 import type { Finding } from '../../../src/proof/private/findings';
 import { prove } from '../../../src/proof/private/prove';
 import { buildWorld } from '../../../src/proof/private/world/build-world';

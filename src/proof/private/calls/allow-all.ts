@@ -1,7 +1,7 @@
-import type { Call } from './call';
 import type { DocumentKind, PolicyDocument, Statement } from '../policy/document';
 import { parseDocument } from '../policy/parse-document';
 import type { RoleCaller } from '../policy/request';
+import type { Call } from './call';
 
 const NOWHERE = { stackPath: '', templatePath: '', logicalId: '' };
 

@@ -1,3 +1,7 @@
+import type { Policies } from '../policy/decision';
+import type { Text } from '../text/text';
+import { open } from '../text/text';
+import type { Bucket } from '../world/world';
 import { ASSUMED_IDENTITY, assumedAdmission } from './allow-all';
 import type { Call } from './call';
 import { kmsContext, s3Context, trustContext, withEncryption } from './context';
@@ -5,10 +9,6 @@ import type { KeyTarget } from './key-target';
 import type { KmsEncryption, SourceObject } from './object';
 import { isKms } from './object';
 import type { ReplicationCase, Route } from './route';
-import type { Policies } from '../policy/decision';
-import type { Text } from '../text/text';
-import { open } from '../text/text';
-import type { Bucket } from '../world/world';
 
 /** S3 assumes the role. */
 export function assumeRole(each: ReplicationCase): Call | undefined {
@@ -31,7 +31,7 @@ function ofCaller({ role }: ReplicationCase): Pick<Policies, 'identity' | 'bound
 
 function bucketPolicies(each: ReplicationCase, bucket: Bucket | undefined): Policies {
   // of several, S3 keeps the last that is put; a requirement of its own says so
-  const resource = bucket === undefined ? assumedAdmission('bucket policy', each.caller) : bucket.policies[bucket.policies.length - 1];
+  const resource = bucket ? bucket.policies[bucket.policies.length - 1] : assumedAdmission('bucket policy', each.caller);
   return { model: 's3', resource, ...ofCaller(each) };
 }
 
@@ -39,7 +39,13 @@ function bucketPolicies(each: ReplicationCase, bucket: Bucket | undefined): Poli
 export function onSourceBucket(each: ReplicationCase, action: string): Call {
   const { source, caller } = each;
   return {
-    request: { action, resource: source.arn, resourceAccount: source.account, caller, context: s3Context(each, source) },
+    request: {
+      action,
+      resource: source.arn,
+      resourceAccount: source.account,
+      caller,
+      context: s3Context(each, source),
+    },
     policies: bucketPolicies(each, source),
   };
 }
@@ -75,7 +81,8 @@ export function onSourceKey(route: Route, action: string, { key, encryption }: S
   const { source } = route;
   const contexts = [source.arn, `${source.arn}/${key}`];
   const arns = [encryption.bucketKey ? contexts[0] : contexts[1]];
-  return onKey(route, action, { target: encryption.sourceKey, bucket: source, arns, contexts, form: formOf({ key, encryption }) });
+  const form = formOf({ key, encryption });
+  return onKey(route, action, { target: encryption.sourceKey, bucket: source, arns, contexts, form });
 }
 
 /** On the key of the replica. */
@@ -128,7 +135,11 @@ function onKey(each: ReplicationCase, action: string, { target, bucket, arns, co
       caller,
       context: kmsContext(each, owner, bucket.region, arns),
     },
-    policies: { model: 'kms', resource: target.key?.policy ?? assumedAdmission('key policy', caller), ...ofCaller(each) },
+    policies: {
+      model: 'kms',
+      resource: target.key?.policy ?? assumedAdmission('key policy', caller),
+      ...ofCaller(each),
+    },
     contexts,
     form,
   };

@@ -1,10 +1,10 @@
-import type { ObjectEncryption } from './object';
-import { isKms } from './object';
-import type { ReplicationCase } from './route';
 import type { KeyStates } from '../policy/request';
 import { ABSENT, oneOf, perhaps, present } from '../policy/request';
 import type { Text } from '../text/text';
 import { open } from '../text/text';
+import { isKms } from './object';
+import type { ObjectEncryption } from './object';
+import type { ReplicationCase } from './route';
 
 export type Context = ReadonlyMap<string, KeyStates>;
 

@@ -1,7 +1,7 @@
+import { every } from '../text/text';
 import type { KmsEncryption, SourceObject } from './object';
 import { isKms } from './object';
 import type { Route } from './route';
-import { every } from '../text/text';
 
 /** A form that the objects of a rule can take. */
 export interface ObjectForm {
@@ -25,7 +25,7 @@ export function kmsForms(route: Route): ObjectForm[] {
   return route.rule.sseKms === 'Enabled' ? formsOf(route) : [];
 }
 
-/** Those that the rule would have to serve: a bucket with a KMS key wants the opt-in, which has a finding of its own. */
+/** Those that the rule would have to serve; that a bucket with a KMS key wants the opt-in is a finding of its own. */
 export function neededForms(route: Route): ObjectForm[] {
   return route.rule.sseKms === 'Enabled' || route.sourceKey ? formsOf(route) : [];
 }

@@ -16,14 +16,23 @@ export interface KeyTarget {
 
 const ARN = /^arn:[^:]*:kms:([^:]*):([^:]*):(key|alias)\/(.*)$/;
 
-/** What the parts of a key ARN say; `undefined` for anything else. */
-export function keyArnParts(text: Text): { readonly region: Text; readonly account: Text; readonly isAlias: boolean } | undefined {
+/** What the parts of the ARN of a key or an alias say. */
+export interface KeyArnParts {
+  readonly region: Text;
+  readonly account: Text;
+  readonly isAlias: boolean;
+}
+
+/** `undefined` for anything but an ARN. */
+export function keyArnParts(text: Text): KeyArnParts | undefined {
   const [, region, account, kind] = ARN.exec(text) ?? [];
   return region === undefined ? undefined : { region, account, isAlias: kind === 'alias' };
 }
 
+type Owner = Pick<Bucket, 'account' | 'region' | 'partition'>;
+
 /** The key that S3 takes where a bucket names one, in the account and Region of that bucket. */
-export function keyTarget(world: World, written: Text | undefined, owner: Pick<Bucket, 'account' | 'region' | 'partition'>): KeyTarget {
+export function keyTarget(world: World, written: Text | undefined, owner: Owner): KeyTarget {
   if (written === undefined || /^(?:arn:.*:)?alias\/aws\/s3$/.test(written)) {
     return { written };
   }
@@ -41,8 +50,8 @@ export function keyTarget(world: World, written: Text | undefined, owner: Pick<B
 }
 
 /**
- * The key of the destination bucket where a rule names by a literal ARN what the templates create: as ids are generated,
- * nothing but deployment can tell whether it is this key. It is judged, and said to be presumed.
+ * The key of the destination bucket where a rule names by a literal ARN what the templates create: ids are generated,
+ * so that deployment alone can tell whether it is this key. It is judged, and said to be presumed.
  */
 export function presumedKey(world: World, target: KeyTarget, { encryption }: Bucket): KeyTarget {
   const key = encryption?.keyId === undefined ? undefined : world.keyOf(encryption.keyId);

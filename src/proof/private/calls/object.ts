@@ -1,5 +1,5 @@
-import type { KeyTarget } from './key-target';
 import type { Text } from '../text/text';
+import type { KeyTarget } from './key-target';
 
 /** An object of the source bucket, or with a mark in its key every object below a prefix. */
 export interface SourceObject {

@@ -1,9 +1,9 @@
-import type { KeyTarget } from './key-target';
-import { keyArnParts, keyTarget, presumedKey } from './key-target';
 import type { RoleCaller } from '../policy/request';
 import type { Text } from '../text/text';
 import { open } from '../text/text';
 import type { Bucket, Replication, Role, Rule, World } from '../world/world';
+import { keyArnParts, keyTarget, presumedKey } from './key-target';
+import type { KeyTarget } from './key-target';
 
 /** A replication with what the templates have of its role. */
 export interface ReplicationCase {

@@ -1,4 +1,3 @@
-import { fixOf } from './fix';
 import type { Call } from '../calls/call';
 import type { StatementName } from '../findings';
 import type { Decision, NearMiss } from '../policy/decision';
@@ -6,6 +5,7 @@ import type { Statement } from '../policy/document';
 import type { Found } from '../requirements/requirement';
 import { display } from '../text/text';
 import { placeName } from '../world/place';
+import { fixOf } from './fix';
 
 /** Why S3 is not allowed a call, and what to change. */
 export function explain(call: Call, decision: Decision): Found {

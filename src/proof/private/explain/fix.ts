@@ -1,9 +1,9 @@
-import { suggestedStatement } from './suggestion';
 import type { Call } from '../calls/call';
 import type { Decision } from '../policy/decision';
 import type { Condition, Statement } from '../policy/document';
 import { display } from '../text/text';
 import { placeName } from '../world/place';
+import { suggestedStatement } from './suggestion';
 
 /** What to change. */
 export function fixOf(call: Call, decision: Decision): string {

@@ -1,7 +1,7 @@
 import type { IPolicyValidationPlugin } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { placeKey, resourcesOf } from './registration';
 import type { Extent } from '../prove';
+import { placeKey, resourcesOf } from './registration';
 
 /** Who judges each replication of an app: the first plugin that came to it, in this and every later synthesis. */
 const judges = new WeakMap<IConstruct, Map<string, IPolicyValidationPlugin>>();

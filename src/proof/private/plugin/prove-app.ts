@@ -1,5 +1,4 @@
-import { Stage } from 'aws-cdk-lib';
-import type { IPolicyValidationContext } from 'aws-cdk-lib';
+import type { IPolicyValidationContext, Stage } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import type { Verdict } from '../findings';
 import type { Extent } from '../prove';
@@ -15,9 +14,10 @@ export function proveApp(
   { appConstruct, stackTemplates }: IPolicyValidationContext,
   { replications, whole }: Extent,
 ): Verdict {
-  const app = Stage.of(appConstruct);
   const given = new Set(stackTemplates.map(({ stackConstructPath }) => stackConstructPath));
-  const stacks = app === undefined ? [] : readStacks(new CloudAssembly(app.outdir, { skipVersionCheck: true }));
+  // CDK validates Apps alone, which are Stages
+  const { outdir } = appConstruct as Stage;
+  const stacks = readStacks(new CloudAssembly(outdir, { skipVersionCheck: true }));
   return prove(buildWorld(stacks), {
     whole,
     replications: (replication) => given.has(replication.place.stackPath) && replications(replication),

@@ -34,7 +34,8 @@ export function includeReplications(
 /** The resources that a plugin judges; `undefined` for all. */
 export function resourcesOf(plugin: IPolicyValidationPlugin): ReadonlySet<string> | undefined {
   const constructs = included.get(plugin);
-  return constructs && new Set(constructs.flatMap((construct) => construct.node.findAll().filter(isResource).map(resourceKey)));
+  const resources = constructs?.flatMap((construct) => construct.node.findAll().filter(isResource));
+  return resources && new Set(resources.map(resourceKey));
 }
 
 /** A resource as templates know it. */

@@ -42,7 +42,11 @@ export function description({ message, failureReason, undecided }: Finding): str
 }
 
 /** The proof itself failed: said as a warning, which does not stop synthesis and is not a pass. */
-export function reportOfFailure({ stackTemplates }: IPolicyValidationContext, error: unknown): PolicyValidationPluginReport {
+export function reportOfFailure(
+  { stackTemplates }: IPolicyValidationContext,
+  error: unknown,
+): PolicyValidationPluginReport {
+  const [first] = stackTemplates;
   return {
     success: true,
     violations: [{
@@ -50,7 +54,7 @@ export function reportOfFailure({ stackTemplates }: IPolicyValidationContext, er
       description: `the proof could not be completed, so that nothing is proven: ${String(error)}`,
       severity: 'warning',
       fix: 'report it with the templates to the issues of cdk-encrypted-replication',
-      violatingResources: stackTemplates.slice(0, 1).map(({ stackConstructPath }) => ({ constructPath: stackConstructPath, locations: [] })),
+      violatingResources: [{ constructPath: first.stackConstructPath, locations: [] }],
     }],
   };
 }

@@ -4,7 +4,7 @@ import type { Truth } from '../text/truth';
 import { agreed, allOf, anyOf, not } from '../text/truth';
 import type { Condition } from './document';
 import type { Operator } from './operators';
-import { NULL, OPERATORS } from './operators';
+import { OPERATORS } from './operators';
 import type { Situation } from './situation';
 import { stateOf } from './situation';
 import { fill } from './template';
@@ -16,12 +16,12 @@ import { fill } from './template';
  */
 export function holds(condition: Condition, situation: Situation): Truth {
   const state = stateOf(situation, condition.lowerKey);
+  if (state !== 'unknown' && condition.operator === 'Null') {
+    return anyOf(condition.values.map(({ written }) => isNull(written, state === 'absent')));
+  }
   const operator = OPERATORS.get(condition.operator);
   if (state === 'unknown' || operator === undefined) {
     return 'maybe';
-  }
-  if (operator === NULL) {
-    return anyOf(condition.values.map(({ written }) => isNull(written, state === 'absent')));
   }
   return state === 'absent' ? whenAbsent(condition, operator) : ofValues(condition, operator, state, situation);
 }

@@ -1,7 +1,7 @@
 import { equal } from '../text/pattern';
 import { display } from '../text/text';
 import { allOf } from '../text/truth';
-import type { Bench, Voice } from './bench';
+import type { Bench } from './bench';
 import { benchOf, undocumentedKeys } from './bench';
 import type { Decision, NearMiss, Policies } from './decision';
 import { misfits } from './explain';
@@ -52,10 +52,6 @@ function inEveryAccount(bench: Bench, chosen: ReadonlyMap<string, State>): Rulin
   return merged(rulings, `whether ${display(account)} and ${display(request.resourceAccount)} are one account`);
 }
 
-function lackingVoice({ identity, boundary, resource }: Bench, missing: Decision['missing']): Voice | undefined {
-  return missing === 'identity policy' ? identity : missing === 'permissions boundary' ? boundary : resource;
-}
-
 /** A statement for somebody else is further away than one with another condition. */
 function distance({ mismatch: { element } }: ReturnType<typeof misfits>[number]): number {
   return element === 'Condition' ? 0 : element.endsWith('Resource') ? 1 : 2;
@@ -63,8 +59,8 @@ function distance({ mismatch: { element } }: ReturnType<typeof misfits>[number])
 
 /** Statements that would allow the request but for something, the nearest first. */
 function nearMisses(bench: Bench, { missing, situation }: Ruling): readonly NearMiss[] {
-  const allows = missing === undefined ? [] : lackingVoice(bench, missing)?.allows ?? [];
-  return allows.map(({ statement }) => ({ statement, found: misfits(statement, situation) }))
+  return bench.all.allows.filter(({ statement }) => statement.origin.kind === missing)
+    .map(({ statement }) => ({ statement, found: misfits(statement, situation) }))
     .filter(({ found }) => found.length > 0)
     .sort((a, b) => a.found.length - b.found.length || distance(a.found[0]) - distance(b.found[0]))
     .map(({ statement, found }) => ({
@@ -74,15 +70,12 @@ function nearMisses(bench: Bench, { missing, situation }: Ruling): readonly Near
     }));
 }
 
-function unknowns({ all }: Bench, { situation, undecided, reasons }: Ruling): readonly string[] {
-  const statements = [
-    ...undecided.includes('Deny') ? all.denies : [],
-    ...undecided.includes('Allow') ? all.allows : [],
-  ];
-  const ofStatements = statements.flatMap(({ statement }) => {
-    const found = misfits(statement, situation);
-    return found.some(({ truth }) => truth === 'no') ? [] : found.flatMap((each) => each.reasons);
-  });
-  const ofPolicies = undecided.length > 0 ? all.opaque : [];
+function unknowns({ all }: Bench, { depends, reasons }: Ruling): readonly string[] {
+  const ofStatements = depends.flatMap(({ effect, situation }) =>
+    (effect === 'Deny' ? all.denies : all.allows).flatMap(({ statement }) => {
+      const found = misfits(statement, situation);
+      return found.some(({ truth }) => truth === 'no') ? [] : found.flatMap((each) => each.reasons);
+    }));
+  const ofPolicies = depends.length > 0 ? all.opaque : [];
   return [...new Set([...ofPolicies, ...ofStatements, ...reasons])].map(display);
 }

@@ -1,6 +1,5 @@
 import { equal } from '../text/pattern';
 import type { Text } from '../text/text';
-import { isMarked } from '../text/text';
 import type { Truth } from '../text/truth';
 import { anyOf, not } from '../text/truth';
 import { COMPONENTS, componentsOf } from './arn';
@@ -54,7 +53,7 @@ function namesRole(principal: Text, { arn }: RoleCaller): Truth {
 function namesAccount(principal: Text, { account }: RoleCaller): Truth {
   const components = componentsOf(principal);
   if (components.length < COMPONENTS) {
-    return isAccountId(principal) || isMarked(principal) ? equal(principal, account) : 'no';
+    return equal(principal, account);
   }
   return components[COMPONENTS - 1] === 'root' ? equal(components[4], account) : 'no';
 }

@@ -9,13 +9,17 @@ import type { Syntax } from './template';
 
 type Test = (wanted: Wanted, actual: Text) => Truth;
 
-/** A condition operator without set operator and `IfExists`. */
-export interface Operator {
+/** How the values of an operator are read. */
+export interface Syntactic {
   readonly syntax: Syntax;
-  /** Holds where no value matches, and where the key is absent. */
-  readonly negated: boolean;
   /** Whether IAM accepts a value. */
   readonly accepts: (value: Text) => boolean;
+}
+
+/** A condition operator without set operator and `IfExists`. */
+export interface Operator extends Syntactic {
+  /** Holds where no value matches, and where the key is absent. */
+  readonly negated: boolean;
   readonly test: Test;
 }
 
@@ -78,8 +82,8 @@ function familyName(family: number): 'ipv4' | 'ipv6' {
   return family === 6 ? 'ipv6' : 'ipv4';
 }
 
-/** Whether the key is absent: takes neither `IfExists` nor a set operator, and is not asked for single values. */
-export const NULL: Operator = { syntax: PLAIN, accepts: isBoolean, negated: false, test: () => 'no' };
+/** `Null` asks about the key itself, and takes neither `IfExists` nor a set operator. */
+export const NULL: Syntactic = { syntax: PLAIN, accepts: isBoolean };
 
 /**
  * The operators that the proof knows.
@@ -99,7 +103,6 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
   single('NumericGreaterThanEquals', numeric((order) => order >= 0)),
   ['Bool', { syntax: PLAIN, test: sameIgnoringCase, accepts: isBoolean, negated: false }],
   ...pair(['IpAddress', 'NotIpAddress'], PLAIN, inBlock, (value) => blockOf(value) !== undefined),
-  ['Null', NULL],
 ]);
 
 /** Operators of IAM that the proof does not know: what they say is undecided. */
@@ -109,4 +112,4 @@ export const UNSUPPORTED: ReadonlySet<string> = new Set([
 ]);
 
 /** How the values of such an operator are read. */
-export const ANY_VALUE: Pick<Operator, 'syntax' | 'accepts'> = { syntax: PLAIN, accepts: anything };
+export const ANY_VALUE: Syntactic = { syntax: PLAIN, accepts: anything };

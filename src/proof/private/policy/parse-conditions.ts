@@ -1,7 +1,7 @@
 import type { Text } from '../text/text';
 import { isMarked } from '../text/text';
 import type { Condition } from './document';
-import { ANY_VALUE, OPERATORS, UNSUPPORTED } from './operators';
+import { ANY_VALUE, NULL, OPERATORS, UNSUPPORTED } from './operators';
 import type { Reader } from './parse-values';
 import { at, isObject, isUnresolved, listOf, shown, UNRESOLVED } from './parse-values';
 import { template, variablesOf } from './template';
@@ -68,7 +68,7 @@ function operatorName(written: string): OperatorName | undefined {
 function ofKey(name: OperatorName, key: string, value: unknown, reader: Reader): Condition | undefined {
   const written = listOf(value).map(textOf);
   const texts = written.filter((text) => text !== undefined);
-  const { syntax, accepts } = OPERATORS.get(name.operator) ?? ANY_VALUE;
+  const { syntax, accepts } = name.operator === 'Null' ? NULL : OPERATORS.get(name.operator) ?? ANY_VALUE;
   const accepted = texts.filter((text) => isMarked(text) || accepts(text));
   if (written.length === 0 || accepted.length < written.length) {
     reader.complain(`${shown(value)} is no value for ${name.written}`);

@@ -40,15 +40,15 @@ export function parsePrincipals(
 }
 
 function byType(value: JsonObject, negated: boolean, reader: Reader): Principals | undefined {
-  const [aws, services, ...others] = TYPES.map((type) =>
+  const lists = TYPES.map((type) =>
     value[type] === undefined ? [] : textsOf(value[type], at(reader, type), `the principal ${type}`));
-  const lists = [aws, services, ...others];
-  if (!aws || !services || lists.includes(undefined) || !aws.every((text) => isPrincipal(text, at(reader, 'AWS')))) {
+  const [aws, services, ...others] = lists.filter((list) => list !== undefined);
+  if (lists.includes(undefined) || !aws.every((text) => isPrincipal(text, at(reader, 'AWS')))) {
     return undefined;
   }
   const everyone = aws.includes(EVERYONE);
   const named = aws.filter((text) => text !== EVERYONE);
-  return { negated, everyone, aws: named, services, others: others.flatMap((list) => list ?? []) };
+  return { negated, everyone, aws: named, services, others: others.flat() };
 }
 
 function isPrincipal(text: Text, reader: Reader): boolean {

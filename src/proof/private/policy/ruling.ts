@@ -10,10 +10,16 @@ import type { Situation } from './situation';
 /** A decision about one situation, without what explains it to a person. */
 export interface Ruling extends Pick<Decision, 'outcome' | 'cause' | 'missing' | 'statement'> {
   readonly situation: Situation;
-  /** Whether it depends on what Deny statements, Allow statements or both do. */
-  readonly undecided: readonly ('Deny' | 'Allow')[];
+  /** The statements that it depends on. */
+  readonly depends: readonly Dependence[];
   /** What else it depends on, in words. */
   readonly reasons: readonly string[];
+}
+
+/** Statements of one effect that apply perhaps. */
+export interface Dependence {
+  readonly effect: 'Allow' | 'Deny';
+  readonly situation: Situation;
 }
 
 /** From worst to best. */
@@ -25,10 +31,15 @@ export function rulingOf(bench: Bench, situation: Situation, sameAccount: boolea
   const deny = denied(bench.all, situation);
   const steps = stepsOf(bench, situation, sameAccount);
   const lacking = WORST_FIRST.flatMap((truth) => steps.find((step) => step.truth === truth) ?? [])[0];
-  return { situation, reasons: [], undecided: [], ...judged(deny, lacking, steps) };
+  const judgement = judged(deny, lacking, steps);
+  const effects = [...deny.truth === 'maybe' ? ['Deny' as const] : [], ...lacking ? ['Allow' as const] : []];
+  const depends = judgement.outcome === 'undecided' ? effects.map((effect) => ({ effect, situation })) : [];
+  return { ...judgement, situation, depends, reasons: [] };
 }
 
-function judged(deny: Side, lacking: Step | undefined, steps: readonly Step[]): Partial<Ruling> & Pick<Ruling, 'outcome'> {
+type Judgement = Omit<Ruling, 'situation' | 'depends' | 'reasons'>;
+
+function judged(deny: Side, lacking: Step | undefined, steps: readonly Step[]): Judgement {
   const explicit = { cause: 'explicit deny', statement: deny.statement } as const;
   if (deny.truth === 'yes') {
     return { outcome: 'denied', ...explicit };
@@ -51,26 +62,27 @@ function lack({ missing }: Step): Pick<Ruling, 'cause' | 'missing'> {
   return { cause: missing === 'permissions boundary' ? 'boundary' : 'not allowed', missing };
 }
 
-function undecided(deny: Side, lacking: Step | undefined): Partial<Ruling> {
-  const open = [...deny.truth === 'maybe' ? ['Deny' as const] : [], ...lacking ? ['Allow' as const] : []];
+function undecided(deny: Side, lacking: Step | undefined): Omit<Judgement, 'outcome'> {
   const missing = lacking && { missing: lacking.missing };
   if (deny.statement) {
-    return { undecided: open, cause: 'explicit deny', statement: deny.statement, ...missing };
+    return { cause: 'explicit deny', statement: deny.statement, ...missing };
   }
-  return { undecided: open, ...lacking?.statement ? lack(lacking) : { cause: 'unknown', ...missing } };
+  return lacking?.statement ? lack(lacking) : { cause: 'unknown', ...missing };
 }
 
 /** What holds in every one of several situations; otherwise it depends on which one it is. */
 export function merged(rulings: readonly Ruling[], reason: string): Ruling {
   const outcomes = rulings.map(({ outcome }) => outcome);
   const worst = rulings[indexOfWorst(outcomes)];
+  const depends = rulings.flatMap((ruling) => ruling.depends);
+  const reasons = rulings.flatMap((ruling) => ruling.reasons);
   if (outcomes.every((outcome) => outcome === outcomes[0])) {
-    return { ...worst, reasons: [...new Set(rulings.flatMap(({ reasons }) => reasons))] };
+    return { ...worst, depends, reasons };
   }
   if (outcomes.every((outcome) => outcome === 'denied' || outcome === 'partly')) {
     return rulings[outcomes.indexOf('partly')];
   }
-  return { ...worst, outcome: 'undecided', reasons: [...new Set([...rulings.flatMap(({ reasons }) => reasons), reason])] };
+  return { ...worst, outcome: 'undecided', depends, reasons: [...reasons, reason] };
 }
 
 function indexOfWorst(outcomes: readonly Outcome[]): number {

@@ -1,6 +1,6 @@
+import { assumeRole } from '../calls/calls';
 import { callOfReplication } from './call-requirement';
 import { PERMISSIONS } from './requirement';
-import { assumeRole } from '../calls/calls';
 
 /** Without it S3 cannot act at all. */
 export const ASSUME_ROLE = callOfReplication({

@@ -17,17 +17,17 @@ type About = Omit<CallRequirement, 'severity' | 'ofReplication' | 'ofPrefix' | '
 
 /** S3 has to be allowed a call, once for the replication. */
 export function callOfReplication(about: About, calls: Calls<ReplicationCase>): CallRequirement {
-  return { ...about, severity: 'error', ofReplication: judged(calls) };
+  return { severity: 'error', ...about, ofReplication: judged(calls) };
 }
 
 /** S3 has to be allowed a call on source objects, once for each prefix. */
 export function callOfPrefix(about: About, calls: Calls<Route>): CallRequirement {
-  return { ...about, severity: 'error', ofPrefix: judged(calls) };
+  return { severity: 'error', ...about, ofPrefix: judged(calls) };
 }
 
 /** S3 has to be allowed a call for one destination. */
 export function callOfRule(about: About, calls: Calls<Route>): CallRequirement {
-  return { ...about, severity: 'error', ofRule: judged(calls) };
+  return { severity: 'error', ...about, ofRule: judged(calls) };
 }
 
 function judged<Case>(calls: Calls<Case>): (each: Case, judge: Judge) => readonly Found[] {

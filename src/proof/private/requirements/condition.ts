@@ -1,7 +1,7 @@
-import type { Found } from './requirement';
 import type { Text } from '../text/text';
 import { display, isUndecided } from '../text/text';
 import type { Truth } from '../text/truth';
+import type { Found } from './requirement';
 
 /** Nothing where it holds, else what was found; undecided where it may hold. */
 export function unless(holds: Truth, found: Found): readonly Found[] {

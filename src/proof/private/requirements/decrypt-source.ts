@@ -1,8 +1,8 @@
-import { callOfPrefix } from './call-requirement';
-import { ENCRYPTED } from './requirement';
 import { onSourceKey } from '../calls/calls';
 import { kmsForms } from '../calls/forms';
+import { callOfPrefix } from './call-requirement';
 import { ofForm } from './of-form';
+import { ENCRYPTED } from './requirement';
 
 export const DECRYPT_SOURCE = callOfPrefix({
   id: 'DecryptSource',

@@ -1,7 +1,7 @@
+import { placeName } from '../world/place';
 import { orderOf } from './deploy-order';
 import type { Requirement } from './requirement';
 import { S3_GUIDE } from './requirement';
-import { placeName } from '../world/place';
 
 /** S3 checks the destination when the configuration is put. */
 export const DESTINATION_FIRST: Requirement = {

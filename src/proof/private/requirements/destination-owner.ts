@@ -1,7 +1,7 @@
+import { equal } from '../text/pattern';
 import { shown, unless } from './condition';
 import type { Requirement } from './requirement';
 import { S3_GUIDE } from './requirement';
-import { equal } from '../text/pattern';
 
 export const DESTINATION_OWNER: Requirement = {
   id: 'DestinationOwner',

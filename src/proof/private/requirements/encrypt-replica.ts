@@ -1,8 +1,8 @@
+import { onReplicaKey } from '../calls/calls';
+import { kmsForms } from '../calls/forms';
 import { callOfRule } from './call-requirement';
 import { ofForm } from './of-form';
 import { ENCRYPTED } from './requirement';
-import { onReplicaKey } from '../calls/calls';
-import { kmsForms } from '../calls/forms';
 
 export const ENCRYPT_REPLICA = callOfRule({
   id: 'EncryptReplica',

@@ -1,7 +1,7 @@
-import { callOfRule } from './call-requirement';
-import { S3_GUIDE } from './requirement';
 import { onReplicaKey } from '../calls/calls';
 import { bucketKeyForms } from '../calls/forms';
+import { callOfRule } from './call-requirement';
+import { S3_GUIDE } from './requirement';
 
 /** AWS's pages disagree whether S3 makes this call; what is uncertain is never more than a warning. */
 export const GENERATE_REPLICA_DATA_KEY = callOfRule({
@@ -9,6 +9,7 @@ export const GENERATE_REPLICA_DATA_KEY = callOfRule({
   demand: 'With Bucket Keys, the role may generate data keys with the key of the replicas. AWS asks for it on one page and '
     + 'not on another.',
   call: 'kms:GenerateDataKey',
+  severity: 'warning',
   failureReason: 'DstPutObjectNotPermitted',
   see: `${S3_GUIDE}/replication-troubleshoot.html`,
 }, (route) => bucketKeyForms(route).flatMap(({ object }) => {

@@ -1,5 +1,3 @@
-import type { Found, Requirement } from './requirement';
-import { S3_GUIDE } from './requirement';
 import { ASSUMED_IDENTITY } from '../calls/allow-all';
 import { objectKeyOf } from '../calls/forms';
 import type { Route } from '../calls/route';
@@ -9,6 +7,8 @@ import type { Decision } from '../policy/decision';
 import type { KeyStates } from '../policy/request';
 import { ABSENT, oneOf, present } from '../policy/request';
 import { generated } from '../text/text';
+import { S3_GUIDE } from './requirement';
+import type { Found, Requirement } from './requirement';
 
 /** Not a failure of replication: objects that are never stored. */
 export const HEADERLESS_UPLOADS: Requirement = {
@@ -20,7 +20,8 @@ export const HEADERLESS_UPLOADS: Requirement = {
   ofPrefix: (route, judge) => {
     const bare = upload(route, judge, ABSENT, ABSENT);
     const { statement } = bare;
-    return statement === undefined || !refuses(bare) || refuses(asTheBucketWould(route, judge)) ? [] : [found(statement)];
+    const isOfHeaders = refuses(bare) && !refuses(asTheBucketWould(route, judge));
+    return statement !== undefined && isOfHeaders ? [found(statement)] : [];
   },
 };
 

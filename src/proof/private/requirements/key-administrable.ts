@@ -1,6 +1,3 @@
-import { keysOf } from './involved';
-import type { Requirement } from './requirement';
-import { KMS_GUIDE } from './requirement';
 import { ASSUMED_IDENTITY } from '../calls/allow-all';
 import type { ReplicationCase } from '../calls/route';
 import type { Judge } from '../judge';
@@ -9,6 +6,9 @@ import { present } from '../policy/request';
 import type { Text } from '../text/text';
 import { generated } from '../text/text';
 import type { Key } from '../world/world';
+import { keysOf } from './involved';
+import { KMS_GUIDE } from './requirement';
+import type { Requirement } from './requirement';
 
 export const KEY_ADMINISTRABLE: Requirement = {
   id: 'KeyAdministrable',
@@ -16,13 +16,16 @@ export const KEY_ADMINISTRABLE: Requirement = {
   severity: 'error',
   failureReason: 'none: KMS refuses the policy, or nobody but AWS Support can change it again',
   see: `${KMS_GUIDE}/key-policy-default.html#prevent-unmanageable-key`,
-  ofReplication: (each, judge) => keysOf(each).filter((key) => !hasAdministrator(each, key, judge)).map(({ place }) => ({
-    place,
-    location: 'Properties.KeyPolicy',
-    message: 'nobody is left who may call kms:PutKeyPolicy on the key',
-    fix: 'keep the statement for the account: {"Effect":"Allow","Principal":{"AWS":"arn:<partition>:iam::<account>:root"},'
-      + '"Action":"kms:*","Resource":"*"}',
-  })),
+  ofReplication: (each, judge) => {
+    const keys = keysOf(each).filter((key) => !hasAdministrator(each, key, judge));
+    return keys.map(({ place }) => ({
+      place,
+      location: 'Properties.KeyPolicy',
+      message: 'nobody is left who may call kms:PutKeyPolicy on the key',
+      fix: 'keep the statement for the account: {"Effect":"Allow","Principal":{"AWS":"arn:<partition>:iam::<account>:root"},'
+        + '"Action":"kms:*","Resource":"*"}',
+    }));
+  },
 };
 
 /** Whether any role of the account that IAM would let may; a perhaps is enough not to cry. */

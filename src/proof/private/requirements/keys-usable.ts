@@ -1,7 +1,7 @@
-import { is, shown, unless } from './condition';
-import type { Found } from './requirement';
 import type { KeyTarget } from '../calls/key-target';
 import type { Key } from '../world/world';
+import { is, shown, unless } from './condition';
+import type { Found } from './requirement';
 
 /** A key that a requirement of keys looks at, with its words for it. */
 export interface NamedKey {

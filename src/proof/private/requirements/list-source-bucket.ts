@@ -1,6 +1,6 @@
+import { onSourceBucket } from '../calls/calls';
 import { callOfReplication } from './call-requirement';
 import { PERMISSIONS } from './requirement';
-import { onSourceBucket } from '../calls/calls';
 
 export const LIST_SOURCE_BUCKET = callOfReplication({
   id: 'ListSourceBucket',

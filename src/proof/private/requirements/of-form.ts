@@ -1,6 +1,6 @@
-import type { JudgedCall } from './call-requirement';
 import type { Call } from '../calls/call';
 import type { ObjectForm } from '../calls/forms';
+import type { JudgedCall } from './call-requirement';
 
 /**
  * A call for a form of object that uploads do not have unless a client asks for it: a warning, since the policies of

@@ -1,7 +1,7 @@
+import { placeName } from '../world/place';
 import { bucketsOf } from './involved';
 import type { Requirement } from './requirement';
 import { S3_GUIDE } from './requirement';
-import { placeName } from '../world/place';
 
 export const ONE_BUCKET_POLICY: Requirement = {
   id: 'OneBucketPolicy',

@@ -1,8 +1,8 @@
-import { callOfRule } from './call-requirement';
-import { S3_GUIDE } from './requirement';
 import { onReplica } from '../calls/calls';
 import { replicaForm } from '../calls/forms';
 import type { Route } from '../calls/route';
+import { callOfRule } from './call-requirement';
+import { S3_GUIDE } from './requirement';
 
 export const OVERRIDE_OWNER = callOfRule({
   id: 'OverrideOwner',

@@ -1,11 +1,11 @@
-import { orderOf } from './deploy-order';
-import { resourceDocumentsOf } from './involved';
-import type { Found, Requirement } from './requirement';
-import { IAM_GUIDE } from './requirement';
 import type { ReplicationCase } from '../calls/route';
 import { nameOf, statementText } from '../explain/explain';
 import type { Statement } from '../policy/document';
 import { placeName } from '../world/place';
+import { orderOf } from './deploy-order';
+import { resourceDocumentsOf } from './involved';
+import type { Found, Requirement } from './requirement';
+import { IAM_GUIDE } from './requirement';
 
 export const PRINCIPALS_EXIST: Requirement = {
   id: 'PrincipalsExist',

@@ -1,7 +1,7 @@
-import { callOfPrefix } from './call-requirement';
-import { PERMISSIONS } from './requirement';
 import { onSourceObject } from '../calls/calls';
 import { objectKeyOf } from '../calls/forms';
+import { callOfPrefix } from './call-requirement';
+import { PERMISSIONS } from './requirement';
 
 export const READ_SOURCE_ACL = callOfPrefix({
   id: 'ReadSourceAcl',

@@ -1,7 +1,7 @@
-import { callOfPrefix } from './call-requirement';
-import { S3_GUIDE } from './requirement';
 import { onSourceObject } from '../calls/calls';
 import { objectKeyOf } from '../calls/forms';
+import { callOfPrefix } from './call-requirement';
+import { S3_GUIDE } from './requirement';
 
 export const READ_SOURCE_LEGAL_HOLD = callOfPrefix({
   id: 'ReadSourceLegalHold',

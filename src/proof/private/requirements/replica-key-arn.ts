@@ -1,8 +1,8 @@
+import { keyArnParts } from '../calls/key-target';
+import { isUndecided } from '../text/text';
 import { shown } from './condition';
 import type { Requirement } from './requirement';
 import { ENCRYPTED } from './requirement';
-import { keyArnParts } from '../calls/key-target';
-import { isUndecided } from '../text/text';
 
 /** S3 takes an alias and resolves it in the account of the requester, which may be another key than was meant. */
 export const REPLICA_KEY_ARN: Requirement = {

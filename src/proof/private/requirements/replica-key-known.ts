@@ -1,10 +1,10 @@
+import type { KeyTarget } from '../calls/key-target';
+import { placeName } from '../world/place';
+import type { Key } from '../world/world';
 import { shown } from './condition';
 import { notInTemplates } from './known-parts';
 import type { Found, Requirement } from './requirement';
 import { ENCRYPTED } from './requirement';
-import type { KeyTarget } from '../calls/key-target';
-import { placeName } from '../world/place';
-import type { Key } from '../world/world';
 
 export const REPLICA_KEY_KNOWN: Requirement = {
   id: 'ReplicaKeyKnown',

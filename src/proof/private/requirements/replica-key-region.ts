@@ -1,8 +1,8 @@
+import { keyArnParts } from '../calls/key-target';
+import { equal } from '../text/pattern';
 import { shown, unless } from './condition';
 import type { Requirement } from './requirement';
 import { ENCRYPTED } from './requirement';
-import { keyArnParts } from '../calls/key-target';
-import { equal } from '../text/pattern';
 
 export const REPLICA_KEY_REGION: Requirement = {
   id: 'ReplicaKeyRegion',

@@ -1,7 +1,7 @@
-import { callOfRule } from './call-requirement';
-import { S3_GUIDE } from './requirement';
 import { onReplica } from '../calls/calls';
 import { replicaForm } from '../calls/forms';
+import { callOfRule } from './call-requirement';
+import { S3_GUIDE } from './requirement';
 
 export const REPLICATE_DELETE_MARKER = callOfRule({
   id: 'ReplicateDeleteMarker',

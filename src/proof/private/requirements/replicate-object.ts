@@ -1,7 +1,7 @@
-import { callOfRule } from './call-requirement';
-import { PERMISSIONS } from './requirement';
 import { onReplica } from '../calls/calls';
 import { replicaForm } from '../calls/forms';
+import { callOfRule } from './call-requirement';
+import { PERMISSIONS } from './requirement';
 
 export const REPLICATE_OBJECT = callOfRule({
   id: 'ReplicateObject',

@@ -1,7 +1,7 @@
-import { callOfRule } from './call-requirement';
-import { PERMISSIONS } from './requirement';
 import { onReplica } from '../calls/calls';
 import { replicaForm } from '../calls/forms';
+import { callOfRule } from './call-requirement';
+import { PERMISSIONS } from './requirement';
 
 /** `s3:ReplicateObject` includes it, so that nothing has to allow it; a Deny on it counts. */
 export const REPLICATE_TAGS = callOfRule({

@@ -1,9 +1,9 @@
-import type { Requirement } from './requirement';
-import { S3_GUIDE } from './requirement';
 import { statementText } from '../explain/explain';
 import type { Statement } from '../policy/document';
 import { coversAction } from '../policy/match-statement';
 import type { Bucket, World } from '../world/world';
+import { S3_GUIDE } from './requirement';
+import type { Requirement } from './requirement';
 
 /** The half of a replication that an account deploys for another. */
 export const REPLICATION_GIVEN: Requirement = {

@@ -1,7 +1,7 @@
+import { equal } from '../text/pattern';
 import { shown, unless } from './condition';
 import type { Requirement } from './requirement';
 import { PERMISSIONS } from './requirement';
-import { equal } from '../text/pattern';
 
 export const ROLE_ACCOUNT: Requirement = {
   id: 'RoleAccount',

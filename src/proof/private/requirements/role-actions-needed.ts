@@ -1,11 +1,11 @@
-import { needsOf } from './needs';
-import type { Found, Requirement } from './requirement';
-import { PERMISSIONS } from './requirement';
-import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
 import type { Call } from '../calls/call';
 import { statementText } from '../explain/explain';
 import type { Statement } from '../policy/document';
 import { display } from '../text/text';
+import { needsOf } from './needs';
+import type { Found, Requirement } from './requirement';
+import { PERMISSIONS } from './requirement';
+import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
 
 export const ROLE_ACTIONS_NEEDED: Requirement = {
   id: 'RoleActionsNeeded',
@@ -32,31 +32,29 @@ function beyondNeed(statement: Statement, needs: readonly Call[]): Found[] {
 
 /** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */
 function onOtherSide(statement: Statement, needs: readonly Call[]): Found[] {
-  if (statement.actions.negated) {
-    return [];
-  }
-  const pairs = new Set(needs.map(({ request: { action, resource } }) => `${action} ${resource}`));
-  const service = (text: string) => text.split(':')[0];
+  const needed = new Set(needs.map(({ request: { action, resource } }) => `${action} ${resource}`));
   const found = new Map<string, Found>();
   for (const action of namedIn(statement, needs)) {
-    for (const need of needs) {
+    for (const need of needs.filter(({ request }) => request.action.split(':')[0] === action.split(':')[0])) {
       const pair = `${action} ${need.request.resource}`;
-      if (!pairs.has(pair) && !found.has(pair) && service(need.request.action) === service(action) && isNamed(statement, need)
-        && grants(statement, need, { action })) {
-        const resource = display(need.request.resource).replace('<object>', '*');
-        found.set(pair, ofStatement(statement, 'Action', {
-          detail: `${action} on ${resource}`,
-          message: `${statementText(statement)} allows ${action} on ${resource}, which S3 does not need there`,
-          fix: 'keep what the source and what a destination need in statements of their own',
-        }));
+      if (!needed.has(pair) && !found.has(pair) && isNamed(statement, need) && grants(statement, need, { action })) {
+        found.set(pair, notThere(statement, action, display(need.request.resource).replace('<object>', '*')));
       }
     }
   }
   return [...found.values()];
 }
 
-function namedIn({ actions: { written } }: Statement, needs: readonly Call[]): Set<string> {
-  const lower = new Set(written.map((action) => action.toLowerCase()));
+function notThere(statement: Statement, action: string, resource: string): Found {
+  return ofStatement(statement, 'Action', {
+    detail: `${action} on ${resource}`,
+    message: `${statementText(statement)} allows ${action} on ${resource}, which S3 does not need there`,
+    fix: 'keep what the source and what a destination need in statements of their own',
+  });
+}
+
+function namedIn({ actions: { negated, written } }: Statement, needs: readonly Call[]): Set<string> {
+  const lower = new Set((negated ? [] : written).map((action) => action.toLowerCase()));
   return new Set(needs.map(({ request }) => request.action).filter((action) => lower.has(action.toLowerCase())));
 }
 

@@ -1,12 +1,12 @@
-import { needsOf } from './needs';
-import type { Requirement } from './requirement';
-import { ENCRYPTED } from './requirement';
-import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
 import type { Call } from '../calls/call';
 import { statementText } from '../explain/explain';
 import { present } from '../policy/request';
 import type { Text } from '../text/text';
 import { display, every } from '../text/text';
+import { needsOf } from './needs';
+import { ENCRYPTED } from './requirement';
+import type { Requirement } from './requirement';
+import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
 
 /** No bucket has such a name. */
 const ANOTHER_BUCKET = 'another bucket';
@@ -22,7 +22,8 @@ export const ROLE_KEYS_FOR_BUCKET: Requirement = {
   ofReplication: (each) => {
     const needs = needsOf(each).filter(({ request }) => request.action.startsWith('kms:'));
     return allowsOf(each).flatMap((statement) => {
-      const unbound = needs.find((need) => grants(statement, need) && others(need, needs).some((arn) => grants(statement, need, inContext(need, arn))));
+      const unbound = needs.find((need) => grants(statement, need)
+        && others(need, needs).some((arn) => grants(statement, need, inContext(need, arn))));
       return unbound === undefined ? [] : [ofStatement(statement, 'Condition', {
         message: `${statementText(statement)} allows ${unbound.request.action} not only for the objects of the rules`,
         fix: `add the condition {"StringLike": {"kms:EncryptionContext:aws:s3:arn": ${JSON.stringify(wanted(unbound, needs))}}}`,

@@ -1,11 +1,11 @@
-import { needsOf } from './needs';
-import type { Requirement } from './requirement';
-import { KMS_GUIDE } from './requirement';
-import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
 import type { Call } from '../calls/call';
 import { statementText } from '../explain/explain';
 import type { Statement } from '../policy/document';
 import { present } from '../policy/request';
+import { needsOf } from './needs';
+import type { Requirement } from './requirement';
+import { KMS_GUIDE } from './requirement';
+import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
 
 export const ROLE_KEYS_THROUGH_S3: Requirement = {
   id: 'RoleKeysThroughS3',

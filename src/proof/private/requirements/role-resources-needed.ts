@@ -1,13 +1,13 @@
-import { needsOf } from './needs';
-import type { Found, Requirement } from './requirement';
-import { PERMISSIONS } from './requirement';
-import { NO_FAILURE, allowsOf, ofStatement } from './role-statements';
 import type { Call } from '../calls/call';
 import { statementText } from '../explain/explain';
 import type { Statement, Template } from '../policy/document';
 import { matches } from '../text/pattern';
 import type { Text } from '../text/text';
-import { display } from '../text/text';
+import { display, every } from '../text/text';
+import { needsOf } from './needs';
+import { PERMISSIONS } from './requirement';
+import type { Found, Requirement } from './requirement';
+import { NO_FAILURE, allowsOf, ofStatement } from './role-statements';
 
 export const ROLE_RESOURCES_NEEDED: Requirement = {
   id: 'RoleResourcesNeeded',
@@ -24,9 +24,8 @@ export const ROLE_RESOURCES_NEEDED: Requirement = {
 function excessOf(statement: Statement, needs: readonly Call[]): Found[] {
   const { resources } = statement;
   const needed = [...new Set(needs.map(({ request }) => request.resource))];
-  const excess = resources?.negated
-    ? resources.templates
-    : (resources?.templates ?? []).filter((template) => isWide(template.written, needed) || !isUsed(statement, template, needed));
+  const excess = (resources?.templates ?? []).filter((template) =>
+    resources?.negated || isWide(template.written, needed) || !isUsed(statement, template, needed));
   return excess.map(({ written }) => ofStatement(statement, resources?.negated ? 'NotResource' : 'Resource', {
     detail: display(written),
     message: `${statementText(statement)} allows ${statement.actions.written.map(display).join(', ')} on ${
@@ -42,7 +41,7 @@ const KEY = /^arn:[^:]*:kms:(.*)$/;
 function isWide(written: Text, needed: readonly Text[]): boolean {
   const [, bucket, objects] = BUCKET.exec(written) ?? [];
   if (bucket !== undefined && !/[*?]/.test(bucket)) {
-    return objects === '*' && !needed.some((text) => text.startsWith(`${written.slice(0, -1)}\uE002`));
+    return objects === '*' && !needed.includes(written.slice(0, -1) + every('object'));
   }
   const [, key] = KEY.exec(written) ?? [];
   return key === undefined || /[*?]/.test(key);

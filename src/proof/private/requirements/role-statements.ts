@@ -1,17 +1,18 @@
-import type { Found } from './requirement';
 import type { Call } from '../calls/call';
 import type { ReplicationCase } from '../calls/route';
 import { nameOf } from '../explain/explain';
 import type { Statement } from '../policy/document';
 import { applies, coversAction } from '../policy/match-statement';
 import type { Request } from '../policy/request';
+import type { Found } from './requirement';
 
 /** What a requirement says that looks for more than a role needs. */
 export const NO_FAILURE = 'none: replication works, and the role may do more than it needs';
 
 /** Every statement that gives the role something; none where rules could not be read, whose needs nobody knows. */
 export function allowsOf({ role, world, replication }: ReplicationCase): readonly Statement[] {
-  const isUnknown = world.replications.some(({ roleArn, unresolved }) => roleArn === replication.roleArn && unresolved !== undefined);
+  const isUnknown = world.replications.some(({ roleArn, unresolved }) =>
+    roleArn === replication.roleArn && unresolved !== undefined);
   return isUnknown ? [] : (role?.policies ?? []).flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'));
 }
 
@@ -23,7 +24,7 @@ export function grants(statement: Statement, { request }: Call, changed: Partial
 }
 
 /** A finding about one statement. */
-export function ofStatement(statement: Statement, element: string, about: { readonly message: string; readonly fix: string; readonly detail?: string }): Found {
+export function ofStatement(statement: Statement, element: string, about: Pick<Found, 'message' | 'fix' | 'detail'>): Found {
   const { origin, index, sid } = statement;
   const name = sid ?? String(index);
   return {

@@ -1,9 +1,9 @@
-import type { Requirement } from './requirement';
-import { PERMISSIONS } from './requirement';
-import { NO_FAILURE, ofStatement } from './role-statements';
 import { statementText } from '../explain/explain';
 import type { Principals } from '../policy/document';
 import { display } from '../text/text';
+import type { Requirement } from './requirement';
+import { PERMISSIONS } from './requirement';
+import { NO_FAILURE, ofStatement } from './role-statements';
 
 export const TRUST_ONLY_S3: Requirement = {
   id: 'TrustOnlyS3',

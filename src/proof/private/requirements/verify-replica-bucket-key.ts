@@ -1,8 +1,8 @@
+import { onReplicaKey } from '../calls/calls';
+import { bucketKeyForms } from '../calls/forms';
 import { callOfRule } from './call-requirement';
 import { ofForm } from './of-form';
 import { ENCRYPTED } from './requirement';
-import { onReplicaKey } from '../calls/calls';
-import { bucketKeyForms } from '../calls/forms';
 
 export const VERIFY_REPLICA_BUCKET_KEY = callOfRule({
   id: 'VerifyReplicaBucketKey',

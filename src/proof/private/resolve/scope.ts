@@ -39,13 +39,26 @@ export class Scope {
     }
     const entries = Object.entries(value);
     const [name, argument] = entries[0] ?? ['', undefined];
-    if (entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'))) {
-      const intrinsic = INTRINSICS.get(name);
-      const resolved = intrinsic === undefined ? UNRESOLVED : intrinsic(this, argument);
-      return resolved === UNRESOLVED ? unresolved(this.label, value) : resolved;
+    return entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'))
+      ? this.evaluate(value, name, argument)
+      : this.members(entries);
+  }
+
+  private evaluate(expression: object, name: string, argument: unknown): unknown {
+    const intrinsic = INTRINSICS.get(name);
+    const resolved = intrinsic === undefined ? UNRESOLVED : intrinsic(this, argument);
+    return resolved === UNRESOLVED ? unresolved(this.label, expression) : resolved;
+  }
+
+  private members(entries: ReadonlyArray<readonly [string, unknown]>): unknown {
+    const members: Record<string, unknown> = {};
+    for (const [key, item] of entries) {
+      const resolved = this.resolve(item);
+      if (resolved !== undefined) {
+        members[key] = resolved;
+      }
     }
-    return Object.fromEntries(
-      entries.map(([key, item]) => [key, this.resolve(item)]).filter(([, item]) => item !== undefined));
+    return members;
   }
 
   /** What stands in a string for the value. */

@@ -61,8 +61,9 @@ export function matches(wanted: Pattern, text: Text): Truth {
 }
 
 /** Whether the characters before any wildcard or mark allow a match; most comparisons end here. */
-function beginsAlike({ literal: whole, prefix, lead, marked: wantedMarked }: Pattern, text: Text, marked: boolean): boolean {
-  const fixed = wantedMarked ? undefined : whole ?? prefix;
+function beginsAlike(wanted: Pattern, text: Text, marked: boolean): boolean {
+  const { lead } = wanted;
+  const fixed = wanted.marked ? undefined : wanted.literal ?? wanted.prefix;
   if (!marked) {
     return fixed === undefined && text.startsWith(lead);
   }

@@ -19,17 +19,24 @@ const SYMBOL = /[\uE000-\uE002][^\uE003]*\uE003|[^]/gu;
 
 /** A value that deployment decides; the same name is the same value. */
 export function open(name: string): Text {
-  return `${OPEN}${name}${END}`;
+  return mark(OPEN, name);
 }
 
 /** A name or id that AWS generates for one resource. */
 export function generated(name: string): Text {
-  return `${GENERATED}${name}${END}`;
+  return mark(GENERATED, name);
 }
 
 /** Stands for every value at once. */
 export function every(name: string): Text {
-  return `${EVERY}${name}${END}`;
+  return mark(EVERY, name);
+}
+
+/** ARNs are taken apart at colons and slashes: none may be inside of a mark. */
+const HIDDEN: { readonly [separator: string]: string } = { ':': '\uE004', '/': '\uE005' };
+
+function mark(kind: string, name: string): Text {
+  return `${kind}${name.replace(/[:/]/g, (separator) => HIDDEN[separator])}${END}`;
 }
 
 /** Whether it holds a mark of any kind. */
@@ -44,7 +51,7 @@ export function isUndecided(text: Text): boolean {
 
 /** For a person: marks in angle brackets. */
 export function display(text: Text): string {
-  return text.replace(MARK, (mark) => `<${mark.slice(1, -1)}>`);
+  return text.replace(MARK, (each) => `<${each.slice(1, -1).replace(/\uE004/g, ':').replace(/\uE005/g, '/')}>`);
 }
 
 /** Characters and whole marks. */

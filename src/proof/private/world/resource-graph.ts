@@ -6,7 +6,7 @@ export type ResourceGraph = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function resourceGraph({ template: { Resources: resources = {} } }: StackTemplate): ResourceGraph {
   return new Map(Object.entries(resources).map(([logicalId, resource]) =>
-    [logicalId, new Set(namesIn(resource).filter((name) => name in resources))]));
+    [logicalId, new Set([...namesIn(resource)].filter((name) => Object.hasOwn(resources, name)))]));
 }
 
 /** One cycle of resources, in order. */
@@ -40,22 +40,28 @@ function cycleFrom(
   return undefined;
 }
 
-function namesIn(resource: TemplateResource): readonly string[] {
-  return [...textsAt(resource, 'DependsOn'), ...referencesIn(resource.Properties)];
+function namesIn(resource: TemplateResource): ReadonlySet<string> {
+  const names = new Set(textsAt(resource, 'DependsOn'));
+  addReferences(names, resource.Properties);
+  return names;
 }
 
-function referencesIn(value: unknown): readonly string[] {
+/** By hand rather than with lists of lists: it visits every value of every template. */
+function addReferences(names: Set<string>, value: unknown): void {
   if (typeof value !== 'object' || value === null) {
-    return [];
+    return;
   }
-  const sub = at(value, 'Fn::Sub');
-  const template = Array.isArray(sub) ? sub[0] : sub;
-  return [
-    ...textsAt(value, 'Ref'),
-    ...textsAt(value, 'Fn::GetAtt').slice(0, 1).map((name) => name.split('.')[0]),
-    ...(typeof template === 'string' ? namesInSub(template, at(sub, 1)) : []),
-    ...Object.values(value).flatMap(referencesIn),
-  ];
+  for (const [key, member] of Object.entries(value)) {
+    referenced(key, member).forEach((name) => names.add(name));
+    addReferences(names, member);
+  }
+}
+
+function referenced(key: string, argument: unknown): readonly string[] {
+  return key === 'Ref' && typeof argument === 'string' ? [argument]
+    : key === 'Fn::GetAtt' ? textsAt(argument).slice(0, 1).map((name) => name.split('.')[0])
+      : key === 'Fn::Sub' ? namesInSub(String(Array.isArray(argument) ? argument[0] : argument), at(argument, 1))
+        : [];
 }
 
 function namesInSub(template: string, values: unknown): readonly string[] {
