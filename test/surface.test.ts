@@ -21,6 +21,7 @@ const CLASSES: readonly string[] = [
   'ReplicationGrants',
   'ReplicationKey',
   'ReplicationKeys',
+  'ReplicationProof',
   'ReplicationRole',
   'ReplicationSimulator',
   'ReplicationSource',

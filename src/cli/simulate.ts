@@ -1,8 +1,8 @@
-import type { Encryption, Operation, SimulationRequest } from './simulation';
 import { ObjectEncryption } from '../simulator/object-encryption';
 import { ReplicationSimulator } from '../simulator/replication-simulator';
 import type { SimulationResult } from '../simulator/simulation-result';
 import { UnusableInput } from './input/unusable-input';
+import type { Encryption, Operation, SimulationRequest } from './simulation';
 
 /** Puts an object, and does to it what is asked. */
 export function simulate(assemblies: readonly string[], request: SimulationRequest): SimulationResult {

@@ -305,11 +305,12 @@ describe('the key of an existing destination bucket', () => {
 
   test('may be a resource with a literal policy, which gets the statements', () => {
     const existing = toBucket((backup) => {
-      const key = new CfnKey(backup, 'RawKey', { keyPolicy: { Version: '2012-10-17', Statement: [] } });
+      const own = { Effect: 'Allow', Principal: { AWS: OTHER_ACCOUNT }, Action: 'kms:*', Resource: '*' };
+      const key = new CfnKey(backup, 'RawKey', { keyPolicy: { Version: '2012-10-17', Statement: [own] } });
       return under(backup, key.attrArn, NAMED);
     }, OTHER_ACCOUNT);
     expect(keyOf(existing)).toBe('${Backup/RawKey.Arn}');
-    expect(existing.synthesized.statements(BACKUP, KEY)).toHaveLength(2);
+    expect(existing.synthesized.statements(BACKUP, KEY)).toHaveLength(1 + 2);
   });
 
   test('may be a literal ARN; what its policy has to hold is printed', () => {

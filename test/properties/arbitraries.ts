@@ -88,9 +88,11 @@ const removal = mostly(
   fc.constant(RemovalPolicy.DESTROY),
 );
 
+const GOOD_NAME = 'a-bucket-of-mine';
+
 const retained: fc.Arbitrary<SideSpec> = fc.record({
   bucketName: mostly(
-    fc.constantFrom(undefined, undefined, 'a-bucket-of-mine'),
+    fc.constantFrom(undefined, undefined, GOOD_NAME),
     fc.constantFrom('Mixed-Case', 'x', 'two..dots'),
   ),
   removalPolicy: removal,
@@ -212,7 +214,7 @@ export function build(app: App, spec: Spec, write: Write = literally): Encrypted
   const inside = spec.scope.startsWith('stack');
   const stack = inside ? new Stack(outer, 'Data', { env }) : undefined;
   const destinations = spec.destinations.map(({ region, ...options }) =>
-    ReplicationDestination.inRegion(region, bucketOptions(options, write)));
+    ReplicationDestination.inRegion(region, bucketOptions(options, write, region)));
   return new EncryptedCrossRegionReplication(stack ?? outer, 'Replication', {
     source: ReplicationSource.create({ ...bucketOptions(spec.source, write), env: inside ? undefined : env }),
     destinations,
@@ -230,10 +232,11 @@ export function build(app: App, spec: Spec, write: Write = literally): Encrypted
   });
 }
 
-function bucketOptions({ lockDays, bucketName, ...options }: SideSpec, write: Write) {
+/** A good name is made one of its own; a bad one stays as bad as it is. */
+function bucketOptions({ lockDays, bucketName, ...options }: SideSpec, write: Write, region = 'source') {
   return {
     ...options,
-    bucketName: bucketName && write(bucketName),
+    bucketName: bucketName && write(bucketName === GOOD_NAME ? `${bucketName}-${region}` : bucketName),
     objectLockDefaultRetention: lockDays ? ObjectLockRetention.governance(Duration.days(lockDays)) : undefined,
   };
 }

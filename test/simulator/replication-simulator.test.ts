@@ -1,8 +1,11 @@
 import { App, CfnParameter, Stack, Stage } from 'aws-cdk-lib';
+import type { AppProps } from 'aws-cdk-lib';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { ObjectEncryption, ReplicationSimulator, SimulatedDecision, SimulatedStatus } from 'cdk-encrypted-replication';
 import * as reader from '../../src/proof/private/world/read-assembly';
+import type { Replicated } from '../helpers/replication';
 import { replicationIn } from '../helpers/replication';
 import type { Change } from './plain-app';
 import { deny, plainApp, rule, ruleOf, set, simulatePlain, twoWay, without } from './plain-app';
@@ -401,6 +404,32 @@ test('what is no fault of the folder is passed on', () => {
     throw new TypeError('a fault of ours');
   });
   expect(() => ReplicationSimulator.fromAssembly('cdk.out')).toThrow(new TypeError('a fault of ours'));
+});
+
+describe('an app that the proof finds fault with', () => {
+  /** Everybody is denied to write replicas. */
+  function broken(app?: AppProps): Replicated {
+    const replicated = replicationIn({ app });
+    const { bucket } = replicated.replication.replica('eu-west-1');
+    bucket.addToResourcePolicy(new iam.PolicyStatement({
+      sid: 'Nobody',
+      effect: iam.Effect.DENY,
+      principals: [new iam.AnyPrincipal()],
+      actions: ['s3:ReplicateObject'],
+      resources: [bucket.arnForObjects('*')],
+    }));
+    return replicated;
+  }
+
+  test('is simulated without the proof', () => {
+    const { app, replication } = broken({ context: { 'cdk-encrypted-replication:proof': false } });
+    const [outcome] = ReplicationSimulator.fromApp(app).putObject(replication.sourceBucket.bucketName, KEY).outcomes;
+    expect(outcome).toMatchObject({
+      status: SimulatedStatus.FAILED,
+      failureReason: 'DstPutObjectNotPermitted',
+      explanation: expect.stringContaining('statement "Nobody"'),
+    });
+  });
 });
 
 test('a replication in a Stage is simulated from the app', () => {

@@ -22,7 +22,7 @@ const CALLS_OF: ReadonlyMap<string, readonly string[]> = new Map([
   ['source key', SOURCE_KEY_CALLS],
   ['replica key', REPLICA_KEY_CALLS],
   ['two-way key', REPLICA_KEY_CALLS],
-  ['key by literal ARN', []],
+  ['other key', []],
   ['role policy', CALLS],
   ['other policy', []],
 ]);

@@ -5,7 +5,7 @@ import type { Node } from './leaves';
 import type { Change, ExampleWorld, Json, Members, Mutant, Path } from './mutant';
 import { partsOf } from './parts';
 import type { Parts } from './parts';
-import { otherValues } from './values';
+import { OTHER_ACCOUNT, OTHER_REGION, otherValues } from './values';
 import type { StackTemplate, TemplateBody } from '../../../src/proof/private/world/stack-template';
 
 /** Sections and attributes that are not walked: what a resource is, is tried by dropping it. */
@@ -60,8 +60,8 @@ function ofEnvironment(world: ExampleWorld, stack: StackTemplate): Mutant[] {
     ...stack.dependencies.map((name, index) => mutant(world, stack, { part, at: 'dependencies[]', by: 'drop', was: name }, ['$dependencies', index], {
       dependencies: stack.dependencies.filter((other) => other !== name),
     })),
-    mutant(world, stack, { part, at: 'region', by: 'other Region', was: stack.path }, ['$region'], { region: 'sa-east-1' }),
-    mutant(world, stack, { part, at: 'account', by: 'other account', was: stack.path }, ['$account'], { account: '999999999999' }),
+    mutant(world, stack, { part, at: 'region', by: 'other Region', was: stack.path }, ['$region'], { region: OTHER_REGION }),
+    mutant(world, stack, { part, at: 'account', by: 'other account', was: stack.path }, ['$account'], { account: OTHER_ACCOUNT }),
   ];
 }
 
@@ -79,7 +79,7 @@ function ofResource(world: ExampleWorld, stack: StackTemplate, id: string, parts
   const part = parts.of(stack.path, id);
   const resource = valueAt(stack.template as unknown as Json, ['Resources', id]) as Members;
   return [
-    templateMutant(world, stack, { part, at: '', by: 'drop resource', was: '' }, ['Resources', id], undefined),
+    templateMutant(world, stack, { part, at: '', by: 'drop resource', was: texts(resource) }, ['Resources', id], undefined),
     ...Object.entries(resource).filter(([name]) => !NOT_WALKED.has(name)).flatMap(([name, value]) => [
       ...(name === 'Properties' ? [] : ofNode(world, stack, part, { path: ['Resources', id, name], at: name, value, isPart: true })),
       ...nodesIn(value, name, ['Resources', id, name]).flatMap((node) => ofNode(world, stack, part, node)),

@@ -18,14 +18,15 @@ interface Resource {
   readonly stack: string;
   readonly id: string;
   readonly type: string;
+  readonly region: string | undefined;
   readonly properties: Members;
 }
 
 const CUSTOM = 'Custom::BucketReplication';
 
 export function partsOf({ stacks }: ExampleWorld): Parts {
-  const resources = stacks.flatMap(({ path, template }) => Object.entries((template.Resources ?? {}) as unknown as Members)
-    .map(([id, resource]): Resource => ({ stack: path, id, type: String(at(resource, ['Type'])), properties: membersAt(resource, 'Properties') })));
+  const resources = stacks.flatMap(({ path, region, template }) => Object.entries((template.Resources ?? {}) as unknown as Members)
+    .map(([id, resource]): Resource => ({ stack: path, region, id, type: String(at(resource, ['Type'])), properties: membersAt(resource, 'Properties') })));
   const facts = factsOf(resources);
   const parts = new Map(resources.map((resource) => [`${resource.stack} ${resource.id}`, partOf(resource, resources, facts)]));
   const references = stacks.map(({ template }) => texts((template.Resources ?? {}) as unknown as Json)).join();
@@ -41,13 +42,22 @@ function membersAt(value: Json, name: string): Members {
   return isMembers(members) ? members : {};
 }
 
+/** The text that names a key, and the Region of the bucket that it is for. */
+interface KeyUse {
+  readonly region: string | undefined;
+  readonly text: string;
+}
+
 interface Facts {
   /** The texts of everything that replicates, by what they are. */
   readonly configurations: readonly { readonly resource: Resource; readonly text: string }[];
   readonly roles: string;
   readonly destinations: string;
-  readonly replicaKeys: string;
-  readonly sourceKeys: string;
+  readonly keys: {
+    readonly primaries: readonly string[];
+    readonly ofSources: readonly KeyUse[];
+    readonly ofReplicas: readonly KeyUse[];
+  };
   readonly needs: ReadonlySet<string>;
 }
 
@@ -59,13 +69,19 @@ function factsOf(resources: readonly Resource[]): Facts {
   const all = configured.map(({ text }) => text).join();
   const rules = configured.flatMap(({ configuration }) => listAt(configuration, 'Rules'));
   const custom = configured.filter(({ resource }) => resource.type === CUSTOM).map(({ text }) => text).join();
-  const sources = resources.filter((resource) => isSource(resource, configured));
+  const buckets = resources.filter(({ type }) => type === 'AWS::S3::Bucket');
+  const sources = buckets.filter((bucket) => isSource(bucket, configured));
+  const destinations = rules.map((rule) => texts(at(rule, ['Destination', 'Bucket']))).join() + custom;
   return {
     configurations: configured,
     roles: configured.map(({ configuration }) => texts(at(configuration, ['Role']) ?? configuration)).join(),
-    destinations: rules.map((rule) => texts(at(rule, ['Destination', 'Bucket']))).join() + custom,
-    replicaKeys: rules.map((rule) => texts(at(rule, ['Destination', 'EncryptionConfiguration']))).join() + custom,
-    sourceKeys: sources.map(({ properties }) => texts(properties.BucketEncryption)).join(),
+    destinations,
+    keys: {
+      primaries: resources.filter(({ type }) => type === 'AWS::KMS::Key').map(({ id }) => id),
+      ofSources: sources.map(keyUse),
+      // a literal ARN in a rule says nothing, the default key of the destination is then what it stands for
+      ofReplicas: buckets.filter((bucket) => isDestination(bucket, destinations)).map(keyUse),
+    },
     needs: new Set([
       's3:GetReplicationConfiguration', 's3:ListBucket', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionAcl',
       's3:GetObjectVersionTagging', 's3:ReplicateObject', 's3:ReplicateTags', 'kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey',
@@ -102,12 +118,18 @@ function partOf(resource: Resource, resources: readonly Resource[], facts: Facts
   }
 }
 
-function bucketPart(bucket: Resource, facts: Facts): string {
-  const name = bucket.properties.BucketName;
-  const isDestination = facts.destinations.includes(`"${bucket.id}"`)
-    || (typeof name === 'string' && facts.destinations.includes(`:::${name}"`));
-  return isSource(bucket, facts.configurations) ? (isDestination ? 'two-way bucket' : 'source bucket')
-    : isDestination ? 'destination bucket' : 'log bucket';
+function keyUse({ region, properties }: Resource): KeyUse {
+  return { region, text: texts(properties.BucketEncryption) };
+}
+
+function isDestination({ id, properties: { BucketName: name } }: Resource, destinations: string): boolean {
+  return destinations.includes(id) || (typeof name === 'string' && destinations.includes(`:::${name}"`));
+}
+
+function bucketPart(bucket: Resource, { configurations, destinations }: Facts): string {
+  const receives = isDestination(bucket, destinations);
+  return isSource(bucket, configurations) ? (receives ? 'two-way bucket' : 'source bucket')
+    : receives ? 'destination bucket' : 'log bucket';
 }
 
 function ownerOf({ stack, properties }: Resource, resources: readonly Resource[]): Resource {
@@ -116,9 +138,10 @@ function ownerOf({ stack, properties }: Resource, resources: readonly Resource[]
     && (bucket.includes(`"${other.id}"`) || bucket === texts(other.properties.BucketName))) as Resource;
 }
 
-function keyPart({ id, type }: Resource, { sourceKeys, replicaKeys, configurations }: Facts): string {
-  if (configurations.some(({ resource }) => resource.type === CUSTOM)) {
-    return 'two-way key';
-  }
-  return sourceKeys.includes(id) ? 'source key' : type === 'AWS::KMS::ReplicaKey' || replicaKeys.includes(id) ? 'replica key' : 'key by literal ARN';
+/** By the buckets of its Region: a multi-Region key and its replica have one id, and each serves its own. */
+function keyPart(key: Resource, { keys }: Facts): string {
+  const names = [key.id, ...keys.primaries.filter((id) => texts(key.properties.PrimaryKeyArn).includes(id))];
+  const serves = (uses: readonly KeyUse[]) => uses.some(({ region, text }) => region === key.region && names.some((name) => text.includes(name)));
+  const [ofSource, ofReplicas] = [serves(keys.ofSources), serves(keys.ofReplicas)];
+  return ofSource ? (ofReplicas ? 'two-way key' : 'source key') : ofReplicas ? 'replica key' : 'other key';
 }

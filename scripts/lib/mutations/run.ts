@@ -40,9 +40,10 @@ function findingsIn(stacks: ExampleWorld['stacks']): readonly Finding[] {
   return prove(buildWorld(stacks)).findings;
 }
 
+/** Without the detail of its id, which names the rule: a rule of another name is no other finding. */
 function keyOf(finding: Finding): string {
-  const { place: { stackPath, logicalId }, message } = finding;
-  return `${findingId(finding)} ${stackPath} ${logicalId} ${message}`;
+  const { requirement, undecided, place: { stackPath, logicalId }, message } = finding;
+  return `${requirement} ${undecided} ${stackPath} ${logicalId} ${message}`;
 }
 
 function outcomeOf(row: Row | undefined, isFound: boolean): Outcome {

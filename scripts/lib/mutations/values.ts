@@ -6,7 +6,9 @@ export interface OtherValue {
   readonly value: Json;
 }
 
-const OTHER_ACCOUNT = '999999999999';
+export const OTHER_ACCOUNT = '999999999999';
+/** Of no example. */
+export const OTHER_REGION = 'ap-northeast-3';
 
 const FLIPS: ReadonlyMap<Json, Json> = new Map<Json, Json>([
   ['true', 'false'], ['false', 'true'], [true, false], [false, true],
@@ -52,7 +54,7 @@ function otherTexts(value: string): OtherValue[] {
   return [
     { by: 'other Region', value: value.replace(REGION, (region) => (region.startsWith('cn-')
       ? region === 'cn-north-1' ? 'cn-northwest-1' : 'cn-north-1'
-      : region === 'sa-east-1' ? 'ca-central-1' : 'sa-east-1')) },
+      : OTHER_REGION)) },
     { by: 'other account', value: value.replace(/\b\d{12}\b/g, OTHER_ACCOUNT) },
     { by: 'other name', value: otherName(value) },
     ...(/^arn:[^*]*:s3:::.*|^arn:.*:kms:/.test(value) ? [{ by: 'widen', value: value.replace(/^(arn:[^:]*:(?:s3::|kms:[^:]*:[^:]*)):.*/, '$1:*') }] : []),

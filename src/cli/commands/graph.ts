@@ -1,6 +1,6 @@
 import { EXIT_CODES } from '../exit-codes';
 import { graphOf } from '../graph/graph-of';
-import { load } from '../input/load';
+import { load, requireReplications } from '../input/load';
 import { jsonLines } from '../json';
 import { graphJson } from '../render/graph-json';
 import { mermaid } from '../render/mermaid';
@@ -8,7 +8,8 @@ import type { CommandResult, OutputOptions } from './result';
 
 /** Draws what replicates where. */
 export function graphCommand(directories: readonly string[], { json }: Pick<OutputOptions, 'json'>): CommandResult {
-  const { assemblies, world } = load(directories);
-  const graph = graphOf(world);
-  return { code: EXIT_CODES.PROVEN, lines: json ? jsonLines('graph', graphJson(graph, assemblies)) : mermaid(graph) };
+  const input = load(directories);
+  requireReplications(input);
+  const graph = graphOf(input.world);
+  return { code: EXIT_CODES.PROVEN, lines: json ? jsonLines('graph', graphJson(graph, input.assemblies)) : mermaid(graph) };
 }

@@ -1,4 +1,3 @@
-import type { CommandResult, OutputOptions } from './result';
 import { EXIT_CODES } from '../exit-codes';
 import { assemblyDirectories } from '../input/directories';
 import { jsonLines } from '../json';
@@ -7,6 +6,7 @@ import { simulateText } from '../render/simulate-text';
 import { simulate } from '../simulate';
 import type { SimulationRequest } from '../simulation';
 import { arrives } from '../simulation';
+import type { CommandResult, OutputOptions } from './result';
 
 /** Tells what would become of an object at every destination. */
 export function simulateCommand(

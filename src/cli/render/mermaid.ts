@@ -1,5 +1,5 @@
-import type { EncryptionEdge, Graph, ResourceNode, RuleEdge, StackNode } from '../graph/graph';
 import { isUndecided } from '../../proof/private/text/text';
+import type { EncryptionEdge, Graph, ResourceNode, RuleEdge, StackNode } from '../graph/graph';
 import { printable } from './layout';
 
 /**

@@ -202,6 +202,18 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     says: ['DateGreaterThan'],
   },
   {
+    title: 'two buckets of one name',
+    example: 'minimal',
+    change: (spoiler) => {
+      resources(spoiler, 'Documents').Second = {
+        Type: 'AWS::S3::Bucket',
+        Properties: { BucketName: source(spoiler).BucketName },
+      };
+    },
+    findings: ['error BucketNamesUnique[Documents/Second]'],
+    says: ['a name exists once in a partition'],
+  },
+  {
     title: 'two bucket policies for one bucket',
     example: 'minimal',
     change: (spoiler) => {

@@ -164,6 +164,15 @@ export const PERMISSION_CASES: readonly OutcomeCase[] = [
     see: SEE.encrypted,
   },
   {
+    kind: 'Destination key that the rule names by a literal ARN',
+    ...example('two-apps-source', 'two-apps-destination'),
+    act: (simulator) => simulator.putObject('Documents/Replication/Bucket', KEY),
+    expected: ['UNDECIDED'],
+    because: 'deployment alone can tell',
+    fact: 'ids of keys are generated, and S3 does not check the key when the configuration is put',
+    see: SEE.encrypted,
+  },
+  {
     kind: 'Two destinations, one of which fails',
     ...plain('second destination', ({ Source }) => {
       const { Rules } = Source.Properties.ReplicationConfiguration;

@@ -1,7 +1,7 @@
 import { equal } from '../text/pattern';
 import type { Text } from '../text/text';
 import type { Truth } from '../text/truth';
-import { anyOf, not } from '../text/truth';
+import { allOf, anyOf, not } from '../text/truth';
 import { COMPONENTS, componentsOf } from './arn';
 import type { Principals } from './document';
 import type { Caller, RoleCaller } from './request';
@@ -50,12 +50,14 @@ function namesRole(principal: Text, { arn }: RoleCaller): Truth {
   return isAccountId(principal) || componentsOf(principal)[COMPONENTS - 1] === 'root' ? 'no' : equal(principal, arn);
 }
 
-function namesAccount(principal: Text, { account }: RoleCaller): Truth {
+function namesAccount(principal: Text, { account, arn }: RoleCaller): Truth {
   const components = componentsOf(principal);
   if (components.length < COMPONENTS) {
     return equal(principal, account);
   }
-  return components[COMPONENTS - 1] === 'root' ? equal(components[4], account) : 'no';
+  // an account is in one partition only
+  const [, partition = components[1]] = componentsOf(arn);
+  return components[COMPONENTS - 1] === 'root' ? allOf([equal(components[4], account), equal(components[1], partition)]) : 'no';
 }
 
 function isAccountId(principal: Text): boolean {

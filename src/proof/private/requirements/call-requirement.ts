@@ -13,7 +13,9 @@ type Calls<Case> = (each: Case) => readonly (JudgedCall | undefined)[];
 export type CallRequirement = Requirement & { readonly call: string };
 
 /** What is the same for every requirement of a call. */
-type About = Omit<CallRequirement, 'severity' | 'ofReplication' | 'ofPrefix' | 'ofRule'>;
+type About = Omit<Requirement, 'severity' | 'call' | 'ofReplication' | 'ofPrefix' | 'ofRule'>
+  & Required<Pick<Requirement, 'call'>>
+  & Partial<Pick<Requirement, 'severity'>>;
 
 /** S3 has to be allowed a call, once for the replication. */
 export function callOfReplication(about: About, calls: Calls<ReplicationCase>): CallRequirement {

@@ -1,4 +1,5 @@
 import { ASSUME_ROLE } from './assume-role';
+import { BUCKET_NAMES_UNIQUE } from './bucket-names-unique';
 import { CONFIGURATION_RESOLVED } from './configuration-resolved';
 import { CONFIGURATION_SHAPE } from './configuration-shape';
 import { DECRYPT_SOURCE } from './decrypt-source';
@@ -92,6 +93,7 @@ export const REQUIREMENTS: readonly Requirement[] = [
   CONFIGURATION_SHAPE,
   CONFIGURATION_RESOLVED,
   POLICIES_WELL_FORMED,
+  BUCKET_NAMES_UNIQUE,
   ONE_BUCKET_POLICY,
   PRINCIPALS_EXIST,
   KEY_ADMINISTRABLE,

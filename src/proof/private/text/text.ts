@@ -36,7 +36,9 @@ export function every(name: string): Text {
 const HIDDEN: { readonly [separator: string]: string } = { ':': '\uE004', '/': '\uE005' };
 
 function mark(kind: string, name: string): Text {
-  return `${kind}${name.replace(/[:/]/g, (separator) => HIDDEN[separator])}${END}`;
+  // a name that is made of a text with marks
+  const plain = display(name).replace(/[:/]/g, (separator) => HIDDEN[separator]);
+  return `${kind}${plain}${END}`;
 }
 
 /** Whether it holds a mark of any kind. */

@@ -1,0 +1,21 @@
+import { placeName, samePlace } from '../world/place';
+import { bucketsOf } from './involved';
+import type { Requirement } from './requirement';
+import { S3_GUIDE } from './requirement';
+
+export const BUCKET_NAMES_UNIQUE: Requirement = {
+  id: 'BucketNamesUnique',
+  demand: 'No other bucket of the templates has the name of the source or of a destination bucket.',
+  severity: 'error',
+  failureReason: 'none: S3 refuses the second bucket',
+  see: `${S3_GUIDE}/bucketnamingrules.html`,
+  ofReplication: (each) => bucketsOf(each).flatMap(({ place, name }) => each.world.buckets
+    .filter((other) => other.name === name && !samePlace(other.place, place))
+    .map((other) => ({
+      detail: placeName(other.place),
+      place,
+      location: 'Properties.BucketName',
+      message: `the bucket has the name ${JSON.stringify(name)} of ${placeName(other.place)}; a name exists once in a partition`,
+      fix: 'give each bucket a name of its own, or none',
+    }))),
+};
