@@ -68,7 +68,7 @@ function limitSources(eslint: javascript.Eslint): void {
 const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   proof: ['./proof'],
   simulator: ['./simulator', './proof', './errors'],
-  cli: ['./cli', './simulator', './proof'],
+  cli: ['./cli', './simulator', './proof', './errors'],
 };
 
 function separateProof(eslint: javascript.Eslint): void {

@@ -1,14 +1,18 @@
 /**
- * Shows what the library makes of ten lines: synthesizes the example `minimal` and prints its stacks in deploy order.
+ * Shows what the library makes of ten lines: synthesizes the example `minimal`, prints its stacks in deploy order, and
+ * follows an object on its way to the other Region, call by call.
  *
  * Needs no AWS account, no credentials and no network. `npm run demo`; CDK_OUTDIR names another output folder.
  */
 import { join } from 'node:path';
+import { ReplicationSimulator } from '../src';
 import { stacksInDeployOrder } from './lib/assembly';
 import { describeStack } from './lib/describe';
 import { synthesizeExample } from './lib/examples';
+import { describeJourney } from './lib/journey';
 
 const EXAMPLE = 'minimal';
+const OBJECT = 'reports/2026.csv';
 
 // CDK's built-in validation has its own test and would be most of the wait here.
 process.env.CDK_VALIDATION ??= 'false';
@@ -19,6 +23,17 @@ const environments = [...new Set(stacks.map(({ account, region }) => `aws://${ac
 
 console.log(`examples/${EXAMPLE}.ts in deploy order: ${stacks.length} stacks, templates in ${outdir}`);
 stacks.forEach((stack, index) => console.log(['', ...describeStack(stack, index + 1, stacks)].join('\n')));
+
+const source = stacks[stacks.length - 1].template.Resources;
+const [bucket] = Object.keys(source).filter((id) => source[id].Properties?.ReplicationConfiguration);
+const simulator = ReplicationSimulator.fromAssembly(outdir);
+console.log([
+  '',
+  'Proven while it was synthesized: nothing in these templates keeps S3 from replicating.',
+  `What S3 would do with ${OBJECT}, uploaded without any header:`,
+  ...describeJourney(simulator.putObject(bucket, OBJECT)),
+].join('\n'));
+
 console.log([
   '',
   'No custom resource, no Lambda function, one deployment.',

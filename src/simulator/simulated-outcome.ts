@@ -12,9 +12,9 @@ export interface SimulatedOutcome {
   readonly destinationBucket: string;
 
   /**
-   * The id of the rule that decides.
+   * The id of the rule that decides; of a rule without an id, for which S3 generates one, the destination bucket.
    *
-   * @default - no rule applies, or it has no id
+   * @default - no rule applies
    */
   readonly ruleId?: string;
 

@@ -78,6 +78,13 @@ describe('npm run demo', () => {
       '3. Documents ',
       'Documents-Replication-Role-65fdae68',
       'rule all-eu-west-1 -> documents-replication-b65fa0f3-111111111111-eu-west-1-an',
+      'reports/2026.csv, uploaded without any header',
+      ' 1 sts:AssumeRole allowed',
+      'kms:Decrypt allowed by "DecryptSourceObjects" of SourcePolicy',
+      's3:ReplicateObject allowed by "ReplicateObjects"',
+      'through s3.eu-west-1.amazonaws.com',
+      'COMPLETED by rule all-eu-west-1',
+      'x-amz-replication-status: COMPLETED',
       'npx cdk deploy --all',
     ];
     const places = expected.map((text) => stdout.indexOf(text));

@@ -15,6 +15,7 @@ import {
   ReplicationSource,
 } from '../../src';
 import type { ReplicationRule } from '../../src';
+import { partitionOf } from '../../src/topology/private/regions';
 
 /** What a user could write, as plain data, so that one can build it twice and read it in a counterexample. */
 export interface Spec {
@@ -298,5 +299,5 @@ function writeRole(place: () => Stack, { role }: Spec, write: Write) {
 }
 
 function importedRole(stack: Stack): iam.IRole {
-  return iam.Role.fromRoleArn(stack, 'Theirs', `arn:aws:iam::${stack.account}:role/theirs`);
+  return iam.Role.fromRoleArn(stack, 'Theirs', `arn:${partitionOf(stack.region)}:iam::${stack.account}:role/theirs`);
 }

@@ -209,7 +209,7 @@ describe('the trace', () => {
       caller: 'arn:aws:iam::111111111111:role/plain',
       context: { 'kms:ViaService': 's3.us-east-1.amazonaws.com', 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::plain-source' },
       decision: SimulatedDecision.ALLOWED,
-      decidedBy: 'statement number 1 of the key policy Plain/SourceKey',
+      decidedBy: 'statement "Decrypt" of the identity policy Plain/Role',
     });
     expect(trace[7].context).toEqual({
       's3:x-amz-server-side-encryption': '(absent) or aws:kms',
@@ -387,7 +387,7 @@ test('several bucket policies count as the last', () => {
     .toBe('S3 answers 403 AccessDenied: statement "No" of the bucket policy Plain/SourcePolicy denies s3:PutObject');
 });
 
-test('a rule without an id is named by its place', () => {
+test('a rule without an id is named by its place, and by its destination', () => {
   const simulator = simulatePlain(rule((properties) => {
     delete properties.Id;
     properties.Filter.Prefix = 'contracts/';
@@ -396,7 +396,7 @@ test('a rule without an id is named by its place', () => {
     ruleId: undefined,
     explanation: 'rule number 1 is for objects below "contracts/"',
   }]);
-  expect(simulator.putObject('Source', 'contracts/a').outcomes).toMatchObject([{ ruleId: undefined }]);
+  expect(simulator.putObject('Source', 'contracts/a').outcomes).toMatchObject([{ ruleId: 'plain-replica' }]);
 });
 
 test('what is no fault of the folder is passed on', () => {

@@ -12,7 +12,14 @@ export function simulateJson(
   assemblies: readonly string[],
 ): object {
   const { refusal, replicationStatus, outcomes } = result;
-  return { assemblies, request, arrived: arrives(result), refusal, replicationStatus, outcomes: outcomes.map(outcomeJson) };
+  return {
+    assemblies,
+    request,
+    arrived: arrives(result),
+    refusal,
+    replicationStatus,
+    outcomes: outcomes.map(outcomeJson),
+  };
 }
 
 function outcomeJson({ trace, replica, ...rest }: SimulatedOutcome): object {
@@ -28,7 +35,8 @@ function outcomeJson({ trace, replica, ...rest }: SimulatedOutcome): object {
   };
 }
 
-function replicaJson({ bucket, key, encryption, keyArn, bucketKeyEnabled, storageClass, tags }: SimulatedObject): object {
+function replicaJson(replica: SimulatedObject): object {
+  const { bucket, key, encryption, keyArn, bucketKeyEnabled, storageClass, tags } = replica;
   return { bucket, key, encryption, keyArn, bucketKeyEnabled, storageClass, tags };
 }
 

@@ -5,6 +5,7 @@ import type { Finding, Verdict } from './findings';
 import { Judge } from './judge';
 import { REQUIREMENTS } from './requirements/catalogue';
 import type { Found, Requirement } from './requirements/requirement';
+import { nameOfRule } from './rule-name';
 import { display } from './text/text';
 import type { Place } from './world/place';
 import type { Replication, Rule, World } from './world/world';
@@ -49,18 +50,13 @@ function judged(each: ReplicationCase, judge: Judge): Finding[] {
       .map((found) => finding(requirement, each, withDetail(found, display(route.rule.prefix))))),
     ...routes.flatMap((route) => (requirement.ofRule?.(route, judge) ?? []).map((found) => finding(requirement, each, {
       location: route.rule.location,
-      ...withDetail(found, ruleText(route.rule)),
+      ...withDetail(found, nameOfRule(route.rule)),
     }))),
   ]);
 }
 
 function withDetail(found: Found, detail: string): Found {
   return { ...found, detail: [detail, found.detail].filter((part) => part).join(': ') };
-}
-
-/** The id of a rule; without one S3 generates it, and the destination has to do. */
-function ruleText({ id, destination }: Rule): string {
-  return display(id ?? destination.bucketArn.replace(/^arn:[^:]*:s3:::/, ''));
 }
 
 function finding(requirement: Requirement, { replication }: ReplicationCase, found: Found): Finding {

@@ -1,4 +1,5 @@
 import { isKms } from '../../proof/private/calls/object';
+import { nameOfRule } from '../../proof/private/rule-name';
 import type { Text } from '../../proof/private/text/text';
 import { display } from '../../proof/private/text/text';
 import type { SimulatedObject } from '../simulated-object';
@@ -35,7 +36,7 @@ function ofKey({ encryption, bucket, origin }: ObjectVersion): Pick<SimulatedObj
 export function describeLeg({ destinationArn, rule, ending, trace, replica }: Leg): SimulatedOutcome {
   return {
     destinationBucket: bucketName(destinationArn),
-    ruleId: rule?.id === undefined ? undefined : display(rule.id),
+    ruleId: rule && nameOfRule(rule),
     ...ending,
     replica: replica === undefined || replica.isDeleteMarker ? undefined : describeObject(replica),
     trace: [...trace],

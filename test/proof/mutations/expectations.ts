@@ -6,31 +6,38 @@ import type { Row } from '../../../scripts/lib/mutations/expectation';
  * nothing needs.
  */
 
+const WIDER = 'what the policy of a bucket or a key grants beyond, the policies of the role still withhold from it';
+const NOTHING_TO_PROVE = 'nothing is replicated any longer, so that there is nothing to prove';
+const REFERS_TO_NOTHING = 'CloudFormation refuses references to nothing; to the proof what they stand for could be anything';
+
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [
   { part: /^(?:Parameters|Rules|output)$/, expect: 'silent', why: 'the version check of CDK, and outputs that nothing reads' },
-  { part: /^log bucket$/, at: /^$/, by: /^drop resource$/, expect: 'between', why: 'CloudFormation refuses references to nothing; a policy of it could be that of any bucket' },
-  { part: /^log bucket policy$/, at: /Properties\.Bucket\{\}$/, by: /^other name$/, expect: 'between', why: 'CloudFormation refuses references to nothing; a policy of it could be that of any bucket' },
+  { part: /^log bucket$/, at: /^$/, by: /^drop resource$/, expect: 'between', why: REFERS_TO_NOTHING },
+  { part: /bucket policy$/, at: /^Properties\.Bucket(?:\{\})?$/, expect: 'between', why: REFERS_TO_NOTHING },
+  { part: /^other (?:role|policy)$/, at: /^$|Roles/, expect: 'between', why: REFERS_TO_NOTHING },
   { part: /^log bucket(?: policy)?$/, expect: 'silent', why: 'S3 delivers access logs as logging.s3.amazonaws.com; replication needs nothing of their bucket' },
-  { part: /^other (?:role|policy|AWS::Lambda::Function|AWS::KMS::Alias)$/, expect: 'silent', why: 'roles and policies that S3 does not replicate with' },
-  { part: /^key by literal ARN$/, expect: 'silent', why: 'the rule names the key by an ARN that no template ties to it, which an acknowledged finding says' },
-  { part: /./, at: /(?:^|\.)(?:UpdateReplacePolicy|DeletionPolicy|Metadata)/, expect: 'silent', why: 'what happens when a resource is taken out, not while it is there' },
+  { part: /^other/, expect: 'silent', why: 'roles, policies, aliases, functions and keys that S3 does not replicate with' },
+  { part: /./, at: /^(?:UpdateReplacePolicy|DeletionPolicy)/, expect: 'silent', why: 'what happens when a resource is taken out, not while it is there' },
+  { part: /./, at: /\{RoleArn\}/, expect: 'silent', why: 'with another role CloudFormation cannot read the output, and says so (facts 9.3)' },
 ];
 
 /** Statements of the policies of the replication role, and its trust. */
 const ROLE: readonly Row[] = [
   { part: /^role policy$/, at: /\.Sid$/, expect: 'silent', why: 'a name' },
   { part: /^role policy$/, at: /\.Version$/, by: /^drop$/, expect: 'silent', why: 'without Version policy variables are plain text, and the documents have none' },
-  { part: /^role policy$/, at: /\.Action/, by: /^(?:drop|other action)$/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
-  { part: /^role policy$/, at: /<Allow UseReplicaBucketKeys>.*s3:arn\[\]/, was: /\/\*"$/, expect: 'between', why: 'with a Bucket Key the context is the ARN of the bucket (facts 2.1); the ARN of objects is there in case S3 does otherwise (facts 2.3, live test)' },
+  { part: /^role policy$/, at: /\.Action/, by: /^drop$/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
+  { part: /^role policy$/, at: /<Allow UseReplicaBucketKeys>.*s3:arn\[\](?:\{\})?$/, was: /\/\*"$|"\/\*"\]\]\}$/, expect: 'between', why: 'with a Bucket Key the context is the ARN of the bucket (facts 2.1); the ARN of objects is there in case S3 does otherwise (facts 2.3, live test)' },
+  { part: /^role policy$/, at: /<Allow UseReplicaBucketKeys>.*s3:arn\[\]\{\}$/, in: /^existing-destination$/, expect: 'between', why: 'parts of the two ARNs, of which the one of objects may never be used (facts 2.1, 2.3)' },
+  { part: /^role policy$/, at: /<Allow DecryptSourceObjects>\.Resource\[\]$/, by: /^drop$/, in: /^existing-bucket$/, was: /FormerKey/, expect: 'between', why: 'whether older objects lie under the former key, no template tells' },
   { part: /^role policy$/, at: /PolicyDocument/, by: /^(?:drop|flip|other|widen)/, expect: 'found', why: 'every element is needed, and narrower or wider is wrong (facts 1.1, 1.2, 2.2)' },
   { part: /^role policy$/, at: /Roles/, expect: 'found', why: 'the role has the policy no longer' },
-  { part: /^role policy$/, at: /Properties$/, by: /^drop$/, expect: 'found', why: 'no document is left' },
-  { part: /^role policy$/, at: /(?:Description|Path|PolicyName|ManagedPolicyName|DependsOn)/, expect: 'silent', why: 'names and texts' },
+  { part: /^role policy$/, at: /(?:Description|Path)/, expect: 'silent', why: 'names and texts' },
   { part: /^role policy$/, by: /^drop resource$/, expect: 'found', why: 'the role has the policy no longer' },
   { part: /^role policy$/, by: /^add Deny on a call$/, was: /^needed$/, expect: 'found', why: 'an explicit deny wins' },
   { part: /^role policy$/, by: /^add Deny on a call$/, expect: 'silent', why: 'S3 does not make the call for these rules' },
   { part: /^role policy$/, by: /^add Deny outside/, expect: 'found', why: 'S3 calls over its own network: keys of networks are absent, and a negated operator then applies' },
+  { part: /policy$/, by: /^add Deny of another resource$/, in: /^existing-bucket$/, expect: 'between', why: 'the name that CloudFormation generates for the bucket could be the one in the statement' },
   { part: /^role policy$/, by: /^add Deny of another/, expect: 'silent', why: 'neither an action nor a resource of replication' },
   { part: /^role policy$/, by: /^add Allow of more$/, expect: 'found', why: 'more than the role needs' },
   { part: /^role policy$/, by: /^add statement with an unknown/, expect: 'found', why: 'IAM refuses the document' },
@@ -46,16 +53,15 @@ const ROLE: readonly Row[] = [
   { part: /^replication role$/, by: /^add a boundary that allows all$/, expect: 'silent', why: 'it takes nothing away' },
   { part: /^replication role$/, by: /^add a boundary that denies a call$/, was: /^needed$/, expect: 'found', why: 'a boundary limits the role (facts 6.3)' },
   { part: /^replication role$/, by: /^add a boundary that denies a call$/, expect: 'silent', why: 'S3 does not make the call for these rules' },
-  { part: /^replication role$/, by: /^drop resource$|^drop$/, at: /^(?:Properties)?$/, expect: 'found', why: 'no role, or none that can be assumed' },
-  { part: /^replication role$/, at: /RoleName/, in: /^(?:cross-account|mixed|protected-replica|two-apps|backup-account)$/, expect: 'found', why: 'the destination admits the role by its name' },
+  { part: /^replication role$/, by: /^drop resource$/, expect: 'found', why: 'no role, or none that can be assumed' },
+  { part: /^replication role$/, at: /RoleName|Path/, in: /^(?:cross-account|mixed|protected-replica|two-apps|backup-account|perimeter)$/, expect: 'found', why: 'bucket and key policies name the role by its ARN' },
   { part: /^replication role$/, at: /RoleName/, expect: 'silent', why: 'in the same account everything refers to the role' },
 ];
 
 /** The buckets themselves. */
 const BUCKETS: readonly Row[] = [
-  { part: /^source bucket$/, by: /^drop resource$|^drop$/, at: /^(?:Properties)?$/, expect: 'between', why: 'nothing is replicated any longer, so that there is nothing to prove' },
+  { part: /^source bucket$/, by: /^drop resource$/, expect: 'between', why: NOTHING_TO_PROVE },
   { part: /bucket$/, by: /^drop resource$/, expect: 'found', why: 'nothing to replicate to (DstBucketNotFound)' },
-  { part: /bucket$/, at: /^Properties$/, by: /^drop$/, expect: 'found', why: 'the bucket has nothing left that replication needs' },
   { part: /bucket$/, at: /VersioningConfiguration/, expect: 'found', why: 'both buckets have to be versioned (facts 4)' },
   { part: /bucket$/, at: /^Properties\.BucketName$/, expect: 'found', why: 'ARNs in rules and policies name the bucket' },
   { part: /bucket$/, at: /BucketNamespace/, expect: 'silent', why: 'S3 checks that name and namespace fit when it creates the bucket' },
@@ -63,8 +69,9 @@ const BUCKETS: readonly Row[] = [
   { part: /bucket$/, at: /OwnershipControls/, expect: 'silent', why: 'without an owner override no further permission is needed; replicas then belong to the source account (facts 1.8, 6.2)' },
   { part: /^(?:source|two-way) bucket$/, by: /^set ObjectLockEnabled$/, expect: 'found', why: 'the destinations then need Object Lock, and the role its two actions (facts 1.7)' },
   { part: /^destination bucket$/, by: /^set ObjectLockEnabled$/, expect: 'silent', why: 'a destination may have Object Lock where the source has none' },
-  { part: /bucket$/, at: /ObjectLockEnabled$/, in: /^object-lock$/, expect: 'found', why: 'source and destination need Object Lock both, and the role is made for it (facts 1.7)' },
+  { part: /bucket$/, at: /^Properties\.ObjectLockEnabled$/, in: /^(?:object-lock|protected-replica)$/, expect: 'found', why: 'source and destination need Object Lock both, and the role is made for it (facts 1.7)' },
   { part: /bucket$/, at: /ObjectLock/, expect: 'silent', why: 'default retention of one bucket' },
+  { part: /^destination bucket$/, at: /BucketEncryption(?!.*BucketKeyEnabled)/, by: /^(?:drop|other)/, in: /^(?:backup-account|two-apps)$/, expect: 'found', why: 'the rule names the key by a literal ARN, and what ties it to the template is the default encryption of the bucket' },
   { part: /^destination bucket$/, at: /BucketEncryption/, expect: 'silent', why: 'default encryption of the destination is not used for replicas (facts 0.2)' },
   { part: /bucket$/, at: /BucketKeyEnabled/, expect: 'silent', why: 'both forms occur in one bucket anyway and both are allowed (facts 2.2)' },
   { part: /bucket$/, at: /SSEAlgorithm/, expect: 'silent', why: 'objects under SSE-S3 replicate without a key (facts 1.2)' },
@@ -74,35 +81,37 @@ const BUCKETS: readonly Row[] = [
 
 /** The replication configuration. */
 const CONFIGURATION: readonly Row[] = [
+  { part: /bucket$/, at: /Rules\[disabled\]/, expect: 'silent', why: 'a rule that is off' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Role/, expect: 'found', why: 'S3 has no role, or one that nobody knows' },
-  { part: /bucket$/, at: /Rules\[\]\.Id/, expect: 'silent', why: 'S3 generates an id' },
-  { part: /bucket$/, at: /Rules\[\]\.Priority/, by: /^drop$/, expect: 'found', why: 'schema V2 wants a priority (facts 5.2)' },
-  { part: /bucket$/, at: /Rules\[\]\.Priority/, expect: 'silent', why: 'any unique number will do' },
-  { part: /bucket$/, at: /Rules\[\]\.DeleteMarkerReplication/, expect: 'found', why: 'schema V2 wants it (facts 5.2), and s3:ReplicateDelete goes with it' },
-  { part: /bucket$/, at: /Rules\[\]\.Destination\.Bucket/, expect: 'found', why: 'another bucket, which the role may not write to' },
-  { part: /bucket$/, at: /Rules\[\]\.Destination\.Account/, by: /^drop$/, expect: 'silent', why: 'a guard against a bucket that changed hands; S3 replicates without it (facts 6.2)' },
-  { part: /bucket$/, at: /Rules\[\]\.Destination\.Account/, expect: 'found', why: 'S3 refuses an account that does not own the destination (facts 4)' },
-  { part: /bucket$/, at: /Rules\[\]\.Destination\.EncryptionConfiguration/, expect: 'found', why: 'no key, or one that the role may not use (facts 4)' },
-  { part: /bucket$/, at: /Rules\[\]\.Destination\.ReplicationTime/, expect: 'found', why: 'RTC: 15 minutes, with metrics of the same status (facts 4); without it metrics have a threshold for nothing' },
-  { part: /bucket$/, at: /Rules\[\]\.Destination\.Metrics/, in: /^(?:rules)$/, expect: 'found', why: 'RTC wants metrics of the same status and threshold (facts 4)' },
-  { part: /bucket$/, at: /Rules\[\]\.Destination\.Metrics\.Status/, by: /^drop$/, expect: 'found', why: 'metrics need a status (schema of CloudFormation)' },
-  { part: /bucket$/, at: /Rules\[\]\.Destination\.Metrics/, expect: 'silent', why: 'metrics without RTC are free to choose (facts 5.3)' },
-  { part: /bucket$/, at: /Rules\[\]\.Destination\.StorageClass/, expect: 'silent', why: 'another class of the list (facts 5.2)' },
-  { part: /bucket$/, at: /Rules\[\]\.Destination$/, expect: 'found', why: 'a rule needs a destination' },
-  { part: /bucket$/, at: /Rules\[\]\.Filter\.Prefix$/, by: /^drop$/, was: /^""$/, expect: 'silent', why: 'an empty filter is for all objects (facts 5.2)' },
-  { part: /bucket$/, at: /Rules\[\]\.Filter(?:\.And)?\.Tag/, by: /^(?:other|drop)/, expect: 'silent', why: 'other objects of the same prefix, for which the role needs the same' },
-  { part: /bucket$/, at: /Rules\[\]\.Filter/, expect: 'found', why: 'the role may read the objects of the stated prefix alone' },
-  { part: /bucket$/, at: /Rules\[\]\.SourceSelectionCriteria\.ReplicaModifications/, expect: 'between', why: 'metadata of replicas flows back only if both buckets say so (facts 5.2); objects replicate all the same' },
-  { part: /bucket$/, at: /Rules\[\]\.SourceSelectionCriteria/, expect: 'found', why: 'S3 skips objects under a key without the opt-in (facts 1.2)' },
-  { part: /bucket$/, at: /Rules\[\]\.Status/, by: /^drop$/, expect: 'found', why: 'a rule needs a status (facts 5.2)' },
-  { part: /bucket$/, at: /Rules\[\]\.Status/, expect: 'between', why: 'a rule that is switched off is what somebody wants: S3 copies nothing, and nothing keeps it from it' },
-  { part: /bucket$/, at: /Rules\[\]$/, by: /^drop$/, expect: 'found', why: 'the role may then do more than the other rules need' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Id/, expect: 'silent', why: 'S3 generates an id' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Priority/, by: /^drop$/, expect: 'between', why: 'AWS writes that a filter goes with a priority (facts 5.2), and s3.Bucket of CDK leaves it out of single rules, which deploys' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Priority/, expect: 'silent', why: 'any unique number will do' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.DeleteMarkerReplication/, expect: 'found', why: 'schema V2 wants it (facts 5.2), and s3:ReplicateDelete goes with it' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Bucket/, expect: 'found', why: 'another bucket, which the role may not write to' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Account/, by: /^drop$/, expect: 'silent', why: 'a guard against a bucket that changed hands; S3 replicates without it (facts 6.2)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Account/, expect: 'found', why: 'S3 refuses an account that does not own the destination (facts 4)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.EncryptionConfiguration/, expect: 'found', why: 'no key, or one that the role may not use (facts 4)' },
+  { part: /bucket$/, at: /Destination\.ReplicationTime$/, by: /^drop$/, expect: 'silent', why: 'metrics without RTC are free to choose (facts 5.3)' },
+  { part: /bucket$/, at: /Destination\.ReplicationTime/, expect: 'found', why: 'RTC is 15 minutes, with metrics of the same status (facts 4)' },
+  { part: /bucket$/, at: /Rules\[with RTC\]\.Destination\.Metrics\.EventThreshold$/, by: /^drop$/, expect: 'between', why: 'AWS writes both that metrics need a threshold and that they do not (facts 5.3)' },
+  { part: /bucket$/, at: /Rules\[with RTC\]\.Destination\.Metrics/, expect: 'found', why: 'RTC wants metrics of the same status and threshold (facts 4)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Metrics\.Status/, by: /^drop$/, expect: 'found', why: 'metrics need a status (schema of CloudFormation)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Metrics/, expect: 'silent', why: 'metrics without RTC are free to choose (facts 5.3)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.StorageClass/, expect: 'silent', why: 'another class of the list (facts 5.2)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination$/, expect: 'found', why: 'a rule needs a destination' },
+  { part: /bucket$/, at: /Rules\[.*\]\.Filter$/, by: /^drop$/, expect: 'between', why: 'without a filter the rule is of schema V1 and for all objects, and S3 then has its own view of delete markers (facts 5.2)' },
+  { part: /bucket$/, at: /Rules\[.*\]\.Filter/, in: /^rules$/, expect: 'silent', why: 'other rules of the example cover every object, so that the role needs the same' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Filter\.Prefix$/, by: /^drop$/, was: /^""$/, expect: 'silent', why: 'an empty filter is for all objects (facts 5.2)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Filter/, expect: 'found', why: 'the role may read the objects of the stated prefix alone' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.SourceSelectionCriteria\.ReplicaModifications/, expect: 'between', why: 'metadata of replicas flows back only if both buckets say so (facts 5.2); objects replicate all the same' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.SourceSelectionCriteria/, expect: 'found', why: 'S3 skips objects under a key without the opt-in (facts 1.2)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Status/, by: /^drop$/, expect: 'found', why: 'a rule needs a status (facts 5.2)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Status/, expect: 'between', why: 'a rule that is switched off is what somebody wants: S3 copies nothing, and nothing keeps it from it' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]$/, by: /^drop$/, expect: 'found', why: 'the role may then do more than the other rules need' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules$/, by: /^drop$/, expect: 'found', why: 'S3 wants at least one rule' },
-  { part: /bucket$/, at: /ReplicationConfiguration$/, by: /^drop$/, expect: 'between', why: 'nothing is replicated any longer, so that there is nothing to prove' },
-  { part: /bucket$/, at: /DependsOn/, expect: 'between', why: 'objects that arrive before the role has its policies fail; afterwards nothing does (facts 9.2, inference)' },
+  { part: /bucket$/, at: /ReplicationConfiguration$/, by: /^drop$/, expect: 'between', why: NOTHING_TO_PROVE },
+  { part: /bucket$/, at: /^DependsOn/, expect: 'between', why: 'objects that arrive before the role has its policies fail; afterwards nothing does (facts 9.2, inference)' },
 ];
-
-const CROSS_ACCOUNT = /^(?:cross-account|mixed|protected-replica|two-apps|backup-account|pipeline-stage)$/;
 
 /** Policies of the buckets; in the same account they need to allow nothing, and Deny statements are all they have. */
 const BUCKET_POLICIES: readonly Row[] = [
@@ -115,12 +124,26 @@ const BUCKET_POLICIES: readonly Row[] = [
   { part: /bucket policy$/, by: /^add Deny on a call$/, was: /^needed$/, expect: 'found', why: 'an explicit deny wins (facts 6.3)' },
   { part: /bucket policy$/, by: /^add Deny outside/, was: /^needed$/, expect: 'found', why: 'S3 calls over its own network, and nobody knows the organization' },
   { part: /bucket policy$/, by: /^add/, expect: 'silent', why: 'not S3, or not what it does there' },
-  { part: /bucket policy$/, by: /^drop resource$/, in: CROSS_ACCOUNT, expect: 'found', why: 'the destination has to let in a role of another account (facts 6.1)' },
+  { part: /bucket policy$/, by: /^drop resource$/, was: /"Effect":"Allow"/, expect: 'found', why: 'the destination has to let in a role of another account (facts 6.1)' },
+  { part: /bucket policy$/, by: /^drop resource$/, expect: 'silent', why: 'nothing but Deny statements, which replication does not miss' },
+  { part: /bucket policy$/, at: /<Deny ->$/, by: /^drop$/, expect: 'found', why: 'the only statement: S3 refuses a policy without' },
   { part: /bucket policy$/, at: /<Deny[^>]*>$/, by: /^drop$/, expect: 'silent', why: 'one Deny less' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)(?:\.AWS)?$/, by: /^drop$/, expect: 'found', why: 'S3 refuses a statement without the element' },
+  { part: /bucket policy$/, at: /<Deny Deny(?:Writes|Deletion|Reconfiguration)ByOthers>\.Action/, by: /^widen$/, expect: 'found', why: 'the role is exempted from the Deny of writes alone, and reading is not in it' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)/, expect: 'silent', why: 'it denies less, or in its narrow conditions more that is not replication' },
   { part: /bucket policy$/, at: /<Deny Deny(?:InsecureTransport|OutdatedTls)>\.Condition/, expect: 'found', why: 'it would deny what S3 does over TLS 1.2 and later' },
   { part: /bucket policy$/, at: /<Deny ->\.Condition/, expect: 'found', why: 'it would deny what S3 does over TLS' },
+  { part: /bucket policy$/, at: /\[only\]$/, by: /^drop$/, expect: 'found', why: 'S3 refuses a condition without values' },
+  { part: /bucket policy$/, at: /<Deny DenyOther(?:Encryption|Keys)>\.Condition\.Null/, expect: 'found', why: 'uploads without the header would be refused (facts 6.4)' },
+  { part: /bucket policy$/, at: /<Deny DenyOther(?:Encryption|Keys)>\.Condition/, expect: 'silent', why: 'a Deny on s3:PutObject does not reach replication (facts 6.4)' },
+  { part: /bucket policy$/, at: /<Deny DenyOutside(?:Network|Organization)>\.Condition$/, by: /^drop$/, expect: 'found', why: 'it would deny everybody' },
+  { part: /bucket policy$/, at: /<Deny DenyOutsideNetwork>\.Condition\.ArnNotEqualsIfExists/, expect: 'found', why: 'S3 comes from no network of the user, so that the exemption of the role is needed' },
+  { part: /bucket policy$/, at: /<Deny DenyOutside(?:Network|Organization)>\.Condition/, expect: 'silent', why: 'the other conditions exempt the role each by itself' },
+  { part: /bucket policy$/, at: /<Deny DenyWritesByOthers>\.Condition/, expect: 'found', why: 'the exemption of the role' },
+  { part: /bucket policy$/, at: /<Deny Deny(?:Deletion|Reconfiguration)ByOthers>\.Condition/, expect: 'silent', why: 'S3 neither deletes nor configures' },
+  { part: /bucket policy$/, at: /<Allow.*Action\[\]$/, by: /^(?:drop|other)/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
+  { part: /bucket policy$/, at: /<Allow/, by: /^widen$/, expect: 'silent', why: WIDER },
+  { part: /bucket policy$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: WIDER },
   { part: /bucket policy$/, at: /<Allow/, expect: 'found', why: 'what lets in the role of another account, exactly (facts 6.1)' },
 ];
 
@@ -135,14 +158,29 @@ const KEYS: readonly Row[] = [
   { part: /key$/, by: /^add Deny outside/, was: /^needed$/, expect: 'found', why: 'S3 calls over its own network, and nobody knows the organization' },
   { part: /key$/, by: /^add statement with an unknown/, expect: 'found', why: 'KMS refuses the document' },
   { part: /key$/, by: /^add/, expect: 'silent', why: 'not S3, or not what it does there' },
+  { part: /key$/, at: /KeyPolicy$/, by: /^drop$/, was: /PrincipalArn/, expect: 'found', why: 'the default policy lets in no other account' },
   { part: /key$/, at: /KeyPolicy$/, by: /^drop$/, expect: 'silent', why: 'KMS gives the default policy, which delegates to IAM' },
   { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>$/, by: /^drop$/, expect: 'silent', why: 'one Deny less' },
   { part: /key$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)(?:\.AWS)?$/, by: /^drop$/, expect: 'found', why: 'KMS refuses a statement without the element' },
+  { part: /key$/, at: /\[only\]$/, by: /^drop$/, expect: 'found', why: 'KMS refuses a condition without values' },
   { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>.*(?:Action)$/, by: /^widen$/, expect: 'found', why: 'a Deny on every call but in a context that S3 does not have' },
   { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>/, expect: 'silent', why: 'kms:ReplicateKey, which S3 does not call' },
+  { part: /key$/, at: /<Allow (?!EnableIamPolicies)/, by: /^widen$/, expect: 'silent', why: WIDER },
+  { part: /key$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: WIDER },
+  { part: /key$/, at: /<Allow UseReplicaBucketKeys>.*s3:arn\[\](?:\{\})?$/, was: /\/\*"$/, expect: 'between', why: 'with a Bucket Key the context is the ARN of the bucket (facts 2.1); the ARN of objects is there in case S3 does otherwise (facts 2.3, live test)' },
   { part: /key$/, at: /KeyPolicy/, expect: 'found', why: 'who may use the key, exactly' },
   { part: /key$/, at: /PrimaryKeyArn/, expect: 'found', why: 'another key than the rule names, or none' },
-  { part: /key$/, at: /^Properties$/, by: /^drop$/, expect: 'found', why: 'no key' },
+];
+
+/** The configuration that a custom resource puts. */
+const CUSTOM: readonly Row[] = [
+  { part: /^custom configuration$/, by: /^drop resource$/, expect: 'between', why: NOTHING_TO_PROVE },
+  { part: /^custom configuration$/, at: /^DependsOn$/, by: /^drop$/, expect: 'found', why: 'S3 wants the destination before the configuration (facts 9.2)' },
+  { part: /^custom configuration$/, at: /^DependsOn/, expect: 'between', why: 'what the resource waits for besides; objects that arrive before the role has its policies fail' },
+  { part: /^custom configuration$/, at: /Properties\.Create/, was: /^\{|^"\{\\"service|^"\\"\},/, expect: 'between', why: NOTHING_TO_PROVE },
+  { part: /^custom configuration$/, at: /Properties\.Create/, expect: 'found', why: 'role, destination and key of the configuration' },
+  { part: /^custom configuration$/, at: /Properties\.Update/, expect: 'between', why: 'what the next change of the resource would put; the proof reads what is put first' },
+  { part: /^custom configuration$/, expect: 'silent', why: 'what the resource does when it is deleted, and who runs it' },
 ];
 
 /** Stacks, and what one reads of another. */
@@ -154,4 +192,4 @@ const STACKS: readonly Row[] = [
   { part: /^output that is read$/, expect: 'found', why: 'the value is not there, or another' },
 ];
 
-export const EXPECTATIONS: readonly Row[] = [...BESIDE, ...ROLE, ...CONFIGURATION, ...BUCKETS, ...BUCKET_POLICIES, ...KEYS, ...STACKS];
+export const EXPECTATIONS: readonly Row[] = [...BESIDE, ...ROLE, ...CONFIGURATION, ...BUCKETS, ...BUCKET_POLICIES, ...KEYS, ...CUSTOM, ...STACKS];

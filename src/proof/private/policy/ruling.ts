@@ -54,8 +54,13 @@ function judged(deny: Side, lacking: Step | undefined, steps: readonly Step[]): 
     return { outcome: 'partly', ...lack(lacking) };
   }
   return deny.truth === 'no' && !lacking
-    ? { outcome: 'allowed', statement: steps[0].statement }
+    ? { outcome: 'allowed', statement: closest(steps).statement }
     : { outcome: 'undecided', ...undecided(deny, lacking) };
+}
+
+/** What allows the caller in particular says more than what lets the account decide. */
+function closest(steps: readonly Step[]): Step {
+  return steps.find(({ missing }) => missing === 'identity policy') ?? steps[0];
 }
 
 function lack({ missing }: Step): Pick<Ruling, 'cause' | 'missing'> {

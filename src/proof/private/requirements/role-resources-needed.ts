@@ -41,10 +41,16 @@ const KEY = /^arn:[^:]*:kms:(.*)$/;
 function isWide(written: Text, needed: readonly Text[]): boolean {
   const [, bucket, objects] = BUCKET.exec(written) ?? [];
   if (bucket !== undefined && !/[*?]/.test(bucket)) {
-    return objects === '*' && !needed.includes(written.slice(0, -1) + every('object'));
+    return objects !== undefined && objects.endsWith('*') && !needed.some((text) => isBelow(written.slice(0, -1), text));
   }
   const [, key] = KEY.exec(written) ?? [];
   return key === undefined || /[*?]/.test(key);
+}
+
+/** Whether every object below a prefix is one of those of a call. */
+function isBelow(prefix: Text, needed: Text): boolean {
+  const [whole, rest] = needed.split(every('object'));
+  return rest === '' && prefix.startsWith(whole);
 }
 
 /** Decrypting with a further key is needed where older objects lie under it, which no template tells. */

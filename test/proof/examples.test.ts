@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../../scripts/lib/examples';
+import { proveCommand } from '../../src/cli/commands/prove';
+import { load } from '../../src/cli/input/load';
+import { prove } from '../../src/proof/private/prove';
+
+const PLAIN = { json: false, colours: false };
+const MODES = ['strong', 'weak'] as const;
+const HALVES = Object.values(GROUPS).flatMap((group) => Object.values(group));
+
+let outdir: string;
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'proof-'));
+});
+afterEach(() => {
+  rmSync(outdir, { recursive: true });
+});
+
+function synthesized(name: string, references: typeof MODES[number]): string {
+  const context = { '@aws-cdk/core:defaultCrossStackReferences': references };
+  return synthesizeExample(name, { context, outdir: join(outdir, name) }).directory;
+}
+
+describe.each(MODES)('with %s references', (mode) => {
+  test.each(EXAMPLE_NAMES.filter((name) => !HALVES.includes(name)))('%s is proven', (name) => {
+    const { code, lines } = proveCommand([synthesized(name, mode)], PLAIN);
+    expect([code, lines]).toEqual([0, expect.anything()]);
+  });
+
+  test.each(Object.entries(GROUPS))('%s is proven as one world', (_, apps) => {
+    const { code } = proveCommand(Object.values(apps).map((name) => synthesized(name, mode)), PLAIN);
+    expect(code).toBe(0);
+  });
+
+  test.each(HALVES)('%s alone is undecided, and nothing else', (name) => {
+    const directory = synthesized(name, mode);
+    const { findings } = prove(load([directory]).world);
+    expect(findings.length).toBeGreaterThan(0);
+    expect(findings.filter(({ undecided }) => !undecided)).toEqual([]);
+    expect(proveCommand([directory], PLAIN).code).toBe(1);
+  });
+});

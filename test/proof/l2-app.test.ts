@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { App, AppProps } from 'aws-cdk-lib';
+import { validationReport } from '../../scripts/lib/assembly';
+import { proveCommand } from '../../src/cli/commands/prove';
+import { findingId } from '../../src/proof/private/finding-id';
+import type { Finding } from '../../src/proof/private/findings';
+import { prove } from '../../src/proof/private/prove';
+import { buildWorld } from '../../src/proof/private/world/build-world';
+import { readAssembly } from '../../src/proof/private/world/read-assembly';
+import { bareL1, encryptedL2, plainL2, provenL2 } from './fixtures/l2-app';
+
+const PLAIN = { json: false, colours: false };
+
+let outdir: string;
+beforeEach(() => {
+  // a report with findings is printed
+  jest.spyOn(console, 'error').mockImplementation();
+  outdir = mkdtempSync(join(tmpdir(), 'l2-app-'));
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(outdir, { recursive: true });
+  process.exitCode = undefined;
+});
+
+function findingsOf(build: (props: AppProps) => App): readonly Finding[] {
+  return prove(buildWorld(readAssembly(build({ outdir }).synth().directory))).findings;
+}
+
+function inShort(findings: readonly Finding[]): string[] {
+  return findings.map((finding) => `${finding.severity} ${findingId(finding).replace('ReplicationProof::', '')}`).sort();
+}
+
+describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
+  test('are not proven', () => {
+    encryptedL2({ outdir }).synth();
+    expect(proveCommand([outdir], PLAIN).code).toBe(1);
+  });
+
+  test('are a deploy-order knot: the key policy of the destination names the role of the source, which is deployed after it', () => {
+    const knot = findingsOf(encryptedL2).filter(({ requirement }) => requirement === 'PrincipalsExist');
+    expect(knot).toEqual([expect.objectContaining({
+      severity: 'error',
+      message: 'deploy-order knot: statement number 2 of the key policy Dst/DK/Resource names the role Src/SB/ReplicationRole/Resource, '
+        + 'which has to exist before it, and Src is deployed after Dst',
+      location: 'Properties.KeyPolicy.Statement.1.Principal',
+    })]);
+  });
+
+  test('let the role encrypt with every key', () => {
+    expect(findingsOf(encryptedL2)).toContainEqual(expect.objectContaining({
+      requirement: 'RoleResourcesNeeded',
+      message: expect.stringMatching(/allows kms:Encrypt, kms:ReEncrypt\*, kms:GenerateDataKey\* on "\*", which is more than the rules need$/),
+    }));
+  });
+
+  test.each([
+    ['RoleKeysThroughS3', 'kms:Encrypt', 'kms:ViaService'],
+    ['RoleKeysThroughS3', 'kms:Decrypt', 'kms:ViaService'],
+    ['RoleKeysForBucket', 'kms:Encrypt', 'kms:EncryptionContext:aws:s3:arn'],
+    ['RoleKeysForBucket', 'kms:Decrypt', 'kms:EncryptionContext:aws:s3:arn'],
+  ])('%s: %s has no condition on %s', (requirement, call, key) => {
+    expect(findingsOf(encryptedL2)).toContainEqual(expect.objectContaining({
+      requirement,
+      message: expect.stringContaining(`allows ${call} not only`),
+      fix: expect.stringContaining(key),
+    }));
+  });
+
+  test('have these findings and no other', () => {
+    expect(inShort(findingsOf(encryptedL2))).toEqual([
+      'error PrincipalsExist[1]',
+      'warning RoleActionsNeeded[2:%20s3:ObjectOwnerOverrideToBucketOwner]',
+      'warning RoleActionsNeeded[2:%20s3:ReplicateDelete]',
+      'warning RoleActionsNeeded[3:%20kms:GenerateDataKey*]',
+      'warning RoleActionsNeeded[3:%20kms:ReEncrypt*]',
+      'warning RoleKeysForBucket[3]',
+      'warning RoleKeysForBucket[4]',
+      'warning RoleKeysThroughS3[3]',
+      'warning RoleKeysThroughS3[4]',
+      'warning RoleResourcesNeeded[3:%20*]',
+      'warning VerifyReplicaBucketKey[l2-replica:%20by%20header]',
+    ]);
+  });
+
+  test('are reported by the plugin at the same constructs', () => {
+    provenL2({ outdir }).synth();
+    const report = validationReport(outdir)?.pluginReports.find(({ pluginName }) => pluginName === 'ReplicationProof');
+    expect(report?.violations).toHaveLength(findingsOf(encryptedL2).length);
+    expect(report?.violations).toContainEqual(expect.objectContaining({
+      severity: 'error',
+      ruleName: 'PrincipalsExist[1]',
+      violatingConstructs: [expect.objectContaining({ constructPath: 'Dst/DK/Resource' })],
+    }));
+  });
+});
+
+test('replicationRules without keys work, and the role may do more than it needs', () => {
+  expect(inShort(findingsOf(plainL2))).toEqual([
+    'warning RoleActionsNeeded[2:%20s3:ObjectOwnerOverrideToBucketOwner]',
+    'warning RoleActionsNeeded[2:%20s3:ReplicateDelete]',
+  ]);
+});
+
+test('the role of bare L1 resources as CloudFormation\'s example has it reads with the wrong action', () => {
+  expect(inShort(findingsOf(bareL1))).toEqual([
+    'error ReadSourceObject',
+    'error ReadSourceTags',
+    'warning RoleActionsNeeded[1:%20s3:GetObjectVersion]',
+    'warning RoleActionsNeeded[2:%20s3:ReplicateDelete]',
+  ]);
+});

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mutantsOf } from '../../../scripts/lib/mutations/generate';
+import { judgeOf } from '../../../scripts/lib/mutations/run';
+import type { Result } from '../../../scripts/lib/mutations/run';
+import { failuresIn, listed } from '../../../scripts/lib/mutations/table';
+import { WORLD_NAMES, worldsOf } from '../../../scripts/lib/mutations/worlds';
+import { EXPECTATIONS } from './expectations';
+
+/** The whole set is `npm run mutations`; this is a sample that is always the same. */
+const EVERY = 97;
+
+let directory: string;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), 'mutations-'));
+});
+afterAll(() => {
+  rmSync(directory, { recursive: true });
+});
+
+function sampled(name: string, step: number): Result[] {
+  return worldsOf(name, directory).flatMap((world) =>
+    mutantsOf(world).filter((_, index) => index % step === 0).map(judgeOf(world, EXPECTATIONS)));
+}
+
+test('every mutant of minimal is found, or rightly not', () => {
+  const results = sampled('minimal', 1);
+  expect(results.length).toBeGreaterThan(1000);
+  expect(listed(failuresIn(results))).toEqual([]);
+});
+
+test.each(WORLD_NAMES.filter((name) => name !== 'minimal'))('mutants of %s are found, or rightly not', (name) => {
+  const results = sampled(name, EVERY);
+  expect(results.length).toBeGreaterThan(0);
+  expect(listed(failuresIn(results))).toEqual([]);
+});
+
+test('few rows are in between, and a row more is a decision', () => {
+  expect(EXPECTATIONS.filter(({ expect: expected }) => expected === 'between')).toHaveLength(20);
+});
+
+test('every row has its fact', () => {
+  expect(EXPECTATIONS.filter(({ why }) => why.length < 4)).toEqual([]);
+});

@@ -1,0 +1,344 @@
+import { App, Aspects, Stack, Stage, Validations } from 'aws-cdk-lib';
+import type { IAspect } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import * as iam from 'aws-cdk-lib/aws-iam';
+import * as s3 from 'aws-cdk-lib/aws-s3';
+import type { IConstruct } from 'constructs';
+import { validationReport } from '../../scripts/lib/assembly';
+import { DataPerimeter, EncryptedCrossRegionReplication, ReplicationDestination, ReplicationProof } from '../../src';
+import type { EncryptedCrossRegionReplicationProps } from '../../src';
+import { BLIND_SPOTS } from '../../src/proof/private/blind-spots';
+import * as proving from '../../src/proof/private/prove';
+import { REQUIREMENTS } from '../../src/proof/private/requirements/catalogue';
+
+const ACCOUNT = '111111111111';
+const VPCE = 'vpce-0123456789abcdef0';
+
+beforeEach(() => {
+  // a report with warnings is printed
+  jest.spyOn(console, 'error').mockImplementation();
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+interface Written {
+  readonly app: App;
+  readonly stack: Stack;
+  readonly replication: EncryptedCrossRegionReplication;
+}
+
+function replicate(props: Partial<EncryptedCrossRegionReplicationProps> = {}, app = new App()): Written {
+  const stack = new Stack(app, 'Documents', { env: { account: ACCOUNT, region: 'us-east-1' } });
+  const destinations = [ReplicationDestination.inRegion('eu-west-1')];
+  return { app, stack, replication: new EncryptedCrossRegionReplication(stack, 'Replication', { destinations, ...props }) };
+}
+
+function denyOutsideEndpoint(bucket: s3.IBucket): void {
+  bucket.addToResourcePolicy(new iam.PolicyStatement({
+    sid: 'OnlyFromOurNetwork',
+    effect: iam.Effect.DENY,
+    principals: [new iam.AnyPrincipal()],
+    actions: ['s3:*'],
+    resources: [bucket.bucketArn, bucket.arnForObjects('*')],
+    conditions: { StringNotEquals: { 'aws:SourceVpce': VPCE } },
+  }));
+}
+
+/** A plain L1 replication that cannot work: the role has no policy. */
+function brokenReplication(scope: Stage, id = 'Plain'): s3.CfnBucket {
+  const stack = new Stack(scope, id, { env: { account: ACCOUNT, region: 'us-east-1' } });
+  const role = new iam.Role(stack, 'Role', { assumedBy: new iam.ServicePrincipal('s3.amazonaws.com') });
+  const replica = new s3.CfnBucket(stack, 'Replica', { versioningConfiguration: { status: 'Enabled' } });
+  return new s3.CfnBucket(stack, 'Source', {
+    versioningConfiguration: { status: 'Enabled' },
+    replicationConfiguration: {
+      role: role.roleArn,
+      rules: [{
+        id: 'all (of [it])',
+        status: 'Enabled',
+        priority: 1,
+        filter: { prefix: '' },
+        deleteMarkerReplication: { status: 'Disabled' },
+        destination: { bucket: replica.attrArn },
+      }],
+    },
+  });
+}
+
+/** What the report says, as rule and construct path, of all plugins of our name. */
+function reported(app: App): string[] {
+  return (validationReport(app.outdir)?.pluginReports ?? []).filter(({ pluginName }) => pluginName === 'ReplicationProof')
+    .flatMap(({ violations }) => violations.flatMap(({ ruleName, violatingConstructs = [] }) =>
+      violatingConstructs.map(({ constructPath }) => `${ruleName} on ${constructPath}`)));
+}
+
+const FAILED = expect.objectContaining({ name: 'ValidationFailed' });
+
+function failureOf(app: App): string {
+  try {
+    app.synth();
+  } catch (error) {
+    expect(error).toEqual(FAILED);
+    return String(error);
+  }
+  throw new Error('synthesis did not fail');
+}
+
+/** The report although there are errors. */
+function synthesized(app: App): string[] {
+  try {
+    app.synth();
+  } catch (error) {
+    expect(error).toEqual(FAILED);
+  }
+  return reported(app);
+}
+
+const OF_THE_BROKEN = ['ReadReplicationConfiguration', 'ListSourceBucket', 'ReadSourceObject', 'ReadSourceAcl', 'ReadSourceTags']
+  .map((id) => `${id} on Plain/Source`)
+  .concat('ReplicateObject[all%20%28of%20%5Bit%5D%29] on Plain/Source');
+
+describe('a deny on aws:SourceVpce beside our construct', () => {
+  test('fails synthesis with the statement, the call and the fix', () => {
+    const { app, replication } = replicate();
+    denyOutsideEndpoint(replication.replica('eu-west-1').bucket);
+    const text = failureOf(app);
+    for (const words of [
+      'S3 may not call s3:ReplicateObject on arn:aws:s3:::documents-replication-',
+      'statement "OnlyFromOurNetwork" of the bucket policy Documents-replica-eu-west-1/Documents-Replication-Replica/Bucket/Policy/Resource denies it',
+      'S3 would report DstPutObjectNotPermitted',
+      'add to its Condition {"ArnNotEquals": {"aws:PrincipalArn": "arn:aws:iam::111111111111:role/Documents-Replication-Role-',
+      'or use DataPerimeter in its place',
+      "Acknowledge with 'ReplicationProof::ReplicateObject[all-eu-west-1]'",
+    ]) {
+      expect(text).toContain(words);
+    }
+  });
+
+  test('passes acknowledged, finding by finding', () => {
+    const { app, replication } = replicate();
+    const { bucket } = replication.replica('eu-west-1');
+    denyOutsideEndpoint(bucket);
+    Validations.of(bucket).acknowledge(
+      { id: 'ReplicationProof::ReplicateObject[all-eu-west-1]', reason: 'exempted by a policy of the network' },
+      { id: 'ReplicationProof::ReplicateTags[all-eu-west-1]', reason: 'exempted by a policy of the network' },
+    );
+    app.synth();
+    expect(reported(app)).toEqual([]);
+  });
+
+  test('fails where one of the findings is not acknowledged', () => {
+    const { app, replication } = replicate();
+    const { bucket } = replication.replica('eu-west-1');
+    denyOutsideEndpoint(bucket);
+    Validations.of(app).acknowledge({ id: 'ReplicationProof::ReplicateObject[all-eu-west-1]', reason: 'looked at' });
+    expect(synthesized(app)).toEqual([expect.stringMatching(/^ReplicateTags\[all-eu-west-1\] on /)]);
+  });
+
+  test('passes unacknowledged as a DataPerimeter', () => {
+    const { app } = replicate({ perimeter: DataPerimeter.of({ vpcEndpointIds: [VPCE] }) });
+    app.synth();
+    expect(reported(app)).toEqual([]);
+  });
+
+  test('throws in Template.fromStack too', () => {
+    const { stack, replication } = replicate();
+    denyOutsideEndpoint(replication.sourceBucket);
+    expect(() => Template.fromStack(stack)).toThrow(FAILED);
+  });
+});
+
+describe('an aspect', () => {
+  const onResources = (visit: (construct: IConstruct) => void): IAspect => ({ visit });
+
+  test.each<[string, (construct: IConstruct) => void, string[]]>([
+    [
+      'that puts a permissions boundary on the role',
+      (construct) => {
+        if (iam.CfnRole.isCfnRole(construct)) {
+          construct.permissionsBoundary = `arn:aws:iam::${ACCOUNT}:policy/boundary`;
+        }
+      },
+      ['ReplicateObject[all-eu-west-1][undecided]', 'EncryptReplica[all-eu-west-1][undecided]'],
+    ],
+    [
+      'that takes versioning off the buckets',
+      (construct) => {
+        if (s3.CfnBucket.isCfnBucket(construct)) {
+          construct.versioningConfiguration = undefined;
+        }
+      },
+      ['SourceVersioned', 'DestinationVersioned[all-eu-west-1]'],
+    ],
+    [
+      'that renames the buckets',
+      (construct) => {
+        if (s3.CfnBucket.isCfnBucket(construct) && construct.node.path.includes('Replica/')) {
+          construct.bucketName = 'renamed';
+        }
+      },
+      ['DestinationKnown[all-eu-west-1][undecided]'],
+    ],
+    [
+      'that re-encrypts the buckets',
+      (construct) => {
+        if (s3.CfnBucket.isCfnBucket(construct) && construct.node.path === 'Documents/Replication/Bucket/Resource') {
+          construct.bucketEncryption = {
+            serverSideEncryptionConfiguration: [{
+              serverSideEncryptionByDefault: {
+                sseAlgorithm: 'aws:kms',
+                kmsMasterKeyId: `arn:aws:kms:us-east-1:${ACCOUNT}:key/11111111-2222-3333-4444-555555555555`,
+              },
+            }],
+          };
+        }
+      },
+      ['SourceKeyKnown[undecided]', 'DecryptSource'],
+    ],
+  ])('%s is seen', (_what, visit, found) => {
+    const { app } = replicate();
+    Aspects.of(app).add(onResources(visit));
+    const names = synthesized(app).map((each) => each.split(' on ')[0]);
+    expect(names).toEqual(expect.arrayContaining(found));
+  });
+});
+
+describe('what our construct brings along', () => {
+  test('judges its own replications only', () => {
+    const { app } = replicate();
+    brokenReplication(app);
+    app.synth();
+    expect(reported(app)).toEqual([]);
+  });
+
+  test('is one plugin for all of them, also across Stages', () => {
+    const app = new App();
+    for (const id of ['One', 'Two']) {
+      const stage = new Stage(app, id, { env: { account: ACCOUNT, region: 'us-east-1' } });
+      const { bucket } = new EncryptedCrossRegionReplication(new Stack(stage, 'Documents'), 'Replication', {
+        destinations: [ReplicationDestination.inRegion('eu-west-1')],
+      }).replica('eu-west-1');
+      denyOutsideEndpoint(bucket);
+    }
+    expect(synthesized(app)).toEqual(['One', 'Two'].flatMap((stage) => ['ReplicateObject', 'ReplicateTags'].map((id) =>
+      `${id}[all-eu-west-1] on ${stage}/Documents-replica-eu-west-1/${stage}-Documents-Replication-Replica/Bucket/Policy/Resource`)));
+    const reports = validationReport(app.outdir)!.pluginReports;
+    expect(reports.filter(({ pluginName }) => pluginName === 'ReplicationProof')).toHaveLength(1);
+  });
+
+  test.each<[string, Partial<EncryptedCrossRegionReplicationProps>, Record<string, unknown>]>([
+    ['by its prop', { proof: false }, {}],
+    ['by context', {}, { 'cdk-encrypted-replication:proof': false }],
+    ['by context of the command line, where it is a string', {}, { 'cdk-encrypted-replication:proof': 'false' }],
+  ])('is switched off %s', (_how, props, context) => {
+    const { app, replication } = replicate(props, new App({ context }));
+    denyOutsideEndpoint(replication.sourceBucket);
+    app.synth();
+    expect(reported(app)).toEqual([]);
+  });
+
+  test('is left out where the root is no Stage, which can have no plugins', () => {
+    const orphan = new Stack(undefined, 'Documents', { env: { account: ACCOUNT, region: 'us-east-1' } });
+    expect(() => new EncryptedCrossRegionReplication(orphan, 'Replication', {
+      destinations: [ReplicationDestination.inRegion('eu-west-1')],
+    })).not.toThrow();
+  });
+});
+
+describe('added by hand', () => {
+  test('it judges every bucket with a replication configuration', () => {
+    const app = new App();
+    brokenReplication(app);
+    Validations.of(app).addPlugins(new ReplicationProof());
+    expect(synthesized(app).sort()).toEqual([...OF_THE_BROKEN].sort());
+  });
+
+  test('a rule id with brackets and spaces is acknowledged like any other', () => {
+    const app = new App();
+    const source = brokenReplication(app);
+    Validations.of(app).addPlugins(new ReplicationProof());
+    for (const finding of OF_THE_BROKEN) {
+      Validations.of(source).acknowledge({ id: `ReplicationProof::${finding.split(' on ')[0]}`, reason: 'a test' });
+    }
+    app.synth();
+    expect(reported(app)).toEqual([]);
+  });
+
+  test.each(['before', 'after'])('it says nothing twice where it is added %s our construct', (when) => {
+    const app = new App();
+    if (when === 'before') {
+      Validations.of(app).addPlugins(new ReplicationProof());
+    }
+    const { replication } = replicate({}, app);
+    brokenReplication(app);
+    if (when === 'after') {
+      Validations.of(app).addPlugins(new ReplicationProof());
+    }
+    denyOutsideEndpoint(replication.replica('eu-west-1').bucket);
+    const policy = 'Documents-replica-eu-west-1/Documents-Replication-Replica/Bucket/Policy/Resource';
+    const ours = ['ReplicateObject', 'ReplicateTags'].map((id) => `${id}[all-eu-west-1] on ${policy}`);
+    expect(synthesized(app).sort()).toEqual([...OF_THE_BROKEN, ...ours].sort());
+  });
+
+  test('to a Stage, it judges what is in the Stage', () => {
+    const app = new App();
+    const stage = new Stage(app, 'Stage');
+    brokenReplication(stage);
+    brokenReplication(app, 'Outside');
+    Validations.of(stage).addPlugins(new ReplicationProof());
+    expect(synthesized(app).sort()).toEqual(OF_THE_BROKEN.map((each) => each.replace('Plain/', 'Stage/Plain/')).sort());
+  });
+
+  test('it says the same when the app is synthesized again', () => {
+    const app = new App();
+    brokenReplication(app);
+    Validations.of(app).addPlugins(new ReplicationProof());
+    const first = synthesized(app);
+    expect(() => app.synth({ force: true })).toThrow(FAILED);
+    expect(reported(app)).toEqual(first);
+  });
+
+  test('an app without replication passes', () => {
+    const app = new App();
+    new s3.CfnBucket(new Stack(app, 'Empty'), 'Bucket');
+    Validations.of(app).addPlugins(new ReplicationProof());
+    expect(() => app.synth()).not.toThrow();
+  });
+});
+
+test('warnings alone do not stop synthesis', () => {
+  const role = (stack: Stack) => iam.Role.fromRoleArn(stack, 'Theirs', `arn:aws:iam::${ACCOUNT}:role/theirs`);
+  const app = new App();
+  const stack = new Stack(app, 'Documents', { env: { account: ACCOUNT, region: 'us-east-1' } });
+  new EncryptedCrossRegionReplication(stack, 'Replication', {
+    destinations: [ReplicationDestination.inRegion('eu-west-1')],
+    replicationRole: role(stack),
+  });
+  app.synth();
+  expect(reported(app)).toEqual(['RoleKnown[undecided] on Documents/Replication/Bucket/Resource']);
+});
+
+test('a report says what was judged and what the proof cannot see', () => {
+  const app = new App();
+  brokenReplication(app);
+  Validations.of(app).addPlugins(new ReplicationProof());
+  synthesized(app);
+  const [{ metadata }] = validationReport(app.outdir)!.pluginReports.filter(({ pluginName }) => pluginName === 'ReplicationProof') as any;
+  expect(metadata).toEqual({ replications: '1', rules: '1', calls: '9', notJudged: BLIND_SPOTS.join(' ') });
+});
+
+test('a fault of the proof is a warning that nothing is proven, neither a pass nor a stop', () => {
+  jest.spyOn(proving, 'prove').mockImplementation(() => {
+    throw new TypeError('something is undefined');
+  });
+  const { app } = replicate();
+  app.synth();
+  expect(reported(app)).toEqual(['ProofIncomplete[undecided] on Documents-key']);
+});
+
+test('it names itself and its rules', () => {
+  const { name, ruleIds } = new ReplicationProof();
+  expect({ name, ruleIds }).toEqual({ name: 'ReplicationProof', ruleIds: REQUIREMENTS.map(({ id }) => id) });
+});
