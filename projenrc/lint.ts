@@ -62,8 +62,8 @@ function limitSources(eslint: javascript.Eslint): void {
 }
 
 /**
- * Which folders may know which. The proof judges what the constructs made and must not learn it from them; it and what is
- * built on it stand on templates alone, and of the constructs' folders none knows them.
+ * Which folders may know which. The proof judges what the constructs made and must not learn it from them; it and what
+ * is built on it stand on templates alone, and of the constructs' folders none knows them.
  */
 const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   proof: ['./proof'],

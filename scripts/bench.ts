@@ -3,7 +3,8 @@
  *
  * N replications, each into one other Region, synthesized side by side: with the library, with the same resources from
  * plain L2 constructs, with L1s alone, and with the `replicationRules` of the L2. Validation is off, which would take
- * longer than all of them; the proof is measured beside CDK's own. Prints the targets of the project next to the figures; a missed one is no failure.
+ * longer than all of them; the proof is measured beside CDK's own. Prints the targets of the project next to the
+ * figures; a missed one is no failure.
  */
 import { spawnSync } from 'node:child_process';
 import { App } from 'aws-cdk-lib';

@@ -11,13 +11,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EXPECTATIONS } from '../test/proof/mutations/expectations';
 import { mutantsOf } from './lib/mutations/generate';
 import { inParallel } from './lib/mutations/pool';
 import type { Result } from './lib/mutations/run';
 import { judgeOf } from './lib/mutations/run';
 import { between, failuresIn, idleRows, listed, table } from './lib/mutations/table';
 import { WORLD_NAMES, worldsOf } from './lib/mutations/worlds';
-import { EXPECTATIONS } from '../test/proof/mutations/expectations';
 
 function resultsOf(name: string): Result[] {
   const directory = mkdtempSync(join(tmpdir(), 'mutations-'));

@@ -1,14 +1,14 @@
-import { EXIT_CODES } from '../../src/cli/exit-codes';
+import { App, Stack } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { PLAIN } from '../../src/cli/colours';
 import { graphCommand } from '../../src/cli/commands/graph';
 import { proveCommand } from '../../src/cli/commands/prove';
 import type { CommandResult } from '../../src/cli/commands/result';
 import { simulateCommand } from '../../src/cli/commands/simulate';
-import { PLAIN } from '../../src/cli/colours';
+import { EXIT_CODES } from '../../src/cli/exit-codes';
 import { synthesizedExamples } from './example';
 import { encryptedRules, synthesizeL1 } from './replicating-app';
 import { SCHEMA_NAMES, faultsOf, schemaOf } from './schema';
-import { App, Stack } from 'aws-cdk-lib';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
 
 const directory = synthesizedExamples('minimal', 'two-apps-source', 'two-apps-destination');
 const JSON_OUTPUT = { json: true, width: 100, colours: PLAIN };
@@ -92,7 +92,8 @@ function undescribed(schema: any): string[] {
   }
   const members = Object.entries<any>(schema.properties ?? {});
   return [
-    ...members.filter(([, { description, $ref, const: only, enum: some }]) => !(description ?? $ref ?? only ?? some)).map(([name]) => name),
+    ...members.filter(([, { description, $ref, const: only, enum: some }]) => !(description ?? $ref ?? only ?? some))
+      .map(([name]) => name),
     ...Object.values(schema).flatMap(undescribed),
   ];
 }

@@ -1,5 +1,5 @@
-import { acknowledgement, finding, place, verdict } from './fixtures';
 import { judgementOf } from '../../src/cli/judged';
+import { acknowledgement, finding, place, verdict } from './fixtures';
 
 const OTHER = place('Other/Bucket/Resource');
 

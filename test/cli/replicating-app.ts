@@ -1,6 +1,6 @@
 import { App, CfnParameter, Stack, Validations } from 'aws-cdk-lib';
-import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 
 const ACCOUNT = '111111111111';
 
@@ -38,10 +38,14 @@ export interface L1Options {
 }
 
 /**
- * Synthesizes an app made of L1s only: a stack `Source` whose bucket replicates to one in the stack `Destination`, with a
- * key each, and a stack `Empty` between them in the order of deployment.
+ * Synthesizes an app made of L1s only: a stack `Source` whose bucket replicates to one in the stack `Destination`, with
+ * a key each, and a stack `Empty` between them in the order of deployment.
  */
-export function synthesizeL1(outdir: string, rulesTo: (destination: Destination) => Rules, options: L1Options = {}): void {
+export function synthesizeL1(
+  outdir: string,
+  rulesTo: (destination: Destination) => Rules,
+  options: L1Options = {},
+): void {
   const { encryption = 'own key', acknowledged = [] } = options;
   const app = new App({ outdir, analyticsReporting: false });
   const destination = new Stack(app, 'Destination', { env: { account: ACCOUNT, region: 'eu-west-1' } });

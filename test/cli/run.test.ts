@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { recorder } from './fixtures';
-import { faultsOf } from './schema';
 import type { CommandResult } from '../../src/cli/commands/result';
 import { EXIT_CODES } from '../../src/cli/exit-codes';
 import { UnusableInput } from '../../src/cli/input/unusable-input';
@@ -10,6 +8,8 @@ import { run } from '../../src/cli/run';
 import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation';
 import { ReplicationError } from '../../src/errors/replication-error';
 import { AssemblyError } from '../../src/proof/private/world/assembly-error';
+import { recorder } from './fixtures';
+import { faultsOf } from './schema';
 
 const FOUND: CommandResult = { code: EXIT_CODES.FINDINGS, lines: ['one', 'two'] };
 

@@ -1,8 +1,8 @@
-import { synthesizedExamples } from './example';
-import { encryptedRules, synthesizeL1 } from './replicating-app';
 import { simulate } from '../../src/cli/simulate';
 import type { SimulationRequest } from '../../src/cli/simulation';
 import type { SimulationResult } from '../../src/simulator/simulation-result';
+import { synthesizedExamples } from './example';
+import { encryptedRules, synthesizeL1 } from './replicating-app';
 
 const directory = synthesizedExamples('minimal', 'object-lock');
 const OTHER_KEY = 'arn:aws:kms:us-east-1:111111111111:key/99999999-2222-3333-4444-555555555555';

@@ -2,19 +2,23 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../../scripts/lib/examples';
+import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
 import { load } from '../../src/cli/input/load';
 import { prove } from '../../src/proof/private/prove';
 
-const PLAIN = { json: false, colours: false };
+const OPTIONS = { json: false, width: 120, colours: PLAIN };
 const MODES = ['strong', 'weak'] as const;
 const HALVES = Object.values(GROUPS).flatMap((group) => Object.values(group));
 
 let outdir: string;
 beforeEach(() => {
+  // what is found in one half of an example is printed
+  jest.spyOn(console, 'error').mockImplementation();
   outdir = mkdtempSync(join(tmpdir(), 'proof-'));
 });
 afterEach(() => {
+  jest.restoreAllMocks();
   rmSync(outdir, { recursive: true });
 });
 
@@ -25,12 +29,12 @@ function synthesized(name: string, references: typeof MODES[number]): string {
 
 describe.each(MODES)('with %s references', (mode) => {
   test.each(EXAMPLE_NAMES.filter((name) => !HALVES.includes(name)))('%s is proven', (name) => {
-    const { code, lines } = proveCommand([synthesized(name, mode)], PLAIN);
+    const { code, lines } = proveCommand([synthesized(name, mode)], OPTIONS);
     expect([code, lines]).toEqual([0, expect.anything()]);
   });
 
   test.each(Object.entries(GROUPS))('%s is proven as one world', (_, apps) => {
-    const { code } = proveCommand(Object.values(apps).map((name) => synthesized(name, mode)), PLAIN);
+    const { code } = proveCommand(Object.values(apps).map((name) => synthesized(name, mode)), OPTIONS);
     expect(code).toBe(0);
   });
 
@@ -39,6 +43,6 @@ describe.each(MODES)('with %s references', (mode) => {
     const { findings } = prove(load([directory]).world);
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.filter(({ undecided }) => !undecided)).toEqual([]);
-    expect(proveCommand([directory], PLAIN).code).toBe(1);
+    expect(proveCommand([directory], OPTIONS).code).toBe(1);
   });
 });

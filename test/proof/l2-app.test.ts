@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, AppProps } from 'aws-cdk-lib';
 import { validationReport } from '../../scripts/lib/assembly';
+import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
 import { findingId } from '../../src/proof/private/finding-id';
 import type { Finding } from '../../src/proof/private/findings';
@@ -11,7 +12,7 @@ import { buildWorld } from '../../src/proof/private/world/build-world';
 import { readAssembly } from '../../src/proof/private/world/read-assembly';
 import { bareL1, encryptedL2, plainL2, provenL2 } from './fixtures/l2-app';
 
-const PLAIN = { json: false, colours: false };
+const OPTIONS = { json: false, width: 120, colours: PLAIN };
 
 let outdir: string;
 beforeEach(() => {
@@ -36,7 +37,7 @@ function inShort(findings: readonly Finding[]): string[] {
 describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
   test('are not proven', () => {
     encryptedL2({ outdir }).synth();
-    expect(proveCommand([outdir], PLAIN).code).toBe(1);
+    expect(proveCommand([outdir], OPTIONS).code).toBe(1);
   });
 
   test('are a deploy-order knot: the key policy of the destination names the role of the source, which is deployed after it', () => {

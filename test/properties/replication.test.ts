@@ -1,7 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 import type { DeployedStack } from '../../scripts/lib/assembly';
-import { stacksInDeployOrder } from '../../scripts/lib/assembly';
+import { stacksInDeployOrder, validationReport } from '../../scripts/lib/assembly';
 import { ReplicationError } from '../../src/errors/replication-error';
 import type { Spec, Write } from './arbitraries';
 import { asksForHelper, asToken, build, specs } from './arbitraries';
@@ -18,14 +18,15 @@ import {
 const SEED = Number(process.env.FC_SEED ?? 20_261_121);
 const RUNS = Number(process.env.FC_RUNS ?? 70);
 
-type Outcome = { readonly stacks: readonly DeployedStack[] } | { readonly code: string };
+type Outcome = { readonly stacks: readonly DeployedStack[]; readonly found: readonly string[] } | { readonly code: string };
 
 /** What becomes of an app: its stacks, or the code of the error; every other error is a failure of the test. */
 function outcome(spec: Spec, write?: Write): Outcome {
   const app = new App();
   try {
     build(app, spec, write);
-    return { stacks: stacksInDeployOrder(app.synth()) };
+    const stacks = stacksInDeployOrder(app.synth());
+    return { stacks, found: proofOf(app) };
   } catch (error) {
     if (ReplicationError.isReplicationError(error)) {
       return { code: error.code };
@@ -34,15 +35,22 @@ function outcome(spec: Spec, write?: Write): Outcome {
   }
 }
 
+/** The requirements of which the proof has a finding. */
+function proofOf({ outdir }: App): string[] {
+  const reports = validationReport(outdir)?.pluginReports ?? [];
+  return reports.filter(({ pluginName }) => pluginName === 'ReplicationProof')
+    .flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName.split('[')[0]));
+}
+
 /** Runs a property over the apps that can be built; errors are the other half, which has a test of its own. */
-function holds(property: (stacks: readonly DeployedStack[], spec: Spec) => void): void {
+function holds(property: (stacks: readonly DeployedStack[], spec: Spec, found: readonly string[]) => void): void {
   let built = 0;
   fc.assert(
     fc.property(specs, (spec) => {
       const result = outcome(spec);
       if ('stacks' in result) {
         built += 1;
-        property(result.stacks, spec);
+        property(result.stacks, spec, result.found);
       }
     }),
     { seed: SEED, numRuns: RUNS },
@@ -74,6 +82,16 @@ test('stacks can be deployed: references are weak, ordered by the manifest, and 
     expect(unbackedReferences(stacks)).toEqual([]);
     expect(stacks.flatMap(({ template }) => resourceCycle(template))).toEqual([]);
   });
+});
+
+test('the proof finds nothing but what was chosen: a role that is imported, and uploads that have to state headers', () => {
+  const seen = new Set<string>();
+  holds((_stacks, { role, enforcement }, found) => {
+    const chosen = [role === 'imported' && 'RoleKnown', enforcement === 'strict' && 'HeaderlessUploads'];
+    expect(found.filter((each) => !chosen.includes(each))).toEqual([]);
+    found.forEach((each) => seen.add(each));
+  });
+  expect([...seen].sort()).toEqual(['HeaderlessUploads', 'RoleKnown']);
 });
 
 test('there is a custom resource where objects are deleted with the bucket, and nowhere else', () => {

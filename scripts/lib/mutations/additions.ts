@@ -1,8 +1,8 @@
+import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
 import { templateMutant } from './generate';
 import { at as valueAt, isList } from './json';
 import type { ExampleWorld, Json, Members, Mutant, Path } from './mutant';
 import type { Parts } from './parts';
-import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
 
 const SOURCE_CALLS = [
   's3:GetReplicationConfiguration', 's3:ListBucket', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionAcl',
@@ -133,8 +133,11 @@ function boundaries(place: Place): Mutant[] {
     const base = templateMutant(world, stack, { part, at: 'Properties.PermissionsBoundary', by, was }, ['Resources', id, 'Properties', 'PermissionsBoundary'],
       { Ref: 'AddedBoundary' });
     const policy = { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Version: '2012-10-17', Statement: statements } } };
-    return { ...base, apply: () => base.apply().map((each) => (each.path === stack.path && each.assembly === stack.assembly
-      ? { ...each, template: { ...each.template, Resources: { ...each.template.Resources, AddedBoundary: policy } } } as StackTemplate : each)) };
+    return {
+      ...base,
+      apply: () => base.apply().map((each) => (each.path === stack.path && each.assembly === stack.assembly
+        ? { ...each, template: { ...each.template, Resources: { ...each.template.Resources, AddedBoundary: policy } } } as StackTemplate : each)),
+    };
   };
   const meets = (action: string) => (part === 'replication role' && parts.needs(action) ? 'needed' : 'not needed');
   return [

@@ -1,3 +1,4 @@
+import type { StackTemplate, TemplateBody } from '../../../src/proof/private/world/stack-template';
 import { additions } from './additions';
 import { at as valueAt, replaced, texts } from './json';
 import { isLeaf, nodesIn } from './leaves';
@@ -6,7 +7,6 @@ import type { Change, ExampleWorld, Json, Members, Mutant, Path } from './mutant
 import { partsOf } from './parts';
 import type { Parts } from './parts';
 import { OTHER_ACCOUNT, OTHER_REGION, otherValues } from './values';
-import type { StackTemplate, TemplateBody } from '../../../src/proof/private/world/stack-template';
 
 /** Sections and attributes that are not walked: what a resource is, is tried by dropping it. */
 const NOT_WALKED: ReadonlySet<string> = new Set(['Type', 'Resources']);

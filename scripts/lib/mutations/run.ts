@@ -1,10 +1,10 @@
-import { rowFor } from './expectation';
-import type { Row } from './expectation';
-import type { ExampleWorld, Mutant } from './mutant';
 import { findingId } from '../../../src/proof/private/finding-id';
 import type { Finding } from '../../../src/proof/private/findings';
 import { prove } from '../../../src/proof/private/prove';
 import { buildWorld } from '../../../src/proof/private/world/build-world';
+import type { Row } from './expectation';
+import { rowFor } from './expectation';
+import type { ExampleWorld, Mutant } from './mutant';
 
 export type Outcome = 'found' | 'missed' | 'silent' | 'wrongly reported' | 'between' | 'crashed' | 'without a row';
 

@@ -52,9 +52,12 @@ const REGION = /\b(?:us|eu|ap|sa|ca|cn|me|af)-[a-z]+-\d\b/g;
 
 function otherTexts(value: string): OtherValue[] {
   return [
-    { by: 'other Region', value: value.replace(REGION, (region) => (region.startsWith('cn-')
-      ? region === 'cn-north-1' ? 'cn-northwest-1' : 'cn-north-1'
-      : OTHER_REGION)) },
+    {
+      by: 'other Region',
+      value: value.replace(REGION, (region) => (region.startsWith('cn-')
+        ? region === 'cn-north-1' ? 'cn-northwest-1' : 'cn-north-1'
+        : OTHER_REGION)),
+    },
     { by: 'other account', value: value.replace(/\b\d{12}\b/g, OTHER_ACCOUNT) },
     { by: 'other name', value: otherName(value) },
     ...(/^arn:[^*]*:s3:::.*|^arn:.*:kms:/.test(value) ? [{ by: 'widen', value: value.replace(/^(arn:[^:]*:(?:s3::|kms:[^:]*:[^:]*)):.*/, '$1:*') }] : []),

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import type { ExampleWorld } from './mutant';
 import { readAssembly } from '../../../src/proof/private/world/read-assembly';
+import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
 import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../examples';
+import type { ExampleWorld } from './mutant';
 
 const REFERENCES = '@aws-cdk/core:defaultCrossStackReferences';
 
@@ -13,11 +14,21 @@ const APPS: readonly (readonly [string, readonly string[]])[] = [
 
 export const WORLD_NAMES: readonly string[] = APPS.map(([name]) => name).sort();
 
-/** An example with strong references between stacks, and with weak ones. */
+/** An example with strong references between stacks. */
+export function worldOf(name: string, directory: string): ExampleWorld {
+  return { name, stacks: stacksOf(name, 'strong', directory) };
+}
+
+/** The same, and with weak references. */
 export function worldsOf(name: string, directory: string): [ExampleWorld, ExampleWorld] {
+  const world = worldOf(name, directory);
+  return [world, { name: `${name} (weak references)`, stacks: stacksOf(name, 'weak', directory), before: world.stacks }];
+}
+
+function stacksOf(name: string, references: 'strong' | 'weak', directory: string): StackTemplate[] {
   const apps = APPS.find(([world]) => world === name)?.[1] ?? [];
-  const stacks = (references: 'strong' | 'weak') => apps.flatMap((app) =>
-    readAssembly(synthesizeExample(app, { context: { [REFERENCES]: references }, outdir: join(directory, app, references) }).directory));
-  const strong = stacks('strong');
-  return [{ name, stacks: strong }, { name: `${name} (weak references)`, stacks: stacks('weak'), before: strong }];
+  return apps.flatMap((app) => {
+    const outdir = join(directory, app, references);
+    return readAssembly(synthesizeExample(app, { context: { [REFERENCES]: references }, outdir }).directory);
+  });
 }

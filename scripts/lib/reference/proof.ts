@@ -2,18 +2,9 @@ import { BLIND_SPOTS } from '../../../src/proof/private/blind-spots';
 import { findingId } from '../../../src/proof/private/finding-id';
 import type { Severity } from '../../../src/proof/private/findings';
 import { PROOF_CONTEXT } from '../../../src/proof/private/plugin/registration';
-import { REQUIREMENTS } from '../../../src/proof/private/requirements/catalogue';
+import { REQUIREMENT_GROUPS } from '../../../src/proof/private/requirements/catalogue';
 import type { Requirement } from '../../../src/proof/private/requirements/requirement';
 import { code, page, table } from './page';
-
-/** Headings of the catalogue, by the requirement that each begins with. */
-export const HEADINGS: { readonly [first: string]: string } = {
-  RoleKnown: 'The role, the source bucket and its key',
-  DestinationKnown: 'The destination bucket',
-  SseKmsOptIn: 'The key of the replicas',
-  ConfigurationShape: 'Documents and templates',
-  RoleActionsNeeded: 'Beyond need',
-};
 
 const SEVERITIES: { readonly [severity in Severity]: string } = {
   error: 'S3, KMS, IAM or CloudFormation will refuse or fail. Stops `cdk synth` and `Template.fromStack`',
@@ -37,7 +28,7 @@ export function proofPage(): string {
       'with a header of their own are concerned, and where pages of AWS disagree (`GenerateReplicaDataKey`).',
     ].join('\n'),
     ...idsSection(),
-    ...groups().flatMap(({ title, requirements }) => [
+    ...REQUIREMENT_GROUPS.flatMap(({ title, requirements }) => [
       `## ${title}`,
       table(['Id', 'Demand', 'Call', 'Severity', 'S3 reports', 'Source'], requirements.map(row)),
     ]),
@@ -68,12 +59,6 @@ function idsSection(): string[] {
     ['```ts', `Validations.of(replicaBucket).acknowledge({ id: '${ofRule}', reason: '…' });`, '```'].join('\n'),
     'An undecided finding has an id of its own, so that acknowledging it does not silence the error that it may become.',
   ];
-}
-
-function groups(): { readonly title: string; readonly requirements: readonly Requirement[] }[] {
-  const starts = REQUIREMENTS.flatMap(({ id }, index) => (HEADINGS[id] ? [{ title: HEADINGS[id], index }] : []));
-  return starts.map(({ title, index }, nth) =>
-    ({ title, requirements: REQUIREMENTS.slice(index, starts[nth + 1]?.index) }));
 }
 
 function row({ id, demand, call, severity, failureReason, see }: Requirement): string[] {

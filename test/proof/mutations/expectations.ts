@@ -13,12 +13,12 @@ const REFERS_TO_NOTHING = 'CloudFormation refuses references to nothing; to the 
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [
   { part: /^(?:Parameters|Rules|output)$/, expect: 'silent', why: 'the version check of CDK, and outputs that nothing reads' },
-  { part: /^log bucket$/, at: /^$/, by: /^drop resource$/, expect: 'between', why: REFERS_TO_NOTHING },
+  { part: /^(?:log bucket|other (?:role|policy|key))$/, at: /^$|Roles/, expect: 'between', why: REFERS_TO_NOTHING },
   { part: /bucket policy$/, at: /^Properties\.Bucket(?:\{\})?$/, expect: 'between', why: REFERS_TO_NOTHING },
-  { part: /^other (?:role|policy)$/, at: /^$|Roles/, expect: 'between', why: REFERS_TO_NOTHING },
   { part: /^log bucket(?: policy)?$/, expect: 'silent', why: 'S3 delivers access logs as logging.s3.amazonaws.com; replication needs nothing of their bucket' },
   { part: /^other/, expect: 'silent', why: 'roles, policies, aliases, functions and keys that S3 does not replicate with' },
   { part: /./, at: /^(?:UpdateReplacePolicy|DeletionPolicy)/, expect: 'silent', why: 'what happens when a resource is taken out, not while it is there' },
+  { part: /./, at: /\{RoleArn\}/, by: /^other account$/, expect: 'found', why: 'the role is of the account of the stack that has the output (facts 9.3)' },
   { part: /./, at: /\{RoleArn\}/, expect: 'silent', why: 'with another role CloudFormation cannot read the output, and says so (facts 9.3)' },
 ];
 
@@ -27,8 +27,7 @@ const ROLE: readonly Row[] = [
   { part: /^role policy$/, at: /\.Sid$/, expect: 'silent', why: 'a name' },
   { part: /^role policy$/, at: /\.Version$/, by: /^drop$/, expect: 'silent', why: 'without Version policy variables are plain text, and the documents have none' },
   { part: /^role policy$/, at: /\.Action/, by: /^drop$/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
-  { part: /^role policy$/, at: /<Allow UseReplicaBucketKeys>.*s3:arn\[\](?:\{\})?$/, was: /\/\*"$|"\/\*"\]\]\}$/, expect: 'between', why: 'with a Bucket Key the context is the ARN of the bucket (facts 2.1); the ARN of objects is there in case S3 does otherwise (facts 2.3, live test)' },
-  { part: /^role policy$/, at: /<Allow UseReplicaBucketKeys>.*s3:arn\[\]\{\}$/, in: /^existing-destination$/, expect: 'between', why: 'parts of the two ARNs, of which the one of objects may never be used (facts 2.1, 2.3)' },
+  { part: /^role policy$|key$/, at: /<Allow UseReplicaBucketKeys>.*s3:arn\[\]/, by: /^(?:drop|other)/, was: /^"[^:]*"$|\/\*"(?:\]\]\})?$/, expect: 'between', why: 'with a Bucket Key the context is the ARN of the bucket (facts 2.1); the ARN of objects is there in case S3 does otherwise (facts 2.3, live test)' },
   { part: /^role policy$/, at: /<Allow DecryptSourceObjects>\.Resource\[\]$/, by: /^drop$/, in: /^existing-bucket$/, was: /FormerKey/, expect: 'between', why: 'whether older objects lie under the former key, no template tells' },
   { part: /^role policy$/, at: /PolicyDocument/, by: /^(?:drop|flip|other|widen)/, expect: 'found', why: 'every element is needed, and narrower or wider is wrong (facts 1.1, 1.2, 2.2)' },
   { part: /^role policy$/, at: /Roles/, expect: 'found', why: 'the role has the policy no longer' },
@@ -60,7 +59,7 @@ const ROLE: readonly Row[] = [
 
 /** The buckets themselves. */
 const BUCKETS: readonly Row[] = [
-  { part: /^source bucket$/, by: /^drop resource$/, expect: 'between', why: NOTHING_TO_PROVE },
+  { part: /^source bucket$|^custom configuration$/, by: /^drop resource$/, expect: 'between', why: NOTHING_TO_PROVE },
   { part: /bucket$/, by: /^drop resource$/, expect: 'found', why: 'nothing to replicate to (DstBucketNotFound)' },
   { part: /bucket$/, at: /VersioningConfiguration/, expect: 'found', why: 'both buckets have to be versioned (facts 4)' },
   { part: /bucket$/, at: /^Properties\.BucketName$/, expect: 'found', why: 'ARNs in rules and policies name the bucket' },
@@ -81,6 +80,8 @@ const BUCKETS: readonly Row[] = [
 
 /** The replication configuration. */
 const CONFIGURATION: readonly Row[] = [
+  { part: /bucket$/, at: /Rules\[disabled\].*(?:Bucket|Destination|Status|Priority|DeleteMarkerReplication|EncryptionConfiguration|ReplicaKmsKeyID)$/, by: /^drop$/, expect: 'found', why: 'S3 wants a rule to be complete that is off, too' },
+  { part: /bucket$/, at: /Rules\[disabled\]\.DeleteMarkerReplication/, by: /^flip$/, expect: 'found', why: 'not for a rule with tags (facts 5.2)' },
   { part: /bucket$/, at: /Rules\[disabled\]/, expect: 'silent', why: 'a rule that is off' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Role/, expect: 'found', why: 'S3 has no role, or one that nobody knows' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Id/, expect: 'silent', why: 'S3 generates an id' },
@@ -100,7 +101,7 @@ const CONFIGURATION: readonly Row[] = [
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.StorageClass/, expect: 'silent', why: 'another class of the list (facts 5.2)' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination$/, expect: 'found', why: 'a rule needs a destination' },
   { part: /bucket$/, at: /Rules\[.*\]\.Filter$/, by: /^drop$/, expect: 'between', why: 'without a filter the rule is of schema V1 and for all objects, and S3 then has its own view of delete markers (facts 5.2)' },
-  { part: /bucket$/, at: /Rules\[.*\]\.Filter/, in: /^rules$/, expect: 'silent', why: 'other rules of the example cover every object, so that the role needs the same' },
+  { part: /bucket$/, at: /Rules\[.*\]\.Filter(?:\.And)?\.Tag/, expect: 'silent', why: 'other objects of the same prefix, for which the role needs the same' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Filter\.Prefix$/, by: /^drop$/, was: /^""$/, expect: 'silent', why: 'an empty filter is for all objects (facts 5.2)' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Filter/, expect: 'found', why: 'the role may read the objects of the stated prefix alone' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.SourceSelectionCriteria\.ReplicaModifications/, expect: 'between', why: 'metadata of replicas flows back only if both buckets say so (facts 5.2); objects replicate all the same' },
@@ -110,7 +111,8 @@ const CONFIGURATION: readonly Row[] = [
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]$/, by: /^drop$/, expect: 'found', why: 'the role may then do more than the other rules need' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules$/, by: /^drop$/, expect: 'found', why: 'S3 wants at least one rule' },
   { part: /bucket$/, at: /ReplicationConfiguration$/, by: /^drop$/, expect: 'between', why: NOTHING_TO_PROVE },
-  { part: /bucket$/, at: /^DependsOn/, expect: 'between', why: 'objects that arrive before the role has its policies fail; afterwards nothing does (facts 9.2, inference)' },
+  { part: /^custom configuration$/, at: /^DependsOn$/, by: /^drop$/, expect: 'found', why: 'S3 wants the destination before the configuration (facts 9.2)' },
+  { part: /bucket$|^custom configuration$/, at: /^DependsOn/, expect: 'between', why: 'objects that arrive before the role has its policies fail; afterwards nothing does (facts 9.2, inference)' },
 ];
 
 /** Policies of the buckets; in the same account they need to allow nothing, and Deny statements are all they have. */
@@ -129,7 +131,8 @@ const BUCKET_POLICIES: readonly Row[] = [
   { part: /bucket policy$/, at: /<Deny ->$/, by: /^drop$/, expect: 'found', why: 'the only statement: S3 refuses a policy without' },
   { part: /bucket policy$/, at: /<Deny[^>]*>$/, by: /^drop$/, expect: 'silent', why: 'one Deny less' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)(?:\.AWS)?$/, by: /^drop$/, expect: 'found', why: 'S3 refuses a statement without the element' },
-  { part: /bucket policy$/, at: /<Deny Deny(?:Writes|Deletion|Reconfiguration)ByOthers>\.Action/, by: /^widen$/, expect: 'found', why: 'the role is exempted from the Deny of writes alone, and reading is not in it' },
+  { part: /bucket policy$/, at: /<Deny DenyDeletionByOthers>\.Action/, by: /^widen$/, expect: 'found', why: 'of the statements about objects the one that does not exempt the role' },
+  { part: /^source bucket policy$/, at: /<Deny DenyOutsideNetwork>\.Effect$/, by: /^flip$/, expect: 'found', why: 'it would let anybody replicate into the bucket, and no template tells who does' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)/, expect: 'silent', why: 'it denies less, or in its narrow conditions more that is not replication' },
   { part: /bucket policy$/, at: /<Deny Deny(?:InsecureTransport|OutdatedTls)>\.Condition/, expect: 'found', why: 'it would deny what S3 does over TLS 1.2 and later' },
   { part: /bucket policy$/, at: /<Deny ->\.Condition/, expect: 'found', why: 'it would deny what S3 does over TLS' },
@@ -167,16 +170,12 @@ const KEYS: readonly Row[] = [
   { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>/, expect: 'silent', why: 'kms:ReplicateKey, which S3 does not call' },
   { part: /key$/, at: /<Allow (?!EnableIamPolicies)/, by: /^widen$/, expect: 'silent', why: WIDER },
   { part: /key$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: WIDER },
-  { part: /key$/, at: /<Allow UseReplicaBucketKeys>.*s3:arn\[\](?:\{\})?$/, was: /\/\*"$/, expect: 'between', why: 'with a Bucket Key the context is the ARN of the bucket (facts 2.1); the ARN of objects is there in case S3 does otherwise (facts 2.3, live test)' },
   { part: /key$/, at: /KeyPolicy/, expect: 'found', why: 'who may use the key, exactly' },
   { part: /key$/, at: /PrimaryKeyArn/, expect: 'found', why: 'another key than the rule names, or none' },
 ];
 
 /** The configuration that a custom resource puts. */
 const CUSTOM: readonly Row[] = [
-  { part: /^custom configuration$/, by: /^drop resource$/, expect: 'between', why: NOTHING_TO_PROVE },
-  { part: /^custom configuration$/, at: /^DependsOn$/, by: /^drop$/, expect: 'found', why: 'S3 wants the destination before the configuration (facts 9.2)' },
-  { part: /^custom configuration$/, at: /^DependsOn/, expect: 'between', why: 'what the resource waits for besides; objects that arrive before the role has its policies fail' },
   { part: /^custom configuration$/, at: /Properties\.Create/, was: /^\{|^"\{\\"service|^"\\"\},/, expect: 'between', why: NOTHING_TO_PROVE },
   { part: /^custom configuration$/, at: /Properties\.Create/, expect: 'found', why: 'role, destination and key of the configuration' },
   { part: /^custom configuration$/, at: /Properties\.Update/, expect: 'between', why: 'what the next change of the resource would put; the proof reads what is put first' },

@@ -202,6 +202,19 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     says: ['DateGreaterThan'],
   },
   {
+    title: 'a key that hangs on a parameter',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { template } = spoiler.stack('Documents-key');
+      Object.assign(template, {
+        Parameters: { ...template.Parameters, Wanted: { Type: 'String' } },
+        Conditions: { IsWanted: { 'Fn::Equals': [{ Ref: 'Wanted' }, 'yes'] } },
+      });
+      Object.assign(spoiler.resource('AWS::KMS::Key'), { Condition: 'IsWanted' });
+    },
+    findings: ['warning PartsUnconditional[undecided]'],
+  },
+  {
     title: 'two buckets of one name',
     example: 'minimal',
     change: (spoiler) => {

@@ -16,6 +16,7 @@ import { NO_RESOURCE_CYCLE } from './no-resource-cycle';
 import { OBJECT_LOCK_ON_DESTINATION } from './object-lock-on-destination';
 import { ONE_BUCKET_POLICY } from './one-bucket-policy';
 import { OVERRIDE_OWNER } from './override-owner';
+import { PARTS_UNCONDITIONAL } from './parts-unconditional';
 import { POLICIES_WELL_FORMED } from './policies-well-formed';
 import { PRINCIPALS_EXIST } from './principals-exist';
 import { READ_REPLICATION_CONFIGURATION } from './read-replication-configuration';
@@ -49,60 +50,89 @@ import { SSE_KMS_OPT_IN } from './sse-kms-opt-in';
 import { TRUST_ONLY_S3 } from './trust-only-s3';
 import { VERIFY_REPLICA_BUCKET_KEY } from './verify-replica-bucket-key';
 
+/** Requirements that belong together. */
+export interface RequirementGroup {
+  readonly title: string;
+  readonly requirements: readonly Requirement[];
+}
+
 /** Every requirement, in the order of the reference page; one file each. */
-export const REQUIREMENTS: readonly Requirement[] = [
-  // What S3 does on the source side, and with its key.
-  ROLE_KNOWN,
-  ASSUME_ROLE,
-  ROLE_ACCOUNT,
-  READ_REPLICATION_CONFIGURATION,
-  LIST_SOURCE_BUCKET,
-  READ_SOURCE_OBJECT,
-  READ_SOURCE_ACL,
-  READ_SOURCE_TAGS,
-  READ_SOURCE_RETENTION,
-  READ_SOURCE_LEGAL_HOLD,
-  SOURCE_KEY_KNOWN,
-  DECRYPT_SOURCE,
-  SOURCE_KEY_ENABLED,
-  SOURCE_KEY_SYMMETRIC,
-  SOURCE_VERSIONED,
-  // On the destination side.
-  DESTINATION_KNOWN,
-  DESTINATION_OWNER,
-  DESTINATION_VERSIONED,
-  DESTINATION_FIRST,
-  OBJECT_LOCK_ON_DESTINATION,
-  REPLICATE_OBJECT,
-  REPLICATE_TAGS,
-  REPLICATE_DELETE_MARKER,
-  OVERRIDE_OWNER,
-  // With the key of the replicas.
-  SSE_KMS_OPT_IN,
-  REPLICA_KEY_KNOWN,
-  REPLICA_KEY_ARN,
-  REPLICA_KEY_REGION,
-  REPLICA_KEY_ENABLED,
-  REPLICA_KEY_SYMMETRIC,
-  ENCRYPT_REPLICA,
-  VERIFY_REPLICA_BUCKET_KEY,
-  GENERATE_REPLICA_DATA_KEY,
-  SSE_C_UNBLOCKED,
-  // What the documents and the templates have to be like.
-  REPLICATION_GIVEN,
-  CONFIGURATION_SHAPE,
-  CONFIGURATION_RESOLVED,
-  POLICIES_WELL_FORMED,
-  BUCKET_NAMES_UNIQUE,
-  ONE_BUCKET_POLICY,
-  PRINCIPALS_EXIST,
-  KEY_ADMINISTRABLE,
-  NO_RESOURCE_CYCLE,
-  HEADERLESS_UPLOADS,
-  // What the role may do beyond its need.
-  ROLE_ACTIONS_NEEDED,
-  ROLE_RESOURCES_NEEDED,
-  ROLE_KEYS_THROUGH_S3,
-  ROLE_KEYS_FOR_BUCKET,
-  TRUST_ONLY_S3,
+export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
+  {
+    title: 'The role, the source bucket and its key',
+    requirements: [
+      ROLE_KNOWN,
+      ASSUME_ROLE,
+      ROLE_ACCOUNT,
+      READ_REPLICATION_CONFIGURATION,
+      LIST_SOURCE_BUCKET,
+      READ_SOURCE_OBJECT,
+      READ_SOURCE_ACL,
+      READ_SOURCE_TAGS,
+      READ_SOURCE_RETENTION,
+      READ_SOURCE_LEGAL_HOLD,
+      SOURCE_KEY_KNOWN,
+      DECRYPT_SOURCE,
+      SOURCE_KEY_ENABLED,
+      SOURCE_KEY_SYMMETRIC,
+      SOURCE_VERSIONED,
+    ],
+  },
+  {
+    title: 'The destination bucket',
+    requirements: [
+      DESTINATION_KNOWN,
+      DESTINATION_OWNER,
+      DESTINATION_VERSIONED,
+      DESTINATION_FIRST,
+      OBJECT_LOCK_ON_DESTINATION,
+      REPLICATE_OBJECT,
+      REPLICATE_TAGS,
+      REPLICATE_DELETE_MARKER,
+      OVERRIDE_OWNER,
+    ],
+  },
+  {
+    title: 'The key of the replicas',
+    requirements: [
+      SSE_KMS_OPT_IN,
+      REPLICA_KEY_KNOWN,
+      REPLICA_KEY_ARN,
+      REPLICA_KEY_REGION,
+      REPLICA_KEY_ENABLED,
+      REPLICA_KEY_SYMMETRIC,
+      ENCRYPT_REPLICA,
+      VERIFY_REPLICA_BUCKET_KEY,
+      GENERATE_REPLICA_DATA_KEY,
+      SSE_C_UNBLOCKED,
+    ],
+  },
+  {
+    title: 'Documents and templates',
+    requirements: [
+      REPLICATION_GIVEN,
+      PARTS_UNCONDITIONAL,
+      CONFIGURATION_SHAPE,
+      CONFIGURATION_RESOLVED,
+      POLICIES_WELL_FORMED,
+      BUCKET_NAMES_UNIQUE,
+      ONE_BUCKET_POLICY,
+      PRINCIPALS_EXIST,
+      KEY_ADMINISTRABLE,
+      NO_RESOURCE_CYCLE,
+      HEADERLESS_UPLOADS,
+    ],
+  },
+  {
+    title: 'Beyond need',
+    requirements: [
+      ROLE_ACTIONS_NEEDED,
+      ROLE_RESOURCES_NEEDED,
+      ROLE_KEYS_THROUGH_S3,
+      ROLE_KEYS_FOR_BUCKET,
+      TRUST_ONLY_S3,
+    ],
+  },
 ];
+
+export const REQUIREMENTS: readonly Requirement[] = REQUIREMENT_GROUPS.flatMap(({ requirements }) => requirements);

@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call';
 import { statementText } from '../explain/explain';
 import type { Statement, Template } from '../policy/document';
+import { coversAction } from '../policy/match-statement';
 import { matches } from '../text/pattern';
 import type { Text } from '../text/text';
 import { display, every } from '../text/text';
@@ -24,8 +25,9 @@ export const ROLE_RESOURCES_NEEDED: Requirement = {
 function excessOf(statement: Statement, needs: readonly Call[]): Found[] {
   const { resources } = statement;
   const needed = [...new Set(needs.map(({ request }) => request.resource))];
+  const ofActions = needs.filter(({ request }) => coversAction(statement.actions, request.action) !== 'no').map(({ request }) => request.resource);
   const excess = (resources?.templates ?? []).filter((template) =>
-    resources?.negated || isWide(template.written, needed) || !isUsed(statement, template, needed));
+    resources?.negated || isWide(template.written, ofActions.length > 0 ? ofActions : needed) || !isUsed(statement, template, needed));
   return excess.map(({ written }) => ofStatement(statement, resources?.negated ? 'NotResource' : 'Resource', {
     detail: display(written),
     message: `${statementText(statement)} allows ${statement.actions.written.map(display).join(', ')} on ${

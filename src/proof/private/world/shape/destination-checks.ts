@@ -30,8 +30,8 @@ export const DESTINATION_CHECKS: readonly Check[] = [
   'SseKmsEncryptedObjects needs EncryptionConfiguration', 'Destination'),
   ...[RTC, METRICS].flatMap((path) => [required('Status', ...path, 'Status'), oneOf('Status', STATUSES, ...path, 'Status')]),
   required('Time', ...RTC, 'Time'),
-  fifteenMinutes(...RTC, 'Time', 'Minutes'),
-  fifteenMinutes(...METRICS, 'EventThreshold', 'Minutes'),
+  ...[[...RTC, 'Time', 'Minutes'], [...METRICS, 'EventThreshold', 'Minutes']]
+    .flatMap((path) => [required('Minutes', ...path), fifteenMinutes(...path)]),
   refuse((rule) => has(rule, ...RTC) && !mayHave(rule, ...METRICS), 'ReplicationTime needs Metrics', ...RTC),
   refuse((rule) => has(rule, ...RTC) && statusesDiffer(rule),
     'ReplicationTime and Metrics must have the same status', ...METRICS, 'Status'),
