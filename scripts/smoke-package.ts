@@ -1,6 +1,7 @@
 /**
  * Is what we would publish what a user can use? Packs the package, installs it in clean projects beside the floor of
- * aws-cdk-lib, and has the command line synthesize an app, once as CommonJS and once as ECMAScript modules.
+ * aws-cdk-lib, has the CDK command line synthesize an app, once as CommonJS and once as ECMAScript modules, and proves
+ * the assembly with the command of the package.
  *
  * SMOKE_KEEP=1 keeps the projects.
  */
@@ -9,10 +10,15 @@ import { join } from 'node:path';
 import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
 import { developed, PACKAGE } from './smoke/versions';
 
-const REQUIRED = ['package.json', '.jsii', 'README.md', 'LICENSE', 'API.md', 'lib/index.js', 'lib/index.d.ts'];
+const REQUIRED = [
+  'package.json', '.jsii', 'README.md', 'LICENSE', 'API.md', 'lib/index.js', 'lib/index.d.ts', 'lib/cli/main.js',
+  'node_modules/commander/package.json',
+];
 const ADMITTED = [
   /^(package\.json|\.jsii(\.gz)?|\.jsii\.tabl\.json(\.gz)?|README\.md|LICENSE|API\.md|CHANGELOG\.md)$/,
   /^lib\/.+(\.d\.ts|(?<!\.ts))$/,
+  // bundled, for the command
+  /^node_modules\/commander\//,
 ];
 const STACKS = 3;
 
@@ -79,6 +85,7 @@ function synthesize(project: Project, tarball: string, directory: string): void 
     throw new SmokeFailure(`${project.name}: expected ${STACKS} templates of ${PACKAGE}, got ${templates.join(', ')}`);
   }
   console.log(`  cdk synth: ${templates.sort().join(', ')}`);
+  run('npx', [PACKAGE, 'prove'], { cwd: directory });
 }
 
 function write(directory: string, file: string, content: object): void {

@@ -1,6 +1,7 @@
 /**
  * Does the Python package say the same as the TypeScript one? Builds the wheel, installs it in a clean virtual
- * environment, synthesizes the minimal app with it, and compares the templates with those of examples/minimal.ts.
+ * environment, synthesizes the minimal app with it, compares the templates with those of examples/minimal.ts, and proves
+ * the assembly that Python made.
  *
  * SMOKE_KEEP=1 keeps everything that was built.
  */
@@ -35,6 +36,7 @@ main(() => {
       env: { CDK_OUTDIR: ours, CDK_CONTEXT_JSON: JSON.stringify({ 'aws:cdk:version-reporting': false }) },
     });
     compare(ours, theirs);
+    run('npm', ['run', '--silent', 'cli', '--', 'prove', theirs]);
   });
 });
 

@@ -187,7 +187,6 @@ const STACKS: readonly Row[] = [
   { part: /^stack$/, at: /dependencies/, was: /key|Keys/i, expect: 'between', why: 'an output that is read too early stops the deployment, aloud (facts 9.3)' },
   { part: /^stack$/, at: /dependencies/, expect: 'found', why: 'S3 wants the destination before the configuration (facts 9.2)' },
   { part: /^stack$/, expect: 'found', why: 'names, ARNs and conditions state the account and the Region' },
-  { part: /^output that is read$/, at: /Description/, expect: 'silent', why: 'a text' },
   { part: /^output that is read$/, expect: 'found', why: 'the value is not there, or another' },
 ];
 

@@ -5,9 +5,9 @@ import { S3_GUIDE } from './requirement';
 
 export const ONE_BUCKET_POLICY: Requirement = {
   id: 'OneBucketPolicy',
-  demand: 'Each bucket has one bucket policy: of two resources for one bucket, the later replaces the earlier.',
+  demand: 'Each bucket has one bucket policy: S3 keeps one, so that a second resource is refused or replaces the first.',
   severity: 'error',
-  failureReason: 'DstPutObjectNotPermitted',
+  failureReason: 'none: which statements are in force depends on the order of deployment',
   see: `${S3_GUIDE}/bucket-policies.html`,
   ofReplication: (each) => bucketsOf(each).filter(({ policies }) => policies.length > 1).map(({ place, policies }) => ({
     place,

@@ -25,7 +25,8 @@ export const ROLE_RESOURCES_NEEDED: Requirement = {
 function excessOf(statement: Statement, needs: readonly Call[]): Found[] {
   const { resources } = statement;
   const needed = [...new Set(needs.map(({ request }) => request.resource))];
-  const ofActions = needs.filter(({ request }) => coversAction(statement.actions, request.action) !== 'no').map(({ request }) => request.resource);
+  const ofActions = needs.filter(({ request: { action } }) => coversAction(statement.actions, action.toLowerCase()) !== 'no')
+    .map(({ request }) => request.resource);
   const excess = (resources?.templates ?? []).filter((template) =>
     resources?.negated || isWide(template.written, ofActions.length > 0 ? ofActions : needed) || !isUsed(statement, template, needed));
   return excess.map(({ written }) => ofStatement(statement, resources?.negated ? 'NotResource' : 'Resource', {
