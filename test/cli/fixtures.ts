@@ -29,6 +29,7 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
     replication: place('Documents/Bucket/Resource'),
     message: 'the role may not encrypt replicas',
     fix: 'allow kms:Encrypt',
+    failureReason: 'DstPutObjectNotPermitted',
     see: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
     ...overrides,
   };

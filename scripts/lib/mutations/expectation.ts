@@ -24,5 +24,7 @@ export function rowFor(rows: readonly Row[], { example, change }: Pick<Mutant, '
 }
 
 function fits({ part, at, by, was }: Row, change: Change): boolean {
-  return part.test(change.part) && (at?.test(change.at) ?? true) && (by?.test(change.by) ?? true) && (was?.test(change.was) ?? true);
+  const pairs: readonly (readonly [RegExp | undefined, string])[] =
+    [[part, change.part], [at, change.at], [by, change.by], [was, change.was]];
+  return pairs.every(([pattern, word]) => pattern?.test(word) ?? true);
 }

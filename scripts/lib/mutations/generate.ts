@@ -1,9 +1,10 @@
-import type { StackTemplate, TemplateBody } from '../../../src/proof/private/world/stack-template';
+import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
 import { additions } from './additions';
-import { at as valueAt, replaced, texts } from './json';
+import { at as valueAt, texts } from './json';
 import { isLeaf, nodesIn } from './leaves';
 import type { Node } from './leaves';
-import type { Change, ExampleWorld, Json, Members, Mutant, Path } from './mutant';
+import { stackMutant, templateMutant } from './mutant';
+import type { ExampleWorld, Json, Members, Mutant, Path } from './mutant';
 import { partsOf } from './parts';
 import type { Parts } from './parts';
 import { OTHER_ACCOUNT, OTHER_REGION, otherValues } from './values';
@@ -29,39 +30,20 @@ function isNew({ before, stacks }: ExampleWorld, index: number, path: string): b
   return other === undefined || texts(valueAt(bodyOf(stacks[index]), steps)) !== texts(valueAt(bodyOf(other), steps));
 }
 
-function bodyOf(stack: StackTemplate): Json {
-  return { ...(stack.template as unknown as Members), $dependencies: stack.dependencies, $region: stack.region ?? '', $account: stack.account ?? '' };
-}
-
-/** A mutant with another template of one stack, or with another of its attributes. */
-export function mutant(world: ExampleWorld, stack: StackTemplate, change: Change, path: Path, changed: Partial<StackTemplate>): Mutant {
-  return {
-    example: world.name,
-    change,
-    path: `${stack.path} ${JSON.stringify(path)}`,
-    apply: () => world.stacks.map((each) => (each === stack ? { ...each, ...changed } : each)),
-  };
-}
-
-/** A mutant with another value at a path of a template. */
-export function templateMutant(world: ExampleWorld, stack: StackTemplate, change: Change, path: Path, by: Json | undefined): Mutant {
-  return {
-    example: world.name,
-    change,
-    path: `${stack.path} ${JSON.stringify(path)}`,
-    apply: () => world.stacks.map((each) => (each === stack
-      ? { ...each, template: replaced(each.template as unknown as Json, path, by) as unknown as TemplateBody } : each)),
-  };
+function bodyOf({ template, dependencies, region = '', account = '' }: StackTemplate): Json {
+  return { ...(template as unknown as Members), $dependencies: dependencies, $region: region, $account: account };
 }
 
 function ofEnvironment(world: ExampleWorld, stack: StackTemplate): Mutant[] {
+  const { dependencies, path: was } = stack;
   const part = 'stack';
   return [
-    ...stack.dependencies.map((name, index) => mutant(world, stack, { part, at: 'dependencies[]', by: 'drop', was: name }, ['$dependencies', index], {
-      dependencies: stack.dependencies.filter((other) => other !== name),
-    })),
-    mutant(world, stack, { part, at: 'region', by: 'other Region', was: stack.path }, ['$region'], { region: OTHER_REGION }),
-    mutant(world, stack, { part, at: 'account', by: 'other account', was: stack.path }, ['$account'], { account: OTHER_ACCOUNT }),
+    ...dependencies.map((name, index) => stackMutant(world, stack,
+      { part, at: 'dependencies[]', by: 'drop', was: name },
+      ['$dependencies', index],
+      { dependencies: dependencies.filter((other) => other !== name) })),
+    stackMutant(world, stack, { part, at: 'region', by: 'other Region', was }, ['$region'], { region: OTHER_REGION }),
+    stackMutant(world, stack, { part, at: 'account', by: 'other account', was }, ['$account'], { account: OTHER_ACCOUNT }),
   ];
 }
 

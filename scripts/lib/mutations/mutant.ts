@@ -1,4 +1,5 @@
-import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
+import type { StackTemplate, TemplateBody } from '../../../src/proof/private/world/stack-template';
+import { replaced } from './json';
 
 /** What a mutant changes, in words that a table of expectations can tell apart without the proof. */
 export interface Change {
@@ -34,3 +35,34 @@ export interface ExampleWorld {
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 export type Members = { readonly [name: string]: Json };
 export type Path = readonly (string | number)[];
+
+/** A mutant with other attributes of one stack. */
+export function stackMutant(
+  world: ExampleWorld,
+  stack: StackTemplate,
+  change: Change,
+  path: Path,
+  changed: Partial<StackTemplate>,
+): Mutant {
+  return {
+    example: world.name,
+    change,
+    path: `${stack.path} ${JSON.stringify(path)}`,
+    apply: () => world.stacks.map((each) => (each === stack ? { ...each, ...changed } : each)),
+  };
+}
+
+/** A mutant with another value at a path of a template. */
+export function templateMutant(
+  world: ExampleWorld,
+  stack: StackTemplate,
+  change: Change,
+  path: Path,
+  by: Json | undefined,
+): Mutant {
+  const template = () => replaced(stack.template as unknown as Json, path, by) as unknown as TemplateBody;
+  return {
+    ...stackMutant(world, stack, change, path, {}),
+    apply: () => world.stacks.map((each) => (each === stack ? { ...each, template: template() } : each)),
+  };
+}

@@ -25,8 +25,9 @@ interface Resource {
 const CUSTOM = 'Custom::BucketReplication';
 
 export function partsOf({ stacks }: ExampleWorld): Parts {
-  const resources = stacks.flatMap(({ path, region, template }) => Object.entries((template.Resources ?? {}) as unknown as Members)
-    .map(([id, resource]): Resource => ({ stack: path, region, id, type: String(at(resource, ['Type'])), properties: membersAt(resource, 'Properties') })));
+  const resources = stacks.flatMap(({ path: stack, region, template }) =>
+    Object.entries((template.Resources ?? {}) as unknown as Members).map(([id, resource]): Resource =>
+      ({ stack, region, id, type: String(at(resource, ['Type'])), properties: membersAt(resource, 'Properties') })));
   const facts = factsOf(resources);
   const parts = new Map(resources.map((resource) => [`${resource.stack} ${resource.id}`, partOf(resource, resources, facts)]));
   const references = stacks.map(({ template }) => texts((template.Resources ?? {}) as unknown as Json)).join();
@@ -141,7 +142,8 @@ function ownerOf({ stack, properties }: Resource, resources: readonly Resource[]
 /** By the buckets of its Region: a multi-Region key and its replica have one id, and each serves its own. */
 function keyPart(key: Resource, { keys }: Facts): string {
   const names = [key.id, ...keys.primaries.filter((id) => texts(key.properties.PrimaryKeyArn).includes(id))];
-  const serves = (uses: readonly KeyUse[]) => uses.some(({ region, text }) => region === key.region && names.some((name) => text.includes(name)));
+  const serves = (uses: readonly KeyUse[]) =>
+    uses.some(({ region, text }) => region === key.region && names.some((name) => text.includes(name)));
   const [ofSource, ofReplicas] = [serves(keys.ofSources), serves(keys.ofReplicas)];
   return ofSource ? (ofReplicas ? 'two-way key' : 'source key') : ofReplicas ? 'replica key' : 'other key';
 }

@@ -30,7 +30,7 @@ export interface Finding {
   /** The call that S3 makes, `kms:Encrypt`; absent for static conditions. */
   readonly call?: string;
   /** What S3 would report when it replicates: one of its failure reasons, or `none` and why. */
-  readonly failureReason?: string;
+  readonly failureReason: string;
   readonly see: string;
 }
 

@@ -13,6 +13,6 @@ export class Judge {
 
   public rule(call: Call): Decision {
     this.count += 1;
-    return decide(call.request, call.denyOnly ? denyOnly(call) : call.policies);
+    return decide(call.request, call.denyOnly ? denyOnly(call.policies) : call.policies);
   }
 }

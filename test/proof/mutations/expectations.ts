@@ -190,4 +190,6 @@ const STACKS: readonly Row[] = [
   { part: /^output that is read$/, expect: 'found', why: 'the value is not there, or another' },
 ];
 
-export const EXPECTATIONS: readonly Row[] = [...BESIDE, ...ROLE, ...CONFIGURATION, ...BUCKETS, ...BUCKET_POLICIES, ...KEYS, ...CUSTOM, ...STACKS];
+export const EXPECTATIONS: readonly Row[] = [
+  ...BESIDE, ...ROLE, ...CONFIGURATION, ...BUCKETS, ...BUCKET_POLICIES, ...KEYS, ...CUSTOM, ...STACKS,
+];

@@ -36,6 +36,49 @@ const DENY = { Effect: 'Deny', Principal: '*', Resource: '*' };
 
 export const CALLS: readonly SpoiledCase[] = [
   {
+    title: 'a trust policy that denies it to S3',
+    example: 'minimal',
+    change: (spoiler) => {
+      role(spoiler).AssumeRolePolicyDocument.Statement.push({
+        Sid: 'Nobody', Effect: 'Deny', Principal: { Service: 's3.amazonaws.com' }, Action: 'sts:AssumeRole',
+      });
+    },
+    findings: ['error AssumeRole'],
+    says: ['statement "Nobody" of the trust policy', 'let the statement not deny sts:AssumeRole to s3.amazonaws.com'],
+  },
+  {
+    title: 'a bucket of another account without a bucket policy',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const resources: any = spoiler.stack('Documents-replica-222222222222-eu-north-1').template.Resources;
+      delete resources.DocumentsReplicationReplicaBucketPolicyA5F23059;
+    },
+    findings: ['error ReplicateObject[all-222222222222-eu-north-1]'],
+    says: ['add to the bucket policy of arn:aws:s3:::documents-replication-451e5b5f-222222222222-eu-north-1-an/*'],
+  },
+  {
+    title: 'a deny unless the role has a tag that it has',
+    example: 'minimal',
+    change: (spoiler) => {
+      role(spoiler).Tags = [{ Key: 'Team', Value: 'records' }];
+      policyOf(spoiler, 'replica').push({
+        ...DENY, Action: 's3:*', Condition: { StringNotEquals: { 'aws:PrincipalTag/team': 'records' } },
+      });
+    },
+    findings: [],
+  },
+  {
+    title: 'a deny unless the role has a tag that it has not',
+    example: 'minimal',
+    change: (spoiler) => {
+      role(spoiler).Tags = [{ Key: 'Team', Value: 'others' }];
+      policyOf(spoiler, 'replica').push({
+        ...DENY, Sid: 'Team', Action: 's3:*', Condition: { StringNotEquals: { 'aws:PrincipalTag/team': 'records' } },
+      });
+    },
+    findings: [`error ReplicateObject${IN_EU}`, `error ReplicateTags${IN_EU}`],
+  },
+  {
     title: 'a trust policy for another service',
     example: 'minimal',
     change: (spoiler) => {
@@ -406,6 +449,17 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
     },
     findings: ['info HeaderlessUploads'],
     says: ['replication is not affected, but statement "DenyUnEncryptedObjectUploads"', 'every upload without encryption headers'],
+  },
+  {
+    title: 'DenyUnEncryptedObjectUploads on a bucket whose default is SSE-S3',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete bucket(spoiler, 'source').BucketEncryption;
+      const condition = { StringNotEquals: { 's3:x-amz-server-side-encryption': 'AES256' } };
+      spoiler.statement('DenyOtherEncryption').Action = 's3:PutObjectAcl';
+      policyOf(spoiler, 'source').push({ ...DENY, Sid: 'Sse', Action: 's3:PutObject', Condition: condition });
+    },
+    findings: ['info HeaderlessUploads'],
   },
   {
     title: 'a deny on all uploads, which is no matter of headers',

@@ -2,6 +2,7 @@ import type { SpoiledCase } from './cases';
 import type { Spoiler } from './spoiled';
 
 const IN_EU = '[all-eu-west-1]';
+const REPLICA_KEY = 'arn:aws:kms:eu-west-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>';
 
 function bucket(spoiler: Spoiler, idPrefix: string): any {
   return spoiler.resource('AWS::S3::Bucket', idPrefix).Properties;
@@ -34,6 +35,80 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     says: ['S3 skips its objects without a word'],
   },
   {
+    title: 'a rule that opts in, on a bucket without a default of SSE-KMS: encrypted uploads name their keys',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete source(spoiler).BucketEncryption;
+    },
+    findings: [],
+  },
+  {
+    title: 'no KMS at all, in a rule and in its bucket: the permissions on keys are more than is needed',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete source(spoiler).BucketEncryption;
+      delete rule(spoiler).SourceSelectionCriteria;
+      delete rule(spoiler).Destination.EncryptionConfiguration;
+      for (const sid of ['DecryptSourceObjects', 'UseReplicaBucketKeys']) {
+        spoiler.statement(sid).Effect = 'Deny';
+      }
+    },
+    findings: [
+      'warning RoleActionsNeeded[EncryptReplicas:%20kms:Encrypt]',
+      `warning RoleResourcesNeeded[EncryptReplicas:%20${REPLICA_KEY}]`,
+    ],
+  },
+  {
+    title: 'a source key that is named by an alias of the app',
+    example: 'minimal',
+    change: (spoiler) => {
+      resources(spoiler, 'Documents-key').Alias = {
+        Type: 'AWS::KMS::Alias',
+        Properties: { AliasName: 'alias/data', TargetKeyId: { Ref: 'DocumentsReplicationMultiRegionKeyC1A6FC74' } },
+      };
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = 'alias/data';
+    },
+    findings: [],
+  },
+  {
+    title: 'a source key that is named by an alias of nobody',
+    example: 'minimal',
+    change: (spoiler) => {
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = 'alias/data';
+    },
+    findings: ['warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+  },
+  {
+    title: 'a source key that is named by its id',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = { Ref: 'ReplicationSingleRegionKeyAD32D4F3' };
+    },
+    findings: [],
+  },
+  {
+    title: 'a source key that is named by the id of no key here',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = '22222222-2222-2222-2222-222222222222';
+    },
+    findings: ['warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+  },
+  {
+    title: 'the AWS managed key for the source, whose policy no template has',
+    example: 'minimal',
+    change: (spoiler) => {
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      delete encryption.ServerSideEncryptionByDefault.KMSMasterKeyID;
+    },
+    findings: ['warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+    says: ['alias/aws/s3'],
+  },
+  {
     title: 'a key of the replicas that is named by an alias',
     example: 'minimal',
     change: (spoiler) => {
@@ -56,8 +131,8 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     findings: [
       `error ReplicaKeyRegion${IN_EU}`, `error EncryptReplica${IN_EU}`, `error VerifyReplicaBucketKey${IN_EU}`,
       `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
-      'warning RoleResourcesNeeded[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>]',
-      'warning RoleResourcesNeeded[UseReplicaBucketKeys:%20arn:aws:kms:eu-west-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>]',
+      `warning RoleResourcesNeeded[EncryptReplicas:%20${REPLICA_KEY}]`,
+      `warning RoleResourcesNeeded[UseReplicaBucketKeys:%20${REPLICA_KEY}]`,
     ],
   },
   {
@@ -397,7 +472,7 @@ export const BEYOND_NEED: readonly SpoiledCase[] = [
       delete spoiler.statement('EncryptReplicas').Condition.StringEquals;
     },
     findings: ['warning RoleKeysThroughS3[EncryptReplicas]'],
-    says: ['add the condition {"StringEquals": {"kms:ViaService": "s3.eu-west-1.amazonaws.com"}}'],
+    says: ['add the condition {"StringEquals":{"kms:ViaService":"s3.eu-west-1.amazonaws.com"}}'],
   },
   {
     title: 'a key through S3 of every Region',

@@ -18,6 +18,7 @@ function allowAll(kind: DocumentKind, principal?: string): PolicyDocument {
 /** Stands for the policies of a role that no template has; a finding of its own says so. */
 export const ASSUMED_IDENTITY: PolicyDocument = allowAll('identity policy');
 const ASSUMED_BOUNDARY: PolicyDocument = allowAll('permissions boundary');
+const OPEN_TO_ALL: PolicyDocument = allowAll('bucket policy', '*');
 
 const admissions = new Map<string, PolicyDocument>();
 
@@ -32,16 +33,13 @@ export function assumedAdmission(kind: 'bucket policy' | 'key policy', { arn, ac
   return document;
 }
 
-/** The policies as if they allowed everything that they do not deny. */
-export function denyOnly({ request: { caller }, policies: { identity = [], boundary, resource, model } }: Call): Call['policies'] {
-  const everything = caller.kind === 'role'
-    ? assumedAdmission(model === 'kms' ? 'key policy' : 'bucket policy', caller).statements
-    : [];
+/** The policies of a call as if they allowed everything that they do not deny. */
+export function denyOnly({ identity, boundary, resource, model }: Call['policies']): Call['policies'] {
   return {
     model,
     identity: [...identity, ASSUMED_IDENTITY],
     boundary: boundary && joined(boundary, ASSUMED_BOUNDARY.statements),
-    resource: resource && joined(resource, everything),
+    resource: resource ? joined(resource, OPEN_TO_ALL.statements) : OPEN_TO_ALL,
   };
 }
 

@@ -5,11 +5,25 @@ import type { Text } from '../text/text';
 /** One call that S3 makes to replicate. */
 export interface Call {
   readonly request: Request;
-  readonly policies: Policies;
+  readonly policies: Policies & Required<Pick<Policies, 'identity'>>;
   /** In which form of it, for a message: `for an object with a Bucket Key`. */
   readonly form?: string;
-  /** Of a call on a key, the ARNs that its encryption context can have in any form: what a statement should state. */
-  readonly contexts?: readonly Text[];
+  /** Of a call on a key. */
+  readonly binding?: KeyBinding;
   /** Whether only a Deny can keep S3 from it; it needs no Allow. */
   readonly denyOnly?: boolean;
+}
+
+/** What a statement that allows a call on a key should state. */
+export interface KeyBinding {
+  readonly viaService: Text;
+  /** The ARNs that the encryption context can have, with a Bucket Key and without. */
+  readonly contexts: readonly Text[];
+}
+
+/** A call on a key. */
+export type KeyCall = Call & Required<Pick<Call, 'binding'>>;
+
+export function isKeyCall(call: Call): call is KeyCall {
+  return call.binding !== undefined;
 }

@@ -1,4 +1,3 @@
-import type { Policies } from '../policy/decision';
 import type { Text } from '../text/text';
 import { open } from '../text/text';
 import type { Bucket } from '../world/world';
@@ -21,15 +20,15 @@ export function assumeRole(each: ReplicationCase): Call | undefined {
       caller: { kind: 'service', service: 's3.amazonaws.com' },
       context: trustContext(each),
     },
-    policies: { model: 'trust', resource: role.trust },
+    policies: { model: 'trust', identity: [], resource: role.trust },
   };
 }
 
-function ofCaller({ role }: ReplicationCase): Pick<Policies, 'identity' | 'boundary'> {
+function ofCaller({ role }: ReplicationCase): Pick<Call['policies'], 'identity' | 'boundary'> {
   return role ? { identity: role.policies, boundary: role.boundary } : { identity: [ASSUMED_IDENTITY] };
 }
 
-function bucketPolicies(each: ReplicationCase, bucket: Bucket | undefined): Policies {
+function bucketPolicies(each: ReplicationCase, bucket: Bucket | undefined): Call['policies'] {
   // of several, S3 keeps the last that is put; a requirement of its own says so
   const resource = bucket ? bucket.policies[bucket.policies.length - 1] : assumedAdmission('bucket policy', each.caller);
   return { model: 's3', resource, ...ofCaller(each) };
@@ -133,16 +132,21 @@ function onKey(each: ReplicationCase, action: string, { target, bucket, arns, co
       resource: target.arn ?? open(`ARN of ${target.written ?? 'aws/s3'}`),
       resourceAccount: owner.account,
       caller,
-      context: kmsContext(each, owner, bucket.region, arns),
+      context: kmsContext(each, owner, viaService(bucket.region), arns),
     },
     policies: {
       model: 'kms',
       resource: target.key?.policy ?? assumedAdmission('key policy', caller),
       ...ofCaller(each),
     },
-    contexts,
+    binding: { viaService: viaService(bucket.region), contexts },
     form,
   };
+}
+
+/** `.amazonaws.com` in every partition. */
+function viaService(region: Text): Text {
+  return `s3.${region}.amazonaws.com`;
 }
 
 function accountOf(arn: Text | undefined): Text | undefined {

@@ -91,7 +91,7 @@ export function withEncryption(context: Context, encryption: ObjectEncryption, r
 export function kmsContext(
   each: ReplicationCase,
   key: { readonly account: Text; readonly region: Text },
-  s3Region: Text,
+  viaService: Text,
   arns: readonly Text[],
 ): Context {
   return new Map([
@@ -99,8 +99,7 @@ export function kmsContext(
     ...ofRole(each),
     ['aws:resourceaccount', present(key.account)],
     ['aws:requestedregion', present(key.region)],
-    // in every partition
-    ['kms:viaservice', present(`s3.${s3Region}.amazonaws.com`)],
+    ['kms:viaservice', present(viaService)],
     ['kms:calleraccount', present(each.caller.account)],
     ['kms:encryptioncontext:aws:s3:arn', oneOf(...arns)],
     ['kms:encryptioncontextkeys', [['aws:s3:arn'], ['aws:s3:arn', open('a key that the client added')]]],

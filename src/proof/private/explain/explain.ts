@@ -50,7 +50,7 @@ function reason(decision: Decision): string {
     const perhaps = decision.outcome === 'undecided' ? 'may deny' : 'denies';
     return `${statementText(statement)} ${perhaps} it${because(unknowns)}`;
   }
-  const lacking = cause === 'unknown' ? 'what decides is not in the templates' : `no statement of the ${missing ?? 'policies'} allows it`;
+  const lacking = cause === 'unknown' ? 'what decides is not in the templates' : `no statement of the ${missing} allows it`;
   return `${lacking}${nearest ? `; ${nearMissText(nearest)}` : ''}${because(unknowns)}`;
 }
 

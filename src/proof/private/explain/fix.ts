@@ -14,16 +14,21 @@ export function fixOf(call: Call, decision: Decision): string {
   if (cause === 'unknown') {
     return `state it in the templates, or make sure that the owner allows: ${suggestedStatement(call, missing)}`;
   }
-  const target = targetOf(call, decision);
-  return `add to the ${missing ?? 'identity policy'}${target}: ${suggestedStatement(call, missing)}`;
+  return `add to the ${missing}${targetOf(call, decision)}: ${suggestedStatement(call, missing)}`;
 }
 
 function targetOf({ request, policies: { resource, identity } }: Call, { missing }: Decision): string {
-  if (missing === 'bucket policy' || missing === 'key policy' || missing === 'trust policy') {
-    return resource && resource.origin.location !== '' ? ` ${placeName(resource.origin.place)}` : ` of ${display(request.resource)}`;
+  switch (missing) {
+    case 'permissions boundary':
+      return '';
+    case 'identity policy': {
+      // what stands for an unknown role is nowhere
+      const [first] = identity.filter(({ origin }) => origin.location !== '');
+      return first ? ` of the role, such as ${placeName(first.origin.place)}` : '';
+    }
+    default:
+      return resource ? ` ${placeName(resource.origin.place)}` : ` of ${display(request.resource)}`;
   }
-  const [first] = identity?.filter(({ origin }) => origin.location !== '') ?? [];
-  return first && missing === 'identity policy' ? ` of the role, such as ${placeName(first.origin.place)}` : '';
 }
 
 /** Conditions on where a call comes from: S3 comes from nowhere that a user could name. */

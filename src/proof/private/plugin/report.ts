@@ -30,15 +30,14 @@ function violation(finding: Finding): PolicyViolation {
       requirement: finding.requirement,
       replication: placeName(finding.replication),
       ...(finding.call === undefined ? {} : { call: finding.call }),
-      ...(finding.failureReason === undefined ? {} : { failureReason: finding.failureReason }),
+      failureReason: finding.failureReason,
     },
   };
 }
 
 /** What is wrong, and what S3 would say of it at run time. */
 export function description({ message, failureReason, undecided }: Finding): string {
-  const reason = failureReason?.startsWith('none') ?? true ? undefined : failureReason;
-  return reason === undefined ? message : `${message}. S3 ${undecided ? 'may' : 'would'} report ${reason}`;
+  return failureReason.startsWith('none') ? message : `${message}. S3 ${undecided ? 'may' : 'would'} report ${failureReason}`;
 }
 
 /** The proof itself failed: said as a warning, which does not stop synthesis and is not a pass. */

@@ -36,7 +36,7 @@ function hasAdministrator({ source }: ReplicationCase, { account, arn, policy }:
       action: 'kms:PutKeyPolicy',
       resource: arn,
       resourceAccount: account,
-      caller: { kind: 'role', arn: administrator, account: administrator.split(':')[4] ?? account },
+      caller: { kind: 'role', arn: administrator, account: administrator.split(':')[4] },
       context: new Map([
         ['aws:principalarn', present(administrator)],
         ['aws:principalaccount', present(account)],
@@ -51,7 +51,8 @@ function hasAdministrator({ source }: ReplicationCase, { account, arn, policy }:
 
 /** Roles and users that the policy speaks of, as principals or in conditions. */
 function namedIn({ statements }: PolicyDocument): Text[] {
-  const principals = statements.flatMap((statement) => statement.principals?.aws ?? []);
+  // a statement without principals is malformed in a key policy, and left out
+  const principals = statements.flatMap((statement) => statement.principals!.aws);
   const conditions = statements.flatMap((statement) => statement.conditions)
     .filter(({ key }) => key.toLowerCase() === 'aws:principalarn')
     .flatMap(({ values }) => values.map(({ written }) => written));

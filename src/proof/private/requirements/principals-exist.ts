@@ -19,7 +19,8 @@ export const PRINCIPALS_EXIST: Requirement = {
 
 function missingPrincipals({ world }: ReplicationCase, statement: Statement): Found[] {
   const { origin, index, sid } = statement;
-  return (statement.principals?.aws ?? []).flatMap((principal) => {
+  // a statement without principals is malformed in these policies, and left out
+  return statement.principals!.aws.flatMap((principal) => {
     const role = world.roleOf(principal);
     const order = role ? orderOf(world, role.place, origin.place) : 'not known';
     return role === undefined || order === 'before' || order === 'not known' ? [] : [{

@@ -60,5 +60,5 @@ function namedIn({ actions: { negated, written } }: Statement, needs: readonly C
 
 /** A statement on every resource has a finding of its own. */
 function isNamed({ resources }: Statement, { request: { resource } }: Call): boolean {
-  return (resources?.written ?? []).some((written) => written.split('/')[0] === resource.split('/')[0] || written === resource);
+  return resources!.written.some((written) => written.split('/')[0] === resource.split('/')[0]);
 }

@@ -25,16 +25,21 @@ export const ROLE_RESOURCES_NEEDED: Requirement = {
 function excessOf(statement: Statement, needs: readonly Call[]): Found[] {
   const { resources } = statement;
   const needed = [...new Set(needs.map(({ request }) => request.resource))];
-  const ofActions = needs.filter(({ request: { action } }) => coversAction(statement.actions, action.toLowerCase()) !== 'no')
-    .map(({ request }) => request.resource);
+  const ofActions = resourcesFor(statement, needs);
   const excess = (resources?.templates ?? []).filter((template) =>
-    resources?.negated || isWide(template.written, ofActions.length > 0 ? ofActions : needed) || !isUsed(statement, template, needed));
+    resources?.negated || isWide(template.written, ofActions) || !isUsed(statement, template, needed));
   return excess.map(({ written }) => ofStatement(statement, resources?.negated ? 'NotResource' : 'Resource', {
     detail: display(written),
     message: `${statementText(statement)} allows ${statement.actions.written.map(display).join(', ')} on ${
       resources?.negated ? 'everything but ' : ''}${JSON.stringify(display(written))}, which is more than the rules need`,
     fix: `name exactly what is needed: ${needed.map((text) => display(text).replace('<object>', '*')).sort().join(', ')}`,
   }));
+}
+
+/** What the actions of a statement are needed on; of actions that are not needed another requirement tells. */
+function resourcesFor({ actions }: Statement, needs: readonly Call[]): readonly Text[] {
+  const covered = actions.negated ? [] : needs.filter(({ request }) => coversAction(actions, request.action.toLowerCase()) !== 'no');
+  return (covered.length > 0 ? covered : needs).map(({ request }) => request.resource);
 }
 
 const BUCKET = /^arn:[^:]*:s3:::([^/]*)(?:\/(.*))?$/;
