@@ -43,6 +43,22 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     findings: [],
   },
   {
+    title: 'DSSE-KMS on both sides, which knows no Bucket Keys',
+    example: 'minimal',
+    change: (spoiler) => {
+      for (const bucketOf of [source, replica]) {
+        const [encryption] = bucketOf(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+        encryption.ServerSideEncryptionByDefault.SSEAlgorithm = 'aws:kms:dsse';
+        encryption.BucketKeyEnabled = false;
+      }
+      for (const sid of ['DecryptSourceObjects', 'EncryptReplicas']) {
+        const context = spoiler.statement(sid).Condition.StringLike;
+        context['kms:EncryptionContext:aws:s3:arn'] = context['kms:EncryptionContext:aws:s3:arn'].slice(1);
+      }
+    },
+    findings: [],
+  },
+  {
     title: 'no KMS at all, in a rule and in its bucket: the permissions on keys are more than is needed',
     example: 'minimal',
     change: (spoiler) => {

@@ -40,7 +40,7 @@ const OUTCOMES: { readonly [outcome in Decision['outcome']]: string } = {
 };
 
 function subject({ request, form }: Call, { outcome }: Decision): string {
-  const resource = display(request.resource).replace('<object>', '*');
+  const resource = display(request.resource);
   return [`${OUTCOMES[outcome]} ${request.action} on ${resource}`, form].filter((part) => part).join(' ');
 }
 
@@ -67,5 +67,5 @@ function nearMissText({ statement, mismatch }: NearMiss): string {
 }
 
 function quoted(text: string): string {
-  return JSON.stringify(display(text).replace('<object>', '*'));
+  return JSON.stringify(display(text));
 }

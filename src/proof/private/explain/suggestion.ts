@@ -31,5 +31,5 @@ function conditionOf({ viaService, contexts }: KeyBinding) {
 }
 
 function written(text: Text): string {
-  return display(text).replace('<object>', '*');
+  return display(text);
 }

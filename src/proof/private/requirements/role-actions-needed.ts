@@ -38,7 +38,7 @@ function onOtherSide(statement: Statement, needs: readonly Call[]): Found[] {
     for (const need of needs.filter(({ request }) => request.action.split(':')[0] === action.split(':')[0])) {
       const pair = `${action} ${need.request.resource}`;
       if (!needed.has(pair) && !found.has(pair) && isNamed(statement, need) && grants(statement, need, { action })) {
-        found.set(pair, notThere(statement, action, display(need.request.resource).replace('<object>', '*')));
+        found.set(pair, notThere(statement, action, display(need.request.resource)));
       }
     }
   }

@@ -32,7 +32,7 @@ function excessOf(statement: Statement, needs: readonly Call[]): Found[] {
     detail: display(written),
     message: `${statementText(statement)} allows ${statement.actions.written.map(display).join(', ')} on ${
       resources?.negated ? 'everything but ' : ''}${JSON.stringify(display(written))}, which is more than the rules need`,
-    fix: `name exactly what is needed: ${needed.map((text) => display(text).replace('<object>', '*')).sort().join(', ')}`,
+    fix: `name exactly what is needed: ${needed.map((text) => display(text)).sort().join(', ')}`,
   }));
 }
 

@@ -51,9 +51,13 @@ export function isUndecided(text: Text): boolean {
   return /[\uE000\uE001]/.test(text);
 }
 
-/** For a person: marks in angle brackets. */
+/** For a person: marks in angle brackets, what stands for every value as a wildcard. */
 export function display(text: Text): string {
-  return text.replace(MARK, (each) => `<${each.slice(1, -1).replace(/\uE004/g, ':').replace(/\uE005/g, '/')}>`);
+  return text.replace(MARK, (each) => (isEvery(each) ? '*' : `<${shownName(each)}>`));
+}
+
+function shownName(symbol: string): string {
+  return symbol.slice(1, -1).replace(/\uE004/g, ':').replace(/\uE005/g, '/');
 }
 
 /** Characters and whole marks. */
