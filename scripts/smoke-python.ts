@@ -1,7 +1,7 @@
 /**
  * Does the Python package say the same as the TypeScript one? Builds the wheel, installs it in a clean virtual
- * environment, synthesizes the minimal app with it, compares the templates with those of examples/minimal.ts, and proves
- * the assembly that Python made.
+ * environment, synthesizes the minimal app with it, compares the templates with those of examples/minimal.ts, and
+ * proves the assembly that Python made.
  *
  * SMOKE_KEEP=1 keeps everything that was built.
  */

@@ -59,6 +59,30 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     findings: [],
   },
   {
+    title: 's3:GetObjectVersion, which will do where no object is under a KMS key',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete source(spoiler).BucketEncryption;
+      delete rule(spoiler).SourceSelectionCriteria;
+      delete rule(spoiler).Destination.EncryptionConfiguration;
+      const { Action: actions } = spoiler.statement('ReadSourceObjects');
+      actions[actions.indexOf('s3:GetObjectVersionForReplication')] = 's3:GetObjectVersion';
+      for (const sid of ['DecryptSourceObjects', 'EncryptReplicas', 'UseReplicaBucketKeys']) {
+        spoiler.statement(sid).Effect = 'Deny';
+      }
+    },
+    findings: [],
+  },
+  {
+    title: 's3:GetObjectVersion, with which S3 does not replicate objects under a KMS key',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { Action: actions } = spoiler.statement('ReadSourceObjects');
+      actions[actions.indexOf('s3:GetObjectVersionForReplication')] = 's3:GetObjectVersion';
+    },
+    findings: ['error ReadSourceObject', 'warning RoleActionsNeeded[ReadSourceObjects:%20s3:GetObjectVersion]'],
+  },
+  {
     title: 'no KMS at all, in a rule and in its bucket: the permissions on keys are more than is needed',
     example: 'minimal',
     change: (spoiler) => {
@@ -304,6 +328,23 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       Object.assign(spoiler.resource('AWS::KMS::Key'), { Condition: 'IsWanted' });
     },
     findings: ['warning PartsUnconditional[undecided]'],
+  },
+  {
+    title: 'a replica of a single-Region key',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.resource('AWS::KMS::Key').Properties.MultiRegion = false;
+    },
+    findings: ['error ReplicaKeyPrimary[kind]'],
+    says: ['which is a single-Region key'],
+  },
+  {
+    title: 'a replica key whose stack is not deployed after that of its primary',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.stack('Documents-replica-eu-west-1').dependencies.length = 0;
+    },
+    findings: ['error ReplicaKeyPrimary[order]'],
   },
   {
     title: 'two buckets of one name',

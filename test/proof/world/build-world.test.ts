@@ -106,5 +106,5 @@ test('a world of 400 rules in large templates is built in a moment', () => {
   const world = buildWorld([source, copy]);
   expect(performance.now() - start).toBeLessThan(2000);
   const destinations = world.replications.map(({ rules: [{ destination }] }) => world.bucketOf(destination.bucketArn));
-  expect(destinations.map((bucket) => bucket?.place.logicalId)).toEqual(names);
+  expect(destinations.map((destination) => destination?.place.logicalId)).toEqual(names);
 });

@@ -1,6 +1,5 @@
 import type { Call, KeyBinding } from '../calls/call';
 import type { Decision } from '../policy/decision';
-import type { Text } from '../text/text';
 import { display } from '../text/text';
 
 /** The statement that would allow a call, as JSON; every object of the call stands in it as `*`. */
@@ -12,7 +11,7 @@ export function suggestedStatement({ request, binding, policies: { model } }: Ca
     Effect: 'Allow',
     ...(inResource ? { Principal: principal } : {}),
     Action: request.action,
-    ...(model === 'trust' ? {} : { Resource: missing === 'key policy' ? '*' : written(request.resource) }),
+    ...(model === 'trust' ? {} : { Resource: missing === 'key policy' ? '*' : display(request.resource) }),
     ...(binding && { Condition: conditionOf(binding) }),
   });
 }
@@ -25,11 +24,7 @@ export function conditionText(binding: KeyBinding, operator: 'StringEquals' | 'S
 /** To S3 of one Region, and to the bucket with and without a Bucket Key. */
 function conditionOf({ viaService, contexts }: KeyBinding) {
   return {
-    StringEquals: { 'kms:ViaService': written(viaService) },
-    StringLike: { 'kms:EncryptionContext:aws:s3:arn': contexts.map(written) },
+    StringEquals: { 'kms:ViaService': display(viaService) },
+    StringLike: { 'kms:EncryptionContext:aws:s3:arn': contexts.map(display) },
   };
-}
-
-function written(text: Text): string {
-  return display(text);
 }

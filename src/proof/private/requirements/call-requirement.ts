@@ -5,7 +5,10 @@ import type { Judge } from '../judge';
 import type { Found, Requirement } from './requirement';
 
 /** A call in one form, with what follows from the form. */
-export type JudgedCall = Call & Pick<Found, 'severity' | 'undecided' | 'detail'>;
+export interface JudgedCall extends Call, Pick<Found, 'severity' | 'undecided' | 'detail'> {
+  /** Another call that serves S3 as well. */
+  readonly or?: Call;
+}
 
 type Calls<Case> = (each: Case) => readonly (JudgedCall | undefined)[];
 
@@ -47,7 +50,7 @@ function judged<Case>(calls: Calls<Case>): (each: Case, judge: Judge) => readonl
 
 function ruling(call: JudgedCall, judge: Judge): Found | undefined {
   const decision = judge.rule(call);
-  if (decision.outcome === 'allowed') {
+  if (decision.outcome === 'allowed' || (call.or && judge.rule(call.or).outcome === 'allowed')) {
     return undefined;
   }
   const { severity, undecided, detail } = call;

@@ -28,6 +28,7 @@ import { READ_SOURCE_TAGS } from './read-source-tags';
 import { REPLICA_KEY_ARN } from './replica-key-arn';
 import { REPLICA_KEY_ENABLED } from './replica-key-enabled';
 import { REPLICA_KEY_KNOWN } from './replica-key-known';
+import { REPLICA_KEY_PRIMARY } from './replica-key-primary';
 import { REPLICA_KEY_REGION } from './replica-key-region';
 import { REPLICA_KEY_SYMMETRIC } from './replica-key-symmetric';
 import { REPLICATE_DELETE_MARKER } from './replicate-delete-marker';
@@ -101,6 +102,7 @@ export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
       REPLICA_KEY_REGION,
       REPLICA_KEY_ENABLED,
       REPLICA_KEY_SYMMETRIC,
+      REPLICA_KEY_PRIMARY,
       ENCRYPT_REPLICA,
       VERIFY_REPLICA_BUCKET_KEY,
       GENERATE_REPLICA_DATA_KEY,

@@ -42,7 +42,12 @@ const OF_OBJECT_LOCK = ['s3:GetObjectRetention', 's3:GetObjectLegalHold'];
 
 function ofRoute(route: Route): (Call | undefined)[] {
   const { source, rule, destination } = route;
-  const onSource = [...OF_SOURCE_OBJECTS, ...(source.objectLock === false ? [] : OF_OBJECT_LOCK)];
+  const onSource = [
+    ...OF_SOURCE_OBJECTS,
+    ...(source.objectLock === false ? [] : OF_OBJECT_LOCK),
+    // as good as s3:GetObjectVersionForReplication, but for objects under a KMS key
+    ...(rule.sseKms === undefined ? ['s3:GetObjectVersion'] : []),
+  ];
   const overrides = rule.destination.ownerOverride !== undefined && destination?.ownership !== 'BucketOwnerEnforced';
   const onDestination = [
     's3:ReplicateObject', 's3:ReplicateTags',

@@ -5,8 +5,12 @@ import { PERMISSIONS } from './requirement';
 
 export const READ_SOURCE_OBJECT = callOfPrefix({
   id: 'ReadSourceObject',
-  demand: 'The role may read source objects; with `s3:GetObjectVersion` S3 does not replicate those under a KMS key.',
+  demand: 'The role may read source objects; `s3:GetObjectVersion` will do only where no object is under a KMS key.',
   call: 's3:GetObjectVersionForReplication',
   failureReason: 'SrcGetObjectNotPermitted',
   see: PERMISSIONS,
-}, (route) => [onSourceObject(route, 's3:GetObjectVersionForReplication', objectKeyOf(route))]);
+}, (route) => {
+  const key = objectKeyOf(route);
+  const call = onSourceObject(route, 's3:GetObjectVersionForReplication', key);
+  return [route.rule.sseKms === undefined ? { ...call, or: onSourceObject(route, 's3:GetObjectVersion', key) } : call];
+});
