@@ -24,7 +24,7 @@ test('groups by replication, in the order of the verdict', () => {
 });
 
 test('replications of one path in two assemblies are two', () => {
-  const twin = place('Documents/Bucket/Resource', { templatePath: '/work/other.out/Documents.template.json' });
+  const twin = place('Documents/Bucket/Resource', { templatePath: '/elsewhere/cdk.out/Documents.template.json' });
   const { open } = judgementOf(verdict(finding(), finding({ replication: twin })), []);
   expect(open).toHaveLength(2);
 });

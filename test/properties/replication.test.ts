@@ -18,7 +18,9 @@ import {
 const SEED = Number(process.env.FC_SEED ?? 20_261_121);
 const RUNS = Number(process.env.FC_RUNS ?? 70);
 
-type Outcome = { readonly stacks: readonly DeployedStack[]; readonly found: readonly string[] } | { readonly code: string };
+type Outcome =
+  | { readonly stacks: readonly DeployedStack[]; readonly found: readonly string[] }
+  | { readonly code: string };
 
 /** What becomes of an app: its stacks, or the code of the error; every other error is a failure of the test. */
 function outcome(spec: Spec, write?: Write): Outcome {
