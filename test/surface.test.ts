@@ -9,7 +9,6 @@ const CLASSES: readonly string[] = [
   'EncryptedCrossRegionReplication',
   'EncryptionEnforcement',
   'MultiRegionKey',
-  'ObjectEncryption',
   'Replica',
   'ReplicaBucket',
   'ReplicaKey',
@@ -26,7 +25,10 @@ const CLASSES: readonly string[] = [
   'ReplicationSimulator',
   'ReplicationSource',
   'SimulatedDecision',
+  'SimulatedEncryption',
+  'SimulatedReplicationStatus',
   'SimulatedStatus',
+  'UploadEncryption',
 ];
 
 const STRUCTS: readonly string[] = [

@@ -1,6 +1,6 @@
-import { ObjectEncryption } from '../simulator/object-encryption';
 import { ReplicationSimulator } from '../simulator/replication-simulator';
 import type { SimulationResult } from '../simulator/simulation-result';
+import { UploadEncryption } from '../simulator/upload-encryption';
 import { UnusableInput } from './input/unusable-input';
 import type { Encryption, Operation, SimulationRequest } from './simulation';
 
@@ -14,7 +14,7 @@ export function simulate(assemblies: readonly string[], request: SimulationReque
   const afterwards: Readonly<Record<Operation, () => SimulationResult>> = {
     'put': () => put,
     'delete': () => simulator.deleteObject(bucket, key),
-    'delete-version': () => simulator.deleteObjectVersion(bucket, key),
+    'delete-version': () => simulator.deleteNewestVersion(bucket, key),
     'put-tagging': () => simulator.putObjectTagging(bucket, key, tags),
     'put-acl': () => simulator.putObjectAcl(bucket, key),
     'put-retention': () => simulator.putObjectRetention(bucket, key),
@@ -23,12 +23,12 @@ export function simulate(assemblies: readonly string[], request: SimulationReque
   return put.refusal === undefined ? afterwards[operation]() : put;
 }
 
-const WITH_KEY: Readonly<Partial<Record<Encryption, (key?: string) => ObjectEncryption>>> = {
-  'aws:kms': (key) => ObjectEncryption.kms(key),
-  'aws:kms:dsse': (key) => ObjectEncryption.dsse(key),
+const WITH_KEY: Readonly<Partial<Record<Encryption, (key?: string) => UploadEncryption>>> = {
+  'aws:kms': (key) => UploadEncryption.kms(key),
+  'aws:kms:dsse': (key) => UploadEncryption.dsse(key),
 };
 
-function encryptionOf({ encryption, kmsKey }: SimulationRequest): ObjectEncryption {
+function encryptionOf({ encryption, kmsKey }: SimulationRequest): UploadEncryption {
   // as in the headers of S3, a key says nothing without the algorithm
   const withKey = encryption && WITH_KEY[encryption];
   if (withKey) {
@@ -38,6 +38,6 @@ function encryptionOf({ encryption, kmsKey }: SimulationRequest): ObjectEncrypti
     throw new UnusableInput('Usage', `--kms-key goes with --encryption aws:kms or aws:kms:dsse, got ${JSON.stringify(kmsKey)}`);
   }
   return encryption === undefined
-    ? ObjectEncryption.bucketDefault()
-    : encryption === 'AES256' ? ObjectEncryption.s3Managed() : ObjectEncryption.customerProvided();
+    ? UploadEncryption.bucketDefault()
+    : encryption === 'AES256' ? UploadEncryption.s3Managed() : UploadEncryption.customerProvided();
 }

@@ -1,5 +1,5 @@
 import type { StorageClass } from 'aws-cdk-lib/aws-s3';
-import type { ObjectEncryption } from './object-encryption';
+import type { UploadEncryption } from './upload-encryption';
 
 /**
  * How an object is uploaded.
@@ -8,9 +8,9 @@ export interface PutObjectOptions {
   /**
    * The encryption that the upload asks for.
    *
-   * @default ObjectEncryption.bucketDefault()
+   * @default UploadEncryption.bucketDefault()
    */
-  readonly encryption?: ObjectEncryption;
+  readonly encryption?: UploadEncryption;
 
   /**
    * The header `x-amz-server-side-encryption-bucket-key-enabled`. Heard for SSE-KMS alone.

@@ -1,12 +1,12 @@
 import type { IConstruct } from 'constructs';
 import type { World } from '../proof/private/world/world';
-import { ObjectEncryption } from './object-encryption';
 import { appWorld } from './private/app-world';
 import { assemblyWorld } from './private/assembly-world';
 import { Simulation } from './private/simulation';
 import type { PutObjectOptions } from './put-object-options';
 import type { SimulatedObject } from './simulated-object';
 import type { SimulationResult } from './simulation-result';
+import { UploadEncryption } from './upload-encryption';
 
 /**
  * Tells what S3 would do with an object, by the synthesized templates alone: for unit tests of an app of any make.
@@ -51,7 +51,8 @@ export class ReplicationSimulator {
   /**
    * Uploads an object, or a new version of it.
    *
-   * Whoever uploads may do so, unless the bucket policy denies it to everybody. An object outside the filter of every
+   * Whoever uploads is one of those to whom the bucket policy does not deny it; where it depends on what is uploaded
+   * and the templates do not say, every outcome is `UNDECIDED`. An object outside the filter of every
    * rule, under a KMS key without the opt-in of the rule, archived, or written before the rule is not eligible.
    *
    * @param bucket name, construct path or logical id of the bucket
@@ -60,7 +61,7 @@ export class ReplicationSimulator {
    */
   public putObject(bucket: string, key: string, options: PutObjectOptions = {}): SimulationResult {
     const {
-      encryption = ObjectEncryption.bucketDefault(),
+      encryption = UploadEncryption.bucketDefault(),
       bucketKeyEnabled,
       tags = {},
       storageClass,
@@ -86,12 +87,15 @@ export class ReplicationSimulator {
   }
 
   /**
-   * Deletes the newest version of an object for good, or its delete marker.
+   * Deletes the newest version of an object for good, or its delete marker: `DeleteObject` with its version id.
+   *
+   * Versions have no ids here. S3 replicates the deletion of none, so that any other would tell the same; call it again
+   * to get at those below.
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
    */
-  public deleteObjectVersion(bucket: string, key: string): SimulationResult {
+  public deleteNewestVersion(bucket: string, key: string): SimulationResult {
     return this.simulation.deleteVersion(bucket, key);
   }
 

@@ -1,3 +1,6 @@
+import type { SimulatedEncryption } from './simulated-encryption';
+import type { SimulatedReplicationStatus } from './simulated-replication-status';
+
 /**
  * An object as it lies in a bucket.
  */
@@ -13,24 +16,24 @@ export interface SimulatedObject {
   readonly key: string;
 
   /**
-   * `AES256` (SSE-S3), `aws:kms`, `aws:kms:dsse` or `SSE-C`.
+   * How it is encrypted.
    *
    * @default - the templates do not say
    */
-  readonly encryption?: string;
+  readonly encryption?: SimulatedEncryption;
 
   /**
    * The KMS key that it lies under.
    *
-   * @default - it lies under none
+   * @default - it lies under none; or the templates do not say, and `encryption` is absent too
    */
   readonly keyArn?: string;
 
   /**
    * Whether it uses an S3 Bucket Key.
    *
-   * @default - it lies under no KMS key, or AWS does not say: a replica of an object without a Bucket Key, in a bucket
-   * with Bucket Keys
+   * @default - it lies under no KMS key, and `keyArn` is absent too; or AWS does not say: a replica of an object without
+   * a Bucket Key, in a bucket with Bucket Keys
    */
   readonly bucketKeyEnabled?: boolean;
 
@@ -45,9 +48,7 @@ export interface SimulatedObject {
   readonly tags: { [key: string]: string };
 
   /**
-   * The header `x-amz-replication-status`: `COMPLETED`, `FAILED` or `REPLICA`.
-   *
-   * @default - the header is absent, or the templates do not say
+   * The header `x-amz-replication-status`.
    */
-  readonly replicationStatus?: string;
+  readonly replicationStatus: SimulatedReplicationStatus;
 }

@@ -12,7 +12,7 @@ export interface SimulatedOutcome {
   readonly destinationBucket: string;
 
   /**
-   * The id of the rule that decides; of a rule without an id, for which S3 generates one, the destination bucket.
+   * The id of the rule that decides; of a rule without an id, for which S3 generates one, destination bucket and prefix.
    *
    * @default - no rule applies
    */
@@ -27,7 +27,7 @@ export interface SimulatedOutcome {
    * The failure reason that S3 reports.
    *
    * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-failure-codes.html
-   * @default - it did not fail, or AWS documents no reason for it
+   * @default - `status` is not `FAILED`; or AWS documents no reason for this failure, and `explanation` says so
    */
   readonly failureReason?: string;
 

@@ -1,4 +1,5 @@
 import type { SimulatedOutcome } from './simulated-outcome';
+import type { SimulatedReplicationStatus } from './simulated-replication-status';
 
 /**
  * What becomes of one request to S3.
@@ -10,17 +11,15 @@ export interface SimulationResult {
   readonly outcomes: SimulatedOutcome[];
 
   /**
-   * The header `x-amz-replication-status` of the object afterwards: `COMPLETED` if every destination that it is
-   * eligible for has it, `FAILED` if one failed.
-   *
-   * @default - the header is absent, since the object is not eligible, or the templates do not say
+   * The header `x-amz-replication-status` of the version that the request is about, afterwards; `NONE` where an upload
+   * is refused or a version is deleted for good.
    */
-  readonly replicationStatus?: string;
+  readonly replicationStatus: SimulatedReplicationStatus;
 
   /**
    * Why S3 refuses the request itself, so that nothing changes.
    *
-   * @default - S3 accepts it from whoever may make it
+   * @default - S3 accepts it from whoever may make it; or the templates do not say, and every outcome is `UNDECIDED`
    */
   readonly refusal?: string;
 }

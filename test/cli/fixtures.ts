@@ -10,6 +10,7 @@ export const ASSEMBLY = join('/', 'work', 'cdk.out');
 export function place(constructPath: string, overrides: Partial<Place> = {}): Place {
   const [stackPath] = constructPath.split('/');
   return {
+    assembly: ASSEMBLY,
     stackPath,
     templatePath: join(ASSEMBLY, `${stackPath}.template.json`),
     logicalId: constructPath.replaceAll('/', ''),

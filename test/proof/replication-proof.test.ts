@@ -1,4 +1,4 @@
-import { App, Aspects, Stack, Stage, Validations } from 'aws-cdk-lib';
+import { App, Aspects, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import type { IAspect } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
@@ -245,6 +245,61 @@ describe('what our construct brings along', () => {
       destinations: [ReplicationDestination.inRegion('eu-west-1')],
     })).not.toThrow();
   });
+});
+
+describe('in a nested stack', () => {
+  test('a plain replication is judged like any other', () => {
+    const app = new App();
+    const outer = new Stack(app, 'Outer', { env: { account: ACCOUNT, region: 'us-east-1' } });
+    const nested = new NestedStack(outer, 'Nested');
+    const replica = new s3.Bucket(nested, 'Replica', { versioned: true });
+    const source = new s3.Bucket(nested, 'Source', { versioned: true, replicationRules: [{ destination: replica }] });
+    denyOutsideEndpoint(source);
+    Validations.of(app).addPlugins(new ReplicationProof());
+    expect(synthesized(app)).toContain('ListSourceBucket on Outer/Nested/Source/Policy/Resource');
+  });
+
+  test('our construct is judged, and its finding acknowledged at its path', () => {
+    const app = new App();
+    const outer = new Stack(app, 'Outer', { env: { account: ACCOUNT, region: 'us-east-1' } });
+    const replication = new EncryptedCrossRegionReplication(new NestedStack(outer, 'Nested'), 'Replication', {
+      destinations: [ReplicationDestination.inRegion('eu-west-1')],
+    });
+    denyOutsideEndpoint(replication.sourceBucket);
+    const found = synthesized(app);
+    expect(found).toContain('ListSourceBucket on Outer/Nested/Replication/Bucket/Policy/Resource');
+    for (const finding of found) {
+      Validations.of(replication.sourceBucket).acknowledge({
+        id: `ReplicationProof::${finding.split(' on ')[0]}`, reason: 'a test',
+      });
+    }
+    app.synth({ force: true });
+    expect(reported(app)).toEqual([]);
+  });
+
+  test.each<[string, (outer: Stack, nested: NestedStack) => [s3.IBucket, Stack]]>([
+    ['the destination', (outer, nested) => [new s3.Bucket(nested, 'Replica', { versioned: true }), outer]],
+    ['the source', (outer, nested) => [new s3.Bucket(outer, 'Replica', { versioned: true }), nested]],
+    ['each in one of its own', (outer, nested) => [
+      new s3.Bucket(nested, 'Replica', { versioned: true }),
+      new NestedStack(outer, 'Other'),
+    ]],
+  ])('%s is deployed in order, since one refers to the other', (_which, place) => {
+    const app = new App();
+    const outer = new Stack(app, 'Outer', { env: { account: ACCOUNT, region: 'us-east-1' } });
+    const [destination, at] = place(outer, new NestedStack(outer, 'Nested'));
+    new s3.Bucket(at, 'Source', { versioned: true, replicationRules: [{ destination }] });
+    Validations.of(app).addPlugins(new ReplicationProof());
+    app.synth();
+    expect(reported(app).filter((each) => each.startsWith('DestinationFirst'))).toEqual([]);
+  });
+});
+
+test('a configuration that an override takes out is missed', () => {
+  const { app, replication } = replicate();
+  (replication.sourceBucket.node.defaultChild as s3.CfnBucket).addPropertyDeletionOverride('ReplicationConfiguration');
+  app.synth();
+  expect(reported(app)).toEqual(['ConfigurationPresent on Documents/Replication/Bucket/Resource']);
 });
 
 describe('added by hand', () => {

@@ -3,7 +3,14 @@ import type { AppProps } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { ObjectEncryption, ReplicationSimulator, SimulatedDecision, SimulatedStatus } from 'cdk-encrypted-replication';
+import {
+  ReplicationSimulator,
+  SimulatedDecision,
+  SimulatedEncryption,
+  SimulatedReplicationStatus,
+  SimulatedStatus,
+  UploadEncryption,
+} from 'cdk-encrypted-replication';
 import * as reader from '../../src/proof/private/world/read-assembly';
 import type { Replicated } from '../helpers/replication';
 import { replicationIn } from '../helpers/replication';
@@ -31,7 +38,7 @@ describe('what can be named', () => {
     ['construct path', 'Plain/Source'],
     ['ARN', 'arn:aws:s3:::plain-source'],
   ])('a bucket by its %s', (_what, name) => {
-    expect(simulatePlain().putObject(name, KEY).replicationStatus).toBe('COMPLETED');
+    expect(simulatePlain().putObject(name, KEY).replicationStatus).toBe(SimulatedReplicationStatus.COMPLETED);
   });
 
   test('a bucket by the token of its name, a key by the token of its ARN', () => {
@@ -43,7 +50,7 @@ describe('what can be named', () => {
     const simulator = ReplicationSimulator.fromApp(replication);
 
     // WHEN
-    const { outcomes } = simulator.putObject(bucket.bucketName, KEY, { encryption: ObjectEncryption.kms(key.keyArn) });
+    const { outcomes } = simulator.putObject(bucket.bucketName, KEY, { encryption: UploadEncryption.kms(key.keyArn) });
 
     // THEN
     expect(outcomes).toEqual([]);
@@ -57,7 +64,7 @@ describe('what can be named', () => {
     const { app, replication } = replicationIn();
     const simulator = ReplicationSimulator.fromApp(app);
     simulator.putObject(replication.sourceBucket[attribute], KEY);
-    expect(simulator.headObject(replication.replica('eu-west-1').bucket[attribute], KEY)?.replicationStatus).toBe('REPLICA');
+    expect(simulator.headObject(replication.replica('eu-west-1').bucket[attribute], KEY)?.replicationStatus).toBe(SimulatedReplicationStatus.REPLICA);
   });
 
   test('a replica by the bucket name that the outcome shows', () => {
@@ -68,7 +75,7 @@ describe('what can be named', () => {
     });
     const [{ destinationBucket, status }] = simulator.putObject('Source', KEY).outcomes;
     expect([destinationBucket, status]).toEqual(['<Plain.Replica>', SimulatedStatus.COMPLETED]);
-    expect(simulator.headObject(destinationBucket, KEY)?.replicationStatus).toBe('REPLICA');
+    expect(simulator.headObject(destinationBucket, KEY)?.replicationStatus).toBe(SimulatedReplicationStatus.REPLICA);
   });
 
   test('a key by alias', () => {
@@ -78,7 +85,7 @@ describe('what can be named', () => {
         Properties: { AliasName: 'alias/other', TargetKeyId: { Ref: 'OtherKey' } },
       };
     });
-    simulator.putObject('Source', KEY, { encryption: ObjectEncryption.kms('alias/other') });
+    simulator.putObject('Source', KEY, { encryption: UploadEncryption.kms('alias/other') });
     expect(simulator.headObject('Source', KEY)?.keyArn).toBe('arn:aws:kms:us-east-1:111111111111:key/<Plain.OtherKey>');
   });
 
@@ -88,7 +95,7 @@ describe('what can be named', () => {
     ['an id', '1234abcd', 'arn:aws:kms:us-east-1:111111111111:key/1234abcd'],
   ])('a key that is %s', (_what, key, keyArn) => {
     const simulator = simulatePlain();
-    simulator.putObject('Source', KEY, { encryption: ObjectEncryption.kms(key) });
+    simulator.putObject('Source', KEY, { encryption: UploadEncryption.kms(key) });
     expect(simulator.headObject('Source', KEY)?.keyArn).toBe(keyArn);
   });
 });
@@ -101,26 +108,26 @@ describe('what it remembers', () => {
     expect(simulator.headObject('Source', KEY)).toEqual({
       bucket: 'plain-source',
       key: KEY,
-      encryption: 'aws:kms',
+      encryption: SimulatedEncryption.SSE_KMS,
       keyArn: 'arn:aws:kms:us-east-1:111111111111:key/<Plain.SourceKey>',
       bucketKeyEnabled: true,
       storageClass: 'STANDARD',
       tags: { state: 'new' },
-      replicationStatus: 'COMPLETED',
+      replicationStatus: SimulatedReplicationStatus.COMPLETED,
     });
-    expect(simulator.headObject('Replica', KEY)).toMatchObject({ bucket: 'plain-replica', replicationStatus: 'REPLICA' });
+    expect(simulator.headObject('Replica', KEY)).toMatchObject({ bucket: 'plain-replica', replicationStatus: SimulatedReplicationStatus.REPLICA });
   });
 
   test('nothing of an upload that is refused', () => {
     const simulator = simulatePlain();
-    simulator.putObject('Source', KEY, { encryption: ObjectEncryption.customerProvided() });
+    simulator.putObject('Source', KEY, { encryption: UploadEncryption.customerProvided() });
     expect(simulator.headObject('Source', KEY)).toBeUndefined();
   });
 
   test('no replica of one that failed', () => {
     const simulator = simulatePlain(without('Replicate'));
-    expect(simulator.putObject('Source', KEY).replicationStatus).toBe('FAILED');
-    expect(simulator.headObject('Source', KEY)?.replicationStatus).toBe('FAILED');
+    expect(simulator.putObject('Source', KEY).replicationStatus).toBe(SimulatedReplicationStatus.FAILED);
+    expect(simulator.headObject('Source', KEY)?.replicationStatus).toBe(SimulatedReplicationStatus.FAILED);
     expect(simulator.headObject('Replica', KEY)).toBeUndefined();
   });
 
@@ -130,7 +137,7 @@ describe('what it remembers', () => {
     simulator.deleteObject('Source', KEY);
     expect([simulator.headObject('Source', KEY), simulator.headObject('Replica', KEY)]).toEqual([undefined, undefined]);
 
-    simulator.deleteObjectVersion('Source', KEY);
+    simulator.deleteNewestVersion('Source', KEY);
     expect(simulator.headObject('Source', KEY)).toMatchObject({ key: KEY });
     expect(simulator.headObject('Replica', KEY)).toBeUndefined();
   });
@@ -138,7 +145,7 @@ describe('what it remembers', () => {
   test('that the replica stays when the version is deleted', () => {
     const simulator = simulatePlain();
     simulator.putObject('Source', KEY);
-    simulator.deleteObjectVersion('Source', KEY);
+    simulator.deleteNewestVersion('Source', KEY);
     expect(simulator.headObject('Source', KEY)).toBeUndefined();
     expect(simulator.headObject('Replica', KEY)).toMatchObject({ key: KEY });
   });
@@ -148,7 +155,7 @@ describe('what it remembers', () => {
     simulator.putObject('Source', KEY, { tags: { version: '1' } });
     simulator.putObject('Source', KEY, { tags: { version: '2' } });
     expect(simulator.headObject('Replica', KEY)?.tags).toEqual({ version: '2' });
-    simulator.deleteObjectVersion('Replica', KEY);
+    simulator.deleteNewestVersion('Replica', KEY);
     expect(simulator.headObject('Replica', KEY)?.tags).toEqual({ version: '1' });
   });
 
@@ -164,14 +171,14 @@ describe('what it remembers', () => {
       Role.Properties.Policies[0].PolicyDocument.Statement = [{ Effect: 'Allow', Action: ['s3:*', 'kms:*'], Resource: '*' }];
     });
     simulator.putObject('Source', KEY);
-    expect(simulator.putObjectTagging('Replica', KEY, { state: 'seen' }).replicationStatus).toBe('COMPLETED');
+    expect(simulator.putObjectTagging('Replica', KEY, { state: 'seen' }).replicationStatus).toBe(SimulatedReplicationStatus.COMPLETED);
     expect(simulator.headObject('Source', KEY)?.tags).toEqual({ state: 'seen' });
   });
 
   test('that the replica of a changed object may be gone', () => {
     const simulator = simulatePlain();
     simulator.putObject('Source', KEY);
-    simulator.deleteObjectVersion('Replica', KEY);
+    simulator.deleteNewestVersion('Replica', KEY);
     simulator.putObjectTagging('Source', KEY, { state: 'seen' });
     expect(simulator.headObject('Replica', KEY)).toBeUndefined();
   });
@@ -179,7 +186,7 @@ describe('what it remembers', () => {
   test('that a replica is not replicated again', () => {
     const simulator = simulatePlain(twoWay('Disabled', 'Disabled'));
     simulator.putObject('Source', KEY);
-    simulator.deleteObjectVersion('Source', KEY);
+    simulator.deleteNewestVersion('Source', KEY);
     expect(simulator.headObject('Source', KEY)).toBeUndefined();
   });
 });
@@ -244,7 +251,7 @@ describe('the trace', () => {
     expect(status).toBe(SimulatedStatus.UNDECIDED);
     expect(explanation).toContain('statement "No" of the bucket policy');
     expect(trace[7]).toMatchObject({ action: 's3:ReplicateObject', decision: SimulatedDecision.UNDECIDED });
-    const unknownKey = { encryption: ObjectEncryption.kms('11111111-2222-3333-4444-555555555555') };
+    const unknownKey = { encryption: UploadEncryption.kms('11111111-2222-3333-4444-555555555555') };
     const [{ trace: [, , , , decrypt] }] = simulatePlain().putObject('Source', KEY, unknownKey).outcomes;
     expect(decrypt.decidedBy).toBeUndefined();
   });
@@ -298,7 +305,7 @@ describe('what deployment decides is undecided', () => {
     const { outcomes, replicationStatus } = simulateWithParameters(['P'], change).putObject('Source', KEY);
     expect(outcomes.map(({ status }) => status)).toEqual([SimulatedStatus.UNDECIDED]);
     expect(outcomes[0].explanation).toContain(explanation);
-    expect(replicationStatus).toBeUndefined();
+    expect(replicationStatus).toBe(SimulatedReplicationStatus.UNDECIDED);
   });
 
   test('whether a rule replicates delete markers', () => {
@@ -333,7 +340,7 @@ describe('what deployment decides is undecided', () => {
       const [byDefault] = Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
       byDefault.BlockedEncryptionTypes = { EncryptionType: [atDeployment('P')] };
     });
-    const { outcomes } = simulator.putObject('Source', KEY, { encryption: ObjectEncryption.customerProvided() });
+    const { outcomes } = simulator.putObject('Source', KEY, { encryption: UploadEncryption.customerProvided() });
     expect(outcomes).toMatchObject([{ explanation: expect.stringContaining('S3 may refuse the upload') }]);
   });
 
@@ -369,7 +376,7 @@ describe('changes to objects', () => {
     const simulator = simulatePlain(set('Source', 'OwnershipControls', { Rules: [{ ObjectOwnership: 'ObjectWriter' }] }));
     simulator.putObject('Source', KEY);
     const { replicationStatus, outcomes: [{ trace }] } = simulator.putObjectAcl('Source', KEY);
-    expect(replicationStatus).toBe('COMPLETED');
+    expect(replicationStatus).toBe(SimulatedReplicationStatus.COMPLETED);
     expect(trace.map(({ action }) => action)).toContain('s3:GetObjectVersionAcl');
   });
 
@@ -439,5 +446,5 @@ test('a replication in a Stage is simulated from the app', () => {
   const destination = new s3.Bucket(stack, 'Destination', { versioned: true });
   new s3.Bucket(stack, 'Source', { versioned: true, replicationRules: [{ destination }] });
   const { replicationStatus } = ReplicationSimulator.fromApp(stack).putObject('Production/Data/Source', KEY);
-  expect(replicationStatus).toBe('COMPLETED');
+  expect(replicationStatus).toBe(SimulatedReplicationStatus.COMPLETED);
 });

@@ -10,16 +10,22 @@ import type { Style } from './style';
 const INDENT = 2;
 const LABELS = 12;
 
+/** What is no value of the header. */
+const STATUS_TEXTS: { readonly [status in SimulationResult['replicationStatus']]?: string } = {
+  NONE: 'absent',
+  UNDECIDED: 'undecided',
+};
+
 /** What becomes of an object, for a person. */
 export function simulateText(request: SimulationRequest, result: SimulationResult, style: Style): string[] {
   const { bucket, key, operation } = request;
-  const { outcomes, refusal, replicationStatus = 'absent' } = result;
+  const { outcomes, refusal, replicationStatus } = result;
   return [
     style.colours.strong(printable(`${operation} ${key} in ${bucket}`)),
     '',
     ...(refusal === undefined ? [] : [...wrapped(`S3 refuses the request: ${refusal}`, style.width), '']),
     ...outcomes.flatMap((outcome) => [...outcomeLines(outcome, style), '']),
-    `x-amz-replication-status of the object: ${replicationStatus}`,
+    `x-amz-replication-status of the object: ${STATUS_TEXTS[replicationStatus] ?? replicationStatus}`,
   ];
 }
 

@@ -4,6 +4,7 @@ export const BLIND_SPOTS: readonly string[] = [
   'VPC endpoint policies, which can hold up your own writers and readers.',
   'Grants on keys and session policies, which are made at run time.',
   'Policies that are imported or attached by hand: a role, key or bucket that no given template describes is undecided.',
+  'Other values of parameters than their defaults, which `cdk deploy --parameters` can give.',
   'What is deployed now: templates say what will be, not what was changed by hand since.',
   'Keys disabled, scheduled for deletion or throttled after deployment.',
   'The order in which separate assemblies are deployed, and whether Regions and accounts are enabled.',

@@ -64,7 +64,8 @@ function finding(requirement: Requirement, { replication }: ReplicationCase, fou
   return completed(requirement, place, { place, location, ...found });
 }
 
-function completed(
+/** A finding of a requirement. */
+export function completed(
   { id, call, failureReason, see, severity }: Requirement,
   replication: Place,
   found: Found & Required<Pick<Found, 'place' | 'location'>>,
@@ -85,6 +86,6 @@ function completed(
 /** What is found for two rules or two replications alike is said once. */
 function distinct(findings: readonly Finding[]): Finding[] {
   const byKey = new Map(findings.map((each) =>
-    [`${findingId(each)} ${each.place.stackPath} ${each.place.logicalId} ${each.message}`, each]));
+    [[findingId(each), each.place.templatePath, each.place.logicalId, each.location, each.message].join('\n'), each]));
   return [...byKey.values()];
 }

@@ -1,23 +1,35 @@
+import type { ObjectEncryption } from '../../proof/private/calls/object';
 import { isKms } from '../../proof/private/calls/object';
 import { nameOfRule } from '../../proof/private/rule-name';
 import type { Text } from '../../proof/private/text/text';
 import { display } from '../../proof/private/text/text';
+import { SimulatedEncryption } from '../simulated-encryption';
 import type { SimulatedObject } from '../simulated-object';
 import type { SimulatedOutcome } from '../simulated-outcome';
+import { SimulatedReplicationStatus } from '../simulated-replication-status';
 import { SimulatedStatus } from '../simulated-status';
 import type { Leg, ObjectVersion } from './object-version';
 
+/** `none` is that of delete markers, which are not described. */
+const ENCRYPTIONS: { readonly [algorithm in ObjectEncryption['algorithm']]: SimulatedEncryption | undefined } = {
+  'AES256': SimulatedEncryption.SSE_S3,
+  'aws:kms': SimulatedEncryption.SSE_KMS,
+  'aws:kms:dsse': SimulatedEncryption.DSSE_KMS,
+  'SSE-C': SimulatedEncryption.SSE_C,
+  'none': undefined,
+};
+
 /** An object for a person. */
 export function describeObject(version: ObjectVersion): SimulatedObject {
-  const { bucket, key, tags, storageClass, encryption, origin, legs } = version;
+  const { bucket, key, tags, storageClass, encryption } = version;
   return {
     bucket: display(bucket.name),
     key,
-    encryption: encryption?.algorithm,
+    encryption: encryption && ENCRYPTIONS[encryption.algorithm],
     ...ofKey(version),
     storageClass: display(storageClass),
     tags: { ...tags },
-    replicationStatus: origin === undefined ? replicationStatus(legs) : 'REPLICA',
+    replicationStatus: replicationStatus(version),
   };
 }
 
@@ -47,12 +59,22 @@ function bucketName(text: Text): string {
   return display(text.replace(/^arn:[^:]*:s3:::/, ''));
 }
 
-/** Of several destinations `COMPLETED` needs all that the object is eligible for. */
-export function replicationStatus(legs: readonly Leg[]): string | undefined {
-  const statuses = new Set(legs.map(({ ending: { status } }) => status));
-  statuses.delete(SimulatedStatus.NOT_ELIGIBLE);
-  if (statuses.has(SimulatedStatus.FAILED)) {
-    return 'FAILED';
-  }
-  return statuses.size === 1 && statuses.has(SimulatedStatus.COMPLETED) ? 'COMPLETED' : undefined;
+/** From what outweighs all others; what an object is not eligible for counts for nothing. */
+const STATUSES: readonly (readonly [SimulatedStatus, SimulatedReplicationStatus])[] = [
+  [SimulatedStatus.FAILED, SimulatedReplicationStatus.FAILED],
+  [SimulatedStatus.UNDECIDED, SimulatedReplicationStatus.UNDECIDED],
+  [SimulatedStatus.COMPLETED, SimulatedReplicationStatus.COMPLETED],
+];
+
+/**
+ * Of several destinations `COMPLETED` needs all that the object is eligible for; a replica shows what becomes of a change
+ * to it only if that fails.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-status.html
+ */
+export function replicationStatus({ origin, legs, changes }: ObjectVersion): SimulatedReplicationStatus {
+  const ends = new Set([...legs, ...changes].map(({ ending: { status } }) => status));
+  const [, shown = SimulatedReplicationStatus.NONE] = STATUSES.find(([status]) => ends.has(status)) ?? [];
+  const settled = shown === SimulatedReplicationStatus.NONE || shown === SimulatedReplicationStatus.COMPLETED;
+  return origin !== undefined && settled ? SimulatedReplicationStatus.REPLICA : shown;
 }

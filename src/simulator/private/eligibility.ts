@@ -10,7 +10,7 @@ import { SOURCE_VERSIONED } from '../../proof/private/requirements/source-versio
 import { isUndecided } from '../../proof/private/text/text';
 import { notEligible, undecided } from './ending';
 import type { Ending } from './ending';
-import { ruleName } from './select-rule';
+import { ruleText } from './rule-text';
 
 /** Where one does not hold, S3 takes no replication configuration. */
 const OF_CONFIGURATION: readonly Requirement[] = [CONFIGURATION_SHAPE, SOURCE_VERSIONED, DESTINATION_OWNER];
@@ -47,7 +47,7 @@ function encryptedUnasked({ rule, source }: Route, encryption: ObjectEncryption)
     return undecided('whether the source bucket has Object Lock is decided at deployment');
   }
   const optsIn = isKms(encryption) ? is(rule.sseKms, 'Enabled') : 'yes';
-  const name = ruleName(rule);
+  const name = ruleText(rule);
   return {
     yes: undefined,
     some: undefined,

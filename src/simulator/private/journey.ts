@@ -18,12 +18,12 @@ export const JOURNEYS = {
 export interface Travelled {
   readonly ending: Ending;
   readonly trace: readonly SimulatedCall[];
-  /** Whether the tags did not come along. */
+  /** What did not come along, and why. */
   readonly losses: readonly string[];
 }
 
 /** Makes one step after the other until one fails. */
-export function travel(steps: readonly Step[], traveller: Traveller, doubts: readonly string[] = []): Travelled {
+export function travel(steps: readonly Step[], traveller: Traveller): Travelled {
   const results: StepResult[] = [];
   for (const step of steps) {
     const result = step(traveller);
@@ -34,16 +34,15 @@ export function travel(steps: readonly Step[], traveller: Traveller, doubts: rea
   }
   const losses = results.flatMap(({ loss }) => loss ?? []);
   return {
-    ending: endingOf(results, doubts, losses),
+    ending: endingOf(results, losses),
     trace: results.flatMap(({ call }) => call ?? []),
     losses,
   };
 }
 
 /** A call that fails for sure fails whatever else is not known. */
-function endingOf(results: readonly StepResult[], before: readonly string[], losses: readonly string[]): Ending {
-  const doubts = [...before, ...results.flatMap((result) => result.doubts)];
+function endingOf(results: readonly StepResult[], losses: readonly string[]): Ending {
+  const doubts = results.flatMap((result) => result.doubts);
   const failure = results[results.length - 1]?.failure;
-  const without = losses.length === 0 ? '' : `, without ${losses.join(' and ')}`;
-  return failure ?? (doubts.length > 0 ? undecided(doubts.join('; ')) : completed(`every call is allowed${without}`));
+  return failure ?? (doubts.length > 0 ? undecided(doubts.join('; ')) : completed(['every call is allowed', ...losses].join(', but ')));
 }

@@ -14,12 +14,12 @@ export interface ObjectVersion {
   readonly storageClass: string;
   readonly isDeleteMarker: boolean;
   readonly writtenBeforeRule: boolean;
-  /** Why it is not certain that S3 took the upload. */
-  readonly doubts: readonly string[];
   /** Of a replica. */
   readonly origin?: Origin;
   /** What became of it on the way to each destination. */
   readonly legs: readonly Leg[];
+  /** What became of the last change to it. */
+  readonly changes: readonly Leg[];
 }
 
 /** Where a replica comes from. */

@@ -1,23 +1,28 @@
-import { ASSUMED_IDENTITY } from '../../proof/private/calls/allow-all';
+import type { Call } from '../../proof/private/calls/call';
 import type { ObjectEncryption } from '../../proof/private/calls/object';
 import { isKms } from '../../proof/private/calls/object';
+import { uploadCall } from '../../proof/private/calls/upload';
 import { statementText } from '../../proof/private/explain/explain';
-import { decide } from '../../proof/private/policy/decide';
-import type { Statement } from '../../proof/private/policy/document';
+import { Judge } from '../../proof/private/judge';
+import type { Decision } from '../../proof/private/policy/decision';
 import type { KeyStates } from '../../proof/private/policy/request';
-import { ABSENT, oneOf, present } from '../../proof/private/policy/request';
+import { ABSENT, perhaps, present } from '../../proof/private/policy/request';
 import { equal } from '../../proof/private/text/pattern';
 import { open } from '../../proof/private/text/text';
 import type { Truth } from '../../proof/private/text/truth';
 import { anyOf } from '../../proof/private/text/truth';
 import type { Bucket } from '../../proof/private/world/world';
+import type { Contents } from './upload-contents';
+import { withContents } from './upload-contents';
 import type { UploadHeaders } from './upload-headers';
+import { withoutExemptions } from './uploader';
 
 /** An upload, as the bucket policy sees it. */
-export interface Upload {
+export interface Upload extends Contents {
   readonly bucket: Bucket;
   readonly key: string;
   readonly headers: UploadHeaders;
+  /** What S3 encrypts with; `undefined` where deployment decides it. */
   readonly encryption?: ObjectEncryption;
 }
 
@@ -29,7 +34,8 @@ export interface Refusal {
 
 /** Whether S3 refuses an upload of somebody who may otherwise upload. */
 export function refusalOf(upload: Upload): Refusal | undefined {
-  return ofSseC(upload) ?? ofBucketPolicy(upload);
+  const refusals = [ofSseC(upload), ofBucketPolicy(upload)].filter((refusal) => refusal !== undefined);
+  return refusals.find(({ certain }) => certain) ?? refusals[0];
 }
 
 /**
@@ -49,43 +55,46 @@ function ofSseC({ headers: { algorithm }, bucket }: Upload): Refusal | undefined
   };
 }
 
+function ofBucketPolicy(upload: Upload): Refusal | undefined {
+  const decision = new Judge().rule(withoutExemptions(withContents(callOf(upload), upload)));
+  return decision.outcome === 'allowed' ? undefined : {
+    certain: decision.outcome === 'denied',
+    explanation: `S3 answers 403 AccessDenied: ${denialText(decision)}`,
+  };
+}
+
+/** A policy that is not known has no statement. */
+function denialText({ outcome, statement, unknowns }: Decision): string {
+  const denier = statement === undefined ? 'the bucket policy' : statementText(statement);
+  return outcome === 'denied' ? `${denier} denies s3:PutObject` : `${denier} may deny s3:PutObject (${unknowns.join('; ')})`;
+}
+
+function callOf({ bucket, key, headers, encryption }: Upload): Call {
+  const { algorithm } = headers;
+  const customer = algorithm === 'SSE-C';
+  return uploadCall({
+    bucket,
+    key,
+    caller: { kind: 'role', arn: open('ARN of the uploader'), account: open('account of the uploader') },
+    algorithm: algorithm === undefined || customer ? ABSENT : present(algorithm),
+    keyId: keyIdOf(headers, encryption),
+    customerAlgorithm: customer ? present('AES256') : ABSENT,
+  });
+}
+
 /**
  * AWS's texts can be read as if the condition key of the KMS key saw what S3 encrypts with, or as if it saw the header
  * alone; what both readings deny is denied.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
  */
-function ofBucketPolicy(upload: Upload): Refusal | undefined {
-  const denials = readings(upload).map((keyId) => denial(upload, keyId));
-  const statement = denials.find((each) => each !== undefined);
-  return statement && {
-    certain: !denials.includes(undefined),
-    explanation: `S3 answers 403 AccessDenied: ${statementText(statement)} denies s3:PutObject`,
-  };
-}
-
-function readings({ headers, encryption }: Upload): readonly KeyStates[] {
-  if (encryption === undefined || !isKms(encryption)) {
-    return [ABSENT];
+function keyIdOf({ key }: UploadHeaders, encryption: ObjectEncryption | undefined): KeyStates {
+  if (encryption === undefined) {
+    return perhaps(open('the key of the default encryption'));
   }
-  const effective = present(encryption.sourceKey?.arn ?? open('ARN of aws/s3'));
-  return headers.key === undefined ? [ABSENT, effective] : [effective];
-}
-
-/** The statement that denies an upload for sure; whoever uploads is somebody of whom nothing is known. */
-function denial({ bucket, key, headers: { algorithm } }: Upload, keyId: KeyStates): Statement | undefined {
-  const { cause, outcome, statement } = decide({
-    action: 's3:PutObject',
-    resource: `${bucket.arn}/${key}`,
-    resourceAccount: bucket.account,
-    caller: { kind: 'role', arn: open('ARN of the uploader'), account: open('account of the uploader') },
-    context: new Map([
-      ['aws:securetransport', present('true')],
-      ['s3:tlsversion', oneOf('1.2', '1.3')],
-      ['s3:x-amz-server-side-encryption', algorithm === undefined || algorithm === 'SSE-C' ? ABSENT : present(algorithm)],
-      ['s3:x-amz-server-side-encryption-aws-kms-key-id', keyId],
-      ['s3:x-amz-server-side-encryption-customer-algorithm', algorithm === 'SSE-C' ? present('AES256') : ABSENT],
-    ]),
-  }, { model: 's3', identity: [ASSUMED_IDENTITY], resource: bucket.policies[bucket.policies.length - 1] });
-  return outcome === 'denied' && cause === 'explicit deny' ? statement : undefined;
+  if (!isKms(encryption)) {
+    return ABSENT;
+  }
+  const effective = encryption.sourceKey?.arn ?? open('ARN of aws/s3');
+  return key === undefined ? perhaps(effective) : present(effective);
 }

@@ -12,7 +12,7 @@ import { JOURNEYS, travel } from './journey';
 import type { MetadataChange } from './metadata-change';
 import type { Leg, ObjectVersion, Origin } from './object-version';
 import { sourceObject } from './object-version';
-import { ruleName } from './select-rule';
+import { ruleText } from './rule-text';
 
 /** What becomes of a change to an object at each destination. */
 export function replicateChange(world: World, version: ObjectVersion, change: MetadataChange): Leg[] {
@@ -55,7 +55,7 @@ function wayBack(
 
 function unsynchronized(rule: Rule): Ending | undefined {
   const enabled = is(rule.replicaModifications, 'Enabled');
-  const name = ruleName(rule);
+  const name = ruleText(rule);
   if (enabled === 'maybe') {
     return undecided(`whether ${name} synchronizes replica modifications is decided at deployment`);
   }

@@ -11,7 +11,7 @@ import type { Ending } from './ending';
 import { JOURNEYS, travel } from './journey';
 import type { Leg, ObjectVersion } from './object-version';
 import { sourceObject } from './object-version';
-import { ruleName } from './select-rule';
+import { ruleText } from './rule-text';
 
 /** What becomes of a delete marker at each destination; it has no tags, so that no rule with a tag filter applies. */
 export function replicateDeleteMarker(world: World, marker: ObjectVersion): Leg[] {
@@ -23,7 +23,7 @@ export function replicateDeleteMarker(world: World, marker: ObjectVersion): Leg[
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-marker-replication.html */
 function withheld(rule: Rule): Ending | undefined {
-  const name = ruleName(rule);
+  const name = ruleText(rule);
   const replicates = is(rule.deleteMarkers, 'Enabled');
   if (replicates === 'maybe' || !rule.v2) {
     return undecided(`whether ${name} replicates delete markers cannot be told from the template`);

@@ -34,10 +34,10 @@ export function replicateObject(world: World, version: ObjectVersion): Leg[] {
 }
 
 function journeyOf(each: Route, version: ObjectVersion, encryption: ObjectEncryption): ReturnType<OnRoute> {
-  const { key, tags, doubts } = version;
+  const { key, tags } = version;
   const route = { ...each, sourceKey: isKms(encryption) ? encryption.sourceKey : undefined };
   const traveller = { route, object: { key, encryption }, tags, judge: new Judge() };
-  const { ending, trace, losses } = travel(JOURNEYS.object, traveller, doubts);
+  const { ending, trace, losses } = travel(JOURNEYS.object, traveller);
   const { destination } = route;
   const arrives = destination !== undefined && ending.status === SimulatedStatus.COMPLETED;
   const source = { ...version, encryption, tags: losses.length === 0 ? tags : {} };
@@ -58,5 +58,6 @@ function replicaOf(
     storageClass: rule.destination.storageClass ?? storageClass,
     origin: { bucket: source.bucket, rule },
     legs: [],
+    changes: [],
   };
 }

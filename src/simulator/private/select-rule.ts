@@ -7,6 +7,7 @@ import type { Rule } from '../../proof/private/world/world';
 import { notEligible, undecided } from './ending';
 import type { Ending } from './ending';
 import type { ObjectVersion } from './object-version';
+import { ruleText } from './rule-text';
 
 /** What rules look at. */
 export type Filtered = Pick<ObjectVersion, 'key' | 'tags'>;
@@ -30,13 +31,8 @@ export function selectRule(rules: readonly Rule[], object: Filtered): Selection 
   const [first] = candidates.sort((a, b) => priorityOf(b) - priorityOf(a));
   const unclear = first.applies !== 'yes' || (candidates.length > 1 && candidates.some((each) => priorityOf(each) < 0));
   return unclear
-    ? { ending: undecided(`whether ${ruleName(first.rule)} applies is decided at deployment`) }
+    ? { ending: undecided(`whether ${ruleText(first.rule)} applies is decided at deployment`) }
     : { rule: first.rule };
-}
-
-/** A rule as a person names it. */
-export function ruleName({ id, index }: Rule): string {
-  return id === undefined ? `rule number ${index + 1}` : `rule ${JSON.stringify(display(id))}`;
 }
 
 /** Below every priority of S3 where the templates do not say. */
@@ -56,7 +52,7 @@ function carried(tag: Rule['tags'][number], { tags }: Filtered): Truth {
 }
 
 function missed(rule: Rule, object: Filtered): string {
-  const name = ruleName(rule);
+  const name = ruleText(rule);
   if (rule.status === 'Disabled') {
     return `${name} is disabled, and what is written meanwhile is not caught up`;
   }

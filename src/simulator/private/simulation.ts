@@ -2,17 +2,19 @@ import { ReplicationError } from '../../errors/replication-error';
 import { display } from '../../proof/private/text/text';
 import type { Bucket, World } from '../../proof/private/world/world';
 import type { SimulatedObject } from '../simulated-object';
+import { SimulatedReplicationStatus } from '../simulated-replication-status';
 import { SimulatedStatus } from '../simulated-status';
 import type { SimulationResult } from '../simulation-result';
 import { describeLeg, describeObject, replicationStatus } from './describe';
 import { stopped } from './destinations';
-import { notEligible } from './ending';
+import { notEligible, undecided } from './ending';
 import { findBucket } from './find-bucket';
 import type { MetadataChange } from './metadata-change';
 import { refusalOfChange } from './metadata-change';
 import { validObjectKey } from './object-key';
 import { ObjectStore } from './object-store';
 import type { Leg, ObjectVersion } from './object-version';
+import type { Refusal } from './refusal';
 import { refusalOf } from './refusal';
 import { replicateChange } from './replicate-change';
 import { replicateDeleteMarker } from './replicate-delete-marker';
@@ -40,13 +42,13 @@ export class Simulation {
     const key = validObjectKey(objectKey);
     const { headers, bucketKeyEnabled, tags, storageClass, writtenBeforeRule } = upload;
     const encryption = storedEncryption(this.world, bucket, headers, bucketKeyEnabled);
-    const refusal = refusalOf({ bucket, key, headers, encryption });
+    const refusal = refusalOf({ bucket, key, headers, encryption, tags, storageClass });
     if (refusal?.certain) {
-      return { outcomes: [], refusal: refusal.explanation };
+      return { outcomes: [], replicationStatus: SimulatedReplicationStatus.NONE, refusal: refusal.explanation };
     }
-    const doubts = refusal === undefined ? [] : [`S3 may refuse the upload: ${refusal.explanation}`];
-    const version = { ...newVersion(bucket, key), encryption, tags, storageClass, writtenBeforeRule, doubts };
-    return this.keep(version, replicateObject(this.world, version));
+    const version = { ...newVersion(bucket, key), encryption, tags, storageClass, writtenBeforeRule };
+    const legs = replicateObject(this.world, version);
+    return this.keep(version, refusal === undefined ? legs : legs.map((leg) => doubtful(leg, refusal)));
   }
 
   public delete(bucketName: string, objectKey: string): SimulationResult {
@@ -58,20 +60,22 @@ export class Simulation {
   public deleteVersion(bucketName: string, objectKey: string): SimulationResult {
     const version = this.newest(bucketName, objectKey);
     this.store.removeNewest(version);
-    return resultOf(version.legs.map((leg) => ({ ...leg, ...stopped(VERSION_DELETED), replica: undefined })));
+    const legs = version.legs.map((leg) => ({ ...leg, ...stopped(VERSION_DELETED), replica: undefined }));
+    return { outcomes: legs.map(describeLeg), replicationStatus: SimulatedReplicationStatus.NONE };
   }
 
   public change(bucketName: string, objectKey: string, change: MetadataChange): SimulationResult {
     const before = this.newest(bucketName, objectKey, false);
     const refusal = refusalOfChange(before, change);
     if (refusal !== undefined) {
-      return { outcomes: [], refusal };
+      return { outcomes: [], replicationStatus: replicationStatus(before), refusal };
     }
-    const version = { ...before, tags: change.tags ?? before.tags };
-    const legs = replicateChange(this.world, version, change);
+    const changed = { ...before, tags: change.tags ?? before.tags };
+    const legs = replicateChange(this.world, changed, change);
+    const version = { ...changed, changes: legs };
     this.store.replaceNewest(version);
     legs.filter(({ ending }) => ending.status === SimulatedStatus.COMPLETED).forEach((leg) => this.carry(leg, version));
-    return resultOf(legs);
+    return { outcomes: legs.map(describeLeg), replicationStatus: replicationStatus(version) };
   }
 
   public head(bucketName: string, objectKey: string): SimulatedObject | undefined {
@@ -80,9 +84,10 @@ export class Simulation {
   }
 
   private keep(version: ObjectVersion, legs: readonly Leg[]): SimulationResult {
-    this.store.add({ ...version, legs });
+    const kept = { ...version, legs };
+    this.store.add(kept);
     legs.flatMap(({ replica }) => replica ?? []).forEach((replica) => this.store.add(replica));
-    return resultOf(legs);
+    return { outcomes: legs.map(describeLeg), replicationStatus: replicationStatus(kept) };
   }
 
   /** Gives the counterpart of an object its tags. */
@@ -108,8 +113,10 @@ export class Simulation {
   }
 }
 
-function resultOf(legs: readonly Leg[]): SimulationResult {
-  return { outcomes: legs.map(describeLeg), replicationStatus: replicationStatus(legs) };
+/** Of an upload that S3 may refuse nothing is certain. */
+function doubtful({ ending: { status, explanation }, ...leg }: Leg, refusal: Refusal): Leg {
+  const ending = undecided(`S3 may refuse the upload: ${refusal.explanation}; if it does not, ${status}: ${explanation}`);
+  return { ...leg, ending, replica: undefined };
 }
 
 function newVersion(bucket: Bucket, key: string): ObjectVersion {
@@ -119,8 +126,8 @@ function newVersion(bucket: Bucket, key: string): ObjectVersion {
     tags: {},
     storageClass: 'STANDARD',
     writtenBeforeRule: false,
-    doubts: [],
     isDeleteMarker: false,
     legs: [],
+    changes: [],
   };
 }

@@ -74,9 +74,10 @@ const fails: Consequence = (requirement, found) => ({ failure: failure(requireme
 export const doubted: Consequence = (_requirement, { message }) => ({ doubts: [message] });
 
 /** Without the permission something stays behind; a statement that denies it makes S3 fail. */
-export function leavesBehind(loss: string): Consequence {
-  return (requirement, found, decision) =>
-    (decision.cause === 'explicit deny' ? fails(requirement, found, decision) : { doubts: [], loss });
+export function leavesBehind(what: string): Consequence {
+  return (requirement, found, decision) => (decision.cause === 'explicit deny'
+    ? fails(requirement, found, decision)
+    : { doubts: [], loss: `${what} stay behind: ${found.message}; ${found.fix}` });
 }
 
 /** A call about which AWS's texts disagree: S3 fails, or does not make it. */
@@ -85,6 +86,7 @@ export const disputed: Consequence = (_requirement, { message, fix }) => ({
 });
 
 function failure({ failureReason }: Pick<Requirement, 'failureReason'>, { message, fix }: Found): Ending {
-  const documented = FAILURE_REASONS.some(({ name }) => name === failureReason);
-  return failed(`${message}; ${fix}`, documented ? failureReason : undefined);
+  return FAILURE_REASONS.some(({ name }) => name === failureReason)
+    ? failed(`${message}; ${fix}`, failureReason)
+    : failed(`${message}; ${fix} (AWS documents no failure reason for this)`);
 }

@@ -22,14 +22,13 @@ export function storedEncryption(
   const algorithm = headers.algorithm ?? encryption?.algorithm ?? 'AES256';
   switch (algorithm) {
     case 'aws:kms':
-    case 'aws:kms:dsse':
-      return {
-        algorithm,
-        sourceKey: headers.algorithm === undefined
-          ? keyTarget(world, encryption?.keyId, bucket)
-          : findKey(world, headers.key, bucket),
-        bucketKey: algorithm === 'aws:kms' && (bucketKeyHeader ?? encryption?.bucketKey ?? false),
-      };
+    case 'aws:kms:dsse': {
+      const sourceKey = headers.algorithm === undefined
+        ? keyTarget(world, encryption?.keyId, bucket)
+        : findKey(world, headers.key, bucket);
+      const bucketKey = algorithm === 'aws:kms' && (bucketKeyHeader ?? encryption?.bucketKey ?? false);
+      return typeof bucketKey === 'string' ? undefined : { algorithm, sourceKey, bucketKey };
+    }
     case 'AES256':
     case 'SSE-C':
       return { algorithm };

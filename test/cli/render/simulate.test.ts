@@ -3,7 +3,9 @@ import { simulateJson } from '../../../src/cli/render/simulate-json';
 import { simulateText } from '../../../src/cli/render/simulate-text';
 import type { SimulationRequest } from '../../../src/cli/simulation';
 import { SimulatedDecision } from '../../../src/simulator/simulated-call';
+import { SimulatedEncryption } from '../../../src/simulator/simulated-encryption';
 import type { SimulatedOutcome } from '../../../src/simulator/simulated-outcome';
+import { SimulatedReplicationStatus } from '../../../src/simulator/simulated-replication-status';
 import { SimulatedStatus } from '../../../src/simulator/simulated-status';
 import type { SimulationResult } from '../../../src/simulator/simulation-result';
 
@@ -17,11 +19,12 @@ const ARRIVED: SimulatedOutcome = {
   replica: {
     bucket: 'the-replica',
     key: 'a.csv',
-    encryption: 'aws:kms',
+    encryption: SimulatedEncryption.SSE_KMS,
     keyArn: 'arn:key',
     bucketKeyEnabled: true,
     storageClass: 'STANDARD',
     tags: {},
+    replicationStatus: SimulatedReplicationStatus.REPLICA,
   },
   trace: [{
     action: 'kms:Encrypt',
@@ -52,7 +55,7 @@ function text(result: SimulationResult): string[] {
 }
 
 test('tells of an object that arrives where, by which rule and calls', () => {
-  expect(text({ outcomes: [ARRIVED], replicationStatus: 'COMPLETED' })).toEqual([
+  expect(text({ outcomes: [ARRIVED], replicationStatus: SimulatedReplicationStatus.COMPLETED })).toEqual([
     'put a.csv in Documents/Bucket',
     '',
     'COMPLETED  the-replica',
@@ -67,7 +70,7 @@ test('tells of an object that arrives where, by which rule and calls', () => {
 });
 
 test('tells of an object that fails what S3 would report', () => {
-  expect(text({ outcomes: [FAILED], replicationStatus: 'FAILED' })).toEqual([
+  expect(text({ outcomes: [FAILED], replicationStatus: SimulatedReplicationStatus.FAILED })).toEqual([
     'put a.csv in Documents/Bucket',
     '',
     'FAILED  the-replica',
@@ -80,7 +83,7 @@ test('tells of an object that fails what S3 would report', () => {
 });
 
 test('tells that S3 refuses the upload', () => {
-  expect(text({ outcomes: [], refusal: '403' })).toEqual([
+  expect(text({ outcomes: [], replicationStatus: SimulatedReplicationStatus.NONE, refusal: '403' })).toEqual([
     'put a.csv in Documents/Bucket',
     '',
     'S3 refuses the request: 403',
@@ -90,8 +93,8 @@ test('tells that S3 refuses the upload', () => {
 });
 
 test('says that the encryption of a replica is undecided', () => {
-  const replica = { bucket: 'the-replica', key: 'a.csv', storageClass: 'STANDARD', tags: {} };
-  expect(text({ outcomes: [{ ...ARRIVED, replica }] }))
+  const replica = { ...ARRIVED.replica!, encryption: undefined, keyArn: undefined, bucketKeyEnabled: undefined };
+  expect(text({ outcomes: [{ ...ARRIVED, replica }], replicationStatus: SimulatedReplicationStatus.COMPLETED }))
     .toContain('  replica     the-replica/a.csv in STANDARD, encryption undecided');
 });
 
@@ -101,12 +104,17 @@ test.each([
   [SimulatedStatus.NOT_ELIGIBLE, '\u001b[33mNOT_ELIGIBLE\u001b[39m  the-replica'],
   [SimulatedStatus.UNDECIDED, '\u001b[33mUNDECIDED\u001b[39m  the-replica'],
 ])('marks %s with its colour', (status, line) => {
-  const lines = simulateText(REQUEST, { outcomes: [{ ...FAILED, status }] }, { width: 100, colours: COLOURED });
-  expect(lines).toContain(line);
+  const result = { outcomes: [{ ...FAILED, status }], replicationStatus: SimulatedReplicationStatus.NONE };
+  expect(simulateText(REQUEST, result, { width: 100, colours: COLOURED })).toContain(line);
+});
+
+test('tells that the replication status is undecided', () => {
+  const result = { outcomes: [], replicationStatus: SimulatedReplicationStatus.UNDECIDED };
+  expect(text(result)).toContain('x-amz-replication-status of the object: undecided');
 });
 
 test('has all of it as JSON', () => {
-  const json = simulateJson(REQUEST, { outcomes: [ARRIVED, FAILED], replicationStatus: 'FAILED' }, ['/cdk.out']);
+  const json = simulateJson(REQUEST, { outcomes: [ARRIVED, FAILED], replicationStatus: SimulatedReplicationStatus.FAILED }, ['/cdk.out']);
   expect(JSON.parse(JSON.stringify(json))).toEqual({
     assemblies: ['/cdk.out'],
     request: REQUEST,

@@ -5,7 +5,7 @@ import { App, CfnParameter, Stack, Token } from 'aws-cdk-lib';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct, RootConstruct } from 'constructs';
-import { ObjectEncryption, ReplicationSimulator } from 'cdk-encrypted-replication';
+import { ReplicationSimulator, UploadEncryption } from 'cdk-encrypted-replication';
 import { plainApp, simulatePlain } from '../../simulator/plain-app';
 import type { ErrorCase } from '../error-case';
 import { sourceStack } from '../fixture';
@@ -110,7 +110,7 @@ const names: readonly ErrorCase[] = [
       const app = plainApp();
       const stack = new Stack(app, 'Other');
       new CfnKey(stack, 'OtherKey');
-      ReplicationSimulator.fromApp(app).putObject('Source', KEY, { encryption: ObjectEncryption.kms('OtherKey') });
+      ReplicationSimulator.fromApp(app).putObject('Source', KEY, { encryption: UploadEncryption.kms('OtherKey') });
     },
     problem: 'several keys of the templates have this name',
     value: 'OtherKey',
@@ -120,7 +120,7 @@ const names: readonly ErrorCase[] = [
   {
     code: 'SimulatorKeyUnknown',
     title: 'fails when the KMS key is a token that is no key',
-    act: () => simulatePlain().putObject('Source', KEY, { encryption: ObjectEncryption.kms(keyOfParameter()) }),
+    act: () => simulatePlain().putObject('Source', KEY, { encryption: UploadEncryption.kms(keyOfParameter()) }),
     problem: 'the token is not a key of the templates',
     value: '<token>',
     remedy: 'Plain/OtherKey, Plain/ReplicaKey, Plain/SourceKey',
@@ -159,7 +159,7 @@ const objects: readonly ErrorCase[] = [
   {
     code: 'SimulatorObjectUnknown',
     title: 'fails when a version is deleted that is not there',
-    act: () => simulatePlain().deleteObjectVersion('Source', KEY),
+    act: () => simulatePlain().deleteNewestVersion('Source', KEY),
     problem: 'the simulation has no such object in bucket "plain-source"',
     value: KEY,
     remedy: 'put it first',

@@ -92,7 +92,7 @@ export function problemCases(): readonly ProblemCase[] {
 }
 
 export function origin(kind: DocumentKind): DocumentOrigin {
-  const place = { stackPath: 'App', templatePath: 'App.template.json', logicalId: kind.replace(' ', '') };
+  const place = { assembly: '', stackPath: 'App', templatePath: 'App.template.json', logicalId: kind.replace(' ', '') };
   return { kind, place, location: 'Properties.PolicyDocument' };
 }
 

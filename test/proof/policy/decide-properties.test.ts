@@ -3,6 +3,7 @@ import { decide } from '../../../src/proof/private/policy/decide';
 import type { Decision, Policies } from '../../../src/proof/private/policy/decision';
 import type { PolicyDocument, Statement } from '../../../src/proof/private/policy/document';
 import { parseDocument } from '../../../src/proof/private/policy/parse-document';
+import { open } from '../../../src/proof/private/text/text';
 import { caseFiles, origin, policiesOf, requestOf } from './cases';
 import type { Case } from './cases';
 
@@ -87,4 +88,38 @@ test('whatever is not decided says what it depends on', () => {
     return outcome === 'undecided' ? unknowns.length === 0 : unknowns.length > 0;
   });
   expect(silent.map(({ title }) => title)).toEqual([]);
+});
+
+const NAME = fc.string({ unit: fc.constantFrom('a', 's3', 'arn:aws:s3:::b', '*', '?', '${', '}', ':', '/', ' ') });
+
+const ELEMENTS: readonly { readonly element: string; readonly parts: (mark: string) => object }[] = [
+  { element: 'Action', parts: (mark) => ({ Action: mark }) },
+  { element: 'NotAction', parts: (mark) => ({ NotAction: mark }) },
+  { element: 'Resource', parts: (mark) => ({ Resource: mark }) },
+  { element: 'NotResource', parts: (mark) => ({ NotResource: mark }) },
+  { element: 'Principal', parts: (mark) => ({ Principal: { AWS: mark } }) },
+  { element: 'StringLike', parts: (mark) => ({ Condition: { StringLike: { 'aws:A': mark } } }) },
+  { element: 'StringNotEquals', parts: (mark) => ({ Condition: { StringNotEquals: { 'aws:A': mark } } }) },
+  { element: 'ArnLike', parts: (mark) => ({ Condition: { ArnLike: { 'aws:A': mark } } }) },
+];
+
+describe.each(['Allow', 'Deny'])('%s', (Effect) => {
+  test.each(ELEMENTS)('a value of $element that deployment decides is never decided, whatever its name', ({ parts }) => {
+    fc.assert(fc.property(NAME, (name) => {
+      const policy = [{ Effect, Principal: '*', ...parts(open(name)) }];
+      const each = { policy, identity: Effect === 'Deny' ? [{}] : [], context: { 'aws:a': 'arn:aws:iam::1:role/a' } };
+      expect(decide(requestOf(each), policiesOf(each)).outcome).toBe('undecided');
+    }), { numRuns: 50 });
+  });
+});
+
+test('what is not known besides certain policies changes nothing about a Deny, and leaves an Allow open', () => {
+  for (const each of CASES) {
+    const { resource, ...policies } = policiesOf(each);
+    const { outcome, cause } = decide(requestOf(each), { ...policies, resource });
+    const more = resource && { ...resource, opaque: 'another policy' };
+    const decided = decide(requestOf(each), { ...policies, resource: more }).outcome;
+    expect(resource && outcome === 'allowed' ? 'undecided' : cause === 'explicit deny' ? decided : outcome)
+      .toBe(resource ? decided : outcome);
+  }
 });

@@ -84,7 +84,7 @@ export const CALLS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       role(spoiler).AssumeRolePolicyDocument.Statement[0].Principal.Service = 'ec2.amazonaws.com';
     },
-    findings: ['error AssumeRole', 'warning TrustOnlyS3[0:%20ec2.amazonaws.com]'],
+    findings: ['error AssumeRole', 'warning TrustOnlyS3[#f8d3ab49:%20ec2.amazonaws.com]'],
     says: ['S3 may not call sts:AssumeRole', 'trust policy'],
   },
   {
@@ -101,8 +101,8 @@ export const CALLS: readonly SpoiledCase[] = [
     ['s3:ListBucket', 'ListSourceBucket'],
     ['s3:GetObjectVersionForReplication', 'ReadSourceObject'],
     ['s3:GetObjectVersionAcl', 'ReadSourceAcl'],
-    ['s3:GetObjectVersionTagging', 'ReadSourceTags'],
-  ] as const).map(([action, id]): SpoiledCase => ({
+    ['s3:GetObjectVersionTagging', 'ReadSourceTags', 'warning'],
+  ] as const).map(([action, id, severity = 'error']): SpoiledCase => ({
     title: `a role without ${action}`,
     example: 'minimal',
     change: (spoiler) => {
@@ -111,7 +111,7 @@ export const CALLS: readonly SpoiledCase[] = [
         statement.Action = statement.Action.filter((each: string) => each !== action);
       }
     },
-    findings: [`error ${id}`],
+    findings: [`${severity} ${id}`],
     says: ['no statement of the identity policy allows it', `"Action":"${action}"`],
   })),
   ...([
@@ -239,7 +239,7 @@ export const CALLS: readonly SpoiledCase[] = [
       spoiler.statement('ReplicateObjects', 'AWS::S3::BucketPolicy').Action = 's3:ReplicateTags';
     },
     findings: ['error ReplicateObject[all-222222222222-eu-north-1]'],
-    says: ['add to the bucket policy', '"Principal":{"AWS":"arn:aws:iam::111111111111:role/Documents-Replication-Role-'],
+    says: ['add to the bucket policy', '"Principal":{"AWS":"arn:aws:iam::111111111111:root"}', '"ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::111111111111:role/Documents-Replication-Role-'],
   },
   {
     title: 'a key policy of another account that admits another role',
@@ -360,6 +360,86 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
     findings: [],
   },
   {
+    title: 'a key policy that only a session may change',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const { Statement } = spoiler.resource('AWS::KMS::Key', 'DocumentsReplicationReplica').Properties.KeyPolicy;
+      Statement[0].Action = 'kms:DescribeKey';
+      Statement.push({
+        Effect: 'Allow',
+        Principal: { AWS: 'arn:aws:sts::222222222222:assumed-role/Admin/alice' },
+        Action: 'kms:*',
+        Resource: '*',
+      });
+    },
+    findings: [],
+  },
+  {
+    title: 'a key policy that only an identity provider may change',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const { Statement } = spoiler.resource('AWS::KMS::Key', 'DocumentsReplicationReplica').Properties.KeyPolicy;
+      Statement[0].Action = 'kms:DescribeKey';
+      Statement.push({
+        Effect: 'Allow', Principal: { Federated: 'cognito-identity.amazonaws.com' }, Action: 'kms:*', Resource: '*',
+      });
+    },
+    findings: [],
+  },
+  {
+    title: 'a deny on the tags of source objects',
+    example: 'minimal',
+    change: (spoiler) => {
+      policyOf(spoiler, 'source').push({ ...DENY, Action: 's3:GetObjectVersionTagging' });
+    },
+    findings: ['error ReadSourceTags'],
+  },
+  {
+    title: 'one form undecided and the other one denied',
+    example: 'minimal',
+    change: (spoiler) => {
+      bucket(spoiler, 'replica').BucketEncryption.ServerSideEncryptionConfiguration[0].BucketKeyEnabled = false;
+      spoiler.resource('AWS::KMS::ReplicaKey').Properties.KeyPolicy.Statement.push(
+        {
+          ...DENY,
+          Action: 'kms:Encrypt',
+          Condition: {
+            StringNotEquals: { 'aws:PrincipalOrgID': 'o-exampleorg1' },
+            StringLike: { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::*-an' },
+          },
+        },
+        {
+          ...DENY,
+          Action: 'kms:Encrypt',
+          Condition: { StringLike: { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::*-an/*' } },
+        },
+      );
+    },
+    findings: [
+      `warning EncryptReplica${IN_EU}[undecided]`,
+      'warning EncryptReplica[all-eu-west-1:%20by%20header]',
+    ],
+  },
+  {
+    title: 'a deny in a policy of the role',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { Statement } = spoiler.resource('AWS::IAM::ManagedPolicy', 'ReplicationRoleSourcePolicy').Properties.PolicyDocument;
+      Statement.push({ Sid: 'Own', Effect: 'Deny', Action: 's3:ListBucket', Resource: '*' });
+    },
+    findings: ['error ListSourceBucket'],
+    says: ['take the statement out'],
+  },
+  {
+    title: 'a deny on everything but what the role does',
+    example: 'minimal',
+    change: (spoiler) => {
+      policyOf(spoiler, 'replica').push({ Effect: 'Deny', Principal: '*', NotAction: 's3:GetObject', Resource: '*' });
+    },
+    findings: [`error ReplicateObject${IN_EU}`, `error ReplicateTags${IN_EU}`],
+    says: ['or add s3:ReplicateObject to its NotAction'],
+  },
+  {
     title: 'a disabled source key',
     example: 'minimal',
     change: (spoiler) => {
@@ -422,7 +502,7 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
       delete bucket(spoiler, 'replica').VersioningConfiguration;
     },
     findings: [`error DestinationVersioned${IN_EU}`],
-    says: ['its versioning is nothing'],
+    says: ['its versioning is not set'],
   },
   {
     title: 'a source bucket that is not versioned',

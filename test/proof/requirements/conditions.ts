@@ -24,6 +24,18 @@ function resources(spoiler: Spoiler, path: string): any {
   return spoiler.stack(path).template.Resources;
 }
 
+/** A parameter without default, and conditions on it. */
+function parameter(spoiler: Spoiler, path: string): void {
+  const { template } = spoiler.stack(path);
+  Object.assign(template, {
+    Parameters: { ...template.Parameters, Decided: { Type: 'String' } },
+    Conditions: {
+      IsDecided: { 'Fn::Equals': [{ Ref: 'Decided' }, 'yes'] },
+      IsNotDecided: { 'Fn::Not': [{ Condition: 'IsDecided' }] },
+    },
+  });
+}
+
 export const CONDITIONS: readonly SpoiledCase[] = [
   {
     title: 'a rule that does not opt in to encrypted objects',
@@ -155,10 +167,10 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       rule(spoiler).Destination.EncryptionConfiguration.ReplicaKmsKeyID = 'arn:aws:kms:eu-west-1:111111111111:alias/data';
     },
     findings: [
-      `warning ReplicaKeyKnown${IN_EU}[undecided]`, `error ReplicaKeyArn${IN_EU}`, `warning EncryptReplica${IN_EU}[undecided]`,
+      `warning ReplicaKeyKnown${IN_EU}[undecided]`, `warning ReplicaKeyArn${IN_EU}`, `warning EncryptReplica${IN_EU}[undecided]`,
       `warning VerifyReplicaBucketKey${IN_EU}[undecided]`, `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
     ],
-    says: ['S3 answers 200 OK all the same'],
+    says: ['S3 checks neither, and resolves an alias in the account of the requester'],
   },
   {
     title: 'the key of the source for the replicas',
@@ -209,7 +221,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     },
     findings: [
       'warning RoleKnown[undecided]', 'error RoleAccount', 'error ReadReplicationConfiguration', 'error ListSourceBucket',
-      'error ReadSourceObject', 'error ReadSourceAcl', 'error ReadSourceTags', 'error DecryptSource',
+      'error ReadSourceObject', 'error ReadSourceAcl', 'warning ReadSourceTags', 'error DecryptSource',
       `error ReplicateObject${IN_EU}`, `error EncryptReplica${IN_EU}`, `error VerifyReplicaBucketKey${IN_EU}`,
       `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
     ],
@@ -279,7 +291,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       const rules = bucket(spoiler, 'ReplicationBucket').ReplicationConfiguration.Rules;
       rules[1].Priority = rules[0].Priority;
     },
-    findings: ['error ConfigurationShape[Rules.1.Priority]'],
+    findings: ['error ConfigurationShape[all-eu-west-1.Priority]'],
   },
   {
     title: 'rules that only deployment knows',
@@ -347,6 +359,169 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     findings: ['error ReplicaKeyPrimary[order]'],
   },
   {
+    title: 'a bucket that replicates into itself',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { BucketName } = source(spoiler);
+      delete source(spoiler).BucketEncryption;
+      delete rule(spoiler).SourceSelectionCriteria;
+      rule(spoiler).Destination = { Bucket: `arn:aws:s3:::${BucketName}` };
+      spoiler.statement('ReplicateObjects').Resource = `arn:aws:s3:::${BucketName}/*`;
+      for (const sid of ['DecryptSourceObjects', 'EncryptReplicas', 'UseReplicaBucketKeys']) {
+        spoiler.statement(sid).Effect = 'Deny';
+      }
+    },
+    findings: [`error DestinationIsAnother${IN_EU}`],
+  },
+  {
+    title: 'a rule that is switched off, as the only one',
+    example: 'minimal',
+    change: (spoiler) => {
+      rule(spoiler).Status = 'Disabled';
+    },
+    findings: ['warning RuleEnabled'],
+    says: ['every rule is disabled'],
+  },
+  {
+    title: 'a rule that is switched off beside others',
+    example: 'three-regions',
+    change: (spoiler) => {
+      bucket(spoiler, 'ReplicationBucket').ReplicationConfiguration.Rules[0].Status = 'Disabled';
+    },
+    findings: [],
+  },
+  {
+    title: 'a rule whose status is a parameter',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      rule(spoiler).Status = { Ref: 'Decided' };
+    },
+    findings: [`warning RuleEnabled${IN_EU}[undecided]`],
+  },
+  {
+    title: 'two rules without ids that both do not opt in, each by its prefix',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { Rules: rules } = source(spoiler).ReplicationConfiguration;
+      delete rules[0].Id;
+      delete rules[0].SourceSelectionCriteria;
+      rules.push({ ...structuredClone(rules[0]), Priority: 2, Filter: { Prefix: 'a/' } });
+    },
+    findings: ['', '/a/'].map((prefix) =>
+      `error SseKmsOptIn[documents-replication-b65fa0f3-111111111111-eu-west-1-an${prefix}]`),
+  },
+  {
+    title: 'a rule of schema V1, which has its own way with delete markers',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete rule(spoiler).Filter;
+      delete rule(spoiler).DeleteMarkerReplication;
+      delete rule(spoiler).Priority;
+      rule(spoiler).Prefix = '';
+    },
+    findings: [`warning ReplicateDeleteMarker${IN_EU}[undecided]`],
+    says: ['A rule without Filter may replicate delete markers'],
+  },
+  {
+    title: 'a source key that is named by the alias of another account, whose name is known here',
+    example: 'minimal',
+    change: (spoiler) => {
+      resources(spoiler, 'Documents-key').Alias = {
+        Type: 'AWS::KMS::Alias',
+        Properties: { AliasName: 'alias/data', TargetKeyId: { Ref: 'DocumentsReplicationMultiRegionKeyC1A6FC74' } },
+      };
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = 'arn:aws:kms:ap-southeast-1:222222222222:alias/data';
+    },
+    findings: ['warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+  },
+  ...([
+    ['versioning', 'VersioningConfiguration', 'warning SourceVersioned[undecided]'],
+    ['encryption', 'BucketEncryption', 'warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+    ['Object Lock', 'ObjectLockEnabled', `warning ObjectLockOnDestination${IN_EU}[undecided]`,
+      'warning ReadSourceLegalHold[undecided]', 'warning ReadSourceRetention[undecided]'],
+  ] as const).map(([what, property, ...findings]): SpoiledCase => ({
+    title: `${what} that deployment decides`,
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      source(spoiler)[property] = { 'Fn::If': ['IsDecided', source(spoiler)[property] ?? true, { Ref: 'AWS::NoValue' }] };
+    },
+    findings,
+  })),
+  {
+    title: 'encryption that deployment decides, and a rule that does not opt in',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      source(spoiler).BucketEncryption = { 'Fn::If': ['IsDecided', source(spoiler).BucketEncryption, { Ref: 'AWS::NoValue' }] };
+      delete rule(spoiler).SourceSelectionCriteria;
+    },
+    findings: ['warning SourceKeyKnown[undecided]', `warning SseKmsOptIn${IN_EU}[undecided]`],
+  },
+  {
+    title: 'a Bucket Key that deployment decides, with permissions for one form alone',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration[0].BucketKeyEnabled = { Ref: 'Decided' };
+      const context = spoiler.statement('DecryptSourceObjects').Condition.StringLike;
+      context['kms:EncryptionContext:aws:s3:arn'] = context['kms:EncryptionContext:aws:s3:arn'].slice(1);
+    },
+    findings: ['warning DecryptSource[undecided]'],
+  },
+  {
+    title: 'ownership that deployment decides, with an owner override that nothing allows',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents-replica-eu-west-1');
+      replica(spoiler).OwnershipControls.Rules[0].ObjectOwnership = { Ref: 'Decided' };
+      rule(spoiler).Destination.AccessControlTranslation = { Owner: 'Destination' };
+      rule(spoiler).Destination.Account = '111111111111';
+    },
+    findings: [`warning OverrideOwner${IN_EU}[undecided]`],
+  },
+  {
+    title: 'a second bucket policy that a parameter attaches',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      resources(spoiler, 'Documents').Second = {
+        ...structuredClone(spoiler.resource('AWS::S3::BucketPolicy', 'ReplicationBucketPolicy')), Condition: 'IsDecided',
+      };
+    },
+    findings: [
+      'warning OneBucketPolicy[undecided]', 'warning ReadReplicationConfiguration[undecided]', 'warning ListSourceBucket[undecided]',
+      'warning ReadSourceObject[undecided]', 'warning ReadSourceAcl[undecided]', 'warning ReadSourceTags[undecided]',
+    ],
+  },
+  {
+    title: 'two bucket policies that exclude each other',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      const policy = spoiler.resource('AWS::S3::BucketPolicy', 'ReplicationBucketPolicy');
+      resources(spoiler, 'Documents').Second = { ...structuredClone(policy), Condition: 'IsDecided' };
+      Object.assign(policy, { Condition: 'IsNotDecided' });
+    },
+    findings: [
+      'warning ReadReplicationConfiguration[undecided]', 'warning ListSourceBucket[undecided]',
+      'warning ReadSourceObject[undecided]', 'warning ReadSourceAcl[undecided]', 'warning ReadSourceTags[undecided]',
+    ],
+  },
+  {
+    title: 'buckets of one name under a condition',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      resources(spoiler, 'Documents').Second = {
+        Type: 'AWS::S3::Bucket', Condition: 'IsDecided', Properties: { BucketName: source(spoiler).BucketName },
+      };
+    },
+    findings: ['warning BucketNamesUnique[Documents/Second][undecided]'],
+  },
+  {
     title: 'two buckets of one name',
     example: 'minimal',
     change: (spoiler) => {
@@ -366,7 +541,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       all.Second = structuredClone(spoiler.resource('AWS::S3::BucketPolicy', 'ReplicationBucketPolicy'));
     },
     findings: ['error OneBucketPolicy'],
-    says: ['the bucket has 2 bucket policies'],
+    says: ['the bucket has several bucket policies, of which S3 keeps one'],
   },
   {
     title: 'a destination stack that nothing deploys first',
@@ -555,7 +730,7 @@ export const BEYOND_NEED: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal.AWS = 'arn:aws:iam::111111111111:root';
     },
-    findings: ['warning TrustOnlyS3[0:%20arn:aws:iam::111111111111:root]'],
+    findings: ['warning TrustOnlyS3[#79b79c4a:%20arn:aws:iam::111111111111:root]'],
   },
   {
     title: 'everybody, who may assume the role',
@@ -563,6 +738,6 @@ export const BEYOND_NEED: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal = '*';
     },
-    findings: ['warning TrustOnlyS3[0:%20everybody]'],
+    findings: ['warning TrustOnlyS3[#b70cfeaa:%20everybody]'],
   },
 ];

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { equal, glob, literal, matches, pattern } from '../../../src/proof/private/text/pattern';
 import type { Text } from '../../../src/proof/private/text/text';
-import { display } from '../../../src/proof/private/text/text';
+import { display, every, generated, open } from '../../../src/proof/private/text/text';
 import type { Truth } from '../../../src/proof/private/text/truth';
 import { A, B, E, F, G, H } from './marks';
 
@@ -83,6 +83,18 @@ const GLOBS: readonly Row[] = [
   [`${G}/a*`, `${G}/${E}`, 'some'],
   [`${H}/a*`, `${G}/${E}`, 'no'],
   [G, E, 'some'],
+  // every value, and what deployment decides
+  [A, E, 'maybe'],
+  [`${A}*`, E, 'maybe'],
+  ['a*', `${A}${E}`, 'maybe'],
+  ['a*', `a${A}${E}`, 'yes'],
+  [`${A}/a*`, `b/${E}`, 'maybe'],
+  [`b/${A}a`, `b/${E}`, 'maybe'],
+  [`b/${A}/x`, `b/${A}/${E}`, 'some'],
+  [`b/${A}/x`, `b/${B}/${E}`, 'maybe'],
+  ['b/*/x', `b/${A}/${E}`, 'some'],
+  ['b/*/x', `c${A}/${E}`, 'no'],
+  [`b${G}/x`, `b${H}/${E}`, 'no'],
 ];
 
 test.each(titled(GLOBS, 'matches'))('$title', ({ row: [wanted, text, truth] }) => {
@@ -125,6 +137,16 @@ test('a pattern that begins with a wildcard has no lead', () => {
   expect(glob(`ab${A}c*`).lead).toBe('ab');
 });
 
+const NAME = fc.string({ unit: fc.constantFrom('a', 'A', '*', '?', '$', '{', '}', ':', '/', '"', ' ') });
+
+test('the name of a mark does not matter to what it may be', () => {
+  fc.assert(fc.property(NAME, (name) => {
+    expect(matches(glob(open(name)), 'anything')).toBe('maybe');
+    expect(matches(glob(generated(name)), 'anything')).toBe('maybe');
+    expect(matches(glob('any*'), every(name))).toBe('some');
+  }));
+});
+
 const TEXT = fc.string({ unit: fc.constantFrom('a', 'b', '/', ':', '.', '\n'), maxLength: 8 });
 const GLOB = fc.string({ unit: fc.constantFrom('a', 'b', '/', '*', '?', '.'), maxLength: 6 });
 
@@ -152,6 +174,14 @@ test('a yes or a no about every value holds for each value', () => {
     const truth = matches(glob(wanted), `${before}${E}`);
     const certain = matches(glob(wanted), `${before}${value}`);
     expect(truth === 'some' ? certain : truth).toBe(certain);
+  }));
+});
+
+test('a part of every value is sure only where it holds whatever deployment decides', () => {
+  fc.assert(fc.property(GLOB, TEXT, TEXT, (wanted, before, value) => {
+    const truth = matches(glob(wanted), `${before}${A}${E}`);
+    const decided = matches(glob(wanted), `${before}${value}${E}`);
+    expect(truth === 'maybe' || (truth === 'some' && decided === 'yes') ? decided : truth).toBe(decided);
   }));
 });
 

@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import {
-  display, every, generated, isEvery, isGenerated, isMark, isMarked, isOpen, isUndecided, open, symbolsOf,
+  display, every, generated, isEvery, isGenerated, isMark, isMarked, isOpen, isUndecided, open, shown, symbolsOf,
 } from '../../../src/proof/private/text/text';
 import { A, E, G } from './marks';
 
@@ -19,6 +20,30 @@ test.each([
   { text: `${A}${A}`, shown: '<A><A>' },
 ])('a person sees $shown', ({ text, shown }) => {
   expect(display(text)).toBe(shown);
+});
+
+test('a person sees every name as it was given', () => {
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => {
+    expect(display(open(name))).toBe(`<${name}>`);
+  }));
+});
+
+test('nothing that has a meaning elsewhere is in a mark, in whatever case', () => {
+  const mark = open('aA :/*?${}\n\t,."\'\\');
+  expect(mark).toMatch(/^[\uE000-\uE1FF]+$/);
+  expect(mark.toLowerCase()).toBe(mark);
+});
+
+test('a mark may be named by a text with marks', () => {
+  expect(display(generated(`of ${A}/${E}`))).toBe('<of <A>/*>');
+});
+
+test.each([
+  { value: undefined, text: 'not set' },
+  { value: 'a"b', text: '"a\\"b"' },
+  { value: { Ref: [A, 1, true, null] }, text: '{"Ref":["<A>",1,true,null]}' },
+])('a person sees a value as $text', ({ value, text }) => {
+  expect(shown(value)).toBe(text);
 });
 
 test.each([

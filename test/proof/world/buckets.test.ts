@@ -10,6 +10,7 @@ const CONDITIONS = {
   Never: { 'Fn::Equals': ['a', 'b'] },
   Always: { 'Fn::Equals': ['a', 'a'] },
   Perhaps: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] },
+  PerhapsNot: { 'Fn::Not': [{ Condition: 'Perhaps' }] },
 };
 
 function buckets(resources: Resources): readonly Bucket[] {
@@ -22,7 +23,7 @@ function bucket(properties: TemplateResource['Properties']): Bucket {
 
 test('a bucket without properties has the defaults of S3', () => {
   expect(bucket({ BucketName: 'docs' })).toEqual({
-    place: { stackPath: 'Docs', templatePath: '/app/cdk.out/Docs.template.json', logicalId: 'Bucket' },
+    place: { assembly: '/app/cdk.out', stackPath: 'Docs', templatePath: '/app/cdk.out/Docs.template.json', logicalId: 'Bucket' },
     arn: 'arn:aws:s3:::docs',
     name: 'docs',
     account: ACCOUNT,
@@ -31,12 +32,11 @@ test('a bucket without properties has the defaults of S3', () => {
     objectLock: false,
     ownership: 'BucketOwnerEnforced',
     policies: [],
-    archives: false,
+    perhapsPolicies: [],
   });
 });
 
 const encryption = (rule: object) => ({ BucketEncryption: { ServerSideEncryptionConfiguration: [rule] } });
-const lifecycle = (rule: object) => ({ LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ...rule }] } });
 
 test.each<[string, TemplateResource['Properties'], Partial<Bucket>]>([
   ['versioning', { VersioningConfiguration: { Status: 'Suspended' } }, { versioning: 'Suspended' }],
@@ -52,14 +52,53 @@ test.each<[string, TemplateResource['Properties'], Partial<Bucket>]>([
   ['Object Lock', { ObjectLockEnabled: true }, { objectLock: true }],
   ['Object Lock as a text', { ObjectLockEnabled: 'false' }, { objectLock: false }],
   ['ownership', { OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } }, { ownership: 'ObjectWriter' }],
-  ['a transition to an archive', lifecycle({ Transitions: [{ StorageClass: 'GLACIER' }] }), { archives: true }],
-  ['one transition to an archive', lifecycle({ Transition: { StorageClass: 'DEEP_ARCHIVE' } }), { archives: true }],
-  ['a transition of old versions', lifecycle({ NoncurrentVersionTransitions: [{ StorageClass: 'GLACIER' }] }), { archives: true }],
-  ['a transition to a class that is read at once', lifecycle({ Transitions: [{ StorageClass: 'GLACIER_IR' }] }), { archives: false }],
-  ['a disabled transition', lifecycle({ Status: 'Disabled', Transitions: [{ StorageClass: 'GLACIER' }] }), { archives: false }],
-  ['archive tiers', { IntelligentTieringConfigurations: [{ Id: 'a' }] }, { archives: true }],
 ])('reads %s', (_title, properties, expected) => {
   expect(bucket(properties)).toMatchObject(expected);
+});
+
+describe('what deployment decides', () => {
+  const OPEN = '<Docs.Open>';
+  const either = (value: unknown) => ({ 'Fn::If': ['Perhaps', value, { Ref: 'AWS::NoValue' }] });
+  const shown = (value: unknown) => (value === undefined ? undefined
+    : JSON.parse(display(JSON.stringify(value)).replace(/<Docs: [^>]*>/g, '<either>')));
+  const AN = '<either>';
+  const kms = { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/a' };
+
+  test.each<[string, TemplateResource['Properties'], Partial<Bucket>]>([
+    ['a status of versioning', { VersioningConfiguration: { Status: { Ref: 'Open' } } }, { versioning: OPEN }],
+    ['whether there is versioning', { VersioningConfiguration: either({ Status: 'Enabled' }) }, { versioning: AN }],
+    ['whether there is encryption', { BucketEncryption: either({ ServerSideEncryptionConfiguration: [] }) },
+      { encryption: { algorithm: AN, keyId: AN, bucketKey: AN }, blockedEncryption: [AN] }],
+    ['the rules of the encryption', { BucketEncryption: { ServerSideEncryptionConfiguration: { Ref: 'Open' } } },
+      { encryption: { algorithm: OPEN, keyId: OPEN, bucketKey: OPEN }, blockedEncryption: [OPEN] }],
+    ['the rule of the encryption', encryption({ Ref: 'Open' }),
+      { encryption: { algorithm: OPEN, keyId: OPEN, bucketKey: OPEN }, blockedEncryption: [OPEN] }],
+    ['the default of the encryption', encryption({ ServerSideEncryptionByDefault: either(kms), BucketKeyEnabled: true }),
+      { encryption: { algorithm: AN, keyId: AN, bucketKey: true }, blockedEncryption: undefined }],
+    ['the algorithm', encryption({ ServerSideEncryptionByDefault: { ...kms, SSEAlgorithm: { Ref: 'Open' } } }),
+      { encryption: { algorithm: OPEN, keyId: 'alias/a', bucketKey: false } }],
+    ['the key', encryption({ ServerSideEncryptionByDefault: { ...kms, KMSMasterKeyID: either('alias/b') } }),
+      { encryption: { algorithm: 'aws:kms', keyId: AN, bucketKey: false } }],
+    ['the Bucket Key', encryption({ ServerSideEncryptionByDefault: kms, BucketKeyEnabled: { Ref: 'Open' } }),
+      { encryption: { algorithm: 'aws:kms', keyId: 'alias/a', bucketKey: OPEN } }],
+    ['what is blocked', encryption({ BlockedEncryptionTypes: either({ EncryptionType: ['NONE'] }) }), { blockedEncryption: [AN] }],
+    ['one of what is blocked', encryption({ BlockedEncryptionTypes: { EncryptionType: [{ Ref: 'Open' }] } }),
+      { blockedEncryption: [OPEN] }],
+    ['Object Lock', { ObjectLockEnabled: { Ref: 'Open' } }, { objectLock: OPEN }],
+    ['whether there is a rule of ownership', { OwnershipControls: either({ Rules: [] }) }, { ownership: AN }],
+    ['the rules of ownership', { OwnershipControls: { Rules: either([]) } }, { ownership: AN }],
+    ['the rule of ownership', { OwnershipControls: { Rules: [either({ ObjectOwnership: 'ObjectWriter' })] } }, { ownership: AN }],
+    ['the ownership', { OwnershipControls: { Rules: [{ ObjectOwnership: { Ref: 'Open' } }] } }, { ownership: OPEN }],
+  ])('%s has a mark', (_title, properties, expected) => {
+    const found = bucket(properties);
+    expect(Object.entries(expected).map(([name, value]) => [name, shown(Reflect.get(found, name)), value]))
+      .toEqual(Object.entries(expected).map(([name, value]) => [name, value, value]));
+  });
+
+  test('a text that is no mark has no members', () => {
+    expect(bucket({ VersioningConfiguration: 'Enabled', BucketEncryption: 'aws:kms' }))
+      .toMatchObject({ versioning: undefined, encryption: undefined });
+  });
 });
 
 describe('existence', () => {
@@ -90,7 +129,9 @@ describe('policies', () => {
   const unnamed: TemplateResource = { Type: 'AWS::S3::Bucket' };
 
   const summary = (resources: Resources) => buckets(resources).map(({ policies }) =>
-    policies.map(({ origin, opaque, statements }) => opaque ?? `${origin.place.logicalId} ${statements.length}`));
+    policies.map(({ origin, statements }) => `${origin.place.logicalId} ${statements.length}`));
+  const doubts = (resources: Resources) => buckets(resources).map(({ perhapsPolicies }) =>
+    perhapsPolicies.map(({ origin, opaque, statements }) => `${origin.place.logicalId} ${statements.length}: ${display(String(opaque))}`));
 
   test.each<[string, Resources, readonly (readonly string[])[]]>([
     ['by reference', { A: docs, B: other, P: policy({ Ref: 'A' }) }, [['P 1'], []]],
@@ -104,11 +145,25 @@ describe('policies', () => {
     expect(summary(resources)).toEqual(expected);
   });
 
-  test('one whose bucket deployment decides may belong to each, unread', () => {
-    expect(summary({ A: docs, B: other, P: policy({ Ref: 'Open' }) }).map((opaque) => opaque.map(display))).toEqual([
-      ['deployment decides whether <Docs.Open> is docs'],
-      ['deployment decides whether <Docs.Open> is other'],
-    ]);
+  test.each<[string, Resources, readonly (readonly string[])[]]>([
+    ['whose bucket deployment decides, to each', { A: docs, B: other, P: policy({ Ref: 'Open' }) }, [
+      ['P 0: deployment decides whether <Docs.Open> is docs'],
+      ['P 0: deployment decides whether <Docs.Open> is other'],
+    ]],
+    ['whose condition deployment decides', { A: docs, P: policy('docs', { Condition: 'Perhaps' }) },
+      [['P 0: the condition Perhaps is decided at deployment']]],
+    ['with a twin for the opposite condition',
+      { A: docs, P: policy('docs', { Condition: 'Perhaps' }), Q: policy('docs', { Condition: 'PerhapsNot' }) },
+      [['P 0: the condition Perhaps is decided at deployment', 'Q 0: the condition PerhapsNot is decided at deployment']]],
+  ])('one %s is perhaps attached, unread', (_title, resources, expected) => {
+    expect(doubts(resources)).toEqual(expected);
+    expect(summary(resources)).toEqual(expected.map(() => []));
+  });
+
+  test('one that is attached for sure stays beside those that are perhaps', () => {
+    const resources = { A: docs, P: policy('docs'), Q: policy({ Ref: 'Open' }), R: policy('docs', { Condition: 'Always' }) };
+    expect(summary(resources)).toEqual([['P 1', 'R 1']]);
+    expect(doubts(resources)).toHaveLength(1);
   });
 
   test('belong to the same bucket of two apps', () => {
@@ -119,16 +174,15 @@ describe('policies', () => {
   test('one for a bucket whose name holds what deployment decides belongs to no similar bucket', () => {
     const named = (start: string): TemplateResource =>
       ({ Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::Sub': `${start}\${Open}` } } });
-    expect(summary({ A: named('docs-'), B: named('docs-logs-'), P: policy({ Ref: 'A' }) })).toEqual([['P 1'], []]);
-  });
-
-  test('one whose condition deployment decides is unread', () => {
-    expect(summary({ A: docs, P: policy('docs', { Condition: 'Perhaps' }) }))
-      .toEqual([['the condition Perhaps is decided at deployment']]);
+    const resources = { A: named('docs-'), B: named('docs-logs-'), P: policy({ Ref: 'A' }) };
+    expect(summary(resources)).toEqual([['P 1'], []]);
+    expect(doubts(resources)).toEqual([[], []]);
   });
 
   test('one whose condition does not hold is not there', () => {
-    expect(summary({ A: docs, P: policy('docs', { Condition: 'Never' }) })).toEqual([[]]);
+    const resources = { A: docs, P: policy('docs', { Condition: 'Never' }) };
+    expect(summary(resources)).toEqual([[]]);
+    expect(doubts(resources)).toEqual([[]]);
   });
 
   test('has the place and the location of its property', () => {

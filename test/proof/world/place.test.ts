@@ -1,6 +1,11 @@
 import { placeName, samePlace } from '../../../src/proof/private/world/place';
 
-const PLACE = { stackPath: 'App/Docs', templatePath: '/app/Docs.template.json', logicalId: 'Bucket' };
+const PLACE = {
+  assembly: '/app',
+  stackPath: 'App/Docs',
+  templatePath: '/app/Docs.template.json',
+  logicalId: 'Bucket',
+};
 
 test.each([
   ['its construct path', { ...PLACE, constructPath: 'App/Docs/Bucket/Resource' }, 'App/Docs/Bucket/Resource'],
@@ -11,6 +16,7 @@ test.each([
 
 test.each([
   ['another logical id', { logicalId: 'Other' }, false],
+  ['another assembly', { assembly: '/other' }, false],
   ['another stack', { stackPath: 'Other' }, false],
   ['a construct path in addition', { constructPath: 'App/Docs/Bucket' }, true],
 ])('a place with %s', (_title, more, expected) => {

@@ -6,9 +6,10 @@ import type { AppProps } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
 import { AssemblyError } from '../../../src/proof/private/world/assembly-error';
 import { buildWorld } from '../../../src/proof/private/world/build-world';
-import { readAssembly, readStacks } from '../../../src/proof/private/world/read-assembly';
+import { readAssembly } from '../../../src/proof/private/world/read-assembly';
 
 const ENV = { account: '111111111111', region: 'us-east-1' };
 
@@ -134,6 +135,21 @@ describe('nested stacks', () => {
   };
 
   test.each<[string, AppProps]>([
+    ['in the manifest', {}],
+    ['in the template', { context: { 'aws:cdk:disable-logicalId-metadata': true, 'aws:cdk:enable-path-metadata': true } }],
+  ])('have the paths that CDK gives them, with paths of resources %s', (_title, props) => {
+    const built: Stack[] = [];
+    const directory = synthesized((app) => {
+      const parent = new Stack(new Stage(app, 'Prod'), 'Parent', { stackName: 'other', env: ENV });
+      // two resources of nested stacks with one logical id
+      const [a, x] = [new NestedStack(parent, 'A'), new NestedStack(new Construct(parent, 'X'), 'N')];
+      built.push(parent, a, new NestedStack(new Construct(a, 'X'), 'N'), x);
+      built.forEach((stack) => new Bucket(stack, 'Bucket'));
+    }, props);
+    expect(readAssembly(directory).map(({ path }) => path)).toEqual(built.map(({ node: { path } }) => path));
+  });
+
+  test.each<[string, AppProps]>([
     ['by its upload', {}],
     ['by the metadata of its resource', { context: { 'aws:cdk:enable-asset-metadata': true } }],
   ])('a template is found %s, as deep as it is', (_title, props) => {
@@ -187,15 +203,6 @@ describe('nested stacks', () => {
     const directory = manifest({ Docs: artifact() }, { 'Docs.template.json': template, 'n.nested.template.json': '{}' });
     expect(readAssembly(directory).map(({ path }) => path)).toEqual(['Docs', 'Docs/Named']);
   });
-});
-
-test('a plugin may ask for some of the stacks', () => {
-  const app = new App({ outdir: folder() });
-  ['A', 'B'].forEach((id) => new Stack(app, id));
-  const assembly = app.synth();
-  const only = new Set([join(assembly.directory, 'x', '..', 'B.template.json')]);
-  expect(readStacks(assembly).map(({ path }) => path)).toEqual(['A', 'B']);
-  expect(readStacks(assembly, only).map(({ path }) => path)).toEqual(['B']);
 });
 
 describe('fails for a folder that', () => {

@@ -1,4 +1,4 @@
-import { ObjectEncryption } from 'cdk-encrypted-replication';
+import { SimulatedEncryption, SimulatedReplicationStatus, UploadEncryption } from 'cdk-encrypted-replication';
 import type { OutcomeCase } from '../outcome-case';
 import { SEE } from '../outcome-case';
 import { blocks, deny, rule, set, without } from '../plain-app';
@@ -6,7 +6,7 @@ import { example, plain } from '../worlds';
 
 const MINIMAL = 'Documents/Replication/Bucket';
 const KEY = 'reports/2026.csv';
-const { s3Managed, kms, dsse, customerProvided } = ObjectEncryption;
+const { s3Managed, kms, dsse, customerProvided } = UploadEncryption;
 
 const SSE_S3_DEFAULT = set('Source', 'BucketEncryption', undefined);
 
@@ -16,7 +16,7 @@ export const ENCRYPTION_CASES: readonly OutcomeCase[] = [
     ...example('minimal'),
     act: (simulator) => simulator.putObject(MINIMAL, KEY),
     expected: ['COMPLETED'],
-    replica: { encryption: 'aws:kms', bucketKeyEnabled: true, storageClass: 'STANDARD', replicationStatus: 'REPLICA' },
+    replica: { encryption: SimulatedEncryption.SSE_KMS, bucketKeyEnabled: true, storageClass: 'STANDARD', replicationStatus: SimulatedReplicationStatus.REPLICA },
     fact: 'a role that may kms:Decrypt with the source key and kms:Encrypt with the destination key replicates SSE-KMS objects',
     see: SEE.encrypted,
   },
@@ -25,7 +25,7 @@ export const ENCRYPTION_CASES: readonly OutcomeCase[] = [
     ...example('cross-account'),
     act: (simulator) => simulator.putObject(MINIMAL, KEY),
     expected: ['COMPLETED'],
-    replica: { bucket: 'documents-replication-451e5b5f-222222222222-eu-north-1-an', encryption: 'aws:kms' },
+    replica: { bucket: 'documents-replication-451e5b5f-222222222222-eu-north-1-an', encryption: SimulatedEncryption.SSE_KMS },
     fact: 'across accounts the key policy of the destination account has to admit the role as well',
     see: SEE.encrypted,
   },
@@ -43,7 +43,7 @@ export const ENCRYPTION_CASES: readonly OutcomeCase[] = [
     ...plain(''),
     act: (simulator) => simulator.putObject('plain-source', KEY, { bucketKeyEnabled: false }),
     expected: ['COMPLETED'],
-    replica: { encryption: 'aws:kms', bucketKeyEnabled: undefined },
+    replica: { encryption: SimulatedEncryption.SSE_KMS, bucketKeyEnabled: undefined },
     fact: 'whether a replica without a Bucket Key gets that of its bucket is not documented; both contexts are allowed here',
     see: SEE.bucketKeys,
   },
@@ -179,7 +179,7 @@ export const ENCRYPTION_CASES: readonly OutcomeCase[] = [
     ...plain(''),
     act: (simulator) => simulator.putObject('plain-source', KEY, { encryption: dsse('SourceKey'), bucketKeyEnabled: true }),
     expected: ['COMPLETED'],
-    replica: { encryption: 'aws:kms:dsse', bucketKeyEnabled: false },
+    replica: { encryption: SimulatedEncryption.DSSE_KMS, bucketKeyEnabled: false },
     fact: 'DSSE-KMS replicates like SSE-KMS, and does not support Bucket Keys',
     see: SEE.encrypted,
   },
@@ -188,7 +188,7 @@ export const ENCRYPTION_CASES: readonly OutcomeCase[] = [
     ...plain('no default encryption', SSE_S3_DEFAULT),
     act: (simulator) => simulator.putObject('plain-source', KEY),
     expected: ['COMPLETED'],
-    replica: { encryption: 'AES256', keyArn: undefined },
+    replica: { encryption: SimulatedEncryption.SSE_S3, keyArn: undefined },
     fact: 'every object is at least under SSE-S3, and its replica too: the default of the destination is not used',
     see: SEE.encrypted,
   },
@@ -197,7 +197,7 @@ export const ENCRYPTION_CASES: readonly OutcomeCase[] = [
     ...plain(''),
     act: (simulator) => simulator.putObject('plain-source', KEY, { encryption: s3Managed() }),
     expected: ['COMPLETED'],
-    replica: { encryption: 'AES256' },
+    replica: { encryption: SimulatedEncryption.SSE_S3 },
     fact: 'replicas have the type of encryption of the source object, also where the destination encrypts with KMS',
     see: SEE.encrypted,
   },
@@ -264,7 +264,7 @@ export const ENCRYPTION_CASES: readonly OutcomeCase[] = [
     ...plain('SSE-C in both', blocks('Source', 'NONE'), blocks('Replica', 'NONE')),
     act: (simulator) => simulator.putObject('plain-source', KEY, { encryption: customerProvided() }),
     expected: ['COMPLETED'],
-    replica: { encryption: 'SSE-C', keyArn: undefined },
+    replica: { encryption: SimulatedEncryption.SSE_C, keyArn: undefined },
     fact: 'S3 replicates SSE-C objects since October 2022, without any switch in the rule',
     see: SEE.encrypted,
   },

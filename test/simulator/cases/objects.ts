@@ -126,7 +126,7 @@ const lives: readonly OutcomeCase[] = [
     ...example('rules'),
     act: (simulator) => {
       simulator.putObject(RULES, 'contracts/a.pdf');
-      return simulator.deleteObjectVersion(RULES, 'contracts/a.pdf');
+      return simulator.deleteNewestVersion(RULES, 'contracts/a.pdf');
     },
     expected: ['NOT_ELIGIBLE', 'NOT_ELIGIBLE'],
     because: 'never replicates the deletion of a version',

@@ -3,7 +3,7 @@ import { parseDocument } from '../policy/parse-document';
 import type { RoleCaller } from '../policy/request';
 import type { Call } from './call';
 
-const NOWHERE = { stackPath: '', templatePath: '', logicalId: '' };
+const NOWHERE = { assembly: '', stackPath: '', templatePath: '', logicalId: '' };
 
 function allowAll(kind: DocumentKind, principal?: string): PolicyDocument {
   return parseDocument(

@@ -1,3 +1,4 @@
+import type { PolicyDocument } from '../policy/document';
 import type { Text } from '../text/text';
 import { open } from '../text/text';
 import type { Bucket } from '../world/world';
@@ -29,9 +30,14 @@ function ofCaller({ role }: ReplicationCase): Pick<Call['policies'], 'identity' 
 }
 
 function bucketPolicies(each: ReplicationCase, bucket: Bucket | undefined): Call['policies'] {
-  // of several, S3 keeps the last that is put; a requirement of its own says so
-  const resource = bucket ? bucket.policies[bucket.policies.length - 1] : assumedAdmission('bucket policy', each.caller);
+  const resource = bucket ? bucketPolicy(bucket) : assumedAdmission('bucket policy', each.caller);
   return { model: 's3', resource, ...ofCaller(each) };
+}
+
+/** Of several, S3 keeps the last that is put; a requirement of its own says so. What is perhaps attached may say anything. */
+export function bucketPolicy({ policies, perhapsPolicies: [perhaps] }: Bucket): PolicyDocument | undefined {
+  const certain = policies[policies.length - 1];
+  return certain && perhaps ? { ...certain, opaque: perhaps.opaque } : certain ?? perhaps;
 }
 
 /** On the source bucket itself. */
@@ -68,7 +74,6 @@ export function onReplica(route: Route, action: string, object: SourceObject): C
       context: action === 's3:ReplicateObject' ? withEncryption(context, object.encryption, replicaKey?.arn) : context,
     },
     policies: bucketPolicies(route, route.destination),
-    form: formOf(object),
   };
 }
 
@@ -136,7 +141,9 @@ function onKey(each: ReplicationCase, action: string, { target, bucket, arns, co
     },
     policies: {
       model: 'kms',
-      resource: target.key?.policy ?? assumedAdmission('key policy', caller),
+      ...(target.awsManaged
+        ? { resourceUnknown: 'the policy of the AWS managed key aws/s3' }
+        : { resource: target.key?.policy ?? assumedAdmission('key policy', caller) }),
       ...ofCaller(each),
     },
     binding: { viaService: viaService(bucket.region), contexts },

@@ -35,7 +35,8 @@ const OF_S3: readonly (readonly [string, KeyStates])[] = [
   ['s3:accesspointnetworkorigin', ABSENT],
 ];
 
-const ENCRYPTION_HEADERS = {
+/** The condition keys of what an upload or a replica states of its encryption. */
+export const ENCRYPTION_HEADERS = {
   algorithm: 's3:x-amz-server-side-encryption',
   keyId: 's3:x-amz-server-side-encryption-aws-kms-key-id',
   customer: 's3:x-amz-server-side-encryption-customer-algorithm',

@@ -7,7 +7,7 @@ import type { Route } from './route';
 export interface ObjectForm {
   readonly object: SourceObject;
   /** Whether uploads get it without asking for it; others take a header of the client. */
-  readonly byDefault: boolean;
+  readonly byDefault: 'yes' | 'maybe' | 'no';
 }
 
 /** Every object below the prefix of the rule. */
@@ -32,14 +32,18 @@ export function neededForms(route: Route): ObjectForm[] {
 
 function formsOf(route: Route): ObjectForm[] {
   const { source: { encryption }, sourceKey } = route;
-  const algorithm: KmsEncryption['algorithm'] = encryption?.algorithm === 'aws:kms:dsse' ? 'aws:kms:dsse' : 'aws:kms';
-  // without a default of SSE-KMS every encrypted upload states what it wants, and few state a Bucket Key
-  const usual = encryption?.algorithm === 'aws:kms' && encryption.bucketKey;
-  const forms = algorithm === 'aws:kms:dsse' ? [false] : [usual, !usual];
-  return forms.map((bucketKey, index) => ({
+  const form = (algorithm: KmsEncryption['algorithm'], bucketKey: boolean, byDefault: ObjectForm['byDefault']): ObjectForm => ({
     object: { key: objectKeyOf(route), encryption: { algorithm, sourceKey, bucketKey } },
-    byDefault: index === 0,
-  }));
+    byDefault,
+  });
+  if (encryption?.algorithm === 'aws:kms:dsse') {
+    return [form('aws:kms:dsse', false, 'yes')];
+  }
+  // without a default of SSE-KMS every encrypted upload states what it wants, and few state a Bucket Key
+  const usual = encryption?.bucketKey ?? false;
+  return typeof usual === 'string'
+    ? [form('aws:kms', true, 'maybe'), form('aws:kms', false, 'maybe')]
+    : [form('aws:kms', usual, 'yes'), form('aws:kms', !usual, 'no')];
 }
 
 /** The forms that have a Bucket Key. */

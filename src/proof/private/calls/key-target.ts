@@ -10,6 +10,8 @@ export interface KeyTarget {
   readonly arn?: Text;
   /** `undefined` where no template has it. */
   readonly key?: Key;
+  /** The key `aws/s3`, whose policy is AWS's own. */
+  readonly awsManaged?: true;
   /** The name is a literal that may stand for the key; whether it does, deployment tells. */
   readonly presumed?: true;
 }
@@ -31,16 +33,25 @@ export function keyArnParts(text: Text): KeyArnParts | undefined {
 
 type Owner = Pick<Bucket, 'account' | 'region' | 'partition'>;
 
+/** An alias ARN says where it is; a bare alias is one of the owner's. */
+function aliasOf(written: Text, { account, region }: Owner): (Pick<Owner, 'account' | 'region'> & { readonly name: Text }) | undefined {
+  const parts = keyArnParts(written);
+  if (parts?.isAlias) {
+    return { account: parts.account, region: parts.region, name: written.slice(written.indexOf('alias/')) };
+  }
+  return written.startsWith('alias/') ? { account, region, name: written } : undefined;
+}
+
 /** The key that S3 takes where a bucket names one, in the account and Region of that bucket. */
 export function keyTarget(world: World, written: Text | undefined, owner: Owner): KeyTarget {
   if (written === undefined || /^(?:arn:.*:)?alias\/aws\/s3$/.test(written)) {
-    return { written };
+    return { written, awsManaged: true };
   }
-  const name = written.replace(/^arn:.*:(?=alias\/)/, '');
-  if (name.startsWith('alias/')) {
-    const aliased = world.keys.find((key) =>
-      key.aliases.includes(name) && key.account === owner.account && key.region === owner.region);
-    return { written, arn: aliased?.arn, key: aliased };
+  const alias = aliasOf(written, owner);
+  if (alias) {
+    const key = world.keys.find(({ aliases, account, region }) =>
+      aliases.includes(alias.name) && account === alias.account && region === alias.region);
+    return { written, arn: key?.arn, key };
   }
   const arn = written.startsWith('arn:') || !/^[\w-]+$/.test(written)
     ? written

@@ -59,10 +59,11 @@ function because(unknowns: readonly string[]): string {
 }
 
 /** What keeps the nearest statement from applying, in its own words and in those of the call. */
-function nearMissText({ statement, mismatch }: NearMiss): string {
+function nearMissText({ statement, truth, mismatch }: NearMiss): string {
   const { element, operator, key, wanted, actual } = mismatch;
   const what = element === 'Condition' ? `${operator} ${key}` : element;
-  const got = actual === undefined ? 'nothing' : actual.map(display).map(quoted).join(', ');
+  const without = truth === 'maybe' ? 'what is not known' : 'none';
+  const got = actual === undefined ? without : actual.map(quoted).join(', ');
   return `${statementText(statement)} would, but its ${what} is ${wanted.map(quoted).join(', ')} and S3 calls with ${got}`;
 }
 

@@ -34,14 +34,19 @@ function targetOf({ request, policies: { resource, identity } }: Call, { missing
 /** Conditions on where a call comes from: S3 comes from nowhere that a user could name. */
 const ORIGINS = /^aws:(?:sourceip|vpcsourceip|sourcevpc|sourcevpce|principalorgid|principalorgpaths|sourceorgid)$/;
 
-function exemption({ request: { caller, action } }: Call, { conditions }: Statement): string {
+function exemption({ request: { caller, action } }: Call, statement: Statement): string {
+  const { conditions, actions, resources, origin } = statement;
   if (caller.kind === 'service') {
     return `let the statement not deny ${action} to ${caller.service}`;
   }
+  if (origin.kind === 'identity policy' || origin.kind === 'permissions boundary') {
+    return `take the statement out, or let its ${resources?.negated ? 'NotResource' : 'conditions'} spare what the rule replicates`;
+  }
   const exempt = `add to its Condition {"ArnNotEquals": {"aws:PrincipalArn": ${JSON.stringify(display(caller.arn))}}}`;
-  return conditions.some(isOfOrigin)
-    ? `${exempt}, or use DataPerimeter in its place, which exempts the replication role`
-    : `${exempt}, or let the statement not name ${action}`;
+  if (conditions.some(isOfOrigin)) {
+    return `${exempt}, or use DataPerimeter in its place, which exempts the replication role`;
+  }
+  return `${exempt}, or ${actions.negated ? `add ${action} to its NotAction` : `let the statement not name ${action}`}`;
 }
 
 function isOfOrigin({ key }: Condition): boolean {

@@ -1,19 +1,36 @@
 import type { Call, KeyBinding } from '../calls/call';
 import type { Decision } from '../policy/decision';
+import type { Caller } from '../policy/request';
 import { display } from '../text/text';
 
-/** The statement that would allow a call, as JSON; every object of the call stands in it as `*`. */
+/**
+ * The statement that would allow a call, as JSON.
+ *
+ * A bucket or key policy is mostly deployed before the role exists, and would be refused if it named it as a principal:
+ * it names the account, and the role in a condition.
+ */
 export function suggestedStatement({ request, binding, policies: { model } }: Call, missing: Decision['missing']): string {
-  const inResource = missing === 'bucket policy' || missing === 'key policy' || missing === 'trust policy';
-  const { caller } = request;
-  const principal = caller.kind === 'service' ? { Service: caller.service } : { AWS: display(caller.arn) };
+  const { action, resource, caller } = request;
+  const inResource = missing === 'bucket policy' || missing === 'key policy';
+  const conditions = { ...(binding && conditionOf(binding)), ...(inResource ? ofCaller(caller) : {}) };
   return JSON.stringify({
     Effect: 'Allow',
-    ...(inResource ? { Principal: principal } : {}),
-    Action: request.action,
-    ...(model === 'trust' ? {} : { Resource: missing === 'key policy' ? '*' : display(request.resource) }),
-    ...(binding && { Condition: conditionOf(binding) }),
+    ...principalOf(caller, inResource),
+    Action: action,
+    ...(model === 'trust' ? {} : { Resource: missing === 'key policy' ? '*' : display(resource) }),
+    ...(Object.keys(conditions).length === 0 ? {} : { Condition: conditions }),
   });
+}
+
+function principalOf(caller: Caller, inResource: boolean): object {
+  if (caller.kind === 'service') {
+    return { Principal: { Service: caller.service } };
+  }
+  return inResource ? { Principal: { AWS: `arn:${display(caller.arn).split(':')[1]}:iam::${display(caller.account)}:root` } } : {};
+}
+
+function ofCaller(caller: Caller): object {
+  return caller.kind === 'service' ? {} : { ArnEquals: { 'aws:PrincipalArn': display(caller.arn) } };
 }
 
 /** One of the conditions that bind a key, as JSON. */

@@ -1,25 +1,39 @@
 import type { IPolicyValidationContext, Stage } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import type { Verdict } from '../findings';
-import type { Extent } from '../prove';
-import { prove } from '../prove';
+import type { Finding, Verdict } from '../findings';
+import { completed, prove } from '../prove';
+import { CONFIGURATION_ABSENT, CONFIGURATION_PRESENT } from '../requirements/configuration-present';
 import { buildWorld } from '../world/build-world';
 import { readStacks } from '../world/read-assembly';
+import type { Replication, World } from '../world/world';
+import type { Claim } from './claims';
+import { placeKey } from './registration';
 
 /**
  * Proves the replications in the stacks that a plugin was given, in the world of the whole app: what decides may stand
  * in any of its stacks.
  */
-export function proveApp(
-  { appConstruct, stackTemplates }: IPolicyValidationContext,
-  { replications, whole }: Extent,
-): Verdict {
+export function proveApp({ appConstruct, stackTemplates }: IPolicyValidationContext, claim: Claim): Verdict {
   const given = new Set(stackTemplates.map(({ stackConstructPath }) => stackConstructPath));
   // CDK validates Apps alone, which are Stages
   const { outdir } = appConstruct as Stage;
-  const stacks = readStacks(new CloudAssembly(outdir, { skipVersionCheck: true }));
-  return prove(buildWorld(stacks), {
-    whole,
-    replications: (replication) => given.has(replication.place.stackPath) && replications(replication),
+  const world = buildWorld(readStacks(new CloudAssembly(outdir, { skipVersionCheck: true })));
+  // CDK names outermost stacks alone
+  const rootOf = new Map(world.stacks.map(({ path, root }) => [path, root]));
+  const isGiven = ({ place }: Replication) => given.has(rootOf.get(place.stackPath)!);
+  const { whole, replications } = claim;
+  const verdict = prove(world, { whole, replications: (replication) => isGiven(replication) && replications(replication) });
+  return { ...verdict, findings: [...verdict.findings, ...absent(world, claim)] };
+}
+
+/** What a construct configured and no template has. */
+function absent({ replications, stacks }: World, { expected }: Claim): Finding[] {
+  const present = new Set(replications.map(({ place }) => placeKey(place)));
+  return expected.filter((keys) => !keys.some((key) => present.has(key))).flatMap(([key]) => {
+    const [stackPath, logicalId] = key.split('\n');
+    return stacks.filter(({ path }) => path === stackPath).map(({ assembly, templatePath }) => {
+      const place = { assembly, stackPath, templatePath, logicalId };
+      return completed(CONFIGURATION_PRESENT, place, { place, location: 'Properties', ...CONFIGURATION_ABSENT });
+    });
   });
 }

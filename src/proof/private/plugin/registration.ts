@@ -31,16 +31,14 @@ export function includeReplications(
   included.get(plugin)?.push(...configurations);
 }
 
-/** The resources that a plugin judges; `undefined` for all. */
-export function resourcesOf(plugin: IPolicyValidationPlugin): ReadonlySet<string> | undefined {
-  const constructs = included.get(plugin);
-  const resources = constructs?.flatMap((construct) => construct.node.findAll().filter(isResource));
-  return resources && new Set(resources.map(resourceKey));
+/** The resources of each configuration that a plugin judges; `undefined` for all that there are. */
+export function configurationsOf(plugin: IPolicyValidationPlugin): readonly (readonly string[])[] | undefined {
+  return included.get(plugin)?.map((construct) => construct.node.findAll().filter(isResource).map(resourceKey));
 }
 
 /** A resource as templates know it. */
 export function placeKey({ stackPath, logicalId }: Pick<Place, 'stackPath' | 'logicalId'>): string {
-  return `${stackPath} ${logicalId}`;
+  return `${stackPath}\n${logicalId}`;
 }
 
 function isResource(construct: IConstruct): construct is CfnResource {

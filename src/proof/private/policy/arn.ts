@@ -1,7 +1,6 @@
 import type { Piece } from '../text/pattern';
 import { matches } from '../text/pattern';
 import type { Text } from '../text/text';
-import { isMarked, symbolsOf } from '../text/text';
 import type { Truth } from '../text/truth';
 import { allOf } from '../text/truth';
 import type { Wanted } from './document';
@@ -9,7 +8,7 @@ import type { Wanted } from './document';
 /** `arn:partition:service:region:account:resource` */
 export const COMPONENTS = 6;
 
-/** The components of an ARN; colons in the sixth and in marks separate nothing. */
+/** The components of an ARN; colons in the sixth separate nothing. */
 export function componentsOf(arn: Text): readonly Text[] {
   return splitPieces([arn]).map((pieces) => pieces.join(''));
 }
@@ -18,7 +17,7 @@ export function componentsOf(arn: Text): readonly Text[] {
 export function splitPieces(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const components: Piece[][] = [[]];
   for (const piece of pieces) {
-    const [first, ...others] = typeof piece === 'string' ? splitText(piece) : [piece];
+    const [first, ...others] = typeof piece === 'string' ? piece.split(':') : [piece];
     components[components.length - 1].push(first);
     for (const other of others) {
       if (components.length < COMPONENTS) {
@@ -46,19 +45,4 @@ export function arnMatches(wanted: Wanted, arn: Text): Truth {
   return components.length < COMPONENTS
     ? whole
     : allOf(wanted.components.map((component, index) => matches(component, components[index])));
-}
-
-function splitText(text: Text): string[] {
-  if (!isMarked(text)) {
-    return text.split(':');
-  }
-  const found = [''];
-  for (const symbol of symbolsOf(text)) {
-    if (symbol === ':') {
-      found.push('');
-    } else {
-      found[found.length - 1] += symbol;
-    }
-  }
-  return found;
 }

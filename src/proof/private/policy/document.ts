@@ -19,7 +19,10 @@ export interface PolicyDocument {
   readonly statements: readonly Statement[];
   /** What IAM, S3 or KMS would refuse; the statement in question is left out of `statements`. */
   readonly problems: readonly DocumentProblem[];
-  /** Nothing of it is known: an imported policy, or a value that could not be resolved. Allows and denies perhaps. */
+  /**
+   * Why there may be more than `statements`: a policy that no template has, a value that could not be resolved. It
+   * perhaps allows and perhaps denies more; the statements count for sure.
+   */
   readonly opaque?: string;
 }
 
@@ -66,7 +69,7 @@ export interface Principals {
   readonly negated: boolean;
   /** `"*"`, or `{ "AWS": "*" }`. */
   readonly everyone: boolean;
-  /** Account ids, account root ARNs, ARNs of roles and users. */
+  /** Account ids, account root ARNs, ARNs of roles, sessions and users, ids of roles and users. */
   readonly aws: readonly Text[];
   readonly services: readonly Text[];
   /** `Federated` and `CanonicalUser`: nobody that S3 replicates as. */

@@ -43,11 +43,13 @@ function ofPrincipal({ principals }: Statement, situation: Situation): Misfit | 
   }
   const { negated, everyone, aws, services, others } = principals;
   const { caller } = situation.request;
+  const actual = caller.kind === 'role' ? caller.arn : caller.service;
+  const wanted = [...everyone ? ['*'] : [], ...aws, ...services, ...others];
   return misfit(fits(principals, situation), {
     element: negated ? 'NotPrincipal' : 'Principal',
-    wanted: [...everyone ? ['*'] : [], ...aws, ...services, ...others].map(display),
-    actual: [caller.kind === 'role' ? caller.arn : caller.service],
-  });
+    wanted: wanted.map(display),
+    actual: [actual],
+  }, negated ? [`whether ${list(wanted)} in NotPrincipal spares ${actual}, for which AWS wants a role and its account`] : []);
 }
 
 function ofResource({ resources }: Statement, situation: Situation): Misfit | undefined {

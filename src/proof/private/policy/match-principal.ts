@@ -1,7 +1,8 @@
-import { equal } from '../text/pattern';
+import { equal, matches, pattern } from '../text/pattern';
 import type { Text } from '../text/text';
+import { isOpen, symbolsOf } from '../text/text';
 import type { Truth } from '../text/truth';
-import { allOf, anyOf, not } from '../text/truth';
+import { agreed, allOf, anyOf, not } from '../text/truth';
 import { COMPONENTS, componentsOf } from './arn';
 import type { Principals } from './document';
 import type { Caller, RoleCaller } from './request';
@@ -21,22 +22,30 @@ export function names(principals: Principals, caller: Caller, ways: readonly Way
   return anyOf(ways.map((way) => NAMES[way](principals, caller)));
 }
 
-/**
- * Whether the `Principal` or `NotPrincipal` of any statement fits a caller; identity policies have neither.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
- */
+/** Whether the `Principal` or `NotPrincipal` of any statement fits a caller; identity policies have neither. */
 export function fits(principals: Principals | undefined, { request: { caller }, bounded }: Situation): Truth {
   if (principals === undefined) {
     return 'yes';
   }
-  const named = names(principals, caller, EVERY_WAY);
-  // a Deny with NotPrincipal denies every caller with a permissions boundary, whomever it names
-  return principals.negated ? (bounded ? 'yes' : not(named)) : named;
+  return principals.negated ? not(bounded ? 'no' : spares(principals, caller)) : names(principals, caller, EVERY_WAY);
+}
+
+/**
+ * Whether `NotPrincipal` spares a caller without a permissions boundary.
+ *
+ * AWS may validate the account and the role one after the other: only a role that is named with its account is spared
+ * for sure, and only one with neither of them is denied for sure.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
+ */
+function spares(principals: Principals, caller: Caller): Truth {
+  const everyone = NAMES.everyone(principals, caller);
+  const name = NAMES.name(principals, caller);
+  return anyOf([everyone, caller.kind === 'service' ? name : agreed([name, NAMES.account(principals, caller)])]);
 }
 
 const NAMES: { readonly [way in Way]: (principals: Principals, caller: Caller) => Truth } = {
-  everyone: ({ everyone }) => (everyone ? 'yes' : 'no'),
+  everyone: ({ everyone, aws }) => (everyone ? 'yes' : aws.some(mayBeStar) ? 'maybe' : 'no'),
   name: ({ aws, services }, caller) => (caller.kind === 'service'
     ? anyOf(services.map((service) => equal(service, caller.service)))
     : anyOf(aws.map((principal) => namesRole(principal, caller)))),
@@ -45,9 +54,35 @@ const NAMES: { readonly [way in Way]: (principals: Principals, caller: Caller) =
     : anyOf(aws.map((principal) => namesAccount(principal, caller)))),
 };
 
+function mayBeStar(principal: Text): boolean {
+  return symbolsOf(principal).every(isOpen);
+}
+
 function namesRole(principal: Text, { arn }: RoleCaller): Truth {
+  // AWS knows which role has this id
+  if (/^AROA[A-Z0-9]+$/.test(principal)) {
+    return 'maybe';
+  }
   // an account or its root is nobody's role, even where the role is not known
-  return isAccountId(principal) || componentsOf(principal)[COMPONENTS - 1] === 'root' ? 'no' : equal(principal, arn);
+  return isAccountId(principal) || componentsOf(principal)[COMPONENTS - 1] === 'root'
+    ? 'no'
+    : anyOf([equal(principal, arn), namesSession(principal, arn)]);
+}
+
+/**
+ * A session of the role may be the one that S3 opens, whose name AWS does not document.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-role-session
+ */
+function namesSession(principal: Text, arn: Text): Truth {
+  const [, partition, service, , account, resource = ''] = componentsOf(principal);
+  const [type, role] = resource.split('/');
+  if (service !== 'sts' || type !== 'assumed-role') {
+    return 'no';
+  }
+  // the ARN of a session leaves out the path of its role
+  const ofRole = pattern([`arn:${partition}:iam::${account}:role`, { wildcard: '*' }, `/${role}`]);
+  return allOf(['maybe', matches(ofRole, arn)]);
 }
 
 function namesAccount(principal: Text, { account, arn }: RoleCaller): Truth {

@@ -1,9 +1,9 @@
 import type { Text } from '../text/text';
-import { isMarked } from '../text/text';
+import { isMarked, shown } from '../text/text';
 import type { Condition } from './document';
 import { ANY_VALUE, NULL, OPERATORS, UNSUPPORTED } from './operators';
 import type { Reader } from './parse-values';
-import { at, isObject, isUnresolved, listOf, shown, UNRESOLVED } from './parse-values';
+import { at, isObject, isUnresolved, listOf, UNRESOLVED } from './parse-values';
 import { template, variablesOf } from './template';
 
 const SETS = ['ForAnyValue', 'ForAllValues'] as const;

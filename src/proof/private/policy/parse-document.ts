@@ -1,9 +1,9 @@
-import { isUndecided } from '../text/text';
+import { isUndecided, shown } from '../text/text';
 import { placeName } from '../world/place';
 import type { DocumentOrigin, DocumentProblem, PolicyDocument, Statement } from './document';
 import { parseStatement } from './parse-statement';
 import type { JsonObject, Reader } from './parse-values';
-import { isObject, isUnresolved, knows, listOf, shown, UNRESOLVED } from './parse-values';
+import { isObject, isUnresolved, knows, listOf, UNRESOLVED } from './parse-values';
 
 const ELEMENTS = ['Version', 'Id', 'Statement'];
 

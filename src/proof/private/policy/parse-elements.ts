@@ -1,11 +1,11 @@
 import { glob } from '../text/pattern';
 import type { Text } from '../text/text';
-import { isMarked } from '../text/text';
+import { isMarked, shown } from '../text/text';
 import type { Actions, Principals, Resources } from './document';
 import type { Grammar } from './grammar';
 import { parsePrincipals } from './parse-principals';
 import type { JsonObject, Reader, UNRESOLVED } from './parse-values';
-import { at, shown, textsOf } from './parse-values';
+import { at, textsOf } from './parse-values';
 import { template } from './template';
 
 /** The one of two elements that a statement has, `Action` or `NotAction`; complains about both and about none. */
@@ -48,7 +48,7 @@ export function principalsOf(
 export function actionsOf(value: JsonObject, reader: Reader): Actions | undefined {
   const one = oneOf(value, 'Action', reader);
   const written = one && textsOf(value[one.element], at(reader, one.element), one.element);
-  const unknown = written?.filter((text) => !isMarked(text) && !/^(\*|[a-z0-9-]+:[a-z0-9*?]+)$/i.test(text)) ?? [];
+  const unknown = written?.filter((text) => !isMarked(text) && !/^(\*|\*:\*|[a-z0-9-]+:[a-z0-9*?]+)$/i.test(text)) ?? [];
   unknown.forEach((text) => reader.complain(`${shown(text)} is no action; use "service:Action"`, one?.element));
   return one && written && unknown.length === 0
     ? { negated: one.negated, written, patterns: written.map((text) => glob(text.toLowerCase())) }

@@ -1,20 +1,17 @@
 import type { Text } from '../text/text';
-import { isMarked } from '../text/text';
+import { isMarked, shown } from '../text/text';
 import type { Principals } from './document';
 import type { JsonObject, Reader } from './parse-values';
-import { at, isObject, isUnresolved, knows, shown, textsOf, UNRESOLVED } from './parse-values';
+import { at, isObject, isUnresolved, knows, textsOf, UNRESOLVED } from './parse-values';
 
 const TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
 const EVERYONE = '*';
 
-/** Account ids, ids of users and roles, and ARNs of what may be a principal. */
-const AWS_PRINCIPAL = new RegExp([
-  '^\\*$',
-  '^\\d{12}$',
-  '^A[A-Z0-9]{15,}$',
-  '^arn:[a-z-]+:iam::\\d{12}:(root|(role|user)/[^*?]+)$',
-  '^arn:[a-z-]+:sts::\\d{12}:(assumed-role/[^*?]+/|federated-user/)[^*?]+$',
-].join('|'));
+/**
+ * Account ids, ids of users and roles, and ARNs of IAM and STS, such as that of a CloudFront origin access identity. IAM
+ * documents that a group is none, and that wildcards do not stand for a part of an ARN.
+ */
+const AWS_PRINCIPAL = /^(\*|\d{12}|A[A-Z0-9]{15,}|arn:[^:*?]+:(iam|sts):[^:*?]*:[^:*?]*:(?!group\/)[^*?]+)$/;
 
 /**
  * `undefined` after a complaint.

@@ -1,11 +1,11 @@
-import { isMarked } from '../text/text';
+import { isMarked, shown } from '../text/text';
 import type { Statement } from './document';
 import type { Grammar } from './grammar';
 import { GRAMMARS } from './grammar';
 import { keysOf, parseConditions } from './parse-conditions';
 import { actionsOf, principalsOf, resourcesOf } from './parse-elements';
 import type { JsonObject, Reader } from './parse-values';
-import { at, isObject, isUnresolved, knows, shown, UNRESOLVED } from './parse-values';
+import { at, isObject, isUnresolved, knows, UNRESOLVED } from './parse-values';
 import { variablesOf } from './template';
 
 const ELEMENTS = [
@@ -59,6 +59,6 @@ function effectOf({ Effect: effect }: JsonObject, reader: Reader): Statement['ef
   if (isUnresolved(effect)) {
     return UNRESOLVED;
   }
-  reader.complain(`unknown Effect ${shown(effect)}; use "Allow" or "Deny"`, 'Effect');
+  reader.complain(`${effect === undefined ? 'no Effect' : `unknown Effect ${shown(effect)}`}; use "Allow" or "Deny"`, 'Effect');
   return undefined;
 }

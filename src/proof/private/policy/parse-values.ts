@@ -1,5 +1,5 @@
 import type { Text } from '../text/text';
-import { display, isUndecided } from '../text/text';
+import { isUndecided, shown } from '../text/text';
 import type { DocumentOrigin } from './document';
 
 /** Where a part of a document stands, and where to say what is wrong with it. */
@@ -28,11 +28,6 @@ export function isUnresolved(value: unknown): boolean {
 
 export function at(reader: Reader, element: string): Reader {
   return { ...reader, location: `${reader.location}.${element}` };
-}
-
-/** For a message: JSON with marks displayed. */
-export function shown(value: unknown): string {
-  return display(JSON.stringify(value) ?? 'nothing');
 }
 
 export function listOf(value: unknown): readonly unknown[] {

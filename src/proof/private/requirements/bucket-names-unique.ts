@@ -1,3 +1,4 @@
+import { isMarked } from '../text/text';
 import { placeName, samePlace } from '../world/place';
 import { bucketsOf } from './involved';
 import type { Requirement } from './requirement';
@@ -9,10 +10,12 @@ export const BUCKET_NAMES_UNIQUE: Requirement = {
   severity: 'error',
   failureReason: 'none: S3 refuses the second bucket',
   see: `${S3_GUIDE}/bucketnamingrules.html`,
-  ofReplication: (each) => bucketsOf(each).flatMap(({ place, name }) => each.world.buckets
+  ofReplication: (each) => bucketsOf(each).flatMap(({ place, name, conditional }) => each.world.buckets
     .filter((other) => other.name === name && !samePlace(other.place, place))
     .map((other) => ({
       detail: placeName(other.place),
+      // the two may never be deployed together
+      undecided: isMarked(name) || conditional || other.conditional,
       place,
       location: 'Properties.BucketName',
       message: `the bucket has the name ${JSON.stringify(name)} of ${placeName(other.place)}; a name exists once in a partition`,

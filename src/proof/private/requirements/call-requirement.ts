@@ -6,8 +6,12 @@ import type { Found, Requirement } from './requirement';
 
 /** A call in one form, with what follows from the form. */
 export interface JudgedCall extends Call, Pick<Found, 'severity' | 'undecided' | 'detail'> {
+  /** What a person should know of the call, after the message. */
+  readonly note?: string;
   /** Another call that serves S3 as well. */
   readonly or?: Call;
+  /** What follows where nothing allows it and nothing denies it, if that is less. */
+  readonly lacking?: Pick<Found, 'severity' | 'failureReason'>;
 }
 
 type Calls<Case> = (each: Case) => readonly (JudgedCall | undefined)[];
@@ -37,14 +41,10 @@ export function callOfRule(about: About, calls: Calls<Route>): CallRequirement {
 
 function judged<Case>(calls: Calls<Case>): (each: Case, judge: Judge) => readonly Found[] {
   return (each, judge) => {
-    for (const call of calls(each)) {
-      const found = call && ruling(call, judge);
-      // what holds back the usual form holds back the others too
-      if (found) {
-        return [found];
-      }
-    }
-    return [];
+    const found = calls(each).flatMap((call) => (call && ruling(call, judge)) ?? []);
+    // what holds back the usual form for sure holds back the others too
+    const sure = found.findIndex(({ undecided }) => !undecided);
+    return sure === 0 ? found.slice(0, 1) : found.filter(({ undecided }, index) => index === 0 || !undecided);
   };
 }
 
@@ -53,10 +53,13 @@ function ruling(call: JudgedCall, judge: Judge): Found | undefined {
   if (decision.outcome === 'allowed' || (call.or && judge.rule(call.or).outcome === 'allowed')) {
     return undefined;
   }
-  const { severity, undecided, detail } = call;
+  const { severity, undecided, detail, lacking, note } = call;
+  const explained = explain(call, decision);
   return {
-    ...explain(call, decision),
+    ...explained,
+    message: note === undefined ? explained.message : `${explained.message}. ${note}`,
     detail,
     ...(decision.outcome === 'undecided' || undecided ? { undecided: true } : { severity }),
+    ...(decision.cause === 'not allowed' ? lacking : {}),
   };
 }

@@ -1,9 +1,11 @@
 import { ASSUME_ROLE } from './assume-role';
 import { BUCKET_NAMES_UNIQUE } from './bucket-names-unique';
+import { CONFIGURATION_PRESENT } from './configuration-present';
 import { CONFIGURATION_RESOLVED } from './configuration-resolved';
 import { CONFIGURATION_SHAPE } from './configuration-shape';
 import { DECRYPT_SOURCE } from './decrypt-source';
 import { DESTINATION_FIRST } from './destination-first';
+import { DESTINATION_IS_ANOTHER } from './destination-is-another';
 import { DESTINATION_KNOWN } from './destination-known';
 import { DESTINATION_OWNER } from './destination-owner';
 import { DESTINATION_VERSIONED } from './destination-versioned';
@@ -42,6 +44,7 @@ import { ROLE_KEYS_FOR_BUCKET } from './role-keys-for-bucket';
 import { ROLE_KEYS_THROUGH_S3 } from './role-keys-through-s3';
 import { ROLE_KNOWN } from './role-known';
 import { ROLE_RESOURCES_NEEDED } from './role-resources-needed';
+import { RULE_ENABLED } from './rule-enabled';
 import { SOURCE_KEY_ENABLED } from './source-key-enabled';
 import { SOURCE_KEY_KNOWN } from './source-key-known';
 import { SOURCE_KEY_SYMMETRIC } from './source-key-symmetric';
@@ -83,6 +86,7 @@ export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
     title: 'The destination bucket',
     requirements: [
       DESTINATION_KNOWN,
+      DESTINATION_IS_ANOTHER,
       DESTINATION_OWNER,
       DESTINATION_VERSIONED,
       DESTINATION_FIRST,
@@ -114,7 +118,9 @@ export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
     requirements: [
       REPLICATION_GIVEN,
       PARTS_UNCONDITIONAL,
+      CONFIGURATION_PRESENT,
       CONFIGURATION_SHAPE,
+      RULE_ENABLED,
       CONFIGURATION_RESOLVED,
       POLICIES_WELL_FORMED,
       BUCKET_NAMES_UNIQUE,

@@ -14,5 +14,5 @@ export const GENERATE_REPLICA_DATA_KEY = callOfRule({
   see: `${S3_GUIDE}/replication-troubleshoot.html`,
 }, (route) => bucketKeyForms(route).flatMap(({ object }) => {
   const call = onReplicaKey(route, 'kms:GenerateDataKey', object);
-  return call ? [{ ...call, undecided: true }] : [];
+  return call ? [{ ...call, undecided: true, note: "AWS's pages disagree whether S3 makes this call" }] : [];
 }));

@@ -1,11 +1,11 @@
-import { ASSUMED_IDENTITY } from '../calls/allow-all';
 import { objectKeyOf } from '../calls/forms';
 import type { Route } from '../calls/route';
+import { uploadCall } from '../calls/upload';
 import { nameOf, statementText } from '../explain/explain';
 import type { Judge } from '../judge';
 import type { Decision } from '../policy/decision';
 import type { KeyStates } from '../policy/request';
-import { ABSENT, oneOf, present } from '../policy/request';
+import { ABSENT, present } from '../policy/request';
 import { generated } from '../text/text';
 import { S3_GUIDE } from './requirement';
 import type { Found, Requirement } from './requirement';
@@ -46,24 +46,10 @@ function asTheBucketWould(route: Route, judge: Judge): Decision {
   return upload(route, judge, present(encryption?.algorithm ?? 'AES256'), sourceKey?.arn ? present(sourceKey.arn) : ABSENT);
 }
 
-/** An upload by anybody, of whom no more is known than that he uses TLS. */
+/** An upload by anybody of the account. */
 function upload(route: Route, judge: Judge, algorithm: KeyStates, keyId: KeyStates): Decision {
-  const { source: { arn, account, partition, policies } } = route;
-  return judge.rule({
-    denyOnly: true,
-    request: {
-      action: 's3:PutObject',
-      resource: `${arn}/${objectKeyOf(route)}`,
-      resourceAccount: account,
-      caller: { kind: 'role', arn: `arn:${partition}:iam::${account}:role/${generated('any uploader')}`, account },
-      context: new Map([
-        ['aws:securetransport', present('true')],
-        ['s3:tlsversion', oneOf('1.2', '1.3')],
-        ['s3:x-amz-server-side-encryption', algorithm],
-        ['s3:x-amz-server-side-encryption-aws-kms-key-id', keyId],
-        ['s3:x-amz-server-side-encryption-customer-algorithm', ABSENT],
-      ]),
-    },
-    policies: { model: 's3', identity: [ASSUMED_IDENTITY], resource: policies[policies.length - 1] },
-  });
+  const { source: bucket } = route;
+  const { account, partition } = bucket;
+  const caller = { kind: 'role', arn: `arn:${partition}:iam::${account}:role/${generated('any uploader')}`, account } as const;
+  return judge.rule(uploadCall({ bucket, key: objectKeyOf(route), caller, algorithm, keyId }));
 }

@@ -2,6 +2,7 @@ import { ASSUMED_IDENTITY } from '../calls/allow-all';
 import type { ReplicationCase } from '../calls/route';
 import type { Judge } from '../judge';
 import type { PolicyDocument } from '../policy/document';
+import { coversAction } from '../policy/match-statement';
 import { present } from '../policy/request';
 import type { Text } from '../text/text';
 import { generated } from '../text/text';
@@ -31,7 +32,7 @@ export const KEY_ADMINISTRABLE: Requirement = {
 /** Whether any role of the account that IAM would let may; a perhaps is enough not to cry. */
 function hasAdministrator({ source }: ReplicationCase, { account, arn, policy }: Key, judge: Judge): boolean {
   const someone = `arn:${source.partition}:iam::${account}:role/${generated('any role of the account')}`;
-  return [someone, ...namedIn(policy)].some((administrator) => judge.rule({
+  return admitsFederated(policy) || [someone, ...namedIn(policy)].some((administrator) => judge.rule({
     request: {
       action: 'kms:PutKeyPolicy',
       resource: arn,
@@ -49,12 +50,20 @@ function hasAdministrator({ source }: ReplicationCase, { account, arn, policy }:
   }).outcome !== 'denied');
 }
 
-/** Roles and users that the policy speaks of, as principals or in conditions. */
+/** Roles and users that the policy speaks of, as principals or in conditions; of a session its role. */
 function namedIn({ statements }: PolicyDocument): Text[] {
   // a statement without principals is malformed in a key policy, and left out
   const principals = statements.flatMap((statement) => statement.principals!.aws);
   const conditions = statements.flatMap((statement) => statement.conditions)
     .filter(({ key }) => key.toLowerCase() === 'aws:principalarn')
     .flatMap(({ values }) => values.map(({ written }) => written));
-  return [...principals, ...conditions].filter((arn) => /:(?:role|user)\//.test(arn));
+  return [...principals, ...conditions]
+    .map((arn) => arn.replace(/:sts:(.*):assumed-role\/([^/]+)\/.*$/, ':iam:$1:role/$2'))
+    .filter((arn) => /:(?:role|user)\//.test(arn));
+}
+
+/** Whether an identity provider may, for its users. */
+function admitsFederated({ statements }: PolicyDocument): boolean {
+  return statements.some(({ effect, principals, actions }) =>
+    effect === 'Allow' && principals!.others.length > 0 && coversAction(actions, 'kms:putkeypolicy') !== 'no');
 }

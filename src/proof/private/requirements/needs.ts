@@ -1,9 +1,10 @@
 import type { Call } from '../calls/call';
-import { assumeRole, onReplica, onReplicaKey, onSourceBucket, onSourceKey, onSourceObject } from '../calls/calls';
+import { onReplica, onReplicaKey, onSourceBucket, onSourceKey, onSourceObject } from '../calls/calls';
 import { neededForms, objectKeyOf, replicaForm } from '../calls/forms';
 import type { ReplicationCase, Route } from '../calls/route';
 import { replicationCase, routeOf } from '../calls/route';
 import type { Role } from '../world/world';
+import { overridesOwner } from './override-owner';
 
 const cache = new WeakMap<Role, readonly Call[]>();
 
@@ -27,7 +28,6 @@ export function needsOf(each: ReplicationCase): readonly Call[] {
 
 function ofReplication(each: ReplicationCase): Call[] {
   return [
-    assumeRole(each),
     ...['s3:GetReplicationConfiguration', 's3:ListBucket'].map((action) => onSourceBucket(each, action)),
     ...each.replication.rules.flatMap((rule) => ofRoute(routeOf(each, rule))),
   ].filter((call) => call !== undefined);
@@ -41,18 +41,17 @@ const OF_SOURCE_OBJECTS = [
 const OF_OBJECT_LOCK = ['s3:GetObjectRetention', 's3:GetObjectLegalHold'];
 
 function ofRoute(route: Route): (Call | undefined)[] {
-  const { source, rule, destination } = route;
+  const { source, rule } = route;
   const onSource = [
     ...OF_SOURCE_OBJECTS,
     ...(source.objectLock === false ? [] : OF_OBJECT_LOCK),
     // as good as s3:GetObjectVersionForReplication, but for objects under a KMS key
     ...(rule.sseKms === undefined ? ['s3:GetObjectVersion'] : []),
   ];
-  const overrides = rule.destination.ownerOverride !== undefined && destination?.ownership !== 'BucketOwnerEnforced';
   const onDestination = [
     's3:ReplicateObject', 's3:ReplicateTags',
-    ...(rule.deleteMarkers === 'Enabled' ? ['s3:ReplicateDelete'] : []),
-    ...(overrides ? ['s3:ObjectOwnerOverrideToBucketOwner'] : []),
+    ...(rule.deleteMarkers === 'Enabled' || !rule.v2 ? ['s3:ReplicateDelete'] : []),
+    ...(overridesOwner(route) ? ['s3:ObjectOwnerOverrideToBucketOwner'] : []),
   ];
   return [
     ...onSource.map((action) => onSourceObject(route, action, objectKeyOf(route))),

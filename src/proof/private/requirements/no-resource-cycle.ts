@@ -11,11 +11,12 @@ export const NO_RESOURCE_CYCLE: Requirement = {
   ofReplication: (each) => {
     const { world, replication, role } = each;
     const parts = [replication, ...bucketsOf(each), ...keysOf(each), ...(role ? [role] : [])];
-    const paths = new Set(parts.map(({ place }) => place.stackPath));
-    return world.stacks.filter(({ path }) => paths.has(path)).flatMap(({ path, cycle, templatePath }) =>
+    const involved = world.stacks.filter(({ path, assembly }) =>
+      parts.some(({ place }) => place.stackPath === path && place.assembly === assembly));
+    return involved.flatMap(({ path, assembly, cycle, templatePath }) =>
       (cycle === undefined ? [] : [{
         detail: path,
-        place: { stackPath: path, templatePath, logicalId: cycle[0] },
+        place: { assembly, stackPath: path, templatePath, logicalId: cycle[0] },
         location: 'DependsOn',
         message: `resources of the stack wait for each other: ${[...cycle, cycle[0]].join(' -> ')}`,
         fix: 'take out one of the references or DependsOn; a role and its policies are best separate resources',

@@ -13,6 +13,7 @@ export const OBJECT_LOCK_ON_DESTINATION: Requirement = {
       return [];
     }
     return unless(is(destination.objectLock, true), {
+      undecided: source.objectLock !== true,
       place: destination.place,
       location: 'Properties.ObjectLockEnabled',
       message: 'the source bucket has Object Lock and the destination bucket has not, so that no object is replicated',

@@ -7,10 +7,13 @@ import type { JudgedCall } from './call-requirement';
  * AWS's own pages name one form alone.
  */
 export function ofForm({ byDefault }: ObjectForm, call: Call | undefined): JudgedCall | undefined {
-  return call && (byDefault ? call : {
+  if (call === undefined || byDefault === 'yes') {
+    return call;
+  }
+  return byDefault === 'maybe' ? { ...call, undecided: true } : {
     ...call,
     severity: 'warning',
     detail: 'by header',
-    form: `${call.form}, which a header of the upload asks for`,
-  });
+    form: `${call.form}, which a header of the upload asks for; usual uploads are not concerned`,
+  };
 }

@@ -1,4 +1,5 @@
 import { placeName } from '../world/place';
+import type { Bucket } from '../world/world';
 import { bucketsOf } from './involved';
 import type { Requirement } from './requirement';
 import { S3_GUIDE } from './requirement';
@@ -9,11 +10,17 @@ export const ONE_BUCKET_POLICY: Requirement = {
   severity: 'error',
   failureReason: 'none: which statements are in force depends on the order of deployment',
   see: `${S3_GUIDE}/bucket-policies.html`,
-  ofReplication: (each) => bucketsOf(each).filter(({ policies }) => policies.length > 1).map(({ place, policies }) => ({
+  ofReplication: (each) => bucketsOf(each).filter(hasSeveral).map(({ place, policies, perhapsPolicies }) => ({
     place,
+    undecided: policies.length === 1,
     location: 'Properties',
-    message: `the bucket has ${policies.length} bucket policies, of which S3 keeps the one that is put last: ${
-      policies.map(({ origin }) => placeName(origin.place)).join(', ')}`,
+    message: `the bucket ${policies.length === 1 ? 'may have' : 'has'} several bucket policies, of which S3 keeps one: ${
+      [...policies, ...perhapsPolicies].map(({ origin }) => placeName(origin.place)).join(', ')}`,
     fix: 'put all statements into one AWS::S3::BucketPolicy',
   })),
 };
+
+/** Two that both depend on a condition may be meant to exclude each other. */
+function hasSeveral({ policies, perhapsPolicies }: Bucket): boolean {
+  return policies.length > 0 && policies.length + perhapsPolicies.length > 1;
+}

@@ -1,6 +1,7 @@
 import { onReplica } from '../calls/calls';
 import { replicaForm } from '../calls/forms';
 import type { Route } from '../calls/route';
+import { isOpenText } from '../text/text';
 import { callOfRule } from './call-requirement';
 import { S3_GUIDE } from './requirement';
 
@@ -10,7 +11,11 @@ export const OVERRIDE_OWNER = callOfRule({
   call: 's3:ObjectOwnerOverrideToBucketOwner',
   failureReason: 'DstPutAclNotPermitted',
   see: `${S3_GUIDE}/replication-change-owner.html`,
-}, (route) => (overridesOwner(route) ? [onReplica(route, 's3:ObjectOwnerOverrideToBucketOwner', replicaForm(route))] : []));
+}, (route) => (overridesOwner(route) ? [{
+  ...onReplica(route, 's3:ObjectOwnerOverrideToBucketOwner', replicaForm(route)),
+  // of a bucket of nobody here, or of one whose ownership deployment decides, it may not be needed
+  undecided: route.destination === undefined || isOpenText(route.destination.ownership),
+}] : []));
 
 /** With bucket owner enforced S3 hands replicas over by itself. */
 export function overridesOwner({ rule, destination }: Route): boolean {

@@ -1,5 +1,6 @@
 import type { ReplicationCase } from '../calls/route';
 import { nameOf, statementText } from '../explain/explain';
+import { statementId } from '../explain/statement-id';
 import type { Statement } from '../policy/document';
 import { placeName } from '../world/place';
 import { orderOf } from './deploy-order';
@@ -18,13 +19,13 @@ export const PRINCIPALS_EXIST: Requirement = {
 };
 
 function missingPrincipals({ world }: ReplicationCase, statement: Statement): Found[] {
-  const { origin, index, sid } = statement;
+  const { origin, index } = statement;
   // a statement without principals is malformed in these policies, and left out
   return statement.principals!.aws.flatMap((principal) => {
     const role = world.roleOf(principal);
     const order = role ? orderOf(world, role.place, origin.place) : 'not known';
     return role === undefined || order === 'before' || order === 'not known' ? [] : [{
-      detail: sid ?? String(index),
+      detail: statementId(statement),
       place: origin.place,
       location: `${origin.location}.Statement.${index}.Principal`,
       statement: nameOf(statement),

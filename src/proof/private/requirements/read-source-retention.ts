@@ -1,6 +1,7 @@
 import { onSourceObject } from '../calls/calls';
 import { objectKeyOf } from '../calls/forms';
 import { callOfPrefix } from './call-requirement';
+import { ofLock } from './of-lock';
 import { S3_GUIDE } from './requirement';
 
 export const READ_SOURCE_RETENTION = callOfPrefix({
@@ -9,4 +10,4 @@ export const READ_SOURCE_RETENTION = callOfPrefix({
   call: 's3:GetObjectRetention',
   failureReason: 'SrcGetRetentionNotPermitted',
   see: `${S3_GUIDE}/object-lock-managing.html`,
-}, (route) => (route.source.objectLock === false ? [] : [onSourceObject(route, 's3:GetObjectRetention', objectKeyOf(route))]));
+}, (route) => (route.source.objectLock === false ? [] : [ofLock(route, onSourceObject(route, 's3:GetObjectRetention', objectKeyOf(route)))]));

@@ -5,8 +5,12 @@ import { PERMISSIONS } from './requirement';
 
 export const READ_SOURCE_TAGS = callOfPrefix({
   id: 'ReadSourceTags',
-  demand: 'The role may read the tags of source objects; without it S3 replicates the objects and leaves their tags behind.',
+  demand: 'The role may read the tags of source objects. Where nothing allows it S3 replicates objects without their tags (a '
+    + 'warning); where a statement denies it replication fails.',
   call: 's3:GetObjectVersionTagging',
   failureReason: 'SrcGetTaggingNotPermitted',
   see: PERMISSIONS,
-}, (route) => [onSourceObject(route, 's3:GetObjectVersionTagging', objectKeyOf(route))]);
+}, (route) => [{
+  ...onSourceObject(route, 's3:GetObjectVersionTagging', objectKeyOf(route)),
+  lacking: { severity: 'warning', failureReason: 'none: objects are replicated without their tags' },
+}]);

@@ -1,27 +1,36 @@
 import { keyArnParts } from '../calls/key-target';
+import { equal } from '../text/pattern';
 import { isUndecided } from '../text/text';
 import { shown } from './condition';
-import type { Requirement } from './requirement';
+import type { Found, Requirement } from './requirement';
 import { ENCRYPTED } from './requirement';
 
 /** S3 takes an alias and resolves it in the account of the requester, which may be another key than was meant. */
 export const REPLICA_KEY_ARN: Requirement = {
   id: 'ReplicaKeyArn',
-  demand: 'The rule names the key of the replicas by its full key ARN, not by an alias or an id.',
+  demand: 'The rule names the key of the replicas by its full key ARN. The ARN of an alias is a warning inside an account, '
+    + 'and an error across accounts, as is a bare alias or id.',
   severity: 'error',
   failureReason: 'DstKmsKeyNotFound',
   see: ENCRYPTED,
-  ofRule: ({ rule }) => {
-    const { keyId } = rule.destination;
+  ofRule: (route) => {
+    const { keyId } = route.rule.destination;
     const parts = keyId === undefined ? undefined : keyArnParts(keyId);
     if (keyId === undefined || (parts !== undefined && !parts.isAlias)) {
       return [];
     }
     return [{
       undecided: parts === undefined && isUndecided(keyId),
-      location: `${rule.location}.Destination.EncryptionConfiguration.ReplicaKmsKeyID`,
-      message: `ReplicaKmsKeyID must be the ARN of a key, it is ${shown(keyId)}; S3 answers 200 OK all the same`,
+      ...(parts && equal(route.destinationAccount, route.source.account) === 'yes' ? ALIAS_INSIDE : {}),
+      location: `${route.rule.location}.Destination.EncryptionConfiguration.ReplicaKmsKeyID`,
+      message: `ReplicaKmsKeyID should be the ARN of a key, it is ${shown(keyId)}; S3 checks neither, and resolves an alias in `
+        + 'the account of the requester',
       fix: 'use arn:<partition>:kms:<Region of the destination bucket>:<account>:key/<id>',
     }];
   },
+};
+
+const ALIAS_INSIDE: Pick<Found, 'severity' | 'failureReason'> = {
+  severity: 'warning',
+  failureReason: 'none: S3 takes the key that the alias names at that time',
 };

@@ -5,8 +5,16 @@ import { S3_GUIDE } from './requirement';
 
 export const REPLICATE_DELETE_MARKER = callOfRule({
   id: 'ReplicateDeleteMarker',
-  demand: 'Where a rule replicates delete markers, the role may write them to the destination bucket.',
+  demand: 'Where a rule replicates delete markers, the role may write them to the destination bucket. A rule without Filter is of '
+    + 'schema V1, which has its own way with them: undecided.',
   call: 's3:ReplicateDelete',
   failureReason: 'DstDelObjNotPermitted',
   see: `${S3_GUIDE}/delete-marker-replication.html`,
-}, (route) => (route.rule.deleteMarkers === 'Enabled' ? [onReplica(route, 's3:ReplicateDelete', replicaForm(route))] : []));
+}, (route) => {
+  const { rule } = route;
+  const call = onReplica(route, 's3:ReplicateDelete', replicaForm(route));
+  if (!rule.v2) {
+    return [{ ...call, undecided: true, note: 'A rule without Filter may replicate delete markers' }];
+  }
+  return rule.deleteMarkers === undefined || rule.deleteMarkers === 'Disabled' ? [] : [call];
+});

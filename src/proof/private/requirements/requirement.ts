@@ -11,6 +11,8 @@ export interface Found {
   readonly undecided?: boolean;
   /** Unless it is that of the requirement. */
   readonly severity?: Severity;
+  /** Unless it is that of the requirement. */
+  readonly failureReason?: string;
   /** Unless it is the resource that holds the replication. */
   readonly place?: Place;
   /** Unless it is the rule, or the replication. */

@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call';
 import { statementText } from '../explain/explain';
 import type { Statement } from '../policy/document';
+import { glob, matches } from '../text/pattern';
 import { display } from '../text/text';
 import { needsOf } from './needs';
 import type { Found, Requirement } from './requirement';
@@ -26,8 +27,16 @@ function beyondNeed(statement: Statement, needs: readonly Call[]): Found[] {
   return excess.map((action) => ofStatement(statement, negated ? 'NotAction' : 'Action', {
     detail: display(action),
     message: `${statementText(statement)} allows ${negated ? 'everything but ' : ''}${display(action)}, which S3 does not need for these rules`,
-    fix: `name exactly the actions that are needed: ${[...new Set(needs.map(({ request }) => request.action))].sort().join(', ')}`,
+    fix: fixFor(action, needs),
   }));
+}
+
+/** A wildcard stands for the needed actions among others; the rest is not needed at all. */
+function fixFor(action: string, needs: readonly Call[]): string {
+  const meant = needs.map(({ request }) => request.action).filter((each) => matches(glob(action.toLowerCase()), each.toLowerCase()) === 'yes');
+  return meant.length === 0 || !/[*?]/.test(action)
+    ? 'take the action out of the statement'
+    : `name the actions in its place: ${[...new Set(meant)].sort().join(', ')}`;
 }
 
 /** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */

@@ -4,7 +4,7 @@ import type { Statement, Template } from '../policy/document';
 import { coversAction } from '../policy/match-statement';
 import { matches } from '../text/pattern';
 import type { Text } from '../text/text';
-import { display, every } from '../text/text';
+import { display, every, isOpenText } from '../text/text';
 import { needsOf } from './needs';
 import { PERMISSIONS } from './requirement';
 import type { Found, Requirement } from './requirement';
@@ -23,17 +23,21 @@ export const ROLE_RESOURCES_NEEDED: Requirement = {
 };
 
 function excessOf(statement: Statement, needs: readonly Call[]): Found[] {
-  const { resources } = statement;
-  const needed = [...new Set(needs.map(({ request }) => request.resource))];
-  const ofActions = resourcesFor(statement, needs);
-  const excess = (resources?.templates ?? []).filter((template) =>
-    resources?.negated || isWide(template.written, ofActions) || !isUsed(statement, template, needed));
-  return excess.map(({ written }) => ofStatement(statement, resources?.negated ? 'NotResource' : 'Resource', {
-    detail: display(written),
-    message: `${statementText(statement)} allows ${statement.actions.written.map(display).join(', ')} on ${
-      resources?.negated ? 'everything but ' : ''}${JSON.stringify(display(written))}, which is more than the rules need`,
-    fix: `name exactly what is needed: ${needed.map((text) => display(text)).sort().join(', ')}`,
-  }));
+  const { templates, negated } = statement.resources!;
+  const ofActions = [...new Set(resourcesFor(statement, needs))];
+  return templates
+    .filter((template) => negated || isWide(template.written, ofActions) || !isUsed(statement, template, ofActions))
+    .map(({ written }) => ofStatement(statement, negated ? 'NotResource' : 'Resource', {
+      detail: display(written),
+      undecided: [written, ...ofActions].some(isOpenText),
+      message: `${statementText(statement)} allows ${actionsOf(statement)} on ${negated ? 'everything but ' : ''}${
+        JSON.stringify(display(written))}, which is more than the rules need`,
+      fix: `name what the rules need of these actions: ${ofActions.map(display).sort().join(', ')}`,
+    }));
+}
+
+function actionsOf({ actions: { negated, written } }: Statement): string {
+  return `${negated ? 'everything but ' : ''}${written.map(display).join(', ')}`;
 }
 
 /** What the actions of a statement are needed on; of actions that are not needed another requirement tells. */

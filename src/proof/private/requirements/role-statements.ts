@@ -1,6 +1,7 @@
 import type { Call } from '../calls/call';
 import type { ReplicationCase } from '../calls/route';
 import { nameOf } from '../explain/explain';
+import { statementId } from '../explain/statement-id';
 import type { Statement } from '../policy/document';
 import { applies, coversAction } from '../policy/match-statement';
 import type { Request } from '../policy/request';
@@ -24,9 +25,9 @@ export function grants(statement: Statement, { request }: Call, changed: Partial
 }
 
 /** A finding about one statement. */
-export function ofStatement(statement: Statement, element: string, about: Pick<Found, 'message' | 'fix' | 'detail'>): Found {
-  const { origin, index, sid } = statement;
-  const name = sid ?? String(index);
+export function ofStatement(statement: Statement, element: string, about: Pick<Found, 'message' | 'fix' | 'detail' | 'undecided'>): Found {
+  const { origin, index } = statement;
+  const name = statementId(statement);
   return {
     ...about,
     detail: about.detail === undefined ? name : `${name}: ${about.detail}`,

@@ -1,3 +1,4 @@
+import { isOpenText } from '../text/text';
 import { is, unless } from './condition';
 import type { Requirement } from './requirement';
 import { ENCRYPTED } from './requirement';
@@ -8,7 +9,8 @@ export const SSE_KMS_OPT_IN: Requirement = {
   severity: 'error',
   failureReason: 'none: the objects are not eligible, and S3 reports nothing',
   see: ENCRYPTED,
-  ofRule: ({ rule, sourceKey }) => (sourceKey === undefined ? [] : unless(is(rule.sseKms, 'Enabled'), {
+  ofRule: ({ rule, sourceKey, source }) => (sourceKey === undefined ? [] : unless(is(rule.sseKms, 'Enabled'), {
+    undecided: isOpenText(source.encryption!.algorithm),
     location: `${rule.location}.SourceSelectionCriteria`,
     message: 'the bucket encrypts with a KMS key and the rule does not opt in, so that S3 skips its objects without a word',
     fix: 'set SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: "Enabled" } } and EncryptionConfiguration on the rule',

@@ -1,5 +1,6 @@
 import type { Text } from '../text/text';
 import type { StackTemplate } from '../world/stack-template';
+import { undecidedEnvironments } from './environment';
 import { objectOf } from './expressions';
 import type { Offers } from './offers';
 import { exportsOf, parametersOf } from './offers';
@@ -14,7 +15,9 @@ export class Neighbours {
 
   constructor(stacks: readonly StackTemplate[]) {
     const labels = uniqueLabels(stacks);
-    this.scopes = new Map(stacks.map((stack, index) => [stack, new Scope(stack, labels[index], this)]));
+    const environments = undecidedEnvironments(stacks);
+    this.scopes = new Map(stacks.map((stack, index) =>
+      [stack, new Scope(stack, labels[index], environments.get(stack.assembly)!, this)]));
   }
 
   /** @throws where the stack is none of this world */
@@ -48,7 +51,7 @@ export class Neighbours {
     const wanted = new Map(Object.entries(objectOf(argument)).map(([name, value]) => [name, scope.text(value)]));
     const account = splitText(':', wanted.get('RoleArn') ?? '')[4] ?? scope.account;
     const region = wanted.get('Region') ?? scope.region;
-    const found = this.where((other) => other.stack.name === wanted.get('StackName')
+    const found = this.where((other) => other.name === wanted.get('StackName')
       && other.region === region && other.account === account);
     return found.length === 1 ? found[0].output(wanted.get('OutputName') ?? '') : undefined;
   }
@@ -59,15 +62,18 @@ export class Neighbours {
       && other.nestedIn?.path === stack.path && other.nestedIn.logicalId === logicalId)[0];
   }
 
+  /** Of a nested stack: the stack around it, and the logical id that it has there. */
+  public parentOf({ stack: { assembly, nestedIn } }: Scope): { readonly scope: Scope; readonly logicalId: string } | undefined {
+    const [scope] = nestedIn === undefined ? []
+      : this.where(({ stack: other }) => other.assembly === assembly && other.path === nestedIn.path);
+    return scope === undefined || nestedIn === undefined ? undefined : { scope, logicalId: nestedIn.logicalId };
+  }
+
   /** The value that a parent stack gives to a parameter of a nested one. */
-  public passed({ stack }: Scope, parameter: string): unknown {
-    const { assembly, nestedIn } = stack;
-    if (nestedIn === undefined) {
-      return undefined;
-    }
-    const [parent] = this.where(({ stack: other }) => other.assembly === assembly && other.path === nestedIn.path);
-    const given = objectOf(parent?.resource(nestedIn.logicalId)?.Properties?.Parameters);
-    return parent?.resolve(given[parameter]);
+  public passed(scope: Scope, parameter: string): unknown {
+    const parent = this.parentOf(scope);
+    const given = objectOf(parent?.scope.resource(parent.logicalId)?.Properties?.Parameters);
+    return parent?.scope.resolve(given[parameter]);
   }
 
   private where(wanted: (scope: Scope) => boolean): readonly Scope[] {

@@ -1,5 +1,4 @@
 import type { Text } from '../text/text';
-import { isMarked, open } from '../text/text';
 
 export interface Partition {
   /** `AWS::Partition` */
@@ -21,9 +20,7 @@ const PARTITIONS: ReadonlyArray<readonly [string, Partition]> = [
   ['eusc-', { name: 'aws-eusc', urlSuffix: 'amazonaws.eu' }],
 ];
 
-export function partitionOf(region: Text): Partition {
-  if (isMarked(region)) {
-    return { name: open('AWS::Partition'), urlSuffix: open('AWS::URLSuffix') };
-  }
+/** @param region a literal */
+export function partitionOf(region: string): Partition {
   return PARTITIONS.find(([start]) => region.startsWith(start))?.[1] ?? COMMERCIAL;
 }

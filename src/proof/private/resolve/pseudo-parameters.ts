@@ -9,11 +9,11 @@ export const PSEUDO_PARAMETERS: ReadonlyMap<string, Reader> = new Map<string, Re
   ['AWS::Region', ({ region }) => region],
   ['AWS::Partition', ({ partition }) => partition.name],
   ['AWS::URLSuffix', ({ partition }) => partition.urlSuffix],
-  ['AWS::StackName', ({ stack }) => stack.name],
+  ['AWS::StackName', ({ name }) => name],
   ['AWS::StackId', stackId],
   ['AWS::NoValue', () => undefined],
 ]);
 
-function stackId({ partition, region, account, stack, label }: Scope): string {
-  return `arn:${partition.name}:cloudformation:${region}:${account}:stack/${stack.name}/${generated(`${label}.AWS::StackId`)}`;
+function stackId({ partition, region, account, name, label }: Scope): string {
+  return `arn:${partition.name}:cloudformation:${region}:${account}:stack/${name}/${generated(`${label}.AWS::StackId`)}`;
 }

@@ -1,14 +1,7 @@
 import type { Text } from '../text/text';
 import type { StackTemplate } from '../world/stack-template';
+import type { Environment } from './environment';
 import { Neighbours } from './neighbours';
-import type { Partition } from './partition';
-
-/** Where a stack is deployed, known or marked. */
-export interface Environment {
-  readonly account: Text;
-  readonly region: Text;
-  readonly partition: Partition;
-}
 
 /**
  * Turns expressions of templates into plain JSON with texts.
@@ -41,7 +34,7 @@ export class Resolver {
     return this.neighbours.scopeOf(stack).condition(name);
   }
 
-  public environment(stack: StackTemplate): Environment {
+  public environment(stack: StackTemplate): Environment & { readonly name: Text } {
     return this.neighbours.scopeOf(stack);
   }
 }

@@ -1,8 +1,9 @@
 import type { Text } from '../text/text';
-import { open } from '../text/text';
+import { generated, open } from '../text/text';
 import type { StackTemplate, TemplateResource } from '../world/stack-template';
 import { conditionNamed } from './conditions';
 import { withDynamicReferences } from './dynamic-references';
+import type { Environment } from './environment';
 import { INTRINSICS } from './intrinsics';
 import { Memo } from './memo';
 import type { Neighbours } from './neighbours';
@@ -12,18 +13,33 @@ import { attributeOf, referenceTo } from './references';
 import { UNRESOLVED, unresolved } from './unresolved';
 
 /** One stack, as the expressions of its template see it. */
-export class Scope {
+export class Scope implements Environment {
   public readonly account: Text;
   public readonly region: Text;
   public readonly partition: Partition;
   private readonly values = new Memo<unknown>();
   private readonly conditions = new Memo<boolean | undefined>();
 
-  /** @param label the construct path, made unique among all assemblies: marks carry it */
-  constructor(readonly stack: StackTemplate, readonly label: string, readonly neighbours: Neighbours) {
-    this.account = stack.account ?? open('AWS::AccountId');
-    this.region = stack.region ?? open('AWS::Region');
-    this.partition = partitionOf(this.region);
+  /**
+   * @param label the construct path, made unique among all assemblies: marks carry it
+   * @param undecided where a stack of the assembly is deployed that does not say so
+   */
+  constructor(
+    readonly stack: StackTemplate,
+    readonly label: string,
+    readonly undecided: Environment,
+    readonly neighbours: Neighbours,
+  ) {
+    this.account = stack.account ?? undecided.account;
+    this.region = stack.region ?? undecided.region;
+    this.partition = stack.region === undefined ? undecided.partition : partitionOf(stack.region);
+  }
+
+  /** CloudFormation appends characters of its own to that of a nested stack. */
+  public get name(): Text {
+    const parent = this.neighbours.parentOf(this);
+    return parent === undefined ? this.stack.name
+      : `${parent.scope.name}-${parent.logicalId}-${generated(this.label)}`;
   }
 
   /** Plain JSON with texts; `undefined` for `AWS::NoValue`. */

@@ -1,6 +1,6 @@
 import { matches, pattern } from '../text/pattern';
 import type { Text } from '../text/text';
-import { generated, isMark, isMarked, open, symbolsOf } from '../text/text';
+import { display, generated, isMark, isMarked, symbolsOf } from '../text/text';
 import { listOf } from './expressions';
 import type { Scope } from './scope';
 import { UNRESOLVED } from './unresolved';
@@ -13,10 +13,11 @@ export function split(scope: Scope, argument: unknown): unknown {
   }
   const pieces = splitText(delimiter, source);
   const within = pattern([{ wildcard: '*' }, delimiter, { wildcard: '*' }]);
-  return pieces.some((piece) => matches(within, simplified(piece)) !== 'no') ? UNRESOLVED : pieces;
+  return pieces.some((piece) => matches(within, simplified(scope, piece)) !== 'no') ? UNRESOLVED : pieces;
 }
 
-const PLACEHOLDER = '\uE004';
+/** Outside of the range of characters that text.ts uses. */
+const PLACEHOLDER = '\uF8FF';
 
 /** Cuts between marks only: their names have colons and slashes. */
 export function splitText(delimiter: string, source: Text): Text[] {
@@ -26,9 +27,8 @@ export function splitText(delimiter: string, source: Text): Text[] {
   return coded.split(delimiter).map((piece) => piece.replaceAll(PLACEHOLDER, () => String(marks.shift())));
 }
 
-/** Like what AWS generates, these have neither slash nor colon. */
-const SIMPLE: ReadonlySet<string> = new Set(['AWS::AccountId', 'AWS::Region', 'AWS::Partition'].map(open));
-
-function simplified(text: Text): Text {
-  return symbolsOf(text).map((symbol) => (SIMPLE.has(symbol) ? generated(symbol.slice(1, -1)) : symbol)).join('');
+/** Account, Region and partition have neither slash nor colon, like what AWS generates. */
+function simplified({ undecided: { account, region, partition } }: Scope, text: Text): Text {
+  const simple = [account, region, partition.name];
+  return symbolsOf(text).map((symbol) => (simple.includes(symbol) ? generated(display(symbol)) : symbol)).join('');
 }

@@ -82,7 +82,11 @@ function matchesRest({ parts, lead, marked: wantedMarked }: Pattern, text: Text,
   if (!wantedMarked && !marked) {
     return 'no';
   }
-  return unifies(wanted, rest, 'undecided') ? 'maybe' : unifies(wanted, rest, 'all') ? 'some' : 'no';
+  if (unifies(wanted, rest, 'undecided')) {
+    return 'maybe';
+  }
+  // for some of every value whatever deployment decides, or only if it decides so
+  return unifies(wanted, rest, 'every') ? 'some' : unifies(wanted, rest, 'all') ? 'maybe' : 'no';
 }
 
 /** Whether two texts are equal. */

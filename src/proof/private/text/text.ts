@@ -13,6 +13,8 @@ const GENERATED = '\uE001';
 /** Every possible value, such as the rest of an object key after the prefix of a rule. */
 const EVERY = '\uE002';
 const END = '\uE003';
+/** Where the characters of names stand instead, so that none has a meaning for whoever takes a text apart. */
+const HIDDEN = 0xE100;
 
 const MARK = /[\uE000-\uE002][^\uE003]*\uE003/g;
 const SYMBOL = /[\uE000-\uE002][^\uE003]*\uE003|[^]/gu;
@@ -32,13 +34,19 @@ export function every(name: string): Text {
   return mark(EVERY, name);
 }
 
-/** ARNs are taken apart at colons and slashes: none may be inside of a mark. */
-const HIDDEN: { readonly [separator: string]: string } = { ':': '\uE004', '/': '\uE005' };
-
 function mark(kind: string, name: string): Text {
   // a name that is made of a text with marks
-  const plain = display(name).replace(/[:/]/g, (separator) => HIDDEN[separator]);
-  return `${kind}${plain}${END}`;
+  return `${kind}${hidden(display(name))}${END}`;
+}
+
+/** Colons, slashes, wildcards, quotes, and letters, whose case may not matter. */
+function hidden(name: string): string {
+  return name.replace(/[\t-\u00ff]/g, (character) => String.fromCharCode(HIDDEN + character.charCodeAt(0)));
+}
+
+function shownName(symbol: string): string {
+  return symbol.slice(1, -1).replace(/[\uE100-\uE1FF]/g, (character) =>
+    String.fromCharCode(character.charCodeAt(0) - HIDDEN));
 }
 
 /** Whether it holds a mark of any kind. */
@@ -51,13 +59,19 @@ export function isUndecided(text: Text): boolean {
   return /[\uE000\uE001]/.test(text);
 }
 
+/** Whether it holds what may be anything, even a literal elsewhere. */
+export function isOpenText(text: Text): boolean {
+  return text.includes(OPEN);
+}
+
 /** For a person: marks in angle brackets, what stands for every value as a wildcard. */
 export function display(text: Text): string {
   return text.replace(MARK, (each) => (isEvery(each) ? '*' : `<${shownName(each)}>`));
 }
 
-function shownName(symbol: string): string {
-  return symbol.slice(1, -1).replace(/\uE004/g, ':').replace(/\uE005/g, '/');
+/** Any value for a person, as JSON. */
+export function shown(value: unknown): string {
+  return value === undefined ? 'not set' : display(JSON.stringify(value));
 }
 
 /** Characters and whole marks. */

@@ -9,7 +9,7 @@ export const ONE = Symbol('?');
 export type Part = string | typeof ANY | typeof ONE;
 
 /** Which marks may take a value other than their own name. */
-export type Freedom = 'none' | 'undecided' | 'all';
+export type Freedom = 'none' | 'undecided' | 'every' | 'all';
 
 /** Whether a pattern and a text can be made equal by giving the free marks of both a value. */
 export function unifies(parts: readonly Part[], symbols: readonly string[], freedom: Freedom): boolean {
@@ -30,7 +30,7 @@ export function unifies(parts: readonly Part[], symbols: readonly string[], free
 }
 
 function isFree(symbol: string, freedom: Freedom): boolean {
-  return freedom !== 'none' && isMark(symbol) && (freedom === 'all' || !isEvery(symbol));
+  return freedom !== 'none' && isMark(symbol) && (freedom === 'all' || (freedom === 'every') === isEvery(symbol));
 }
 
 /** Adds the places behind free marks of the text that may be empty. */

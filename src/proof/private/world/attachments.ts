@@ -8,37 +8,37 @@ import { opaqueDocument } from './documents';
 export interface Attachment {
   readonly target: Text;
   readonly document: PolicyDocument;
+  /** Why it may not be there at all. */
+  readonly doubt?: string;
+}
+
+/** What is attached to one target. */
+export interface Attached {
+  readonly surely: readonly PolicyDocument[];
+  /** Opaque, with the reason. */
+  readonly perhaps: readonly PolicyDocument[];
 }
 
 /**
  * The policies of each target, in the order of the targets.
  *
- * One whose target deployment decides is attached, unread, to whatever it may belong to; one that names a target of the
+ * One whose target deployment decides is perhaps attached to whatever it may belong to; one that names a target of the
  * templates belongs to no other.
  */
-export function attach(
-  targets: readonly Text[],
-  attachments: readonly Attachment[],
-): ReadonlyArray<readonly PolicyDocument[]> {
-  const documents = new Map<Text, PolicyDocument[]>();
-  const lists = targets.map((target) => {
-    const list = documents.get(target) ?? [];
-    documents.set(target, list);
-    return list;
+export function attach(targets: readonly Text[], attachments: readonly Attachment[]): readonly Attached[] {
+  const known = new Set(targets);
+  const loose = attachments.filter(({ target }) => !known.has(target));
+  return targets.map((target) => {
+    const own = attachments.filter((attachment) => attachment.target === target);
+    return {
+      surely: own.flatMap(({ document, doubt }) => (doubt === undefined ? [document] : [])),
+      perhaps: [
+        ...own.flatMap(({ document, doubt }) => (doubt === undefined ? [] : [opaqueDocument(document.origin, doubt)])),
+        ...loose.filter((attachment) => mayBe(attachment.target, target)).map(({ target: other, document }) =>
+          opaqueDocument(document.origin, `deployment decides whether ${display(other)} is ${display(target)}`)),
+      ],
+    };
   });
-  for (const { target, document } of attachments) {
-    const exact = documents.get(target);
-    if (exact !== undefined) {
-      exact.push(document);
-      continue;
-    }
-    for (const [other, policies] of documents) {
-      if (mayBe(target, other)) {
-        policies.push(opaqueDocument(document.origin, `deployment decides whether ${display(target)} is ${display(other)}`));
-      }
-    }
-  }
-  return lists;
 }
 
 /** A literal name is not taken for the one that AWS will generate. */

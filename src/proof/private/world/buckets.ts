@@ -1,8 +1,8 @@
-import type { PolicyDocument } from '../policy/document';
+import type { Attached } from './attachments';
 import { attach } from './attachments';
-import { separateDocument } from './documents';
+import { documentOf, doubtOf } from './documents';
 import type { Inventory, Located } from './inventory';
-import { at, booleanAt, listAt, textAt, textsAt } from './values';
+import { booleanAt, decidedAt, textAt, textsAt } from './values';
 import type { Bucket, BucketEncryption } from './world';
 
 /** Every bucket with the policies for it. */
@@ -12,15 +12,17 @@ export function collectBuckets(inventory: Inventory): Bucket[] {
     buckets.map((bucket) => inventory.reference(bucket)),
     inventory.ofType('AWS::S3::BucketPolicy').map((policy) => ({
       target: textAt(inventory.property(policy, 'Bucket')) ?? '',
-      document: separateDocument(policy, 'bucket policy', inventory.property(policy, 'PolicyDocument')),
+      document: documentOf(policy, 'bucket policy', 'Properties.PolicyDocument', inventory.property(policy, 'PolicyDocument')),
+      doubt: doubtOf(policy),
     })),
   );
   return buckets.map((bucket, index) => bucketOf(inventory, bucket, policies[index]));
 }
 
-function bucketOf(inventory: Inventory, located: Located, policies: readonly PolicyDocument[]): Bucket {
-  const encryption = inventory.property(located, 'BucketEncryption');
-  const blocked = at(encryption, 'ServerSideEncryptionConfiguration', 0, 'BlockedEncryptionTypes');
+function bucketOf(inventory: Inventory, located: Located, { surely, perhaps }: Attached): Bucket {
+  const property = (name: string, ...path: readonly (string | number)[]) => decidedAt(inventory.property(located, name), ...path);
+  const rule = property('BucketEncryption', 'ServerSideEncryptionConfiguration', 0);
+  const blocked = decidedAt(rule, 'BlockedEncryptionTypes', 'EncryptionType');
   return {
     place: located.place,
     arn: inventory.attribute(located, 'Arn'),
@@ -28,35 +30,22 @@ function bucketOf(inventory: Inventory, located: Located, policies: readonly Pol
     account: located.account,
     region: located.region,
     partition: located.partition,
-    versioning: textAt(inventory.property(located, 'VersioningConfiguration'), 'Status'),
-    encryption: encryptionOf(encryption),
-    objectLock: booleanAt(inventory.property(located, 'ObjectLockEnabled')) ?? false,
-    ownership: textAt(inventory.property(located, 'OwnershipControls'), 'Rules', 0, 'ObjectOwnership') ?? 'BucketOwnerEnforced',
-    blockedEncryption: blocked === undefined ? undefined : textsAt(blocked, 'EncryptionType'),
-    policies,
-    archives: archives(inventory, located),
+    versioning: textAt(property('VersioningConfiguration', 'Status')),
+    encryption: encryptionOf(rule),
+    objectLock: booleanAt(property('ObjectLockEnabled')) ?? false,
+    ownership: textAt(property('OwnershipControls', 'Rules', 0, 'ObjectOwnership')) ?? 'BucketOwnerEnforced',
+    blockedEncryption: blocked === undefined ? undefined : textsAt(blocked),
+    policies: surely,
+    perhapsPolicies: perhaps,
     conditional: located.undecided === undefined ? undefined : true,
   };
 }
 
-function encryptionOf(value: unknown): BucketEncryption | undefined {
-  const rule = at(value, 'ServerSideEncryptionConfiguration', 0);
-  const algorithm = textAt(rule, 'ServerSideEncryptionByDefault', 'SSEAlgorithm');
+function encryptionOf(rule: unknown): BucketEncryption | undefined {
+  const algorithm = textAt(decidedAt(rule, 'ServerSideEncryptionByDefault', 'SSEAlgorithm'));
   return algorithm === undefined ? undefined : {
     algorithm,
-    keyId: textAt(rule, 'ServerSideEncryptionByDefault', 'KMSMasterKeyID'),
-    bucketKey: booleanAt(rule, 'BucketKeyEnabled') === true,
+    keyId: textAt(decidedAt(rule, 'ServerSideEncryptionByDefault', 'KMSMasterKeyID')),
+    bucketKey: booleanAt(decidedAt(rule, 'BucketKeyEnabled')) ?? false,
   };
-}
-
-/** Classes that S3 does not replicate from. */
-const ARCHIVES: ReadonlySet<unknown> = new Set(['GLACIER', 'DEEP_ARCHIVE']);
-
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html */
-function archives(inventory: Inventory, located: Located): boolean {
-  const rules = listAt(inventory.property(located, 'LifecycleConfiguration'), 'Rules');
-  const transitions = rules.filter((rule) => at(rule, 'Status') !== 'Disabled').flatMap((rule) =>
-    ['Transition', 'Transitions', 'NoncurrentVersionTransition', 'NoncurrentVersionTransitions'].flatMap((name) => listAt(rule, name)));
-  return transitions.some((transition) => ARCHIVES.has(at(transition, 'StorageClass')))
-    || listAt(inventory.property(located, 'IntelligentTieringConfigurations')).length > 0;
 }

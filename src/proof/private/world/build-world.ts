@@ -17,12 +17,14 @@ export function buildWorld(stacks: readonly StackTemplate[]): World {
   const keys = collectKeys(inventory);
   const roles = collectRoles(inventory);
   const [bucketByArn, keyByArn, roleByArn] = [byArn(buckets), byArn(keys), byArn(roles)];
+  const { replications, unread } = collectReplications(inventory, buckets);
   return {
     stacks: stacks.map((stack) => stackWorld(stack, stacks, resolver)),
     buckets,
     keys,
     roles,
-    replications: collectReplications(inventory, buckets),
+    replications,
+    unread,
     bucketOf: (arn) => bucketByArn.get(arn),
     keyOf: (arn) => keyByArn.get(arn),
     roleOf: (arn) => roleByArn.get(arn),
@@ -30,11 +32,11 @@ export function buildWorld(stacks: readonly StackTemplate[]): World {
 }
 
 function stackWorld(stack: StackTemplate, stacks: readonly StackTemplate[], resolver: Resolver): StackWorld {
-  const { account, region, partition } = resolver.environment(stack);
+  const { name, account, region, partition } = resolver.environment(stack);
   const waitsFor = resourceGraph(stack);
   return {
     path: stack.path,
-    name: stack.name,
+    name,
     account,
     region,
     partition: partition.name,
@@ -43,7 +45,18 @@ function stackWorld(stack: StackTemplate, stacks: readonly StackTemplate[], reso
     after: deployedBefore(stack, stacks),
     waitsFor,
     cycle: cycleIn(waitsFor),
+    nestedIn: parentOf(stack, stacks) && stack.nestedIn,
+    root: rootOf(stack, stacks),
   };
+}
+
+function rootOf(stack: StackTemplate, stacks: readonly StackTemplate[]): string {
+  const parent = parentOf(stack, stacks);
+  return parent === undefined ? stack.path : rootOf(parent, stacks);
+}
+
+function parentOf({ assembly, nestedIn }: StackTemplate, stacks: readonly StackTemplate[]): StackTemplate | undefined {
+  return stacks.find((other) => other.assembly === assembly && other.path === nestedIn?.path);
 }
 
 /** Through other stacks too. */

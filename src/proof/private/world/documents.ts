@@ -10,8 +10,14 @@ export function documentOf({ place }: Located, kind: DocumentKind, location: str
 /** The document of a resource of its own, which is not there where its condition does not hold. */
 export function separateDocument(located: Located, kind: DocumentKind, value: unknown): PolicyDocument {
   const location = 'Properties.PolicyDocument';
-  return located.undecided === undefined ? documentOf(located, kind, location, value)
-    : opaqueDocument({ kind, place: located.place, location }, `the condition ${located.undecided} is decided at deployment`);
+  const doubt = doubtOf(located);
+  return doubt === undefined ? documentOf(located, kind, location, value)
+    : opaqueDocument({ kind, place: located.place, location }, doubt);
+}
+
+/** Why a resource may not be there. */
+export function doubtOf({ undecided }: Located): string | undefined {
+  return undecided === undefined ? undefined : `the condition ${undecided} is decided at deployment`;
 }
 
 /** A document of which nothing is known. */

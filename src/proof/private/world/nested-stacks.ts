@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { generated } from '../text/text';
 import type { AssetFile } from './asset-files';
 import type { MetadataPath } from './construct-paths';
 import { constructPathsOf } from './construct-paths';
@@ -17,7 +16,9 @@ export interface StackFiles {
 export function withNestedStacks(stack: Omit<StackTemplate, 'constructPaths'>, files: StackFiles): readonly StackTemplate[] {
   const nested = Object.entries(stack.template.Resources ?? {}).flatMap(([logicalId, resource]) => {
     const templatePath = resource.Type === 'AWS::CloudFormation::Stack' ? templatePathOf(stack, resource, files.assets) : undefined;
-    return templatePath === undefined ? [] : [nestedStack(stack, logicalId, templatePath, files)];
+    const constructPath = constructPathOf(logicalId, files.paths) ?? String(resource.Metadata?.['aws:cdk:path']);
+    return templatePath === undefined ? []
+      : [nestedStack(stack, logicalId, templatePath, nestedPath(stack.path, logicalId, constructPath))];
   });
   const own = files.paths.filter(({ constructPath }) => !nested.some(({ path }) => constructPath.startsWith(`${path}/`)));
   return [
@@ -33,14 +34,12 @@ function nestedStack(
   parent: Omit<StackTemplate, 'constructPaths'>,
   logicalId: string,
   templatePath: string,
-  { paths }: StackFiles,
+  path: string,
 ): Omit<StackTemplate, 'constructPaths'> {
-  const path = nestedPath(parent.path, logicalId, paths);
   return {
     ...parent,
     path,
-    // CloudFormation appends characters of its own
-    name: `${parent.name}-${logicalId}-${generated(path)}`,
+    name: `${parent.name}-${logicalId}`,
     templatePath,
     template: readTemplate(templatePath, parent.assembly),
     nestedIn: { path: parent.path, logicalId },
@@ -60,9 +59,15 @@ function templatePathOf(
   return path !== undefined && existsSync(path) ? path : undefined;
 }
 
+/** A stack deeper inside may have the same logical id; of its paths the one of the parent is the shortest. */
+function constructPathOf(wanted: string, paths: readonly MetadataPath[]): string | undefined {
+  const [shortest] = paths.filter(({ logicalId }) => logicalId === wanted).map(({ constructPath }) => constructPath)
+    .sort((a, b) => a.length - b.length);
+  return shortest;
+}
+
 /** CDK keeps the resource of a nested stack `Scope/Name` in `Scope/Name.NestedStack`. */
-function nestedPath(parent: string, logicalId: string, paths: readonly MetadataPath[]): string {
-  const resource = paths.find((path) => path.logicalId === logicalId)?.constructPath ?? '';
+function nestedPath(parent: string, logicalId: string, resource: string): string {
   const [, scope, name] = /^(.*\/)([^/]+)\.NestedStack\/\2\.NestedStackResource$/.exec(resource) ?? [];
   return name === undefined ? `${parent}/${logicalId}` : `${scope}${name}`;
 }

@@ -1,5 +1,7 @@
 /** Where a resource stands. */
 export interface Place {
+  /** The folder of the assembly, in which alone the path of a stack is unique; empty where there is none. */
+  readonly assembly: string;
   /** The construct path of the stack, as in the manifest's `displayName` without name in brackets; `Prod/Documents`. */
   readonly stackPath: string;
   readonly templatePath: string;
@@ -14,5 +16,5 @@ export function placeName({ constructPath, stackPath, logicalId }: Place): strin
 }
 
 export function samePlace(a: Place, b: Place): boolean {
-  return a.stackPath === b.stackPath && a.logicalId === b.logicalId;
+  return a.assembly === b.assembly && a.stackPath === b.stackPath && a.logicalId === b.logicalId;
 }

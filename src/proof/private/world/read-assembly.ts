@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { CloudAssembly, UNKNOWN_ACCOUNT, UNKNOWN_REGION } from 'aws-cdk-lib/cx-api';
 import { AssemblyError } from './assembly-error';
@@ -31,15 +31,9 @@ export function readAssembly(directory: string): StackTemplate[] {
   return stacks;
 }
 
-/**
- * The stacks of an assembly that is in memory, such as a plugin's during synthesis.
- *
- * @param only paths of templates; without it every stack
- */
-export function readStacks(assembly: CloudAssembly, only?: ReadonlySet<string>): StackTemplate[] {
-  const wanted = only && new Set([...only].map((path) => resolve(path)));
+/** The stacks of an assembly that is in memory, such as a plugin's during synthesis. */
+export function readStacks(assembly: CloudAssembly): StackTemplate[] {
   return stackDependencies(assembly)
-    .filter(([{ templateFullPath }]) => wanted?.has(resolve(templateFullPath)) ?? true)
     .flatMap(([artifact, dependencies]) => stacksOf(artifact, assembly.directory, dependencies));
 }
 

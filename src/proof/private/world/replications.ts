@@ -1,10 +1,15 @@
+import type { Text } from '../text/text';
+import { display } from '../text/text';
 import { fromApi } from './api-configuration';
+import { doubtOf } from './documents';
 import type { Inventory, Located } from './inventory';
+import type { ReplicationCall } from './replication-calls';
+import { CALL_LOCATION, callsIn } from './replication-calls';
 import type { RawRule } from './replication-rules';
 import { readRule, unreadable } from './replication-rules';
 import { shapeProblems } from './replication-shape';
 import { at, listAt, textAt } from './values';
-import type { Bucket, Replication, Rule } from './world';
+import type { Bucket, Replication, Rule, UnreadReplication, World } from './world';
 
 /** A configuration as it stands in a template, in CloudFormation's casing. */
 interface Source {
@@ -17,9 +22,17 @@ interface Source {
 }
 
 /** Every replication configuration of a bucket, whoever puts it there. */
-export function collectReplications(inventory: Inventory, buckets: readonly Bucket[]): Replication[] {
-  return [...ofBuckets(inventory, buckets), ...ofCalls(inventory, buckets)].map(replicationOf);
+export function collectReplications(inventory: Inventory, buckets: readonly Bucket[]): Collected {
+  const calls = callsIn(inventory);
+  const byName = new Map(buckets.map((bucket) => [bucket.name, bucket]));
+  return {
+    replications: [...ofBuckets(inventory, buckets), ...calls.flatMap((call) => ofCall(call, byName))].map(replicationOf),
+    unread: calls.flatMap((call) => unreadOf(call, byName)),
+  };
 }
+
+type Collected = Pick<World, 'replications' | 'unread'>;
+type BucketsByName = ReadonlyMap<Text, Bucket>;
 
 function ofBuckets(inventory: Inventory, buckets: readonly Bucket[]): readonly Source[] {
   const location = 'Properties.ReplicationConfiguration';
@@ -30,40 +43,28 @@ function ofBuckets(inventory: Inventory, buckets: readonly Bucket[]): readonly S
   });
 }
 
-/** Custom resources of CDK that call the API of S3, for two buckets that replicate to each other. */
-function ofCalls(inventory: Inventory, buckets: readonly Bucket[]): readonly Source[] {
-  const byName = new Map(buckets.map((bucket) => [bucket.name, bucket]));
-  const location = 'Properties.Create';
-  return inventory.ofNamespace('Custom::').flatMap((located) => {
-    const parameters = parametersOfCall(inventory, located);
-    // of a bucket that no template has nothing is known to judge a configuration by
-    const bucket = byName.get(textAt(parameters, 'Bucket') ?? '');
-    return bucket === undefined ? [] : [{
-      located,
-      bucket,
-      location,
-      configurationLocation: `${location}.parameters.ReplicationConfiguration`,
-      configuration: fromApi(at(parameters, 'ReplicationConfiguration')),
-    }];
-  });
+/** For two buckets that replicate to each other. */
+function ofCall({ located, parameters }: ReplicationCall, byName: BucketsByName): readonly Source[] {
+  const bucket = byName.get(bucketNameOf(parameters));
+  return bucket === undefined ? [] : [{
+    located,
+    bucket,
+    location: CALL_LOCATION,
+    configurationLocation: `${CALL_LOCATION}.parameters.ReplicationConfiguration`,
+    configuration: fromApi(at(parameters, 'ReplicationConfiguration')),
+  }];
 }
 
-/** Of `AwsCustomResource`, which keeps the call as a JSON text. */
-function parametersOfCall(inventory: Inventory, located: Located): unknown {
-  if (!JSON.stringify(located.resource.Properties?.Create ?? '').includes('putBucketReplication')) {
-    return undefined;
-  }
-  const text = inventory.property(located, 'Create');
-  const call = typeof text === 'string' ? parsed(text) : text;
-  return at(call, 'service') === 'S3' && at(call, 'action') === 'putBucketReplication' ? at(call, 'parameters') : undefined;
+/** Of a bucket that no template has nothing is known to judge a configuration by. */
+function unreadOf({ located, parameters, unreadable: unknown }: ReplicationCall, byName: BucketsByName): readonly UnreadReplication[] {
+  const name = bucketNameOf(parameters);
+  const reason = unknown
+    ?? (byName.has(name) ? doubtOf(located) : `no template is known to have the bucket ${JSON.stringify(display(name))}`);
+  return reason === undefined ? [] : [{ place: located.place, location: CALL_LOCATION, reason }];
 }
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function bucketNameOf(parameters: unknown): Text {
+  return textAt(parameters, 'Bucket') ?? '';
 }
 
 function replicationOf({ located, bucket, location, configurationLocation, configuration }: Source): Replication {

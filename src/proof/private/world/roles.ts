@@ -13,7 +13,8 @@ export function collectRoles(inventory: Inventory): Role[] {
   const roles = inventory.ofType('AWS::IAM::Role');
   const targets = roles.map((role) => roleTarget(role.account, inventory.reference(role)));
   const attached = attach(targets, identityAttachments(inventory));
-  return roles.map((role, index) => roleOf(inventory, role, managed, attached[index]));
+  return roles.map((role, index) =>
+    roleOf(inventory, role, managed, [...attached[index].surely, ...attached[index].perhaps]));
 }
 
 function roleOf(
@@ -53,6 +54,7 @@ function inlinePolicies(inventory: Inventory, located: Located): readonly Policy
 
 /** A managed policy that names the role, and that the role names, counts once. */
 function withoutRepetition(policies: readonly PolicyDocument[]): readonly PolicyDocument[] {
-  const key = ({ origin: { place, location } }: PolicyDocument) => [place.stackPath, place.templatePath, place.logicalId, location].join(' ');
+  const key = ({ origin: { place, location } }: PolicyDocument) =>
+    [place.assembly, place.stackPath, place.logicalId, location].join('\n');
   return [...new Map(policies.map((policy) => [key(policy), policy])).values()];
 }

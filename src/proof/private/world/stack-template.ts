@@ -2,6 +2,7 @@
 export interface StackTemplate {
   /** The construct path: unique in an assembly. */
   readonly path: string;
+  /** Of a nested stack without the characters that CloudFormation appends. */
   readonly name: string;
   /** `undefined`: decided at deployment. */
   readonly account?: string;

@@ -1,9 +1,15 @@
 import type { Text } from '../text/text';
+import { isMarked } from '../text/text';
 
 /** A member of resolved JSON; `undefined` where the path leads nowhere. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (parent, key) => (typeof parent === 'object' && parent !== null ? Reflect.get(parent, key) : undefined), value);
+}
+
+/** A member; where deployment decides an element on the way to it, the mark of that element. */
+export function decidedAt(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((parent, key) => (typeof parent === 'string' && isMarked(parent) ? parent : at(parent, key)), value);
 }
 
 /** A member that is a string, or a number or Boolean as one. */

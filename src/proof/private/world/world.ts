@@ -14,6 +14,8 @@ export interface World {
   readonly roles: readonly Role[];
   /** Of buckets, and those that a custom resource of CDK puts through the S3 API. */
   readonly replications: readonly Replication[];
+  /** Replications that custom resources may put into place, and of which the templates do not tell enough. */
+  readonly unread: readonly UnreadReplication[];
   /** By ARN; `undefined` where no template has it. Several: a text with marks that may be any of them. */
   bucketOf(arn: Text): Bucket | undefined;
   keyOf(arn: Text): Key | undefined;
@@ -36,8 +38,17 @@ export interface StackWorld {
   readonly waitsFor: ReadonlyMap<string, ReadonlySet<string>>;
   /** One cycle of resources, in order, if there is one. */
   readonly cycle?: readonly string[];
+  /** Of a nested stack: its parent of the same assembly, and its `AWS::CloudFormation::Stack` there. */
+  readonly nestedIn?: { readonly path: string; readonly logicalId: string };
+  /** The path of the outermost stack around it; its own where it is not nested. */
+  readonly root: string;
 }
 
+/**
+ * A bucket; what deployment decides of it is an open mark.
+ *
+ * An element of which deployment decides the whole, or whether it is there at all, has that mark for each member.
+ */
 export interface Bucket {
   readonly place: Place;
   readonly arn: Text;
@@ -45,28 +56,29 @@ export interface Bucket {
   readonly account: Text;
   readonly region: Text;
   readonly partition: Text;
-  /** `Enabled`, `Suspended`, absent. */
+  /** `Enabled`, `Suspended`, absent; a mark: perhaps absent. */
   readonly versioning?: Text;
+  /** Absent: S3 encrypts with `AES256`. */
   readonly encryption?: BucketEncryption;
   readonly objectLock: Text | boolean;
   /** `BucketOwnerEnforced` unless stated: S3's default since April 2023. */
   readonly ownership: Text;
-  /** `SSE-C`, `NONE`; absent: S3's default, which blocks SSE-C in new buckets. */
+  /** `SSE-C`, `NONE`; absent: S3's default, which blocks SSE-C in new buckets; a mark: one of them, or absent. */
   readonly blockedEncryption?: readonly Text[];
-  /** Of all `AWS::S3::BucketPolicy` resources for it; S3 keeps one. */
+  /** Of all `AWS::S3::BucketPolicy` resources that are for it for sure; S3 keeps one. */
   readonly policies: readonly PolicyDocument[];
-  /** Whether a lifecycle or tiering rule moves objects to classes from which S3 does not replicate. */
-  readonly archives: boolean;
+  /** Of those that deployment perhaps attaches to it; opaque, with the reason. */
+  readonly perhapsPolicies: readonly PolicyDocument[];
   /** Deployment decides whether it exists: the condition of the resource cannot be resolved. */
   readonly conditional?: true;
 }
 
 export interface BucketEncryption {
-  /** `aws:kms`, `aws:kms:dsse`, `AES256`. */
+  /** `aws:kms`, `aws:kms:dsse`, `AES256`; a mark: one of them, or no encryption is configured. */
   readonly algorithm: Text;
-  /** ARN, alias or id as written; absent: the AWS managed key `aws/s3`. */
+  /** ARN, alias or id as written; absent: the AWS managed key `aws/s3`; a mark: perhaps absent. */
   readonly keyId?: Text;
-  readonly bucketKey: boolean;
+  readonly bucketKey: boolean | Text;
 }
 
 export interface Key {
@@ -117,6 +129,15 @@ export interface Replication {
   readonly problems: readonly ShapeProblem[];
   /** Why the rules, or some of them, could not be read: deployment decides what they are. */
   readonly unresolved?: string;
+}
+
+/** A custom resource that calls `PutBucketReplication`, for which no replication, or not a certain one, is in the world. */
+export interface UnreadReplication {
+  /** The custom resource. */
+  readonly place: Place;
+  readonly location: string;
+  /** Lowercase, without a full stop. */
+  readonly reason: string;
 }
 
 export interface ShapeProblem {

@@ -5,19 +5,19 @@ import type { UploadHeaders } from './private/upload-headers';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/serv-side-encryption.html
  */
-export class ObjectEncryption {
+export class UploadEncryption {
   /**
    * What the bucket encrypts with by default: the upload has no header.
    */
-  public static bucketDefault(): ObjectEncryption {
-    return new ObjectEncryption({});
+  public static bucketDefault(): UploadEncryption {
+    return new UploadEncryption({});
   }
 
   /**
    * SSE-S3: the header `AES256`.
    */
-  public static s3Managed(): ObjectEncryption {
-    return new ObjectEncryption({ algorithm: 'AES256' });
+  public static s3Managed(): UploadEncryption {
+    return new UploadEncryption({ algorithm: 'AES256' });
   }
 
   /**
@@ -26,24 +26,24 @@ export class ObjectEncryption {
    * @param key ARN, alias or id of the key, or construct path or logical id of a key in the templates; without it S3
    * takes the AWS managed key `aws/s3`, also where the bucket has another default
    */
-  public static kms(key?: string): ObjectEncryption {
-    return new ObjectEncryption({ algorithm: 'aws:kms', key });
+  public static kms(key?: string): UploadEncryption {
+    return new UploadEncryption({ algorithm: 'aws:kms', key });
   }
 
   /**
    * DSSE-KMS, two layers of encryption: the header `aws:kms:dsse`.
    *
-   * @param key as in `ObjectEncryption.kms`
+   * @param key as in `UploadEncryption.kms`
    */
-  public static dsse(key?: string): ObjectEncryption {
-    return new ObjectEncryption({ algorithm: 'aws:kms:dsse', key });
+  public static dsse(key?: string): UploadEncryption {
+    return new UploadEncryption({ algorithm: 'aws:kms:dsse', key });
   }
 
   /**
    * SSE-C: a key that the client sends along. New buckets block it.
    */
-  public static customerProvided(): ObjectEncryption {
-    return new ObjectEncryption({ algorithm: 'SSE-C' });
+  public static customerProvided(): UploadEncryption {
+    return new UploadEncryption({ algorithm: 'SSE-C' });
   }
 
   /** @internal */

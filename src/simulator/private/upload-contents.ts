@@ -1,0 +1,37 @@
+import type { Call } from '../../proof/private/calls/call';
+import type { KeyStates } from '../../proof/private/policy/request';
+import { ABSENT, perhaps, present } from '../../proof/private/policy/request';
+import type { ObjectVersion } from './object-version';
+
+/** What an upload carries besides its encryption. */
+export type Contents = Pick<ObjectVersion, 'tags' | 'storageClass'>;
+
+const TAG = 's3:requestobjecttag/';
+
+/** Headers that a simulated upload does not have. */
+const OTHERS: readonly string[] = [
+  's3:x-amz-acl', 's3:x-amz-grant-full-control', 's3:x-amz-grant-read', 's3:x-amz-grant-read-acp', 's3:x-amz-grant-write',
+  's3:x-amz-grant-write-acp', 's3:x-amz-copy-source', 's3:x-amz-metadata-directive', 's3:x-amz-website-redirect-location',
+  's3:object-lock-mode', 's3:object-lock-retain-until-date', 's3:object-lock-legal-hold',
+];
+
+/**
+ * An upload with its tags and storage class.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ */
+export function withContents({ request, ...call }: Call, { tags, storageClass }: Contents): Call {
+  const names = Object.keys(tags);
+  // keys are the same in upper and lower case
+  const asked = (call.policies.resource?.statements ?? []).flatMap(({ keys }) => keys.filter((key) => key.startsWith(TAG)));
+  const context = new Map<string, KeyStates>([
+    ...request.context,
+    ...OTHERS.map((key): [string, KeyStates] => [key, ABSENT]),
+    // the default is the same with and without the header
+    ['s3:x-amz-storage-class', storageClass === 'STANDARD' ? perhaps(storageClass) : present(storageClass)],
+    ['s3:requestobjecttagkeys', names.length === 0 ? ABSENT : present(...names)],
+    ...asked.map((key): [string, KeyStates] => [key, ABSENT]),
+    ...names.map((name): [string, KeyStates] => [`${TAG}${name.toLowerCase()}`, present(tags[name])]),
+  ]);
+  return { ...call, request: { ...request, context } };
+}

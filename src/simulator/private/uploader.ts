@@ -1,0 +1,22 @@
+import type { Call } from '../../proof/private/calls/call';
+import type { Statement } from '../../proof/private/policy/document';
+import { fits } from '../../proof/private/policy/match-principal';
+import type { Request } from '../../proof/private/policy/request';
+
+/**
+ * An upload without the statements that depend on who makes it and from where: whoever uploads is one of those whom they
+ * spare. What depends on the upload itself stays.
+ */
+export function withoutExemptions({ policies, request, ...call }: Call): Call {
+  const { resource } = policies;
+  const statements = resource?.statements.filter((statement) => sparesNobody(statement, request));
+  return { ...call, request, policies: { ...policies, resource: resource && statements && { ...resource, statements } } };
+}
+
+/** Other keys than those of headers tell of the caller and the network, unless the upload settles them. */
+const HEADERS = /^s3:(?:x-amz-|object-lock-|requestobjecttag)/;
+
+function sparesNobody({ principals, keys }: Statement, request: Request): boolean {
+  return fits(principals, { request, chosen: new Map(), bounded: false }) === 'yes'
+    && keys.every((key) => request.context.has(key) || HEADERS.test(key));
+}
