@@ -52,8 +52,8 @@ export class ReplicationSimulator {
    * Uploads an object, or a new version of it.
    *
    * Whoever uploads is one of those to whom the bucket policy does not deny it; where it depends on what is uploaded
-   * and the templates do not say, every outcome is `UNDECIDED`. An object outside the filter of every
-   * rule, under a KMS key without the opt-in of the rule, archived, or written before the rule is not eligible.
+   * and the templates do not say, every outcome is `UNDECIDED`. An object outside the filter of every rule, under a KMS
+   * key without the opt-in of the rule, archived, or written before the rule is not eligible.
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object

@@ -32,8 +32,8 @@ export interface SimulatedObject {
   /**
    * Whether it uses an S3 Bucket Key.
    *
-   * @default - it lies under no KMS key, and `keyArn` is absent too; or AWS does not say: a replica of an object without
-   * a Bucket Key, in a bucket with Bucket Keys
+   * @default - it lies under no KMS key, and `keyArn` is absent too; or AWS does not say: a replica of an object
+   * without a Bucket Key, in a bucket with Bucket Keys
    */
   readonly bucketKeyEnabled?: boolean;
 

@@ -12,7 +12,8 @@ export interface SimulatedOutcome {
   readonly destinationBucket: string;
 
   /**
-   * The id of the rule that decides; of a rule without an id, for which S3 generates one, destination bucket and prefix.
+   * The id of the rule that decides; of a rule without an id, for which S3 generates one, destination bucket and
+   * prefix.
    *
    * @default - no rule applies
    */

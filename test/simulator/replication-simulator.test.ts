@@ -171,7 +171,7 @@ describe('what it remembers', () => {
       Role.Properties.Policies[0].PolicyDocument.Statement = [{ Effect: 'Allow', Action: ['s3:*', 'kms:*'], Resource: '*' }];
     });
     simulator.putObject('Source', KEY);
-    expect(simulator.putObjectTagging('Replica', KEY, { state: 'seen' }).replicationStatus).toBe(SimulatedReplicationStatus.COMPLETED);
+    expect(simulator.putObjectTagging('Replica', KEY, { state: 'seen' }).outcomes).toMatchObject([{ status: SimulatedStatus.COMPLETED }]);
     expect(simulator.headObject('Source', KEY)?.tags).toEqual({ state: 'seen' });
   });
 
@@ -335,15 +335,6 @@ describe('what deployment decides is undecided', () => {
     expect(simulator.putObject('Source', KEY).outcomes).toMatchObject([{ status: SimulatedStatus.UNDECIDED }]);
   });
 
-  test('whether SSE-C is blocked', () => {
-    const simulator = simulateWithParameters(['P'], ({ Source }) => {
-      const [byDefault] = Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
-      byDefault.BlockedEncryptionTypes = { EncryptionType: [atDeployment('P')] };
-    });
-    const { outcomes } = simulator.putObject('Source', KEY, { encryption: UploadEncryption.customerProvided() });
-    expect(outcomes).toMatchObject([{ explanation: expect.stringContaining('S3 may refuse the upload') }]);
-  });
-
   test('what becomes of a change to an object of which it is not known', () => {
     const simulator = simulatePlain(without('DataKeys'));
     simulator.putObject('Source', KEY);
@@ -394,16 +385,16 @@ test('several bucket policies count as the last', () => {
     .toBe('S3 answers 403 AccessDenied: statement "No" of the bucket policy Plain/SourcePolicy denies s3:PutObject');
 });
 
-test('a rule without an id is named by its place, and by its destination', () => {
+test('a rule without an id is named by its destination and prefix', () => {
   const simulator = simulatePlain(rule((properties) => {
     delete properties.Id;
     properties.Filter.Prefix = 'contracts/';
   }));
   expect(simulator.putObject('Source', KEY).outcomes).toMatchObject([{
     ruleId: undefined,
-    explanation: 'rule number 1 is for objects below "contracts/"',
+    explanation: 'rule "plain-replica/contracts/" is for objects below "contracts/"',
   }]);
-  expect(simulator.putObject('Source', 'contracts/a').outcomes).toMatchObject([{ ruleId: 'plain-replica' }]);
+  expect(simulator.putObject('Source', 'contracts/a').outcomes).toMatchObject([{ ruleId: 'plain-replica/contracts/' }]);
 });
 
 test('what is no fault of the folder is passed on', () => {

@@ -67,8 +67,8 @@ const STATUSES: readonly (readonly [SimulatedStatus, SimulatedReplicationStatus]
 ];
 
 /**
- * Of several destinations `COMPLETED` needs all that the object is eligible for; a replica shows what becomes of a change
- * to it only if that fails.
+ * Of several destinations `COMPLETED` needs all that the object is eligible for; a replica shows what becomes of a
+ * change to it only if that fails.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-status.html
  */

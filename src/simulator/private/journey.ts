@@ -44,5 +44,9 @@ export function travel(steps: readonly Step[], traveller: Traveller): Travelled 
 function endingOf(results: readonly StepResult[], losses: readonly string[]): Ending {
   const doubts = results.flatMap((result) => result.doubts);
   const failure = results[results.length - 1]?.failure;
-  return failure ?? (doubts.length > 0 ? undecided(doubts.join('; ')) : completed(['every call is allowed', ...losses].join(', but ')));
+  return failure ?? (doubts.length > 0 ? undecided(doubts.join('; ')) : completed(completion(losses)));
+}
+
+function completion(losses: readonly string[]): string {
+  return losses.length === 0 ? 'every call is allowed' : `S3 replicates the object, but ${losses.join(', and ')}`;
 }

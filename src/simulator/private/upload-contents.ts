@@ -21,9 +21,9 @@ const OTHERS: readonly string[] = [
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
 export function withContents({ request, ...call }: Call, { tags, storageClass }: Contents): Call {
+  const { statements = [] } = { ...call.policies.resource };
+  const asked = statements.flatMap(({ keys }) => keys.filter((key) => key.startsWith(TAG)));
   const names = Object.keys(tags);
-  // keys are the same in upper and lower case
-  const asked = (call.policies.resource?.statements ?? []).flatMap(({ keys }) => keys.filter((key) => key.startsWith(TAG)));
   const context = new Map<string, KeyStates>([
     ...request.context,
     ...OTHERS.map((key): [string, KeyStates] => [key, ABSENT]),

@@ -4,13 +4,16 @@ import { fits } from '../../proof/private/policy/match-principal';
 import type { Request } from '../../proof/private/policy/request';
 
 /**
- * An upload without the statements that depend on who makes it and from where: whoever uploads is one of those whom they
- * spare. What depends on the upload itself stays.
+ * An upload without the statements that depend on who makes it and from where: whoever uploads is one of those whom
+ * they spare. What depends on the upload itself stays.
  */
 export function withoutExemptions({ policies, request, ...call }: Call): Call {
   const { resource } = policies;
-  const statements = resource?.statements.filter((statement) => sparesNobody(statement, request));
-  return { ...call, request, policies: { ...policies, resource: resource && statements && { ...resource, statements } } };
+  if (resource === undefined) {
+    return { ...call, request, policies };
+  }
+  const statements = resource.statements.filter((statement) => sparesNobody(statement, request));
+  return { ...call, request, policies: { ...policies, resource: { ...resource, statements } } };
 }
 
 /** Other keys than those of headers tell of the caller and the network, unless the upload settles them. */

@@ -115,11 +115,12 @@ test('tells that the replication status is undecided', () => {
 
 test('has all of it as JSON', () => {
   const json = simulateJson(REQUEST, { outcomes: [ARRIVED, FAILED], replicationStatus: SimulatedReplicationStatus.FAILED }, ['/cdk.out']);
+  const { replicationStatus: _ofReplica, ...replica } = ARRIVED.replica!;
   expect(JSON.parse(JSON.stringify(json))).toEqual({
     assemblies: ['/cdk.out'],
     request: REQUEST,
     arrived: false,
     replicationStatus: 'FAILED',
-    outcomes: [ARRIVED, FAILED],
+    outcomes: [{ ...ARRIVED, replica }, FAILED],
   });
 });

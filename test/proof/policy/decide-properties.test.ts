@@ -107,19 +107,33 @@ describe.each(['Allow', 'Deny'])('%s', (Effect) => {
   test.each(ELEMENTS)('a value of $element that deployment decides is never decided, whatever its name', ({ parts }) => {
     fc.assert(fc.property(NAME, (name) => {
       const policy = [{ Effect, Principal: '*', ...parts(open(name)) }];
-      const each = { policy, identity: Effect === 'Deny' ? [{}] : [], context: { 'aws:a': 'arn:aws:iam::1:role/a' } };
+      const each = { policy, identity: Effect === 'Deny' ? [{}] : undefined, context: { 'aws:a': 'arn:aws:iam::1:role/a' } };
       expect(decide(requestOf(each), policiesOf(each)).outcome).toBe('undecided');
     }), { numRuns: 50 });
   });
 });
 
-test('what is not known besides certain policies changes nothing about a Deny, and leaves an Allow open', () => {
-  for (const each of CASES) {
-    const { resource, ...policies } = policiesOf(each);
-    const { outcome, cause } = decide(requestOf(each), { ...policies, resource });
-    const more = resource && { ...resource, opaque: 'another policy' };
-    const decided = decide(requestOf(each), { ...policies, resource: more }).outcome;
-    expect(resource && outcome === 'allowed' ? 'undecided' : cause === 'explicit deny' ? decided : outcome)
-      .toBe(resource ? decided : outcome);
+/** What is decided where there may be more than the certain policy of the resource. */
+function withMore(each: Case): Decision {
+  const policies = policiesOf(each);
+  return decide(requestOf(each), { ...policies, resource: { ...policies.resource!, opaque: 'another policy' } });
+}
+
+const WITH_POLICY = CASES.filter((each) => each.policy !== undefined)
+  .map((each) => ({ each, certain: decide(requestOf(each), policiesOf(each)) }));
+
+test('what a policy denies for sure it denies whatever may stand beside it', () => {
+  const denied = WITH_POLICY.filter(({ certain }) => certain.cause === 'explicit deny');
+  expect(denied.length).toBeGreaterThan(10);
+  for (const { each, certain } of denied) {
+    expect(withMore(each)).toMatchObject({ outcome: certain.outcome, cause: certain.cause });
+  }
+});
+
+test('what is allowed is undecided where the policy that may stand beside another perhaps denies', () => {
+  const allowed = WITH_POLICY.filter(({ certain }) => certain.outcome === 'allowed');
+  expect(allowed.length).toBeGreaterThan(10);
+  for (const { each } of allowed) {
+    expect(withMore(each)).toMatchObject({ outcome: 'undecided', unknowns: ['another policy'] });
   }
 });

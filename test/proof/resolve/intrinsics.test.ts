@@ -144,6 +144,12 @@ describe('Fn::Split', () => {
     expect(JSON.parse(display(JSON.stringify(value)))).toEqual(pieces);
   });
 
+  test('cuts an ARN of an account and Region that are unknown, beside another app', () => {
+    const resolver = new Resolver([agnostic, { ...agnostic, assembly: '/other' }]);
+    const value = resolver.resolve(agnostic, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Key', 'Arn'] }] });
+    expect(JSON.parse(display(JSON.stringify(value)))).toHaveLength(2);
+  });
+
   test.each([
     ['a parameter without default', [':', { Ref: 'Open' }]],
     ['a generated name that may hold the delimiter', ['-', { Ref: 'Bucket' }]],

@@ -1,6 +1,6 @@
 import { Resolver } from '../../../src/proof/private/resolve/resolver';
 import { display } from '../../../src/proof/private/text/text';
-import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
+import type { StackTemplate, TemplateResource } from '../../../src/proof/private/world/stack-template';
 import { agnosticStackOf, stackOf } from '../world/templates';
 
 function shown(expression: unknown, consumer: StackTemplate, ...others: readonly StackTemplate[]): string {
@@ -28,9 +28,16 @@ describe('Fn::ImportValue', () => {
     expect(shown(expression, consumer, ...others)).toBe(unknown);
   });
 
-  test('finds it between stacks of unknown account and Region', () => {
+  describe('between stacks of unknown account and Region', () => {
     const producer = agnosticStackOf('Producer', { Outputs: { Out: { Value: 'x', Export: { Name: 'Producer:Arn' } } } });
-    expect(shown(expression, agnosticStackOf('Consumer', {}), producer)).toBe('x');
+
+    test('finds one of the same app', () => {
+      expect(shown(expression, agnosticStackOf('Consumer', {}), producer)).toBe('x');
+    });
+
+    test('does not guess one of another app', () => {
+      expect(shown(expression, agnosticStackOf('Consumer', {}), { ...producer, assembly: '/other' })).toBe(unknown);
+    });
   });
 
   test('a loop of imports is left to deployment', () => {
@@ -123,12 +130,15 @@ describe('nested stacks', () => {
     Outputs: { BucketArn: { Value: { 'Fn::GetAtt': ['Bucket', 'Arn'] } }, Key: { Value: { Ref: 'KeyArn' } } },
   }, { nestedIn: { path: 'Parent', logicalId: 'Nested' }, name: 'Parent-Nested' });
 
+  const passing = (own: string): TemplateResource =>
+    ({ Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { Own: own } } });
+
   test.each([
     [{ 'Fn::GetAtt': ['Nested', 'Outputs.BucketArn'] }, 'arn:aws:s3:::<Parent/Nested.Bucket>'],
     [{ 'Fn::GetAtt': ['Nested', 'Outputs.Key'] }, 'arn:aws:kms:eu-west-1:111111111111:key/<Parent.Key>'],
     [{ 'Fn::GetAtt': ['Nested', 'Outputs.Missing'] }, '<Parent.Nested.Outputs.Missing>'],
     [{ 'Fn::GetAtt': ['Lost', 'Outputs.BucketArn'] }, '<Parent.Lost.Outputs.BucketArn>'],
-    [{ Ref: 'Nested' }, 'arn:aws:cloudformation:eu-west-1:111111111111:stack/Parent-Nested/<Parent/Nested.AWS::StackId>'],
+    [{ Ref: 'Nested' }, 'arn:aws:cloudformation:eu-west-1:111111111111:stack/Parent-Nested-<Parent/Nested>/<Parent/Nested.AWS::StackId>'],
     [{ Ref: 'Lost' }, '<Parent.Lost>'],
   ])('the parent reads %j', (expression, expected) => {
     expect(shown(expression, parent, nested)).toBe(expected);
@@ -140,6 +150,26 @@ describe('nested stacks', () => {
     ['Stored', '<Parent/Nested.Stored>'],
   ])('the parameter %s has what the parent passes, else its default', (name, expected) => {
     expect(shown({ Ref: name }, nested, parent)).toBe(expected);
+  });
+
+  test.each([
+    ['alone', [parent], 'Parent-Nested-<Parent/Nested>'],
+    ['beside another app with its path', [{ ...nested, assembly: '/other' }, parent], 'Parent-Nested-<Parent/Nested>'],
+    ['without its parent', [], 'Parent-Nested'],
+  ])('the name of one, %s, ends with what CloudFormation appends', (_title, others, expected) => {
+    expect(shown({ Ref: 'AWS::StackName' }, nested, ...others)).toBe(expected);
+  });
+
+  test('those of two apps with one path have different names and parents', () => {
+    const apps = ['/a', '/b'].map((assembly) => [
+      { ...parent, assembly, template: { Resources: { ...parent.template.Resources, Nested: passing(assembly) } } },
+      { ...nested, assembly },
+    ]);
+    const resolver = new Resolver(apps.flat());
+    expect(apps.map(([, stack]) => ['AWS::StackName', 'Own'].map((name) => display(resolver.reference(stack, name))))).toEqual([
+      ['Parent-Nested-<Parent/Nested>', '/a'],
+      ['Parent-Nested-<Parent/Nested#2>', '/b'],
+    ]);
   });
 
   test('a parent that is not there passes nothing', () => {

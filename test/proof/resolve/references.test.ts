@@ -104,13 +104,24 @@ describe.each([
   });
 });
 
+const ENVIRONMENT = { 'Fn::Sub': '${AWS::Partition} ${AWS::URLSuffix} ${AWS::Region} ${AWS::AccountId}' };
+
 test('what depends on an unknown account and Region is the same in all stacks', () => {
   const stacks = ['A', 'B'].map((path) => agnosticStackOf(path, {}));
   const resolver = new Resolver(stacks);
-  const [a, b] = stacks.map((stack) =>
-    resolver.resolve(stack, { 'Fn::Sub': '${AWS::Partition} ${AWS::URLSuffix} ${AWS::Region} ${AWS::AccountId}' }));
+  const [a, b] = stacks.map((stack) => resolver.resolve(stack, ENVIRONMENT));
   expect(display(String(a))).toBe('<AWS::Partition> <AWS::URLSuffix> <AWS::Region> <AWS::AccountId>');
   expect(b).toBe(a);
+});
+
+test.each([
+  ['by the names of their folders', ['/x/one.out', '/x/two.out'], ['one.out', 'two.out']],
+  ['by their folders where those have one name', ['/one/cdk.out', '/two/cdk.out', '/x/three.out'], ['/one/cdk.out', '/two/cdk.out', 'three.out']],
+])('unknown accounts and Regions of several apps are told apart %s', (_title, folders, names) => {
+  const stacks = folders.map((assembly) => stackOf('Docs', {}, { account: undefined, region: undefined, assembly }));
+  const resolver = new Resolver(stacks);
+  expect(stacks.map((stack) => display(String(resolver.resolve(stack, ENVIRONMENT))))).toEqual(names.map((name) =>
+    `<AWS::Partition of ${name}> <AWS::URLSuffix of ${name}> <AWS::Region of ${name}> <AWS::AccountId of ${name}>`));
 });
 
 test('two apps with stacks of one path have different keys', () => {

@@ -1,3 +1,4 @@
+import { display } from '../../../src/proof/private/text/text';
 import { buildWorld } from '../../../src/proof/private/world/build-world';
 import { cycleIn } from '../../../src/proof/private/world/resource-graph';
 import type { StackTemplate, TemplateResource } from '../../../src/proof/private/world/stack-template';
@@ -30,6 +31,33 @@ describe('the order of stacks', () => {
   test('does not hold through stacks of another assembly', () => {
     const { after } = stackWorld(chain('C', ['B']), chain('B', ['A'], '/other'));
     expect([...after]).toEqual(['B']);
+  });
+});
+
+describe('nested stacks', () => {
+  const outer = stackOf('Outer', {});
+  const middle = stackOf('Outer/Middle', {}, { nestedIn: { path: 'Outer', logicalId: 'M' } });
+  const inner = stackOf('Outer/Middle/Inner', {}, { nestedIn: { path: 'Outer/Middle', logicalId: 'I' } });
+  const summary = (stacks: readonly StackTemplate[]) =>
+    buildWorld(stacks).stacks.map(({ root, nestedIn }) => [root, nestedIn]);
+
+  test('have their outermost stack and their place in the one around them', () => {
+    expect(summary([inner, middle, outer])).toEqual([
+      ['Outer', { path: 'Outer/Middle', logicalId: 'I' }],
+      ['Outer', { path: 'Outer', logicalId: 'M' }],
+      ['Outer', undefined],
+    ]);
+  });
+
+  test('are in no stack of another app', () => {
+    expect(summary([inner, { ...middle, assembly: '/other' }])).toEqual([
+      ['Outer/Middle/Inner', undefined],
+      ['Outer/Middle', undefined],
+    ]);
+  });
+
+  test('have the name that the templates see', () => {
+    expect(display(stackWorld(middle, outer).name)).toBe('Outer-M-<Outer/Middle>');
   });
 });
 
@@ -82,6 +110,16 @@ test('buckets are found by ARN, and not where that is undecided', () => {
   })]);
   expect(world.bucketOf(world.buckets[0].arn)).toBe(world.buckets[0]);
   expect(world.bucketOf('arn:aws:s3:::docs')).toBe(undefined);
+});
+
+test('what two apps have in stacks of one path is told apart', () => {
+  const stacks = ['/a', '/b'].map((assembly) => ({
+    ...agnosticStackOf('Docs', { Resources: { Key: { Type: 'AWS::KMS::Key' }, Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'copy' } } } }),
+    assembly,
+  }));
+  const { keys, roles, keyOf, roleOf } = buildWorld(stacks);
+  expect(keys.map(({ arn }) => keyOf(arn)?.place.assembly)).toEqual(['/a', '/b']);
+  expect(roles.map(({ arn }) => roleOf(arn)?.place.assembly)).toEqual(['/a', '/b']);
 });
 
 test('a world of 400 rules in large templates is built in a moment', () => {

@@ -1,13 +1,23 @@
 import { display } from '../../../src/proof/private/text/text';
 import { buildWorld } from '../../../src/proof/private/world/build-world';
 import type { TemplateResource } from '../../../src/proof/private/world/stack-template';
-import type { Replication } from '../../../src/proof/private/world/world';
+import type { Replication, World } from '../../../src/proof/private/world/world';
 import { stackOf } from './templates';
 
 const ROLE = 'arn:aws:iam::111111111111:role/copy';
 
-function replications(resources: Readonly<Record<string, TemplateResource>>): readonly Replication[] {
-  return buildWorld([stackOf('Docs', { Parameters: { Open: { Type: 'String' } }, Resources: resources })]).replications;
+type Resources = Readonly<Record<string, TemplateResource>>;
+
+function world(resources: Resources): World {
+  return buildWorld([stackOf('Docs', {
+    Parameters: { Open: { Type: 'String' } },
+    Conditions: { Perhaps: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] }, Never: { 'Fn::Equals': ['a', 'b'] } },
+    Resources: resources,
+  })]);
+}
+
+function replications(resources: Resources): readonly Replication[] {
+  return world(resources).replications;
 }
 
 function ofBucket(configuration: unknown): Replication {
@@ -130,10 +140,13 @@ describe('a custom resource that calls putBucketReplication', () => {
     parameters: { Bucket: 'docs', ReplicationConfiguration: replication },
     ...more,
   });
-  const put = (create: unknown) => replications({
+  const worldWith = (create: unknown, more: Partial<TemplateResource> = {}) => world({
     Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'docs' } },
-    Put: { Type: 'Custom::BucketReplication', Properties: { Create: create } },
+    Put: { Type: 'Custom::BucketReplication', Properties: { Create: create }, ...more },
   });
+  const put = (create: unknown) => worldWith(create).replications;
+  const unreadOf = (create: unknown, more: Partial<TemplateResource> = {}) => worldWith(create, more).unread
+    .map(({ place: { logicalId }, location, reason }) => [logicalId, location, display(reason)]);
 
   test('is read like the configuration of the bucket', () => {
     expect(put(JSON.stringify(call(configuration([IN_API]))))).toMatchObject([{
@@ -177,13 +190,55 @@ describe('a custom resource that calls putBucketReplication', () => {
     expect(put(create)).toMatchObject([{ rules: [], unresolved: '<Docs.Open> is decided at deployment' }]);
   });
 
+  test.each([
+    ['S3', 'PutBucketReplication'],
+    ['s3', 'PutBucketReplicationCommand'],
+    ['@aws-sdk/client-s3', 'putBucketReplication'],
+  ])('may name the call as %s, %s', (service, action) => {
+    const create = JSON.stringify(call(configuration([IN_API]), { service, action }));
+    expect(put(create)).toMatchObject([{ rules: [READ] }]);
+    expect(unreadOf(create)).toEqual([]);
+  });
+
   test.each<[string, unknown]>([
     ['of another action', JSON.stringify(call({}, { action: 'deleteBucketReplication', note: 'putBucketReplication' }))],
     ['of another service', JSON.stringify(call({}, { service: 'S3Control' }))],
-    ['of a bucket that is in no template', JSON.stringify(call({}, { parameters: { Bucket: 'other' } }))],
-    ['that is not JSON', 'putBucketReplication'],
     ['that is absent', undefined],
   ])('a call %s is none', (_title, create) => {
     expect(put(create)).toEqual([]);
+    expect(unreadOf(create)).toEqual([]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['of a bucket that is in no template', JSON.stringify(call({}, { parameters: { Bucket: 'other' } })),
+      'no template is known to have the bucket "other"'],
+    ['of a bucket that deployment decides', call({}, { parameters: { Bucket: { Ref: 'Open' } } }),
+      'no template is known to have the bucket "<Docs.Open>"'],
+    ['whose parameters deployment decides', call({}, { parameters: { Ref: 'Open' } }),
+      'no template is known to have the bucket "<Docs.Open>"'],
+    ['without a bucket', call({}, { parameters: undefined }), 'no template is known to have the bucket ""'],
+    ['that is not JSON', 'putBucketReplication', 'the call cannot be read: "putBucketReplication"'],
+    ['that is no call', { call: 'putBucketReplication' }, 'the call cannot be read: {"call":"putBucketReplication"}'],
+    ['that names no action', { service: 'S3', call: 'putBucketReplication' },
+      'the call cannot be read: {"service":"S3","call":"putBucketReplication"}'],
+    ['whose service deployment decides', { service: { Ref: 'Open' }, action: 'putBucketReplication' },
+      'the call cannot be read: {"service":"<Docs.Open>","action":"putBucketReplication"}'],
+    ['whose text deployment decides', { 'Fn::If': ['Perhaps', 'putBucketReplication', ''] },
+      'the call cannot be read: "<Docs: {\'Fn::If\':[\'Perhaps\',\'putBucketReplication\',\'\']}>"'],
+  ])('a call %s is none, and said so', (_title, create, reason) => {
+    expect(put(create)).toEqual([]);
+    expect(unreadOf(create)).toEqual([['Put', 'Properties.Create', reason]]);
+  });
+
+  test('one whose condition deployment decides is read, and its doubt said', () => {
+    const create = JSON.stringify(call(configuration([IN_API])));
+    expect(worldWith(create, { Condition: 'Perhaps' }).replications).toMatchObject([{ rules: [READ] }]);
+    expect(unreadOf(create, { Condition: 'Perhaps' }))
+      .toEqual([['Put', 'Properties.Create', 'the condition Perhaps is decided at deployment']]);
+  });
+
+  test('one whose condition does not hold is not there', () => {
+    const { replications: found, unread } = worldWith('putBucketReplication', { Condition: 'Never' });
+    expect([found, unread]).toEqual([[], []]);
   });
 });

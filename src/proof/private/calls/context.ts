@@ -1,4 +1,4 @@
-import type { KeyStates } from '../policy/request';
+import type { KeyStates, RoleCaller } from '../policy/request';
 import { ABSENT, oneOf, perhaps, present } from '../policy/request';
 import type { Text } from '../text/text';
 import { open } from '../text/text';
@@ -53,8 +53,25 @@ function ofRole({ caller, role }: ReplicationCase): [string, KeyStates][] {
   ];
 }
 
+interface Owner {
+  readonly account: Text;
+  readonly region: Text;
+}
+
+/** All calls of a replication to one bucket carry the same. */
+const ofOwners = new WeakMap<RoleCaller, Map<string, Context>>();
+
 /** For S3 itself; the encryption headers belong to `s3:ReplicateObject` alone. */
-export function s3Context(each: ReplicationCase, owner: { readonly account: Text; readonly region: Text }): Context {
+export function s3Context(each: ReplicationCase, owner: Owner): Context {
+  const known = ofOwners.get(each.caller) ?? new Map<string, Context>();
+  ofOwners.set(each.caller, known);
+  const key = `${owner.account} ${owner.region}`;
+  const context = known.get(key) ?? newS3Context(each, owner);
+  known.set(key, context);
+  return context;
+}
+
+function newS3Context(each: ReplicationCase, owner: Owner): Context {
   return new Map([
     ...OF_EVERY_CALL,
     ...OF_S3,

@@ -10,9 +10,12 @@ export interface ObjectForm {
   readonly byDefault: 'yes' | 'maybe' | 'no';
 }
 
+/** The rest of an object key, whatever it is. */
+export const EVERY_OBJECT = every('object');
+
 /** Every object below the prefix of the rule. */
 export function objectKeyOf({ rule }: Route): string {
-  return `${rule.prefix}${every('object')}`;
+  return `${rule.prefix}${EVERY_OBJECT}`;
 }
 
 /**

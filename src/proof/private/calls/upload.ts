@@ -19,8 +19,8 @@ export interface Upload {
 }
 
 /**
- * An upload by somebody who may do so unless the bucket policy denies it, and who uses TLS; of the caller and the network
- * nothing else is known.
+ * An upload by somebody who may do so unless the bucket policy denies it, and who uses TLS; of the caller and the
+ * network nothing else is known.
  */
 export function uploadCall({ bucket, key, caller, algorithm, keyId, customerAlgorithm = ABSENT }: Upload): Call {
   const { arn, account, region } = bucket;

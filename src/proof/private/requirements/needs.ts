@@ -1,29 +1,60 @@
-import type { Call } from '../calls/call';
+import type { Call, KeyCall } from '../calls/call';
+import { isKeyCall } from '../calls/call';
 import { onReplica, onReplicaKey, onSourceBucket, onSourceKey, onSourceObject } from '../calls/calls';
 import { neededForms, objectKeyOf, replicaForm } from '../calls/forms';
 import type { ReplicationCase, Route } from '../calls/route';
 import { replicationCase, routeOf } from '../calls/route';
+import type { Text } from '../text/text';
 import type { Role } from '../world/world';
 import { overridesOwner } from './override-owner';
 
-const cache = new WeakMap<Role, readonly Call[]>();
+/** What S3 needs of a role. */
+export interface Needs {
+  /** Each once. */
+  readonly calls: readonly Call[];
+  readonly keyCalls: readonly KeyCall[];
+  /** In lower case. */
+  readonly actions: ReadonlySet<string>;
+  /** Action and resource with a space between. */
+  readonly pairs: ReadonlySet<string>;
+  /** The ARNs that the encryption context can have. */
+  readonly contexts: ReadonlySet<Text>;
+}
+
+const cache = new WeakMap<Role, Needs>();
 
 /**
  * Every call for which S3 needs the role, of all replications that use it; disabled rules count, since switching one on
  * should need no other permission.
  */
-export function needsOf(each: ReplicationCase): readonly Call[] {
+export function needsOf(each: ReplicationCase): Needs {
   const { role, world, replication } = each;
   const known = role && cache.get(role);
   if (known) {
     return known;
   }
   const others = world.replications.filter(({ roleArn }) => roleArn === replication.roleArn);
-  const calls = others.flatMap((other) => ofReplication(replicationCase(world, other)));
+  const needs = summary(others.flatMap((other) => ofReplication(replicationCase(world, other))));
   if (role) {
-    cache.set(role, calls);
+    cache.set(role, needs);
   }
-  return calls;
+  return needs;
+}
+
+function summary(all: readonly Call[]): Needs {
+  const calls = [...new Map(all.map((call) => [`${pairOf(call)} ${call.form}`, call])).values()];
+  const keyCalls = calls.filter(isKeyCall);
+  return {
+    calls,
+    keyCalls,
+    actions: new Set(calls.map(({ request }) => request.action.toLowerCase())),
+    pairs: new Set(calls.map(pairOf)),
+    contexts: new Set(keyCalls.flatMap(({ binding }) => binding.contexts)),
+  };
+}
+
+function pairOf({ request: { action, resource } }: Call): string {
+  return `${action} ${resource}`;
 }
 
 function ofReplication(each: ReplicationCase): Call[] {

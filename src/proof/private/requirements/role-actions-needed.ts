@@ -3,6 +3,7 @@ import { statementText } from '../explain/explain';
 import type { Statement } from '../policy/document';
 import { glob, matches } from '../text/pattern';
 import { display } from '../text/text';
+import type { Needs } from './needs';
 import { needsOf } from './needs';
 import type { Found, Requirement } from './requirement';
 import { PERMISSIONS } from './requirement';
@@ -20,34 +21,37 @@ export const ROLE_ACTIONS_NEEDED: Requirement = {
   },
 };
 
-function beyondNeed(statement: Statement, needs: readonly Call[]): Found[] {
+function beyondNeed(statement: Statement, { actions, calls }: Needs): Found[] {
   const { negated, written } = statement.actions;
-  const needed = new Set(needs.map(({ request }) => request.action.toLowerCase()));
-  const excess = written.filter((action) => negated || /[*?]/.test(action) || !needed.has(action.toLowerCase()));
+  const excess = written.filter((action) => negated || /[*?]/.test(action) || !actions.has(action.toLowerCase()));
   return excess.map((action) => ofStatement(statement, negated ? 'NotAction' : 'Action', {
     detail: display(action),
-    message: `${statementText(statement)} allows ${negated ? 'everything but ' : ''}${display(action)}, which S3 does not need for these rules`,
-    fix: fixFor(action, needs),
+    message: `${statementText(statement)} allows ${negated ? 'everything but ' : ''}${display(action)
+    }, which S3 does not need for these rules`,
+    fix: fixFor(action, calls),
   }));
 }
 
 /** A wildcard stands for the needed actions among others; the rest is not needed at all. */
-function fixFor(action: string, needs: readonly Call[]): string {
-  const meant = needs.map(({ request }) => request.action).filter((each) => matches(glob(action.toLowerCase()), each.toLowerCase()) === 'yes');
+function fixFor(action: string, calls: readonly Call[]): string {
+  const wanted = glob(action.toLowerCase());
+  const meant = calls.map(({ request }) => request.action).filter((each) => matches(wanted, each.toLowerCase()) === 'yes');
   return meant.length === 0 || !/[*?]/.test(action)
     ? 'take the action out of the statement'
     : `name the actions in its place: ${[...new Set(meant)].sort().join(', ')}`;
 }
 
 /** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */
-function onOtherSide(statement: Statement, needs: readonly Call[]): Found[] {
-  const needed = new Set(needs.map(({ request: { action, resource } }) => `${action} ${resource}`));
+function onOtherSide(statement: Statement, { calls, pairs }: Needs): Found[] {
   const found = new Map<string, Found>();
-  for (const action of namedIn(statement, needs)) {
-    for (const need of needs.filter(({ request }) => request.action.split(':')[0] === action.split(':')[0])) {
-      const pair = `${action} ${need.request.resource}`;
-      if (!needed.has(pair) && !found.has(pair) && isNamed(statement, need) && grants(statement, need, { action })) {
-        found.set(pair, notThere(statement, action, display(need.request.resource)));
+  for (const action of namedIn(statement, calls)) {
+    const [service] = action.split(':');
+    for (const need of calls) {
+      const { action: needed, resource } = need.request;
+      const pair = `${action} ${resource}`;
+      if (needed.startsWith(service) && !pairs.has(pair) && !found.has(pair)
+        && isNamed(statement, need) && grants(statement, need, { action })) {
+        found.set(pair, notThere(statement, action, display(resource)));
       }
     }
   }
@@ -62,9 +66,9 @@ function notThere(statement: Statement, action: string, resource: string): Found
   });
 }
 
-function namedIn({ actions: { negated, written } }: Statement, needs: readonly Call[]): Set<string> {
+function namedIn({ actions: { negated, written } }: Statement, calls: readonly Call[]): Set<string> {
   const lower = new Set((negated ? [] : written).map((action) => action.toLowerCase()));
-  return new Set(needs.map(({ request }) => request.action).filter((action) => lower.has(action.toLowerCase())));
+  return new Set(calls.map(({ request }) => request.action).filter((action) => lower.has(action.toLowerCase())));
 }
 
 /** A statement on every resource has a finding of its own. */

@@ -1,10 +1,8 @@
-import type { Call, KeyCall } from '../calls/call';
-import { isKeyCall } from '../calls/call';
+import type { KeyCall } from '../calls/call';
+import { EVERY_OBJECT } from '../calls/forms';
 import { statementText } from '../explain/explain';
 import { conditionText } from '../explain/suggestion';
-import { present } from '../policy/request';
 import type { Text } from '../text/text';
-import { every } from '../text/text';
 import { needsOf } from './needs';
 import { ENCRYPTED } from './requirement';
 import type { Requirement } from './requirement';
@@ -22,10 +20,10 @@ export const ROLE_KEYS_FOR_BUCKET: Requirement = {
   failureReason: NO_FAILURE,
   see: ENCRYPTED,
   ofReplication: (each) => {
-    const needs = needsOf(each).filter(isKeyCall);
+    const { keyCalls, contexts } = needsOf(each);
     return allowsOf(each).flatMap((statement) => {
-      const unbound = needs.find((need) => grants(statement, need)
-        && others(need, needs).some((arn) => grants(statement, need, inContext(need, arn))));
+      const unbound = keyCalls.find((need) => grants(statement, need)
+        && others(need, contexts).some((arn) => grants(statement, need, { chosen: new Map([[CONTEXT, [arn]]]) })));
       return unbound === undefined ? [] : [ofStatement(statement, 'Condition', {
         message: `${statementText(statement)} allows ${unbound.request.action} not only for the objects of the rules`,
         fix: `add the condition ${conditionText(unbound.binding, 'StringLike')}`,
@@ -35,12 +33,7 @@ export const ROLE_KEYS_FOR_BUCKET: Requirement = {
 };
 
 /** Contexts that no object of the rules has: of another bucket, and of other objects where the rules have prefixes. */
-function others({ binding: { contexts: [bucket] } }: KeyCall, needs: readonly KeyCall[]): Text[] {
-  const needed = new Set(needs.flatMap(({ binding }) => binding.contexts));
-  const anyObject = `${bucket}/${every('object')}`;
+function others({ binding: { contexts: [bucket] } }: KeyCall, needed: ReadonlySet<Text>): Text[] {
+  const anyObject = `${bucket}/${EVERY_OBJECT}`;
   return [`${bucket.split(':::')[0]}:::${ANOTHER_BUCKET}`, ...(needed.has(anyObject) ? [] : [anyObject])];
-}
-
-function inContext({ request }: Call, arn: Text): Partial<Call['request']> {
-  return { context: new Map([...request.context, [CONTEXT, present(arn)]]) };
 }

@@ -1,10 +1,11 @@
 import type { Call } from '../calls/call';
+import { EVERY_OBJECT } from '../calls/forms';
 import { statementText } from '../explain/explain';
 import type { Statement, Template } from '../policy/document';
 import { coversAction } from '../policy/match-statement';
 import { matches } from '../text/pattern';
 import type { Text } from '../text/text';
-import { display, every, isOpenText } from '../text/text';
+import { display, isOpenText } from '../text/text';
 import { needsOf } from './needs';
 import { PERMISSIONS } from './requirement';
 import type { Found, Requirement } from './requirement';
@@ -17,8 +18,8 @@ export const ROLE_RESOURCES_NEEDED: Requirement = {
   failureReason: NO_FAILURE,
   see: PERMISSIONS,
   ofReplication: (each) => {
-    const needs = needsOf(each);
-    return allowsOf(each).flatMap((statement) => excessOf(statement, needs));
+    const { calls } = needsOf(each);
+    return allowsOf(each).flatMap((statement) => excessOf(statement, calls));
   },
 };
 
@@ -61,7 +62,7 @@ function isWide(written: Text, needed: readonly Text[]): boolean {
 
 /** Whether every object below a prefix is one of those of a call. */
 function isBelow(prefix: Text, needed: Text): boolean {
-  const [whole, rest] = needed.split(every('object'));
+  const [whole, rest] = needed.split(EVERY_OBJECT);
   return rest === '' && prefix.startsWith(whole);
 }
 

@@ -4,7 +4,7 @@ import { nameOf } from '../explain/explain';
 import { statementId } from '../explain/statement-id';
 import type { Statement } from '../policy/document';
 import { applies, coversAction } from '../policy/match-statement';
-import type { Request } from '../policy/request';
+import type { Text } from '../text/text';
 import type { Found } from './requirement';
 
 /** What a requirement says that looks for more than a role needs. */
@@ -17,15 +17,27 @@ export function allowsOf({ role, world, replication }: ReplicationCase): readonl
   return isUnknown ? [] : (role?.policies ?? []).flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'));
 }
 
+/** How a call is changed to ask for more than is needed. */
+export interface Probe {
+  readonly action?: string;
+  /** Condition keys in lower case, with other values than S3 calls with. */
+  readonly chosen?: ReadonlyMap<string, readonly Text[]>;
+}
+
+const UNCHANGED: ReadonlyMap<string, readonly Text[]> = new Map();
+
 /** Whether a statement alone lets the role make a call, or one like it, as far as its own policies go. */
-export function grants(statement: Statement, { request }: Call, changed: Partial<Request> = {}): boolean {
-  const asked = { ...request, ...changed };
-  return coversAction(statement.actions, asked.action.toLowerCase()) === 'yes'
-    && applies(statement, { request: asked, chosen: new Map(), bounded: false }) === 'yes';
+export function grants(statement: Statement, { request }: Call, { action = request.action, chosen = UNCHANGED }: Probe = {}): boolean {
+  return coversAction(statement.actions, action.toLowerCase()) === 'yes'
+    && applies(statement, { request, chosen, bounded: false }) === 'yes';
 }
 
 /** A finding about one statement. */
-export function ofStatement(statement: Statement, element: string, about: Pick<Found, 'message' | 'fix' | 'detail' | 'undecided'>): Found {
+export function ofStatement(
+  statement: Statement,
+  element: string,
+  about: Pick<Found, 'message' | 'fix' | 'detail' | 'undecided'>,
+): Found {
   const { origin, index } = statement;
   const name = statementId(statement);
   return {

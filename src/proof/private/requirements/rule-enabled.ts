@@ -1,5 +1,5 @@
-import { isOpenText } from '../text/text';
 import { nameOfRule } from '../rule-name';
+import { isOpenText } from '../text/text';
 import type { Rule } from '../world/world';
 import type { Found, Requirement } from './requirement';
 import { S3_GUIDE } from './requirement';

@@ -7,6 +7,12 @@ import { exportsOf, parametersOf } from './offers';
 import { Scope } from './scope';
 import { splitText } from './split';
 
+interface Parent {
+  readonly scope: Scope;
+  /** Of the nested stack in it. */
+  readonly logicalId: string;
+}
+
 /** What the stacks of all assemblies tell each other. */
 export class Neighbours {
   private readonly scopes: ReadonlyMap<StackTemplate, Scope>;
@@ -62,8 +68,8 @@ export class Neighbours {
       && other.nestedIn?.path === stack.path && other.nestedIn.logicalId === logicalId)[0];
   }
 
-  /** Of a nested stack: the stack around it, and the logical id that it has there. */
-  public parentOf({ stack: { assembly, nestedIn } }: Scope): { readonly scope: Scope; readonly logicalId: string } | undefined {
+  /** Of a nested stack the stack around it. */
+  public parentOf({ stack: { assembly, nestedIn } }: Scope): Parent | undefined {
     const [scope] = nestedIn === undefined ? []
       : this.where(({ stack: other }) => other.assembly === assembly && other.path === nestedIn.path);
     return scope === undefined || nestedIn === undefined ? undefined : { scope, logicalId: nestedIn.logicalId };

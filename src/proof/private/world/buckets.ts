@@ -20,7 +20,8 @@ export function collectBuckets(inventory: Inventory): Bucket[] {
 }
 
 function bucketOf(inventory: Inventory, located: Located, { surely, perhaps }: Attached): Bucket {
-  const property = (name: string, ...path: readonly (string | number)[]) => decidedAt(inventory.property(located, name), ...path);
+  const property = (name: string, ...path: readonly (string | number)[]) =>
+    decidedAt(inventory.property(located, name), ...path);
   const rule = property('BucketEncryption', 'ServerSideEncryptionConfiguration', 0);
   const blocked = decidedAt(rule, 'BlockedEncryptionTypes', 'EncryptionType');
   return {

@@ -55,9 +55,10 @@ export class Inventory {
 
   private add(stack: StackTemplate, logicalId: string, resource: TemplateResource, undecided?: string): void {
     const { account, region, partition } = this.resolver.environment(stack);
-    const constructPath = stack.constructPaths.get(logicalId);
     const { assembly, path: stackPath, templatePath } = stack;
-    const place = { assembly, stackPath, templatePath, logicalId, ...(constructPath === undefined ? {} : { constructPath }) };
+    const constructPath = stack.constructPaths.get(logicalId);
+    const named = constructPath === undefined ? {} : { constructPath };
+    const place = { assembly, stackPath, templatePath, logicalId, ...named };
     const located = { stack, logicalId, resource, place, account, region, partition: partition.name };
     const known = this.byType.get(resource.Type) ?? [];
     known.push(undecided === undefined ? located : { ...located, undecided });

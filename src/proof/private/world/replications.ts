@@ -8,7 +8,7 @@ import { CALL_LOCATION, callsIn } from './replication-calls';
 import type { RawRule } from './replication-rules';
 import { readRule, unreadable } from './replication-rules';
 import { shapeProblems } from './replication-shape';
-import { at, listAt, textAt } from './values';
+import { at, decidedAt, listAt, textAt } from './values';
 import type { Bucket, Replication, Rule, UnreadReplication, World } from './world';
 
 /** A configuration as it stands in a template, in CloudFormation's casing. */
@@ -25,8 +25,9 @@ interface Source {
 export function collectReplications(inventory: Inventory, buckets: readonly Bucket[]): Collected {
   const calls = callsIn(inventory);
   const byName = new Map(buckets.map((bucket) => [bucket.name, bucket]));
+  const sources = [...ofBuckets(inventory, buckets), ...calls.flatMap((call) => ofCall(call, byName))];
   return {
-    replications: [...ofBuckets(inventory, buckets), ...calls.flatMap((call) => ofCall(call, byName))].map(replicationOf),
+    replications: sources.map(replicationOf),
     unread: calls.flatMap((call) => unreadOf(call, byName)),
   };
 }
@@ -56,15 +57,16 @@ function ofCall({ located, parameters }: ReplicationCall, byName: BucketsByName)
 }
 
 /** Of a bucket that no template has nothing is known to judge a configuration by. */
-function unreadOf({ located, parameters, unreadable: unknown }: ReplicationCall, byName: BucketsByName): readonly UnreadReplication[] {
-  const name = bucketNameOf(parameters);
-  const reason = unknown
+function unreadOf(call: ReplicationCall, byName: BucketsByName): readonly UnreadReplication[] {
+  const { located } = call;
+  const name = bucketNameOf(call.parameters);
+  const reason = call.unreadable
     ?? (byName.has(name) ? doubtOf(located) : `no template is known to have the bucket ${JSON.stringify(display(name))}`);
   return reason === undefined ? [] : [{ place: located.place, location: CALL_LOCATION, reason }];
 }
 
 function bucketNameOf(parameters: unknown): Text {
-  return textAt(parameters, 'Bucket') ?? '';
+  return textAt(decidedAt(parameters, 'Bucket')) ?? '';
 }
 
 function replicationOf({ located, bucket, location, configurationLocation, configuration }: Source): Replication {

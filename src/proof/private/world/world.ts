@@ -14,7 +14,7 @@ export interface World {
   readonly roles: readonly Role[];
   /** Of buckets, and those that a custom resource of CDK puts through the S3 API. */
   readonly replications: readonly Replication[];
-  /** Replications that custom resources may put into place, and of which the templates do not tell enough. */
+  /** Calls of `PutBucketReplication` of which the templates do not tell enough. */
   readonly unread: readonly UnreadReplication[];
   /** By ARN; `undefined` where no template has it. Several: a text with marks that may be any of them. */
   bucketOf(arn: Text): Bucket | undefined;
@@ -131,7 +131,11 @@ export interface Replication {
   readonly unresolved?: string;
 }
 
-/** A custom resource that calls `PutBucketReplication`, for which no replication, or not a certain one, is in the world. */
+/**
+ * A custom resource that calls `PutBucketReplication`, and that cannot be judged.
+ *
+ * Where only its condition is in doubt, its replication is in the world too.
+ */
 export interface UnreadReplication {
   /** The custom resource. */
   readonly place: Place;
