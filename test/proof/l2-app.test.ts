@@ -30,8 +30,10 @@ function findingsOf(build: (props: AppProps) => App): readonly Finding[] {
   return prove(buildWorld(readAssembly(build({ outdir }).synth().directory))).findings;
 }
 
+/** Statements of CDK have no Sid: their ids are hashes of what they say. */
 function inShort(findings: readonly Finding[]): string[] {
-  return findings.map((finding) => `${finding.severity} ${findingId(finding).replace('ReplicationProof::', '')}`).sort();
+  return findings.map((finding) => `${finding.severity} ${findingId(finding).replace('ReplicationProof::', '')}`)
+    .map((text) => text.replace(/#\w{8}/, '#')).sort();
 }
 
 describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
@@ -72,16 +74,16 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
 
   test('have these findings and no other', () => {
     expect(inShort(findingsOf(encryptedL2))).toEqual([
-      'error PrincipalsExist[1]',
-      'warning RoleActionsNeeded[2:%20s3:ObjectOwnerOverrideToBucketOwner]',
-      'warning RoleActionsNeeded[2:%20s3:ReplicateDelete]',
-      'warning RoleActionsNeeded[3:%20kms:GenerateDataKey*]',
-      'warning RoleActionsNeeded[3:%20kms:ReEncrypt*]',
-      'warning RoleKeysForBucket[3]',
-      'warning RoleKeysForBucket[4]',
-      'warning RoleKeysThroughS3[3]',
-      'warning RoleKeysThroughS3[4]',
-      'warning RoleResourcesNeeded[3:%20*]',
+      'error PrincipalsExist[#]',
+      'warning RoleActionsNeeded[#:%20s3:ObjectOwnerOverrideToBucketOwner]',
+      'warning RoleActionsNeeded[#:%20s3:ReplicateDelete]',
+      'warning RoleActionsNeeded[#:%20kms:GenerateDataKey*]',
+      'warning RoleActionsNeeded[#:%20kms:ReEncrypt*]',
+      'warning RoleKeysForBucket[#]',
+      'warning RoleKeysForBucket[#]',
+      'warning RoleKeysThroughS3[#]',
+      'warning RoleKeysThroughS3[#]',
+      'warning RoleResourcesNeeded[#:%20*]',
       'warning VerifyReplicaBucketKey[l2-replica:%20by%20header]',
     ]);
   });
@@ -92,7 +94,7 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
     expect(report?.violations).toHaveLength(findingsOf(encryptedL2).length);
     expect(report?.violations).toContainEqual(expect.objectContaining({
       severity: 'error',
-      ruleName: 'PrincipalsExist[1]',
+      ruleName: expect.stringMatching(/^PrincipalsExist\[#\w{8}\]$/),
       violatingConstructs: [expect.objectContaining({ constructPath: 'Dst/DK/Resource' })],
     }));
   });
@@ -100,14 +102,14 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
 
 test('replicationRules without keys work, and the role may do more than it needs', () => {
   expect(inShort(findingsOf(plainL2))).toEqual([
-    'warning RoleActionsNeeded[2:%20s3:ObjectOwnerOverrideToBucketOwner]',
-    'warning RoleActionsNeeded[2:%20s3:ReplicateDelete]',
+    'warning RoleActionsNeeded[#:%20s3:ObjectOwnerOverrideToBucketOwner]',
+    'warning RoleActionsNeeded[#:%20s3:ReplicateDelete]',
   ]);
 });
 
 test('the role of bare L1 resources as CloudFormation\'s example has it reads no tags and may replicate deletions', () => {
   expect(inShort(findingsOf(bareL1))).toEqual([
-    'error ReadSourceTags',
-    'warning RoleActionsNeeded[2:%20s3:ReplicateDelete]',
+    'warning ReadSourceTags',
+    'warning RoleActionsNeeded[#:%20s3:ReplicateDelete]',
   ]);
 });

@@ -100,7 +100,7 @@ const CONFIGURATION: readonly Row[] = [
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Metrics/, expect: 'silent', why: 'metrics without RTC are free to choose (facts 5.3)' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.StorageClass/, expect: 'silent', why: 'another class of the list (facts 5.2)' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination$/, expect: 'found', why: 'a rule needs a destination' },
-  { part: /bucket$/, at: /Rules\[.*\]\.Filter$/, by: /^drop$/, expect: 'between', why: 'without a filter the rule is of schema V1 and for all objects, and S3 then has its own view of delete markers (facts 5.2)' },
+  { part: /bucket$/, at: /Rules\[.*\]\.Filter$/, by: /^drop$/, expect: 'found', why: 'without a filter the rule is of schema V1, in which S3 refuses DeleteMarkerReplication (facts 5.2)' },
   { part: /bucket$/, at: /Rules\[.*\]\.Filter(?:\.And)?\.Tag/, expect: 'silent', why: 'other objects of the same prefix, for which the role needs the same' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Filter\.Prefix$/, by: /^drop$/, was: /^""$/, expect: 'silent', why: 'an empty filter is for all objects (facts 5.2)' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Filter/, expect: 'found', why: 'the role may read the objects of the stated prefix alone' },

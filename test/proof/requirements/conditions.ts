@@ -43,7 +43,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       delete rule(spoiler).SourceSelectionCriteria;
     },
-    findings: [`error SseKmsOptIn${IN_EU}`],
+    findings: [`error SseKmsOptIn${IN_EU}`, 'error ConfigurationShape[all-eu-west-1.SourceSelectionCriteria]'],
     says: ['S3 skips its objects without a word'],
   },
   {
@@ -400,16 +400,37 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     findings: [`warning RuleEnabled${IN_EU}[undecided]`],
   },
   {
-    title: 'two rules without ids that both do not opt in, each by its prefix',
+    title: 'two rules without ids that state a wrong account, each by its prefix',
     example: 'minimal',
     change: (spoiler) => {
       const { Rules: rules } = source(spoiler).ReplicationConfiguration;
       delete rules[0].Id;
-      delete rules[0].SourceSelectionCriteria;
+      rules[0].Destination.Account = '333333333333';
       rules.push({ ...structuredClone(rules[0]), Priority: 2, Filter: { Prefix: 'a/' } });
     },
     findings: ['', '/a/'].map((prefix) =>
-      `error SseKmsOptIn[documents-replication-b65fa0f3-111111111111-eu-west-1-an${prefix}]`),
+      `error DestinationOwner[documents-replication-b65fa0f3-111111111111-eu-west-1-an${prefix}]`),
+  },
+  {
+    title: 'delete markers in a rule of schema V1, which S3 refuses',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete rule(spoiler).Filter;
+      delete rule(spoiler).Priority;
+    },
+    findings: [
+      'error ConfigurationShape[all-eu-west-1.DeleteMarkerReplication]',
+      `warning ReplicateDeleteMarker${IN_EU}[undecided]`,
+    ],
+  },
+  {
+    title: 'a macro that rewrites the stack',
+    example: 'minimal',
+    change: (spoiler) => {
+      Object.assign(spoiler.stack('Documents').template, { Transform: ['AWS::LanguageExtensions', 'Ours'] });
+    },
+    findings: ['warning TemplatesFinal[Documents][undecided]'],
+    says: ['is rewritten at deployment by Ours'],
   },
   {
     title: 'a rule of schema V1, which has its own way with delete markers',
@@ -458,7 +479,10 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       source(spoiler).BucketEncryption = { 'Fn::If': ['IsDecided', source(spoiler).BucketEncryption, { Ref: 'AWS::NoValue' }] };
       delete rule(spoiler).SourceSelectionCriteria;
     },
-    findings: ['warning SourceKeyKnown[undecided]', `warning SseKmsOptIn${IN_EU}[undecided]`],
+    findings: [
+      'warning SourceKeyKnown[undecided]', `warning SseKmsOptIn${IN_EU}[undecided]`,
+      'error ConfigurationShape[all-eu-west-1.SourceSelectionCriteria]',
+    ],
   },
   {
     title: 'a Bucket Key that deployment decides, with permissions for one form alone',

@@ -46,7 +46,7 @@ test('every finding names a resource, a place in it and a page of AWS', () => {
   for (const { example, change } of ALL) {
     for (const { place, location, see, fix } of findingsIn(example, change)) {
       expect(place.logicalId).not.toBe('');
-      expect(location).toMatch(/^(Properties|DependsOn|Condition)/);
+      expect(location).toMatch(/^(Properties|DependsOn|Condition|Transform)/);
       expect(see).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
       expect(fix).not.toBe('');
     }

@@ -208,7 +208,7 @@ describe('nested stacks', () => {
 describe('fails for a folder that', () => {
   test.each<[string, () => string, RegExp]>([
     ['does not exist', () => join(folder(), 'missing'), /^AssemblyUnreadable: the folder does not exist, got ".*missing"; give the folder that `cdk synth` writes, usually cdk\.out$/],
-    ['is a file', () => join(manifest({}), 'manifest.json'), /the folder does not exist/],
+    ['is a file', () => join(manifest({}), 'manifest.json'), /this is a file/],
     ['has no manifest', folder, /the folder has no manifest\.json/],
     ['has a manifest that is no JSON', () => {
       const directory = folder();

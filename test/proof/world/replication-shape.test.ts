@@ -117,7 +117,10 @@ describe('a destination', () => {
     ['with an unknown owner', { AccessControlTranslation: { Owner: 'Source' }, Account: '222222222222' },
       [`${at}.AccessControlTranslation.Owner: Owner must be one of Destination, got "Source"`]],
     ['with no owner', { AccessControlTranslation: {}, Account: '222222222222' }, [`${at}.AccessControlTranslation: Owner is missing`]],
-    ['with encryption without key', { EncryptionConfiguration: {} }, [`${at}.EncryptionConfiguration: ReplicaKmsKeyID is missing`]],
+    ['with encryption without key', { EncryptionConfiguration: {} }, [
+      'R.Rules.0.SourceSelectionCriteria: EncryptionConfiguration needs SseKmsEncryptedObjects',
+      `${at}.EncryptionConfiguration: ReplicaKmsKeyID is missing`,
+    ]],
     ['with metrics', { Metrics: STATUS }, []],
     ['with replication time', { ReplicationTime: RTC, Metrics: METRICS }, []],
     ['with replication time that deployment decides', { ReplicationTime: { Status: OPEN, Time: { Minutes: OPEN } }, Metrics: METRICS }, []],

@@ -60,6 +60,6 @@ function ruling(call: JudgedCall, judge: Judge): Found | undefined {
     message: note === undefined ? explained.message : `${explained.message}. ${note}`,
     detail,
     ...(decision.outcome === 'undecided' || undecided ? { undecided: true } : { severity }),
-    ...(decision.cause === 'not allowed' ? lacking : {}),
+    ...(decision.cause === 'explicit deny' ? {} : lacking),
   };
 }

@@ -51,6 +51,7 @@ import { SOURCE_KEY_SYMMETRIC } from './source-key-symmetric';
 import { SOURCE_VERSIONED } from './source-versioned';
 import { SSE_C_UNBLOCKED } from './sse-c-unblocked';
 import { SSE_KMS_OPT_IN } from './sse-kms-opt-in';
+import { TEMPLATES_FINAL } from './templates-final';
 import { TRUST_ONLY_S3 } from './trust-only-s3';
 import { VERIFY_REPLICA_BUCKET_KEY } from './verify-replica-bucket-key';
 
@@ -118,6 +119,7 @@ export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
     requirements: [
       REPLICATION_GIVEN,
       PARTS_UNCONDITIONAL,
+      TEMPLATES_FINAL,
       CONFIGURATION_PRESENT,
       CONFIGURATION_SHAPE,
       RULE_ENABLED,

@@ -1,7 +1,7 @@
 import type { ReplicationCase } from '../calls/route';
 import { routeOf } from '../calls/route';
 import type { PolicyDocument } from '../policy/document';
-import type { Bucket, Key } from '../world/world';
+import type { Bucket, Key, StackWorld } from '../world/world';
 
 /** The buckets of a replication, each once. */
 export function bucketsOf(each: ReplicationCase): Bucket[] {
@@ -25,4 +25,12 @@ export function documentsOf(each: ReplicationCase): PolicyDocument[] {
 /** The bucket and key policies among them, which name principals. */
 export function resourceDocumentsOf(each: ReplicationCase): PolicyDocument[] {
   return [...bucketsOf(each).flatMap(({ policies }) => policies), ...keysOf(each).map(({ policy }) => policy)];
+}
+
+/** The stacks that have a part of a replication. */
+export function involvedStacks(each: ReplicationCase): StackWorld[] {
+  const { world, replication, role } = each;
+  const parts = [replication, ...bucketsOf(each), ...keysOf(each), ...(role ? [role] : [])];
+  return world.stacks.filter(({ path, assembly }) =>
+    parts.some(({ place }) => place.stackPath === path && place.assembly === assembly));
 }

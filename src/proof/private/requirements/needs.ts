@@ -42,7 +42,7 @@ export function needsOf(each: ReplicationCase): Needs {
 }
 
 function summary(all: readonly Call[]): Needs {
-  const calls = [...new Map(all.map((call) => [`${pairOf(call)} ${call.form}`, call])).values()];
+  const calls = [...new Map(all.map((call) => [`${pairOf(call)} ${call.form} ${call.binding?.contexts}`, call])).values()];
   const keyCalls = calls.filter(isKeyCall);
   return {
     calls,

@@ -9,6 +9,9 @@ import { collectRoles } from './roles';
 import type { StackTemplate } from './stack-template';
 import type { StackWorld, World } from './world';
 
+/** Adds intrinsic functions alone. */
+const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
+
 /** What the templates say about replication. */
 export function buildWorld(stacks: readonly StackTemplate[]): World {
   const resolver = new Resolver(stacks);
@@ -44,10 +47,16 @@ function stackWorld(stack: StackTemplate, stacks: readonly StackTemplate[], reso
     assembly: stack.assembly,
     after: deployedBefore(stack, stacks),
     waitsFor,
+    macros: macrosOf(stack),
     cycle: cycleIn(waitsFor),
     nestedIn: parentOf(stack, stacks) && stack.nestedIn,
     root: rootOf(stack, stacks),
   };
+}
+
+function macrosOf({ template: { Transform: transform = [] } }: StackTemplate): string[] {
+  const all = Array.isArray(transform) ? transform : [transform];
+  return all.map((each) => (typeof each === 'string' ? each : JSON.stringify(each))).filter((name) => name !== LANGUAGE_EXTENSIONS);
 }
 
 function rootOf(stack: StackTemplate, stacks: readonly StackTemplate[]): string {

@@ -18,8 +18,11 @@ const SYNTHESIZE = 'give the folder that `cdk synth` writes, usually cdk.out';
  * @throws AssemblyError where there is nothing to read
  */
 export function readAssembly(directory: string): StackTemplate[] {
-  if (!existsSync(directory) || !statSync(directory).isDirectory()) {
+  if (!existsSync(directory)) {
     throw new AssemblyError(directory, 'the folder does not exist', SYNTHESIZE);
+  }
+  if (!statSync(directory).isDirectory()) {
+    throw new AssemblyError(directory, 'this is a file', SYNTHESIZE);
   }
   if (!existsSync(join(directory, 'manifest.json'))) {
     throw new AssemblyError(directory, 'the folder has no manifest.json', SYNTHESIZE);

@@ -21,6 +21,7 @@ export interface StackTemplate {
 
 /** What of a template the proof reads. */
 export interface TemplateBody {
+  readonly Transform?: unknown;
   readonly Resources?: { readonly [logicalId: string]: TemplateResource };
   readonly Parameters?: { readonly [name: string]: TemplateParameter };
   readonly Mappings?: { readonly [name: string]: unknown };

@@ -36,6 +36,8 @@ export interface StackWorld {
   readonly after: ReadonlySet<string>;
   /** Logical ids that each resource of the template waits for, directly: references, `Fn::Sub` and `DependsOn`. */
   readonly waitsFor: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Macros that rewrite the template before it is deployed, but for `AWS::LanguageExtensions`. */
+  readonly macros: readonly string[];
   /** One cycle of resources, in order, if there is one. */
   readonly cycle?: readonly string[];
   /** Of a nested stack: its parent of the same assembly, and its `AWS::CloudFormation::Stack` there. */

@@ -9,6 +9,7 @@ const MAX_RULES = 1000;
 /** About the configuration as a whole. */
 export const CONFIGURATION_CHECKS: readonly Check[] = [
   required('Role', 'Role'),
+  refuse((value) => !/^arn:[^:]+:iam::/.test(literalAt(value, 'Role') ?? 'arn:aws:iam::'), 'Role is not the ARN of a role', 'Role'),
   refuse((value) => !mayHave(value, 'Rules') || listAt(value, 'Rules').length === 0, 'there is no rule', 'Rules'),
   refuse((value) => listAt(value, 'Rules').length > MAX_RULES, `there are more than ${MAX_RULES} rules`, 'Rules'),
   unique('id', 'Id'),

@@ -29,6 +29,11 @@ export const RULE_CHECKS: readonly Check[] = [
     refuse((rule) => (literalAt(rule, ...path) ?? '').length > MAX_PREFIX, `the prefix is longer than ${MAX_PREFIX} characters`, ...path)),
   refuse((rule) => has(rule, 'Filter') && !mayHave(rule, 'DeleteMarkerReplication'),
     'a rule with Filter needs DeleteMarkerReplication', 'DeleteMarkerReplication'),
+  refuse((rule) => !mayHave(rule, 'Filter') && has(rule, 'DeleteMarkerReplication'),
+    'DeleteMarkerReplication needs a rule with Filter', 'DeleteMarkerReplication'),
+  refuse((rule) => has(rule, 'Destination', 'EncryptionConfiguration')
+    && !mayHave(rule, 'SourceSelectionCriteria', 'SseKmsEncryptedObjects'),
+  'EncryptionConfiguration needs SseKmsEncryptedObjects', 'SourceSelectionCriteria'),
   refuse((rule) => !has(rule, 'Filter') && has(rule, 'SourceSelectionCriteria', 'ReplicaModifications'),
     'ReplicaModifications needs a rule with Filter', 'SourceSelectionCriteria.ReplicaModifications'),
   refuse((rule) => literalAt(rule, 'DeleteMarkerReplication', 'Status') === 'Enabled' && hasTags(rule),
