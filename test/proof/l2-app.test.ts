@@ -75,10 +75,10 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
   test('have these findings and no other', () => {
     expect(inShort(findingsOf(encryptedL2))).toEqual([
       'error PrincipalsExist[#]',
-      'warning RoleActionsNeeded[#:%20s3:ObjectOwnerOverrideToBucketOwner]',
-      'warning RoleActionsNeeded[#:%20s3:ReplicateDelete]',
       'warning RoleActionsNeeded[#:%20kms:GenerateDataKey*]',
       'warning RoleActionsNeeded[#:%20kms:ReEncrypt*]',
+      'warning RoleActionsNeeded[#:%20s3:ObjectOwnerOverrideToBucketOwner]',
+      'warning RoleActionsNeeded[#:%20s3:ReplicateDelete]',
       'warning RoleKeysForBucket[#]',
       'warning RoleKeysForBucket[#]',
       'warning RoleKeysThroughS3[#]',

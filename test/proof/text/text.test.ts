@@ -1,25 +1,26 @@
 import * as fc from 'fast-check';
 import {
-  display, every, generated, isEvery, isGenerated, isMark, isMarked, isOpen, isUndecided, open, shown, symbolsOf,
+  display, every, generated, isEvery, isGenerated, isMark, isMarked, isOpen, isOpenText, isUndecided, open, shown,
+  symbolsOf,
 } from '../../../src/proof/private/text/text';
 import { A, E, G } from './marks';
 
 test.each([
-  { text: 'plain', marked: false, undecided: false },
-  { text: '', marked: false, undecided: false },
-  { text: `a${A}b`, marked: true, undecided: true },
-  { text: G, marked: true, undecided: true },
-  { text: `prefix/${E}`, marked: true, undecided: false },
-])('$text is marked: $marked, decided at deployment: $undecided', ({ text, marked, undecided }) => {
-  expect([isMarked(text), isUndecided(text)]).toEqual([marked, undecided]);
+  { text: 'plain', marked: false, undecided: false, open: false },
+  { text: '', marked: false, undecided: false, open: false },
+  { text: `a${A}b`, marked: true, undecided: true, open: true },
+  { text: G, marked: true, undecided: true, open: false },
+  { text: `prefix/${E}`, marked: true, undecided: false, open: false },
+])('$text is marked: $marked, decided at deployment: $undecided, open: $open', ({ text, ...wanted }) => {
+  expect({ marked: isMarked(text), undecided: isUndecided(text), open: isOpenText(text) }).toEqual(wanted);
 });
 
 test.each([
-  { text: 'plain', shown: 'plain' },
-  { text: `arn:aws:s3:::${G}/${E}`, shown: 'arn:aws:s3:::<G>/*' },
-  { text: `${A}${A}`, shown: '<A><A>' },
-])('a person sees $shown', ({ text, shown }) => {
-  expect(display(text)).toBe(shown);
+  { text: 'plain', seen: 'plain' },
+  { text: `arn:aws:s3:::${G}/${E}`, seen: 'arn:aws:s3:::<G>/*' },
+  { text: `${A}${A}`, seen: '<A><A>' },
+])('a person sees $seen', ({ text, seen }) => {
+  expect(display(text)).toBe(seen);
 });
 
 test('a person sees every name as it was given', () => {

@@ -36,6 +36,8 @@ const OF_S3: readonly (readonly [string, KeyStates])[] = [
 ];
 
 /** The condition keys of what an upload or a replica states of its encryption. */
+const CONTEXT_KEYS: KeyStates = [['aws:s3:arn'], ['aws:s3:arn', open('a key that the client added')]];
+
 export const ENCRYPTION_HEADERS = {
   algorithm: 's3:x-amz-server-side-encryption',
   keyId: 's3:x-amz-server-side-encryption-aws-kms-key-id',
@@ -120,7 +122,7 @@ export function kmsContext(
     ['kms:viaservice', present(viaService)],
     ['kms:calleraccount', present(each.caller.account)],
     ['kms:encryptioncontext:aws:s3:arn', oneOf(...arns)],
-    ['kms:encryptioncontextkeys', [['aws:s3:arn'], ['aws:s3:arn', open('a key that the client added')]]],
+    ['kms:encryptioncontextkeys', CONTEXT_KEYS],
     ['kms:encryptionalgorithm', present('SYMMETRIC_DEFAULT')],
     ['kms:grantisforawsresource', ABSENT],
     ['kms:requestalias', ABSENT],

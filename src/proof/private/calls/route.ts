@@ -29,7 +29,23 @@ export interface Route extends ReplicationCase {
   readonly replicaKey?: KeyTarget;
 }
 
+/** Every requirement asks for the same ones; a world does not change. */
+const cases = new WeakMap<Replication, ReplicationCase>();
+const routes = new WeakMap<Rule, Route>();
+
 export function replicationCase(world: World, replication: Replication): ReplicationCase {
+  const each = cases.get(replication) ?? newCase(world, replication);
+  cases.set(replication, each);
+  return each;
+}
+
+export function routeOf(each: ReplicationCase, rule: Rule): Route {
+  const route = routes.get(rule) ?? newRoute(each, rule);
+  routes.set(rule, route);
+  return route;
+}
+
+function newCase(world: World, replication: Replication): ReplicationCase {
   const { source, roleArn } = replication;
   const { encryption } = source;
   const kms = encryption !== undefined && encryption.algorithm !== 'AES256';
@@ -43,7 +59,7 @@ export function replicationCase(world: World, replication: Replication): Replica
   };
 }
 
-export function routeOf(each: ReplicationCase, rule: Rule): Route {
+function newRoute(each: ReplicationCase, rule: Rule): Route {
   const { source, world } = each;
   const { bucketArn, account, keyId } = rule.destination;
   const destination = world.bucketOf(bucketArn);

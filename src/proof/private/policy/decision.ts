@@ -28,9 +28,9 @@ export type Outcome = 'allowed' | 'denied' | 'partly' | 'undecided';
 export interface Decision {
   readonly outcome: Outcome;
   /**
-   * `explicit deny`: a Deny statement decides. `not allowed`: the policy named in `missing` has no statement that allows
-   * it. `boundary`: the permissions boundary does not allow it. `unknown`: a policy that is not known decides. Absent
-   * where allowed.
+   * `explicit deny`: a Deny statement decides. `not allowed`: the policy named in `missing` has no statement that
+   * allows it. `boundary`: the permissions boundary does not allow it. `unknown`: it depends on a policy that is not
+   * known. Absent where allowed.
    */
   readonly cause?: 'explicit deny' | 'not allowed' | 'boundary' | 'unknown';
   /** Whose policy lacks the permission. */

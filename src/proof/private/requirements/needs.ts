@@ -15,10 +15,20 @@ export interface Needs {
   readonly keyCalls: readonly KeyCall[];
   /** In lower case. */
   readonly actions: ReadonlySet<string>;
+  /** One call on each resource and, with a key, of each form. */
+  readonly targets: readonly Target[];
   /** Action and resource with a space between. */
   readonly pairs: ReadonlySet<string>;
   /** The ARNs that the encryption context can have. */
   readonly contexts: ReadonlySet<Text>;
+}
+
+/** Something that the role needs, prepared for many comparisons. */
+export interface Target {
+  readonly call: Call;
+  readonly service: string;
+  /** The bucket, or the key. */
+  readonly head: Text;
 }
 
 const cache = new WeakMap<Role, Needs>();
@@ -49,8 +59,19 @@ function summary(all: readonly Call[]): Needs {
     keyCalls,
     actions: new Set(calls.map(({ request }) => request.action.toLowerCase())),
     pairs: new Set(calls.map(pairOf)),
+    targets: [...new Map(calls.map((call) => [`${call.request.resource} ${call.form}`, targetOf(call)])).values()],
     contexts: new Set(keyCalls.flatMap(({ binding }) => binding.contexts)),
   };
+}
+
+function targetOf(call: Call): Target {
+  const { action, resource } = call.request;
+  return { call, service: action.split(':')[0], head: headOf(resource) };
+}
+
+/** What a resource is in: an object in its bucket. */
+export function headOf(resource: Text): Text {
+  return resource.split('/')[0];
 }
 
 function pairOf({ request: { action, resource } }: Call): string {

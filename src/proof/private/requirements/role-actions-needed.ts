@@ -4,7 +4,7 @@ import type { Statement } from '../policy/document';
 import { glob, matches } from '../text/pattern';
 import { display } from '../text/text';
 import type { Needs } from './needs';
-import { needsOf } from './needs';
+import { headOf, needsOf } from './needs';
 import type { Found, Requirement } from './requirement';
 import { PERMISSIONS } from './requirement';
 import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
@@ -42,16 +42,16 @@ function fixFor(action: string, calls: readonly Call[]): string {
 }
 
 /** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */
-function onOtherSide(statement: Statement, { calls, pairs }: Needs): Found[] {
+function onOtherSide(statement: Statement, { calls, pairs, targets }: Needs): Found[] {
+  // a statement on every resource has a finding of its own
+  const heads = new Set(statement.resources!.written.map(headOf));
+  const named = targets.filter(({ head }) => heads.has(head));
   const found = new Map<string, Found>();
   for (const action of namedIn(statement, calls)) {
-    const [service] = action.split(':');
-    for (const need of calls) {
-      const { action: needed, resource } = need.request;
-      const pair = `${action} ${resource}`;
-      if (needed.startsWith(service) && !pairs.has(pair) && !found.has(pair)
-        && isNamed(statement, need) && grants(statement, need, { action })) {
-        found.set(pair, notThere(statement, action, display(resource)));
+    for (const { call, service } of named) {
+      const pair = `${action} ${call.request.resource}`;
+      if (action.startsWith(service) && !pairs.has(pair) && grants(statement, call, { action })) {
+        found.set(pair, notThere(statement, action, display(call.request.resource)));
       }
     }
   }
@@ -69,9 +69,4 @@ function notThere(statement: Statement, action: string, resource: string): Found
 function namedIn({ actions: { negated, written } }: Statement, calls: readonly Call[]): Set<string> {
   const lower = new Set((negated ? [] : written).map((action) => action.toLowerCase()));
   return new Set(calls.map(({ request }) => request.action).filter((action) => lower.has(action.toLowerCase())));
-}
-
-/** A statement on every resource has a finding of its own. */
-function isNamed({ resources }: Statement, { request: { resource } }: Call): boolean {
-  return resources!.written.some((written) => written.split('/')[0] === resource.split('/')[0]);
 }

@@ -6,7 +6,7 @@ import { ANY, ONE, unifies } from './unify';
 
 /** A string with `*` and `?`, prepared for many comparisons. */
 export interface Pattern {
-  readonly parts: readonly Part[];
+  readonly pieces: readonly Piece[];
   /** The text, where it has no wildcard. */
   readonly literal?: Text;
   /** The text before the one wildcard, a `*` at the end. */
@@ -21,7 +21,7 @@ export type Piece = Text | { readonly wildcard: '*' | '?' };
 
 /** A pattern that only the text itself matches. */
 export function literal(text: Text): Pattern {
-  return { parts: symbolsOf(text), literal: text, lead: leadOf(text), marked: isMarked(text) };
+  return { pieces: [text], literal: text, lead: leadOf(text), marked: isMarked(text) };
 }
 
 export function pattern(pieces: readonly Piece[]): Pattern {
@@ -29,13 +29,11 @@ export function pattern(pieces: readonly Piece[]): Pattern {
   if (texts.length === pieces.length) {
     return literal(texts.join(''));
   }
-  const parts = pieces.flatMap((piece): readonly Part[] =>
-    typeof piece === 'string' ? symbolsOf(piece) : [piece.wildcard === '*' ? ANY : ONE]);
-  const first = typeof pieces[0] === 'string' ? pieces[0] : '';
-  const simple = pieces.length - texts.length === 1 && parts[parts.length - 1] === ANY;
+  const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+  const simple = pieces.length - texts.length === 1 && typeof last !== 'string' && last.wildcard === '*';
   return {
-    parts,
-    lead: leadOf(first),
+    pieces,
+    lead: typeof first === 'string' ? leadOf(first) : '',
     marked: texts.some(isMarked),
     ...(simple ? { prefix: texts.join('') } : {}),
   };
@@ -71,11 +69,17 @@ function beginsAlike(wanted: Pattern, text: Text, marked: boolean): boolean {
   return (fixed ?? lead).startsWith(textLead) || (fixed === undefined && textLead.startsWith(lead));
 }
 
-function matchesRest({ parts, lead, marked: wantedMarked }: Pattern, text: Text, marked: boolean): Truth {
+/** Taken apart only where a comparison does not end before, which is rare. */
+function partsOf(pieces: readonly Piece[]): readonly Part[] {
+  return pieces.flatMap((piece): readonly Part[] =>
+    typeof piece === 'string' ? symbolsOf(piece) : [piece.wildcard === '*' ? ANY : ONE]);
+}
+
+function matchesRest({ pieces, lead, marked: wantedMarked }: Pattern, text: Text, marked: boolean): Truth {
   const symbols = symbolsOf(text);
   // what both begin with takes no part in the search
   const common = Math.min(symbolsOf(lead).length, symbolsOf(leadOf(text)).length);
-  const [wanted, rest] = [parts.slice(common), symbols.slice(common)];
+  const [wanted, rest] = [partsOf(pieces).slice(common), symbols.slice(common)];
   if (unifies(wanted, rest, 'none')) {
     return 'yes';
   }

@@ -34,9 +34,15 @@ export function every(name: string): Text {
   return mark(EVERY, name);
 }
 
+/** The same few names come again for every resource. */
+const marks = new Map<string, Text>();
+
 function mark(kind: string, name: string): Text {
-  // a name that is made of a text with marks
-  return `${kind}${hidden(display(name))}${END}`;
+  const key = kind + name;
+  // the name may be a text with marks
+  const text = marks.get(key) ?? `${kind}${hidden(display(name))}${END}`;
+  marks.set(key, text);
+  return text;
 }
 
 /** Colons, slashes, wildcards, quotes, and letters, whose case may not matter. */
