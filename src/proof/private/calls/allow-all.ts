@@ -43,6 +43,11 @@ export function denyOnly({ identity, boundary, resource, model }: Call['policies
   };
 }
 
+/** One for each document, so that what is known of it is known again. */
+const joinedDocuments = new WeakMap<PolicyDocument, PolicyDocument>();
+
 function joined(document: PolicyDocument, statements: readonly Statement[]): PolicyDocument {
-  return { ...document, statements: [...document.statements, ...statements] };
+  const known = joinedDocuments.get(document) ?? { ...document, statements: [...document.statements, ...statements] };
+  joinedDocuments.set(document, known);
+  return known;
 }

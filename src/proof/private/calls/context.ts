@@ -60,17 +60,20 @@ interface Owner {
   readonly region: Text;
 }
 
-/** All calls of a replication to one bucket carry the same. */
-const ofOwners = new WeakMap<RoleCaller, Map<string, Context>>();
+/** What a caller's requests carry: many calls to one bucket, or on one key, carry the same. */
+const ofCallers = new WeakMap<RoleCaller, Map<string, Context>>();
+
+function once(caller: RoleCaller, key: string, create: () => Context): Context {
+  const known = ofCallers.get(caller) ?? new Map<string, Context>();
+  ofCallers.set(caller, known);
+  const context = known.get(key) ?? create();
+  known.set(key, context);
+  return context;
+}
 
 /** For S3 itself; the encryption headers belong to `s3:ReplicateObject` alone. */
 export function s3Context(each: ReplicationCase, owner: Owner): Context {
-  const known = ofOwners.get(each.caller) ?? new Map<string, Context>();
-  ofOwners.set(each.caller, known);
-  const key = `${owner.account} ${owner.region}`;
-  const context = known.get(key) ?? newS3Context(each, owner);
-  known.set(key, context);
-  return context;
+  return once(each.caller, `s3 ${owner.account} ${owner.region}`, () => newS3Context(each, owner));
 }
 
 function newS3Context(each: ReplicationCase, owner: Owner): Context {
@@ -108,13 +111,9 @@ export function withEncryption(context: Context, encryption: ObjectEncryption, r
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/policy-conditions.html
  */
-export function kmsContext(
-  each: ReplicationCase,
-  key: { readonly account: Text; readonly region: Text },
-  viaService: Text,
-  arns: readonly Text[],
-): Context {
-  return new Map([
+export function kmsContext(each: ReplicationCase, key: Owner, viaService: Text, arns: readonly Text[]): Context {
+  const name = [key.account, key.region, viaService, ...arns].join(' ');
+  return once(each.caller, name, () => new Map([
     ...OF_EVERY_CALL,
     ...ofRole(each),
     ['aws:resourceaccount', present(key.account)],
@@ -126,7 +125,7 @@ export function kmsContext(
     ['kms:encryptionalgorithm', present('SYMMETRIC_DEFAULT')],
     ['kms:grantisforawsresource', ABSENT],
     ['kms:requestalias', ABSENT],
-  ]);
+  ]));
 }
 
 /**

@@ -58,23 +58,30 @@ export function undocumentedKeys({ request, all: { allows, denies } }: Bench): r
   return [...keys].filter((key) => hasStates(request, key));
 }
 
-// policies are put to thousands of requests, and most of their statements are about other actions
 function voiceOf(documents: readonly PolicyDocument[], action: string, unknown?: string): Voice {
-  const allows: Spoken[] = [];
-  const denies: Spoken[] = [];
-  const opaque: string[] = unknown === undefined ? [] : [unknown];
-  for (const document of documents) {
-    for (const statement of document.statements) {
-      const covered = coversAction(statement.actions, action);
-      if (covered !== 'no') {
-        (statement.effect === 'Allow' ? allows : denies).push({ statement, action: covered });
-      }
-    }
-    if (document.opaque !== undefined) {
-      opaque.push(document.opaque);
-    }
-  }
-  return { allows, denies, opaque };
+  const voice = together(documents.map((document) => voiceOfDocument(document, action)));
+  return unknown === undefined ? voice : { ...voice, opaque: [unknown, ...voice.opaque] };
+}
+
+/** Policies are put to thousands of requests of few actions, and most of their statements are about other ones. */
+const voices = new WeakMap<PolicyDocument, Map<string, Voice>>();
+
+function voiceOfDocument(document: PolicyDocument, action: string): Voice {
+  const known = voices.get(document) ?? new Map<string, Voice>();
+  voices.set(document, known);
+  const voice = known.get(action) ?? newVoice(document, action);
+  known.set(action, voice);
+  return voice;
+}
+
+function newVoice({ statements, opaque }: PolicyDocument, action: string): Voice {
+  const spoken = statements.map((statement) => ({ statement, action: coversAction(statement.actions, action) }))
+    .filter((each) => each.action !== 'no');
+  return {
+    allows: spoken.filter(({ statement }) => statement.effect === 'Allow'),
+    denies: spoken.filter(({ statement }) => statement.effect === 'Deny'),
+    opaque: opaque === undefined ? [] : [opaque],
+  };
 }
 
 function together(voices: readonly Voice[]): Voice {

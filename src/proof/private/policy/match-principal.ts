@@ -55,7 +55,8 @@ const NAMES: { readonly [way in Way]: (principals: Principals, caller: Caller) =
 };
 
 function mayBeStar(principal: Text): boolean {
-  return symbolsOf(principal).every(isOpen);
+  // most are ARNs
+  return isOpen(principal) && symbolsOf(principal).every(isOpen);
 }
 
 function namesRole(principal: Text, { arn }: RoleCaller): Truth {

@@ -24,8 +24,13 @@ const WILDCARD = /([*?])/;
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
 export function template(written: Text, { form, wildcards, variables }: Syntax): Template {
-  const pieces = (variables ? written.split(VARIABLE) : [written]).flatMap((part): readonly TemplatePiece[] =>
-    variables && VARIABLE.test(part) ? [variable(part.slice(2, -1))] : wildcards ? wildcardsOf(part) : [part]);
+  const pieces = (variables && written.includes('${') ? written.split(VARIABLE) : [written])
+    .flatMap((part): readonly TemplatePiece[] => {
+      if (variables && VARIABLE.test(part)) {
+        return [variable(part.slice(2, -1))];
+      }
+      return wildcards && WILDCARD.test(part) ? wildcardsOf(part) : [part];
+    });
   const fixed = pieces.every(isPiece) ? compile(pieces, form) : undefined;
   return { written, pieces, form, fixed };
 }
@@ -78,6 +83,9 @@ function compile(pieces: readonly Piece[], form: TemplateForm): Wanted {
     return { ...pattern(pieces), text };
   }
   const whole = pattern(pieces);
+  if (isPlainArn(text)) {
+    return { ...whole, text };
+  }
   const components = splitPieces(pieces);
   // a mark may stand for several components
   const missing = whole.marked ? 0 : COMPONENTS - components.length;
@@ -88,4 +96,9 @@ function compile(pieces: readonly Piece[], form: TemplateForm): Wanted {
   const early = components.slice(0, COMPONENTS - 1).flat().some((piece) => typeof piece !== 'string');
   const compared = components.length === COMPONENTS && early;
   return { ...whole, text, ...(compared ? { components: components.map(pattern) } : {}) };
+}
+
+/** Whether all components but the last are there, without a wildcard: nothing to compare one by one. */
+function isPlainArn(text: Text): boolean {
+  return /^(?:[^:*?]*:){5}/.test(text);
 }

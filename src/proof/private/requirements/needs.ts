@@ -13,8 +13,8 @@ export interface Needs {
   /** Each once. */
   readonly calls: readonly Call[];
   readonly keyCalls: readonly KeyCall[];
-  /** In lower case. */
-  readonly actions: ReadonlySet<string>;
+  /** By what they are in lower case. */
+  readonly actions: ReadonlyMap<string, string>;
   /** One call on each resource and, with a key, of each form. */
   readonly targets: readonly Target[];
   /** Action and resource with a space between. */
@@ -57,7 +57,7 @@ function summary(all: readonly Call[]): Needs {
   return {
     calls,
     keyCalls,
-    actions: new Set(calls.map(({ request }) => request.action.toLowerCase())),
+    actions: new Map(calls.map(({ request }) => [request.action.toLowerCase(), request.action])),
     pairs: new Set(calls.map(pairOf)),
     targets: [...new Map(calls.map((call) => [`${call.request.resource} ${call.form}`, targetOf(call)])).values()],
     contexts: new Set(keyCalls.flatMap(({ binding }) => binding.contexts)),
@@ -74,14 +74,19 @@ export function headOf(resource: Text): Text {
   return resource.split('/')[0];
 }
 
-function pairOf({ request: { action, resource } }: Call): string {
+/** Action and resource with a space between. */
+export function pairOf({ request: { action, resource } }: Call): string {
   return `${action} ${resource}`;
 }
 
 function ofReplication(each: ReplicationCase): Call[] {
+  const routes = each.replication.rules.map((rule) => routeOf(each, rule));
+  // the source side is the same for all destinations
+  const byPrefix = new Map(routes.map((route) => [`${route.rule.prefix} ${route.rule.sseKms}`, route]));
   return [
     ...['s3:GetReplicationConfiguration', 's3:ListBucket'].map((action) => onSourceBucket(each, action)),
-    ...each.replication.rules.flatMap((rule) => ofRoute(routeOf(each, rule))),
+    ...[...byPrefix.values()].flatMap(onSource),
+    ...routes.flatMap(onDestination),
   ].filter((call) => call !== undefined);
 }
 
@@ -92,25 +97,31 @@ const OF_SOURCE_OBJECTS = [
 ];
 const OF_OBJECT_LOCK = ['s3:GetObjectRetention', 's3:GetObjectLegalHold'];
 
-function ofRoute(route: Route): (Call | undefined)[] {
+function onSource(route: Route): (Call | undefined)[] {
   const { source, rule } = route;
-  const onSource = [
+  const actions = [
     ...OF_SOURCE_OBJECTS,
     ...(source.objectLock === false ? [] : OF_OBJECT_LOCK),
     // as good as s3:GetObjectVersionForReplication, but for objects under a KMS key
     ...(rule.sseKms === undefined ? ['s3:GetObjectVersion'] : []),
   ];
-  const onDestination = [
-    's3:ReplicateObject', 's3:ReplicateTags',
+  return [
+    ...actions.map((action) => onSourceObject(route, action, objectKeyOf(route))),
+    ...neededForms(route).map(({ object }) => onSourceKey(route, 'kms:Decrypt', object)),
+  ];
+}
+
+function onDestination(route: Route): (Call | undefined)[] {
+  const { rule } = route;
+  const actions = [
+    's3:ReplicateObject',
+    's3:ReplicateTags',
     ...(rule.deleteMarkers === 'Enabled' || !rule.v2 ? ['s3:ReplicateDelete'] : []),
     ...(overridesOwner(route) ? ['s3:ObjectOwnerOverrideToBucketOwner'] : []),
   ];
   return [
-    ...onSource.map((action) => onSourceObject(route, action, objectKeyOf(route))),
-    ...onDestination.map((action) => onReplica(route, action, replicaForm(route))),
-    ...neededForms(route).flatMap(({ object }) => [
-      onSourceKey(route, 'kms:Decrypt', object),
-      ...['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'].map((action) => onReplicaKey(route, action, object)),
-    ]),
+    ...actions.map((action) => onReplica(route, action, replicaForm(route))),
+    ...neededForms(route).flatMap(({ object }) =>
+      ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'].map((action) => onReplicaKey(route, action, object))),
   ];
 }

@@ -42,13 +42,15 @@ function fixFor(action: string, calls: readonly Call[]): string {
 }
 
 /** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */
-function onOtherSide(statement: Statement, { calls, pairs, targets }: Needs): Found[] {
+function onOtherSide(statement: Statement, { actions, pairs, targets }: Needs): Found[] {
+  const { negated, written } = statement.actions;
+  const named = negated ? [] : written.flatMap((action) => actions.get(action.toLowerCase()) ?? []);
   // a statement on every resource has a finding of its own
   const heads = new Set(statement.resources!.written.map(headOf));
-  const named = targets.filter(({ head }) => heads.has(head));
+  const within = targets.filter(({ head }) => heads.has(head));
   const found = new Map<string, Found>();
-  for (const action of namedIn(statement, calls)) {
-    for (const { call, service } of named) {
+  for (const action of named) {
+    for (const { call, service } of within) {
       const pair = `${action} ${call.request.resource}`;
       if (action.startsWith(service) && !pairs.has(pair) && grants(statement, call, { action })) {
         found.set(pair, notThere(statement, action, display(call.request.resource)));
@@ -64,9 +66,4 @@ function notThere(statement: Statement, action: string, resource: string): Found
     message: `${statementText(statement)} allows ${action} on ${resource}, which S3 does not need there`,
     fix: 'keep what the source and what a destination need in statements of their own',
   });
-}
-
-function namedIn({ actions: { negated, written } }: Statement, calls: readonly Call[]): Set<string> {
-  const lower = new Set((negated ? [] : written).map((action) => action.toLowerCase()));
-  return new Set(calls.map(({ request }) => request.action).filter((action) => lower.has(action.toLowerCase())));
 }

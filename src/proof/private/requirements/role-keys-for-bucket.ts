@@ -6,7 +6,7 @@ import type { Text } from '../text/text';
 import { needsOf } from './needs';
 import { ENCRYPTED } from './requirement';
 import type { Requirement } from './requirement';
-import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
+import { NO_FAILURE, allowsOf, grantedOnKeys, grants, ofStatement } from './role-statements';
 
 /** No bucket has such a name. */
 const ANOTHER_BUCKET = 'another bucket';
@@ -20,10 +20,10 @@ export const ROLE_KEYS_FOR_BUCKET: Requirement = {
   failureReason: NO_FAILURE,
   see: ENCRYPTED,
   ofReplication: (each) => {
-    const { keyCalls, contexts } = needsOf(each);
+    const needs = needsOf(each);
     return allowsOf(each).flatMap((statement) => {
-      const unbound = keyCalls.find((need) => grants(statement, need)
-        && others(need, contexts).some((arn) => grants(statement, need, { chosen: new Map([[CONTEXT, [arn]]]) })));
+      const unbound = grantedOnKeys(statement, needs).find((need) => others(need, needs.contexts)
+        .some((arn) => grants(statement, need, { chosen: new Map([[CONTEXT, [arn]]]) })));
       return unbound === undefined ? [] : [ofStatement(statement, 'Condition', {
         message: `${statementText(statement)} allows ${unbound.request.action} not only for the objects of the rules`,
         fix: `add the condition ${conditionText(unbound.binding, 'StringLike')}`,

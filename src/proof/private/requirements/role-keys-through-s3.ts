@@ -3,7 +3,7 @@ import { conditionText } from '../explain/suggestion';
 import { needsOf } from './needs';
 import type { Requirement } from './requirement';
 import { KMS_GUIDE } from './requirement';
-import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
+import { NO_FAILURE, allowsOf, grantedOnKeys, grants, ofStatement } from './role-statements';
 
 /** Another service, and S3 of another Region; neither name exists. */
 const OTHERS = ['another service', 's3.another Region.amazonaws.com'].map((name) => new Map([['kms:viaservice', [name]]]));
@@ -15,10 +15,10 @@ export const ROLE_KEYS_THROUGH_S3: Requirement = {
   failureReason: NO_FAILURE,
   see: `${KMS_GUIDE}/conditions-kms.html#conditions-kms-via-service`,
   ofReplication: (each) => {
-    const { keyCalls } = needsOf(each);
+    const needs = needsOf(each);
     return allowsOf(each).flatMap((statement) => {
-      const unbound = keyCalls.find((need) => grants(statement, need)
-        && OTHERS.some((chosen) => grants(statement, need, { chosen })));
+      const unbound = grantedOnKeys(statement, needs).find((need) =>
+        OTHERS.some((chosen) => grants(statement, need, { chosen })));
       return unbound === undefined ? [] : [ofStatement(statement, 'Condition', {
         message: `${statementText(statement)} allows ${unbound.request.action} not only through S3 of the Region of the bucket`,
         fix: `add the condition ${conditionText(unbound.binding, 'StringEquals')}`,

@@ -1,10 +1,12 @@
-import type { Call } from '../calls/call';
+import type { Call, KeyCall } from '../calls/call';
 import type { ReplicationCase } from '../calls/route';
 import { nameOf } from '../explain/explain';
 import { statementId } from '../explain/statement-id';
 import type { Statement } from '../policy/document';
 import { applies, coversAction } from '../policy/match-statement';
 import type { Text } from '../text/text';
+import type { Needs } from './needs';
+import { pairOf } from './needs';
 import type { Found } from './requirement';
 
 /** What a requirement says that looks for more than a role needs. */
@@ -30,6 +32,26 @@ const UNCHANGED: ReadonlyMap<string, readonly Text[]> = new Map();
 export function grants(statement: Statement, { request }: Call, { action = request.action, chosen = UNCHANGED }: Probe = {}): boolean {
   return coversAction(statement.actions, action.toLowerCase()) === 'yes'
     && applies(statement, { request, chosen, bounded: false }) === 'yes';
+}
+
+const granted = new WeakMap<Statement, readonly KeyCall[]>();
+
+/** The calls on keys that a statement lets the role make, of each action and key one. */
+export function grantedOnKeys(statement: Statement, { keyCalls }: Needs): readonly KeyCall[] {
+  const known = granted.get(statement);
+  if (known) {
+    return known;
+  }
+  const byPair = new Map<string, KeyCall>();
+  for (const call of keyCalls) {
+    const pair = pairOf(call);
+    if (!byPair.has(pair) && grants(statement, call)) {
+      byPair.set(pair, call);
+    }
+  }
+  const calls = [...byPair.values()];
+  granted.set(statement, calls);
+  return calls;
 }
 
 /** A finding about one statement. */

@@ -6,17 +6,28 @@
  */
 export type Truth = 'yes' | 'some' | 'maybe' | 'no';
 
-const UP: readonly Truth[] = ['yes', 'maybe', 'some', 'no'];
-const DOWN: readonly Truth[] = ['no', 'maybe', 'some', 'yes'];
-
 /** Whether one of them holds; `no` of none. */
 export function anyOf(truths: Iterable<Truth>): Truth {
-  return first(UP, truths, 'no');
+  let best: Truth = 'no';
+  for (const truth of truths) {
+    if (truth === 'yes') {
+      return truth;
+    }
+    best = truth === 'maybe' || best === 'no' ? truth : best;
+  }
+  return best;
 }
 
 /** Whether all of them hold; `yes` of none. */
 export function allOf(truths: Iterable<Truth>): Truth {
-  return first(DOWN, truths, 'yes');
+  let worst: Truth = 'yes';
+  for (const truth of truths) {
+    if (truth === 'no') {
+      return truth;
+    }
+    worst = truth === 'maybe' || worst === 'yes' ? truth : worst;
+  }
+  return worst;
 }
 
 export function not(truth: Truth): Truth {
@@ -26,16 +37,4 @@ export function not(truth: Truth): Truth {
 /** The same answer in every case, or `maybe`. */
 export function agreed(truths: readonly Truth[]): Truth {
   return truths.every((truth) => truth === truths[0]) ? truths[0] : 'maybe';
-}
-
-function first(order: readonly Truth[], truths: Iterable<Truth>, none: Truth): Truth {
-  let strongest = order.length;
-  for (const truth of truths) {
-    const rank = order.indexOf(truth);
-    if (rank === 0) {
-      return truth;
-    }
-    strongest = Math.min(strongest, rank);
-  }
-  return order[strongest] ?? none;
 }
