@@ -16,7 +16,7 @@ process.env.CDK_VALIDATION = 'false';
 
 const SIZES = [10, 50, 200];
 const REPEATS = 5;
-const PROOF_REPEATS = 3;
+const PROOF_REPEATS = 10;
 const LARGEST = SIZES[SIZES.length - 1];
 const TARGETS = { overL2: 1.3, overL1: 2.5, growth: 1.2, proofPerRule: 1, proofOverBuiltIn: 0.2 };
 

@@ -41,18 +41,24 @@ function isEnabled({ status }: Rule): boolean {
   return status !== 'Disabled';
 }
 
+const OF_REPLICATION = REQUIREMENTS.filter(({ ofReplication }) => ofReplication);
+const OF_PREFIX = REQUIREMENTS.filter(({ ofPrefix }) => ofPrefix);
+const OF_RULE = REQUIREMENTS.filter(({ ofRule }) => ofRule);
+
 function judged(each: ReplicationCase, judge: Judge): Finding[] {
   const routes = each.replication.rules.filter(isEnabled).map((rule) => routeOf(each, rule));
   const byPrefix = new Map(routes.map((route) => [`${route.rule.prefix} ${route.rule.sseKms}`, route]));
-  return REQUIREMENTS.flatMap((requirement) => [
-    ...(requirement.ofReplication?.(each, judge) ?? []).map((found) => finding(requirement, each, found)),
-    ...[...byPrefix.values()].flatMap((route) => (requirement.ofPrefix?.(route, judge) ?? [])
-      .map((found) => finding(requirement, each, withDetail(found, display(route.rule.prefix))))),
-    ...routes.flatMap((route) => (requirement.ofRule?.(route, judge) ?? []).map((found) => finding(requirement, each, {
-      location: route.rule.location,
-      ...withDetail(found, nameOfRule(route.rule)),
-    }))),
-  ]);
+  return [
+    ...OF_REPLICATION.flatMap((requirement) => requirement.ofReplication!(each, judge)
+      .map((found) => finding(requirement, each, found))),
+    ...[...byPrefix.values()].flatMap((route) => OF_PREFIX.flatMap((requirement) => requirement.ofPrefix!(route, judge)
+      .map((found) => finding(requirement, each, withDetail(found, display(route.rule.prefix)))))),
+    ...routes.flatMap((route) => OF_RULE.flatMap((requirement) => requirement.ofRule!(route, judge)
+      .map((found) => finding(requirement, each, {
+        location: route.rule.location,
+        ...withDetail(found, nameOfRule(route.rule)),
+      })))),
+  ];
 }
 
 function withDetail(found: Found, detail: string): Found {

@@ -1,9 +1,11 @@
 import type { Truth } from '../text/truth';
+import { holds } from './conditions';
 import type { Policies } from './decision';
-import type { PolicyDocument, Statement } from './document';
+import type { PolicyDocument, Statement, Template } from './document';
 import { coversAction } from './match-statement';
 import type { Request } from './request';
-import { hasStates } from './situation';
+import { hasStates, statesOf } from './situation';
+import { variablesOf } from './template';
 
 /** A statement that speaks about the action of a request. */
 export interface Spoken {
@@ -49,13 +51,31 @@ export function benchOf(request: Request, policies: Policies): Bench {
   };
 }
 
-/** Condition keys that decide and may be in several states. */
+/** Condition keys that may be in several states, where that makes a difference. */
 export function undocumentedKeys({ request, all: { allows, denies } }: Bench): readonly string[] {
-  const keys = new Set<string>();
+  const found = new Set<string>();
   for (const { statement } of [...allows, ...denies]) {
-    statement.keys.forEach((key) => keys.add(key));
+    for (const key of statement.keys) {
+      if (hasStates(request, key) && !found.has(key) && makesDifference(statement, key, request)) {
+        found.add(key);
+      }
+    }
   }
-  return [...keys].filter((key) => hasStates(request, key));
+  return [...found];
+}
+
+/** A key that a policy variable takes in always does; a condition, where it does not hold in all states alike. */
+function makesDifference({ conditions }: Statement, key: string, request: Request): boolean {
+  const own = conditions.filter((condition) => condition.lowerKey === key && !condition.values.some(hasVariables));
+  const states = statesOf(request, key);
+  return own.length === 0 || own.some((condition) => {
+    const truths = states.map((state) => holds(condition, { request, chosen: new Map([[key, state]]), bounded: false }));
+    return truths.some((truth) => truth !== truths[0]);
+  });
+}
+
+function hasVariables(value: Template): boolean {
+  return variablesOf(value).length > 0;
 }
 
 function voiceOf(documents: readonly PolicyDocument[], action: string, unknown?: string): Voice {
@@ -85,9 +105,14 @@ function newVoice({ statements, opaque }: PolicyDocument, action: string): Voice
 }
 
 function together(voices: readonly Voice[]): Voice {
-  return {
-    allows: voices.flatMap(({ allows }) => allows),
-    denies: voices.flatMap(({ denies }) => denies),
-    opaque: voices.flatMap(({ opaque }) => opaque),
-  };
+  if (voices.length === 1) {
+    return voices[0];
+  }
+  const all = { allows: [] as Spoken[], denies: [] as Spoken[], opaque: [] as string[] };
+  for (const { allows, denies, opaque } of voices) {
+    all.allows.push(...allows);
+    all.denies.push(...denies);
+    all.opaque.push(...opaque);
+  }
+  return all;
 }

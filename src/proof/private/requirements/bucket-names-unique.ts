@@ -1,5 +1,7 @@
+import type { Text } from '../text/text';
 import { isMarked } from '../text/text';
 import { placeName, samePlace } from '../world/place';
+import type { Bucket, World } from '../world/world';
 import { bucketsOf } from './involved';
 import type { Requirement } from './requirement';
 import { S3_GUIDE } from './requirement';
@@ -10,8 +12,8 @@ export const BUCKET_NAMES_UNIQUE: Requirement = {
   severity: 'error',
   failureReason: 'none: S3 refuses the second bucket',
   see: `${S3_GUIDE}/bucketnamingrules.html`,
-  ofReplication: (each) => bucketsOf(each).flatMap(({ place, name, conditional }) => each.world.buckets
-    .filter((other) => other.name === name && !samePlace(other.place, place))
+  ofReplication: (each) => bucketsOf(each).flatMap(({ place, name, conditional }) => namesakes(each.world, name)
+    .filter((other) => !samePlace(other.place, place))
     .map((other) => ({
       detail: placeName(other.place),
       // the two may never be deployed together
@@ -22,3 +24,19 @@ export const BUCKET_NAMES_UNIQUE: Requirement = {
       fix: 'give each bucket a name of its own, or none',
     }))),
 };
+
+const byName = new WeakMap<World, ReadonlyMap<Text, readonly Bucket[]>>();
+
+function namesakes(world: World, name: Text): readonly Bucket[] {
+  const known = byName.get(world) ?? grouped(world.buckets);
+  byName.set(world, known);
+  return known.get(name)!;
+}
+
+function grouped(buckets: readonly Bucket[]): ReadonlyMap<Text, readonly Bucket[]> {
+  const groups = new Map<Text, Bucket[]>();
+  for (const bucket of buckets) {
+    groups.set(bucket.name, [...groups.get(bucket.name) ?? [], bucket]);
+  }
+  return groups;
+}

@@ -52,7 +52,9 @@ function addReferences(names: Set<string>, value: unknown): void {
     return;
   }
   for (const [key, member] of Object.entries(value)) {
-    referenced(key, member).forEach((name) => names.add(name));
+    if (key === 'Ref' || key.startsWith('Fn::')) {
+      referenced(key, member).forEach((name) => names.add(name));
+    }
     addReferences(names, member);
   }
 }
