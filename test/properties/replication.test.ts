@@ -86,14 +86,18 @@ test('stacks can be deployed: references are weak, ordered by the manifest, and 
   });
 });
 
-test('the proof finds nothing but what was chosen: a role that is imported, and uploads that have to state headers', () => {
+test('the proof finds nothing but what was chosen: a role that is imported, uploads that have to state headers, rules that are off', () => {
   const seen = new Set<string>();
-  holds((_stacks, { role, enforcement }, found) => {
-    const chosen = [role === 'imported' && 'RoleKnown', enforcement === 'strict' && 'HeaderlessUploads'];
+  holds((_stacks, { role, enforcement, rules }, found) => {
+    const chosen = [
+      role === 'imported' && 'RoleKnown',
+      enforcement === 'strict' && 'HeaderlessUploads',
+      rules?.every(({ enabled }) => enabled === false) && 'RuleEnabled',
+    ];
     expect(found.filter((each) => !chosen.includes(each))).toEqual([]);
     found.forEach((each) => seen.add(each));
   });
-  expect([...seen].sort()).toEqual(['HeaderlessUploads', 'RoleKnown']);
+  expect([...seen].sort()).toEqual(['HeaderlessUploads', 'RoleKnown', 'RuleEnabled']);
 });
 
 test('there is a custom resource where objects are deleted with the bucket, and nowhere else', () => {

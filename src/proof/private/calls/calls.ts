@@ -34,7 +34,10 @@ function bucketPolicies(each: ReplicationCase, bucket: Bucket | undefined): Call
   return { model: 's3', resource, ...ofCaller(each) };
 }
 
-/** Of several, S3 keeps the last that is put; a requirement of its own says so. What is perhaps attached may say anything. */
+/**
+ * Of several, S3 keeps the last that is put; a requirement of its own says so. What is perhaps attached may say
+ * anything.
+ */
 export function bucketPolicy({ policies, perhapsPolicies: [perhaps] }: Bucket): PolicyDocument | undefined {
   const certain = policies[policies.length - 1];
   return certain && perhaps ? { ...certain, opaque: perhaps.opaque } : certain ?? perhaps;

@@ -22,7 +22,8 @@ export function proveApp({ appConstruct, stackTemplates }: IPolicyValidationCont
   const rootOf = new Map(world.stacks.map(({ path, root }) => [path, root]));
   const isGiven = ({ place }: Replication) => given.has(rootOf.get(place.stackPath)!);
   const { whole, replications } = claim;
-  const verdict = prove(world, { whole, replications: (replication) => isGiven(replication) && replications(replication) });
+  const isMeant = (replication: Replication) => isGiven(replication) && replications(replication);
+  const verdict = prove(world, { whole, replications: isMeant });
   return { ...verdict, findings: [...verdict.findings, ...absent(world, claim)] };
 }
 

@@ -69,7 +69,9 @@ function makesDifference({ conditions }: Statement, key: string, request: Reques
   const own = conditions.filter((condition) => condition.lowerKey === key && !condition.values.some(hasVariables));
   const states = statesOf(request, key);
   return own.length === 0 || own.some((condition) => {
-    const truths = states.map((state) => holds(condition, { request, chosen: new Map([[key, state]]), bounded: false }));
+    const truths = states.map((state) => {
+      return holds(condition, { request, chosen: new Map([[key, state]]), bounded: false });
+    });
     return truths.some((truth) => truth !== truths[0]);
   });
 }
@@ -84,11 +86,11 @@ function voiceOf(documents: readonly PolicyDocument[], action: string, unknown?:
 }
 
 /** Policies are put to thousands of requests of few actions, and most of their statements are about other ones. */
-const voices = new WeakMap<PolicyDocument, Map<string, Voice>>();
+const voicesOf = new WeakMap<PolicyDocument, Map<string, Voice>>();
 
 function voiceOfDocument(document: PolicyDocument, action: string): Voice {
-  const known = voices.get(document) ?? new Map<string, Voice>();
-  voices.set(document, known);
+  const known = voicesOf.get(document) ?? new Map<string, Voice>();
+  voicesOf.set(document, known);
   const voice = known.get(action) ?? newVoice(document, action);
   known.set(action, voice);
   return voice;

@@ -49,7 +49,7 @@ function ofPrincipal({ principals }: Statement, situation: Situation): Misfit | 
     element: negated ? 'NotPrincipal' : 'Principal',
     wanted: wanted.map(display),
     actual: [actual],
-  }, negated ? [`whether ${list(wanted)} in NotPrincipal spares ${actual}, for which AWS wants a role and its account`] : []);
+  }, negated ? [`whether ${list(wanted)} in NotPrincipal spares ${actual}, for which AWS wants a role, its account and its session`] : []);
 }
 
 function ofResource({ resources }: Statement, situation: Situation): Misfit | undefined {

@@ -33,15 +33,15 @@ export function fits(principals: Principals | undefined, { request: { caller }, 
 /**
  * Whether `NotPrincipal` spares a caller without a permissions boundary.
  *
- * AWS may validate the account and the role one after the other: only a role that is named with its account is spared
- * for sure, and only one with neither of them is denied for sure.
+ * Of a role AWS wants its session too, and nobody knows the session that S3 opens: a role that is named, or whose
+ * account is, is spared perhaps, and only one with neither of them is denied for sure.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
 function spares(principals: Principals, caller: Caller): Truth {
   const everyone = NAMES.everyone(principals, caller);
   const name = NAMES.name(principals, caller);
-  return anyOf([everyone, caller.kind === 'service' ? name : agreed([name, NAMES.account(principals, caller)])]);
+  return anyOf([everyone, caller.kind === 'service' ? name : allOf(['maybe', agreed([name, NAMES.account(principals, caller)])])]);
 }
 
 const NAMES: { readonly [way in Way]: (principals: Principals, caller: Caller) => Truth } = {

@@ -29,7 +29,8 @@ export interface Probe {
 const UNCHANGED: ReadonlyMap<string, readonly Text[]> = new Map();
 
 /** Whether a statement alone lets the role make a call, or one like it, as far as its own policies go. */
-export function grants(statement: Statement, { request }: Call, { action = request.action, chosen = UNCHANGED }: Probe = {}): boolean {
+export function grants(statement: Statement, { request }: Call, probe: Probe = {}): boolean {
+  const { action = request.action, chosen = UNCHANGED } = probe;
   return coversAction(statement.actions, action.toLowerCase()) === 'yes'
     && applies(statement, { request, chosen, bounded: false }) === 'yes';
 }
