@@ -433,6 +433,30 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     says: ['is rewritten at deployment by Ours'],
   },
   {
+    title: 'a macro with parameters that rewrites the stack of the replicas',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { path } = spoiler.stacks.find(({ region }) => region === 'eu-west-1')!;
+      Object.assign(spoiler.stack(path).template, { Transform: { Name: 'AWS::Include', Parameters: { Location: 'x' } } });
+    },
+    findings: ['warning TemplatesFinal[Documents-replica-eu-west-1][undecided]'],
+    says: ['is rewritten at deployment by {"Name":"AWS::Include"'],
+  },
+  {
+    title: 'a custom resource that configures a bucket which no template has',
+    example: 'minimal',
+    change: (spoiler) => {
+      resources(spoiler, 'Documents').Elsewhere = {
+        Type: 'Custom::AWS',
+        Properties: {
+          Create: JSON.stringify({ service: 'S3', action: 'putBucketReplication', parameters: { Bucket: 'elsewhere' } }),
+        },
+      };
+    },
+    findings: ['warning ConfigurationResolved[undecided]'],
+    says: ['no template is known to have the bucket "elsewhere"'],
+  },
+  {
     title: 'a rule of schema V1, which has its own way with delete markers',
     example: 'minimal',
     change: (spoiler) => {
@@ -675,6 +699,43 @@ export const BEYOND_NEED: readonly SpoiledCase[] = [
       'warning RoleActionsNeeded[ReplicateObjects:%20s3:ReplicateObject]',
       'warning RoleActionsNeeded[ReplicateObjects:%20s3:ReplicateTags]',
     ],
+  },
+  {
+    title: 'everything but one action, on a bucket that is not replicated',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statements('EncryptReplicas').push({
+        Sid: 'More', Effect: 'Allow', NotAction: 's3:GetObject', Resource: 'arn:aws:s3:::elsewhere/*',
+      });
+    },
+    findings: [
+      'warning RoleActionsNeeded[More:%20s3:GetObject]',
+      'warning RoleResourcesNeeded[More:%20arn:aws:s3:::elsewhere/*]',
+    ],
+  },
+  {
+    title: 'a further resource by a statement without Sid and with a condition',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statements('EncryptReplicas').push({
+        Effect: 'Allow',
+        Action: 's3:ReplicateTags',
+        Resource: 'arn:aws:s3:::elsewhere/*',
+        Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+      });
+    },
+    findings: ['warning RoleResourcesNeeded[#a2882220:%20arn:aws:s3:::elsewhere/*]'],
+  },
+  {
+    title: 'a Deny of the role on all but one resource',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statements('EncryptReplicas').push({
+        Effect: 'Deny', Action: 's3:ReplicateTags', NotResource: 'arn:aws:s3:::elsewhere/*',
+      });
+    },
+    findings: [`error ReplicateTags${IN_EU}`],
+    says: ['let its NotResource spare what the rule replicates'],
   },
   {
     title: 'every resource',

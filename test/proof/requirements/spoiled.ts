@@ -40,6 +40,17 @@ export class Spoiler {
     return found[0];
   }
 
+  /** The statements of the document that has a statement of this Sid. */
+  public statements(sid: string): any[] {
+    const found = this.stacks.flatMap(({ template }) => Object.values(template.Resources ?? {}))
+      .map(({ Properties = {} }) => (Properties.PolicyDocument as any)?.Statement ?? [])
+      .filter((statements) => statements.some(({ Sid }: any) => Sid === sid));
+    if (found.length !== 1) {
+      throw new Error(`${found.length} documents with ${sid}`);
+    }
+    return found[0];
+  }
+
   public stack(path: string): StackTemplate & { dependencies: string[] } {
     return this.stacks.find((stack) => stack.path === path)!;
   }

@@ -88,7 +88,7 @@ export function onSourceKey(route: Route, action: string, { key, encryption }: S
   const { source } = route;
   const contexts = [source.arn, `${source.arn}/${key}`];
   const arns = [encryption.bucketKey ? contexts[0] : contexts[1]];
-  const form = formOf({ key, encryption });
+  const form = formOf(encryption);
   return onKey(route, action, { target: encryption.sourceKey, bucket: source, arns, contexts, form });
 }
 
@@ -104,7 +104,7 @@ export function onReplicaKey(route: Route, action: string, { key, encryption }: 
     bucket: { account, region },
     arns,
     contexts: [destinationArn, `${destinationArn}/${key}`],
-    form: formOf({ key, encryption }),
+    form: formOf(encryption),
   });
 }
 
@@ -163,8 +163,6 @@ function accountOf(arn: Text | undefined): Text | undefined {
   return arn?.split(':')[4];
 }
 
-function formOf({ encryption }: SourceObject): string | undefined {
-  return isKms(encryption)
-    ? `for an object ${encryption.bucketKey ? 'with' : 'without'} a Bucket Key`
-    : undefined;
+function formOf({ bucketKey }: KmsEncryption): string {
+  return `for an object ${bucketKey ? 'with' : 'without'} a Bucket Key`;
 }

@@ -1,6 +1,6 @@
 import type { Call, KeyBinding } from '../calls/call';
 import type { Decision } from '../policy/decision';
-import type { Caller } from '../policy/request';
+import type { Caller, RoleCaller } from '../policy/request';
 import { display } from '../text/text';
 
 /**
@@ -12,7 +12,7 @@ import { display } from '../text/text';
 export function suggestedStatement({ request, binding, policies: { model } }: Call, missing: Decision['missing']): string {
   const { action, resource, caller } = request;
   const inResource = missing === 'bucket policy' || missing === 'key policy';
-  const conditions = { ...(binding && conditionOf(binding)), ...(inResource ? ofCaller(caller) : {}) };
+  const conditions = { ...(binding && conditionOf(binding)), ...(inResource && caller.kind === 'role' ? ofRole(caller) : {}) };
   return JSON.stringify({
     Effect: 'Allow',
     ...principalOf(caller, inResource),
@@ -29,8 +29,8 @@ function principalOf(caller: Caller, inResource: boolean): object {
   return inResource ? { Principal: { AWS: `arn:${display(caller.arn).split(':')[1]}:iam::${display(caller.account)}:root` } } : {};
 }
 
-function ofCaller(caller: Caller): object {
-  return caller.kind === 'service' ? {} : { ArnEquals: { 'aws:PrincipalArn': display(caller.arn) } };
+function ofRole({ arn }: RoleCaller): object {
+  return { ArnEquals: { 'aws:PrincipalArn': display(arn) } };
 }
 
 /** One of the conditions that bind a key, as JSON. */
