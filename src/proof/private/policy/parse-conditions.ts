@@ -75,7 +75,8 @@ function ofKey(name: OperatorName, key: string, value: unknown, reader: Reader):
     return undefined;
   }
   const values = texts.map((text) => template(text, { ...syntax, variables: syntax.variables && reader.variables }));
-  return { ...name, key, lowerKey: key.toLowerCase(), values };
+  const { written: operatorText, set, operator, ifExists } = name;
+  return { written: operatorText, set, operator, ifExists, key, lowerKey: key.toLowerCase(), values };
 }
 
 function textOf(value: unknown): Text | undefined {

@@ -26,8 +26,8 @@ export function isUnresolved(value: unknown): boolean {
   return typeof value === 'string' && isUndecided(value);
 }
 
-export function at(reader: Reader, element: string): Reader {
-  return { ...reader, location: `${reader.location}.${element}` };
+export function at({ origin, location, variables, complain }: Reader, element: string): Reader {
+  return { origin, location: `${location}.${element}`, variables, complain };
 }
 
 export function listOf(value: unknown): readonly unknown[] {

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import type { Text } from '../text/text';
 import { isMarked } from '../text/text';
 import { placeName, samePlace } from '../world/place';
@@ -28,15 +29,7 @@ export const BUCKET_NAMES_UNIQUE: Requirement = {
 const byName = new WeakMap<World, ReadonlyMap<Text, readonly Bucket[]>>();
 
 function namesakes(world: World, name: Text): readonly Bucket[] {
-  const known = byName.get(world) ?? grouped(world.buckets);
+  const known = byName.get(world) ?? grouped(world.buckets, (bucket) => bucket.name);
   byName.set(world, known);
   return known.get(name)!;
-}
-
-function grouped(buckets: readonly Bucket[]): ReadonlyMap<Text, readonly Bucket[]> {
-  const groups = new Map<Text, Bucket[]>();
-  for (const bucket of buckets) {
-    groups.set(bucket.name, [...groups.get(bucket.name) ?? [], bucket]);
-  }
-  return groups;
 }

@@ -4,8 +4,9 @@ import { onReplica, onReplicaKey, onSourceBucket, onSourceKey, onSourceObject } 
 import { neededForms, objectKeyOf, replicaForm } from '../calls/forms';
 import type { ReplicationCase, Route } from '../calls/route';
 import { replicationCase, routeOf } from '../calls/route';
+import { grouped } from '../grouped';
 import type { Text } from '../text/text';
-import type { Role } from '../world/world';
+import type { Replication, Role, World } from '../world/world';
 import { overridesOwner } from './override-owner';
 
 /** What S3 needs of a role. */
@@ -38,17 +39,25 @@ const cache = new WeakMap<Role, Needs>();
  * should need no other permission.
  */
 export function needsOf(each: ReplicationCase): Needs {
-  const { role, world, replication } = each;
+  const { role, world } = each;
   const known = role && cache.get(role);
   if (known) {
     return known;
   }
-  const others = world.replications.filter(({ roleArn }) => roleArn === replication.roleArn);
-  const needs = summary(others.flatMap((other) => ofReplication(replicationCase(world, other))));
+  const needs = summary(sharingRole(each).flatMap((other) => ofReplication(replicationCase(world, other))));
   if (role) {
     cache.set(role, needs);
   }
   return needs;
+}
+
+const byRole = new WeakMap<World, ReadonlyMap<Text, readonly Replication[]>>();
+
+/** The replications with the same role, itself among them. */
+export function sharingRole({ world, replication }: ReplicationCase): readonly Replication[] {
+  const known = byRole.get(world) ?? grouped(world.replications, ({ roleArn }) => roleArn);
+  byRole.set(world, known);
+  return known.get(replication.roleArn)!;
 }
 
 function summary(all: readonly Call[]): Needs {

@@ -6,16 +6,16 @@ import type { Statement } from '../policy/document';
 import { applies, coversAction } from '../policy/match-statement';
 import type { Text } from '../text/text';
 import type { Needs } from './needs';
-import { pairOf } from './needs';
+import { pairOf, sharingRole } from './needs';
 import type { Found } from './requirement';
 
 /** What a requirement says that looks for more than a role needs. */
 export const NO_FAILURE = 'none: replication works, and the role may do more than it needs';
 
 /** Every statement that gives the role something; none where rules could not be read, whose needs nobody knows. */
-export function allowsOf({ role, world, replication }: ReplicationCase): readonly Statement[] {
-  const isUnknown = world.replications.some(({ roleArn, unresolved }) =>
-    roleArn === replication.roleArn && unresolved !== undefined);
+export function allowsOf(each: ReplicationCase): readonly Statement[] {
+  const { role } = each;
+  const isUnknown = sharingRole(each).some(({ unresolved }) => unresolved !== undefined);
   return isUnknown ? [] : (role?.policies ?? []).flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'));
 }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import type { Text } from '../text/text';
 import type { StackTemplate } from '../world/stack-template';
 import { undecidedEnvironments } from './environment';
@@ -18,6 +19,7 @@ export class Neighbours {
   private readonly scopes: ReadonlyMap<StackTemplate, Scope>;
   private exports?: Offers;
   private parameters?: Offers;
+  private byName?: ReadonlyMap<Text, readonly Scope[]>;
 
   constructor(stacks: readonly StackTemplate[]) {
     const labels = uniqueLabels(stacks);
@@ -57,8 +59,9 @@ export class Neighbours {
     const wanted = new Map(Object.entries(objectOf(argument)).map(([name, value]) => [name, scope.text(value)]));
     const account = splitText(':', wanted.get('RoleArn') ?? '')[4] ?? scope.account;
     const region = wanted.get('Region') ?? scope.region;
-    const found = this.where((other) => other.name === wanted.get('StackName')
-      && other.region === region && other.account === account);
+    this.byName ??= grouped(this.scopes.values(), ({ name }) => name);
+    const found = (this.byName.get(wanted.get('StackName') ?? '') ?? [])
+      .filter((other) => other.region === region && other.account === account);
     return found.length === 1 ? found[0].output(wanted.get('OutputName') ?? '') : undefined;
   }
 

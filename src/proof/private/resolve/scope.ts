@@ -91,12 +91,12 @@ export class Scope implements Environment {
 
   /** `Ref` */
   public reference(name: string): unknown {
-    return this.values.of(`Ref ${name}`, open(`${this.label}.${name}`), () => referenceTo(this, name));
+    return this.values.of(`Ref ${name}`, () => open(`${this.label}.${name}`), () => referenceTo(this, name));
   }
 
   /** `Fn::GetAtt` */
   public attribute(logicalId: string, name: string): unknown {
-    const cyclic = open(`${this.label}.${logicalId}.${name}`);
+    const cyclic = () => open(`${this.label}.${logicalId}.${name}`);
     return this.values.of(`GetAtt ${logicalId}.${name}`, cyclic, () => attributeOf(this, logicalId, name));
   }
 
@@ -104,11 +104,11 @@ export class Scope implements Environment {
   public output(name: string): unknown {
     const output = this.stack.template.Outputs?.[name];
     return output === undefined ? undefined
-      : this.values.of(`Output ${name}`, open(`${this.label} output ${name}`), () => this.resolve(output.Value));
+      : this.values.of(`Output ${name}`, () => open(`${this.label} output ${name}`), () => this.resolve(output.Value));
   }
 
   /** `undefined`: deployment decides. */
   public condition(name: string): boolean | undefined {
-    return this.conditions.of(name, undefined, () => conditionNamed(this, name));
+    return this.conditions.of(name, () => undefined, () => conditionNamed(this, name));
   }
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import type { PolicyDocument } from '../policy/document';
 import { equal } from '../text/pattern';
 import type { Text } from '../text/text';
@@ -27,9 +28,10 @@ export interface Attached {
  */
 export function attach(targets: readonly Text[], attachments: readonly Attachment[]): readonly Attached[] {
   const known = new Set(targets);
+  const byTarget = grouped(attachments, ({ target }) => target);
   const loose = attachments.filter(({ target }) => !known.has(target));
   return targets.map((target) => {
-    const own = attachments.filter((attachment) => attachment.target === target);
+    const own = byTarget.get(target) ?? [];
     return {
       surely: own.flatMap(({ document, doubt }) => (doubt === undefined ? [document] : [])),
       perhaps: [

@@ -51,6 +51,10 @@ function addReferences(names: Set<string>, value: unknown): void {
   if (typeof value !== 'object' || value === null) {
     return;
   }
+  if (Array.isArray(value)) {
+    value.forEach((item) => addReferences(names, item));
+    return;
+  }
   for (const [key, member] of Object.entries(value)) {
     if (key === 'Ref' || key.startsWith('Fn::')) {
       referenced(key, member).forEach((name) => names.add(name));
