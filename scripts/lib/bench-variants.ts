@@ -6,7 +6,9 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { EncryptedCrossRegionReplication, ReplicationDestination } from '../../src';
+import { compiled } from './compiled';
+
+const { EncryptedCrossRegionReplication, ReplicationDestination } = compiled<typeof import('../../src')>('index');
 
 /** One way to write N replications. */
 export interface Variant {
