@@ -41,6 +41,7 @@ export function proofPage(): string {
 function idsSection(): string[] {
   const ofRule = findingId({ requirement: 'EncryptReplica', detail: 'all-eu-west-1', undecided: false });
   const undecided = findingId({ requirement: 'EncryptReplica', detail: 'all-eu-west-1', undecided: true });
+  const hashed = findingId({ requirement: 'TrustOnlyS3', detail: '#a2882220', undecided: false });
   const escaped = findingId({ requirement: 'ReplicateObject', detail: 'all (old)', undecided: false });
   return [
     '## Ids of findings',
@@ -48,6 +49,7 @@ function idsSection(): string[] {
       ['of one rule', code(ofRule)],
       ['of the replication as a whole', code(findingId({ requirement: 'AssumeRole', undecided: false }))],
       ['of a statement, by its `Sid`', code(findingId({ requirement: 'TrustOnlyS3', detail: 'Admins', undecided: false }))],
+      ['of a statement without `Sid`, by a hash of what it says', code(hashed)],
       ['that the templates do not decide', code(undecided)],
       ['with brackets, braces, spaces or `%` in its detail', code(escaped)],
       ['of a proof that could not be completed', code(findingId({ requirement: 'ProofIncomplete', undecided: true }))],
