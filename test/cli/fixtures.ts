@@ -5,7 +5,7 @@ import type { Terminal } from '../../src/cli/terminal';
 import type { Finding, Verdict } from '../../src/proof/private/findings';
 import type { Place } from '../../src/proof/private/world/place';
 
-export const ASSEMBLY = join('/', 'work', 'cdk.out');
+export const ASSEMBLY = join('/', 'project', 'cdk.out');
 
 export function place(constructPath: string, overrides: Partial<Place> = {}): Place {
   const [stackPath] = constructPath.split('/');
