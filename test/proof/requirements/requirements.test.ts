@@ -1,9 +1,10 @@
 import { ruleName } from '../../../src/proof/private/finding-id';
 import type { Finding } from '../../../src/proof/private/findings';
 import { REQUIREMENTS } from '../../../src/proof/private/requirements/catalogue';
+import { BEYOND_NEED } from './beyond-need';
 import type { SpoiledCase } from './cases';
 import { BROKEN_BY_USERS, CALLS } from './cases';
-import { BEYOND_NEED, CONDITIONS } from './conditions';
+import { CONDITIONS } from './conditions';
 import { findingsIn } from './spoiled';
 
 const TABLES: readonly [string, readonly SpoiledCase[]][] = [

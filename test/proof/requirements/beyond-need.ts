@@ -1,0 +1,179 @@
+import type { SpoiledCase } from './cases';
+
+const IN_EU = '[all-eu-west-1]';
+
+export const BEYOND_NEED: readonly SpoiledCase[] = [
+  {
+    title: 'a wildcard action',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('ReplicateObjects').Action = 's3:Replicate*';
+    },
+    findings: ['warning RoleActionsNeeded[ReplicateObjects:%20s3:Replicate*]'],
+  },
+  {
+    title: 'an action that replication never needs',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('EncryptReplicas').Action = ['kms:Encrypt', 'kms:ReEncrypt*'];
+    },
+    findings: ['warning RoleActionsNeeded[EncryptReplicas:%20kms:ReEncrypt*]'],
+  },
+  {
+    title: 'delete markers that no rule replicates',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('ReplicateObjects').Action.push('s3:ReplicateDelete');
+    },
+    findings: ['warning RoleActionsNeeded[ReplicateObjects:%20s3:ReplicateDelete]'],
+  },
+  {
+    title: 'encryption with the key of the source',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('DecryptSourceObjects').Action = ['kms:Decrypt', 'kms:Encrypt'];
+    },
+    findings: [
+      'warning RoleActionsNeeded[DecryptSourceObjects:%20kms:Encrypt%20on%20arn:aws:kms:ap-southeast-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>]',
+    ],
+  },
+  {
+    title: 'everything but something',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('ReplicateObjects');
+      statement.NotAction = statement.Action;
+      delete statement.Action;
+    },
+    findings: [
+      `error ReplicateObject${IN_EU}`,
+      'warning RoleActionsNeeded[ReplicateObjects:%20s3:ReplicateObject]',
+      'warning RoleActionsNeeded[ReplicateObjects:%20s3:ReplicateTags]',
+    ],
+  },
+  {
+    title: 'everything but one action, on a bucket that is not replicated',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statements('EncryptReplicas').push({
+        Sid: 'More', Effect: 'Allow', NotAction: 's3:GetObject', Resource: 'arn:aws:s3:::elsewhere/*',
+      });
+    },
+    findings: [
+      'warning RoleActionsNeeded[More:%20s3:GetObject]',
+      'warning RoleResourcesNeeded[More:%20arn:aws:s3:::elsewhere/*]',
+    ],
+  },
+  {
+    title: 'a further resource by a statement without Sid and with a condition',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statements('EncryptReplicas').push({
+        Effect: 'Allow',
+        Action: 's3:ReplicateTags',
+        Resource: 'arn:aws:s3:::elsewhere/*',
+        Condition: { Bool: { 'aws:SecureTransport': 'true' } },
+      });
+    },
+    findings: ['warning RoleResourcesNeeded[#a2882220:%20arn:aws:s3:::elsewhere/*]'],
+  },
+  {
+    title: 'a Deny of the role on all but one resource',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statements('EncryptReplicas').push({
+        Effect: 'Deny', Action: 's3:ReplicateTags', NotResource: 'arn:aws:s3:::elsewhere/*',
+      });
+    },
+    findings: [`error ReplicateTags${IN_EU}`],
+    says: ['let its NotResource spare what the rule replicates'],
+  },
+  {
+    title: 'every resource',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('EncryptReplicas').Resource = '*';
+    },
+    findings: ['warning RoleResourcesNeeded[EncryptReplicas:%20*]'],
+    says: ['allows kms:Encrypt on "*", which is more than the rules need'],
+  },
+  {
+    title: 'every key of a Region',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('EncryptReplicas').Resource = 'arn:aws:kms:eu-west-1:111111111111:key/*';
+    },
+    findings: ['warning RoleResourcesNeeded[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:key/*]'],
+  },
+  {
+    title: 'everything but one resource',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('EncryptReplicas');
+      statement.NotResource = 'arn:aws:kms:eu-west-1:111111111111:alias/other';
+      delete statement.Resource;
+    },
+    findings: ['warning RoleResourcesNeeded[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:alias/other]'],
+  },
+  {
+    title: 'a further bucket',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('ReplicateObjects');
+      statement.Resource = [statement.Resource, 'arn:aws:s3:::elsewhere/*'];
+    },
+    findings: ['warning RoleResourcesNeeded[ReplicateObjects:%20arn:aws:s3:::elsewhere/*]'],
+  },
+  {
+    title: 'a further key to decrypt with, under which older objects may lie',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('DecryptSourceObjects');
+      statement.Resource = [statement.Resource, 'arn:aws:kms:ap-southeast-1:111111111111:key/22222222-2222-2222-2222-222222222222'];
+    },
+    findings: [],
+  },
+  {
+    title: 'a key without kms:ViaService',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete spoiler.statement('EncryptReplicas').Condition.StringEquals;
+    },
+    findings: ['warning RoleKeysThroughS3[EncryptReplicas]'],
+    says: ['add the condition {"StringEquals":{"kms:ViaService":"s3.eu-west-1.amazonaws.com"}}'],
+  },
+  {
+    title: 'a key through S3 of every Region',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('EncryptReplicas');
+      delete statement.Condition.StringEquals;
+      statement.Condition.StringLike['kms:ViaService'] = 's3.*.amazonaws.com';
+    },
+    findings: ['warning RoleKeysThroughS3[EncryptReplicas]'],
+  },
+  {
+    title: 'a key without encryption context',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete spoiler.statement('DecryptSourceObjects').Condition.StringLike;
+    },
+    findings: ['warning RoleKeysForBucket[DecryptSourceObjects]'],
+  },
+  {
+    title: 'somebody else who may assume the role',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal.AWS = 'arn:aws:iam::111111111111:root';
+    },
+    findings: ['warning TrustOnlyS3[#79b79c4a:%20arn:aws:iam::111111111111:root]'],
+  },
+  {
+    title: 'everybody, who may assume the role',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal = '*';
+    },
+    findings: ['warning TrustOnlyS3[#b70cfeaa:%20everybody]'],
+  },
+];
