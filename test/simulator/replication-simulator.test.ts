@@ -295,7 +295,7 @@ describe('what deployment decides is undecided', () => {
     ['the versioning of the destination', 'the destination bucket must be versioned', ({ Replica }) => {
       Replica.Properties.VersioningConfiguration.Status = atDeployment('P');
     }],
-    ['whether the destination key is enabled', 'the key of the replicas is disabled', set('ReplicaKey', 'Enabled', atDeployment('P'))],
+    ['whether the destination key is enabled', 'whether the key of the replicas is enabled', set('ReplicaKey', 'Enabled', atDeployment('P'))],
     ['the rules', 'the replication configuration cannot be read', ({ Source }) => {
       Source.Properties.ReplicationConfiguration.Rules = atDeployment('P');
     }],

@@ -166,7 +166,7 @@ export const BEYOND_NEED: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal.AWS = 'arn:aws:iam::111111111111:root';
     },
-    findings: ['warning TrustOnlyS3[#79b79c4a:%20arn:aws:iam::111111111111:root]'],
+    findings: ['warning TrustOnlyS3[#c73e227c:%20arn:aws:iam::111111111111:root]'],
   },
   {
     title: 'everybody, who may assume the role',
@@ -174,6 +174,6 @@ export const BEYOND_NEED: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal = '*';
     },
-    findings: ['warning TrustOnlyS3[#b70cfeaa:%20everybody]'],
+    findings: ['warning TrustOnlyS3[#e12d4050:%20everybody]'],
   },
 ];

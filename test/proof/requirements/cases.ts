@@ -84,7 +84,7 @@ export const CALLS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       role(spoiler).AssumeRolePolicyDocument.Statement[0].Principal.Service = 'ec2.amazonaws.com';
     },
-    findings: ['error AssumeRole', 'warning TrustOnlyS3[#f8d3ab49:%20ec2.amazonaws.com]'],
+    findings: ['error AssumeRole', 'warning TrustOnlyS3[#cd5158a1:%20ec2.amazonaws.com]'],
     says: ['S3 may not call sts:AssumeRole', 'trust policy'],
   },
   {
@@ -446,6 +446,15 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
       spoiler.resource('AWS::KMS::Key').Properties.Enabled = false;
     },
     findings: ['error SourceKeyEnabled'],
+  },
+  {
+    title: 'a key whose material somebody has to import, and into its replica too',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.resource('AWS::KMS::Key').Properties.Origin = 'EXTERNAL';
+    },
+    findings: ['warning SourceKeyEnabled[undecided]', `warning ReplicaKeyEnabled${IN_EU}[undecided]`],
+    says: ['Origin is EXTERNAL', 'import key material'],
   },
   {
     title: 'a disabled key of the replicas',

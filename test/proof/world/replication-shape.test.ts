@@ -46,6 +46,9 @@ describe('a configuration', () => {
     ['with an id twice', { Rules: [RULE, { ...RULE, Priority: 2 }] }, ['R.Rules.1.Id: the id "a" is that of rule 0 too']],
     ['with a priority twice', { Rules: [RULE, { ...RULE, Id: 'b', Priority: '1' }] },
       ['R.Rules.1.Priority: the priority "1" is that of rule 0 too']],
+    ['with a priority twice, written in two ways', { Rules: [RULE, { ...RULE, Id: 'b', Priority: '01' }] },
+      ['R.Rules.1.Priority: the priority "1" is that of rule 0 too']],
+    ['with an unknown element', { Foo: 1 }, ['R.Foo: "Foo" is unknown']],
     ['with two rules, one without priority', { Rules: [RULE, { ...RULE, Id: 'b', Priority: undefined }] },
       ['R.Rules.1: a rule with Filter needs a Priority where there are several']],
     ['with one rule without priority', { Rules: [{ ...RULE, Priority: undefined }] }, []],
@@ -73,6 +76,12 @@ describe('a rule', () => {
     ['with a priority that is no integer', { Priority: 1.5 }, ['R.Rules.0.Priority: the priority is not an integer']],
     ['with an unknown element', { ExistingObjectReplication: STATUS }, ['R.Rules.0.ExistingObjectReplication: "ExistingObjectReplication" is unknown']],
     ['with an unknown filter', { Filter: { Suffix: 'a' } }, ['R.Rules.0.Filter.Suffix: "Suffix" is unknown']],
+    ['with a filter that is a text', { Filter: 'a' }, ['R.Rules.0.Filter: Filter is not an object']],
+    ['with a tag without value', { Filter: { TagFilter: { Key: 'a' } } }, ['R.Rules.0.Filter.TagFilter: Value is missing']],
+    ['with a tag without key', { Filter: { TagFilter: { Value: 'a' } } }, ['R.Rules.0.Filter.TagFilter: Key is missing']],
+    ['with a tag twice', { Filter: { And: { TagFilters: [{ Key: 'a', Value: 'b' }, { Key: OPEN, Value: 'b' }, { Key: 'a', Value: 'c' }] } } },
+      ['R.Rules.0.Filter.And.TagFilters.2.Key: the tag "a" is there twice']],
+    ['with a priority beyond 32 bits', { Priority: 2147483648 }, ['R.Rules.0.Priority: the priority is above 2147483647']],
     ['with Filter and Prefix', { Prefix: '' }, ['R.Rules.0.Prefix: a rule has either Filter or Prefix']],
     ['with two filters', { Filter: { Prefix: '', TagFilter: { Key: 'a', Value: 'b' } } },
       ['R.Rules.0.Filter: Filter has exactly one of Prefix, TagFilter, And']],
@@ -103,6 +112,8 @@ describe('a destination', () => {
   const at = 'R.Rules.0.Destination';
 
   test.each<[string, object, readonly string[]]>([
+    ['with an unknown element', { Foo: 1 }, [`${at}.Foo: "Foo" is unknown`]],
+    ['with an unknown element of its metrics', { Metrics: { ...STATUS, Foo: 1 } }, [`${at}.Metrics.Foo: "Foo" is unknown`]],
     ['without bucket', { Bucket: undefined }, [`${at}: Bucket is missing`]],
     ['with a name for the bucket', { Bucket: 'copy' }, [`${at}.Bucket: Bucket is not the ARN of a bucket`]],
     ['with an ARN of objects', { Bucket: 'arn:aws:s3:::copy/*' }, [`${at}.Bucket: Bucket is not the ARN of a bucket`]],

@@ -13,7 +13,7 @@ export function statementId({ sid, effect, principals, actions, resources, condi
   }
   const content = [
     effect,
-    principals,
+    principals && [principals.negated, principals.everyone, principals.aws, principals.services, principals.others],
     actions.negated,
     actions.written,
     resources?.negated,

@@ -72,8 +72,10 @@ export interface Principals {
   /** Account ids, account root ARNs, ARNs of roles, sessions and users, ids of roles and users. */
   readonly aws: readonly Text[];
   readonly services: readonly Text[];
-  /** `Federated` and `CanonicalUser`: nobody that S3 replicates as. */
+  /** `Federated` and `CanonicalUser`. */
   readonly others: readonly Text[];
+  /** Whether a canonical user is among them: the id of an account, and templates do not tell of which. */
+  readonly canonical: boolean;
 }
 
 /** How a string of a policy is compared: as a text, as an ARN, or as an ARN whose missing end IAM completes. */

@@ -49,9 +49,9 @@ const NAMES: { readonly [way in Way]: (principals: Principals, caller: Caller) =
   name: ({ aws, services }, caller) => (caller.kind === 'service'
     ? anyOf(services.map((service) => equal(service, caller.service)))
     : anyOf(aws.map((principal) => namesRole(principal, caller)))),
-  account: ({ aws }, caller) => (caller.kind === 'service'
+  account: ({ aws, canonical }, caller) => (caller.kind === 'service'
     ? 'no'
-    : anyOf(aws.map((principal) => namesAccount(principal, caller)))),
+    : anyOf([canonical ? 'maybe' : 'no', ...aws.map((principal) => namesAccount(principal, caller))])),
 };
 
 function mayBeStar(principal: Text): boolean {

@@ -1,6 +1,7 @@
 import { isUndecided, shown } from '../text/text';
 import { placeName } from '../world/place';
 import type { DocumentOrigin, DocumentProblem, PolicyDocument, Statement } from './document';
+import { GRAMMARS } from './grammar';
 import { parseStatement } from './parse-statement';
 import type { JsonObject, Reader } from './parse-values';
 import { isObject, isUnresolved, knows, listOf, UNRESOLVED } from './parse-values';
@@ -80,5 +81,16 @@ function statementsOf(document: JsonObject, reader: Reader): readonly Parsed[] |
     const location = `${reader.location}.Statement${Array.isArray(written) ? `.${index}` : ''}`;
     return parseStatement(each, index, { ...reader, location, variables: version === CURRENT });
   });
+  complainOfTwins(statements, reader);
   return statements.filter((each) => each !== undefined);
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
+function complainOfTwins(statements: readonly (Parsed | undefined)[], reader: Reader): void {
+  const sids = statements.map((each) => (typeof each === 'object' ? each.sid : undefined));
+  sids.forEach((sid, index) => {
+    if (GRAMMARS[reader.origin.kind].plainSid && sid !== undefined && sids.indexOf(sid) < index) {
+      reader.complain(`the Sid ${shown(sid)} is that of statement ${sids.indexOf(sid)} too`, `Statement.${index}.Sid`);
+    }
+  });
 }

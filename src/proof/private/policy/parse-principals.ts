@@ -24,7 +24,7 @@ export function parsePrincipals(
   reader: Reader,
 ): Principals | typeof UNRESOLVED | undefined {
   if (value === EVERYONE) {
-    return { negated, everyone: true, aws: [], services: [], others: [] };
+    return { negated, everyone: true, aws: [], services: [], others: [], canonical: false };
   }
   if (isUnresolved(value)) {
     return UNRESOLVED;
@@ -45,7 +45,8 @@ function byType(value: JsonObject, negated: boolean, reader: Reader): Principals
   }
   const everyone = aws.includes(EVERYONE);
   const named = aws.filter((text) => text !== EVERYONE);
-  return { negated, everyone, aws: named, services, others: others.flat() };
+  const canonical = value.CanonicalUser !== undefined;
+  return { negated, everyone, aws: named, services, others: others.flat(), canonical };
 }
 
 function isPrincipal(text: Text, reader: Reader): boolean {

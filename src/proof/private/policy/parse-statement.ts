@@ -44,8 +44,9 @@ export function parseStatement(
 }
 
 function sidOf({ Sid: sid }: JsonObject, { plainSid }: Grammar, reader: Reader): { valid: boolean; text?: string } {
-  const text = typeof sid === 'string' ? sid : undefined;
-  const valid = sid === undefined || (text !== undefined && (!plainSid || isMarked(text) || /^[A-Za-z0-9]*$/.test(text)));
+  // the console writes an empty one, which names nothing
+  const text = typeof sid === 'string' && sid !== '' ? sid : undefined;
+  const valid = sid === undefined || sid === '' || (text !== undefined && (!plainSid || isMarked(text) || /^[A-Za-z0-9]*$/.test(text)));
   if (!valid) {
     reader.complain(`Sid is ${shown(sid)}; use letters and digits`, 'Sid');
   }

@@ -13,8 +13,10 @@ export function enabled({ target, role }: NamedKey): readonly Found[] {
   return ofKey(target, ({ place, enabled: state }) => unless(is(state, true), {
     place,
     location: 'Properties.Enabled',
-    message: `${role} is disabled (Enabled is ${shown(state)}), so that nothing can be encrypted or decrypted with it`,
-    fix: 'set Enabled: true',
+    message: state === false
+      ? `${role} is disabled, so that nothing can be encrypted or decrypted with it`
+      : `the templates do not tell whether ${role} is enabled: ${shown(state)}`,
+    fix: state === false ? 'set Enabled: true' : 'set Enabled: true, and import key material where KMS does not make it',
   }));
 }
 

@@ -6,6 +6,9 @@ import type { Inventory, Located } from './inventory';
 import { booleanAt, textAt } from './values';
 import type { Key } from './world';
 
+/** What `Origin` is without the property. */
+const BY_KMS = 'AWS_KMS';
+
 /** Every key, replicas included. */
 export function collectKeys(inventory: Inventory): Key[] {
   const aliases = aliasesByKey(inventory);
@@ -16,7 +19,7 @@ export function collectKeys(inventory: Inventory): Key[] {
 }
 
 type Aliases = ReadonlyMap<string, readonly Text[]>;
-type Shared = Pick<Key, 'kind' | 'primaryArn' | 'spec' | 'usage'>;
+type Shared = Pick<Key, 'kind' | 'primaryArn' | 'spec' | 'usage' | 'origin'>;
 
 function primaryOf(inventory: Inventory, located: Located, aliases: Aliases): Key {
   const text = (name: string) => textAt(inventory.property(located, name));
@@ -24,21 +27,23 @@ function primaryOf(inventory: Inventory, located: Located, aliases: Aliases): Ke
     kind: text('MultiRegion') === 'true' ? 'multi-Region primary' : 'single-Region',
     spec: text('KeySpec') ?? 'SYMMETRIC_DEFAULT',
     usage: text('KeyUsage') ?? 'ENCRYPT_DECRYPT',
+    origin: text('Origin') ?? BY_KMS,
   });
 }
 
 /**
- * A replica has the spec and the usage of its primary.
+ * A replica has the spec and the usage of its primary, and where that has no material of KMS, none of its own either.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
  */
 function replicaOf(inventory: Inventory, located: Located, aliases: Aliases, byArn: ReadonlyMap<Text, Key>): Key {
   const primaryArn = textAt(inventory.property(located, 'PrimaryKeyArn')) ?? '';
-  const { spec, usage } = byArn.get(primaryArn) ?? {
+  const { spec, usage, origin } = byArn.get(primaryArn) ?? {
     spec: open(`spec of ${display(primaryArn)}`),
     usage: open(`usage of ${display(primaryArn)}`),
+    origin: BY_KMS,
   };
-  return keyOf(inventory, located, aliases, { kind: 'multi-Region replica', primaryArn, spec, usage });
+  return keyOf(inventory, located, aliases, { kind: 'multi-Region replica', primaryArn, spec, usage, origin });
 }
 
 function keyOf(inventory: Inventory, located: Located, aliases: Aliases, shared: Shared): Key {
@@ -52,11 +57,20 @@ function keyOf(inventory: Inventory, located: Located, aliases: Aliases, shared:
     account,
     region,
     ...shared,
-    enabled: booleanAt(inventory.property(located, 'Enabled')) ?? true,
+    enabled: stateOf(booleanAt(inventory.property(located, 'Enabled')) ?? true, shared.origin),
     policy: policyOf(inventory, located),
     aliases: [...aliases.get(arn) ?? [], ...aliases.get(inRegion(located, id)) ?? []],
     conditional: undecided === undefined ? undefined : true,
   };
+}
+
+/**
+ * Where somebody has to import the material, the key cannot be used until then.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys.html
+ */
+function stateOf(enabled: Key['enabled'], origin: Text): Key['enabled'] {
+  return enabled === true && origin !== BY_KMS ? open(`once its material is there: Origin is ${display(origin)}`) : enabled;
 }
 
 function policyOf(inventory: Inventory, located: Located): PolicyDocument {

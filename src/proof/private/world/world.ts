@@ -96,6 +96,8 @@ export interface Key {
   readonly spec: Text;
   /** `ENCRYPT_DECRYPT` unless stated. */
   readonly usage: Text;
+  /** Where its material comes from: `AWS_KMS` unless stated; of a replica that of its primary. */
+  readonly origin: Text;
   readonly enabled: boolean | Text;
   readonly policy: PolicyDocument;
   /** Aliases of the app for it: `alias/data`. */

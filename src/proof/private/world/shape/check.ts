@@ -1,6 +1,6 @@
 import type { Text } from '../../text/text';
 import { isMarked } from '../../text/text';
-import { at, textAt } from '../values';
+import { at, listAt, textAt } from '../values';
 import type { ShapeProblem } from '../world';
 
 /** Finds what is wrong with a configuration, or with a rule; locations are relative to it. */
@@ -29,11 +29,11 @@ export function refuse(wrong: (value: unknown) => boolean, message: string, ...p
 }
 
 /** A literal must be one of the known ones. */
-export function oneOf(what: string, known: readonly string[], ...path: Path): Check {
+export function oneOf(what: string, values: readonly string[], ...path: Path): Check {
   return (value) => {
     const found = literalAt(value, ...path);
-    return found === undefined || known.includes(found) ? []
-      : [{ message: `${what} must be one of ${known.join(', ')}, got ${JSON.stringify(found)}`, location: path.join('.') }];
+    return found === undefined || values.includes(found) ? []
+      : [{ message: `${what} must be one of ${values.join(', ')}, got ${JSON.stringify(found)}`, location: path.join('.') }];
   };
 }
 
@@ -41,6 +41,14 @@ export function oneOf(what: string, known: readonly string[], ...path: Path): Ch
 export function required(what: string, ...path: Path): Check {
   return (value) => (!mayHave(value, ...path.slice(0, -1)) || mayHave(value, ...path) ? []
     : [{ message: `${what} is missing`, location: path.slice(0, -1).join('.') }]);
+}
+
+/** CloudFormation refuses an element that it does not know. */
+export function known(path: readonly string[], elements: readonly string[]): Check {
+  return (value) => listAt(value, ...path)
+    .flatMap((parent) => (typeof parent === 'object' && parent !== null ? Object.keys(parent) : []))
+    .filter((element) => !elements.includes(element))
+    .map((element) => ({ message: `${JSON.stringify(element)} is unknown`, location: [...path, element].join('.') }));
 }
 
 export const STATUSES = ['Enabled', 'Disabled'];

@@ -1,13 +1,14 @@
 import { isMarked } from '../../text/text';
 import { listAt, textAt } from '../values';
 import type { Check } from './check';
-import { literalAt, mayHave, refuse, required } from './check';
+import { known, literalAt, mayHave, refuse, required } from './check';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const MAX_RULES = 1000;
 
 /** About the configuration as a whole. */
 export const CONFIGURATION_CHECKS: readonly Check[] = [
+  known([], ['Role', 'Rules']),
   required('Role', 'Role'),
   refuse((value) => !/^arn:[^:]+:iam::/.test(literalAt(value, 'Role') ?? 'arn:aws:iam::'), 'Role is not the ARN of a role', 'Role'),
   refuse((value) => !mayHave(value, 'Rules') || listAt(value, 'Rules').length === 0, 'there is no rule', 'Rules'),
@@ -21,12 +22,17 @@ export const CONFIGURATION_CHECKS: readonly Check[] = [
 /** S3 tells rules apart by id, and by priority where several apply. */
 function unique(what: string, element: string): Check {
   return (value) => {
-    const found = listAt(value, 'Rules').map((rule) => literalAt(rule, element));
+    const found = listAt(value, 'Rules').map((rule) => canonical(literalAt(rule, element), element));
     return found.flatMap((text, index) => (text === undefined || found.indexOf(text) === index ? [] : [{
       message: `the ${what} ${JSON.stringify(text)} is that of rule ${found.indexOf(text)} too`,
       location: `Rules.${index}.${element}`,
     }]));
   };
+}
+
+/** As S3 reads it: `"01"` is the number 1. */
+function canonical(text: string | undefined, element: string): string | undefined {
+  return element === 'Priority' && /^-?\d+$/.test(text ?? '') ? String(Number(text)) : text;
 }
 
 /** A rule with a filter needs a priority where there are others. */

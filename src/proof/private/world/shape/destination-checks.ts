@@ -1,7 +1,7 @@
 import { isMarked } from '../../text/text';
 import { numberAt, textAt } from '../values';
 import type { Check } from './check';
-import { has, literalAt, mayHave, oneOf, refuse, required, STATUSES } from './check';
+import { has, known, literalAt, mayHave, oneOf, refuse, required, STATUSES } from './check';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html */
 const STORAGE_CLASSES = [
@@ -13,6 +13,13 @@ const METRICS = ['Destination', 'Metrics'];
 
 /** About the destination of a rule. */
 export const DESTINATION_CHECKS: readonly Check[] = [
+  known(['Destination'], [
+    'Bucket', 'Account', 'StorageClass', 'AccessControlTranslation', 'EncryptionConfiguration', 'ReplicationTime', 'Metrics',
+  ]),
+  known(['Destination', 'AccessControlTranslation'], ['Owner']),
+  known(['Destination', 'EncryptionConfiguration'], ['ReplicaKmsKeyID']),
+  known(RTC, ['Status', 'Time']),
+  known(METRICS, ['Status', 'EventThreshold']),
   required('Destination', 'Destination'),
   required('Bucket', 'Destination', 'Bucket'),
   refuse((rule) => !/^arn:[^:]+:s3:::[^/]+$/.test(literalAt(rule, 'Destination', 'Bucket') ?? 'arn:aws:s3:::a'),

@@ -1,10 +1,14 @@
 import { listAt } from '../values';
+import type { ShapeProblem } from '../world';
 import type { Check } from './check';
-import { has, literalAt, mayHave, oneOf, refuse, required, STATUSES } from './check';
+import { has, known, literalAt, mayHave, oneOf, refuse, required, STATUSES } from './check';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationRule.html */
 const MAX_ID = 255;
 const MAX_PREFIX = 1024;
+
+/** Of an integer in the API. */
+const MAX_PRIORITY = 2 ** 31 - 1;
 
 const OF_RULE = [
   'Id', 'Priority', 'Status', 'Filter', 'Prefix', 'DeleteMarkerReplication', 'SourceSelectionCriteria', 'Destination',
@@ -22,6 +26,11 @@ export const RULE_CHECKS: readonly Check[] = [
   refuse((rule) => (literalAt(rule, 'Id') ?? '').length > MAX_ID, `the id is longer than ${MAX_ID} characters`, 'Id'),
   refuse((rule) => !/^\p{ASCII}*$/u.test(literalAt(rule, 'Id') ?? ''), 'the id has characters that are not ASCII', 'Id'),
   refuse((rule) => !/^-?\d+$/.test(literalAt(rule, 'Priority') ?? '0'), 'the priority is not an integer', 'Priority'),
+  refuse((rule) => Number(literalAt(rule, 'Priority') ?? 0) > MAX_PRIORITY, `the priority is above ${MAX_PRIORITY}`, 'Priority'),
+  refuse((rule) => literalAt(rule, 'Filter') !== undefined, 'Filter is not an object', 'Filter'),
+  required('Key', 'Filter', 'TagFilter', 'Key'),
+  required('Value', 'Filter', 'TagFilter', 'Value'),
+  tagsOnce,
   refuse((rule) => has(rule, 'Filter') && has(rule, 'Prefix'), 'a rule has either Filter or Prefix', 'Prefix'),
   refuse((rule) => OF_FILTER.filter((element) => has(rule, 'Filter', element)).length > 1,
     `Filter has exactly one of ${OF_FILTER.join(', ')}`, 'Filter'),
@@ -46,9 +55,11 @@ function hasTags(rule: unknown): boolean {
   return [...listAt(rule, 'Filter', 'TagFilter'), ...listAt(rule, 'Filter', 'And', 'TagFilters')].length > 0;
 }
 
-/** CloudFormation refuses an element that it does not know. */
-function known(path: readonly string[], elements: readonly string[]): Check {
-  return (rule) => listAt(rule, ...path).flatMap((parent) => (typeof parent === 'object' && parent !== null ? Object.keys(parent) : []))
-    .filter((element) => !elements.includes(element))
-    .map((element) => ({ message: `${JSON.stringify(element)} is unknown`, location: [...path, element].join('.') }));
+/** An object has one value of a tag. */
+function tagsOnce(rule: unknown): readonly ShapeProblem[] {
+  const keys = listAt(rule, 'Filter', 'And', 'TagFilters').map((tag) => literalAt(tag, 'Key'));
+  return keys.flatMap((key, index) => (key === undefined || keys.indexOf(key) === index ? [] : [{
+    message: `the tag ${JSON.stringify(key)} is there twice`,
+    location: `Filter.And.TagFilters.${index}.Key`,
+  }]));
 }
