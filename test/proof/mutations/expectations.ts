@@ -80,6 +80,7 @@ const BUCKETS: readonly Row[] = [
 
 /** The replication configuration. */
 const CONFIGURATION: readonly Row[] = [
+  { part: /bucket$/, at: /Filter(?:\.And)?\.Tag.*\.(?:Key|Value)$/, by: /^drop$/, expect: 'found', why: 'S3 wants key and value of a tag' },
   { part: /bucket$/, at: /Rules\[disabled\].*(?:Bucket|Destination|Status|Priority|DeleteMarkerReplication|EncryptionConfiguration|ReplicaKmsKeyID|Filter|SourceSelectionCriteria|SseKmsEncryptedObjects)$/, by: /^drop$/, expect: 'found', why: 'S3 wants a rule to be complete that is off, too' },
   { part: /bucket$/, at: /Rules\[disabled\]\.DeleteMarkerReplication/, by: /^flip$/, expect: 'found', why: 'not for a rule with tags (facts 5.2)' },
   { part: /bucket$/, at: /Rules\[disabled\]/, expect: 'silent', why: 'a rule that is off' },

@@ -79,6 +79,8 @@ describe('a rule', () => {
     ['with a filter that is a text', { Filter: 'a' }, ['R.Rules.0.Filter: Filter is not an object']],
     ['with a tag without value', { Filter: { TagFilter: { Key: 'a' } } }, ['R.Rules.0.Filter.TagFilter: Value is missing']],
     ['with a tag without key', { Filter: { TagFilter: { Value: 'a' } } }, ['R.Rules.0.Filter.TagFilter: Key is missing']],
+    ['with tags that lack something', { Filter: { And: { TagFilters: [{ Key: 'a' }, OPEN, { Value: 'c' }] } } },
+      ['R.Rules.0.Filter.And.TagFilters.0: Value is missing', 'R.Rules.0.Filter.And.TagFilters.2: Key is missing']],
     ['with a tag twice', { Filter: { And: { TagFilters: [{ Key: 'a', Value: 'b' }, { Key: OPEN, Value: 'b' }, { Key: 'a', Value: 'c' }] } } },
       ['R.Rules.0.Filter.And.TagFilters.2.Key: the tag "a" is there twice']],
     ['with a priority beyond 32 bits', { Priority: 2147483648 }, ['R.Rules.0.Priority: the priority is above 2147483647']],

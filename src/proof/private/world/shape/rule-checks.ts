@@ -30,6 +30,7 @@ export const RULE_CHECKS: readonly Check[] = [
   refuse((rule) => literalAt(rule, 'Filter') !== undefined, 'Filter is not an object', 'Filter'),
   required('Key', 'Filter', 'TagFilter', 'Key'),
   required('Value', 'Filter', 'TagFilter', 'Value'),
+  tagsComplete,
   tagsOnce,
   refuse((rule) => has(rule, 'Filter') && has(rule, 'Prefix'), 'a rule has either Filter or Prefix', 'Prefix'),
   refuse((rule) => OF_FILTER.filter((element) => has(rule, 'Filter', element)).length > 1,
@@ -53,6 +54,12 @@ export const RULE_CHECKS: readonly Check[] = [
 
 function hasTags(rule: unknown): boolean {
   return [...listAt(rule, 'Filter', 'TagFilter'), ...listAt(rule, 'Filter', 'And', 'TagFilters')].length > 0;
+}
+
+function tagsComplete(rule: unknown): readonly ShapeProblem[] {
+  return listAt(rule, 'Filter', 'And', 'TagFilters').flatMap((tag, index) =>
+    ['Key', 'Value'].filter((element) => !mayHave(tag, element))
+      .map((element) => ({ message: `${element} is missing`, location: `Filter.And.TagFilters.${index}` })));
 }
 
 /** An object has one value of a tag. */
