@@ -28,6 +28,14 @@ export function refuse(wrong: (value: unknown) => boolean, message: string, ...p
   return (value) => (wrong(value) ? [{ message, location: path.join('.') }] : []);
 }
 
+/** A literal must have this form; what is missing or decided at deployment is not judged. */
+export function formed(pattern: RegExp, message: string, ...path: Path): Check {
+  return refuse((value) => {
+    const found = literalAt(value, ...path);
+    return found !== undefined && !pattern.test(found);
+  }, message, ...path);
+}
+
 /** A literal must be one of the known ones. */
 export function oneOf(what: string, values: readonly string[], ...path: Path): Check {
   return (value) => {

@@ -1,7 +1,7 @@
 import { isMarked } from '../../text/text';
 import { listAt, textAt } from '../values';
 import type { Check } from './check';
-import { known, literalAt, mayHave, refuse, required } from './check';
+import { formed, known, literalAt, mayHave, refuse, required } from './check';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const MAX_RULES = 1000;
@@ -10,7 +10,7 @@ const MAX_RULES = 1000;
 export const CONFIGURATION_CHECKS: readonly Check[] = [
   known([], ['Role', 'Rules']),
   required('Role', 'Role'),
-  refuse((value) => !/^arn:[^:]+:iam::/.test(literalAt(value, 'Role') ?? 'arn:aws:iam::'), 'Role is not the ARN of a role', 'Role'),
+  formed(/^arn:[^:]+:iam::/, 'Role is not the ARN of a role', 'Role'),
   refuse((value) => !mayHave(value, 'Rules') || listAt(value, 'Rules').length === 0, 'there is no rule', 'Rules'),
   refuse((value) => listAt(value, 'Rules').length > MAX_RULES, `there are more than ${MAX_RULES} rules`, 'Rules'),
   unique('id', 'Id'),

@@ -1,7 +1,7 @@
 import { isMarked } from '../../text/text';
 import { numberAt, textAt } from '../values';
 import type { Check } from './check';
-import { has, known, literalAt, mayHave, oneOf, refuse, required, STATUSES } from './check';
+import { formed, has, known, literalAt, mayHave, oneOf, refuse, required, STATUSES } from './check';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html */
 const STORAGE_CLASSES = [
@@ -22,10 +22,8 @@ export const DESTINATION_CHECKS: readonly Check[] = [
   known(METRICS, ['Status', 'EventThreshold']),
   required('Destination', 'Destination'),
   required('Bucket', 'Destination', 'Bucket'),
-  refuse((rule) => !/^arn:[^:]+:s3:::[^/]+$/.test(literalAt(rule, 'Destination', 'Bucket') ?? 'arn:aws:s3:::a'),
-    'Bucket is not the ARN of a bucket', 'Destination.Bucket'),
-  refuse((rule) => !/^\d{12}$/.test(literalAt(rule, 'Destination', 'Account') ?? '000000000000'),
-    'Account is not an account id of twelve digits', 'Destination.Account'),
+  formed(/^arn:[^:]+:s3:::[^/]+$/, 'Bucket is not the ARN of a bucket', 'Destination', 'Bucket'),
+  formed(/^\d{12}$/, 'Account is not an account id of twelve digits', 'Destination', 'Account'),
   oneOf('StorageClass', STORAGE_CLASSES, 'Destination', 'StorageClass'),
   required('Owner', 'Destination', 'AccessControlTranslation', 'Owner'),
   oneOf('Owner', ['Destination'], 'Destination', 'AccessControlTranslation', 'Owner'),
