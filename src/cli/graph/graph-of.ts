@@ -1,5 +1,5 @@
 import type { Route } from '../../proof/private/calls/route';
-import { replicationCase, routeOf } from '../../proof/private/calls/route';
+import { ReplicationCases, routeOf } from '../../proof/private/calls/route';
 import { display } from '../../proof/private/text/text';
 import type { Bucket, StackWorld, World } from '../../proof/private/world/world';
 import type { EncryptionEdge, Graph, OrderEdge, RuleEdge } from './graph';
@@ -7,11 +7,12 @@ import { ResourceNodes } from './resource-nodes';
 
 /** The buckets that replicate, where to, and the keys on the way. */
 export function graphOf(world: World): Graph {
+  const cases = new ReplicationCases(world);
   const nodes = new ResourceNodes(world.stacks);
   const rules: RuleEdge[] = [];
   const encryption: EncryptionEdge[] = [];
   for (const replication of world.replications) {
-    const each = replicationCase(world, replication);
+    const each = cases.of(replication);
     const from = nodes.bucket(each.source);
     if (each.sourceKey) {
       encryption.push({ from, to: nodes.key(each.sourceKey, each.source), use: 'default' });

@@ -1,8 +1,8 @@
+import { Analysis } from './analysis';
 import type { ReplicationCase } from './calls/route';
-import { replicationCase, routeOf } from './calls/route';
+import { routeOf } from './calls/route';
 import { findingId } from './finding-id';
 import type { Finding, Verdict } from './findings';
-import { Judge } from './judge';
 import { REQUIREMENTS } from './requirements/catalogue';
 import type { Found, Requirement } from './requirements/requirement';
 import { nameOfRule } from './rule-name';
@@ -21,14 +21,14 @@ const EVERYTHING: Extent = { replications: () => true, whole: true };
 
 /** Puts every requirement to every replication, or to some. */
 export function prove(world: World, extent: Extent = EVERYTHING): Verdict {
-  const judge = new Judge();
+  const analysis = new Analysis(world);
   const replications = world.replications.filter(extent.replications);
-  const findings = replications.flatMap((replication) => judged(replicationCase(world, replication), judge));
+  const findings = replications.flatMap((replication) => judged(analysis.cases.of(replication), analysis));
   return {
     findings: distinct([...findings, ...(extent.whole ? ofWorld(world) : [])]),
     replications: replications.length,
     rules: replications.reduce((sum, { rules }) => sum + rules.filter(isEnabled).length, 0),
-    calls: judge.calls,
+    calls: analysis.judge.calls,
   };
 }
 
@@ -45,15 +45,15 @@ const OF_REPLICATION = REQUIREMENTS.filter(({ ofReplication }) => ofReplication)
 const OF_PREFIX = REQUIREMENTS.filter(({ ofPrefix }) => ofPrefix);
 const OF_RULE = REQUIREMENTS.filter(({ ofRule }) => ofRule);
 
-function judged(each: ReplicationCase, judge: Judge): Finding[] {
+function judged(each: ReplicationCase, analysis: Analysis): Finding[] {
   const routes = each.replication.rules.filter(isEnabled).map((rule) => routeOf(each, rule));
   const byPrefix = new Map(routes.map((route) => [`${route.rule.prefix} ${route.rule.sseKms}`, route]));
   return [
-    ...OF_REPLICATION.flatMap((requirement) => requirement.ofReplication!(each, judge)
+    ...OF_REPLICATION.flatMap((requirement) => requirement.ofReplication!(each, analysis)
       .map((found) => finding(requirement, each, found))),
-    ...[...byPrefix.values()].flatMap((route) => OF_PREFIX.flatMap((requirement) => requirement.ofPrefix!(route, judge)
+    ...[...byPrefix.values()].flatMap((route) => OF_PREFIX.flatMap((requirement) => requirement.ofPrefix!(route, analysis)
       .map((found) => finding(requirement, each, withDetail(found, display(route.rule.prefix)))))),
-    ...routes.flatMap((route) => OF_RULE.flatMap((requirement) => requirement.ofRule!(route, judge)
+    ...routes.flatMap((route) => OF_RULE.flatMap((requirement) => requirement.ofRule!(route, analysis)
       .map((found) => finding(requirement, each, {
         location: route.rule.location,
         ...withDetail(found, nameOfRule(route.rule)),
@@ -89,9 +89,15 @@ export function completed(
   };
 }
 
-/** What is found for two rules or two replications alike is said once. */
+/** What two rules of a replication show alike is one finding. */
 function distinct(findings: readonly Finding[]): Finding[] {
-  const byKey = new Map(findings.map((each) =>
-    [[findingId(each), each.place.templatePath, each.place.logicalId, each.location, each.message].join('\n'), each]));
+  const byKey = new Map(findings.map((each) => [
+    [findingId(each), ...[each.place, each.replication].flatMap(resourceKey), each.location, each.message].join('\n'),
+    each,
+  ]));
   return [...byKey.values()];
+}
+
+function resourceKey({ templatePath, logicalId }: Place): string[] {
+  return [templatePath, logicalId];
 }

@@ -1,7 +1,8 @@
+import type { Analysis } from '../../proof/private/analysis';
 import type { ReplicationCase, Route } from '../../proof/private/calls/route';
-import { replicationCase, routeOf } from '../../proof/private/calls/route';
+import { routeOf } from '../../proof/private/calls/route';
 import { open } from '../../proof/private/text/text';
-import type { Bucket, Rule, World } from '../../proof/private/world/world';
+import type { Bucket, Rule } from '../../proof/private/world/world';
 import type { Ending } from './ending';
 import { undecided } from './ending';
 import type { Leg } from './object-version';
@@ -12,9 +13,9 @@ import { selectRule } from './select-rule';
 export type OnRoute = (route: Route) => Omit<Leg, 'destinationArn' | 'rule'>;
 
 /** The way to each destination of a bucket, with the rule that applies there. */
-export function legsOf(world: World, bucket: Bucket, object: Filtered, onRoute: OnRoute): Leg[] {
+export function legsOf({ world, cases }: Analysis, bucket: Bucket, object: Filtered, onRoute: OnRoute): Leg[] {
   return world.replications.filter(({ source }) => source.arn === bucket.arn).flatMap((replication) => {
-    const each = replicationCase(world, replication);
+    const each = cases.of(replication);
     return replication.unresolved === undefined
       ? [...byDestination(replication.rules)].map(([destinationArn, rules]) => ({
         destinationArn,

@@ -1,7 +1,7 @@
+import type { Analysis } from '../../proof/private/analysis';
 import type { ObjectEncryption } from '../../proof/private/calls/object';
 import { isKms } from '../../proof/private/calls/object';
 import type { Route } from '../../proof/private/calls/route';
-import { Judge } from '../../proof/private/judge';
 import { is } from '../../proof/private/requirements/condition';
 import { CONFIGURATION_SHAPE } from '../../proof/private/requirements/configuration-shape';
 import { DESTINATION_OWNER } from '../../proof/private/requirements/destination-owner';
@@ -19,15 +19,19 @@ const OF_CONFIGURATION: readonly Requirement[] = [CONFIGURATION_SHAPE, SOURCE_VE
 const ARCHIVES: readonly string[] = ['GLACIER', 'DEEP_ARCHIVE'];
 
 /** Why S3 does not even try to replicate an object by the rule that applies. */
-export function ineligibility(route: Route, storageClass: string, encryption: ObjectEncryption): Ending | undefined {
-  return refusedConfiguration(route) ?? archived(storageClass) ?? encryptedUnasked(route, encryption);
+export function ineligibility(
+  route: Route,
+  storageClass: string,
+  encryption: ObjectEncryption,
+  analysis: Analysis,
+): Ending | undefined {
+  return refusedConfiguration(route, analysis) ?? archived(storageClass) ?? encryptedUnasked(route, encryption);
 }
 
 /** Why there is no replication at all, or perhaps none. */
-export function refusedConfiguration(route: Route): Ending | undefined {
-  const judge = new Judge();
+export function refusedConfiguration(route: Route, analysis: Analysis): Ending | undefined {
   const found = OF_CONFIGURATION.flatMap(({ ofReplication, ofRule }) =>
-    [...ofReplication?.(route, judge) ?? [], ...ofRule?.(route, judge) ?? []]);
+    [...ofReplication?.(route, analysis) ?? [], ...ofRule?.(route, analysis) ?? []]);
   const refused = found.find((each) => !each.undecided);
   if (refused) {
     return notEligible(`S3 refuses the replication configuration: ${refused.message}; ${refused.fix}`);

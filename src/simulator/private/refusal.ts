@@ -1,9 +1,9 @@
+import type { Analysis } from '../../proof/private/analysis';
 import type { Call } from '../../proof/private/calls/call';
 import type { ObjectEncryption } from '../../proof/private/calls/object';
 import { isKms } from '../../proof/private/calls/object';
 import { uploadCall } from '../../proof/private/calls/upload';
 import { statementText } from '../../proof/private/explain/explain';
-import { Judge } from '../../proof/private/judge';
 import type { Decision } from '../../proof/private/policy/decision';
 import type { KeyStates } from '../../proof/private/policy/request';
 import { ABSENT, perhaps, present } from '../../proof/private/policy/request';
@@ -33,8 +33,8 @@ export interface Refusal {
 }
 
 /** Whether S3 refuses an upload of somebody who may otherwise upload. */
-export function refusalOf(upload: Upload): Refusal | undefined {
-  const refusals = [ofSseC(upload), ofBucketPolicy(upload)].filter((refusal) => refusal !== undefined);
+export function refusalOf(upload: Upload, analysis: Analysis): Refusal | undefined {
+  const refusals = [ofSseC(upload), ofBucketPolicy(upload, analysis)].filter((refusal) => refusal !== undefined);
   return refusals.find(({ certain }) => certain) ?? refusals[0];
 }
 
@@ -55,8 +55,8 @@ function ofSseC({ headers: { algorithm }, bucket }: Upload): Refusal | undefined
   };
 }
 
-function ofBucketPolicy(upload: Upload): Refusal | undefined {
-  const decision = new Judge().rule(withoutExemptions(withContents(callOf(upload), upload)));
+function ofBucketPolicy(upload: Upload, analysis: Analysis): Refusal | undefined {
+  const decision = analysis.judge.rule(withoutExemptions(withContents(callOf(upload), upload)));
   return decision.outcome === 'allowed' ? undefined : {
     certain: decision.outcome === 'denied',
     explanation: `S3 answers 403 AccessDenied: ${denialText(decision)}`,

@@ -1,8 +1,8 @@
+import type { Analysis } from '../../proof/private/analysis';
 import type { Route } from '../../proof/private/calls/route';
-import { replicationCase, routeOf } from '../../proof/private/calls/route';
-import { Judge } from '../../proof/private/judge';
+import { routeOf } from '../../proof/private/calls/route';
 import { is } from '../../proof/private/requirements/condition';
-import type { Rule, World } from '../../proof/private/world/world';
+import type { Rule } from '../../proof/private/world/world';
 import { SimulatedStatus } from '../simulated-status';
 import type { OnRoute } from './destinations';
 import { legsOf, stopped } from './destinations';
@@ -15,15 +15,15 @@ import { sourceObject } from './object-version';
 import { ruleText } from './rule-text';
 
 /** What becomes of a change to an object at each destination. */
-export function replicateChange(world: World, version: ObjectVersion, change: MetadataChange): Leg[] {
+export function replicateChange(analysis: Analysis, version: ObjectVersion, change: MetadataChange): Leg[] {
   const { origin } = version;
   return origin === undefined
-    ? version.legs.map((leg) => follow(world, leg, version, change))
-    : legsOf(world, version.bucket, version, (route) => wayBack(route, origin, version, change));
+    ? version.legs.map((leg) => follow(analysis, leg, version, change))
+    : legsOf(analysis, version.bucket, version, (route) => wayBack(route, origin, version, change, analysis));
 }
 
 /** A change follows its object; what was not replicated when it was written is not because of a change. */
-function follow(world: World, leg: Leg, version: ObjectVersion, change: MetadataChange): Leg {
+function follow(analysis: Analysis, leg: Leg, version: ObjectVersion, change: MetadataChange): Leg {
   const { rule, destinationArn, ending: { status, explanation } } = leg;
   if (rule === undefined || status !== SimulatedStatus.COMPLETED) {
     const ending = status === SimulatedStatus.UNDECIDED
@@ -31,8 +31,8 @@ function follow(world: World, leg: Leg, version: ObjectVersion, change: Metadata
       : notEligible(`the object was not replicated when it was written, and a change to it does not make up for that: ${explanation}`);
     return { destinationArn, rule, ...stopped(ending) };
   }
-  const route = routeOf(replicationCase(world, rule.replication), rule);
-  return { destinationArn, rule, ...journeyOf(route, version, change) };
+  const route = routeOf(analysis.cases.of(rule.replication), rule);
+  return { destinationArn, rule, ...journeyOf(route, version, change, analysis) };
 }
 
 /**
@@ -45,12 +45,13 @@ function wayBack(
   { bucket, rule }: Origin,
   version: ObjectVersion,
   change: MetadataChange,
+  analysis: Analysis,
 ): ReturnType<OnRoute> {
   if (route.destinationArn !== bucket.arn) {
     return stopped(notEligible('the object is a replica of another rule: S3 does not replicate replicas'));
   }
   const obstacle = unsynchronized(route.rule) ?? unsynchronized(rule);
-  return obstacle ? stopped(obstacle) : journeyOf(route, version, change);
+  return obstacle ? stopped(obstacle) : journeyOf(route, version, change, analysis);
 }
 
 function unsynchronized(rule: Rule): Ending | undefined {
@@ -64,8 +65,13 @@ function unsynchronized(rule: Rule): Ending | undefined {
     : undefined;
 }
 
-function journeyOf(route: Route, version: ObjectVersion, { journey }: MetadataChange): ReturnType<OnRoute> {
-  const traveller = { route, object: sourceObject(version), tags: version.tags, judge: new Judge() };
+function journeyOf(
+  route: Route,
+  version: ObjectVersion,
+  { journey }: MetadataChange,
+  analysis: Analysis,
+): ReturnType<OnRoute> {
+  const traveller = { route, object: sourceObject(version), tags: version.tags, analysis };
   const { ending, trace } = travel(JOURNEYS[journey], traveller);
   return { ending, trace };
 }

@@ -1,7 +1,7 @@
+import type { Analysis } from '../../proof/private/analysis';
 import type { Route } from '../../proof/private/calls/route';
-import { Judge } from '../../proof/private/judge';
 import { is } from '../../proof/private/requirements/condition';
-import type { Rule, World } from '../../proof/private/world/world';
+import type { Rule } from '../../proof/private/world/world';
 import { SimulatedStatus } from '../simulated-status';
 import type { OnRoute } from './destinations';
 import { legsOf, stopped } from './destinations';
@@ -14,10 +14,10 @@ import { sourceObject } from './object-version';
 import { ruleText } from './rule-text';
 
 /** What becomes of a delete marker at each destination; it has no tags, so that no rule with a tag filter applies. */
-export function replicateDeleteMarker(world: World, marker: ObjectVersion): Leg[] {
-  return legsOf(world, marker.bucket, marker, (route) => {
-    const obstacle = refusedConfiguration(route) ?? withheld(route.rule);
-    return obstacle ? stopped(obstacle) : journeyOf(route, marker);
+export function replicateDeleteMarker(analysis: Analysis, marker: ObjectVersion): Leg[] {
+  return legsOf(analysis, marker.bucket, marker, (route) => {
+    const obstacle = refusedConfiguration(route, analysis) ?? withheld(route.rule);
+    return obstacle ? stopped(obstacle) : journeyOf(route, marker, analysis);
   });
 }
 
@@ -31,9 +31,9 @@ function withheld(rule: Rule): Ending | undefined {
   return replicates === 'no' ? notEligible(`${name} does not replicate delete markers (DeleteMarkerReplication)`) : undefined;
 }
 
-function journeyOf(route: Route, marker: ObjectVersion): ReturnType<OnRoute> {
+function journeyOf(route: Route, marker: ObjectVersion, analysis: Analysis): ReturnType<OnRoute> {
   const { tags, bucket } = marker;
-  const traveller = { route, object: sourceObject(marker), tags, judge: new Judge() };
+  const traveller = { route, object: sourceObject(marker), tags, analysis };
   const { ending, trace } = travel(JOURNEYS.deleteMarker, traveller);
   const { destination, rule } = route;
   const arrives = destination !== undefined && ending.status === SimulatedStatus.COMPLETED;

@@ -1,8 +1,8 @@
+import type { Analysis } from '../../proof/private/analysis';
 import type { ObjectEncryption } from '../../proof/private/calls/object';
 import { isKms } from '../../proof/private/calls/object';
 import type { Route } from '../../proof/private/calls/route';
-import { Judge } from '../../proof/private/judge';
-import type { Bucket, World } from '../../proof/private/world/world';
+import type { Bucket } from '../../proof/private/world/world';
 import { SimulatedStatus } from '../simulated-status';
 import type { OnRoute } from './destinations';
 import { legsOf, stopped } from './destinations';
@@ -17,9 +17,9 @@ const WRITTEN_BEFORE = notEligible('the object was there before the rule: S3 Bat
 const ENCRYPTION_UNKNOWN = undecided('the default encryption of the bucket is decided at deployment');
 
 /** What becomes of an uploaded object at each destination. */
-export function replicateObject(world: World, version: ObjectVersion): Leg[] {
+export function replicateObject(analysis: Analysis, version: ObjectVersion): Leg[] {
   const { encryption } = version;
-  return legsOf(world, version.bucket, version, onRoute);
+  return legsOf(analysis, version.bucket, version, onRoute);
 
   function onRoute(route: Route): ReturnType<OnRoute> {
     if (version.writtenBeforeRule) {
@@ -28,15 +28,20 @@ export function replicateObject(world: World, version: ObjectVersion): Leg[] {
     if (encryption === undefined) {
       return stopped(ENCRYPTION_UNKNOWN);
     }
-    const obstacle = ineligibility(route, version.storageClass, encryption);
-    return obstacle ? stopped(obstacle) : journeyOf(route, version, encryption);
+    const obstacle = ineligibility(route, version.storageClass, encryption, analysis);
+    return obstacle ? stopped(obstacle) : journeyOf(route, version, encryption, analysis);
   }
 }
 
-function journeyOf(each: Route, version: ObjectVersion, encryption: ObjectEncryption): ReturnType<OnRoute> {
+function journeyOf(
+  each: Route,
+  version: ObjectVersion,
+  encryption: ObjectEncryption,
+  analysis: Analysis,
+): ReturnType<OnRoute> {
   const { key, tags } = version;
   const route = { ...each, sourceKey: isKms(encryption) ? encryption.sourceKey : undefined };
-  const traveller = { route, object: { key, encryption }, tags, judge: new Judge() };
+  const traveller = { route, object: { key, encryption }, tags, analysis };
   const { ending, trace, losses } = travel(JOURNEYS.object, traveller);
   const { destination } = route;
   const arrives = destination !== undefined && ending.status === SimulatedStatus.COMPLETED;

@@ -1,4 +1,5 @@
 import { ReplicationError } from '../../errors/replication-error';
+import { Analysis } from '../../proof/private/analysis';
 import { display } from '../../proof/private/text/text';
 import type { Bucket, World } from '../../proof/private/world/world';
 import type { SimulatedObject } from '../simulated-object';
@@ -35,26 +36,30 @@ const VERSION_DELETED = notEligible('S3 never replicates the deletion of a versi
 export class Simulation {
   private readonly store = new ObjectStore();
 
-  constructor(private readonly world: World) {}
+  private readonly analysis: Analysis;
+
+  constructor(private readonly world: World) {
+    this.analysis = new Analysis(world);
+  }
 
   public put(bucketName: string, objectKey: string, upload: UploadData): SimulationResult {
     const bucket = findBucket(this.world, bucketName);
     const key = validObjectKey(objectKey);
     const { headers, bucketKeyEnabled, tags, storageClass, writtenBeforeRule } = upload;
     const encryption = storedEncryption(this.world, bucket, headers, bucketKeyEnabled);
-    const refusal = refusalOf({ bucket, key, headers, encryption, tags, storageClass });
+    const refusal = refusalOf({ bucket, key, headers, encryption, tags, storageClass }, this.analysis);
     if (refusal?.certain) {
       return { outcomes: [], replicationStatus: SimulatedReplicationStatus.NONE, refusal: refusal.explanation };
     }
     const version = { ...newVersion(bucket, key), encryption, tags, storageClass, writtenBeforeRule };
-    const legs = replicateObject(this.world, version);
+    const legs = replicateObject(this.analysis, version);
     return this.keep(version, refusal === undefined ? legs : legs.map((leg) => doubtful(leg, refusal)));
   }
 
   public delete(bucketName: string, objectKey: string): SimulationResult {
     const bucket = findBucket(this.world, bucketName);
     const marker = { ...newVersion(bucket, validObjectKey(objectKey)), isDeleteMarker: true };
-    return this.keep(marker, replicateDeleteMarker(this.world, marker));
+    return this.keep(marker, replicateDeleteMarker(this.analysis, marker));
   }
 
   public deleteVersion(bucketName: string, objectKey: string): SimulationResult {
@@ -71,7 +76,7 @@ export class Simulation {
       return { outcomes: [], replicationStatus: replicationStatus(before), refusal };
     }
     const changed = { ...before, tags: change.tags ?? before.tags };
-    const legs = replicateChange(this.world, changed, change);
+    const legs = replicateChange(this.analysis, changed, change);
     const version = { ...changed, changes: legs };
     this.store.replaceNewest(version);
     legs.filter(({ ending }) => ending.status === SimulatedStatus.COMPLETED).forEach((leg) => this.carry(leg, version));

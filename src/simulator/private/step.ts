@@ -3,7 +3,7 @@ import type { SourceObject } from '../../proof/private/calls/object';
 import type { Route } from '../../proof/private/calls/route';
 import { explain } from '../../proof/private/explain/explain';
 import { FAILURE_REASONS } from '../../proof/private/failure-reasons';
-import type { Judge } from '../../proof/private/judge';
+import type { Analysis } from '../../proof/private/analysis';
 import type { Decision } from '../../proof/private/policy/decision';
 import type { CallRequirement } from '../../proof/private/requirements/call-requirement';
 import type { Found, Requirement } from '../../proof/private/requirements/requirement';
@@ -18,7 +18,7 @@ export interface Traveller {
   readonly route: Route;
   readonly object: SourceObject;
   readonly tags: ObjectVersion['tags'];
-  readonly judge: Judge;
+  readonly analysis: Analysis;
 }
 
 /** What a step showed. */
@@ -39,8 +39,8 @@ type RouteRequirement = Pick<Requirement, 'failureReason' | 'ofReplication' | 'o
 
 /** A condition that has to hold. */
 export function checked(requirement: RouteRequirement): Step {
-  return ({ route, judge }) => {
-    const found = [...requirement.ofReplication?.(route, judge) ?? [], ...requirement.ofRule?.(route, judge) ?? []];
+  return ({ route, analysis }) => {
+    const found = [...requirement.ofReplication?.(route, analysis) ?? [], ...requirement.ofRule?.(route, analysis) ?? []];
     const broken = found.find((each) => !each.undecided);
     return { failure: broken && failure(requirement, broken), doubts: found.map(({ message }) => message) };
   };
@@ -58,7 +58,7 @@ export function called(requirement: CallRequirement, callOf: CallOf, consequence
     if (call === undefined) {
       return PASSED;
     }
-    const decision = traveller.judge.rule(call);
+    const decision = traveller.analysis.judge.rule(call);
     const trace = { call: traced(call, decision) };
     if (decision.outcome === 'allowed') {
       return { ...trace, doubts: [] };

@@ -1,17 +1,14 @@
 import type { Policies } from '../policy/decision';
-import type { Request } from '../policy/request';
+import type { Question } from '../policy/judge';
 import type { Text } from '../text/text';
 
 /** One call that S3 makes to replicate. */
-export interface Call {
-  readonly request: Request;
+export interface Call extends Question {
   readonly policies: Policies & Required<Pick<Policies, 'identity'>>;
   /** In which form of it, for a message: `for an object with a Bucket Key`. */
   readonly form?: string;
   /** Of a call on a key. */
   readonly binding?: KeyBinding;
-  /** Whether only a Deny can keep S3 from it; it needs no Allow. */
-  readonly denyOnly?: boolean;
 }
 
 /** What a statement that allows a call on a key should state. */

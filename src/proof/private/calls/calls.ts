@@ -1,8 +1,8 @@
+import { ASSUMED_IDENTITY, assumedAdmission } from '../policy/assumed-policies';
 import type { PolicyDocument } from '../policy/document';
 import type { Text } from '../text/text';
 import { open } from '../text/text';
 import type { Bucket } from '../world/world';
-import { ASSUMED_IDENTITY, assumedAdmission } from './allow-all';
 import type { Call } from './call';
 import { kmsContext, s3Context, trustContext, withEncryption } from './context';
 import type { KeyTarget } from './key-target';
@@ -30,8 +30,14 @@ function ofCaller({ role }: ReplicationCase): Pick<Call['policies'], 'identity' 
 }
 
 function bucketPolicies(each: ReplicationCase, bucket: Bucket | undefined): Call['policies'] {
-  const resource = bucket ? bucketPolicy(bucket) : assumedAdmission('bucket policy', each.caller);
+  const resource = bucket ? bucketPolicy(bucket) : admission('bucket policy', each);
   return { model: 's3', resource, ...ofCaller(each) };
+}
+
+function admission(kind: 'bucket policy' | 'key policy', { caller, memo: { admissions } }: ReplicationCase): PolicyDocument {
+  const document = admissions.get(kind) ?? assumedAdmission(kind, caller);
+  admissions.set(kind, document);
+  return document;
 }
 
 /**
@@ -146,7 +152,7 @@ function onKey(each: ReplicationCase, action: string, { target, bucket, arns, co
       model: 'kms',
       ...(target.awsManaged
         ? { resourceUnknown: 'the policy of the AWS managed key aws/s3' }
-        : { resource: target.key?.policy ?? assumedAdmission('key policy', caller) }),
+        : { resource: target.key?.policy ?? admission('key policy', each) }),
       ...ofCaller(each),
     },
     binding: { viaService: viaService(bucket.region), contexts },

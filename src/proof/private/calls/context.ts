@@ -1,12 +1,10 @@
-import type { KeyStates, RoleCaller } from '../policy/request';
+import type { Context, KeyStates } from '../policy/request';
 import { ABSENT, oneOf, perhaps, present } from '../policy/request';
 import type { Text } from '../text/text';
 import { open } from '../text/text';
 import { isKms } from './object';
 import type { ObjectEncryption } from './object';
 import type { ReplicationCase } from './route';
-
-export type Context = ReadonlyMap<string, KeyStates>;
 
 /**
  * What a request carries that S3 makes as the replication role.
@@ -60,20 +58,15 @@ interface Owner {
   readonly region: Text;
 }
 
-/** What a caller's requests carry: many calls to one bucket, or on one key, carry the same. */
-const ofCallers = new WeakMap<RoleCaller, Map<string, Context>>();
-
-function once(caller: RoleCaller, key: string, create: () => Context): Context {
-  const known = ofCallers.get(caller) ?? new Map<string, Context>();
-  ofCallers.set(caller, known);
-  const context = known.get(key) ?? create();
-  known.set(key, context);
+function once({ memo: { contexts } }: ReplicationCase, key: string, create: () => Context): Context {
+  const context = contexts.get(key) ?? create();
+  contexts.set(key, context);
   return context;
 }
 
 /** For S3 itself; the encryption headers belong to `s3:ReplicateObject` alone. */
 export function s3Context(each: ReplicationCase, owner: Owner): Context {
-  return once(each.caller, `s3 ${owner.account} ${owner.region}`, () => newS3Context(each, owner));
+  return once(each, `s3 ${owner.account} ${owner.region}`, () => newS3Context(each, owner));
 }
 
 function newS3Context(each: ReplicationCase, owner: Owner): Context {
@@ -113,7 +106,7 @@ export function withEncryption(context: Context, encryption: ObjectEncryption, r
  */
 export function kmsContext(each: ReplicationCase, key: Owner, viaService: Text, arns: readonly Text[]): Context {
   const name = [key.account, key.region, viaService, ...arns].join(' ');
-  return once(each.caller, name, () => new Map([
+  return once(each, name, () => new Map([
     ...OF_EVERY_CALL,
     ...ofRole(each),
     ['aws:resourceaccount', present(key.account)],

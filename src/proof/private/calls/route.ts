@@ -1,4 +1,5 @@
-import type { RoleCaller } from '../policy/request';
+import type { PolicyDocument } from '../policy/document';
+import type { Context, RoleCaller } from '../policy/request';
 import type { Text } from '../text/text';
 import { open } from '../text/text';
 import type { Bucket, Replication, Role, Rule, World } from '../world/world';
@@ -15,6 +16,14 @@ export interface ReplicationCase {
   readonly caller: RoleCaller;
   /** The key of the bucket's default encryption. */
   readonly sourceKey?: KeyTarget;
+  readonly memo: CallMemo;
+}
+
+/** What is worked out once for the calls of a replication: many of them carry the same. */
+export interface CallMemo {
+  readonly routes: Map<Rule, Route>;
+  readonly contexts: Map<string, Context>;
+  readonly admissions: Map<string, PolicyDocument>;
 }
 
 /** One rule of a replication on its way to its destination. */
@@ -29,17 +38,21 @@ export interface Route extends ReplicationCase {
   readonly replicaKey?: KeyTarget;
 }
 
-/** Every requirement asks for the same ones; a world does not change. */
-const cases = new WeakMap<Replication, ReplicationCase>();
-const routes = new WeakMap<Rule, Route>();
+/** What one run knows of the replications of a world; each context is made once. */
+export class ReplicationCases {
+  private readonly cases = new Map<Replication, ReplicationCase>();
 
-export function replicationCase(world: World, replication: Replication): ReplicationCase {
-  const each = cases.get(replication) ?? newCase(world, replication);
-  cases.set(replication, each);
-  return each;
+  constructor(private readonly world: World) {}
+
+  public of(replication: Replication): ReplicationCase {
+    const each = this.cases.get(replication) ?? newCase(this.world, replication);
+    this.cases.set(replication, each);
+    return each;
+  }
 }
 
 export function routeOf(each: ReplicationCase, rule: Rule): Route {
+  const { routes } = each.memo;
   const route = routes.get(rule) ?? newRoute(each, rule);
   routes.set(rule, route);
   return route;
@@ -56,6 +69,7 @@ function newCase(world: World, replication: Replication): ReplicationCase {
     role: world.roleOf(roleArn),
     caller: { kind: 'role', arn: roleArn, account: roleArn.split(':')[4] ?? open(`account of ${roleArn}`) },
     sourceKey: kms ? keyTarget(world, encryption.keyId, source) : undefined,
+    memo: { routes: new Map(), contexts: new Map(), admissions: new Map() },
   };
 }
 

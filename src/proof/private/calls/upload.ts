@@ -1,8 +1,8 @@
+import { ASSUMED_IDENTITY } from '../policy/assumed-policies';
 import type { KeyStates, RoleCaller } from '../policy/request';
 import { ABSENT, oneOf, present } from '../policy/request';
 import type { Text } from '../text/text';
 import type { Bucket } from '../world/world';
-import { ASSUMED_IDENTITY } from './allow-all';
 import type { Call } from './call';
 import { bucketPolicy } from './calls';
 import { ENCRYPTION_HEADERS } from './context';

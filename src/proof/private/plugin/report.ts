@@ -2,13 +2,14 @@ import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViol
 import { BLIND_SPOTS } from '../blind-spots';
 import { ruleName } from '../finding-id';
 import type { Finding, Verdict } from '../findings';
+import { grouped } from '../grouped';
 import { placeName } from '../world/place';
 
 /** A verdict as CDK reports it; errors alone make it a failure. */
 export function report({ findings, replications, rules, calls }: Verdict): PolicyValidationPluginReport {
   return {
     success: findings.every(({ severity }) => severity !== 'error'),
-    violations: findings.map(violation),
+    violations: [...grouped(findings, violationKey).values()].map(violation),
     metadata: {
       replications: String(replications),
       rules: String(rules),
@@ -18,7 +19,14 @@ export function report({ findings, replications, rules, calls }: Verdict): Polic
   };
 }
 
-function violation(finding: Finding): PolicyViolation {
+/** What a policy that several replications share shows of each of them is one violation. */
+function violationKey(finding: Finding): string {
+  const { place, location, message } = finding;
+  return [ruleName(finding), place.templatePath, place.logicalId, location, message].join('\n');
+}
+
+function violation(findings: readonly Finding[]): PolicyViolation {
+  const [finding] = findings;
   const { place: { logicalId, templatePath }, location, severity, fix, see } = finding;
   return {
     ruleName: ruleName(finding),
@@ -28,7 +36,7 @@ function violation(finding: Finding): PolicyViolation {
     violatingResources: [{ resourceLogicalId: logicalId, templatePath, locations: [location] }],
     ruleMetadata: {
       requirement: finding.requirement,
-      replication: placeName(finding.replication),
+      replication: findings.map(({ replication }) => placeName(replication)).join(', '),
       ...(finding.call === undefined ? {} : { call: finding.call }),
       failureReason: finding.failureReason,
     },

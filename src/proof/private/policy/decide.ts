@@ -10,14 +10,15 @@ import type { Ruling } from './ruling';
 import { merged, rulingOf } from './ruling';
 import type { State } from './situation';
 import { statesOf } from './situation';
+import { StatementIndex } from './statement-index';
 
 /**
  * Whether policies allow a request, as AWS decides it.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
  */
-export function decide(request: Request, policies: Policies): Decision {
-  const bench = benchOf(request, policies);
+export function decide(request: Request, policies: Policies, index = new StatementIndex()): Decision {
+  const bench = benchOf(request, policies, index);
   const ruling = inEveryState(bench, undocumentedKeys(bench), new Map());
   const { outcome, cause, missing, statement } = ruling;
   return {

@@ -24,6 +24,9 @@ export interface ServiceCaller {
  */
 export type KeyStates = readonly (readonly Text[] | undefined)[];
 
+/** What a request carries, by condition key in lower case. */
+export type Context = ReadonlyMap<string, KeyStates>;
+
 export interface Request {
   /** `s3:ReplicateObject` */
   readonly action: string;
@@ -33,7 +36,7 @@ export interface Request {
   readonly resourceAccount: Text;
   readonly caller: Caller;
   /** By key in lower case. A key that is not in it may have any value or be absent. */
-  readonly context: ReadonlyMap<string, KeyStates>;
+  readonly context: Context;
 }
 
 export function present(...values: readonly Text[]): KeyStates {

@@ -1,11 +1,11 @@
 import type { Truth } from '../text/truth';
 import { allOf, anyOf } from '../text/truth';
-import type { Spoken, Voice } from './bench';
 import type { Statement } from './document';
 import type { Way } from './match-principal';
 import { fits, names } from './match-principal';
 import { applies } from './match-statement';
 import type { Situation } from './situation';
+import type { Spoken, Voice } from './statement-index';
 
 /** What policies say for or against a request. */
 export interface Side {

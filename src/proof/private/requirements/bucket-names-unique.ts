@@ -1,8 +1,5 @@
-import { grouped } from '../grouped';
-import type { Text } from '../text/text';
 import { isMarked } from '../text/text';
 import { placeName, samePlace } from '../world/place';
-import type { Bucket, World } from '../world/world';
 import { bucketsOf } from './involved';
 import type { Requirement } from './requirement';
 import { S3_GUIDE } from './requirement';
@@ -13,7 +10,7 @@ export const BUCKET_NAMES_UNIQUE: Requirement = {
   severity: 'error',
   failureReason: 'none: S3 refuses the second bucket',
   see: `${S3_GUIDE}/bucketnamingrules.html`,
-  ofReplication: (each) => bucketsOf(each).flatMap(({ place, name, conditional }) => namesakes(each.world, name)
+  ofReplication: (each) => bucketsOf(each).flatMap(({ place, name, conditional }) => each.world.bucketsNamed(name)
     .filter((other) => !samePlace(other.place, place))
     .map((other) => ({
       detail: placeName(other.place),
@@ -25,11 +22,3 @@ export const BUCKET_NAMES_UNIQUE: Requirement = {
       fix: 'give each bucket a name of its own, or none',
     }))),
 };
-
-const byName = new WeakMap<World, ReadonlyMap<Text, readonly Bucket[]>>();
-
-function namesakes(world: World, name: Text): readonly Bucket[] {
-  const known = byName.get(world) ?? grouped(world.buckets, (bucket) => bucket.name);
-  byName.set(world, known);
-  return known.get(name)!;
-}

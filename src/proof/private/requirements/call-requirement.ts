@@ -1,8 +1,8 @@
 import type { Call } from '../calls/call';
 import type { ReplicationCase, Route } from '../calls/route';
 import { explain } from '../explain/explain';
-import type { Judge } from '../judge';
-import type { Found, Requirement } from './requirement';
+import type { Judge } from '../policy/judge';
+import type { CheckRun, Found, Requirement } from './requirement';
 
 /** A call in one form, with what follows from the form. */
 export interface JudgedCall extends Call, Pick<Found, 'severity' | 'undecided' | 'detail'> {
@@ -39,8 +39,8 @@ export function callOfRule(about: About, calls: Calls<Route>): CallRequirement {
   return { severity: 'error', ...about, ofRule: judged(calls) };
 }
 
-function judged<Case>(calls: Calls<Case>): (each: Case, judge: Judge) => readonly Found[] {
-  return (each, judge) => {
+function judged<Case>(calls: Calls<Case>): (each: Case, run: CheckRun) => readonly Found[] {
+  return (each, { judge }) => {
     const found = calls(each).flatMap((call) => (call && ruling(call, judge)) ?? []);
     // what holds back the usual form for sure holds back the others too
     const sure = found.findIndex(({ undecided }) => !undecided);

@@ -2,7 +2,7 @@ import { objectKeyOf } from '../calls/forms';
 import type { Route } from '../calls/route';
 import { uploadCall } from '../calls/upload';
 import { nameOf, statementText } from '../explain/explain';
-import type { Judge } from '../judge';
+import type { Judge } from '../policy/judge';
 import type { Decision } from '../policy/decision';
 import type { KeyStates } from '../policy/request';
 import { ABSENT, present } from '../policy/request';
@@ -17,7 +17,7 @@ export const HEADERLESS_UPLOADS: Requirement = {
   severity: 'info',
   failureReason: 'none: the upload is refused with 403 AccessDenied, and nothing is there to be replicated',
   see: `${S3_GUIDE}/UsingKMSEncryption.html`,
-  ofPrefix: (route, judge) => {
+  ofPrefix: (route, { judge }) => {
     const bare = upload(route, judge, ABSENT, ABSENT);
     const { statement } = bare;
     const isOfHeaders = refuses(bare) && !refuses(asTheBucketWould(route, judge));

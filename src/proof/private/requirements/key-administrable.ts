@@ -1,6 +1,6 @@
-import { ASSUMED_IDENTITY } from '../calls/allow-all';
+import { ASSUMED_IDENTITY } from '../policy/assumed-policies';
 import type { ReplicationCase } from '../calls/route';
-import type { Judge } from '../judge';
+import type { Judge } from '../policy/judge';
 import type { PolicyDocument } from '../policy/document';
 import { coversAction } from '../policy/match-statement';
 import { present } from '../policy/request';
@@ -17,7 +17,7 @@ export const KEY_ADMINISTRABLE: Requirement = {
   severity: 'error',
   failureReason: 'none: KMS refuses the policy, or nobody but AWS Support can change it again',
   see: `${KMS_GUIDE}/key-policy-default.html#prevent-unmanageable-key`,
-  ofReplication: (each, judge) => {
+  ofReplication: (each, { judge }) => {
     const keys = keysOf(each).filter((key) => !hasAdministrator(each, key, judge));
     return keys.map(({ place }) => ({
       place,

@@ -2,11 +2,11 @@ import type { Call, KeyCall } from '../calls/call';
 import { isKeyCall } from '../calls/call';
 import { onReplica, onReplicaKey, onSourceBucket, onSourceKey, onSourceObject } from '../calls/calls';
 import { neededForms, objectKeyOf, replicaForm } from '../calls/forms';
-import type { ReplicationCase, Route } from '../calls/route';
-import { replicationCase, routeOf } from '../calls/route';
-import { grouped } from '../grouped';
+import type { ReplicationCase, ReplicationCases, Route } from '../calls/route';
+import { routeOf } from '../calls/route';
 import type { Text } from '../text/text';
-import type { Replication, Role, World } from '../world/world';
+import type { Statement } from '../policy/document';
+import type { Replication, Role } from '../world/world';
 import { overridesOwner } from './override-owner';
 
 /** What S3 needs of a role. */
@@ -22,6 +22,8 @@ export interface Needs {
   readonly pairs: ReadonlySet<string>;
   /** The ARNs that the encryption context can have. */
   readonly contexts: ReadonlySet<Text>;
+  /** What statements let the role do of these; the answer depends on both. */
+  readonly granted: Map<Statement, readonly KeyCall[]>;
 }
 
 /** Something that the role needs, prepared for many comparisons. */
@@ -32,32 +34,30 @@ export interface Target {
   readonly head: Text;
 }
 
-const cache = new WeakMap<Role, Needs>();
+/** What one run knows of the needs of roles. */
+export class RoleNeeds {
+  private readonly known = new Map<Role, Needs>();
 
-/**
- * Every call for which S3 needs the role, of all replications that use it; disabled rules count, since switching one on
- * should need no other permission.
- */
-export function needsOf(each: ReplicationCase): Needs {
-  const { role, world } = each;
-  const known = role && cache.get(role);
-  if (known) {
-    return known;
+  constructor(private readonly cases: ReplicationCases) {}
+
+  /**
+   * Every call for which S3 needs the role, of all replications that use it; disabled rules count, since switching one
+   * on should need no other permission.
+   */
+  public of(each: ReplicationCase): Needs {
+    const { role } = each;
+    const needs = (role && this.known.get(role))
+      ?? summary(sharingRole(each).flatMap((other) => ofReplication(this.cases.of(other))));
+    if (role) {
+      this.known.set(role, needs);
+    }
+    return needs;
   }
-  const needs = summary(sharingRole(each).flatMap((other) => ofReplication(replicationCase(world, other))));
-  if (role) {
-    cache.set(role, needs);
-  }
-  return needs;
 }
-
-const byRole = new WeakMap<World, ReadonlyMap<Text, readonly Replication[]>>();
 
 /** The replications with the same role, itself among them. */
 export function sharingRole({ world, replication }: ReplicationCase): readonly Replication[] {
-  const known = byRole.get(world) ?? grouped(world.replications, ({ roleArn }) => roleArn);
-  byRole.set(world, known);
-  return known.get(replication.roleArn)!;
+  return world.replicationsWith(replication.roleArn);
 }
 
 function summary(all: readonly Call[]): Needs {
@@ -70,6 +70,7 @@ function summary(all: readonly Call[]): Needs {
     pairs: new Set(calls.map(pairOf)),
     targets: [...new Map(calls.map((call) => [`${call.request.resource} ${call.form}`, targetOf(call)])).values()],
     contexts: new Set(keyCalls.flatMap(({ binding }) => binding.contexts)),
+    granted: new Map(),
   };
 }
 

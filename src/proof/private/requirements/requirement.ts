@@ -1,8 +1,9 @@
 import type { ReplicationCase, Route } from '../calls/route';
 import type { Severity, StatementName } from '../findings';
-import type { Judge } from '../judge';
+import type { Judge } from '../policy/judge';
 import type { Place } from '../world/place';
 import type { World } from '../world/world';
+import type { RoleNeeds } from './needs';
 
 /** What one requirement found; `prove` completes it to a finding. */
 export interface Found {
@@ -20,6 +21,12 @@ export interface Found {
   readonly message: string;
   readonly fix: string;
   readonly statement?: StatementName;
+}
+
+/** What a run lends to its checks. */
+export interface CheckRun {
+  readonly judge: Judge;
+  readonly needs: RoleNeeds;
 }
 
 /**
@@ -40,11 +47,11 @@ export interface Requirement {
   /** Once for all templates, where everything in them is judged. */
   readonly ofWorld?: (world: World) => readonly (Found & Required<Pick<Found, 'place' | 'location'>>)[];
   /** Once for a replication. */
-  readonly ofReplication?: (each: ReplicationCase, judge: Judge) => readonly Found[];
+  readonly ofReplication?: (each: ReplicationCase, run: CheckRun) => readonly Found[];
   /** Once for each prefix of its enabled rules: the source side, which is the same for all destinations. */
-  readonly ofPrefix?: (route: Route, judge: Judge) => readonly Found[];
+  readonly ofPrefix?: (route: Route, run: CheckRun) => readonly Found[];
   /** Once for each enabled rule. */
-  readonly ofRule?: (route: Route, judge: Judge) => readonly Found[];
+  readonly ofRule?: (route: Route, run: CheckRun) => readonly Found[];
 }
 
 export const S3_GUIDE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide';

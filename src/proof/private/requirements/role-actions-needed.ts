@@ -4,7 +4,7 @@ import type { Statement } from '../policy/document';
 import { glob, matches } from '../text/pattern';
 import { display } from '../text/text';
 import type { Needs } from './needs';
-import { headOf, needsOf } from './needs';
+import { headOf } from './needs';
 import type { Found, Requirement } from './requirement';
 import { PERMISSIONS } from './requirement';
 import { NO_FAILURE, allowsOf, grants, ofStatement } from './role-statements';
@@ -15,8 +15,8 @@ export const ROLE_ACTIONS_NEEDED: Requirement = {
   severity: 'warning',
   failureReason: NO_FAILURE,
   see: PERMISSIONS,
-  ofReplication: (each) => {
-    const needs = needsOf(each);
+  ofReplication: (each, run) => {
+    const needs = run.needs.of(each);
     return allowsOf(each).flatMap((statement) => [...beyondNeed(statement, needs), ...onOtherSide(statement, needs)]);
   },
 };

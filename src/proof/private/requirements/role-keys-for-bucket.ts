@@ -3,7 +3,6 @@ import { EVERY_OBJECT } from '../calls/forms';
 import { statementText } from '../explain/explain';
 import { conditionText } from '../explain/suggestion';
 import type { Text } from '../text/text';
-import { needsOf } from './needs';
 import { ENCRYPTED } from './requirement';
 import type { Requirement } from './requirement';
 import { NO_FAILURE, allowsOf, grantedOnKeys, grants, ofStatement } from './role-statements';
@@ -19,8 +18,8 @@ export const ROLE_KEYS_FOR_BUCKET: Requirement = {
   severity: 'warning',
   failureReason: NO_FAILURE,
   see: ENCRYPTED,
-  ofReplication: (each) => {
-    const needs = needsOf(each);
+  ofReplication: (each, run) => {
+    const needs = run.needs.of(each);
     return allowsOf(each).flatMap((statement) => {
       const unbound = grantedOnKeys(statement, needs).find((need) => others(need, needs.contexts)
         .some((arn) => grants(statement, need, { chosen: new Map([[CONTEXT, [arn]]]) })));

@@ -1,6 +1,5 @@
 import { statementText } from '../explain/explain';
 import { conditionText } from '../explain/suggestion';
-import { needsOf } from './needs';
 import type { Requirement } from './requirement';
 import { KMS_GUIDE } from './requirement';
 import { NO_FAILURE, allowsOf, grantedOnKeys, grants, ofStatement } from './role-statements';
@@ -14,8 +13,8 @@ export const ROLE_KEYS_THROUGH_S3: Requirement = {
   severity: 'warning',
   failureReason: NO_FAILURE,
   see: `${KMS_GUIDE}/conditions-kms.html#conditions-kms-via-service`,
-  ofReplication: (each) => {
-    const needs = needsOf(each);
+  ofReplication: (each, run) => {
+    const needs = run.needs.of(each);
     return allowsOf(each).flatMap((statement) => {
       const unbound = grantedOnKeys(statement, needs).find((need) =>
         OTHERS.some((chosen) => grants(statement, need, { chosen })));

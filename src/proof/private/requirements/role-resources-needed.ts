@@ -6,7 +6,6 @@ import { coversAction } from '../policy/match-statement';
 import { matches } from '../text/pattern';
 import type { Text } from '../text/text';
 import { display, isOpenText } from '../text/text';
-import { needsOf } from './needs';
 import { PERMISSIONS } from './requirement';
 import type { Found, Requirement } from './requirement';
 import { NO_FAILURE, allowsOf, ofStatement } from './role-statements';
@@ -17,8 +16,8 @@ export const ROLE_RESOURCES_NEEDED: Requirement = {
   severity: 'warning',
   failureReason: NO_FAILURE,
   see: PERMISSIONS,
-  ofReplication: (each) => {
-    const { calls } = needsOf(each);
+  ofReplication: (each, run) => {
+    const { calls } = run.needs.of(each);
     return allowsOf(each).flatMap((statement) => excessOf(statement, calls));
   },
 };

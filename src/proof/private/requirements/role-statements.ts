@@ -35,10 +35,8 @@ export function grants(statement: Statement, { request }: Call, probe: Probe = {
     && applies(statement, { request, chosen, bounded: false }) === 'yes';
 }
 
-const granted = new WeakMap<Statement, readonly KeyCall[]>();
-
 /** The calls on keys that a statement lets the role make, of each action and key one. */
-export function grantedOnKeys(statement: Statement, { keyCalls }: Needs): readonly KeyCall[] {
+export function grantedOnKeys(statement: Statement, { keyCalls, granted }: Needs): readonly KeyCall[] {
   const known = granted.get(statement);
   if (known) {
     return known;

@@ -34,15 +34,9 @@ export function every(name: string): Text {
   return mark(EVERY, name);
 }
 
-/** The same few names come again for every resource. */
-const marks = new Map<string, Text>();
-
 function mark(kind: string, name: string): Text {
-  const key = kind + name;
   // the name may be a text with marks
-  const text = marks.get(key) ?? `${kind}${hidden(display(name))}${END}`;
-  marks.set(key, text);
-  return text;
+  return `${kind}${hidden(display(name))}${END}`;
 }
 
 /** Colons, slashes, wildcards, quotes, and letters, whose case may not matter. */

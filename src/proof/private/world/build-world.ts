@@ -1,3 +1,4 @@
+import { grouped } from '../grouped';
 import { Resolver } from '../resolve/resolver';
 import type { Text } from '../text/text';
 import { collectBuckets } from './buckets';
@@ -21,6 +22,8 @@ export function buildWorld(stacks: readonly StackTemplate[]): World {
   const roles = collectRoles(inventory);
   const [bucketByArn, keyByArn, roleByArn] = [byArn(buckets), byArn(keys), byArn(roles)];
   const { replications, unread } = collectReplications(inventory, buckets);
+  const byName = grouped(buckets, ({ name }) => name);
+  const byRole = grouped(replications, ({ roleArn }) => roleArn);
   return {
     stacks: stacks.map((stack) => stackWorld(stack, stacks, resolver)),
     buckets,
@@ -31,6 +34,8 @@ export function buildWorld(stacks: readonly StackTemplate[]): World {
     bucketOf: (arn) => bucketByArn.get(arn),
     keyOf: (arn) => keyByArn.get(arn),
     roleOf: (arn) => roleByArn.get(arn),
+    bucketsNamed: (name) => byName.get(name) ?? [],
+    replicationsWith: (roleArn) => byRole.get(roleArn) ?? [],
   };
 }
 

@@ -20,6 +20,8 @@ export interface World {
   bucketOf(arn: Text): Bucket | undefined;
   keyOf(arn: Text): Key | undefined;
   roleOf(arn: Text): Role | undefined;
+  bucketsNamed(name: Text): readonly Bucket[];
+  replicationsWith(roleArn: Text): readonly Replication[];
 }
 
 export interface StackWorld {
