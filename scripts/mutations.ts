@@ -11,7 +11,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXPECTATIONS } from '../test/proof/mutations/expectations';
+import { EXPECTATIONS } from '../test/analysis/mutations/expectations';
 import { mutantsOf } from './lib/mutations/generate';
 import { inParallel } from './lib/mutations/pool';
 import type { Result } from './lib/mutations/run';

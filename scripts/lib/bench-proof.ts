@@ -2,12 +2,12 @@ import { App, Stack } from 'aws-cdk-lib';
 import { compiled } from './compiled';
 
 const { EncryptedCrossRegionReplication, ReplicationDestination } = compiled<typeof import('../../src')>('index');
-const { prove } = compiled<typeof import('../../src/proof/private/prove')>('proof/private/prove');
-const { buildWorld } = compiled<BuildWorld>('proof/private/world/build-world');
-const { readAssembly } = compiled<ReadAssembly>('proof/private/world/read-assembly');
+const { prove } = compiled<typeof import('../../src/analysis/prove')>('analysis/prove');
+const { buildWorld } = compiled<BuildWorld>('analysis/model/build-model');
+const { readAssembly } = compiled<ReadAssembly>('analysis/assembly/read-assembly');
 
-type BuildWorld = typeof import('../../src/proof/private/world/build-world');
-type ReadAssembly = typeof import('../../src/proof/private/world/read-assembly');
+type BuildWorld = typeof import('../../src/analysis/model/build-model');
+type ReadAssembly = typeof import('../../src/analysis/assembly/read-assembly');
 
 const REGIONS = { source: 'eu-west-1', destinations: ['eu-central-1', 'us-east-1'] };
 const ACCOUNT = '111111111111';

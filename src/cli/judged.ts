@@ -1,5 +1,5 @@
-import type { Finding, Verdict } from '../proof/private/findings';
-import { samePlace } from '../proof/private/world/place';
+import type { Finding, Verdict } from '../analysis/report/findings';
+import { samePlace } from '../analysis/assembly/resource-address';
 import type { Acknowledgement } from './input/acknowledgements';
 import { acknowledgementOf } from './input/acknowledgements';
 

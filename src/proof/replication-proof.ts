@@ -1,11 +1,11 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { PLUGIN_NAME } from './private/finding-id';
-import { claim } from './private/plugin/claims';
-import { proveApp } from './private/plugin/prove-app';
-import { includeReplications } from './private/plugin/registration';
-import { report, reportOfFailure } from './private/plugin/report';
-import { REQUIREMENTS } from './private/requirements/catalogue';
+import { PLUGIN_NAME } from '../analysis/report/finding-id';
+import { claim } from './private/claims';
+import { proveApp } from './private/prove-app';
+import { includeReplications } from './private/registration';
+import { report, reportOfFailure } from './private/report';
+import { REQUIREMENTS } from '../analysis/checks/catalogue';
 
 /**
  * Proves at synth time that nothing in the templates of an app keeps S3 from replicating, or says which statement does.

@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import type { World } from '../proof/private/world/world';
+import type { World } from '../analysis/model/deployment-model';
 import { appWorld } from './private/app-world';
 import { assemblyWorld } from './private/assembly-world';
 import { Simulation } from './private/simulation';

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { PLAIN } from '../../src/cli/colours';
 import type { Acknowledgement } from '../../src/cli/input/acknowledgements';
 import type { Terminal } from '../../src/cli/terminal';
-import type { Finding, Verdict } from '../../src/proof/private/findings';
-import type { Place } from '../../src/proof/private/world/place';
+import type { Finding, Verdict } from '../../src/analysis/report/findings';
+import type { Place } from '../../src/analysis/assembly/resource-address';
 
 export const ASSEMBLY = join('/', 'project', 'cdk.out');
 

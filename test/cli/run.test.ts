@@ -7,7 +7,7 @@ import type { Commands } from '../../src/cli/program';
 import { run } from '../../src/cli/run';
 import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation';
 import { ReplicationError } from '../../src/errors/replication-error';
-import { AssemblyError } from '../../src/proof/private/world/assembly-error';
+import { AssemblyError } from '../../src/analysis/assembly/assembly-error';
 import { recorder } from './fixtures';
 import { faultsOf } from './schema';
 

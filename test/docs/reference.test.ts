@@ -4,9 +4,9 @@ import { referencePages } from '../../scripts/lib/reference';
 import { FAILURE_ADVICE } from '../../scripts/lib/reference/failure-advice';
 import { findingsFor } from '../../scripts/lib/reference/failure-reasons';
 import { ERROR_CODES } from '../../src/errors/error-codes';
-import { BLIND_SPOTS } from '../../src/proof/private/blind-spots';
-import { FAILURE_REASONS } from '../../src/proof/private/failure-reasons';
-import { REQUIREMENTS } from '../../src/proof/private/requirements/catalogue';
+import { BLIND_SPOTS } from '../../src/analysis/report/blind-spots';
+import { FAILURE_REASONS } from '../../src/analysis/s3/failure-reasons';
+import { REQUIREMENTS } from '../../src/analysis/checks/catalogue';
 import frozen from '../nag/frozen-acknowledgements.json';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'reference');

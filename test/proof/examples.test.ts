@@ -5,7 +5,7 @@ import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../../scripts/lib/exam
 import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
 import { load } from '../../src/cli/input/load';
-import { prove } from '../../src/proof/private/prove';
+import { prove } from '../../src/analysis/prove';
 
 const OPTIONS = { json: false, width: 120, colours: PLAIN };
 const MODES = ['strong', 'weak'] as const;

@@ -5,11 +5,11 @@ import type { App, AppProps } from 'aws-cdk-lib';
 import { validationReport } from '../../scripts/lib/assembly';
 import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
-import { findingId } from '../../src/proof/private/finding-id';
-import type { Finding } from '../../src/proof/private/findings';
-import { prove } from '../../src/proof/private/prove';
-import { buildWorld } from '../../src/proof/private/world/build-world';
-import { readAssembly } from '../../src/proof/private/world/read-assembly';
+import { findingId } from '../../src/analysis/report/finding-id';
+import type { Finding } from '../../src/analysis/report/findings';
+import { prove } from '../../src/analysis/prove';
+import { buildWorld } from '../../src/analysis/model/build-model';
+import { readAssembly } from '../../src/analysis/assembly/read-assembly';
 import { bareL1, encryptedL2, plainL2, provenL2 } from './fixtures/l2-app';
 
 const OPTIONS = { json: false, width: 120, colours: PLAIN };

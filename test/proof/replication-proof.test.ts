@@ -7,9 +7,9 @@ import type { IConstruct } from 'constructs';
 import { validationReport } from '../../scripts/lib/assembly';
 import { DataPerimeter, EncryptedCrossRegionReplication, ReplicationDestination, ReplicationProof } from '../../src';
 import type { EncryptedCrossRegionReplicationProps } from '../../src';
-import { BLIND_SPOTS } from '../../src/proof/private/blind-spots';
-import * as proving from '../../src/proof/private/prove';
-import { REQUIREMENTS } from '../../src/proof/private/requirements/catalogue';
+import { BLIND_SPOTS } from '../../src/analysis/report/blind-spots';
+import * as proving from '../../src/analysis/prove';
+import { REQUIREMENTS } from '../../src/analysis/checks/catalogue';
 
 const ACCOUNT = '111111111111';
 const VPCE = 'vpce-0123456789abcdef0';

@@ -11,7 +11,7 @@ import {
   SimulatedStatus,
   UploadEncryption,
 } from 'cdk-encrypted-replication';
-import * as reader from '../../src/proof/private/world/read-assembly';
+import * as reader from '../../src/analysis/assembly/read-assembly';
 import type { Replicated } from '../helpers/replication';
 import { replicationIn } from '../helpers/replication';
 import type { Change } from './plain-app';

@@ -1,4 +1,4 @@
-import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
+import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { at as valueAt } from './json';
 import { templateMutant } from './mutant';
 import type { ExampleWorld, Json, Members, Mutant } from './mutant';

@@ -1,4 +1,4 @@
-import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
+import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { additions } from './additions';
 import { at as valueAt, texts } from './json';
 import { isLeaf, nodesIn } from './leaves';

@@ -1,4 +1,4 @@
-import type { StackTemplate, TemplateBody } from '../../../src/proof/private/world/stack-template';
+import type { StackTemplate, TemplateBody } from '../../../src/analysis/assembly/stack-template';
 import { replaced } from './json';
 
 /** What a mutant changes, in words that a table of expectations can tell apart without the proof. */

@@ -1,4 +1,4 @@
-import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
+import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { templateMutant } from './mutant';
 import type { ExampleWorld, Json, Members, Mutant, Path } from './mutant';
 import type { Parts } from './parts';

@@ -1,7 +1,7 @@
-import { findingId } from '../../../src/proof/private/finding-id';
-import type { Finding } from '../../../src/proof/private/findings';
-import { prove } from '../../../src/proof/private/prove';
-import { buildWorld } from '../../../src/proof/private/world/build-world';
+import { findingId } from '../../../src/analysis/report/finding-id';
+import type { Finding } from '../../../src/analysis/report/findings';
+import { prove } from '../../../src/analysis/prove';
+import { buildWorld } from '../../../src/analysis/model/build-model';
 import type { Row } from './expectation';
 import { rowFor } from './expectation';
 import type { ExampleWorld, Mutant } from './mutant';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { readAssembly } from '../../../src/proof/private/world/read-assembly';
-import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
+import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
+import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../examples';
 import type { ExampleWorld } from './mutant';
 

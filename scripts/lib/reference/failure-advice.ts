@@ -11,7 +11,7 @@ const NOTHING_LEFT = 'Nothing: there is nothing to replicate any more.';
 const ANNOTATIONS = 'Objects have annotations since June 2026. The object itself is replicated all the same.';
 const AWS_PAGE = 'See the page of AWS; we know no more.';
 
-/** By failure reason, one for each of `src/proof/private/failure-reasons.ts`. */
+/** By failure reason, one for each of `src/analysis/s3/failure-reasons.ts`. */
 export const FAILURE_ADVICE: { readonly [reason: string]: FailureAdvice } = {
   AnnotationLimitExceeded: { cause: ANNOTATIONS, action: AWS_PAGE },
   AssumeRoleNotPermitted: {

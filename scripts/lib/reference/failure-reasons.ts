@@ -1,6 +1,6 @@
-import type { FailureReason } from '../../../src/proof/private/failure-reasons';
-import { FAILURE_REASONS } from '../../../src/proof/private/failure-reasons';
-import { REQUIREMENTS } from '../../../src/proof/private/requirements/catalogue';
+import type { FailureReason } from '../../../src/analysis/s3/failure-reasons';
+import { FAILURE_REASONS } from '../../../src/analysis/s3/failure-reasons';
+import { REQUIREMENTS } from '../../../src/analysis/checks/catalogue';
 import { FAILURE_ADVICE } from './failure-advice';
 import { code, page, table } from './page';
 

@@ -1,9 +1,9 @@
-import { BLIND_SPOTS } from '../../../src/proof/private/blind-spots';
-import { findingId } from '../../../src/proof/private/finding-id';
-import type { Severity } from '../../../src/proof/private/findings';
-import { PROOF_CONTEXT } from '../../../src/proof/private/plugin/registration';
-import { REQUIREMENT_GROUPS } from '../../../src/proof/private/requirements/catalogue';
-import type { Requirement } from '../../../src/proof/private/requirements/requirement';
+import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
+import { findingId } from '../../../src/analysis/report/finding-id';
+import type { Severity } from '../../../src/analysis/report/findings';
+import { PROOF_CONTEXT } from '../../../src/proof/private/registration';
+import { REQUIREMENT_GROUPS } from '../../../src/analysis/checks/catalogue';
+import type { Requirement } from '../../../src/analysis/checks/check';
 import { code, page, table } from './page';
 
 const SEVERITIES: { readonly [severity in Severity]: string } = {

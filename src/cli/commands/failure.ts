@@ -1,5 +1,5 @@
 import { ReplicationError } from '../../errors/replication-error';
-import { AssemblyError } from '../../proof/private/world/assembly-error';
+import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { UnusableInput } from '../input/unusable-input';
 
 /** Why there is no answer. */

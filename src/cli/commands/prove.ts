@@ -1,4 +1,4 @@
-import { prove } from '../../proof/private/prove';
+import { prove } from '../../analysis/prove';
 import { EXIT_CODES } from '../exit-codes';
 import { load, requireReplications } from '../input/load';
 import { jsonLines } from '../json';

@@ -1,7 +1,7 @@
-import type { Route } from '../../proof/private/calls/route';
-import { ReplicationCases, routeOf } from '../../proof/private/calls/route';
-import { display } from '../../proof/private/text/text';
-import type { Bucket, StackWorld, World } from '../../proof/private/world/world';
+import type { Route } from '../../analysis/s3/replication-context';
+import { ReplicationCases, routeOf } from '../../analysis/s3/replication-context';
+import { display } from '../../analysis/symbolic/symbolic-string';
+import type { Bucket, StackWorld, World } from '../../analysis/model/deployment-model';
 import type { EncryptionEdge, Graph, OrderEdge, RuleEdge } from './graph';
 import { ResourceNodes } from './resource-nodes';
 

@@ -1,4 +1,4 @@
-import type { Text } from '../../proof/private/text/text';
+import type { Text } from '../../analysis/symbolic/symbolic-string';
 
 /** Where objects go and under which keys they lie: what `graph` draws. */
 export interface Graph {

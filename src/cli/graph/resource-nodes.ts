@@ -1,9 +1,9 @@
-import type { KeyTarget } from '../../proof/private/calls/key-target';
-import type { Route } from '../../proof/private/calls/route';
-import { display } from '../../proof/private/text/text';
-import type { Place } from '../../proof/private/world/place';
-import { placeName } from '../../proof/private/world/place';
-import type { Bucket, StackWorld } from '../../proof/private/world/world';
+import type { KeyTarget } from '../../analysis/s3/key-target';
+import type { Route } from '../../analysis/s3/replication-context';
+import { display } from '../../analysis/symbolic/symbolic-string';
+import type { Place } from '../../analysis/assembly/resource-address';
+import { placeName } from '../../analysis/assembly/resource-address';
+import type { Bucket, StackWorld } from '../../analysis/model/deployment-model';
 import type { ResourceNode, StackNode } from './graph';
 import { NodeIds } from './node-ids';
 

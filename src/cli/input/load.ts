@@ -1,6 +1,6 @@
-import { buildWorld } from '../../proof/private/world/build-world';
-import { readAssembly } from '../../proof/private/world/read-assembly';
-import type { World } from '../../proof/private/world/world';
+import { buildWorld } from '../../analysis/model/build-model';
+import { readAssembly } from '../../analysis/assembly/read-assembly';
+import type { World } from '../../analysis/model/deployment-model';
 import type { Acknowledgement } from './acknowledgements';
 import { readAcknowledgements } from './acknowledgements';
 import { assemblyDirectories } from './directories';

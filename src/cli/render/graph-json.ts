@@ -1,4 +1,4 @@
-import { display } from '../../proof/private/text/text';
+import { display } from '../../analysis/symbolic/symbolic-string';
 import type { Graph } from '../graph/graph';
 
 /** Nodes and edges for a program: `docs/reference/cli/graph.schema.json`. */

@@ -1,4 +1,4 @@
-import { display } from '../../proof/private/text/text';
+import { display } from '../../analysis/symbolic/symbolic-string';
 
 /** Widths of text, in columns. */
 const NARROWEST = 40;

@@ -1,4 +1,4 @@
-import { isUndecided } from '../../proof/private/text/text';
+import { isUndecided } from '../../analysis/symbolic/symbolic-string';
 import type { EncryptionEdge, Graph, ResourceNode, RuleEdge, StackNode } from '../graph/graph';
 import { printable } from './layout';
 

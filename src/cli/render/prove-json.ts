@@ -1,9 +1,9 @@
-import { BLIND_SPOTS } from '../../proof/private/blind-spots';
-import { findingId } from '../../proof/private/finding-id';
-import type { Finding, StatementName } from '../../proof/private/findings';
-import { display } from '../../proof/private/text/text';
-import type { Place } from '../../proof/private/world/place';
-import { placeName } from '../../proof/private/world/place';
+import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
+import { findingId } from '../../analysis/report/finding-id';
+import type { Finding, StatementName } from '../../analysis/report/findings';
+import { display } from '../../analysis/symbolic/symbolic-string';
+import type { Place } from '../../analysis/assembly/resource-address';
+import { placeName } from '../../analysis/assembly/resource-address';
 import type { Judgement } from '../judged';
 
 /** The report for a program: `docs/reference/cli/prove.schema.json`. */

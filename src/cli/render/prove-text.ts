@@ -1,7 +1,7 @@
-import { BLIND_SPOTS } from '../../proof/private/blind-spots';
-import { findingId } from '../../proof/private/finding-id';
-import type { Finding } from '../../proof/private/findings';
-import { placeName } from '../../proof/private/world/place';
+import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
+import { findingId } from '../../analysis/report/finding-id';
+import type { Finding } from '../../analysis/report/findings';
+import { placeName } from '../../analysis/assembly/resource-address';
 import type { Colours } from '../colours';
 import type { Group, Judgement } from '../judged';
 import { counted, labelled, printable, wrapped } from './layout';

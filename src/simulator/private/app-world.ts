@@ -1,8 +1,8 @@
 import { App } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
-import { readStacks } from '../../proof/private/world/read-assembly';
-import type { World } from '../../proof/private/world/world';
+import { readStacks } from '../../analysis/assembly/read-assembly';
+import type { World } from '../../analysis/model/deployment-model';
 import { replicatingWorld } from './replicating-world';
 
 /** The world of the app that a construct is in. */

@@ -1,8 +1,8 @@
 import { ReplicationError } from '../../errors/replication-error';
-import { AssemblyError } from '../../proof/private/world/assembly-error';
-import { readAssembly } from '../../proof/private/world/read-assembly';
-import type { StackTemplate } from '../../proof/private/world/stack-template';
-import type { World } from '../../proof/private/world/world';
+import { AssemblyError } from '../../analysis/assembly/assembly-error';
+import { readAssembly } from '../../analysis/assembly/read-assembly';
+import type { StackTemplate } from '../../analysis/assembly/stack-template';
+import type { World } from '../../analysis/model/deployment-model';
 import { replicatingWorld } from './replicating-world';
 
 /** The world of several assemblies. */

@@ -1,8 +1,8 @@
-import type { ObjectEncryption } from '../../proof/private/calls/object';
-import { isKms } from '../../proof/private/calls/object';
-import { nameOfRule } from '../../proof/private/rule-name';
-import type { Text } from '../../proof/private/text/text';
-import { display } from '../../proof/private/text/text';
+import type { ObjectEncryption } from '../../analysis/s3/source-object';
+import { isKms } from '../../analysis/s3/source-object';
+import { nameOfRule } from '../../analysis/model/rule-name';
+import type { Text } from '../../analysis/symbolic/symbolic-string';
+import { display } from '../../analysis/symbolic/symbolic-string';
 import { SimulatedEncryption } from '../simulated-encryption';
 import type { SimulatedObject } from '../simulated-object';
 import type { SimulatedOutcome } from '../simulated-outcome';

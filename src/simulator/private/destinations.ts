@@ -1,8 +1,8 @@
-import type { Analysis } from '../../proof/private/analysis';
-import type { ReplicationCase, Route } from '../../proof/private/calls/route';
-import { routeOf } from '../../proof/private/calls/route';
-import { open } from '../../proof/private/text/text';
-import type { Bucket, Rule } from '../../proof/private/world/world';
+import type { Analysis } from '../../analysis/analysis';
+import type { ReplicationCase, Route } from '../../analysis/s3/replication-context';
+import { routeOf } from '../../analysis/s3/replication-context';
+import { open } from '../../analysis/symbolic/symbolic-string';
+import type { Bucket, Rule } from '../../analysis/model/deployment-model';
 import type { Ending } from './ending';
 import { undecided } from './ending';
 import type { Leg } from './object-version';

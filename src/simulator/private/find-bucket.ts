@@ -1,7 +1,7 @@
 import { ReplicationError } from '../../errors/replication-error';
-import { display } from '../../proof/private/text/text';
-import { placeName } from '../../proof/private/world/place';
-import type { Bucket, World } from '../../proof/private/world/world';
+import { display } from '../../analysis/symbolic/symbolic-string';
+import { placeName } from '../../analysis/assembly/resource-address';
+import type { Bucket, World } from '../../analysis/model/deployment-model';
 import { isNamed, plainName } from './named';
 
 /** The bucket that a person means: by name, ARN, construct path or logical id. */

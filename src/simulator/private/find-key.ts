@@ -1,10 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import { ReplicationError } from '../../errors/replication-error';
-import type { KeyTarget } from '../../proof/private/calls/key-target';
-import { keyTarget } from '../../proof/private/calls/key-target';
-import { display } from '../../proof/private/text/text';
-import { placeName } from '../../proof/private/world/place';
-import type { Bucket, Key, World } from '../../proof/private/world/world';
+import type { KeyTarget } from '../../analysis/s3/key-target';
+import { keyTarget } from '../../analysis/s3/key-target';
+import { display } from '../../analysis/symbolic/symbolic-string';
+import { placeName } from '../../analysis/assembly/resource-address';
+import type { Bucket, Key, World } from '../../analysis/model/deployment-model';
 import { isNamed, plainName } from './named';
 
 /** The key that an upload into a bucket names; without a name the AWS managed key. */

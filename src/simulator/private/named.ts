@@ -1,5 +1,5 @@
 import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
-import type { Place } from '../../proof/private/world/place';
+import type { Place } from '../../analysis/assembly/resource-address';
 
 /**
  * A name as the templates have it: of a token that is an attribute of a resource the construct path, of a token that

@@ -1,4 +1,4 @@
-import type { Bucket } from '../../proof/private/world/world';
+import type { Bucket } from '../../analysis/model/deployment-model';
 import type { ObjectVersion } from './object-version';
 
 /** The versions in all buckets, the newest last. */

@@ -1,6 +1,6 @@
-import type { ObjectEncryption, SourceObject } from '../../proof/private/calls/object';
-import type { Text } from '../../proof/private/text/text';
-import type { Bucket, Rule } from '../../proof/private/world/world';
+import type { ObjectEncryption, SourceObject } from '../../analysis/s3/source-object';
+import type { Text } from '../../analysis/symbolic/symbolic-string';
+import type { Bucket, Rule } from '../../analysis/model/deployment-model';
 import type { SimulatedCall } from '../simulated-call';
 import type { Ending } from './ending';
 

@@ -1,7 +1,7 @@
-import type { Analysis } from '../../proof/private/analysis';
-import type { Route } from '../../proof/private/calls/route';
-import { is } from '../../proof/private/requirements/condition';
-import type { Rule } from '../../proof/private/world/world';
+import type { Analysis } from '../../analysis/analysis';
+import type { Route } from '../../analysis/s3/replication-context';
+import { is } from '../../analysis/checks/condition';
+import type { Rule } from '../../analysis/model/deployment-model';
 import { SimulatedStatus } from '../simulated-status';
 import type { OnRoute } from './destinations';
 import { legsOf, stopped } from './destinations';

@@ -1,8 +1,8 @@
-import type { Analysis } from '../../proof/private/analysis';
-import type { ObjectEncryption } from '../../proof/private/calls/object';
-import { isKms } from '../../proof/private/calls/object';
-import type { Route } from '../../proof/private/calls/route';
-import type { Bucket } from '../../proof/private/world/world';
+import type { Analysis } from '../../analysis/analysis';
+import type { ObjectEncryption } from '../../analysis/s3/source-object';
+import { isKms } from '../../analysis/s3/source-object';
+import type { Route } from '../../analysis/s3/replication-context';
+import type { Bucket } from '../../analysis/model/deployment-model';
 import { SimulatedStatus } from '../simulated-status';
 import type { OnRoute } from './destinations';
 import { legsOf, stopped } from './destinations';

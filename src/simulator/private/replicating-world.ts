@@ -1,7 +1,7 @@
 import { ReplicationError } from '../../errors/replication-error';
-import { buildWorld } from '../../proof/private/world/build-world';
-import type { StackTemplate } from '../../proof/private/world/stack-template';
-import type { World } from '../../proof/private/world/world';
+import { buildWorld } from '../../analysis/model/build-model';
+import type { StackTemplate } from '../../analysis/assembly/stack-template';
+import type { World } from '../../analysis/model/deployment-model';
 
 /** A world in which something replicates. */
 export function replicatingWorld(stacks: readonly StackTemplate[]): World {

@@ -1,5 +1,5 @@
-import { nameOfRule } from '../../proof/private/rule-name';
-import type { Rule } from '../../proof/private/world/world';
+import { nameOfRule } from '../../analysis/model/rule-name';
+import type { Rule } from '../../analysis/model/deployment-model';
 
 /** A rule for a sentence: `rule "all"`. */
 export function ruleText(rule: Rule): string {

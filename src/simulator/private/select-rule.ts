@@ -1,9 +1,9 @@
-import { is } from '../../proof/private/requirements/condition';
-import { equal, matches, pattern } from '../../proof/private/text/pattern';
-import { display } from '../../proof/private/text/text';
-import type { Truth } from '../../proof/private/text/truth';
-import { allOf, anyOf } from '../../proof/private/text/truth';
-import type { Rule } from '../../proof/private/world/world';
+import { is } from '../../analysis/checks/condition';
+import { equal, matches, pattern } from '../../analysis/symbolic/pattern';
+import { display } from '../../analysis/symbolic/symbolic-string';
+import type { Truth } from '../../analysis/symbolic/match';
+import { allOf, anyOf } from '../../analysis/symbolic/match';
+import type { Rule } from '../../analysis/model/deployment-model';
 import { notEligible, undecided } from './ending';
 import type { Ending } from './ending';
 import type { ObjectVersion } from './object-version';

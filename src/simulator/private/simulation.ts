@@ -1,7 +1,7 @@
 import { ReplicationError } from '../../errors/replication-error';
-import { Analysis } from '../../proof/private/analysis';
-import { display } from '../../proof/private/text/text';
-import type { Bucket, World } from '../../proof/private/world/world';
+import { Analysis } from '../../analysis/analysis';
+import { display } from '../../analysis/symbolic/symbolic-string';
+import type { Bucket, World } from '../../analysis/model/deployment-model';
 import type { SimulatedObject } from '../simulated-object';
 import { SimulatedReplicationStatus } from '../simulated-replication-status';
 import { SimulatedStatus } from '../simulated-status';

@@ -1,6 +1,6 @@
-import { keyTarget } from '../../proof/private/calls/key-target';
-import type { ObjectEncryption } from '../../proof/private/calls/object';
-import type { Bucket, World } from '../../proof/private/world/world';
+import { keyTarget } from '../../analysis/s3/key-target';
+import type { ObjectEncryption } from '../../analysis/s3/source-object';
+import type { Bucket, World } from '../../analysis/model/deployment-model';
 import { findKey } from './find-key';
 import type { UploadHeaders } from './upload-headers';
 

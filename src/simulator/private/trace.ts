@@ -1,8 +1,8 @@
-import type { Call } from '../../proof/private/calls/call';
-import { statementText } from '../../proof/private/explain/explain';
-import type { Decision } from '../../proof/private/policy/decision';
-import type { KeyStates } from '../../proof/private/policy/request';
-import { display } from '../../proof/private/text/text';
+import type { Call } from '../../analysis/s3/call';
+import { statementText } from '../../analysis/checks/explain';
+import type { Decision } from '../../analysis/iam/decision';
+import type { KeyStates } from '../../analysis/iam/request';
+import { display } from '../../analysis/symbolic/symbolic-string';
 import type { SimulatedCall } from '../simulated-call';
 import { SimulatedDecision } from '../simulated-call';
 

@@ -1,6 +1,6 @@
-import type { Call } from '../../proof/private/calls/call';
-import type { KeyStates } from '../../proof/private/policy/request';
-import { ABSENT, perhaps, present } from '../../proof/private/policy/request';
+import type { Call } from '../../analysis/s3/call';
+import type { KeyStates } from '../../analysis/iam/request';
+import { ABSENT, perhaps, present } from '../../analysis/iam/request';
 import type { ObjectVersion } from './object-version';
 
 /** What an upload carries besides its encryption. */

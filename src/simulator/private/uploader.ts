@@ -1,7 +1,7 @@
-import type { Call } from '../../proof/private/calls/call';
-import type { Statement } from '../../proof/private/policy/document';
-import { fits } from '../../proof/private/policy/match-principal';
-import type { Request } from '../../proof/private/policy/request';
+import type { Call } from '../../analysis/s3/call';
+import type { Statement } from '../../analysis/iam/policy-document';
+import { fits } from '../../analysis/iam/match-principal';
+import type { Request } from '../../analysis/iam/request';
 
 /**
  * An upload without the statements that depend on who makes it and from where: whoever uploads is one of those whom

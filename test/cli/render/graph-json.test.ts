@@ -1,5 +1,5 @@
 import { graphJson } from '../../../src/cli/render/graph-json';
-import { generated, open } from '../../../src/proof/private/text/text';
+import { generated, open } from '../../../src/analysis/symbolic/symbolic-string';
 
 test('is a list of nodes and a list of edges', () => {
   const json = graphJson({

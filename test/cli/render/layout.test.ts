@@ -1,5 +1,5 @@
 import { counted, labelled, printable, textWidth, wrapped } from '../../../src/cli/render/layout';
-import { generated } from '../../../src/proof/private/text/text';
+import { generated } from '../../../src/analysis/symbolic/symbolic-string';
 
 test.each([
   ['a narrow terminal', 20, 40],

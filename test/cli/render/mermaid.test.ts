@@ -1,6 +1,6 @@
 import type { Graph } from '../../../src/cli/graph/graph';
 import { mermaid } from '../../../src/cli/render/mermaid';
-import { generated, open } from '../../../src/proof/private/text/text';
+import { generated, open } from '../../../src/analysis/symbolic/symbolic-string';
 
 const GRAPH: Graph = {
   stacks: [

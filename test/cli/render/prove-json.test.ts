@@ -1,7 +1,7 @@
 import { judgementOf } from '../../../src/cli/judged';
 import { proveJson } from '../../../src/cli/render/prove-json';
-import { BLIND_SPOTS } from '../../../src/proof/private/blind-spots';
-import { generated } from '../../../src/proof/private/text/text';
+import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
+import { generated } from '../../../src/analysis/symbolic/symbolic-string';
 import { ASSEMBLY, acknowledgement, finding, place, verdict } from '../fixtures';
 
 function parsed(...parameters: Parameters<typeof judgementOf>): any {

@@ -2,9 +2,9 @@ import { COLOURED, PLAIN } from '../../../src/cli/colours';
 import type { Acknowledgement } from '../../../src/cli/input/acknowledgements';
 import { judgementOf } from '../../../src/cli/judged';
 import { proveText } from '../../../src/cli/render/prove-text';
-import { BLIND_SPOTS } from '../../../src/proof/private/blind-spots';
-import type { Finding } from '../../../src/proof/private/findings';
-import { generated } from '../../../src/proof/private/text/text';
+import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
+import type { Finding } from '../../../src/analysis/report/findings';
+import { generated } from '../../../src/analysis/symbolic/symbolic-string';
 import { acknowledgement, finding, place, verdict } from '../fixtures';
 
 function report(findings: readonly Finding[], acknowledgements: readonly Acknowledgement[] = []): string[] {

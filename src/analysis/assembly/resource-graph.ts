@@ -1,0 +1,78 @@
+import type { StackTemplate, TemplateResource } from './stack-template';
+import { at, textsAt } from '../symbolic/json-members';
+
+/** For each resource of a template the resources that CloudFormation creates before it. */
+export type ResourceGraph = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function resourceGraph({ template: { Resources: resources = {} } }: StackTemplate): ResourceGraph {
+  return new Map(Object.entries(resources).map(([logicalId, resource]) =>
+    [logicalId, new Set([...namesIn(resource)].filter((name) => Object.hasOwn(resources, name)))]));
+}
+
+/** One cycle of resources, in order. */
+export function cycleIn(graph: ResourceGraph): readonly string[] | undefined {
+  const done = new Set<string>();
+  for (const start of graph.keys()) {
+    const cycle = cycleFrom(graph, start, [], done);
+    if (cycle !== undefined) {
+      return cycle;
+    }
+  }
+  return undefined;
+}
+
+function cycleFrom(
+  graph: ResourceGraph,
+  name: string,
+  path: readonly string[],
+  done: Set<string>,
+): readonly string[] | undefined {
+  if (path.includes(name)) {
+    return path.slice(path.indexOf(name));
+  }
+  for (const next of done.has(name) ? [] : graph.get(name) ?? []) {
+    const cycle = cycleFrom(graph, next, [...path, name], done);
+    if (cycle !== undefined) {
+      return cycle;
+    }
+  }
+  done.add(name);
+  return undefined;
+}
+
+function namesIn(resource: TemplateResource): ReadonlySet<string> {
+  const names = new Set(textsAt(resource, 'DependsOn'));
+  addReferences(names, resource.Properties);
+  return names;
+}
+
+/** By hand rather than with lists of lists: it visits every value of every template. */
+function addReferences(names: Set<string>, value: unknown): void {
+  if (typeof value !== 'object' || value === null) {
+    return;
+  }
+  if (Array.isArray(value)) {
+    value.forEach((item) => addReferences(names, item));
+    return;
+  }
+  for (const [key, member] of Object.entries(value)) {
+    if (key === 'Ref' || key.startsWith('Fn::')) {
+      referenced(key, member).forEach((name) => names.add(name));
+    }
+    addReferences(names, member);
+  }
+}
+
+function referenced(key: string, argument: unknown): readonly string[] {
+  return key === 'Ref' && typeof argument === 'string' ? [argument]
+    : key === 'Fn::GetAtt' ? textsAt(argument).slice(0, 1).map((name) => name.split('.')[0])
+      : key === 'Fn::Sub' ? namesInSub(String(Array.isArray(argument) ? argument[0] : argument), at(argument, 1))
+        : [];
+}
+
+function namesInSub(template: string, values: unknown): readonly string[] {
+  return [...template.matchAll(/\$\{([^!}][^}]*)\}/g)]
+    .map(([, name]) => name.trim())
+    .filter((name) => at(values, name) === undefined)
+    .map((name) => name.split('.')[0]);
+}

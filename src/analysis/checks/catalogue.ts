@@ -1,0 +1,148 @@
+import { ASSUME_ROLE } from './assume-role';
+import { BUCKET_NAMES_UNIQUE } from './bucket-names-unique';
+import { CONFIGURATION_PRESENT } from './configuration-present';
+import { CONFIGURATION_RESOLVED } from './configuration-resolved';
+import { CONFIGURATION_SHAPE } from './configuration-shape';
+import { DECRYPT_SOURCE } from './decrypt-source';
+import { DESTINATION_FIRST } from './destination-first';
+import { DESTINATION_IS_ANOTHER } from './destination-is-source';
+import { DESTINATION_KNOWN } from './destination-known';
+import { DESTINATION_OWNER } from './destination-owner';
+import { DESTINATION_VERSIONED } from './destination-versioned';
+import { ENCRYPT_REPLICA } from './encrypt-replica';
+import { GENERATE_REPLICA_DATA_KEY } from './generate-replica-data-key';
+import { HEADERLESS_UPLOADS } from './headerless-uploads';
+import { KEY_ADMINISTRABLE } from './key-administrable';
+import { LIST_SOURCE_BUCKET } from './list-source-bucket';
+import { NO_RESOURCE_CYCLE } from './no-resource-cycle';
+import { OBJECT_LOCK_ON_DESTINATION } from './object-lock-on-destination';
+import { ONE_BUCKET_POLICY } from './one-bucket-policy';
+import { OVERRIDE_OWNER } from './override-owner';
+import { PARTS_UNCONDITIONAL } from './conditional-resource';
+import { POLICIES_WELL_FORMED } from './policies-well-formed';
+import { PRINCIPALS_EXIST } from './principals-exist';
+import { READ_REPLICATION_CONFIGURATION } from './read-replication-configuration';
+import { READ_SOURCE_ACL } from './read-source-acl';
+import { READ_SOURCE_LEGAL_HOLD } from './read-source-legal-hold';
+import { READ_SOURCE_OBJECT } from './read-source-object';
+import { READ_SOURCE_RETENTION } from './read-source-retention';
+import { READ_SOURCE_TAGS } from './read-source-tags';
+import { REPLICA_KEY_ARN } from './replica-key-arn';
+import { REPLICA_KEY_ENABLED } from './replica-key-enabled';
+import { REPLICA_KEY_KNOWN } from './replica-key-known';
+import { REPLICA_KEY_PRIMARY } from './replica-key-primary';
+import { REPLICA_KEY_REGION } from './replica-key-region';
+import { REPLICA_KEY_SYMMETRIC } from './replica-key-symmetric';
+import { REPLICATE_DELETE_MARKER } from './replicate-delete-marker';
+import { REPLICATE_OBJECT } from './replicate-object';
+import { REPLICATE_TAGS } from './replicate-tags';
+import { REPLICATION_GIVEN } from './replication-not-in-templates';
+import type { Requirement } from './check';
+import { ROLE_ACCOUNT } from './role-account';
+import { ROLE_ACTIONS_NEEDED } from './least-privilege/excess-actions';
+import { ROLE_KEYS_FOR_BUCKET } from './least-privilege/excess-key-use-for-other-objects';
+import { ROLE_KEYS_THROUGH_S3 } from './least-privilege/excess-key-use-outside-s3';
+import { ROLE_KNOWN } from './role-known';
+import { ROLE_RESOURCES_NEEDED } from './least-privilege/excess-resources';
+import { RULE_ENABLED } from './rule-enabled';
+import { SOURCE_KEY_ENABLED } from './source-key-enabled';
+import { SOURCE_KEY_KNOWN } from './source-key-known';
+import { SOURCE_KEY_SYMMETRIC } from './source-key-symmetric';
+import { SOURCE_VERSIONED } from './source-versioned';
+import { SSE_C_UNBLOCKED } from './sse-c-unblocked';
+import { SSE_KMS_OPT_IN } from './sse-kms-opt-in';
+import { TEMPLATES_FINAL } from './template-rewritten-by-macro';
+import { TRUST_ONLY_S3 } from './least-privilege/excess-trust';
+import { VERIFY_REPLICA_BUCKET_KEY } from './verify-replica-bucket-key';
+
+/** Requirements that belong together. */
+export interface RequirementGroup {
+  readonly title: string;
+  readonly requirements: readonly Requirement[];
+}
+
+/** Every requirement, in the order of the reference page; one file each. */
+export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
+  {
+    title: 'The role, the source bucket and its key',
+    requirements: [
+      ROLE_KNOWN,
+      ASSUME_ROLE,
+      ROLE_ACCOUNT,
+      READ_REPLICATION_CONFIGURATION,
+      LIST_SOURCE_BUCKET,
+      READ_SOURCE_OBJECT,
+      READ_SOURCE_ACL,
+      READ_SOURCE_TAGS,
+      READ_SOURCE_RETENTION,
+      READ_SOURCE_LEGAL_HOLD,
+      SOURCE_KEY_KNOWN,
+      DECRYPT_SOURCE,
+      SOURCE_KEY_ENABLED,
+      SOURCE_KEY_SYMMETRIC,
+      SOURCE_VERSIONED,
+    ],
+  },
+  {
+    title: 'The destination bucket',
+    requirements: [
+      DESTINATION_KNOWN,
+      DESTINATION_IS_ANOTHER,
+      DESTINATION_OWNER,
+      DESTINATION_VERSIONED,
+      DESTINATION_FIRST,
+      OBJECT_LOCK_ON_DESTINATION,
+      REPLICATE_OBJECT,
+      REPLICATE_TAGS,
+      REPLICATE_DELETE_MARKER,
+      OVERRIDE_OWNER,
+    ],
+  },
+  {
+    title: 'The key of the replicas',
+    requirements: [
+      SSE_KMS_OPT_IN,
+      REPLICA_KEY_KNOWN,
+      REPLICA_KEY_ARN,
+      REPLICA_KEY_REGION,
+      REPLICA_KEY_ENABLED,
+      REPLICA_KEY_SYMMETRIC,
+      REPLICA_KEY_PRIMARY,
+      ENCRYPT_REPLICA,
+      VERIFY_REPLICA_BUCKET_KEY,
+      GENERATE_REPLICA_DATA_KEY,
+      SSE_C_UNBLOCKED,
+    ],
+  },
+  {
+    title: 'Documents and templates',
+    requirements: [
+      REPLICATION_GIVEN,
+      PARTS_UNCONDITIONAL,
+      TEMPLATES_FINAL,
+      CONFIGURATION_PRESENT,
+      CONFIGURATION_SHAPE,
+      RULE_ENABLED,
+      CONFIGURATION_RESOLVED,
+      POLICIES_WELL_FORMED,
+      BUCKET_NAMES_UNIQUE,
+      ONE_BUCKET_POLICY,
+      PRINCIPALS_EXIST,
+      KEY_ADMINISTRABLE,
+      NO_RESOURCE_CYCLE,
+      HEADERLESS_UPLOADS,
+    ],
+  },
+  {
+    title: 'Beyond need',
+    requirements: [
+      ROLE_ACTIONS_NEEDED,
+      ROLE_RESOURCES_NEEDED,
+      ROLE_KEYS_THROUGH_S3,
+      ROLE_KEYS_FOR_BUCKET,
+      TRUST_ONLY_S3,
+    ],
+  },
+];
+
+export const REQUIREMENTS: readonly Requirement[] = REQUIREMENT_GROUPS.flatMap(({ requirements }) => requirements);

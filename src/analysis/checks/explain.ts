@@ -1,0 +1,72 @@
+import type { Call } from '../s3/call';
+import type { StatementName } from '../report/findings';
+import type { Decision, NearMiss } from '../iam/decision';
+import type { Statement } from '../iam/policy-document';
+import type { Found } from './check';
+import { display } from '../symbolic/symbolic-string';
+import { placeName } from '../assembly/resource-address';
+import { fixOf } from './fix';
+
+/** Why S3 is not allowed a call, and what to change. */
+export function explain(call: Call, decision: Decision): Found {
+  const { statement, cause } = decision;
+  const decides = cause === 'explicit deny' ? statement : undefined;
+  return {
+    message: `${subject(call, decision)}: ${reason(decision)}`,
+    fix: fixOf(call, decision),
+    ...(decides && {
+      statement: nameOf(decides),
+      place: decides.origin.place,
+      location: `${decides.origin.location}.Statement.${decides.index}`,
+    }),
+  };
+}
+
+export function nameOf({ origin, sid, index }: Statement): StatementName {
+  return { place: origin.place, kind: origin.kind, sid, index };
+}
+
+/** Of a statement, for a sentence: `statement "Perimeter" of the bucket policy Documents/Policy`. */
+export function statementText({ origin, sid, index }: Statement): string {
+  const name = sid === undefined ? `number ${index + 1}` : JSON.stringify(display(sid));
+  return `statement ${name} of the ${origin.kind} ${placeName(origin.place)}`;
+}
+
+const OUTCOMES: { readonly [outcome in Decision['outcome']]: string } = {
+  allowed: 'S3 may call',
+  denied: 'S3 may not call',
+  partly: 'S3 may call only for some objects',
+  undecided: 'it cannot be decided whether S3 may call',
+};
+
+function subject({ request, form }: Call, { outcome }: Decision): string {
+  const resource = display(request.resource);
+  return [`${OUTCOMES[outcome]} ${request.action} on ${resource}`, form].filter((part) => part).join(' ');
+}
+
+function reason(decision: Decision): string {
+  const { cause, statement, missing, nearMisses: [nearest], unknowns } = decision;
+  if (cause === 'explicit deny' && statement) {
+    const perhaps = decision.outcome === 'undecided' ? 'may deny' : 'denies';
+    return `${statementText(statement)} ${perhaps} it${because(unknowns)}`;
+  }
+  const lacking = cause === 'unknown' ? 'what decides is not in the templates' : `no statement of the ${missing} allows it`;
+  return `${lacking}${nearest ? `; ${nearMissText(nearest)}` : ''}${because(unknowns)}`;
+}
+
+function because(unknowns: readonly string[]): string {
+  return unknowns.length === 0 ? '' : ` (${[...new Set(unknowns)].map(display).join('; ')})`;
+}
+
+/** What keeps the nearest statement from applying, in its own words and in those of the call. */
+function nearMissText({ statement, truth, mismatch }: NearMiss): string {
+  const { element, operator, key, wanted, actual } = mismatch;
+  const what = element === 'Condition' ? `${operator} ${key}` : element;
+  const without = truth === 'maybe' ? 'what is not known' : 'none';
+  const got = actual === undefined ? without : actual.map(quoted).join(', ');
+  return `${statementText(statement)} would, but its ${what} is ${wanted.map(quoted).join(', ')} and S3 calls with ${got}`;
+}
+
+function quoted(text: string): string {
+  return JSON.stringify(display(text));
+}

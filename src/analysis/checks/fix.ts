@@ -1,0 +1,54 @@
+import type { Call } from '../s3/call';
+import type { Decision } from '../iam/decision';
+import type { Condition, Statement } from '../iam/policy-document';
+import { display } from '../symbolic/symbolic-string';
+import { placeName } from '../assembly/resource-address';
+import { suggestedStatement } from './suggested-statement';
+
+/** What to change. */
+export function fixOf(call: Call, decision: Decision): string {
+  const { cause, statement, missing } = decision;
+  if (cause === 'explicit deny' && statement) {
+    return exemption(call, statement);
+  }
+  if (cause === 'unknown') {
+    return `state it in the templates, or make sure that the owner allows: ${suggestedStatement(call, missing)}`;
+  }
+  return `add to the ${missing}${targetOf(call, decision)}: ${suggestedStatement(call, missing)}`;
+}
+
+function targetOf({ request, policies: { resource, identity } }: Call, { missing }: Decision): string {
+  switch (missing) {
+    case 'permissions boundary':
+      return '';
+    case 'identity policy': {
+      // what stands for an unknown role is nowhere
+      const [first] = identity.filter(({ origin }) => origin.location !== '');
+      return first ? ` of the role, such as ${placeName(first.origin.place)}` : '';
+    }
+    default:
+      return resource ? ` ${placeName(resource.origin.place)}` : ` of ${display(request.resource)}`;
+  }
+}
+
+/** Conditions on where a call comes from: S3 comes from nowhere that a user could name. */
+const ORIGINS = /^aws:(?:sourceip|vpcsourceip|sourcevpc|sourcevpce|principalorgid|principalorgpaths|sourceorgid)$/;
+
+function exemption({ request: { caller, action } }: Call, statement: Statement): string {
+  const { conditions, actions, resources, origin } = statement;
+  if (caller.kind === 'service') {
+    return `let the statement not deny ${action} to ${caller.service}`;
+  }
+  if (origin.kind === 'identity policy' || origin.kind === 'permissions boundary') {
+    return `take the statement out, or let its ${resources?.negated ? 'NotResource' : 'conditions'} spare what the rule replicates`;
+  }
+  const exempt = `add to its Condition {"ArnNotEquals": {"aws:PrincipalArn": ${JSON.stringify(display(caller.arn))}}}`;
+  if (conditions.some(isOfOrigin)) {
+    return `${exempt}, or use DataPerimeter in its place, which exempts the replication role`;
+  }
+  return `${exempt}, or ${actions.negated ? `add ${action} to its NotAction` : `let the statement not name ${action}`}`;
+}
+
+function isOfOrigin({ key }: Condition): boolean {
+  return ORIGINS.test(key.toLowerCase());
+}

@@ -1,0 +1,69 @@
+import type { Call } from '../../s3/call';
+import { statementText } from '../explain';
+import type { Statement } from '../../iam/policy-document';
+import { glob, matches } from '../../symbolic/pattern';
+import { display } from '../../symbolic/symbolic-string';
+import type { Needs } from './required-permissions';
+import { headOf } from './required-permissions';
+import type { Found, Requirement } from '../check';
+import { PERMISSIONS } from '../check';
+import { NO_FAILURE, allowsOf, grants, ofStatement } from './granted-statements';
+
+export const ROLE_ACTIONS_NEEDED: Requirement = {
+  id: 'RoleActionsNeeded',
+  demand: 'The role may do nothing that its rules do not need: no wildcard, no other action, no action on the other side.',
+  severity: 'warning',
+  failureReason: NO_FAILURE,
+  see: PERMISSIONS,
+  ofReplication: (each, run) => {
+    const needs = run.needs.of(each);
+    return allowsOf(each).flatMap((statement) => [...beyondNeed(statement, needs), ...onOtherSide(statement, needs)]);
+  },
+};
+
+function beyondNeed(statement: Statement, { actions, calls }: Needs): Found[] {
+  const { negated, written } = statement.actions;
+  const excess = written.filter((action) => negated || /[*?]/.test(action) || !actions.has(action.toLowerCase()));
+  return excess.map((action) => ofStatement(statement, negated ? 'NotAction' : 'Action', {
+    detail: display(action),
+    message: `${statementText(statement)} allows ${negated ? 'everything but ' : ''}${display(action)
+    }, which S3 does not need for these rules`,
+    fix: fixFor(action, calls),
+  }));
+}
+
+/** A wildcard stands for the needed actions among others; the rest is not needed at all. */
+function fixFor(action: string, calls: readonly Call[]): string {
+  const wanted = glob(action.toLowerCase());
+  const meant = calls.map(({ request }) => request.action).filter((each) => matches(wanted, each.toLowerCase()) === 'yes');
+  return meant.length === 0 || !/[*?]/.test(action)
+    ? 'take the action out of the statement'
+    : `name the actions in its place: ${[...new Set(meant)].sort().join(', ')}`;
+}
+
+/** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */
+function onOtherSide(statement: Statement, { actions, pairs, targets }: Needs): Found[] {
+  const { negated, written } = statement.actions;
+  const named = negated ? [] : written.flatMap((action) => actions.get(action.toLowerCase()) ?? []);
+  // a statement on every resource has a finding of its own
+  const heads = new Set(statement.resources!.written.map(headOf));
+  const within = targets.filter(({ head }) => heads.has(head));
+  const found = new Map<string, Found>();
+  for (const action of named) {
+    for (const { call, service } of within) {
+      const pair = `${action} ${call.request.resource}`;
+      if (action.startsWith(service) && !pairs.has(pair) && grants(statement, call, { action })) {
+        found.set(pair, notThere(statement, action, display(call.request.resource)));
+      }
+    }
+  }
+  return [...found.values()];
+}
+
+function notThere(statement: Statement, action: string, resource: string): Found {
+  return ofStatement(statement, 'Action', {
+    detail: `${action} on ${resource}`,
+    message: `${statementText(statement)} allows ${action} on ${resource}, which S3 does not need there`,
+    fix: 'keep what the source and what a destination need in statements of their own',
+  });
+}

@@ -1,0 +1,38 @@
+import type { KeyCall } from '../../s3/call';
+import { EVERY_OBJECT } from '../../s3/object-variants';
+import { statementText } from '../explain';
+import { conditionText } from '../suggested-statement';
+import type { Text } from '../../symbolic/symbolic-string';
+import { ENCRYPTED } from '../check';
+import type { Requirement } from '../check';
+import { NO_FAILURE, allowsOf, grantedOnKeys, grants, ofStatement } from './granted-statements';
+
+/** No bucket has such a name. */
+const ANOTHER_BUCKET = 'another bucket';
+
+const CONTEXT = 'kms:encryptioncontext:aws:s3:arn';
+
+export const ROLE_KEYS_FOR_BUCKET: Requirement = {
+  id: 'RoleKeysForBucket',
+  demand: 'The role may use each key only for the bucket and the prefixes of its rules (encryption context `aws:s3:arn`).',
+  severity: 'warning',
+  failureReason: NO_FAILURE,
+  see: ENCRYPTED,
+  ofReplication: (each, run) => {
+    const needs = run.needs.of(each);
+    return allowsOf(each).flatMap((statement) => {
+      const unbound = grantedOnKeys(statement, needs).find((need) => others(need, needs.contexts)
+        .some((arn) => grants(statement, need, { chosen: new Map([[CONTEXT, [arn]]]) })));
+      return unbound === undefined ? [] : [ofStatement(statement, 'Condition', {
+        message: `${statementText(statement)} allows ${unbound.request.action} not only for the objects of the rules`,
+        fix: `add the condition ${conditionText(unbound.binding, 'StringLike')}`,
+      })];
+    });
+  },
+};
+
+/** Contexts that no object of the rules has: of another bucket, and of other objects where the rules have prefixes. */
+function others({ binding: { contexts: [bucket] } }: KeyCall, needed: ReadonlySet<Text>): Text[] {
+  const anyObject = `${bucket}/${EVERY_OBJECT}`;
+  return [`${bucket.split(':::')[0]}:::${ANOTHER_BUCKET}`, ...(needed.has(anyObject) ? [] : [anyObject])];
+}

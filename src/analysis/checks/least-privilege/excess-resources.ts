@@ -1,0 +1,72 @@
+import type { Call } from '../../s3/call';
+import { EVERY_OBJECT } from '../../s3/object-variants';
+import { statementText } from '../explain';
+import type { Statement, Template } from '../../iam/policy-document';
+import { coversAction } from '../../iam/match-statement';
+import { matches } from '../../symbolic/pattern';
+import type { Text } from '../../symbolic/symbolic-string';
+import { display, isOpenText } from '../../symbolic/symbolic-string';
+import { PERMISSIONS } from '../check';
+import type { Found, Requirement } from '../check';
+import { NO_FAILURE, allowsOf, ofStatement } from './granted-statements';
+
+export const ROLE_RESOURCES_NEEDED: Requirement = {
+  id: 'RoleResourcesNeeded',
+  demand: 'The role may touch nothing that its rules do not need: no other bucket, no other prefix, no other key.',
+  severity: 'warning',
+  failureReason: NO_FAILURE,
+  see: PERMISSIONS,
+  ofReplication: (each, run) => {
+    const { calls } = run.needs.of(each);
+    return allowsOf(each).flatMap((statement) => excessOf(statement, calls));
+  },
+};
+
+function excessOf(statement: Statement, needs: readonly Call[]): Found[] {
+  const { templates, negated } = statement.resources!;
+  const ofActions = [...new Set(resourcesFor(statement, needs))];
+  return templates
+    .filter((template) => negated || isWide(template.written, ofActions) || !isUsed(statement, template, ofActions))
+    .map(({ written }) => ofStatement(statement, negated ? 'NotResource' : 'Resource', {
+      detail: display(written),
+      undecided: [written, ...ofActions].some(isOpenText),
+      message: `${statementText(statement)} allows ${actionsOf(statement)} on ${negated ? 'everything but ' : ''}${
+        JSON.stringify(display(written))}, which is more than the rules need`,
+      fix: `name what the rules need of these actions: ${ofActions.map(display).sort().join(', ')}`,
+    }));
+}
+
+function actionsOf({ actions: { negated, written } }: Statement): string {
+  return `${negated ? 'everything but ' : ''}${written.map(display).join(', ')}`;
+}
+
+/** What the actions of a statement are needed on; of actions that are not needed another requirement tells. */
+function resourcesFor({ actions }: Statement, needs: readonly Call[]): readonly Text[] {
+  const covered = actions.negated ? [] : needs.filter(({ request }) => coversAction(actions, request.action.toLowerCase()) !== 'no');
+  return (covered.length > 0 ? covered : needs).map(({ request }) => request.resource);
+}
+
+const BUCKET = /^arn:[^:]*:s3:::([^/]*)(?:\/(.*))?$/;
+const KEY = /^arn:[^:]*:kms:(.*)$/;
+
+/** A wildcard where a bucket or a key has to be named, or objects outside of the prefixes. */
+function isWide(written: Text, needed: readonly Text[]): boolean {
+  const [, bucket, objects] = BUCKET.exec(written) ?? [];
+  if (bucket !== undefined && !/[*?]/.test(bucket)) {
+    return objects !== undefined && objects.endsWith('*') && !needed.some((text) => isBelow(written.slice(0, -1), text));
+  }
+  const [, key] = KEY.exec(written) ?? [];
+  return key === undefined || /[*?]/.test(key);
+}
+
+/** Whether every object below a prefix is one of those of a call. */
+function isBelow(prefix: Text, needed: Text): boolean {
+  const [whole, rest] = needed.split(EVERY_OBJECT);
+  return rest === '' && prefix.startsWith(whole);
+}
+
+/** Decrypting with a further key is needed where older objects lie under it, which no template tells. */
+function isUsed({ actions }: Statement, { fixed, written }: Template, needed: readonly Text[]): boolean {
+  const decryptsOnly = actions.written.every((action) => action.toLowerCase() === 'kms:decrypt');
+  return (decryptsOnly && KEY.test(written)) || fixed === undefined || needed.some((text) => matches(fixed, text) !== 'no');
+}

@@ -1,0 +1,29 @@
+import { statementText } from '../explain';
+import type { Principals } from '../../iam/policy-document';
+import { display } from '../../symbolic/symbolic-string';
+import type { Requirement } from '../check';
+import { PERMISSIONS } from '../check';
+import { NO_FAILURE, ofStatement } from './granted-statements';
+
+export const TRUST_ONLY_S3: Requirement = {
+  id: 'TrustOnlyS3',
+  demand: 'Nobody but S3 may assume the role.',
+  severity: 'warning',
+  failureReason: NO_FAILURE,
+  see: PERMISSIONS,
+  ofReplication: ({ role }) => (role?.trust.statements ?? [])
+    .filter(({ effect }) => effect === 'Allow')
+    .flatMap((statement) => othersIn(statement.principals).map((other) => ofStatement(statement, 'Principal', {
+      detail: display(other),
+      message: `${statementText(statement)} lets ${display(other)} assume the role, which is for S3 alone`,
+      fix: 'keep {"Service": "s3.amazonaws.com"} as the only principal; give others a role of their own',
+    }))),
+};
+
+function othersIn(principals: Principals | undefined): readonly string[] {
+  if (principals === undefined || principals.negated || principals.everyone) {
+    return ['everybody'];
+  }
+  const { aws, services, others } = principals;
+  return [...aws, ...others, ...services.filter((service) => service !== 's3.amazonaws.com')];
+}

@@ -1,0 +1,71 @@
+import type { Call, KeyCall } from '../../s3/call';
+import type { ReplicationCase } from '../../s3/replication-context';
+import { nameOf } from '../explain';
+import { statementId } from '../../iam/statement-id';
+import type { Statement } from '../../iam/policy-document';
+import { applies, coversAction } from '../../iam/match-statement';
+import type { Text } from '../../symbolic/symbolic-string';
+import type { Needs } from './required-permissions';
+import { pairOf, sharingRole } from './required-permissions';
+import type { Found } from '../check';
+
+/** What a requirement says that looks for more than a role needs. */
+export const NO_FAILURE = 'none: replication works, and the role may do more than it needs';
+
+/** Every statement that gives the role something; none where rules could not be read, whose needs nobody knows. */
+export function allowsOf(each: ReplicationCase): readonly Statement[] {
+  const { role } = each;
+  const isUnknown = sharingRole(each).some(({ unresolved }) => unresolved !== undefined);
+  return isUnknown ? [] : (role?.policies ?? []).flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'));
+}
+
+/** How a call is changed to ask for more than is needed. */
+export interface Probe {
+  readonly action?: string;
+  /** Condition keys in lower case, with other values than S3 calls with. */
+  readonly chosen?: ReadonlyMap<string, readonly Text[]>;
+}
+
+const UNCHANGED: ReadonlyMap<string, readonly Text[]> = new Map();
+
+/** Whether a statement alone lets the role make a call, or one like it, as far as its own policies go. */
+export function grants(statement: Statement, { request }: Call, probe: Probe = {}): boolean {
+  const { action = request.action, chosen = UNCHANGED } = probe;
+  return coversAction(statement.actions, action.toLowerCase()) === 'yes'
+    && applies(statement, { request, chosen, bounded: false }) === 'yes';
+}
+
+/** The calls on keys that a statement lets the role make, of each action and key one. */
+export function grantedOnKeys(statement: Statement, { keyCalls, granted }: Needs): readonly KeyCall[] {
+  const known = granted.get(statement);
+  if (known) {
+    return known;
+  }
+  const byPair = new Map<string, KeyCall>();
+  for (const call of keyCalls) {
+    const pair = pairOf(call);
+    if (!byPair.has(pair) && grants(statement, call)) {
+      byPair.set(pair, call);
+    }
+  }
+  const calls = [...byPair.values()];
+  granted.set(statement, calls);
+  return calls;
+}
+
+/** A finding about one statement. */
+export function ofStatement(
+  statement: Statement,
+  element: string,
+  about: Pick<Found, 'message' | 'fix' | 'detail' | 'undecided'>,
+): Found {
+  const { origin, index } = statement;
+  const name = statementId(statement);
+  return {
+    ...about,
+    detail: about.detail === undefined ? name : `${name}: ${about.detail}`,
+    place: origin.place,
+    location: `${origin.location}.Statement.${index}.${element}`,
+    statement: nameOf(statement),
+  };
+}

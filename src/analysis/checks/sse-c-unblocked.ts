@@ -1,0 +1,17 @@
+import type { Requirement } from './check';
+import { S3_GUIDE } from './check';
+
+export const SSE_C_UNBLOCKED: Requirement = {
+  id: 'SseCUnblocked',
+  demand: 'Where the source bucket takes SSE-C, which new buckets block, the destination bucket does too.',
+  severity: 'warning',
+  failureReason: 'DstPutObjectNotPermitted',
+  see: `${S3_GUIDE}/blocking-unblocking-s3-c-encryption-gpb.html`,
+  ofRule: ({ source, destination }) =>
+    (source.blockedEncryption?.includes('NONE') && destination && !destination.blockedEncryption?.includes('NONE') ? [{
+      place: destination.place,
+      location: 'Properties.BucketEncryption',
+      message: 'the source bucket takes objects under SSE-C and the destination bucket blocks them, so that S3 gets 403 for each',
+      fix: 'set BlockedEncryptionTypes: { EncryptionType: ["NONE"] } on the destination bucket, or block SSE-C on the source',
+    }] : []),
+};

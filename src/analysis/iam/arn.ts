@@ -1,0 +1,48 @@
+import type { Piece } from '../symbolic/pattern';
+import { matches } from '../symbolic/pattern';
+import type { Text } from '../symbolic/symbolic-string';
+import type { Truth } from '../symbolic/match';
+import { allOf } from '../symbolic/match';
+import type { Wanted } from './policy-document';
+
+/** `arn:partition:service:region:account:resource` */
+export const COMPONENTS = 6;
+
+/** The components of an ARN; colons in the sixth separate nothing. */
+export function componentsOf(arn: Text): readonly Text[] {
+  return splitPieces([arn]).map((pieces) => pieces.join(''));
+}
+
+/** The components of an ARN with wildcards. */
+export function splitPieces(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+  const components: Piece[][] = [[]];
+  for (const piece of pieces) {
+    const [first, ...others] = typeof piece === 'string' ? piece.split(':') : [piece];
+    components[components.length - 1].push(first);
+    for (const other of others) {
+      if (components.length < COMPONENTS) {
+        components.push([other]);
+      } else {
+        components[components.length - 1].push(':', other);
+      }
+    }
+  }
+  return components;
+}
+
+/**
+ * Whether an ARN matches, each component by itself.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
+ */
+export function arnMatches(wanted: Wanted, arn: Text): Truth {
+  const whole = matches(wanted, arn);
+  if (whole === 'no' || wanted.components === undefined) {
+    return wanted.incomplete && whole !== 'no' ? 'maybe' : whole;
+  }
+  const components = componentsOf(arn);
+  // an ARN that is a mark as a whole has no components to compare
+  return components.length < COMPONENTS
+    ? whole
+    : allOf(wanted.components.map((component, index) => matches(component, components[index])));
+}

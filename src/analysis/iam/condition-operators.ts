@@ -1,0 +1,115 @@
+import { BlockList, isIP } from 'node:net';
+import { equal, matches } from '../symbolic/pattern';
+import type { Text } from '../symbolic/symbolic-string';
+import { isMarked } from '../symbolic/symbolic-string';
+import type { Truth } from '../symbolic/match';
+import { arnMatches } from './arn';
+import type { Wanted } from './policy-document';
+import type { Syntax } from './policy-string';
+
+type Test = (wanted: Wanted, actual: Text) => Truth;
+
+/** How the values of an operator are read. */
+export interface Syntactic {
+  readonly syntax: Syntax;
+  /** Whether IAM accepts a value. */
+  readonly accepts: (value: Text) => boolean;
+}
+
+/** A condition operator without set operator and `IfExists`. */
+export interface Operator extends Syntactic {
+  /** Holds where no value matches, and where the key is absent. */
+  readonly negated: boolean;
+  readonly test: Test;
+}
+
+const PLAIN: Syntax = { form: 'text', wildcards: false, variables: false };
+const TEXT: Syntax = { ...PLAIN, variables: true };
+const GLOB: Syntax = { ...TEXT, wildcards: true };
+const ARN: Syntax = { ...GLOB, form: 'arn' };
+
+const like: Test = matches;
+const sameIgnoringCase: Test = ({ text }, actual) => equal(text.toLowerCase(), actual.toLowerCase());
+const isBoolean = (value: Text): boolean => /^(true|false)$/i.test(value);
+const anything = (_value: Text): boolean => true;
+
+/** A positive operator and its opposite. */
+function pair(names: readonly [string, string], syntax: Syntax, test: Test, accepts = anything): [string, Operator][] {
+  return names.map((name, index) => [name, { syntax, test, accepts, negated: index === 1 }]);
+}
+
+function numeric(holds: (order: number) => boolean): Test {
+  return ({ text }, actual) => {
+    if (isMarked(text) || isMarked(actual)) {
+      return 'maybe';
+    }
+    return holds(Math.sign(numberOf(actual) - numberOf(text))) ? 'yes' : 'no';
+  };
+}
+
+function numberOf(text: Text): number {
+  return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+}
+
+const isNumber = (value: Text): boolean => !Number.isNaN(numberOf(value));
+
+function single(name: string, test: Test): [string, Operator] {
+  return [name, { syntax: PLAIN, test, accepts: isNumber, negated: false }];
+}
+
+const inBlock: Test = ({ text }, actual) => {
+  if (isMarked(text) || isMarked(actual)) {
+    return 'maybe';
+  }
+  const family = isIP(actual);
+  return family !== 0 && blockOf(text)?.check(actual, familyName(family)) ? 'yes' : 'no';
+};
+
+function blockOf(text: Text): BlockList | undefined {
+  const [address, length, ...rest] = text.split('/');
+  const family = isIP(address);
+  const bits = family === 6 ? 128 : 32;
+  const prefix = length === undefined ? bits : /^\d{1,3}$/.test(length) ? Number(length) : NaN;
+  if (family === 0 || rest.length > 0 || !(prefix <= bits)) {
+    return undefined;
+  }
+  const block = new BlockList();
+  block.addSubnet(address, prefix, familyName(family));
+  return block;
+}
+
+function familyName(family: number): 'ipv4' | 'ipv6' {
+  return family === 6 ? 'ipv6' : 'ipv4';
+}
+
+/** `Null` asks about the key itself, and takes neither `IfExists` nor a set operator. */
+export const NULL: Syntactic = { syntax: PLAIN, accepts: isBoolean };
+
+/**
+ * The operators that the proof knows.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
+ */
+export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
+  ...pair(['StringEquals', 'StringNotEquals'], TEXT, like),
+  ...pair(['StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'], TEXT, sameIgnoringCase),
+  ...pair(['StringLike', 'StringNotLike'], GLOB, like),
+  ...pair(['ArnEquals', 'ArnNotEquals'], ARN, arnMatches),
+  ...pair(['ArnLike', 'ArnNotLike'], ARN, arnMatches),
+  ...pair(['NumericEquals', 'NumericNotEquals'], PLAIN, numeric((order) => order === 0), isNumber),
+  single('NumericLessThan', numeric((order) => order < 0)),
+  single('NumericLessThanEquals', numeric((order) => order <= 0)),
+  single('NumericGreaterThan', numeric((order) => order > 0)),
+  single('NumericGreaterThanEquals', numeric((order) => order >= 0)),
+  ['Bool', { syntax: PLAIN, test: sameIgnoringCase, accepts: isBoolean, negated: false }],
+  ...pair(['IpAddress', 'NotIpAddress'], PLAIN, inBlock, (value) => blockOf(value) !== undefined),
+]);
+
+/** Operators of IAM that the proof does not know: what they say is undecided. */
+export const UNSUPPORTED: ReadonlySet<string> = new Set([
+  'DateEquals', 'DateNotEquals', 'DateLessThan', 'DateLessThanEquals', 'DateGreaterThan', 'DateGreaterThanEquals',
+  'BinaryEquals', 'ForAnyValue:Null', 'ForAllValues:Null',
+]);
+
+/** How the values of such an operator are read. */
+export const ANY_VALUE: Syntactic = { syntax: PLAIN, accepts: anything };

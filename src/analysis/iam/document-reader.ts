@@ -1,0 +1,52 @@
+import type { Text } from '../symbolic/symbolic-string';
+import { isUndecided, shown } from '../symbolic/symbolic-string';
+import type { DocumentOrigin } from './policy-document';
+
+/** Where a part of a document stands, and where to say what is wrong with it. */
+export interface Reader {
+  readonly origin: DocumentOrigin;
+  readonly location: string;
+  /** Whether the document has the version that knows policy variables. */
+  readonly variables: boolean;
+  complain(message: string, location?: string): void;
+}
+
+/** A value that deployment decides, where a template could have written more than a text. */
+export const UNRESOLVED = Symbol('unresolved');
+
+export interface JsonObject {
+  readonly [name: string]: unknown;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+export function isUnresolved(value: unknown): boolean {
+  return typeof value === 'string' && isUndecided(value);
+}
+
+export function at({ origin, location, variables, complain }: Reader, element: string): Reader {
+  return { origin, location: `${location}.${element}`, variables, complain };
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+/** A text or a list of at least one; `undefined` after a complaint. */
+export function textsOf(value: unknown, reader: Reader, what: string): readonly Text[] | undefined {
+  const values = listOf(value);
+  if (values.length > 0 && values.every((each) => typeof each === 'string')) {
+    return values;
+  }
+  reader.complain(`${what} is ${shown(value)}; give a string, or a list of at least one`);
+  return undefined;
+}
+
+/** Complains about elements that IAM does not know. */
+export function knows(object: JsonObject, known: readonly string[], reader: Reader, what: string): boolean {
+  const unknown = Object.keys(object).filter((name) => !known.includes(name));
+  unknown.forEach((name) => reader.complain(`unknown element ${shown(name)} of ${what}; use ${known.join(', ')}`));
+  return unknown.length === 0;
+}

@@ -1,0 +1,91 @@
+import type { Text } from '../symbolic/symbolic-string';
+import { isMarked, shown } from '../symbolic/symbolic-string';
+import type { Condition } from './policy-document';
+import { ANY_VALUE, NULL, OPERATORS, UNSUPPORTED } from './condition-operators';
+import type { Reader } from './document-reader';
+import { at, isObject, isUnresolved, listOf, UNRESOLVED } from './document-reader';
+import { template, variablesOf } from './policy-string';
+
+const SETS = ['ForAnyValue', 'ForAllValues'] as const;
+const IF_EXISTS = 'IfExists';
+
+type OperatorName = Pick<Condition, 'written' | 'set' | 'operator' | 'ifExists'>;
+
+/**
+ * `undefined` after a complaint.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
+ */
+export function parseConditions(value: unknown, reader: Reader): readonly Condition[] | typeof UNRESOLVED | undefined {
+  if (isUnresolved(value)) {
+    return UNRESOLVED;
+  }
+  if (!isObject(value)) {
+    reader.complain(`Condition is ${shown(value)}; give an object with condition operators`);
+    return undefined;
+  }
+  const parsed = Object.entries(value).map(([operator, block]) => ofOperator(operator, block, at(reader, operator)));
+  if (parsed.includes(UNRESOLVED)) {
+    return UNRESOLVED;
+  }
+  const known = parsed.filter((each) => Array.isArray(each));
+  return known.length === parsed.length ? known.flat() : undefined;
+}
+
+function ofOperator(
+  written: string,
+  block: unknown,
+  reader: Reader,
+): readonly Condition[] | typeof UNRESOLVED | undefined {
+  const name = operatorName(written);
+  if (name === undefined) {
+    reader.complain(`unknown condition operator ${shown(written)}`);
+    return undefined;
+  }
+  if (isUnresolved(block)) {
+    return UNRESOLVED;
+  }
+  if (!isObject(block)) {
+    reader.complain(`${written} is ${shown(block)}; give an object with condition keys`);
+    return undefined;
+  }
+  const conditions = Object.entries(block).map(([key, values]) => ofKey(name, key, values, at(reader, key)));
+  return conditions.every((each) => each !== undefined) ? conditions : undefined;
+}
+
+function operatorName(written: string): OperatorName | undefined {
+  if (UNSUPPORTED.has(written)) {
+    return { written, operator: written, ifExists: false };
+  }
+  const set = SETS.find((each) => written.startsWith(`${each}:`));
+  const rest = set === undefined ? written : written.slice(set.length + 1);
+  const ifExists = rest.endsWith(IF_EXISTS);
+  const operator = ifExists ? rest.slice(0, -IF_EXISTS.length) : rest;
+  const known = operator === 'Null' ? written === operator : OPERATORS.has(operator) || UNSUPPORTED.has(operator);
+  return known ? { written, operator, ifExists, ...(set === undefined ? {} : { set }) } : undefined;
+}
+
+function ofKey(name: OperatorName, key: string, value: unknown, reader: Reader): Condition | undefined {
+  const written = listOf(value).map(textOf);
+  const texts = written.filter((text) => text !== undefined);
+  const { syntax, accepts } = name.operator === 'Null' ? NULL : OPERATORS.get(name.operator) ?? ANY_VALUE;
+  const accepted = texts.filter((text) => isMarked(text) || accepts(text));
+  if (written.length === 0 || accepted.length < written.length) {
+    reader.complain(`${shown(value)} is no value for ${name.written}`);
+    return undefined;
+  }
+  const values = texts.map((text) => template(text, { ...syntax, variables: syntax.variables && reader.variables }));
+  const { written: operatorText, set, operator, ifExists } = name;
+  return { written: operatorText, set, operator, ifExists, key, lowerKey: key.toLowerCase(), values };
+}
+
+function textOf(value: unknown): Text | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
+}
+
+/** The keys that decide about conditions, in lower case. */
+export function keysOf(conditions: readonly Condition[]): readonly string[] {
+  return conditions.flatMap(({ lowerKey, values }) => [lowerKey, ...values.flatMap(variablesOf)]);
+}

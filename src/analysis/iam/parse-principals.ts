@@ -1,0 +1,59 @@
+import type { Text } from '../symbolic/symbolic-string';
+import { isMarked, shown } from '../symbolic/symbolic-string';
+import type { Principals } from './policy-document';
+import type { JsonObject, Reader } from './document-reader';
+import { at, isObject, isUnresolved, knows, textsOf, UNRESOLVED } from './document-reader';
+
+const TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+const EVERYONE = '*';
+
+/**
+ * Account ids, ids of users and roles, and ARNs of IAM and STS, such as that of a CloudFront origin access identity.
+ * IAM documents that a group is no principal, and that wildcards do not stand for a part of an ARN.
+ */
+const AWS_PRINCIPAL = /^(\*|\d{12}|A[A-Z0-9]{15,}|arn:[^:*?]+:(iam|sts):[^:*?]*:[^:*?]*:(?!group\/)[^*?]+)$/;
+
+/**
+ * `undefined` after a complaint.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+ */
+export function parsePrincipals(
+  value: unknown,
+  negated: boolean,
+  reader: Reader,
+): Principals | typeof UNRESOLVED | undefined {
+  if (value === EVERYONE) {
+    return { negated, everyone: true, aws: [], services: [], others: [], canonical: false };
+  }
+  if (isUnresolved(value)) {
+    return UNRESOLVED;
+  }
+  if (!isObject(value) || Object.keys(value).length === 0) {
+    reader.complain(`unknown principal ${shown(value)}; use "*" or an object with ${TYPES.join(', ')}`);
+    return undefined;
+  }
+  return knows(value, TYPES, reader, 'a principal') ? byType(value, negated, reader) : undefined;
+}
+
+function byType(value: JsonObject, negated: boolean, reader: Reader): Principals | undefined {
+  const lists = TYPES.map((type) =>
+    value[type] === undefined ? [] : textsOf(value[type], at(reader, type), `the principal ${type}`));
+  const [aws, services, ...others] = lists.filter((list) => list !== undefined);
+  if (lists.includes(undefined) || !aws.every((text) => isPrincipal(text, at(reader, 'AWS')))) {
+    return undefined;
+  }
+  const everyone = aws.includes(EVERYONE);
+  const named = aws.filter((text) => text !== EVERYONE);
+  const canonical = value.CanonicalUser !== undefined;
+  return { negated, everyone, aws: named, services, others: others.flat(), canonical };
+}
+
+function isPrincipal(text: Text, reader: Reader): boolean {
+  const accepted = isMarked(text) ? !/[*?]/.test(text) : AWS_PRINCIPAL.test(text);
+  if (!accepted) {
+    reader.complain(`${shown(text)} is no principal; use an account id, or the ARN of an account, role or user ` +
+      'without wildcards');
+  }
+  return accepted;
+}

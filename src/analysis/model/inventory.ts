@@ -1,0 +1,67 @@
+import type { Resolver } from '../resolve/resolver';
+import type { Text } from '../symbolic/symbolic-string';
+import type { Place } from '../assembly/resource-address';
+import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
+
+/** A resource of a template that is deployed, or perhaps deployed. */
+export interface Located {
+  readonly stack: StackTemplate;
+  readonly logicalId: string;
+  readonly resource: TemplateResource;
+  readonly place: Place;
+  readonly account: Text;
+  readonly region: Text;
+  readonly partition: Text;
+  /** Its condition, where deployment decides about it. */
+  readonly undecided?: string;
+}
+
+/** The resources of all stacks, by type. */
+export class Inventory {
+  private readonly byType = new Map<string, Located[]>();
+
+  constructor(stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
+    for (const stack of stacks) {
+      for (const [logicalId, resource] of Object.entries(stack.template.Resources ?? {})) {
+        const decided = resource.Condition === undefined ? true : resolver.condition(stack, resource.Condition);
+        if (decided !== false) {
+          this.add(stack, logicalId, resource, decided === undefined ? resource.Condition : undefined);
+        }
+      }
+    }
+  }
+
+  public ofType(type: string): readonly Located[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  public ofNamespace(start: string): readonly Located[] {
+    return [...this.byType].flatMap(([type, resources]) => (String(type).startsWith(start) ? resources : []));
+  }
+
+  /** A property without its intrinsic functions. */
+  public property({ stack, resource }: Located, name: string): unknown {
+    return this.resolver.resolve(stack, resource.Properties?.[name]);
+  }
+
+  /** `Ref` of the resource. */
+  public reference({ stack, logicalId }: Located): Text {
+    return this.resolver.reference(stack, logicalId);
+  }
+
+  public attribute({ stack, logicalId }: Located, name: string): Text {
+    return this.resolver.attribute(stack, logicalId, name);
+  }
+
+  private add(stack: StackTemplate, logicalId: string, resource: TemplateResource, undecided?: string): void {
+    const { account, region, partition } = this.resolver.environment(stack);
+    const { assembly, path: stackPath, templatePath } = stack;
+    const constructPath = stack.constructPaths.get(logicalId);
+    const named = constructPath === undefined ? {} : { constructPath };
+    const place = { assembly, stackPath, templatePath, logicalId, ...named };
+    const located = { stack, logicalId, resource, place, account, region, partition: partition.name };
+    const known = this.byType.get(resource.Type) ?? [];
+    known.push(undecided === undefined ? located : { ...located, undecided });
+    this.byType.set(resource.Type, known);
+  }
+}

@@ -1,0 +1,51 @@
+import type { Place } from '../assembly/resource-address';
+
+/** How bad it is: `error` stops `cdk synth`, `warning` and `info` do not. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** One thing that is wrong, or that cannot be decided. */
+export interface Finding {
+  /** Of the catalogue in `requirements/catalogue.ts`: `EncryptReplica`. */
+  readonly requirement: string;
+  /**
+   * Tells findings of one requirement on one resource apart, for acknowledgement: the id of the rule, the statement.
+   * Absent where there is but one.
+   */
+  readonly detail?: string;
+  /** Not wrong for sure: what the templates say is not enough to decide. Always a warning. */
+  readonly undecided: boolean;
+  readonly severity: Severity;
+  /** The resource that it is about: the bucket of the replication, or the policy with the statement. */
+  readonly place: Place;
+  /** `Properties.ReplicationConfiguration.Rules.0.Destination` */
+  readonly location: string;
+  /** The bucket of the replication that it was found for. */
+  readonly replication: Place;
+  /** What is wrong and what will happen, one or more sentences. */
+  readonly message: string;
+  /** The statement that decides, where one does. */
+  readonly statement?: StatementName;
+  /** What to change, or the statement to add as JSON. */
+  readonly fix: string;
+  /** The call that S3 makes, `kms:Encrypt`; absent for static conditions. */
+  readonly call?: string;
+  /** What S3 would report when it replicates: one of its failure reasons, or `none` and why. */
+  readonly failureReason: string;
+  readonly see: string;
+}
+
+export interface StatementName {
+  readonly place: Place;
+  readonly kind: string;
+  readonly sid?: string;
+  readonly index: number;
+}
+
+/** What was judged, and what was found. */
+export interface Verdict {
+  readonly findings: readonly Finding[];
+  readonly replications: number;
+  readonly rules: number;
+  /** Calls that were put to the policies. */
+  readonly calls: number;
+}

@@ -1,0 +1,26 @@
+import type { Policies } from '../iam/decision';
+import type { Question } from '../iam/authorizer';
+import type { Text } from '../symbolic/symbolic-string';
+
+/** One call that S3 makes to replicate. */
+export interface Call extends Question {
+  readonly policies: Policies & Required<Pick<Policies, 'identity'>>;
+  /** In which form of it, for a message: `for an object with a Bucket Key`. */
+  readonly form?: string;
+  /** Of a call on a key. */
+  readonly binding?: KeyBinding;
+}
+
+/** What a statement that allows a call on a key should state. */
+export interface KeyBinding {
+  readonly viaService: Text;
+  /** The ARNs that the encryption context can have, with a Bucket Key and without. */
+  readonly contexts: readonly Text[];
+}
+
+/** A call on a key. */
+export type KeyCall = Call & Required<Pick<Call, 'binding'>>;
+
+export function isKeyCall(call: Call): call is KeyCall {
+  return call.binding !== undefined;
+}

@@ -1,0 +1,140 @@
+import type { Context, KeyStates } from '../iam/request';
+import { ABSENT, oneOf, perhaps, present } from '../iam/request';
+import type { Text } from '../symbolic/symbolic-string';
+import { open } from '../symbolic/symbolic-string';
+import { isKms } from './source-object';
+import type { ObjectEncryption } from './source-object';
+import type { ReplicationCase } from './replication-context';
+
+/**
+ * What a request carries that S3 makes as the replication role.
+ *
+ * S3 calls over its own network, so that nothing of a network or of an endpoint is in it; a condition on one of these
+ * keys is decided as IAM decides for an absent key. Keys that are in no table here are unknown.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+ */
+const OF_EVERY_CALL: readonly (readonly [string, KeyStates])[] = [
+  ['aws:principaltype', present('AssumedRole')],
+  ['aws:principalisawsservice', present('false')],
+  ['aws:securetransport', present('true')],
+  ...[
+    'aws:principalservicename', 'aws:principalservicenameslist', 'aws:sourceip', 'aws:vpcsourceip', 'aws:sourcevpc',
+    'aws:sourcevpce', 'aws:sourcevpcarn', 'aws:vpceaccount', 'aws:vpceorgid', 'aws:vpceorgpaths', 'aws:sourceaccount',
+    'aws:sourcearn', 'aws:sourceorgid', 'aws:sourceorgpaths', 'aws:multifactorauthpresent', 'aws:multifactorauthage',
+    'aws:username', 'aws:federatedprovider',
+  ].map((key) => [key, ABSENT] as const),
+];
+
+const OF_S3: readonly (readonly [string, KeyStates])[] = [
+  ['s3:tlsversion', oneOf('1.2', '1.3')],
+  ['s3:dataaccesspointarn', ABSENT],
+  ['s3:dataaccesspointaccount', ABSENT],
+  ['s3:accesspointnetworkorigin', ABSENT],
+];
+
+/** The condition keys of what an upload or a replica states of its encryption. */
+const CONTEXT_KEYS: KeyStates = [['aws:s3:arn'], ['aws:s3:arn', open('a key that the client added')]];
+
+export const ENCRYPTION_HEADERS = {
+  algorithm: 's3:x-amz-server-side-encryption',
+  keyId: 's3:x-amz-server-side-encryption-aws-kms-key-id',
+  customer: 's3:x-amz-server-side-encryption-customer-algorithm',
+};
+
+function ofRole({ caller, role }: ReplicationCase): [string, KeyStates][] {
+  return [
+    ['aws:principalarn', present(caller.arn)],
+    ['aws:principalaccount', present(caller.account)],
+    ...[...role?.tags ?? []].map(([key, value]): [string, KeyStates] => [
+      `aws:principaltag/${key.toLowerCase()}`,
+      present(value),
+    ]),
+  ];
+}
+
+interface Owner {
+  readonly account: Text;
+  readonly region: Text;
+}
+
+function once({ memo: { contexts } }: ReplicationCase, key: string, create: () => Context): Context {
+  const context = contexts.get(key) ?? create();
+  contexts.set(key, context);
+  return context;
+}
+
+/** For S3 itself; the encryption headers belong to `s3:ReplicateObject` alone. */
+export function s3Context(each: ReplicationCase, owner: Owner): Context {
+  return once(each, `s3 ${owner.account} ${owner.region}`, () => newS3Context(each, owner));
+}
+
+function newS3Context(each: ReplicationCase, owner: Owner): Context {
+  return new Map([
+    ...OF_EVERY_CALL,
+    ...OF_S3,
+    ...ofRole(each),
+    ['aws:resourceaccount', present(owner.account)],
+    ['s3:resourceaccount', present(owner.account)],
+    ['aws:requestedregion', present(owner.region)],
+    ...Object.values(ENCRYPTION_HEADERS).map((key) => [key, ABSENT] as const),
+  ]);
+}
+
+/**
+ * What `s3:ReplicateObject` may carry of the replica's encryption: AWS lists the keys for the action, and does not say
+ * when S3 sets them.
+ *
+ * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+ */
+export function withEncryption(context: Context, encryption: ObjectEncryption, replicaKeyArn?: Text): Context {
+  const { algorithm } = encryption;
+  return new Map([
+    ...context,
+    [ENCRYPTION_HEADERS.algorithm, algorithm === 'AES256' || isKms(encryption) ? perhaps(algorithm) : ABSENT],
+    [ENCRYPTION_HEADERS.keyId, isKms(encryption) ? perhaps(replicaKeyArn ?? open('key of the replica')) : ABSENT],
+    [ENCRYPTION_HEADERS.customer, algorithm === 'SSE-C' ? perhaps('AES256') : ABSENT],
+  ]);
+}
+
+/**
+ * For KMS, which S3 calls in the name of the role.
+ *
+ * A client may add pairs to the encryption context of its object; S3 adds `aws:s3:arn`.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/policy-conditions.html
+ */
+export function kmsContext(each: ReplicationCase, key: Owner, viaService: Text, arns: readonly Text[]): Context {
+  const name = [key.account, key.region, viaService, ...arns].join(' ');
+  return once(each, name, () => new Map([
+    ...OF_EVERY_CALL,
+    ...ofRole(each),
+    ['aws:resourceaccount', present(key.account)],
+    ['aws:requestedregion', present(key.region)],
+    ['kms:viaservice', present(viaService)],
+    ['kms:calleraccount', present(each.caller.account)],
+    ['kms:encryptioncontext:aws:s3:arn', oneOf(...arns)],
+    ['kms:encryptioncontextkeys', CONTEXT_KEYS],
+    ['kms:encryptionalgorithm', present('SYMMETRIC_DEFAULT')],
+    ['kms:grantisforawsresource', ABSENT],
+    ['kms:requestalias', ABSENT],
+  ]));
+}
+
+/**
+ * For the trust policy.
+ *
+ * AWS does not say whether S3 tells for whom it assumes the role, so both keys may be absent.
+ */
+export function trustContext({ source }: ReplicationCase): Context {
+  return new Map<string, KeyStates>([
+    ['aws:principalisawsservice', present('true')],
+    ['aws:principalservicename', present('s3.amazonaws.com')],
+    ['aws:securetransport', present('true')],
+    ['aws:sourceaccount', perhaps(source.account)],
+    ['aws:sourcearn', perhaps(source.arn)],
+    ['aws:resourceaccount', present(source.account)],
+    ...['aws:principalarn', 'aws:principalaccount', 'aws:sourcevpc', 'aws:sourcevpce', 'sts:externalid']
+      .map((key): [string, KeyStates] => [key, ABSENT]),
+  ]);
+}

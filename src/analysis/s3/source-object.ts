@@ -1,0 +1,26 @@
+import type { Text } from '../symbolic/symbolic-string';
+import type { KeyTarget } from './key-target';
+
+/** An object of the source bucket, or with a mark in its key every object below a prefix. */
+export interface SourceObject {
+  readonly key: Text;
+  readonly encryption: ObjectEncryption;
+}
+
+export type ObjectEncryption = KmsEncryption | OtherEncryption;
+
+export interface KmsEncryption {
+  readonly algorithm: 'aws:kms' | 'aws:kms:dsse';
+  /** What the object lies under; `undefined` where it is not known. */
+  readonly sourceKey?: KeyTarget;
+  /** A property of the object: the default of the bucket or a header of the upload. */
+  readonly bucketKey: boolean;
+}
+
+export interface OtherEncryption {
+  readonly algorithm: 'AES256' | 'SSE-C' | 'none';
+}
+
+export function isKms(encryption: ObjectEncryption): encryption is KmsEncryption {
+  return encryption.algorithm === 'aws:kms' || encryption.algorithm === 'aws:kms:dsse';
+}

@@ -1,0 +1,47 @@
+import { ASSUMED_IDENTITY } from '../iam/assumed-policies';
+import type { KeyStates, RoleCaller } from '../iam/request';
+import { ABSENT, oneOf, present } from '../iam/request';
+import type { Text } from '../symbolic/symbolic-string';
+import type { Bucket } from '../model/deployment-model';
+import type { Call } from './call';
+import { bucketPolicy } from './calls';
+import { ENCRYPTION_HEADERS } from './request-contexts';
+
+/** An upload into a bucket, with the states of its encryption headers. */
+export interface Upload {
+  readonly bucket: Bucket;
+  readonly key: Text;
+  readonly caller: RoleCaller;
+  readonly algorithm: KeyStates;
+  readonly keyId: KeyStates;
+  /** Of SSE-C. */
+  readonly customerAlgorithm?: KeyStates;
+}
+
+/**
+ * An upload by somebody who may do so unless the bucket policy denies it, and who uses TLS; of the caller and the
+ * network nothing else is known.
+ */
+export function uploadCall({ bucket, key, caller, algorithm, keyId, customerAlgorithm = ABSENT }: Upload): Call {
+  const { arn, account, region } = bucket;
+  return {
+    denyOnly: true,
+    request: {
+      action: 's3:PutObject',
+      resource: `${arn}/${key}`,
+      resourceAccount: account,
+      caller,
+      context: new Map([
+        ['aws:securetransport', present('true')],
+        ['s3:tlsversion', oneOf('1.2', '1.3')],
+        ['aws:resourceaccount', present(account)],
+        ['s3:resourceaccount', present(account)],
+        ['aws:requestedregion', present(region)],
+        [ENCRYPTION_HEADERS.algorithm, algorithm],
+        [ENCRYPTION_HEADERS.keyId, keyId],
+        [ENCRYPTION_HEADERS.customer, customerAlgorithm],
+      ]),
+    },
+    policies: { model: 's3', identity: [ASSUMED_IDENTITY], resource: bucketPolicy(bucket) },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Text } from './symbolic-string';
+import { isMarked } from './symbolic-string';
+
+/** A member of resolved JSON; `undefined` where the path leads nowhere. */
+export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (parent, key) => (typeof parent === 'object' && parent !== null ? Reflect.get(parent, key) : undefined), value);
+}
+
+/** A member; where deployment decides an element on the way to it, the mark of that element. */
+export function decidedAt(value: unknown, ...path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>((parent, key) => (typeof parent === 'string' && isMarked(parent) ? parent : at(parent, key)), value);
+}
+
+/** A member that is a string, or a number or Boolean as one. */
+export function textAt(value: unknown, ...path: readonly (string | number)[]): Text | undefined {
+  const found = at(value, ...path);
+  return typeof found === 'string' ? found
+    : typeof found === 'number' || typeof found === 'boolean' ? String(found)
+      : undefined;
+}
+
+/** CloudFormation accepts Booleans as strings; a mark stays. */
+export function booleanAt(value: unknown, ...path: readonly (string | number)[]): boolean | Text | undefined {
+  const text = textAt(value, ...path);
+  return text === 'true' ? true : text === 'false' ? false : text;
+}
+
+/** CloudFormation accepts numbers as strings; a mark stays. */
+export function numberAt(value: unknown, ...path: readonly (string | number)[]): number | Text | undefined {
+  const text = textAt(value, ...path);
+  return text !== undefined && /^-?\d+$/.test(text) ? Number(text) : text;
+}
+
+/** The items of a list, the one item that stands without a list, nothing. */
+export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+  const found = at(value, ...path);
+  return Array.isArray(found) ? found : found === undefined ? [] : [found];
+}
+
+/** The strings of a list. */
+export function textsAt(value: unknown, ...path: readonly (string | number)[]): readonly Text[] {
+  return listAt(value, ...path).filter((item) => typeof item === 'string');
+}

@@ -1,0 +1,104 @@
+import type { Text } from './symbolic-string';
+import { isMarked, symbolsOf } from './symbolic-string';
+import type { Truth } from './match';
+import type { Part } from './unify';
+import { ANY, ONE, unifies } from './unify';
+
+/** A string with `*` and `?`, prepared for many comparisons. */
+export interface Pattern {
+  readonly pieces: readonly Piece[];
+  /** The text, where it has no wildcard. */
+  readonly literal?: Text;
+  /** The text before the one wildcard, a `*` at the end. */
+  readonly prefix?: Text;
+  /** The characters before the first wildcard or mark. */
+  readonly lead: string;
+  readonly marked: boolean;
+}
+
+/** A piece of a pattern: text, in which wildcards mean nothing, or a wildcard. */
+export type Piece = Text | { readonly wildcard: '*' | '?' };
+
+/** A pattern that only the text itself matches. */
+export function literal(text: Text): Pattern {
+  return { pieces: [text], literal: text, lead: leadOf(text), marked: isMarked(text) };
+}
+
+export function pattern(pieces: readonly Piece[]): Pattern {
+  const texts = pieces.filter((piece) => typeof piece === 'string');
+  if (texts.length === pieces.length) {
+    return literal(texts.join(''));
+  }
+  const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+  const simple = pieces.length - texts.length === 1 && typeof last !== 'string' && last.wildcard === '*';
+  return {
+    pieces,
+    lead: typeof first === 'string' ? leadOf(first) : '',
+    marked: texts.some(isMarked),
+    ...(simple ? { prefix: texts.join('') } : {}),
+  };
+}
+
+/** Reads `*` and `?` in a text as wildcards. */
+export function glob(text: Text): Pattern {
+  const pieces = text.split(/([*?])/).filter((piece) => piece !== '');
+  return pattern(pieces.map((piece) => (piece === '*' || piece === '?' ? { wildcard: piece } : piece)));
+}
+
+/** Whether a text matches a pattern. */
+export function matches(wanted: Pattern, text: Text): Truth {
+  const { literal: whole, prefix } = wanted;
+  if (whole === undefined ? prefix !== undefined && text.startsWith(prefix) : whole === text) {
+    return 'yes';
+  }
+  const marked = isMarked(text);
+  if (!beginsAlike(wanted, text, marked)) {
+    return 'no';
+  }
+  return matchesRest(wanted, text, marked);
+}
+
+/** Whether the characters before any wildcard or mark allow a match; most comparisons end here. */
+function beginsAlike(wanted: Pattern, text: Text, marked: boolean): boolean {
+  const { lead } = wanted;
+  const fixed = wanted.marked ? undefined : wanted.literal ?? wanted.prefix;
+  if (!marked) {
+    return fixed === undefined && text.startsWith(lead);
+  }
+  const textLead = leadOf(text);
+  return (fixed ?? lead).startsWith(textLead) || (fixed === undefined && textLead.startsWith(lead));
+}
+
+/** Taken apart only where a comparison does not end before, which is rare. */
+function partsOf(pieces: readonly Piece[]): readonly Part[] {
+  return pieces.flatMap((piece): readonly Part[] =>
+    typeof piece === 'string' ? symbolsOf(piece) : [piece.wildcard === '*' ? ANY : ONE]);
+}
+
+function matchesRest({ pieces, lead, marked: wantedMarked }: Pattern, text: Text, marked: boolean): Truth {
+  const symbols = symbolsOf(text);
+  // what both begin with takes no part in the search
+  const common = Math.min(symbolsOf(lead).length, symbolsOf(leadOf(text)).length);
+  const [wanted, rest] = [partsOf(pieces).slice(common), symbols.slice(common)];
+  if (unifies(wanted, rest, 'none')) {
+    return 'yes';
+  }
+  if (!wantedMarked && !marked) {
+    return 'no';
+  }
+  if (unifies(wanted, rest, 'undecided')) {
+    return 'maybe';
+  }
+  // for some of every value whatever deployment decides, or only if it decides so
+  return unifies(wanted, rest, 'every') ? 'some' : unifies(wanted, rest, 'all') ? 'maybe' : 'no';
+}
+
+/** Whether two texts are equal. */
+export function equal(a: Text, b: Text): Truth {
+  return a === b ? 'yes' : !isMarked(a) && !isMarked(b) ? 'no' : matches(literal(a), b);
+}
+
+function leadOf(text: Text): string {
+  const end = text.search(/[\uE000-\uE002]/);
+  return end < 0 ? text : text.slice(0, end);
+}

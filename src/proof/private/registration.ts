@@ -1,0 +1,52 @@
+import { CfnElement, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
+import type { IPolicyValidationPlugin } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import type { Place } from '../../analysis/assembly/resource-address';
+
+/** Context that switches the proof of the constructs off for an app. */
+export const PROOF_CONTEXT = 'cdk-encrypted-replication:proof';
+
+/** What one plugin judges; a plugin without an entry judges everything. */
+const included = new WeakMap<IPolicyValidationPlugin, IConstruct[]>();
+
+/** The plugin that the constructs of an app share. */
+const shared = new WeakMap<IConstruct, IPolicyValidationPlugin>();
+
+export function includeReplications(
+  scope: IConstruct,
+  configurations: readonly IConstruct[],
+  create: () => IPolicyValidationPlugin,
+): void {
+  const { root } = scope.node;
+  const context: unknown = scope.node.tryGetContext(PROOF_CONTEXT);
+  if (!Stage.isStage(root) || context === false || context === 'false') {
+    return;
+  }
+  const plugin = shared.get(root) ?? create();
+  if (!shared.has(root)) {
+    shared.set(root, plugin);
+    included.set(plugin, []);
+    Validations.of(root).addPlugins(plugin);
+  }
+  included.get(plugin)?.push(...configurations);
+}
+
+/** The resources of each configuration that a plugin judges; `undefined` for all that there are. */
+export function configurationsOf(plugin: IPolicyValidationPlugin): readonly (readonly string[])[] | undefined {
+  return included.get(plugin)?.map((construct) => construct.node.findAll().filter(isResource).map(resourceKey));
+}
+
+/** A resource as templates know it. */
+export function placeKey({ stackPath, logicalId }: Pick<Place, 'stackPath' | 'logicalId'>): string {
+  return `${stackPath}\n${logicalId}`;
+}
+
+function isResource(construct: IConstruct): construct is CfnResource {
+  return CfnElement.isCfnElement(construct) && CfnResource.isCfnResource(construct);
+}
+
+function resourceKey(resource: CfnResource): string {
+  const stack = Stack.of(resource);
+  const logicalId: unknown = stack.resolve(resource.logicalId);
+  return placeKey({ stackPath: stack.node.path, logicalId: String(logicalId) });
+}

@@ -1,0 +1,67 @@
+import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
+import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
+import { ruleName } from '../../analysis/report/finding-id';
+import type { Finding, Verdict } from '../../analysis/report/findings';
+import { grouped } from '../../analysis/symbolic/group-by';
+import { placeName } from '../../analysis/assembly/resource-address';
+
+/** A verdict as CDK reports it; errors alone make it a failure. */
+export function report({ findings, replications, rules, calls }: Verdict): PolicyValidationPluginReport {
+  return {
+    success: findings.every(({ severity }) => severity !== 'error'),
+    violations: [...grouped(findings, violationKey).values()].map(violation),
+    metadata: {
+      replications: String(replications),
+      rules: String(rules),
+      calls: String(calls),
+      notJudged: BLIND_SPOTS.join(' '),
+    },
+  };
+}
+
+/** What a policy that several replications share shows of each of them is one violation. */
+function violationKey(finding: Finding): string {
+  const { place, location, message } = finding;
+  return [ruleName(finding), place.templatePath, place.logicalId, location, message].join('\n');
+}
+
+function violation(findings: readonly Finding[]): PolicyViolation {
+  const [finding] = findings;
+  const { place: { logicalId, templatePath }, location, severity, fix, see } = finding;
+  return {
+    ruleName: ruleName(finding),
+    description: description(finding),
+    severity,
+    fix: `${fix}\nSee ${see}`,
+    violatingResources: [{ resourceLogicalId: logicalId, templatePath, locations: [location] }],
+    ruleMetadata: {
+      requirement: finding.requirement,
+      replication: findings.map(({ replication }) => placeName(replication)).join(', '),
+      ...(finding.call === undefined ? {} : { call: finding.call }),
+      failureReason: finding.failureReason,
+    },
+  };
+}
+
+/** What is wrong, and what S3 would say of it at run time. */
+export function description({ message, failureReason, undecided }: Finding): string {
+  return failureReason.startsWith('none') ? message : `${message}. S3 ${undecided ? 'may' : 'would'} report ${failureReason}`;
+}
+
+/** The proof itself failed: said as a warning, which does not stop synthesis and is not a pass. */
+export function reportOfFailure(
+  { stackTemplates }: IPolicyValidationContext,
+  error: unknown,
+): PolicyValidationPluginReport {
+  const [first] = stackTemplates;
+  return {
+    success: true,
+    violations: [{
+      ruleName: ruleName({ requirement: 'ProofIncomplete', undecided: true }),
+      description: `the proof could not be completed, so that nothing is proven: ${String(error)}`,
+      severity: 'warning',
+      fix: 'report it with the templates to the issues of cdk-encrypted-replication',
+      violatingResources: [{ constructPath: first.stackConstructPath, locations: [] }],
+    }],
+  };
+}

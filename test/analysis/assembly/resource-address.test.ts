@@ -1,0 +1,24 @@
+import { placeName, samePlace } from '../../../src/analysis/assembly/resource-address';
+
+const PLACE = {
+  assembly: '/app',
+  stackPath: 'App/Docs',
+  templatePath: '/app/Docs.template.json',
+  logicalId: 'Bucket',
+};
+
+test.each([
+  ['its construct path', { ...PLACE, constructPath: 'App/Docs/Bucket/Resource' }, 'App/Docs/Bucket/Resource'],
+  ['its stack and logical id', PLACE, 'App/Docs/Bucket'],
+])('a resource is called by %s', (_title, place, expected) => {
+  expect(placeName(place)).toBe(expected);
+});
+
+test.each([
+  ['another logical id', { logicalId: 'Other' }, false],
+  ['another assembly', { assembly: '/other' }, false],
+  ['another stack', { stackPath: 'Other' }, false],
+  ['a construct path in addition', { constructPath: 'App/Docs/Bucket' }, true],
+])('a place with %s', (_title, more, expected) => {
+  expect(samePlace(PLACE, { ...PLACE, ...more })).toBe(expected);
+});

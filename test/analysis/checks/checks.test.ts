@@ -1,0 +1,55 @@
+import { ruleName } from '../../../src/analysis/report/finding-id';
+import type { Finding } from '../../../src/analysis/report/findings';
+import { REQUIREMENTS } from '../../../src/analysis/checks/catalogue';
+import { BEYOND_NEED } from './excess';
+import type { SpoiledCase } from './cases';
+import { BROKEN_BY_USERS, CALLS } from './cases';
+import { CONDITIONS } from './conditions';
+import { findingsIn } from './broken-examples';
+
+const TABLES: readonly [string, readonly SpoiledCase[]][] = [
+  ['calls', CALLS],
+  ['what users break', BROKEN_BY_USERS],
+  ['conditions', CONDITIONS],
+  ['beyond need', BEYOND_NEED],
+];
+
+function named(findings: readonly Finding[]): string[] {
+  return findings.map((finding) => `${finding.severity} ${ruleName(finding)}`);
+}
+
+describe.each(TABLES)('%s', (_table, cases) => {
+  test.each(cases)('$example with $title', ({ example, change, findings, says = [] }) => {
+    const found = findingsIn(example, change);
+    expect(named(found).sort()).toEqual([...findings].sort());
+    const words = found.map(({ message, fix }) => `${message}\n${fix}`).join('\n');
+    for (const text of says) {
+      expect(words).toContain(text);
+    }
+  });
+});
+
+const ALL = TABLES.flatMap(([, cases]) => cases);
+
+test('every requirement is found at least once in these tables', () => {
+  const found = new Set(ALL.flatMap(({ findings }) => findings.map((each) => each.split(' ')[1].split('[')[0])));
+  // what constructs configured, the plugin alone knows
+  expect(REQUIREMENTS.map(({ id }) => id).filter((id) => !found.has(id))).toEqual(['ConfigurationPresent']);
+});
+
+test('ids are unique and in the words of a name', () => {
+  const ids = REQUIREMENTS.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => !/^([A-Z][a-z0-9]*)+$/.test(id))).toEqual([]);
+});
+
+test('every finding names a resource, a place in it and a page of AWS', () => {
+  for (const { example, change } of ALL) {
+    for (const { place, location, see, fix } of findingsIn(example, change)) {
+      expect(place.logicalId).not.toBe('');
+      expect(location).toMatch(/^(Properties|DependsOn|Condition|Transform)/);
+      expect(see).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
+      expect(fix).not.toBe('');
+    }
+  }
+});

@@ -1,0 +1,652 @@
+import type { SpoiledCase } from './cases';
+import type { Spoiler } from './broken-examples';
+
+const IN_EU = '[all-eu-west-1]';
+const REPLICA_KEY = 'arn:aws:kms:eu-west-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>';
+
+function bucket(spoiler: Spoiler, idPrefix: string): any {
+  return spoiler.resource('AWS::S3::Bucket', idPrefix).Properties;
+}
+
+function source(spoiler: Spoiler): any {
+  return bucket(spoiler, 'ReplicationBucket');
+}
+
+function replica(spoiler: Spoiler): any {
+  return bucket(spoiler, 'DocumentsReplicationReplicaBucket');
+}
+
+function rule(spoiler: Spoiler): any {
+  return source(spoiler).ReplicationConfiguration.Rules[0];
+}
+
+function resources(spoiler: Spoiler, path: string): any {
+  return spoiler.stack(path).template.Resources;
+}
+
+/** A parameter without default, and conditions on it. */
+function parameter(spoiler: Spoiler, path: string): void {
+  const { template } = spoiler.stack(path);
+  Object.assign(template, {
+    Parameters: { ...template.Parameters, Decided: { Type: 'String' } },
+    Conditions: {
+      IsDecided: { 'Fn::Equals': [{ Ref: 'Decided' }, 'yes'] },
+      IsNotDecided: { 'Fn::Not': [{ Condition: 'IsDecided' }] },
+    },
+  });
+}
+
+export const CONDITIONS: readonly SpoiledCase[] = [
+  {
+    title: 'a rule that does not opt in to encrypted objects',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete rule(spoiler).SourceSelectionCriteria;
+    },
+    findings: [`error SseKmsOptIn${IN_EU}`, 'error ConfigurationShape[all-eu-west-1.SourceSelectionCriteria]'],
+    says: ['S3 skips its objects without a word'],
+  },
+  {
+    title: 'a rule that opts in, on a bucket without a default of SSE-KMS: encrypted uploads name their keys',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete source(spoiler).BucketEncryption;
+    },
+    findings: [],
+  },
+  {
+    title: 'DSSE-KMS on both sides, which knows no Bucket Keys',
+    example: 'minimal',
+    change: (spoiler) => {
+      for (const bucketOf of [source, replica]) {
+        const [encryption] = bucketOf(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+        encryption.ServerSideEncryptionByDefault.SSEAlgorithm = 'aws:kms:dsse';
+        encryption.BucketKeyEnabled = false;
+      }
+      for (const sid of ['DecryptSourceObjects', 'EncryptReplicas']) {
+        const context = spoiler.statement(sid).Condition.StringLike;
+        context['kms:EncryptionContext:aws:s3:arn'] = context['kms:EncryptionContext:aws:s3:arn'].slice(1);
+      }
+    },
+    findings: [],
+  },
+  {
+    title: 's3:GetObjectVersion, which will do where no object is under a KMS key',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete source(spoiler).BucketEncryption;
+      delete rule(spoiler).SourceSelectionCriteria;
+      delete rule(spoiler).Destination.EncryptionConfiguration;
+      const { Action: actions } = spoiler.statement('ReadSourceObjects');
+      actions[actions.indexOf('s3:GetObjectVersionForReplication')] = 's3:GetObjectVersion';
+      for (const sid of ['DecryptSourceObjects', 'EncryptReplicas', 'UseReplicaBucketKeys']) {
+        spoiler.statement(sid).Effect = 'Deny';
+      }
+    },
+    findings: [],
+  },
+  {
+    title: 's3:GetObjectVersion, with which S3 does not replicate objects under a KMS key',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { Action: actions } = spoiler.statement('ReadSourceObjects');
+      actions[actions.indexOf('s3:GetObjectVersionForReplication')] = 's3:GetObjectVersion';
+    },
+    findings: ['error ReadSourceObject', 'warning RoleActionsNeeded[ReadSourceObjects:%20s3:GetObjectVersion]'],
+  },
+  {
+    title: 'no KMS at all, in a rule and in its bucket: the permissions on keys are more than is needed',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete source(spoiler).BucketEncryption;
+      delete rule(spoiler).SourceSelectionCriteria;
+      delete rule(spoiler).Destination.EncryptionConfiguration;
+      for (const sid of ['DecryptSourceObjects', 'UseReplicaBucketKeys']) {
+        spoiler.statement(sid).Effect = 'Deny';
+      }
+    },
+    findings: [
+      'warning RoleActionsNeeded[EncryptReplicas:%20kms:Encrypt]',
+      `warning RoleResourcesNeeded[EncryptReplicas:%20${REPLICA_KEY}]`,
+    ],
+  },
+  {
+    title: 'a source key that is named by an alias of the app',
+    example: 'minimal',
+    change: (spoiler) => {
+      resources(spoiler, 'Documents-key').Alias = {
+        Type: 'AWS::KMS::Alias',
+        Properties: { AliasName: 'alias/data', TargetKeyId: { Ref: 'DocumentsReplicationMultiRegionKeyC1A6FC74' } },
+      };
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = 'alias/data';
+    },
+    findings: [],
+  },
+  {
+    title: 'a source key that is named by an alias of nobody',
+    example: 'minimal',
+    change: (spoiler) => {
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = 'alias/data';
+    },
+    findings: ['warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+  },
+  {
+    title: 'a source key that is named by its id',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = { Ref: 'ReplicationSingleRegionKeyAD32D4F3' };
+    },
+    findings: [],
+  },
+  {
+    title: 'a source key that is named by the id of no key here',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = '22222222-2222-2222-2222-222222222222';
+    },
+    findings: ['warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+  },
+  {
+    title: 'the AWS managed key for the source, whose policy no template has',
+    example: 'minimal',
+    change: (spoiler) => {
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      delete encryption.ServerSideEncryptionByDefault.KMSMasterKeyID;
+    },
+    findings: ['warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+    says: ['alias/aws/s3'],
+  },
+  {
+    title: 'a key of the replicas that is named by an alias',
+    example: 'minimal',
+    change: (spoiler) => {
+      rule(spoiler).Destination.EncryptionConfiguration.ReplicaKmsKeyID = 'arn:aws:kms:eu-west-1:111111111111:alias/data';
+    },
+    findings: [
+      `warning ReplicaKeyKnown${IN_EU}[undecided]`, `warning ReplicaKeyArn${IN_EU}`, `warning EncryptReplica${IN_EU}[undecided]`,
+      `warning VerifyReplicaBucketKey${IN_EU}[undecided]`, `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
+    ],
+    says: ['S3 checks neither, and resolves an alias in the account of the requester'],
+  },
+  {
+    title: 'the key of the source for the replicas',
+    example: 'minimal',
+    change: (spoiler) => {
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      const { KMSMasterKeyID } = encryption.ServerSideEncryptionByDefault;
+      rule(spoiler).Destination.EncryptionConfiguration.ReplicaKmsKeyID = structuredClone(KMSMasterKeyID);
+    },
+    findings: [
+      `error ReplicaKeyRegion${IN_EU}`, `error EncryptReplica${IN_EU}`, `error VerifyReplicaBucketKey${IN_EU}`,
+      `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
+      `warning RoleResourcesNeeded[EncryptReplicas:%20${REPLICA_KEY}]`,
+      `warning RoleResourcesNeeded[UseReplicaBucketKeys:%20${REPLICA_KEY}]`,
+    ],
+  },
+  {
+    title: 'an asymmetric key of the replicas',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const key = spoiler.resource('AWS::KMS::Key', 'DocumentsReplicationReplica').Properties;
+      key.KeySpec = 'RSA_2048';
+    },
+    findings: ['error ReplicaKeySymmetric[all-222222222222-eu-north-1:%20KeySpec]'],
+  },
+  {
+    title: 'a source key for signatures',
+    example: 'cross-account',
+    change: (spoiler) => {
+      spoiler.resource('AWS::KMS::Key', 'ReplicationSingleRegionKey').Properties.KeyUsage = 'SIGN_VERIFY';
+    },
+    findings: ['error SourceKeySymmetric[KeyUsage]'],
+  },
+  {
+    title: 'an account that does not own the destination bucket',
+    example: 'cross-account',
+    change: (spoiler) => {
+      source(spoiler).ReplicationConfiguration.Rules[0].Destination.Account = '333333333333';
+    },
+    findings: ['error DestinationOwner[all-222222222222-eu-north-1]'],
+    says: ['the rule states account "333333333333", the destination bucket is in "222222222222"'],
+  },
+  {
+    title: 'a role of another account, which is not in the templates either',
+    example: 'minimal',
+    change: (spoiler) => {
+      source(spoiler).ReplicationConfiguration.Role = 'arn:aws:iam::333333333333:role/replication';
+    },
+    findings: [
+      'warning RoleKnown[undecided]', 'error RoleAccount', 'error ReadReplicationConfiguration', 'error ListSourceBucket',
+      'error ReadSourceObject', 'error ReadSourceAcl', 'warning ReadSourceTags', 'error DecryptSource',
+      `error ReplicateObject${IN_EU}`, `error EncryptReplica${IN_EU}`, `error VerifyReplicaBucketKey${IN_EU}`,
+      `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
+    ],
+  },
+  {
+    title: 'an imported role of the account',
+    example: 'minimal',
+    change: (spoiler) => {
+      source(spoiler).ReplicationConfiguration.Role = 'arn:aws:iam::111111111111:role/replication';
+    },
+    findings: ['warning RoleKnown[undecided]'],
+    says: ['S3 may assume the role'],
+  },
+  {
+    title: 'Object Lock on the source alone',
+    example: 'minimal',
+    change: (spoiler) => {
+      source(spoiler).ObjectLockEnabled = true;
+    },
+    findings: ['error ReadSourceRetention', 'error ReadSourceLegalHold', `error ObjectLockOnDestination${IN_EU}`],
+  },
+  {
+    title: 'SSE-C that the source takes and the destination blocks',
+    example: 'minimal',
+    change: (spoiler) => {
+      source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration[0].BlockedEncryptionTypes = { EncryptionType: ['NONE'] };
+    },
+    findings: [`warning SseCUnblocked${IN_EU}`],
+  },
+  {
+    title: 'SSE-C that both take',
+    example: 'minimal',
+    change: (spoiler) => {
+      for (const bucketOf of [source, replica]) {
+        bucketOf(spoiler).BucketEncryption.ServerSideEncryptionConfiguration[0].BlockedEncryptionTypes = { EncryptionType: ['NONE'] };
+      }
+    },
+    findings: [],
+  },
+  {
+    title: 'nothing changed: one half of a replication, in which roles may write and nobody does',
+    example: 'two-apps-destination',
+    change: () => undefined,
+    findings: ['warning ReplicationGiven[undecided]'],
+    says: ['lets roles replicate into the bucket'],
+  },
+  {
+    title: 'nothing changed: the other half, which refers to a bucket and a key of elsewhere',
+    example: 'two-apps-source',
+    change: () => undefined,
+    findings: [
+      'warning DestinationKnown[all-222222222222-eu-north-1][undecided]',
+      'warning ReplicaKeyKnown[all-222222222222-eu-north-1][undecided]',
+    ],
+  },
+  {
+    title: 'nothing changed: an ARN of a literal for a key that the app creates',
+    example: 'backup-account',
+    change: () => undefined,
+    findings: Array(3).fill('warning ReplicaKeyKnown[all-222222222222-eu-central-1][undecided]'),
+    says: ['which is taken for Backup/Vault/SingleRegionKey/Resource'],
+  },
+  {
+    title: 'two rules of one priority',
+    example: 'three-regions',
+    change: (spoiler) => {
+      const rules = bucket(spoiler, 'ReplicationBucket').ReplicationConfiguration.Rules;
+      rules[1].Priority = rules[0].Priority;
+    },
+    findings: ['error ConfigurationShape[all-eu-west-1.Priority]'],
+  },
+  {
+    title: 'rules that only deployment knows',
+    example: 'minimal',
+    change: (spoiler) => {
+      source(spoiler).ReplicationConfiguration.Rules = { Ref: 'Nobody' };
+    },
+    findings: ['warning ConfigurationResolved[undecided]'],
+  },
+  {
+    title: 'a bucket policy with an Effect that does not exist',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.resource('AWS::S3::BucketPolicy', 'ReplicationBucketPolicy').Properties.PolicyDocument.Statement[0].Effect = 'Refuse';
+    },
+    findings: ['error PoliciesWellFormed[PolicyDocument.Statement.0.Effect]'],
+    says: ['Refuse'],
+  },
+  {
+    title: 'an unknown condition operator',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('DecryptSourceObjects').Condition.StringMatches = { 'aws:PrincipalArn': 'x' };
+    },
+    findings: ['error DecryptSource', 'error PoliciesWellFormed[PolicyDocument.Statement.2.Condition.StringMatches]'],
+    says: ['StringMatches'],
+  },
+  {
+    title: 'a valid condition operator that the proof does not support',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('DecryptSourceObjects').Condition.DateGreaterThan = { 'aws:CurrentTime': '2026-01-01T00:00:00Z' };
+    },
+    findings: ['warning DecryptSource[undecided]'],
+    says: ['DateGreaterThan'],
+  },
+  {
+    title: 'a key that hangs on a parameter',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { template } = spoiler.stack('Documents-key');
+      Object.assign(template, {
+        Parameters: { ...template.Parameters, Wanted: { Type: 'String' } },
+        Conditions: { IsWanted: { 'Fn::Equals': [{ Ref: 'Wanted' }, 'yes'] } },
+      });
+      Object.assign(spoiler.resource('AWS::KMS::Key'), { Condition: 'IsWanted' });
+    },
+    findings: ['warning PartsUnconditional[undecided]'],
+  },
+  {
+    title: 'a replica of a single-Region key',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.resource('AWS::KMS::Key').Properties.MultiRegion = false;
+    },
+    findings: ['error ReplicaKeyPrimary[kind]'],
+    says: ['which is a single-Region key'],
+  },
+  {
+    title: 'a replica key whose stack is not deployed after that of its primary',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.stack('Documents-replica-eu-west-1').dependencies.length = 0;
+    },
+    findings: ['error ReplicaKeyPrimary[order]'],
+  },
+  {
+    title: 'a bucket that replicates into itself',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { BucketName } = source(spoiler);
+      delete source(spoiler).BucketEncryption;
+      delete rule(spoiler).SourceSelectionCriteria;
+      rule(spoiler).Destination = { Bucket: `arn:aws:s3:::${BucketName}` };
+      spoiler.statement('ReplicateObjects').Resource = `arn:aws:s3:::${BucketName}/*`;
+      for (const sid of ['DecryptSourceObjects', 'EncryptReplicas', 'UseReplicaBucketKeys']) {
+        spoiler.statement(sid).Effect = 'Deny';
+      }
+    },
+    findings: [`error DestinationIsAnother${IN_EU}`],
+  },
+  {
+    title: 'a rule that is switched off, as the only one',
+    example: 'minimal',
+    change: (spoiler) => {
+      rule(spoiler).Status = 'Disabled';
+    },
+    findings: ['warning RuleEnabled'],
+    says: ['every rule is disabled'],
+  },
+  {
+    title: 'a rule that is switched off beside others',
+    example: 'three-regions',
+    change: (spoiler) => {
+      bucket(spoiler, 'ReplicationBucket').ReplicationConfiguration.Rules[0].Status = 'Disabled';
+    },
+    findings: [],
+  },
+  {
+    title: 'a rule whose status is a parameter',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      rule(spoiler).Status = { Ref: 'Decided' };
+    },
+    findings: [`warning RuleEnabled${IN_EU}[undecided]`],
+  },
+  {
+    title: 'two rules without ids that state a wrong account, each by its prefix',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { Rules: rules } = source(spoiler).ReplicationConfiguration;
+      delete rules[0].Id;
+      rules[0].Destination.Account = '333333333333';
+      rules.push({ ...structuredClone(rules[0]), Priority: 2, Filter: { Prefix: 'a/' } });
+    },
+    findings: ['', '/a/'].map((prefix) =>
+      `error DestinationOwner[documents-replication-b65fa0f3-111111111111-eu-west-1-an${prefix}]`),
+  },
+  {
+    title: 'delete markers in a rule of schema V1, which S3 refuses',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete rule(spoiler).Filter;
+      delete rule(spoiler).Priority;
+    },
+    findings: [
+      'error ConfigurationShape[all-eu-west-1.DeleteMarkerReplication]',
+      `warning ReplicateDeleteMarker${IN_EU}[undecided]`,
+    ],
+  },
+  {
+    title: 'a macro that rewrites the stack',
+    example: 'minimal',
+    change: (spoiler) => {
+      Object.assign(spoiler.stack('Documents').template, { Transform: ['AWS::LanguageExtensions', 'Ours'] });
+    },
+    findings: ['warning TemplatesFinal[Documents][undecided]'],
+    says: ['is rewritten at deployment by Ours'],
+  },
+  {
+    title: 'a macro with parameters that rewrites the stack of the replicas',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { path } = spoiler.stacks.find(({ region }) => region === 'eu-west-1')!;
+      Object.assign(spoiler.stack(path).template, { Transform: { Name: 'AWS::Include', Parameters: { Location: 'x' } } });
+    },
+    findings: ['warning TemplatesFinal[Documents-replica-eu-west-1][undecided]'],
+    says: ['is rewritten at deployment by {"Name":"AWS::Include"'],
+  },
+  {
+    title: 'a custom resource that configures a bucket which no template has',
+    example: 'minimal',
+    change: (spoiler) => {
+      resources(spoiler, 'Documents').Elsewhere = {
+        Type: 'Custom::AWS',
+        Properties: {
+          Create: JSON.stringify({ service: 'S3', action: 'putBucketReplication', parameters: { Bucket: 'elsewhere' } }),
+        },
+      };
+    },
+    findings: ['warning ConfigurationResolved[undecided]'],
+    says: ['no template is known to have the bucket "elsewhere"'],
+  },
+  {
+    title: 'a rule of schema V1, which has its own way with delete markers',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete rule(spoiler).Filter;
+      delete rule(spoiler).DeleteMarkerReplication;
+      delete rule(spoiler).Priority;
+      rule(spoiler).Prefix = '';
+    },
+    findings: [`warning ReplicateDeleteMarker${IN_EU}[undecided]`],
+    says: ['A rule without Filter may replicate delete markers'],
+  },
+  {
+    title: 'a source key that is named by the alias of another account, whose name is known here',
+    example: 'minimal',
+    change: (spoiler) => {
+      resources(spoiler, 'Documents-key').Alias = {
+        Type: 'AWS::KMS::Alias',
+        Properties: { AliasName: 'alias/data', TargetKeyId: { Ref: 'DocumentsReplicationMultiRegionKeyC1A6FC74' } },
+      };
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = 'arn:aws:kms:ap-southeast-1:222222222222:alias/data';
+    },
+    findings: ['warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+  },
+  ...([
+    ['versioning', 'VersioningConfiguration', 'warning SourceVersioned[undecided]'],
+    ['encryption', 'BucketEncryption', 'warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+    ['Object Lock', 'ObjectLockEnabled', `warning ObjectLockOnDestination${IN_EU}[undecided]`,
+      'warning ReadSourceLegalHold[undecided]', 'warning ReadSourceRetention[undecided]'],
+  ] as const).map(([what, property, ...findings]): SpoiledCase => ({
+    title: `${what} that deployment decides`,
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      source(spoiler)[property] = { 'Fn::If': ['IsDecided', source(spoiler)[property] ?? true, { Ref: 'AWS::NoValue' }] };
+    },
+    findings,
+  })),
+  {
+    title: 'encryption that deployment decides, and a rule that does not opt in',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      source(spoiler).BucketEncryption = { 'Fn::If': ['IsDecided', source(spoiler).BucketEncryption, { Ref: 'AWS::NoValue' }] };
+      delete rule(spoiler).SourceSelectionCriteria;
+    },
+    findings: [
+      'warning SourceKeyKnown[undecided]', `warning SseKmsOptIn${IN_EU}[undecided]`,
+      'error ConfigurationShape[all-eu-west-1.SourceSelectionCriteria]',
+    ],
+  },
+  {
+    title: 'a Bucket Key that deployment decides, with permissions for one form alone',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration[0].BucketKeyEnabled = { Ref: 'Decided' };
+      const context = spoiler.statement('DecryptSourceObjects').Condition.StringLike;
+      context['kms:EncryptionContext:aws:s3:arn'] = context['kms:EncryptionContext:aws:s3:arn'].slice(1);
+    },
+    findings: ['warning DecryptSource[undecided]'],
+  },
+  {
+    title: 'ownership that deployment decides, with an owner override that nothing allows',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents-replica-eu-west-1');
+      replica(spoiler).OwnershipControls.Rules[0].ObjectOwnership = { Ref: 'Decided' };
+      rule(spoiler).Destination.AccessControlTranslation = { Owner: 'Destination' };
+      rule(spoiler).Destination.Account = '111111111111';
+    },
+    findings: [`warning OverrideOwner${IN_EU}[undecided]`],
+  },
+  {
+    title: 'a second bucket policy that a parameter attaches',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      resources(spoiler, 'Documents').Second = {
+        ...structuredClone(spoiler.resource('AWS::S3::BucketPolicy', 'ReplicationBucketPolicy')), Condition: 'IsDecided',
+      };
+    },
+    findings: [
+      'warning OneBucketPolicy[undecided]', 'warning ReadReplicationConfiguration[undecided]', 'warning ListSourceBucket[undecided]',
+      'warning ReadSourceObject[undecided]', 'warning ReadSourceAcl[undecided]', 'warning ReadSourceTags[undecided]',
+    ],
+  },
+  {
+    title: 'two bucket policies that exclude each other',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      const policy = spoiler.resource('AWS::S3::BucketPolicy', 'ReplicationBucketPolicy');
+      resources(spoiler, 'Documents').Second = { ...structuredClone(policy), Condition: 'IsDecided' };
+      Object.assign(policy, { Condition: 'IsNotDecided' });
+    },
+    findings: [
+      'warning ReadReplicationConfiguration[undecided]', 'warning ListSourceBucket[undecided]',
+      'warning ReadSourceObject[undecided]', 'warning ReadSourceAcl[undecided]', 'warning ReadSourceTags[undecided]',
+    ],
+  },
+  {
+    title: 'buckets of one name under a condition',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      resources(spoiler, 'Documents').Second = {
+        Type: 'AWS::S3::Bucket', Condition: 'IsDecided', Properties: { BucketName: source(spoiler).BucketName },
+      };
+    },
+    findings: ['warning BucketNamesUnique[Documents/Second][undecided]'],
+  },
+  {
+    title: 'two buckets of one name',
+    example: 'minimal',
+    change: (spoiler) => {
+      resources(spoiler, 'Documents').Second = {
+        Type: 'AWS::S3::Bucket',
+        Properties: { BucketName: source(spoiler).BucketName },
+      };
+    },
+    findings: ['error BucketNamesUnique[Documents/Second]'],
+    says: ['a name exists once in a partition'],
+  },
+  {
+    title: 'two bucket policies for one bucket',
+    example: 'minimal',
+    change: (spoiler) => {
+      const all = resources(spoiler, 'Documents');
+      all.Second = structuredClone(spoiler.resource('AWS::S3::BucketPolicy', 'ReplicationBucketPolicy'));
+    },
+    findings: ['error OneBucketPolicy'],
+    says: ['the bucket has several bucket policies, of which S3 keeps one'],
+  },
+  {
+    title: 'a destination stack that nothing deploys first',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { dependencies } = spoiler.stack('Documents');
+      dependencies.splice(dependencies.indexOf('Documents-replica-eu-west-1'), 1);
+    },
+    findings: [`error DestinationFirst${IN_EU}`],
+    says: ['nothing says that', 'addStackDependency'],
+  },
+  {
+    title: 'a destination stack that is deployed after the source stack',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { dependencies } = spoiler.stack('Documents');
+      dependencies.splice(dependencies.indexOf('Documents-replica-eu-west-1'), 1);
+      spoiler.stack('Documents-replica-eu-west-1').dependencies.push('Documents');
+    },
+    findings: [`error DestinationFirst${IN_EU}`],
+    says: ['deploy-order knot', 'neither of'],
+  },
+  {
+    title: 'a bucket policy that names a role of a later stack as its principal',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const statement = spoiler.statement('ReplicateObjects', 'AWS::S3::BucketPolicy');
+      const [arn] = statement.Condition.ArnEquals['aws:PrincipalArn'];
+      statement.Principal.AWS = arn;
+    },
+    findings: ['error PrincipalsExist[ReplicateObjects]'],
+    says: ['deploy-order knot', 'has to exist before it'],
+  },
+  {
+    title: 'a key policy that names a role of its own stack by a literal',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const { RoleName } = spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties;
+      spoiler.resource('AWS::KMS::Key', 'ReplicationSingleRegionKey').Properties.KeyPolicy.Statement.push({
+        Sid: 'Reader',
+        Effect: 'Allow',
+        Principal: { AWS: `arn:aws:iam::111111111111:role/${RoleName}` },
+        Action: 'kms:DescribeKey',
+        Resource: '*',
+      });
+    },
+    findings: ['error PrincipalsExist[Reader]'],
+    says: ['nothing says that the role is deployed before it'],
+  },
+  {
+    title: 'resources that wait for each other',
+    example: 'minimal',
+    change: (spoiler) => {
+      const policy = spoiler.resource('AWS::IAM::ManagedPolicy', 'ReplicationRoleSourcePolicy');
+      policy.DependsOn = Object.keys(resources(spoiler, 'Documents')).filter((id) => id.startsWith('ReplicationBucket8'));
+    },
+    findings: ['error NoResourceCycle[Documents]'],
+    says: ['wait for each other'],
+  },
+];

@@ -1,0 +1,88 @@
+import type { PolicyDocument } from '../../../src/analysis/iam/policy-document';
+import { parseDocument } from '../../../src/analysis/iam/parse-document';
+import { open } from '../../../src/analysis/symbolic/symbolic-string';
+import { origin, problemCases } from './cases';
+
+const ALLOW = { Sid: 'Allow', Effect: 'Allow', Action: ['s3:GetObject', 'S3:List*'], Resource: 'arn:aws:s3:::b/*' };
+
+function parse(value: unknown): PolicyDocument {
+  return parseDocument(value, origin('identity policy'));
+}
+
+describe('what IAM, S3 or KMS refuse', () => {
+  const cases = problemCases();
+
+  test('the file has cases', () => {
+    expect(cases.length).toBeGreaterThan(50);
+  });
+
+  test.each(cases)('$title', ({ document, kind, problems }) => {
+    expect(parseDocument(document, origin(kind)).problems).toEqual(problems);
+  });
+
+  test('every case says where AWS says so', () => {
+    expect(cases.filter(({ see }) => !see.startsWith('https://docs.aws.amazon.com/'))).toEqual([]);
+  });
+});
+
+describe('what is read', () => {
+  test('a statement that is refused is left out, the others stay and keep their place', () => {
+    const { statements } = parse({ Version: '2012-10-17', Statement: [{ ...ALLOW, Effect: 'Permit' }, ALLOW] });
+    expect(statements.map(({ sid, index }) => ({ sid, index }))).toEqual([{ sid: 'Allow', index: 1 }]);
+  });
+
+  test('a single statement needs no list', () => {
+    expect(parse({ Version: '2012-10-17', Statement: ALLOW }).statements).toHaveLength(1);
+  });
+
+  test('a text with JSON is read like an object', () => {
+    const document = { Version: '2012-10-17', Statement: [ALLOW] };
+    expect(parse(JSON.stringify(document))).toEqual(parse(document));
+  });
+
+  test('a text with JSON keeps what deployment decides in it', () => {
+    const Resource = `arn:aws:s3:::${open('Name')}/*`;
+    const { opaque, statements } = parse(JSON.stringify({ Version: '2012-10-17', Statement: { ...ALLOW, Resource } }));
+    expect(opaque).toBeUndefined();
+    expect(statements[0].resources?.written).toEqual([Resource]);
+  });
+
+  test('a text with JSON of which deployment decides the structure is not known', () => {
+    expect(parse(`{"Statement":${open('Statements')}}`)).toEqual({
+      origin: origin('identity policy'),
+      statements: [],
+      problems: [],
+      opaque: 'the identity policy of App/identitypolicy, which deployment decides',
+    });
+  });
+
+  test('a policy with a statement that deployment decides keeps the others', () => {
+    const { opaque, statements, problems } = parse({ Version: '2012-10-17', Statement: [open('One'), ALLOW] });
+    expect(opaque).toBe('the identity policy of App/identitypolicy, which deployment decides');
+    expect(statements.map(({ index }) => index)).toEqual([1]);
+    expect(problems).toEqual([]);
+  });
+
+  test('a statement is read with its parts as written', () => {
+    const [statement] = parse({
+      Version: '2012-10-17',
+      Statement: { ...ALLOW, Condition: { 'ForAnyValue:StringLikeIfExists': { 'aws:TagKeys': ['a', '${aws:UserName}'] } } },
+    }).statements;
+    expect(statement).toMatchObject({
+      sid: 'Allow',
+      effect: 'Allow',
+      actions: { negated: false, written: ['s3:GetObject', 'S3:List*'] },
+      resources: { negated: false, written: ['arn:aws:s3:::b/*'] },
+      conditions: [{
+        written: 'ForAnyValue:StringLikeIfExists',
+        set: 'ForAnyValue',
+        operator: 'StringLike',
+        ifExists: true,
+        key: 'aws:TagKeys',
+        lowerKey: 'aws:tagkeys',
+      }],
+      keys: ['aws:tagkeys', 'aws:username'],
+    });
+    expect(statement.principals).toBeUndefined();
+  });
+});

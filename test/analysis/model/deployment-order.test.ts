@@ -1,0 +1,33 @@
+import type { Order } from '../../../src/analysis/model/deployment-order';
+import { orderOf } from '../../../src/analysis/model/deployment-order';
+import { buildWorld } from '../../../src/analysis/model/build-model';
+import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import { stackOf } from './templates';
+
+const BUCKET = 'AWS::S3::Bucket';
+
+function place(stackPath: string, logicalId: string, assembly = '/app/cdk.out') {
+  return { assembly, stackPath, templatePath: '', logicalId };
+}
+
+/** How a first bucket stands to a second one of its stack, through a third. */
+test.each<[string, Order, TemplateResource, TemplateResource]>([
+  ['which depends on it', 'before', { Type: BUCKET }, { Type: BUCKET, DependsOn: 'First' }],
+  ['which depends on it through another', 'before', { Type: BUCKET }, { Type: BUCKET, DependsOn: ['Third'] }],
+  ['on which it depends', 'after', { Type: BUCKET, DependsOn: 'Second' }, { Type: BUCKET }],
+  ['of which it says nothing', 'unordered', { Type: BUCKET }, { Type: BUCKET }],
+])('a resource and one %s: %s', (_which, order, First, Second) => {
+  const Third = { Type: BUCKET, DependsOn: 'First' };
+  const world = buildWorld([stackOf('Stack', { Resources: { First, Second, ...(order === 'before' ? { Third } : {}) } })]);
+  expect(orderOf(world, place('Stack', 'First'), place('Stack', 'Second'))).toBe(order);
+});
+
+test('a resource is deployed before what it holds itself', () => {
+  const world = buildWorld([stackOf('Stack', { Resources: { First: { Type: BUCKET } } })]);
+  expect(orderOf(world, place('Stack', 'First'), place('Stack', 'First'))).toBe('before');
+});
+
+test('between assemblies no order is known', () => {
+  const [one, two] = ['One', 'Two'].map((path) => ({ ...stackOf(path, { Resources: { First: { Type: BUCKET } } }), assembly: path }));
+  expect(orderOf(buildWorld([one, two]), place('One', 'First', 'One'), place('Two', 'First', 'Two'))).toBe('not known');
+});

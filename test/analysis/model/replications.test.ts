@@ -1,0 +1,247 @@
+import { display } from '../../../src/analysis/symbolic/symbolic-string';
+import { buildWorld } from '../../../src/analysis/model/build-model';
+import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import type { Replication, World } from '../../../src/analysis/model/deployment-model';
+import { stackOf } from './templates';
+
+const ROLE = 'arn:aws:iam::111111111111:role/copy';
+
+type Resources = Readonly<Record<string, TemplateResource>>;
+
+function world(resources: Resources): World {
+  return buildWorld([stackOf('Docs', {
+    Parameters: { Open: { Type: 'String' } },
+    Conditions: { Perhaps: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] }, Never: { 'Fn::Equals': ['a', 'b'] } },
+    Resources: resources,
+  })]);
+}
+
+function replications(resources: Resources): readonly Replication[] {
+  return world(resources).replications;
+}
+
+function ofBucket(configuration: unknown): Replication {
+  const [replication] = replications({ Bucket: { Type: 'AWS::S3::Bucket', Properties: { ReplicationConfiguration: configuration } } });
+  return replication;
+}
+
+const FULL = {
+  Id: 'all',
+  Status: 'Enabled',
+  Priority: 7,
+  Filter: { And: { Prefix: 'a/', TagFilters: [{ Key: 'k', Value: 'v' }, { Key: 'only' }, {}] } },
+  DeleteMarkerReplication: { Status: 'Disabled' },
+  SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' }, ReplicaModifications: { Status: 'Disabled' } },
+  Destination: {
+    Bucket: 'arn:aws:s3:::copy',
+    Account: '222222222222',
+    StorageClass: 'STANDARD_IA',
+    AccessControlTranslation: { Owner: 'Destination' },
+    EncryptionConfiguration: { ReplicaKmsKeyID: 'arn:aws:kms:eu-west-1:222222222222:key/1' },
+    ReplicationTime: { Status: 'Enabled', Time: { Minutes: 15 } },
+    Metrics: { Status: 'Enabled', EventThreshold: { Minutes: '15' } },
+  },
+};
+
+const READ = {
+  index: 0,
+  id: 'all',
+  status: 'Enabled',
+  priority: 7,
+  v2: true,
+  prefix: 'a/',
+  tags: [{ key: 'k', value: 'v' }, { key: 'only', value: '' }, { key: '', value: '' }],
+  deleteMarkers: 'Disabled',
+  sseKms: 'Enabled',
+  replicaModifications: 'Disabled',
+  destination: {
+    bucketArn: 'arn:aws:s3:::copy',
+    account: '222222222222',
+    storageClass: 'STANDARD_IA',
+    ownerOverride: 'Destination',
+    keyId: 'arn:aws:kms:eu-west-1:222222222222:key/1',
+    replicationTime: { status: 'Enabled', minutes: 15 },
+    metrics: { status: 'Enabled', minutes: 15 },
+  },
+};
+
+/** Of its tags, the second has no value, and the third has nothing. */
+const INCOMPLETE_TAGS = ['Value', 'Key', 'Value'].map((element) => expect.objectContaining({ message: `${element} is missing` }));
+
+test('a configuration of a bucket is read as a whole', () => {
+  const replication = ofBucket({ Role: ROLE, Rules: [FULL] });
+  expect(replication).toMatchObject({
+    place: { logicalId: 'Bucket' },
+    location: 'Properties.ReplicationConfiguration',
+    roleArn: ROLE,
+    rules: [{ ...READ, location: 'Properties.ReplicationConfiguration.Rules.0' }],
+    problems: INCOMPLETE_TAGS,
+  });
+  expect(replication.unresolved).toBe(undefined);
+  expect(replication.rules[0].replication).toBe(replication);
+  expect(replication.source.place).toEqual(replication.place);
+});
+
+test.each<[string, object, object]>([
+  ['one tag', { Filter: { TagFilter: { Key: 'a', Value: 'b' } } }, { v2: true, prefix: '', tags: [{ key: 'a', value: 'b' }] }],
+  ['a prefix', { Filter: { Prefix: 'a/' } }, { v2: true, prefix: 'a/', tags: [] }],
+  ['the prefix of V1', { Prefix: 'a/' }, { v2: false, prefix: 'a/' }],
+  ['nothing', {}, { v2: false, prefix: '', tags: [], status: '', destination: { bucketArn: '' } }],
+  ['metrics without status', { Destination: { Metrics: {} } }, { destination: { metrics: { status: '' } } }],
+])('a rule with %s is read', (_title, rule, expected) => {
+  expect(ofBucket({ Role: ROLE, Rules: [rule] }).rules).toMatchObject([expected]);
+});
+
+test('a bucket without configuration has no replication', () => {
+  expect(replications({ Bucket: { Type: 'AWS::S3::Bucket' } })).toEqual([]);
+});
+
+test('what is missing is a problem at its place', () => {
+  expect(ofBucket({}).problems).toEqual([
+    { message: 'Role is missing', location: 'Properties.ReplicationConfiguration' },
+    { message: 'there is no rule', location: 'Properties.ReplicationConfiguration.Rules' },
+  ]);
+  expect(ofBucket({}).roleArn).toBe('');
+});
+
+describe('what deployment decides', () => {
+  const OPEN = { Ref: 'Open' };
+
+  test.each<[string, unknown]>([
+    ['the configuration', OPEN],
+    ['the rules', { Role: ROLE, Rules: OPEN }],
+    ['a rule', { Role: ROLE, Rules: [OPEN] }],
+    ['the filter', { Role: ROLE, Rules: [{ ...FULL, Filter: OPEN }] }],
+    ['a filter by tags', { Role: ROLE, Rules: [{ ...FULL, Filter: { And: { TagFilters: [OPEN] } } }] }],
+    ['the destination', { Role: ROLE, Rules: [{ ...FULL, Destination: OPEN }] }],
+    ['the metrics', { Role: ROLE, Rules: [{ ...FULL, Destination: { ...FULL.Destination, Metrics: OPEN } }] }],
+  ])('%s is not read, and said so', (_title, configuration) => {
+    expect(ofBucket(configuration)).toMatchObject({ rules: [], unresolved: '<Docs.Open> is decided at deployment' });
+  });
+
+  test('one rule leaves the others, with their index', () => {
+    const { rules, unresolved } = ofBucket({ Role: ROLE, Rules: [OPEN, FULL] });
+    expect(rules).toMatchObject([{ ...READ, index: 1, location: 'Properties.ReplicationConfiguration.Rules.1' }]);
+    expect(unresolved).toBe('<Docs.Open> is decided at deployment');
+  });
+
+  test('values stand in the rule as marks', () => {
+    const { rules: [rule], unresolved } = ofBucket({ Role: ROLE, Rules: [{ ...FULL, Status: OPEN, Priority: OPEN }] });
+    expect([rule.status, String(rule.priority)].map(display)).toEqual(['<Docs.Open>', '<Docs.Open>']);
+    expect(unresolved).toBe(undefined);
+  });
+});
+
+describe('a custom resource that calls putBucketReplication', () => {
+  const { And: { TagFilters: tags } } = FULL.Filter;
+  const { Id: id, ...rest } = FULL;
+  const IN_API = { ...rest, ID: id, Filter: { And: { Prefix: 'a/', Tags: tags } } };
+  const configuration = (rules: unknown) => ({ Role: ROLE, Rules: rules });
+  const call = (replication: unknown, more: object = {}) => ({
+    service: 'S3',
+    action: 'putBucketReplication',
+    parameters: { Bucket: 'docs', ReplicationConfiguration: replication },
+    ...more,
+  });
+  const worldWith = (create: unknown, more: Partial<TemplateResource> = {}) => world({
+    Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'docs' } },
+    Put: { Type: 'Custom::BucketReplication', Properties: { Create: create }, ...more },
+  });
+  const put = (create: unknown) => worldWith(create).replications;
+  const unreadOf = (create: unknown, more: Partial<TemplateResource> = {}) => worldWith(create, more).unread
+    .map(({ place: { logicalId }, location, reason }) => [logicalId, location, display(reason)]);
+
+  test('is read like the configuration of the bucket', () => {
+    expect(put(JSON.stringify(call(configuration([IN_API]))))).toMatchObject([{
+      place: { logicalId: 'Put' },
+      source: { name: 'docs' },
+      location: 'Properties.Create',
+      roleArn: ROLE,
+      rules: [{ ...READ, location: 'Properties.Create.parameters.ReplicationConfiguration.Rules.0' }],
+      problems: INCOMPLETE_TAGS,
+    }]);
+  });
+
+  test('may have references in its text', () => {
+    const [before, after] = JSON.stringify(call(configuration([IN_API]))).split('arn:aws:s3:::copy');
+    const [{ rules }] = put({ 'Fn::Join': ['', [before, { 'Fn::GetAtt': ['Bucket', 'Arn'] }, after]] });
+    expect(rules[0].destination.bucketArn).toBe('arn:aws:s3:::docs');
+  });
+
+  test('may have one tag', () => {
+    const [{ rules }] = put(JSON.stringify(call(configuration([{ ...IN_API, Filter: { Tag: { Key: 'a', Value: 'b' } } }]))));
+    expect(rules[0].tags).toEqual([{ key: 'a', value: 'b' }]);
+  });
+
+  test('may be of V1', () => {
+    const [{ rules, problems }] = put(JSON.stringify(call(configuration([
+      { Status: 'Enabled', Prefix: 'a/', Destination: { Bucket: 'arn:aws:s3:::copy' } },
+    ]))));
+    expect(rules).toMatchObject([{ v2: false, prefix: 'a/' }]);
+    expect(problems).toEqual([]);
+  });
+
+  test('may be no text', () => {
+    expect(put(call(configuration([IN_API])))).toMatchObject([{ rules: [READ] }]);
+  });
+
+  test.each([
+    ['rules', call(configuration({ Ref: 'Open' }))],
+    ['configuration', call({ Ref: 'Open' })],
+    ['filter', call(configuration([{ ...IN_API, Filter: { Ref: 'Open' } }]))],
+  ])('whose %s deployment decides says so', (_title, create) => {
+    expect(put(create)).toMatchObject([{ rules: [], unresolved: '<Docs.Open> is decided at deployment' }]);
+  });
+
+  test.each([
+    ['S3', 'PutBucketReplication'],
+    ['s3', 'PutBucketReplicationCommand'],
+    ['@aws-sdk/client-s3', 'putBucketReplication'],
+  ])('may name the call as %s, %s', (service, action) => {
+    const create = JSON.stringify(call(configuration([IN_API]), { service, action }));
+    expect(put(create)).toMatchObject([{ rules: [READ] }]);
+    expect(unreadOf(create)).toEqual([]);
+  });
+
+  test.each<[string, unknown]>([
+    ['of another action', JSON.stringify(call({}, { action: 'deleteBucketReplication', note: 'putBucketReplication' }))],
+    ['of another service', JSON.stringify(call({}, { service: 'S3Control' }))],
+    ['that is absent', undefined],
+  ])('a call %s is none', (_title, create) => {
+    expect(put(create)).toEqual([]);
+    expect(unreadOf(create)).toEqual([]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['of a bucket that is in no template', JSON.stringify(call({}, { parameters: { Bucket: 'other' } })),
+      'no template is known to have the bucket "other"'],
+    ['of a bucket that deployment decides', call({}, { parameters: { Bucket: { Ref: 'Open' } } }),
+      'no template is known to have the bucket "<Docs.Open>"'],
+    ['whose parameters deployment decides', call({}, { parameters: { Ref: 'Open' } }),
+      'no template is known to have the bucket "<Docs.Open>"'],
+    ['without a bucket', call({}, { parameters: undefined }), 'no template is known to have the bucket ""'],
+    ['that is not JSON', 'putBucketReplication', 'the call cannot be read: "putBucketReplication"'],
+    ['that is no call', { call: 'putBucketReplication' }, 'the call cannot be read: {"call":"putBucketReplication"}'],
+    ['that names no action', { service: 'S3', call: 'putBucketReplication' },
+      'the call cannot be read: {"service":"S3","call":"putBucketReplication"}'],
+    ['whose service deployment decides', { service: { Ref: 'Open' }, action: 'putBucketReplication' },
+      'the call cannot be read: {"service":"<Docs.Open>","action":"putBucketReplication"}'],
+    ['whose text deployment decides', { 'Fn::If': ['Perhaps', 'putBucketReplication', ''] },
+      'the call cannot be read: "<Docs: {\'Fn::If\':[\'Perhaps\',\'putBucketReplication\',\'\']}>"'],
+  ])('a call %s is none, and said so', (_title, create, reason) => {
+    expect(put(create)).toEqual([]);
+    expect(unreadOf(create)).toEqual([['Put', 'Properties.Create', reason]]);
+  });
+
+  test('one whose condition deployment decides is read, and its doubt said', () => {
+    const create = JSON.stringify(call(configuration([IN_API])));
+    expect(worldWith(create, { Condition: 'Perhaps' }).replications).toMatchObject([{ rules: [READ] }]);
+    expect(unreadOf(create, { Condition: 'Perhaps' }))
+      .toEqual([['Put', 'Properties.Create', 'the condition Perhaps is decided at deployment']]);
+  });
+
+  test('one whose condition does not hold is not there', () => {
+    const { replications: found, unread } = worldWith('putBucketReplication', { Condition: 'Never' });
+    expect([found, unread]).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,102 @@
+import { display } from '../../../src/analysis/symbolic/symbolic-string';
+import { buildWorld } from '../../../src/analysis/model/build-model';
+import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import type { Role } from '../../../src/analysis/model/deployment-model';
+import { stackOf } from './templates';
+
+type Resources = Readonly<Record<string, TemplateResource>>;
+
+const TRUST = {
+  Version: '2012-10-17',
+  Statement: [{ Effect: 'Allow', Principal: { Service: 's3.amazonaws.com' }, Action: 'sts:AssumeRole' }],
+};
+
+const documentWith = (sid: string) =>
+  ({ Version: '2012-10-17', Statement: [{ Sid: sid, Effect: 'Allow', Action: 's3:GetObject', Resource: '*' }] });
+
+const role = (properties: TemplateResource['Properties'] = {}): TemplateResource =>
+  ({ Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: TRUST, ...properties } });
+
+function world(resources: Resources) {
+  return buildWorld([stackOf('Docs', {
+    Parameters: { Open: { Type: 'String' } },
+    Conditions: { Perhaps: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] } },
+    Resources: resources,
+  })]);
+}
+
+/** The ids of the statements of each policy, or why it is not read. */
+function policiesOf({ policies }: Role): readonly string[] {
+  return policies.map(({ opaque, statements }) =>
+    (opaque === undefined ? statements.map(({ sid }) => sid).join() : display(opaque)));
+}
+
+test('a role has its trust policy, tags and ARN', () => {
+  const { roles: [found], roleOf } = world({ Role: role({ RoleName: 'copy', Tags: [{ Key: 'team', Value: 'docs' }, {}] }) });
+  expect(found).toMatchObject({ name: 'copy', arn: 'arn:aws:iam::111111111111:role/copy', account: '111111111111', policies: [] });
+  expect([...found.tags]).toEqual([['team', 'docs'], ['', '']]);
+  expect(found.trust).toMatchObject({
+    origin: { kind: 'trust policy', location: 'Properties.AssumeRolePolicyDocument' },
+    statements: [{ principals: { services: ['s3.amazonaws.com'] } }],
+  });
+  expect(roleOf(found.arn)).toBe(found);
+  expect(roleOf('arn:aws:iam::111111111111:role/other')).toBe(undefined);
+});
+
+const named = (type: string, properties: TemplateResource['Properties']): TemplateResource =>
+  ({ Type: type, Properties: { PolicyDocument: documentWith('Attached'), ...properties } });
+
+test.each<[string, TemplateResource['Properties'], Resources, readonly string[]]>([
+  ['inline policies', { Policies: [{ PolicyName: 'a', PolicyDocument: documentWith('A') }, { PolicyDocument: documentWith('B') }] }, {}, ['A', 'B']],
+  ['a policy that refers to it', {}, { P: named('AWS::IAM::Policy', { Roles: [{ Ref: 'Role' }] }) }, ['Attached']],
+  ['a policy that names it', { RoleName: 'copy' }, { P: named('AWS::IAM::Policy', { Roles: ['other', 'copy'] }) }, ['Attached']],
+  ['a role policy', {}, { P: named('AWS::IAM::RolePolicy', { RoleName: { Ref: 'Role' } }) }, ['Attached']],
+  ['a managed policy that names it', {}, { P: named('AWS::IAM::ManagedPolicy', { Roles: [{ Ref: 'Role' }] }) }, ['Attached']],
+  ['a managed policy that it names', { ManagedPolicyArns: [{ Ref: 'P' }] }, { P: named('AWS::IAM::ManagedPolicy', {}) }, ['Attached']],
+  ['a managed policy once, where both name each other', { ManagedPolicyArns: [{ Ref: 'P' }] },
+    { P: named('AWS::IAM::ManagedPolicy', { Roles: [{ Ref: 'Role' }] }) }, ['Attached']],
+  ['no policy of another role', { RoleName: 'copy' }, { P: named('AWS::IAM::Policy', { Roles: ['other', {}] }) }, []],
+  ['an imported managed policy, unread', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }, {},
+    ['arn:aws:iam::aws:policy/ReadOnlyAccess is not in the templates']],
+  ['two imported managed policies', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/A', 'arn:aws:iam::aws:policy/B'] }, {},
+    ['arn:aws:iam::aws:policy/A is not in the templates', 'arn:aws:iam::aws:policy/B is not in the templates']],
+  ['managed policies that deployment decides, unread', { ManagedPolicyArns: { Ref: 'Open' } }, {}, ['<Docs.Open> is not in the templates']],
+  ['what is no ARN, unread', { ManagedPolicyArns: [{}] }, {}, [' is not in the templates']],
+  ['a policy for a role that deployment decides, unread', { RoleName: 'copy' }, { P: named('AWS::IAM::Policy', { Roles: { Ref: 'Open' } }) },
+    ['deployment decides whether 111111111111/<Docs.Open> is 111111111111/copy']],
+  ['a policy whose condition deployment decides, unread', {},
+    { P: { ...named('AWS::IAM::Policy', { Roles: [{ Ref: 'Role' }] }), Condition: 'Perhaps' } },
+    ['the condition Perhaps is decided at deployment']],
+  ['inline policies that deployment decides, unread', { Policies: [{ 'Fn::If': ['Perhaps', {}, []] }] }, {},
+    ['the identity policy of Docs/Role, which deployment decides']],
+])('a role has %s', (_title, properties, others, expected) => {
+  expect(policiesOf(world({ Role: role(properties), ...others }).roles[0])).toEqual(expected);
+});
+
+describe('a permissions boundary', () => {
+  test('in the templates is read', () => {
+    const { roles: [found] } = world({ Role: role({ PermissionsBoundary: { Ref: 'P' } }), P: named('AWS::IAM::ManagedPolicy', {}) });
+    expect(found.boundary).toMatchObject({ origin: { kind: 'permissions boundary', place: { logicalId: 'P' } }, statements: [{ sid: 'Attached' }] });
+    expect(found.policies).toEqual([]);
+  });
+
+  test('from elsewhere is not read', () => {
+    const { roles: [{ boundary }] } = world({ Role: role({ PermissionsBoundary: 'arn:aws:iam::1:policy/b' }) });
+    expect(boundary).toMatchObject({
+      origin: { location: 'Properties.PermissionsBoundary', place: { logicalId: 'Role' } },
+      opaque: 'arn:aws:iam::1:policy/b is not in the templates',
+    });
+  });
+});
+
+test('a policy does not belong to the role of that name in another account', () => {
+  const roles = buildWorld([
+    stackOf('A', { Resources: { Role: role({ RoleName: 'copy' }) } }),
+    stackOf('B', { Resources: { P: named('AWS::IAM::Policy', { Roles: ['copy'] }) } }, { account: '222222222222' }),
+  ]).roles;
+  expect(roles.map(policiesOf)).toEqual([[]]);
+});
+
+test('a role whose condition deployment decides has a note', () => {
+  expect(world({ Role: { ...role(), Condition: 'Perhaps' } }).roles).toMatchObject([{ conditional: true }]);
+});
