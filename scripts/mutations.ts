@@ -22,7 +22,7 @@ import { WORLD_NAMES, worldsOf } from './lib/mutations/worlds';
 function resultsOf(name: string): Result[] {
   const directory = mkdtempSync(join(tmpdir(), 'mutations-'));
   try {
-    return worldsOf(name, directory).flatMap((world) => mutantsOf(world).map(judgeOf(world, EXPECTATIONS)));
+    return worldsOf(name, directory).flatMap((model) => mutantsOf(model).map(judgeOf(model, EXPECTATIONS)));
   } finally {
     rmSync(directory, { recursive: true });
   }

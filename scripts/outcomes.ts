@@ -17,13 +17,13 @@ interface Row {
   readonly lines: readonly string[];
 }
 
-function row({ kind, world, simulator, act, expected, fact, see }: OutcomeCase): Row {
+function row({ kind, model, simulator, act, expected, fact, see }: OutcomeCase): Row {
   const result = act(simulator());
   const [wanted, got] = [expected, gotten(result)].map((each) => each.join(', ') || NOTHING);
   return {
     holds: wanted === got,
     lines: [
-      `${wanted === got ? '=' : '!'} ${kind} (${world})`,
+      `${wanted === got ? '=' : '!'} ${kind} (${model})`,
       `    expected  ${wanted}`,
       `    got       ${got}`,
       `    reason    ${reasonOf(result) || NOTHING}`,

@@ -3,7 +3,7 @@ import { compiled } from './compiled';
 
 const { EncryptedCrossRegionReplication, ReplicationDestination } = compiled<typeof import('../../src')>('index');
 const { prove } = compiled<typeof import('../../src/analysis/prove')>('analysis/prove');
-const { buildWorld } = compiled<BuildWorld>('analysis/model/build-model');
+const { buildModel } = compiled<BuildWorld>('analysis/model/build-model');
 const { readAssembly } = compiled<ReadAssembly>('analysis/assembly/read-assembly');
 
 type BuildWorld = typeof import('../../src/analysis/model/build-model');
@@ -48,7 +48,7 @@ type Run = Omit<ProofFigure, 'builtIn' | 'first'>;
 
 function measure(directory: string): Run {
   const [reading, stacks] = timed(() => readAssembly(directory));
-  const [proving, { rules, calls, findings }] = timed(() => prove(buildWorld(stacks)));
+  const [proving, { rules, calls, findings }] = timed(() => prove(buildModel(stacks)));
   return { rules, calls, findings: findings.length, reading, proving };
 }
 

@@ -1,7 +1,7 @@
 import type { DeployedStack, Resource } from './assembly';
 
 /** How many, and of what, in the words of AWS. */
-const KINDS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+const RESOURCE_TYPES: Readonly<Record<string, readonly [one: string, many: string]>> = {
   'AWS::IAM::ManagedPolicy': ['managed policy', 'managed policies'],
   'AWS::IAM::Role': ['role', 'roles'],
   'AWS::KMS::Alias': ['alias', 'aliases'],
@@ -27,7 +27,7 @@ export function describeStack(stack: DeployedStack, position: number, stacks: re
 }
 
 function describeKind(type: string, resources: readonly Resource[]): string[] {
-  const [one, many] = KINDS[type] ?? [type, type];
+  const [one, many] = RESOURCE_TYPES[type] ?? [type, type];
   const count = `   ${String(resources.length).padStart(2)} ${resources.length === 1 ? one : many}`;
   const names = resources.map(nameOf).filter((name) => name !== undefined);
   return [count, ...names.map((name) => `        ${name}`)];

@@ -1,80 +1,80 @@
 import { Analysis } from './analysis';
-import type { ReplicationCase } from './s3/replication-context';
-import { routeOf } from './s3/replication-context';
+import type { ReplicationContext } from './s3/replication-context';
+import { getRuleContext } from './s3/replication-context';
 import { findingId } from './report/finding-id';
-import type { Finding, Verdict } from './report/findings';
-import { REQUIREMENTS } from './checks/catalogue';
-import type { Found, Requirement } from './checks/check';
+import type { Finding, ProofResult } from './report/findings';
+import { CHECKS } from './checks/catalogue';
+import type { Violation, Check } from './checks/check';
 import { nameOfRule } from './model/rule-name';
 import { display } from './symbolic/symbolic-string';
-import type { Place } from './assembly/resource-address';
-import type { Replication, Rule, World } from './model/deployment-model';
+import type { ResourceAddress } from './assembly/resource-address';
+import type { Replication, Rule, DeploymentModel } from './model/deployment-model';
 
 /** What is judged of a world. */
-export interface Extent {
+export interface ProofScope {
   readonly replications: (replication: Replication) => boolean;
   /** Whether what belongs to no replication is judged too. */
   readonly whole: boolean;
 }
 
-const EVERYTHING: Extent = { replications: () => true, whole: true };
+const EVERYTHING: ProofScope = { replications: () => true, whole: true };
 
 /** Puts every requirement to every replication, or to some. */
-export function prove(world: World, extent: Extent = EVERYTHING): Verdict {
-  const analysis = new Analysis(world);
-  const replications = world.replications.filter(extent.replications);
-  const findings = replications.flatMap((replication) => judged(analysis.cases.of(replication), analysis));
+export function prove(model: DeploymentModel, scope: ProofScope = EVERYTHING): ProofResult {
+  const analysis = new Analysis(model);
+  const replications = model.replications.filter(scope.replications);
+  const findings = replications.flatMap((replication) => judged(analysis.replicationContexts.of(replication), analysis));
   return {
-    findings: distinct([...findings, ...(extent.whole ? ofWorld(world) : [])]),
+    findings: distinct([...findings, ...(scope.whole ? checkModel(model) : [])]),
     replications: replications.length,
     rules: replications.reduce((sum, { rules }) => sum + rules.filter(isEnabled).length, 0),
-    calls: analysis.judge.calls,
+    calls: analysis.authorizer.calls,
   };
 }
 
-function ofWorld(world: World): Finding[] {
-  return REQUIREMENTS.flatMap((requirement) => (requirement.ofWorld?.(world) ?? [])
-    .map((found) => completed(requirement, found.place, { ...found })));
+function checkModel(model: DeploymentModel): Finding[] {
+  return CHECKS.flatMap((check) => (check.checkModel?.(model) ?? [])
+    .map((found) => completed(check, found.address, { ...found })));
 }
 
 function isEnabled({ status }: Rule): boolean {
   return status !== 'Disabled';
 }
 
-const OF_REPLICATION = REQUIREMENTS.filter(({ ofReplication }) => ofReplication);
-const OF_PREFIX = REQUIREMENTS.filter(({ ofPrefix }) => ofPrefix);
-const OF_RULE = REQUIREMENTS.filter(({ ofRule }) => ofRule);
+const OF_REPLICATION = CHECKS.filter(({ checkReplication }) => checkReplication);
+const OF_PREFIX = CHECKS.filter(({ checkPrefix }) => checkPrefix);
+const OF_RULE = CHECKS.filter(({ checkRule }) => checkRule);
 
-function judged(each: ReplicationCase, analysis: Analysis): Finding[] {
-  const routes = each.replication.rules.filter(isEnabled).map((rule) => routeOf(each, rule));
-  const byPrefix = new Map(routes.map((route) => [`${route.rule.prefix} ${route.rule.sseKms}`, route]));
+function judged(each: ReplicationContext, analysis: Analysis): Finding[] {
+  const ruleContexts = each.replication.rules.filter(isEnabled).map((rule) => getRuleContext(each, rule));
+  const byPrefix = new Map(ruleContexts.map((context) => [`${context.rule.prefix} ${context.rule.sseKms}`, context]));
   return [
-    ...OF_REPLICATION.flatMap((requirement) => requirement.ofReplication!(each, analysis)
-      .map((found) => finding(requirement, each, found))),
-    ...[...byPrefix.values()].flatMap((route) => OF_PREFIX.flatMap((requirement) => requirement.ofPrefix!(route, analysis)
-      .map((found) => finding(requirement, each, withDetail(found, display(route.rule.prefix)))))),
-    ...routes.flatMap((route) => OF_RULE.flatMap((requirement) => requirement.ofRule!(route, analysis)
-      .map((found) => finding(requirement, each, {
-        location: route.rule.location,
-        ...withDetail(found, nameOfRule(route.rule)),
+    ...OF_REPLICATION.flatMap((check) => check.checkReplication!(each, analysis)
+      .map((found) => finding(check, each, found))),
+    ...[...byPrefix.values()].flatMap((context) => OF_PREFIX.flatMap((check) => check.checkPrefix!(context, analysis)
+      .map((found) => finding(check, each, withDetail(found, display(context.rule.prefix)))))),
+    ...ruleContexts.flatMap((context) => OF_RULE.flatMap((check) => check.checkRule!(context, analysis)
+      .map((found) => finding(check, each, {
+        propertyPath: context.rule.propertyPath,
+        ...withDetail(found, nameOfRule(context.rule)),
       })))),
   ];
 }
 
-function withDetail(found: Found, detail: string): Found {
+function withDetail(found: Violation, detail: string): Violation {
   return { ...found, detail: [detail, found.detail].filter((part) => part).join(': ') };
 }
 
-function finding(requirement: Requirement, { replication }: ReplicationCase, found: Found): Finding {
-  const { place, location } = replication;
-  return completed(requirement, place, { place, location, ...found });
+function finding(check: Check, { replication }: ReplicationContext, found: Violation): Finding {
+  const { address, propertyPath } = replication;
+  return completed(check, address, { address, propertyPath, ...found });
 }
 
 /** A finding of a requirement. */
 export function completed(
-  { id, call, failureReason, see, severity }: Requirement,
-  replication: Place,
-  found: Found & Required<Pick<Found, 'place' | 'location'>>,
+  { id, call, failureReason, see, severity }: Check,
+  replication: ResourceAddress,
+  found: Violation & Required<Pick<Violation, 'address' | 'propertyPath'>>,
 ): Finding {
   const undecided = found.undecided ?? false;
   return {
@@ -82,7 +82,7 @@ export function completed(
     failureReason,
     see,
     ...found,
-    requirement: id,
+    check: id,
     undecided,
     severity: undecided ? 'warning' : found.severity ?? severity,
     replication,
@@ -92,12 +92,12 @@ export function completed(
 /** What two rules of a replication show alike is one finding. */
 function distinct(findings: readonly Finding[]): Finding[] {
   const byKey = new Map(findings.map((each) => [
-    [findingId(each), ...[each.place, each.replication].flatMap(resourceKey), each.location, each.message].join('\n'),
+    [findingId(each), ...[each.address, each.replication].flatMap(resourceKey), each.propertyPath, each.message].join('\n'),
     each,
   ]));
   return [...byKey.values()];
 }
 
-function resourceKey({ templatePath, logicalId }: Place): string[] {
+function resourceKey({ templatePath, logicalId }: ResourceAddress): string[] {
   return [templatePath, logicalId];
 }

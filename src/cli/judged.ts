@@ -1,5 +1,5 @@
-import type { Finding, Verdict } from '../analysis/report/findings';
-import { samePlace } from '../analysis/assembly/resource-address';
+import type { Finding, ProofResult } from '../analysis/report/findings';
+import { isSameAddress } from '../analysis/assembly/resource-address';
 import type { Acknowledgement } from './input/acknowledgements';
 import { acknowledgementOf } from './input/acknowledgements';
 
@@ -17,7 +17,7 @@ export interface Group {
 
 /** A verdict with what people said about it. */
 export interface Judgement {
-  readonly verdict: Verdict;
+  readonly result: ProofResult;
   /** In the order of the report: by replication, the worst first. */
   readonly open: readonly Group[];
   readonly acknowledged: readonly Required<JudgedFinding>[];
@@ -33,12 +33,12 @@ export interface Counts {
   readonly undecided: number;
 }
 
-export function judgementOf(verdict: Verdict, acknowledgements: readonly Acknowledgement[]): Judgement {
-  const judged = verdict.findings.map((finding): JudgedFinding =>
+export function judgementOf(result: ProofResult, acknowledgements: readonly Acknowledgement[]): Judgement {
+  const judged = result.findings.map((finding): JudgedFinding =>
     ({ finding, acknowledgement: acknowledgementOf(finding, acknowledgements) }));
   const open = judged.filter(({ acknowledgement }) => acknowledgement === undefined).map(({ finding }) => finding);
   return {
-    verdict,
+    result,
     open: grouped(open),
     acknowledged: judged.flatMap(({ finding, acknowledgement }) =>
       (acknowledgement ? [{ finding, acknowledgement }] : [])),
@@ -66,7 +66,7 @@ function grouped(findings: readonly Finding[]): Group[] {
 
 /** Paths are unique in one assembly only. */
 function sameReplication(a: Finding['replication'], b: Finding['replication']): boolean {
-  return samePlace(a, b) && a.templatePath === b.templatePath;
+  return isSameAddress(a, b) && a.templatePath === b.templatePath;
 }
 
 function rank({ severity, undecided }: Finding): number {

@@ -5,7 +5,7 @@ import { claim } from './private/claims';
 import { proveApp } from './private/prove-app';
 import { includeReplications } from './private/registration';
 import { report, reportOfFailure } from './private/report';
-import { REQUIREMENTS } from '../analysis/checks/catalogue';
+import { CHECKS } from '../analysis/checks/catalogue';
 
 /**
  * Proves at synth time that nothing in the templates of an app keeps S3 from replicating, or says which statement does.
@@ -44,7 +44,7 @@ export class ReplicationProof implements IPolicyValidationPlugin {
   public readonly name: string = PLUGIN_NAME;
 
   /** The ids of all requirements. */
-  public readonly ruleIds?: string[] = REQUIREMENTS.map(({ id }) => id);
+  public readonly ruleIds?: string[] = CHECKS.map(({ id }) => id);
 
   /**
    * Called by CDK during synthesis.

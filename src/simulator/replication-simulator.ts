@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
-import type { World } from '../analysis/model/deployment-model';
-import { appWorld } from './private/app-world';
-import { assemblyWorld } from './private/assembly-world';
+import type { DeploymentModel } from '../analysis/model/deployment-model';
+import { appModel } from './private/app-world';
+import { assemblyModel } from './private/assembly-world';
 import { Simulation } from './private/simulation';
 import type { PutObjectOptions } from './put-object-options';
 import type { SimulatedObject } from './simulated-object';
@@ -30,7 +30,7 @@ export class ReplicationSimulator {
    * @param scope the app, or any construct in it
    */
   public static fromApp(scope: IConstruct): ReplicationSimulator {
-    return new ReplicationSimulator(appWorld(scope));
+    return new ReplicationSimulator(appModel(scope));
   }
 
   /**
@@ -39,13 +39,13 @@ export class ReplicationSimulator {
    * @param directories the folders that `cdk synth` writes, such as `cdk.out`; several are one world
    */
   public static fromAssembly(...directories: string[]): ReplicationSimulator {
-    return new ReplicationSimulator(assemblyWorld(directories));
+    return new ReplicationSimulator(assemblyModel(directories));
   }
 
   private readonly simulation: Simulation;
 
-  private constructor(world: World) {
-    this.simulation = new Simulation(world);
+  private constructor(model: DeploymentModel) {
+    this.simulation = new Simulation(model);
   }
 
   /**
@@ -107,7 +107,7 @@ export class ReplicationSimulator {
    * @param tags all its tags from now on
    */
   public putObjectTagging(bucket: string, key: string, tags: { [key: string]: string }): SimulationResult {
-    return this.simulation.change(bucket, key, { journey: 'tags', tags });
+    return this.simulation.change(bucket, key, { sequence: 'tags', tags });
   }
 
   /**
@@ -117,7 +117,7 @@ export class ReplicationSimulator {
    * @param key the key of the object
    */
   public putObjectAcl(bucket: string, key: string): SimulationResult {
-    return this.simulation.change(bucket, key, { journey: 'acl' });
+    return this.simulation.change(bucket, key, { sequence: 'acl' });
   }
 
   /**
@@ -127,7 +127,7 @@ export class ReplicationSimulator {
    * @param key the key of the object
    */
   public putObjectRetention(bucket: string, key: string): SimulationResult {
-    return this.simulation.change(bucket, key, { journey: 'retention' });
+    return this.simulation.change(bucket, key, { sequence: 'retention' });
   }
 
   /**
@@ -137,7 +137,7 @@ export class ReplicationSimulator {
    * @param key the key of the object
    */
   public putObjectLegalHold(bucket: string, key: string): SimulationResult {
-    return this.simulation.change(bucket, key, { journey: 'legalHold' });
+    return this.simulation.change(bucket, key, { sequence: 'legalHold' });
   }
 
   /**

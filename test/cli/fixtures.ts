@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import { PLAIN } from '../../src/cli/colours';
 import type { Acknowledgement } from '../../src/cli/input/acknowledgements';
 import type { Terminal } from '../../src/cli/terminal';
-import type { Finding, Verdict } from '../../src/analysis/report/findings';
-import type { Place } from '../../src/analysis/assembly/resource-address';
+import type { Finding, ProofResult } from '../../src/analysis/report/findings';
+import type { ResourceAddress } from '../../src/analysis/assembly/resource-address';
 
 export const ASSEMBLY = join('/', 'project', 'cdk.out');
 
-export function place(constructPath: string, overrides: Partial<Place> = {}): Place {
+export function address(constructPath: string, overrides: Partial<ResourceAddress> = {}): ResourceAddress {
   const [stackPath] = constructPath.split('/');
   return {
     assembly: ASSEMBLY,
@@ -21,13 +21,13 @@ export function place(constructPath: string, overrides: Partial<Place> = {}): Pl
 
 export function finding(overrides: Partial<Finding> = {}): Finding {
   return {
-    requirement: 'EncryptReplica',
+    check: 'EncryptReplica',
     detail: 'all-eu-west-1',
     undecided: false,
     severity: 'error',
-    place: place('Documents/Role/Policy/Resource'),
-    location: 'Properties.PolicyDocument',
-    replication: place('Documents/Bucket/Resource'),
+    address: address('Documents/Role/Policy/Resource'),
+    propertyPath: 'Properties.PolicyDocument',
+    replication: address('Documents/Bucket/Resource'),
     message: 'the role may not encrypt replicas',
     fix: 'allow kms:Encrypt',
     failureReason: 'DstPutObjectNotPermitted',
@@ -36,7 +36,7 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
   };
 }
 
-export function verdict(...findings: readonly Finding[]): Verdict {
+export function result(...findings: readonly Finding[]): ProofResult {
   return { findings, replications: 1, rules: 2, calls: 30 };
 }
 

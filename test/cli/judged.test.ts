@@ -1,22 +1,22 @@
 import { judgementOf } from '../../src/cli/judged';
-import { acknowledgement, finding, place, verdict } from './fixtures';
+import { acknowledgement, finding, address, result } from './fixtures';
 
-const OTHER = place('Other/Bucket/Resource');
+const OTHER = address('Other/Bucket/Resource');
 
 test('puts the worst first, and what is sure before what is undecided', () => {
   const findings = [
-    finding({ severity: 'info', requirement: 'D' }),
-    finding({ severity: 'warning', undecided: true, requirement: 'C' }),
-    finding({ severity: 'warning', requirement: 'B' }),
-    finding({ severity: 'error', requirement: 'A' }),
+    finding({ severity: 'info', check: 'D' }),
+    finding({ severity: 'warning', undecided: true, check: 'C' }),
+    finding({ severity: 'warning', check: 'B' }),
+    finding({ severity: 'error', check: 'A' }),
   ];
-  const { open: [group] } = judgementOf(verdict(...findings), []);
-  expect(group.findings.map(({ requirement }) => requirement)).toEqual(['A', 'B', 'C', 'D']);
+  const { open: [group] } = judgementOf(result(...findings), []);
+  expect(group.findings.map(({ check }) => check)).toEqual(['A', 'B', 'C', 'D']);
 });
 
 test('groups by replication, in the order of the verdict', () => {
-  const findings = [finding({ replication: OTHER }), finding(), finding({ replication: OTHER, requirement: 'Second' })];
-  const { open } = judgementOf(verdict(...findings), []);
+  const findings = [finding({ replication: OTHER }), finding(), finding({ replication: OTHER, check: 'Second' })];
+  const { open } = judgementOf(result(...findings), []);
   expect(open.map(({ replication, findings: { length } }) => [replication.stackPath, length])).toEqual([
     ['Other', 2],
     ['Documents', 1],
@@ -24,27 +24,27 @@ test('groups by replication, in the order of the verdict', () => {
 });
 
 test('replications of one path in two assemblies are two', () => {
-  const twin = place('Documents/Bucket/Resource', { templatePath: '/elsewhere/cdk.out/Documents.template.json' });
-  const { open } = judgementOf(verdict(finding(), finding({ replication: twin })), []);
+  const twin = address('Documents/Bucket/Resource', { templatePath: '/elsewhere/cdk.out/Documents.template.json' });
+  const { open } = judgementOf(result(finding(), finding({ replication: twin })), []);
   expect(open).toHaveLength(2);
 });
 
 test('counts what is not acknowledged', () => {
   const findings = [
     finding(),
-    finding({ requirement: 'A' }),
-    finding({ requirement: 'B', severity: 'warning' }),
-    finding({ requirement: 'C', severity: 'warning', undecided: true }),
-    finding({ requirement: 'D', severity: 'info' }),
+    finding({ check: 'A' }),
+    finding({ check: 'B', severity: 'warning' }),
+    finding({ check: 'C', severity: 'warning', undecided: true }),
+    finding({ check: 'D', severity: 'info' }),
   ];
-  const { counts } = judgementOf(verdict(...findings), [acknowledgement()]);
+  const { counts } = judgementOf(result(...findings), [acknowledgement()]);
   expect(counts).toEqual({ errors: 1, warnings: 2, infos: 1, undecided: 1 });
 });
 
 test('sets acknowledged findings aside, with their reason', () => {
   const given = acknowledgement();
   const acknowledged = finding();
-  const judgement = judgementOf(verdict(acknowledged, finding({ requirement: 'Other' })), [given]);
+  const judgement = judgementOf(result(acknowledged, finding({ check: 'Other' })), [given]);
   expect(judgement.acknowledged).toEqual([{ finding: acknowledged, acknowledgement: given }]);
-  expect(judgement.open.flatMap(({ findings }) => findings).map(({ requirement }) => requirement)).toEqual(['Other']);
+  expect(judgement.open.flatMap(({ findings }) => findings).map(({ check }) => check)).toEqual(['Other']);
 });

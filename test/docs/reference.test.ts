@@ -6,7 +6,7 @@ import { findingsFor } from '../../scripts/lib/reference/failure-reasons';
 import { ERROR_CODES } from '../../src/errors/error-codes';
 import { BLIND_SPOTS } from '../../src/analysis/report/blind-spots';
 import { FAILURE_REASONS } from '../../src/analysis/s3/failure-reasons';
-import { REQUIREMENTS } from '../../src/analysis/checks/catalogue';
+import { CHECKS } from '../../src/analysis/checks/catalogue';
 import frozen from '../nag/frozen-acknowledgements.json';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'reference');
@@ -36,7 +36,7 @@ test('every error code has its row', () => {
 });
 
 test('every requirement has its row, under a heading, in the order of the catalogue', () => {
-  const ids = REQUIREMENTS.map(({ id }) => id);
+  const ids = CHECKS.map(({ id }) => id);
   expect(firstCells('proof.md').filter((cell) => !/^(error|warning|info)$/.test(cell))).toEqual(ids);
 });
 
@@ -53,7 +53,7 @@ test('every failure reason of S3 has its row, once, with advice', () => {
 });
 
 test('every failure reason that a requirement names is one of S3', () => {
-  const named = REQUIREMENTS.map(({ failureReason }) => failureReason).filter((reason) => /^(Src|Dst|Assume)/.test(reason));
+  const named = CHECKS.map(({ failureReason }) => failureReason).filter((reason) => /^(Src|Dst|Assume)/.test(reason));
   expect(FAILURE_REASONS.map(({ name }) => name)).toEqual(expect.arrayContaining(named));
   for (const reason of named) {
     expect(findingsFor(reason).length).toBeGreaterThan(0);
@@ -62,7 +62,7 @@ test('every failure reason that a requirement names is one of S3', () => {
 
 test('advice names requirements that exist', () => {
   const foretold = Object.values(FAILURE_ADVICE).flatMap((advice) => advice.foretold ?? []);
-  expect(REQUIREMENTS.map(({ id }) => id)).toEqual(expect.arrayContaining(foretold));
+  expect(CHECKS.map(({ id }) => id)).toEqual(expect.arrayContaining(foretold));
 });
 
 test('every frozen acknowledgement of cdk-nag is on the page, with its reason', () => {

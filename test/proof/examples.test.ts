@@ -40,7 +40,7 @@ describe.each(MODES)('with %s references', (mode) => {
 
   test.each(HALVES)('%s alone is undecided, and nothing else', (name) => {
     const directory = synthesized(name, mode);
-    const { findings } = prove(load([directory]).world);
+    const { findings } = prove(load([directory]).model);
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.filter(({ undecided }) => !undecided)).toEqual([]);
     expect(proveCommand([directory], OPTIONS).code).toBe(1);

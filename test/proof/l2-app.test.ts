@@ -8,7 +8,7 @@ import { proveCommand } from '../../src/cli/commands/prove';
 import { findingId } from '../../src/analysis/report/finding-id';
 import type { Finding } from '../../src/analysis/report/findings';
 import { prove } from '../../src/analysis/prove';
-import { buildWorld } from '../../src/analysis/model/build-model';
+import { buildModel } from '../../src/analysis/model/build-model';
 import { readAssembly } from '../../src/analysis/assembly/read-assembly';
 import { bareL1, encryptedL2, plainL2, provenL2 } from './fixtures/l2-app';
 
@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 function findingsOf(build: (props: AppProps) => App): readonly Finding[] {
-  return prove(buildWorld(readAssembly(build({ outdir }).synth().directory))).findings;
+  return prove(buildModel(readAssembly(build({ outdir }).synth().directory))).findings;
 }
 
 /** Statements of CDK have no Sid: their ids are hashes of what they say. */
@@ -43,18 +43,18 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
   });
 
   test('are a deploy-order knot: the key policy of the destination names the role of the source, which is deployed after it', () => {
-    const knot = findingsOf(encryptedL2).filter(({ requirement }) => requirement === 'PrincipalsExist');
+    const knot = findingsOf(encryptedL2).filter(({ check }) => check === 'PrincipalsExist');
     expect(knot).toEqual([expect.objectContaining({
       severity: 'error',
       message: 'deploy-order knot: statement number 2 of the key policy Dst/DK/Resource names the role Src/SB/ReplicationRole/Resource, '
         + 'which has to exist before it, and Src is deployed after Dst',
-      location: 'Properties.KeyPolicy.Statement.1.Principal',
+      propertyPath: 'Properties.KeyPolicy.Statement.1.Principal',
     })]);
   });
 
   test('let the role encrypt with every key', () => {
     expect(findingsOf(encryptedL2)).toContainEqual(expect.objectContaining({
-      requirement: 'RoleResourcesNeeded',
+      check: 'RoleResourcesNeeded',
       message: expect.stringMatching(/allows kms:Encrypt, kms:ReEncrypt\*, kms:GenerateDataKey\* on "\*", which is more than the rules need$/),
     }));
   });
@@ -64,9 +64,9 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
     ['RoleKeysThroughS3', 'kms:Decrypt', 'kms:ViaService'],
     ['RoleKeysForBucket', 'kms:Encrypt', 'kms:EncryptionContext:aws:s3:arn'],
     ['RoleKeysForBucket', 'kms:Decrypt', 'kms:EncryptionContext:aws:s3:arn'],
-  ])('%s: %s has no condition on %s', (requirement, call, key) => {
+  ])('%s: %s has no condition on %s', (check, call, key) => {
     expect(findingsOf(encryptedL2)).toContainEqual(expect.objectContaining({
-      requirement,
+      check,
       message: expect.stringContaining(`allows ${call} not only`),
       fix: expect.stringContaining(key),
     }));

@@ -9,7 +9,7 @@ import { DataPerimeter, EncryptedCrossRegionReplication, ReplicationDestination,
 import type { EncryptedCrossRegionReplicationProps } from '../../src';
 import { BLIND_SPOTS } from '../../src/analysis/report/blind-spots';
 import * as proving from '../../src/analysis/prove';
-import { REQUIREMENTS } from '../../src/analysis/checks/catalogue';
+import { CHECKS } from '../../src/analysis/checks/catalogue';
 
 const ACCOUNT = '111111111111';
 const VPCE = 'vpce-0123456789abcdef0';
@@ -284,10 +284,10 @@ describe('in a nested stack', () => {
       new s3.Bucket(nested, 'Replica', { versioned: true }),
       new NestedStack(outer, 'Other'),
     ]],
-  ])('%s is deployed in order, since one refers to the other', (_which, place) => {
+  ])('%s is deployed in order, since one refers to the other', (_which, address) => {
     const app = new App();
     const outer = new Stack(app, 'Outer', { env: { account: ACCOUNT, region: 'us-east-1' } });
-    const [destination, at] = place(outer, new NestedStack(outer, 'Nested'));
+    const [destination, at] = address(outer, new NestedStack(outer, 'Nested'));
     new s3.Bucket(at, 'Source', { versioned: true, replicationRules: [{ destination }] });
     Validations.of(app).addPlugins(new ReplicationProof());
     app.synth();
@@ -395,5 +395,5 @@ test('a fault of the proof is a warning that nothing is proven, neither a pass n
 
 test('it names itself and its rules', () => {
   const { name, ruleIds } = new ReplicationProof();
-  expect({ name, ruleIds }).toEqual({ name: 'ReplicationProof', ruleIds: REQUIREMENTS.map(({ id }) => id) });
+  expect({ name, ruleIds }).toEqual({ name: 'ReplicationProof', ruleIds: CHECKS.map(({ id }) => id) });
 });

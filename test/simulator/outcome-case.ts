@@ -5,7 +5,7 @@ export interface OutcomeCase {
   /** What is done with which kind of object. */
   readonly kind: string;
   /** The example or the small app in which it is done. */
-  readonly world: string;
+  readonly model: string;
   readonly simulator: () => ReplicationSimulator;
   readonly act: (simulator: ReplicationSimulator) => SimulationResult;
   /** Status and failure reason at each destination, by its name; or `REFUSED`. */
@@ -47,7 +47,7 @@ export const SEE = {
   permissions: `${S3}/setting-repl-config-perm-overview.html`,
   troubleshooting: `${S3}/replication-troubleshoot.html`,
   configuration: `${S3}/replication-add-config.html`,
-  requirements: `${S3}/replication-requirements.html`,
+  checks: `${S3}/replication-requirements.html`,
   deleteMarkers: `${S3}/delete-marker-replication.html`,
   modifications: `${S3}/replication-for-metadata-changes.html`,
   lock: `${S3}/object-lock-managing.html`,

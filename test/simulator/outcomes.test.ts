@@ -20,6 +20,6 @@ test('every case cites a page of AWS', () => {
 });
 
 test('the cases are told apart by what is done in which app', () => {
-  const names = OUTCOME_CASES.map(({ kind, world }) => `${kind}, in ${world}`);
+  const names = OUTCOME_CASES.map(({ kind, model }) => `${kind}, in ${model}`);
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });

@@ -177,14 +177,14 @@ export function rule(change: (properties: any) => void): Change {
 export function twoWay(there: 'Enabled' | 'Disabled', back: 'Enabled' | 'Disabled'): Change {
   return ({ Source, Replica }) => {
     const configuration = Source.Properties.ReplicationConfiguration;
-    const [way] = configuration.Rules;
-    way.SourceSelectionCriteria.ReplicaModifications = { Status: there };
-    const criteria = { ...way.SourceSelectionCriteria, ReplicaModifications: { Status: back } };
+    const [principalMatch] = configuration.Rules;
+    principalMatch.SourceSelectionCriteria.ReplicaModifications = { Status: there };
+    const criteria = { ...principalMatch.SourceSelectionCriteria, ReplicaModifications: { Status: back } };
     const Destination = {
       Bucket: 'arn:aws:s3:::plain-source',
       EncryptionConfiguration: { ReplicaKmsKeyID: attribute('SourceKey') },
     };
-    const Rules = [{ ...way, Id: 'back', SourceSelectionCriteria: criteria, Destination }];
+    const Rules = [{ ...principalMatch, Id: 'back', SourceSelectionCriteria: criteria, Destination }];
     Replica.Properties.ReplicationConfiguration = { ...configuration, Rules };
   };
 }

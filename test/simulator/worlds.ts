@@ -4,13 +4,13 @@ import type { OutcomeCase } from './outcome-case';
 import type { Change } from './plain-app';
 import { simulatePlain } from './plain-app';
 
-type WorldOf = Pick<OutcomeCase, 'world' | 'simulator'>;
+type WorldOf = Pick<OutcomeCase, 'model' | 'simulator'>;
 
 const FOLDERS = new Map<string, string>();
 
 /** The assemblies of examples, as one world. */
 export function example(...names: readonly string[]): WorldOf {
-  return { world: names.join(' + '), simulator: () => ReplicationSimulator.fromAssembly(...names.map(folderOf)) };
+  return { model: names.join(' + '), simulator: () => ReplicationSimulator.fromAssembly(...names.map(folderOf)) };
 }
 
 function folderOf(name: string): string {
@@ -21,5 +21,5 @@ function folderOf(name: string): string {
 
 /** The small app, with what is changed in it. */
 export function plain(what: string, ...changes: readonly Change[]): WorldOf {
-  return { world: what === '' ? 'plain' : `plain, ${what}`, simulator: () => simulatePlain(...changes) };
+  return { model: what === '' ? 'plain' : `plain, ${what}`, simulator: () => simulatePlain(...changes) };
 }

@@ -13,14 +13,14 @@ import { OTHER_ACCOUNT, OTHER_REGION, otherValues } from './values';
 const NOT_WALKED: ReadonlySet<string> = new Set(['Type', 'Resources']);
 
 /** Every mutant of a world, always in the same order. */
-export function mutantsOf(world: ExampleWorld): Mutant[] {
-  const parts = partsOf(world);
-  return world.stacks.flatMap((stack, index) => [
-    ...ofEnvironment(world, stack),
-    ...ofSections(world, stack, parts),
-    ...Object.keys(stack.template.Resources ?? {}).flatMap((id) => ofResource(world, stack, id, parts)),
-    ...(world.before === undefined ? additions(world, stack, parts) : []),
-  ].filter(({ path }) => isNew(world, index, path)));
+export function mutantsOf(model: ExampleWorld): Mutant[] {
+  const parts = partsOf(model);
+  return model.stacks.flatMap((stack, index) => [
+    ...ofEnvironment(model, stack),
+    ...ofSections(model, stack, parts),
+    ...Object.keys(stack.template.Resources ?? {}).flatMap((id) => ofResource(model, stack, id, parts)),
+    ...(model.before === undefined ? additions(model, stack, parts) : []),
+  ].filter(({ path }) => isNew(model, index, path)));
 }
 
 /** Leaves that are alike in another form of the same example are mutated there. */
@@ -34,46 +34,46 @@ function bodyOf({ template, dependencies, region = '', account = '' }: StackTemp
   return { ...(template as unknown as Members), $dependencies: dependencies, $region: region, $account: account };
 }
 
-function ofEnvironment(world: ExampleWorld, stack: StackTemplate): Mutant[] {
+function ofEnvironment(model: ExampleWorld, stack: StackTemplate): Mutant[] {
   const { dependencies, path: was } = stack;
   const part = 'stack';
   return [
-    ...dependencies.map((name, index) => stackMutant(world, stack,
+    ...dependencies.map((name, index) => stackMutant(model, stack,
       { part, at: 'dependencies[]', by: 'drop', was: name },
       ['$dependencies', index],
       { dependencies: dependencies.filter((other) => other !== name) })),
-    stackMutant(world, stack, { part, at: 'region', by: 'other Region', was }, ['$region'], { region: OTHER_REGION }),
-    stackMutant(world, stack, { part, at: 'account', by: 'other account', was }, ['$account'], { account: OTHER_ACCOUNT }),
+    stackMutant(model, stack, { part, at: 'region', by: 'other Region', was }, ['$region'], { region: OTHER_REGION }),
+    stackMutant(model, stack, { part, at: 'account', by: 'other account', was }, ['$account'], { account: OTHER_ACCOUNT }),
   ];
 }
 
 /** Parameters, outputs, rules and the like. */
-function ofSections(world: ExampleWorld, stack: StackTemplate, parts: Parts): Mutant[] {
+function ofSections(model: ExampleWorld, stack: StackTemplate, parts: Parts): Mutant[] {
   return Object.entries(stack.template as unknown as Members).filter(([section]) => !NOT_WALKED.has(section))
     .flatMap(([section, members]) => nodesIn(members, section, [section]).flatMap((node) => {
       const name = String(node.path[1]);
       const part = section === 'Outputs' ? (parts.isRead(name) ? 'output that is read' : 'output') : section;
-      return ofNode(world, stack, part, { ...node, at: node.at.replace(`.${name}`, '') });
+      return ofNode(model, stack, part, { ...node, at: node.at.replace(`.${name}`, '') });
     }));
 }
 
-function ofResource(world: ExampleWorld, stack: StackTemplate, id: string, parts: Parts): Mutant[] {
+function ofResource(model: ExampleWorld, stack: StackTemplate, id: string, parts: Parts): Mutant[] {
   const part = parts.of(stack.path, id);
   const resource = valueAt(stack.template as unknown as Json, ['Resources', id]) as Members;
   return [
-    templateMutant(world, stack, { part, at: '', by: 'drop resource', was: texts(resource) }, ['Resources', id], undefined),
+    templateMutant(model, stack, { part, at: '', by: 'drop resource', was: texts(resource) }, ['Resources', id], undefined),
     ...Object.entries(resource).filter(([name]) => !NOT_WALKED.has(name)).flatMap(([name, value]) => [
-      ...(name === 'Properties' ? [] : ofNode(world, stack, part, { path: ['Resources', id, name], at: name, value, isPart: true })),
-      ...nodesIn(value, name, ['Resources', id, name]).flatMap((node) => ofNode(world, stack, part, node)),
+      ...(name === 'Properties' ? [] : ofNode(model, stack, part, { path: ['Resources', id, name], at: name, value, isPart: true })),
+      ...nodesIn(value, name, ['Resources', id, name]).flatMap((node) => ofNode(model, stack, part, node)),
     ]),
   ];
 }
 
-function ofNode(world: ExampleWorld, stack: StackTemplate, part: string, { path, at, value, isPart }: Node): Mutant[] {
+function ofNode(model: ExampleWorld, stack: StackTemplate, part: string, { path, at, value, isPart }: Node): Mutant[] {
   const was = texts(value);
   const others = isLeaf(value) ? otherValues(value, /\.(?:Not)?Action(?:\[\])?$/.test(at)) : [];
   return [
-    ...(isPart ? [templateMutant(world, stack, { part, at, by: 'drop', was }, path, undefined)] : []),
-    ...others.map((other) => templateMutant(world, stack, { part, at, by: other.by, was }, path, other.value)),
+    ...(isPart ? [templateMutant(model, stack, { part, at, by: 'drop', was }, path, undefined)] : []),
+    ...others.map((other) => templateMutant(model, stack, { part, at, by: other.by, was }, path, other.value)),
   ];
 }

@@ -18,8 +18,8 @@ export function nodesIn(value: Json, at: string, path: Path = [], inside = false
     : isMembers(value) ? Object.entries(value).map(([name, member]) => [name, member, `${at}.${name}`] as const) : [];
   return children.flatMap(([step, child, name]) => {
     const within = inside || isIntrinsic(value);
-    const place = { path: [...path, step], at: within ? inIntrinsic(at, step) : name };
-    return [{ ...place, value: child, isPart: !within }, ...nodesIn(child, place.at, place.path, within)];
+    const address = { path: [...path, step], at: within ? inIntrinsic(at, step) : name };
+    return [{ ...address, value: child, isPart: !within }, ...nodesIn(child, address.at, address.path, within)];
   });
 }
 

@@ -38,23 +38,23 @@ export type Path = readonly (string | number)[];
 
 /** A mutant with other attributes of one stack. */
 export function stackMutant(
-  world: ExampleWorld,
+  model: ExampleWorld,
   stack: StackTemplate,
   change: Change,
   path: Path,
   changed: Partial<StackTemplate>,
 ): Mutant {
   return {
-    example: world.name,
+    example: model.name,
     change,
     path: `${stack.path} ${JSON.stringify(path)}`,
-    apply: () => world.stacks.map((each) => (each === stack ? { ...each, ...changed } : each)),
+    apply: () => model.stacks.map((each) => (each === stack ? { ...each, ...changed } : each)),
   };
 }
 
 /** A mutant with another value at a path of a template. */
 export function templateMutant(
-  world: ExampleWorld,
+  model: ExampleWorld,
   stack: StackTemplate,
   change: Change,
   path: Path,
@@ -62,7 +62,7 @@ export function templateMutant(
 ): Mutant {
   const template = () => replaced(stack.template as unknown as Json, path, by) as unknown as TemplateBody;
   return {
-    ...stackMutant(world, stack, change, path, {}),
-    apply: () => world.stacks.map((each) => (each === stack ? { ...each, template: template() } : each)),
+    ...stackMutant(model, stack, change, path, {}),
+    apply: () => model.stacks.map((each) => (each === stack ? { ...each, template: template() } : each)),
   };
 }

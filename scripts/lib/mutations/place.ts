@@ -27,8 +27,8 @@ const CALLS_OF: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** A resource of an example. */
-export interface Place {
-  readonly world: ExampleWorld;
+export interface ResourceAddress {
+  readonly model: ExampleWorld;
   readonly stack: StackTemplate;
   readonly id: string;
   readonly part: string;
@@ -36,18 +36,18 @@ export interface Place {
   readonly parts: Parts;
 }
 
-export function callsOf({ part }: Place): readonly string[] {
+export function callsOf({ part }: ResourceAddress): readonly string[] {
   return CALLS_OF.get(part) ?? [];
 }
 
 /** Whether S3 makes a call against the part, with the rules of the example. */
-export function isMade(place: Place, action: string): boolean {
-  return callsOf(place).includes(action) && place.parts.needs(action);
+export function isMade(address: ResourceAddress, action: string): boolean {
+  return callsOf(address).includes(action) && address.parts.needs(action);
 }
 
 /** A mutant with something more at a path. */
-export function added(place: Place, by: string, path: Path, value: Json, was = ''): Mutant {
-  const { world, stack, part } = place;
+export function added(address: ResourceAddress, by: string, path: Path, value: Json, was = ''): Mutant {
+  const { model, stack, part } = address;
   const at = path.slice(2).filter((step) => typeof step === 'string').join('.');
-  return templateMutant(world, stack, { part, at, by, was }, path, value);
+  return templateMutant(model, stack, { part, at, by, was }, path, value);
 }

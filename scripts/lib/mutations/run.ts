@@ -1,7 +1,7 @@
 import { findingId } from '../../../src/analysis/report/finding-id';
 import type { Finding } from '../../../src/analysis/report/findings';
 import { prove } from '../../../src/analysis/prove';
-import { buildWorld } from '../../../src/analysis/model/build-model';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { Row } from './expectation';
 import { rowFor } from './expectation';
 import type { ExampleWorld, Mutant } from './mutant';
@@ -21,8 +21,8 @@ export interface Result {
 }
 
 /** Judges mutants of one world against a table. */
-export function judgeOf(world: ExampleWorld, rows: readonly Row[]): (mutant: Mutant) => Result {
-  const before = new Set(findingsIn(world.stacks).map(keyOf));
+export function judgeOf(model: ExampleWorld, rows: readonly Row[]): (mutant: Mutant) => Result {
+  const before = new Set(findingsIn(model.stacks).map(keyOf));
   return (mutant) => {
     const { example, path, change: { part, at, by, was } } = mutant;
     const row = rowFor(rows, mutant);
@@ -37,13 +37,13 @@ export function judgeOf(world: ExampleWorld, rows: readonly Row[]): (mutant: Mut
 }
 
 function findingsIn(stacks: ExampleWorld['stacks']): readonly Finding[] {
-  return prove(buildWorld(stacks)).findings;
+  return prove(buildModel(stacks)).findings;
 }
 
 /** Without the detail of its id, which names the rule: a rule of another name is no other finding. */
 function keyOf(finding: Finding): string {
-  const { requirement, undecided, place: { stackPath, logicalId }, message } = finding;
-  return `${requirement} ${undecided} ${stackPath} ${logicalId} ${message}`;
+  const { check, undecided, address: { stackPath, logicalId }, message } = finding;
+  return `${check} ${undecided} ${stackPath} ${logicalId} ${message}`;
 }
 
 function outcomeOf(row: Row | undefined, isFound: boolean): Outcome {

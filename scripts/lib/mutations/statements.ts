@@ -1,7 +1,7 @@
 import { at as valueAt, isList } from './json';
 import type { Json, Members, Mutant, Path } from './mutant';
 import { added, callsOf, CALLS, isMade } from './place';
-import type { Place } from './place';
+import type { ResourceAddress } from './place';
 import { OTHER_ACCOUNT } from './values';
 
 const TRUST = 'AssumeRolePolicyDocument';
@@ -15,13 +15,13 @@ interface Addition {
 }
 
 /** Statements beside those of each document: a Deny on each call, others that are not S3's business. */
-export function statements(place: Place): Mutant[] {
+export function statements(address: ResourceAddress): Mutant[] {
   return ['PolicyDocument', 'KeyPolicy', TRUST].flatMap((document) => {
-    const list = valueAt(place.resource, ['Properties', document, 'Statement']);
-    const path: Path = ['Resources', place.id, 'Properties', document, 'Statement', isList(list) ? list.length : 0];
+    const list = valueAt(address.resource, ['Properties', document, 'Statement']);
+    const path: Path = ['Resources', address.id, 'Properties', document, 'Statement', isList(list) ? list.length : 0];
     const additions = !isList(list) ? [] : document === TRUST ? ofTrust()
-      : [...ofCalls(place), ...ofOthers(place), ...malformed(place)];
-    return additions.map(({ by, was, statement }) => added(place, by, path, statement, was));
+      : [...ofCalls(address), ...ofOthers(address), ...malformed(address)];
+    return additions.map(({ by, was, statement }) => added(address, by, path, statement, was));
   });
 }
 
@@ -35,14 +35,14 @@ function ofTrust(): Addition[] {
 }
 
 /** What stands in the way of S3. */
-function ofCalls(place: Place): Addition[] {
-  const any = callsOf(place).length > 0 ? 'needed' : 'not needed';
-  const outside = (condition: Members) => of(place, 'Deny', `${serviceOf(place)}:*`, '*', { Condition: condition });
+function ofCalls(address: ResourceAddress): Addition[] {
+  const any = callsOf(address).length > 0 ? 'needed' : 'not needed';
+  const outside = (condition: Members) => of(address, 'Deny', `${serviceOf(address)}:*`, '*', { Condition: condition });
   return [
     ...CALLS.map((action) => ({
       by: 'add Deny on a call',
-      was: isMade(place, action) ? 'needed' : 'not needed',
-      statement: of(place, 'Deny', action),
+      was: isMade(address, action) ? 'needed' : 'not needed',
+      statement: of(address, 'Deny', action),
     })),
     ...['aws:SourceVpce', 'aws:SourceVpc', 'aws:PrincipalOrgID'].map((key) =>
       ({ by: `add Deny outside ${key}`, was: any, statement: outside({ StringNotEquals: { [key]: 'x-1111' } }) })),
@@ -51,44 +51,44 @@ function ofCalls(place: Place): Addition[] {
 }
 
 /** What is about somebody or something else. */
-function ofOthers(place: Place): Addition[] {
-  const service = serviceOf(place);
+function ofOthers(address: ResourceAddress): Addition[] {
+  const service = serviceOf(address);
   const elsewhere = { Resource: 'arn:aws:s3:::somebody-elses-bucket' };
   return [
-    { by: 'add Deny of another action', statement: of(place, 'Deny', service === 'kms' ? 'kms:ScheduleKeyDeletion' : 's3:DeleteBucket') },
-    { by: 'add Deny of another resource', statement: { ...of(place, 'Deny', `${service}:*`), ...elsewhere } },
-    ...(isOfRole(place) ? [
-      { by: 'add Allow of more', statement: of(place, 'Allow', 's3:DeleteObject') },
+    { by: 'add Deny of another action', statement: of(address, 'Deny', service === 'kms' ? 'kms:ScheduleKeyDeletion' : 's3:DeleteBucket') },
+    { by: 'add Deny of another resource', statement: { ...of(address, 'Deny', `${service}:*`), ...elsewhere } },
+    ...(isOfRole(address) ? [
+      { by: 'add Allow of more', statement: of(address, 'Allow', 's3:DeleteObject') },
     ] : [
-      { by: 'add Deny for somebody else', statement: of(place, 'Deny', `${service}:*`, STRANGER) },
-      { by: 'add Allow for somebody else', statement: of(place, 'Allow', service === 'kms' ? 'kms:DescribeKey' : 's3:GetObject', STRANGER) },
+      { by: 'add Deny for somebody else', statement: of(address, 'Deny', `${service}:*`, STRANGER) },
+      { by: 'add Allow for somebody else', statement: of(address, 'Allow', service === 'kms' ? 'kms:DescribeKey' : 's3:GetObject', STRANGER) },
     ]),
   ];
 }
 
-function malformed(place: Place): Addition[] {
+function malformed(address: ResourceAddress): Addition[] {
   const unknown = { Condition: { StringIs: { 'aws:PrincipalArn': 'x' } } };
   return [
-    { by: 'add statement with an unknown Effect', statement: of(place, 'Permit', `${serviceOf(place)}:*`) },
-    { by: 'add statement with an unknown operator', statement: of(place, 'Deny', 's3:GetObject', '*', unknown) },
+    { by: 'add statement with an unknown Effect', statement: of(address, 'Permit', `${serviceOf(address)}:*`) },
+    { by: 'add statement with an unknown operator', statement: of(address, 'Deny', 's3:GetObject', '*', unknown) },
   ];
 }
 
-function of(place: Place, effect: string, action: string, principal: Json = '*', more: Members = {}): Members {
-  const who: Members = isOfRole(place) ? {} : { Principal: principal };
-  return { Effect: effect, Action: action, Resource: resourceOf(place), ...who, ...more };
+function of(address: ResourceAddress, effect: string, action: string, principal: Json = '*', more: Members = {}): Members {
+  const who: Members = isOfRole(address) ? {} : { Principal: principal };
+  return { Effect: effect, Action: action, Resource: resourceOf(address), ...who, ...more };
 }
 
-function isOfRole({ part }: Place): boolean {
+function isOfRole({ part }: ResourceAddress): boolean {
   return /policy$/.test(part) && !/bucket policy$/.test(part);
 }
 
-function serviceOf({ part }: Place): 'kms' | 's3' {
+function serviceOf({ part }: ResourceAddress): 'kms' | 's3' {
   return /key/.test(part) ? 'kms' : 's3';
 }
 
 /** What a statement of a policy is about: the bucket of a bucket policy, everything elsewhere. */
-function resourceOf({ part, resource }: Place): Json {
+function resourceOf({ part, resource }: ResourceAddress): Json {
   const bucket = valueAt(resource, ['Properties', 'Bucket']);
   if (!part.endsWith('bucket policy') || bucket === undefined) {
     return '*';

@@ -23,12 +23,12 @@ export function worldOf(name: string, directory: string): ExampleWorld {
 
 /** The same, and with weak references. */
 export function worldsOf(name: string, directory: string): [ExampleWorld, ExampleWorld] {
-  const world = worldOf(name, directory);
-  return [world, { name: `${name} (weak references)`, stacks: stacksOf(name, 'weak', directory), before: world.stacks }];
+  const model = worldOf(name, directory);
+  return [model, { name: `${name} (weak references)`, stacks: stacksOf(name, 'weak', directory), before: model.stacks }];
 }
 
 function stacksOf(name: string, references: 'strong' | 'weak', directory: string): StackTemplate[] {
-  const apps = APPS.find(([world]) => world === name)?.[1] ?? [];
+  const apps = APPS.find(([model]) => model === name)?.[1] ?? [];
   return apps.flatMap((app) => {
     const outdir = join(directory, app, references);
     return readAssembly(synthesizeExample(app, { context: { [REFERENCES]: references }, outdir }).directory);

@@ -1,6 +1,6 @@
 import type { FailureReason } from '../../../src/analysis/s3/failure-reasons';
 import { FAILURE_REASONS } from '../../../src/analysis/s3/failure-reasons';
-import { REQUIREMENTS } from '../../../src/analysis/checks/catalogue';
+import { CHECKS } from '../../../src/analysis/checks/catalogue';
 import { FAILURE_ADVICE } from './failure-advice';
 import { code, page, table } from './page';
 
@@ -39,7 +39,7 @@ function row({ name, meaning }: FailureReason): string[] {
 /** The requirements whose findings foretell a failure reason. */
 export function findingsFor(reason: string): readonly string[] {
   const { foretold = [] } = FAILURE_ADVICE[reason];
-  return REQUIREMENTS
+  return CHECKS
     .filter(({ id, failureReason }) => failureReason === reason || foretold.includes(id))
     .map(({ id }) => id);
 }

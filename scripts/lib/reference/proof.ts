@@ -2,8 +2,8 @@ import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
 import { findingId } from '../../../src/analysis/report/finding-id';
 import type { Severity } from '../../../src/analysis/report/findings';
 import { PROOF_CONTEXT } from '../../../src/proof/private/registration';
-import { REQUIREMENT_GROUPS } from '../../../src/analysis/checks/catalogue';
-import type { Requirement } from '../../../src/analysis/checks/check';
+import { CHECK_GROUPS } from '../../../src/analysis/checks/catalogue';
+import type { Check } from '../../../src/analysis/checks/check';
 import { code, page, table } from './page';
 
 const SEVERITIES: { readonly [severity in Severity]: string } = {
@@ -28,9 +28,9 @@ export function proofPage(): string {
       'with a header of their own are concerned, and where pages of AWS disagree (`GenerateReplicaDataKey`).',
     ].join('\n'),
     ...idsSection(),
-    ...REQUIREMENT_GROUPS.flatMap(({ title, requirements }) => [
+    ...CHECK_GROUPS.flatMap(({ title, checks }) => [
       `## ${title}`,
-      table(['Id', 'Demand', 'Call', 'Severity', 'S3 reports', 'Source'], requirements.map(row)),
+      table(['Id', 'Demand', 'Call', 'Severity', 'S3 reports', 'Source'], checks.map(row)),
     ]),
     '## What it cannot see',
     BLIND_SPOTS.map((spot) => `- ${spot}`).join('\n'),
@@ -39,31 +39,31 @@ export function proofPage(): string {
 }
 
 function idsSection(): string[] {
-  const ofRule = findingId({ requirement: 'EncryptReplica', detail: 'all-eu-west-1', undecided: false });
-  const undecided = findingId({ requirement: 'EncryptReplica', detail: 'all-eu-west-1', undecided: true });
-  const hashed = findingId({ requirement: 'TrustOnlyS3', detail: '#a2882220', undecided: false });
-  const escaped = findingId({ requirement: 'ReplicateObject', detail: 'all (old)', undecided: false });
+  const checkRule = findingId({ check: 'EncryptReplica', detail: 'all-eu-west-1', undecided: false });
+  const undecided = findingId({ check: 'EncryptReplica', detail: 'all-eu-west-1', undecided: true });
+  const hashed = findingId({ check: 'TrustOnlyS3', detail: '#a2882220', undecided: false });
+  const escaped = findingId({ check: 'ReplicateObject', detail: 'all (old)', undecided: false });
   return [
     '## Ids of findings',
     table(['Finding', 'Id'], [
-      ['of one rule', code(ofRule)],
-      ['of the replication as a whole', code(findingId({ requirement: 'AssumeRole', undecided: false }))],
-      ['of a statement, by its `Sid`', code(findingId({ requirement: 'TrustOnlyS3', detail: 'Admins', undecided: false }))],
+      ['of one rule', code(checkRule)],
+      ['of the replication as a whole', code(findingId({ check: 'AssumeRole', undecided: false }))],
+      ['of a statement, by its `Sid`', code(findingId({ check: 'TrustOnlyS3', detail: 'Admins', undecided: false }))],
       ['of a statement without `Sid`, by a hash of what it says', code(hashed)],
       ['that the templates do not decide', code(undecided)],
       ['with brackets, braces, spaces or `%` in its detail', code(escaped)],
-      ['of a proof that could not be completed', code(findingId({ requirement: 'ProofIncomplete', undecided: true }))],
+      ['of a proof that could not be completed', code(findingId({ check: 'ProofIncomplete', undecided: true }))],
     ]),
     [
       'Acknowledge one by its exact id, on the resource that it is about or on anything around it. For a statement that is',
       'the policy that holds it, which may be in the stack of the destination:',
     ].join('\n'),
-    ['```ts', `Validations.of(replicaBucket).acknowledge({ id: '${ofRule}', reason: '…' });`, '```'].join('\n'),
+    ['```ts', `Validations.of(replicaBucket).acknowledge({ id: '${checkRule}', reason: '…' });`, '```'].join('\n'),
     'An undecided finding has an id of its own, so that acknowledging it does not silence the error that it may become.',
   ];
 }
 
-function row({ id, demand, call, severity, failureReason, see }: Requirement): string[] {
+function row({ id, title, call, severity, failureReason, see }: Check): string[] {
   const reason = /^\w+$/.test(failureReason) && failureReason !== 'none' ? code(failureReason) : failureReason.replace(/^none: /, 'nothing: ');
-  return [code(id), demand, call ? code(call) : '-', severity, reason, `[AWS](${see})`];
+  return [code(id), title, call ? code(call) : '-', severity, reason, `[AWS](${see})`];
 }

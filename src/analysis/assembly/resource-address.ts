@@ -1,5 +1,5 @@
 /** Where a resource stands. */
-export interface Place {
+export interface ResourceAddress {
   /** The folder of the assembly, in which alone the path of a stack is unique; empty where there is none. */
   readonly assembly: string;
   /** The construct path of the stack, as in the manifest's `displayName` without name in brackets; `Prod/Documents`. */
@@ -11,10 +11,10 @@ export interface Place {
 }
 
 /** What a person calls it: the construct path, else stack and logical id. */
-export function placeName({ constructPath, stackPath, logicalId }: Place): string {
+export function formatAddress({ constructPath, stackPath, logicalId }: ResourceAddress): string {
   return constructPath ?? `${stackPath}/${logicalId}`;
 }
 
-export function samePlace(a: Place, b: Place): boolean {
+export function isSameAddress(a: ResourceAddress, b: ResourceAddress): boolean {
   return a.assembly === b.assembly && a.stackPath === b.stackPath && a.logicalId === b.logicalId;
 }

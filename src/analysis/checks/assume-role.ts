@@ -5,7 +5,7 @@ import { PERMISSIONS } from './check';
 /** Without it S3 cannot act at all. */
 export const ASSUME_ROLE = callOfReplication({
   id: 'AssumeRole',
-  demand: 'The trust policy of the role lets S3 assume it.',
+  title: 'The trust policy of the role lets S3 assume it.',
   call: 'sts:AssumeRole',
   failureReason: 'AssumeRoleNotPermitted',
   see: PERMISSIONS,

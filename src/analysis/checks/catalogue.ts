@@ -37,7 +37,7 @@ import { REPLICATE_DELETE_MARKER } from './replicate-delete-marker';
 import { REPLICATE_OBJECT } from './replicate-object';
 import { REPLICATE_TAGS } from './replicate-tags';
 import { REPLICATION_GIVEN } from './replication-not-in-templates';
-import type { Requirement } from './check';
+import type { Check } from './check';
 import { ROLE_ACCOUNT } from './role-account';
 import { ROLE_ACTIONS_NEEDED } from './least-privilege/excess-actions';
 import { ROLE_KEYS_FOR_BUCKET } from './least-privilege/excess-key-use-for-other-objects';
@@ -56,16 +56,16 @@ import { TRUST_ONLY_S3 } from './least-privilege/excess-trust';
 import { VERIFY_REPLICA_BUCKET_KEY } from './verify-replica-bucket-key';
 
 /** Requirements that belong together. */
-export interface RequirementGroup {
+export interface CheckGroup {
   readonly title: string;
-  readonly requirements: readonly Requirement[];
+  readonly checks: readonly Check[];
 }
 
 /** Every requirement, in the order of the reference page; one file each. */
-export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
+export const CHECK_GROUPS: readonly CheckGroup[] = [
   {
     title: 'The role, the source bucket and its key',
-    requirements: [
+    checks: [
       ROLE_KNOWN,
       ASSUME_ROLE,
       ROLE_ACCOUNT,
@@ -85,7 +85,7 @@ export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
   },
   {
     title: 'The destination bucket',
-    requirements: [
+    checks: [
       DESTINATION_KNOWN,
       DESTINATION_IS_ANOTHER,
       DESTINATION_OWNER,
@@ -100,7 +100,7 @@ export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
   },
   {
     title: 'The key of the replicas',
-    requirements: [
+    checks: [
       SSE_KMS_OPT_IN,
       REPLICA_KEY_KNOWN,
       REPLICA_KEY_ARN,
@@ -116,7 +116,7 @@ export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
   },
   {
     title: 'Documents and templates',
-    requirements: [
+    checks: [
       REPLICATION_GIVEN,
       PARTS_UNCONDITIONAL,
       TEMPLATES_FINAL,
@@ -135,7 +135,7 @@ export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
   },
   {
     title: 'Beyond need',
-    requirements: [
+    checks: [
       ROLE_ACTIONS_NEEDED,
       ROLE_RESOURCES_NEEDED,
       ROLE_KEYS_THROUGH_S3,
@@ -145,4 +145,4 @@ export const REQUIREMENT_GROUPS: readonly RequirementGroup[] = [
   },
 ];
 
-export const REQUIREMENTS: readonly Requirement[] = REQUIREMENT_GROUPS.flatMap(({ requirements }) => requirements);
+export const CHECKS: readonly Check[] = CHECK_GROUPS.flatMap(({ checks }) => checks);

@@ -1,12 +1,12 @@
-import type { ReplicationCase, Route } from '../s3/replication-context';
+import type { ReplicationContext, RuleContext } from '../s3/replication-context';
 import type { Severity, StatementName } from '../report/findings';
-import type { Judge } from '../iam/authorizer';
-import type { Place } from '../assembly/resource-address';
-import type { World } from '../model/deployment-model';
+import type { Authorizer } from '../iam/authorizer';
+import type { ResourceAddress } from '../assembly/resource-address';
+import type { DeploymentModel } from '../model/deployment-model';
 import type { RoleNeeds } from './least-privilege/required-permissions';
 
 /** What one requirement found; `prove` completes it to a finding. */
-export interface Found {
+export interface Violation {
   /** Tells it apart from others of the requirement on the same resource. */
   readonly detail?: string;
   readonly undecided?: boolean;
@@ -15,9 +15,9 @@ export interface Found {
   /** Unless it is that of the requirement. */
   readonly failureReason?: string;
   /** Unless it is the resource that holds the replication. */
-  readonly place?: Place;
+  readonly address?: ResourceAddress;
   /** Unless it is the rule, or the replication. */
-  readonly location?: string;
+  readonly propertyPath?: string;
   readonly message: string;
   readonly fix: string;
   readonly statement?: StatementName;
@@ -25,7 +25,7 @@ export interface Found {
 
 /** What a run lends to its checks. */
 export interface CheckRun {
-  readonly judge: Judge;
+  readonly authorizer: Authorizer;
   readonly needs: RoleNeeds;
 }
 
@@ -34,10 +34,10 @@ export interface CheckRun {
  *
  * Ids are contract: findings are acknowledged by them.
  */
-export interface Requirement {
+export interface Check {
   readonly id: string;
   /** What has to hold, as a sentence; `docs/reference/proof.md` is made of it. */
-  readonly demand: string;
+  readonly title: string;
   /** The call that S3 makes. */
   readonly call?: string;
   readonly severity: Severity;
@@ -45,13 +45,13 @@ export interface Requirement {
   readonly failureReason: string;
   readonly see: string;
   /** Once for all templates, where everything in them is judged. */
-  readonly ofWorld?: (world: World) => readonly (Found & Required<Pick<Found, 'place' | 'location'>>)[];
+  readonly checkModel?: (model: DeploymentModel) => readonly (Violation & Required<Pick<Violation, 'address' | 'propertyPath'>>)[];
   /** Once for a replication. */
-  readonly ofReplication?: (each: ReplicationCase, run: CheckRun) => readonly Found[];
+  readonly checkReplication?: (each: ReplicationContext, run: CheckRun) => readonly Violation[];
   /** Once for each prefix of its enabled rules: the source side, which is the same for all destinations. */
-  readonly ofPrefix?: (route: Route, run: CheckRun) => readonly Found[];
+  readonly checkPrefix?: (context: RuleContext, run: CheckRun) => readonly Violation[];
   /** Once for each enabled rule. */
-  readonly ofRule?: (route: Route, run: CheckRun) => readonly Found[];
+  readonly checkRule?: (context: RuleContext, run: CheckRun) => readonly Violation[];
 }
 
 export const S3_GUIDE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide';

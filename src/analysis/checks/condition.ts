@@ -1,16 +1,16 @@
-import type { Text } from '../symbolic/symbolic-string';
-import { isUndecided } from '../symbolic/symbolic-string';
-import type { Truth } from '../symbolic/match';
-import type { Found } from './check';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { hasUndetermined } from '../symbolic/symbolic-string';
+import type { Match } from '../symbolic/match';
+import type { Violation } from './check';
 
-export { shown } from '../symbolic/symbolic-string';
+export { showValue } from '../symbolic/symbolic-string';
 
 /** Nothing where it holds, else what was found; undecided where it may hold. */
-export function unless(holds: Truth, found: Found): readonly Found[] {
-  return holds === 'yes' ? [] : [holds === 'no' ? found : { ...found, undecided: true }];
+export function unless(holds: Match, found: Violation): readonly Violation[] {
+  return holds === 'all' ? [] : [holds === 'none' ? found : { ...found, undecided: true }];
 }
 
 /** Whether a setting has a value; `maybe` where deployment decides. */
-export function is(value: Text | boolean | undefined, wanted: Text | boolean): Truth {
-  return value === wanted ? 'yes' : typeof value === 'string' && isUndecided(value) ? 'maybe' : 'no';
+export function is(value: SymbolicString | boolean | undefined, wanted: SymbolicString | boolean): Match {
+  return value === wanted ? 'all' : typeof value === 'string' && hasUndetermined(value) ? 'unknown' : 'none';
 }

@@ -1,19 +1,19 @@
 import { bucketsOf, keysOf } from './involved';
-import type { Requirement } from './check';
+import type { Check } from './check';
 import { CFN_GUIDE } from './check';
 
-export const PARTS_UNCONDITIONAL: Requirement = {
+export const PARTS_UNCONDITIONAL: Check = {
   id: 'PartsUnconditional',
-  demand: 'No bucket, key or role of the replication hangs on a condition of the template that deployment decides.',
+  title: 'No bucket, key or role of the replication hangs on a condition of the template that deployment decides.',
   severity: 'warning',
   failureReason: 'DstBucketNotFound',
   see: `${CFN_GUIDE}/TemplateReference/conditions-section-structure.html`,
-  ofReplication: (each) => [...bucketsOf(each), ...keysOf(each), ...(each.role ? [each.role] : [])]
+  checkReplication: (each) => [...bucketsOf(each), ...keysOf(each), ...(each.role ? [each.role] : [])]
     .filter(({ conditional }) => conditional)
-    .map(({ place }) => ({
+    .map(({ address }) => ({
       undecided: true,
-      place,
-      location: 'Condition',
+      address,
+      propertyPath: 'Condition',
       message: 'the resource is created only under a condition that deployment decides; it is judged as if it were created',
       fix: 'let the condition depend on what the template states, or give the replication the same condition',
     })),

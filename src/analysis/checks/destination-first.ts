@@ -1,24 +1,24 @@
-import { placeName } from '../assembly/resource-address';
+import { formatAddress } from '../assembly/resource-address';
 import { orderOf } from '../model/deployment-order';
-import type { Requirement } from './check';
+import type { Check } from './check';
 import { S3_GUIDE } from './check';
 
 /** S3 checks the destination when the configuration is put. */
-export const DESTINATION_FIRST: Requirement = {
+export const DESTINATION_FIRST: Check = {
   id: 'DestinationFirst',
-  demand: 'The destination bucket is deployed before the replication configuration.',
+  title: 'The destination bucket is deployed before the replication configuration.',
   severity: 'error',
   failureReason: 'none: S3 refuses the replication configuration',
   see: `${S3_GUIDE}/replication-requirements.html`,
-  ofRule: ({ world, replication, destination, rule }) => {
-    const order = destination === undefined ? 'not known' : orderOf(world, destination.place, replication.place);
+  checkRule: ({ model, replication, destination, rule }) => {
+    const order = destination === undefined ? 'not known' : orderOf(model, destination.address, replication.address);
     if (destination === undefined || order === 'before' || order === 'not known') {
       return [];
     }
-    const [first, second] = [destination.place, replication.place];
-    const names = `the destination bucket (${placeName(first)}) and the replication configuration (${placeName(second)})`;
+    const [first, second] = [destination.address, replication.address];
+    const names = `the destination bucket (${formatAddress(first)}) and the replication configuration (${formatAddress(second)})`;
     return [{
-      location: `${rule.location}.Destination.Bucket`,
+      propertyPath: `${rule.propertyPath}.Destination.Bucket`,
       message: order === 'after'
         ? `deploy-order knot: S3 wants the destination bucket before the replication configuration, and ${first.stackPath
         } is deployed after ${second.stackPath}: neither of ${names} can be first`

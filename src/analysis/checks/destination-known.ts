@@ -1,17 +1,17 @@
 import { notInTemplates } from './known-parts';
-import type { Requirement } from './check';
+import type { Check } from './check';
 import { S3_GUIDE } from './check';
 
-export const DESTINATION_KNOWN: Requirement = {
+export const DESTINATION_KNOWN: Check = {
   id: 'DestinationKnown',
-  demand: 'The destination bucket is in the templates.',
+  title: 'The destination bucket is in the templates.',
   severity: 'warning',
   failureReason: 'DstBucketNotFound',
   see: `${S3_GUIDE}/replication-requirements.html`,
-  ofRule: ({ destination, destinationArn, rule }) => (destination ? [] : [notInTemplates(
+  checkRule: ({ destination, destinationArn, rule }) => (destination ? [] : [notInTemplates(
     'the destination bucket',
     destinationArn,
-    `${rule.location}.Destination.Bucket`,
+    `${rule.propertyPath}.Destination.Bucket`,
     'it exists, is versioned, and its policy lets the role in',
   )]),
 };

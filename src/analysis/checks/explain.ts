@@ -2,13 +2,13 @@ import type { Call } from '../s3/call';
 import type { StatementName } from '../report/findings';
 import type { Decision, NearMiss } from '../iam/decision';
 import type { Statement } from '../iam/policy-document';
-import type { Found } from './check';
+import type { Violation } from './check';
 import { display } from '../symbolic/symbolic-string';
-import { placeName } from '../assembly/resource-address';
+import { formatAddress } from '../assembly/resource-address';
 import { fixOf } from './fix';
 
 /** Why S3 is not allowed a call, and what to change. */
-export function explain(call: Call, decision: Decision): Found {
+export function explain(call: Call, decision: Decision): Violation {
   const { statement, cause } = decision;
   const decides = cause === 'explicit deny' ? statement : undefined;
   return {
@@ -16,20 +16,20 @@ export function explain(call: Call, decision: Decision): Found {
     fix: fixOf(call, decision),
     ...(decides && {
       statement: nameOf(decides),
-      place: decides.origin.place,
-      location: `${decides.origin.location}.Statement.${decides.index}`,
+      address: decides.origin.address,
+      propertyPath: `${decides.origin.propertyPath}.Statement.${decides.index}`,
     }),
   };
 }
 
 export function nameOf({ origin, sid, index }: Statement): StatementName {
-  return { place: origin.place, kind: origin.kind, sid, index };
+  return { address: origin.address, kind: origin.kind, sid, index };
 }
 
 /** Of a statement, for a sentence: `statement "Perimeter" of the bucket policy Documents/Policy`. */
 export function statementText({ origin, sid, index }: Statement): string {
   const name = sid === undefined ? `number ${index + 1}` : JSON.stringify(display(sid));
-  return `statement ${name} of the ${origin.kind} ${placeName(origin.place)}`;
+  return `statement ${name} of the ${origin.kind} ${formatAddress(origin.address)}`;
 }
 
 const OUTCOMES: { readonly [outcome in Decision['outcome']]: string } = {
@@ -39,9 +39,9 @@ const OUTCOMES: { readonly [outcome in Decision['outcome']]: string } = {
   undecided: 'it cannot be decided whether S3 may call',
 };
 
-function subject({ request, form }: Call, { outcome }: Decision): string {
+function subject({ request, variant }: Call, { outcome }: Decision): string {
   const resource = display(request.resource);
-  return [`${OUTCOMES[outcome]} ${request.action} on ${resource}`, form].filter((part) => part).join(' ');
+  return [`${OUTCOMES[outcome]} ${request.action} on ${resource}`, variant].filter((part) => part).join(' ');
 }
 
 function reason(decision: Decision): string {
@@ -59,10 +59,10 @@ function because(unknowns: readonly string[]): string {
 }
 
 /** What keeps the nearest statement from applying, in its own words and in those of the call. */
-function nearMissText({ statement, truth, mismatch }: NearMiss): string {
+function nearMissText({ statement, match, mismatch }: NearMiss): string {
   const { element, operator, key, wanted, actual } = mismatch;
   const what = element === 'Condition' ? `${operator} ${key}` : element;
-  const without = truth === 'maybe' ? 'what is not known' : 'none';
+  const without = match === 'unknown' ? 'what is not known' : 'none';
   const got = actual === undefined ? without : actual.map(quoted).join(', ');
   return `${statementText(statement)} would, but its ${what} is ${wanted.map(quoted).join(', ')} and S3 calls with ${got}`;
 }

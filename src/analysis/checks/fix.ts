@@ -2,7 +2,7 @@ import type { Call } from '../s3/call';
 import type { Decision } from '../iam/decision';
 import type { Condition, Statement } from '../iam/policy-document';
 import { display } from '../symbolic/symbolic-string';
-import { placeName } from '../assembly/resource-address';
+import { formatAddress } from '../assembly/resource-address';
 import { suggestedStatement } from './suggested-statement';
 
 /** What to change. */
@@ -23,11 +23,11 @@ function targetOf({ request, policies: { resource, identity } }: Call, { missing
       return '';
     case 'identity policy': {
       // what stands for an unknown role is nowhere
-      const [first] = identity.filter(({ origin }) => origin.location !== '');
-      return first ? ` of the role, such as ${placeName(first.origin.place)}` : '';
+      const [first] = identity.filter(({ origin }) => origin.propertyPath !== '');
+      return first ? ` of the role, such as ${formatAddress(first.origin.address)}` : '';
     }
     default:
-      return resource ? ` ${placeName(resource.origin.place)}` : ` of ${display(request.resource)}`;
+      return resource ? ` ${formatAddress(resource.origin.address)}` : ` of ${display(request.resource)}`;
   }
 }
 

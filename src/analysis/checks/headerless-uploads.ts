@@ -1,35 +1,35 @@
 import { objectKeyOf } from '../s3/object-variants';
-import type { Route } from '../s3/replication-context';
+import type { RuleContext } from '../s3/replication-context';
 import { uploadCall } from '../s3/upload';
 import { nameOf, statementText } from './explain';
-import type { Judge } from '../iam/authorizer';
+import type { Authorizer } from '../iam/authorizer';
 import type { Decision } from '../iam/decision';
 import type { KeyStates } from '../iam/request';
 import { ABSENT, present } from '../iam/request';
-import { generated } from '../symbolic/symbolic-string';
+import { opaqueId } from '../symbolic/symbolic-string';
 import { S3_GUIDE } from './check';
-import type { Found, Requirement } from './check';
+import type { Violation, Check } from './check';
 
 /** Not a failure of replication: objects that are never stored. */
-export const HEADERLESS_UPLOADS: Requirement = {
+export const HEADERLESS_UPLOADS: Check = {
   id: 'HeaderlessUploads',
-  demand: 'Uploads without encryption headers reach the default encryption of the source bucket.',
+  title: 'Uploads without encryption headers reach the default encryption of the source bucket.',
   severity: 'info',
   failureReason: 'none: the upload is refused with 403 AccessDenied, and nothing is there to be replicated',
   see: `${S3_GUIDE}/UsingKMSEncryption.html`,
-  ofPrefix: (route, { judge }) => {
-    const bare = upload(route, judge, ABSENT, ABSENT);
+  checkPrefix: (context, { authorizer }) => {
+    const bare = upload(context, authorizer, ABSENT, ABSENT);
     const { statement } = bare;
-    const isOfHeaders = refuses(bare) && !refuses(asTheBucketWould(route, judge));
+    const isOfHeaders = refuses(bare) && !refuses(asTheBucketWould(context, authorizer));
     return statement !== undefined && isOfHeaders ? [found(statement)] : [];
   },
 };
 
-function found(statement: NonNullable<Decision['statement']>): Found {
+function found(statement: NonNullable<Decision['statement']>): Violation {
   const { origin, index } = statement;
   return {
-    place: origin.place,
-    location: `${origin.location}.Statement.${index}`,
+    address: origin.address,
+    propertyPath: `${origin.propertyPath}.Statement.${index}`,
     statement: nameOf(statement),
     message: `replication is not affected, but ${statementText(statement)
     } denies s3:PutObject to every upload without encryption headers, although the default encryption of the bucket would have encrypted it`,
@@ -41,15 +41,15 @@ function refuses({ outcome, cause }: Decision): boolean {
   return outcome === 'denied' && cause === 'explicit deny';
 }
 
-function asTheBucketWould(route: Route, judge: Judge): Decision {
-  const { source: { encryption }, sourceKey } = route;
-  return upload(route, judge, present(encryption?.algorithm ?? 'AES256'), sourceKey?.arn ? present(sourceKey.arn) : ABSENT);
+function asTheBucketWould(context: RuleContext, authorizer: Authorizer): Decision {
+  const { source: { encryption }, sourceKey } = context;
+  return upload(context, authorizer, present(encryption?.algorithm ?? 'AES256'), sourceKey?.arn ? present(sourceKey.arn) : ABSENT);
 }
 
 /** An upload by anybody of the account. */
-function upload(route: Route, judge: Judge, algorithm: KeyStates, keyId: KeyStates): Decision {
-  const { source: bucket } = route;
+function upload(context: RuleContext, authorizer: Authorizer, algorithm: KeyStates, keyId: KeyStates): Decision {
+  const { source: bucket } = context;
   const { account, partition } = bucket;
-  const caller = { kind: 'role', arn: `arn:${partition}:iam::${account}:role/${generated('any uploader')}`, account } as const;
-  return judge.rule(uploadCall({ bucket, key: objectKeyOf(route), caller, algorithm, keyId }));
+  const caller = { kind: 'role', arn: `arn:${partition}:iam::${account}:role/${opaqueId('any uploader')}`, account } as const;
+  return authorizer.rule(uploadCall({ bucket, key: objectKeyOf(context), caller, algorithm, keyId }));
 }

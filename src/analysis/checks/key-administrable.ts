@@ -1,27 +1,27 @@
 import { ASSUMED_IDENTITY } from '../iam/assumed-policies';
-import type { ReplicationCase } from '../s3/replication-context';
-import type { Judge } from '../iam/authorizer';
+import type { ReplicationContext } from '../s3/replication-context';
+import type { Authorizer } from '../iam/authorizer';
 import type { PolicyDocument } from '../iam/policy-document';
 import { coversAction } from '../iam/match-statement';
 import { present } from '../iam/request';
-import type { Text } from '../symbolic/symbolic-string';
-import { generated } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { opaqueId } from '../symbolic/symbolic-string';
 import type { Key } from '../model/deployment-model';
 import { keysOf } from './involved';
 import { KMS_GUIDE } from './check';
-import type { Requirement } from './check';
+import type { Check } from './check';
 
-export const KEY_ADMINISTRABLE: Requirement = {
+export const KEY_ADMINISTRABLE: Check = {
   id: 'KeyAdministrable',
-  demand: 'Somebody may still change the policy of each key (`kms:PutKeyPolicy`).',
+  title: 'Somebody may still change the policy of each key (`kms:PutKeyPolicy`).',
   severity: 'error',
   failureReason: 'none: KMS refuses the policy, or nobody but AWS Support can change it again',
   see: `${KMS_GUIDE}/key-policy-default.html#prevent-unmanageable-key`,
-  ofReplication: (each, { judge }) => {
-    const keys = keysOf(each).filter((key) => !hasAdministrator(each, key, judge));
-    return keys.map(({ place }) => ({
-      place,
-      location: 'Properties.KeyPolicy',
+  checkReplication: (each, { authorizer }) => {
+    const keys = keysOf(each).filter((key) => !hasAdministrator(each, key, authorizer));
+    return keys.map(({ address }) => ({
+      address,
+      propertyPath: 'Properties.KeyPolicy',
       message: 'nobody is left who may call kms:PutKeyPolicy on the key',
       fix: 'keep the statement for the account: {"Effect":"Allow","Principal":{"AWS":"arn:<partition>:iam::<account>:root"},'
         + '"Action":"kms:*","Resource":"*"}',
@@ -30,9 +30,9 @@ export const KEY_ADMINISTRABLE: Requirement = {
 };
 
 /** Whether any role of the account that IAM would let may; a perhaps is enough not to cry. */
-function hasAdministrator({ source }: ReplicationCase, { account, arn, policy }: Key, judge: Judge): boolean {
-  const someone = `arn:${source.partition}:iam::${account}:role/${generated('any role of the account')}`;
-  return admitsFederated(policy) || [someone, ...namedIn(policy)].some((administrator) => judge.rule({
+function hasAdministrator({ source }: ReplicationContext, { account, arn, policy }: Key, authorizer: Authorizer): boolean {
+  const someone = `arn:${source.partition}:iam::${account}:role/${opaqueId('any role of the account')}`;
+  return admitsFederated(policy) || [someone, ...namedIn(policy)].some((administrator) => authorizer.rule({
     request: {
       action: 'kms:PutKeyPolicy',
       resource: arn,
@@ -46,12 +46,12 @@ function hasAdministrator({ source }: ReplicationCase, { account, arn, policy }:
         ['kms:calleraccount', present(account)],
       ]),
     },
-    policies: { model: 'kms', identity: [ASSUMED_IDENTITY], resource: policy },
+    policies: { resourceType: 'kms', identity: [ASSUMED_IDENTITY], resource: policy },
   }).outcome !== 'denied');
 }
 
 /** Roles and users that the policy speaks of, as principals or in conditions; of a session its role. */
-function namedIn({ statements }: PolicyDocument): Text[] {
+function namedIn({ statements }: PolicyDocument): SymbolicString[] {
   // a statement without principals is malformed in a key policy, and left out
   const principals = statements.flatMap((statement) => statement.principals!.aws);
   const conditions = statements.flatMap((statement) => statement.conditions)
@@ -65,5 +65,5 @@ function namedIn({ statements }: PolicyDocument): Text[] {
 /** Whether an identity provider may, for its users. */
 function admitsFederated({ statements }: PolicyDocument): boolean {
   return statements.some(({ effect, principals, actions }) =>
-    effect === 'Allow' && principals!.others.length > 0 && coversAction(actions, 'kms:putkeypolicy') !== 'no');
+    effect === 'Allow' && principals!.others.length > 0 && coversAction(actions, 'kms:putkeypolicy') !== 'none');
 }

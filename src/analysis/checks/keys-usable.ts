@@ -1,7 +1,7 @@
 import type { KeyTarget } from '../s3/key-target';
 import type { Key } from '../model/deployment-model';
-import { is, shown, unless } from './condition';
-import type { Found } from './check';
+import { is, showValue, unless } from './condition';
+import type { Violation } from './check';
 
 /** A key that a requirement of keys looks at, with its words for it. */
 export interface NamedKey {
@@ -9,37 +9,37 @@ export interface NamedKey {
   readonly role: string;
 }
 
-export function enabled({ target, role }: NamedKey): readonly Found[] {
-  return ofKey(target, ({ place, enabled: state }) => unless(is(state, true), {
-    place,
-    location: 'Properties.Enabled',
+export function enabled({ target, role }: NamedKey): readonly Violation[] {
+  return ofKey(target, ({ address, enabled: state }) => unless(is(state, true), {
+    address,
+    propertyPath: 'Properties.Enabled',
     message: state === false
       ? `${role} is disabled, so that nothing can be encrypted or decrypted with it`
-      : `the templates do not tell whether ${role} is enabled: ${shown(state)}`,
+      : `the templates do not tell whether ${role} is enabled: ${showValue(state)}`,
     fix: state === false ? 'set Enabled: true' : 'set Enabled: true, and import key material where KMS does not make it',
   }));
 }
 
 /** S3 takes no other kind of key. */
-export function symmetric({ target, role }: NamedKey): readonly Found[] {
-  return ofKey(target, ({ place, spec, usage }) => [
+export function symmetric({ target, role }: NamedKey): readonly Violation[] {
+  return ofKey(target, ({ address, spec, usage }) => [
     ...unless(is(spec, 'SYMMETRIC_DEFAULT'), {
-      place,
+      address,
       detail: 'KeySpec',
-      location: 'Properties.KeySpec',
-      message: `${role} must be a symmetric encryption key, its KeySpec is ${shown(spec)}`,
+      propertyPath: 'Properties.KeySpec',
+      message: `${role} must be a symmetric encryption key, its KeySpec is ${showValue(spec)}`,
       fix: 'use a key with KeySpec: "SYMMETRIC_DEFAULT"; the spec of a key cannot be changed',
     }),
     ...unless(is(usage, 'ENCRYPT_DECRYPT'), {
-      place,
+      address,
       detail: 'KeyUsage',
-      location: 'Properties.KeyUsage',
-      message: `${role} must be for encryption, its KeyUsage is ${shown(usage)}`,
+      propertyPath: 'Properties.KeyUsage',
+      message: `${role} must be for encryption, its KeyUsage is ${showValue(usage)}`,
       fix: 'use a key with KeyUsage: "ENCRYPT_DECRYPT"; the usage of a key cannot be changed',
     }),
   ]);
 }
 
-function ofKey(target: KeyTarget | undefined, check: (key: Key) => readonly Found[]): readonly Found[] {
+function ofKey(target: KeyTarget | undefined, check: (key: Key) => readonly Violation[]): readonly Violation[] {
   return target?.key === undefined ? [] : check(target.key);
 }

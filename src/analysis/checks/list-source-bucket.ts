@@ -4,7 +4,7 @@ import { PERMISSIONS } from './check';
 
 export const LIST_SOURCE_BUCKET = callOfReplication({
   id: 'ListSourceBucket',
-  demand: 'The role may list the source bucket, which S3 wants for delete markers.',
+  title: 'The role may list the source bucket, which S3 wants for delete markers.',
   call: 's3:ListBucket',
   failureReason: 'none that AWS documents',
   see: PERMISSIONS,

@@ -1,21 +1,21 @@
 import { is, unless } from './condition';
-import type { Requirement } from './check';
+import type { Check } from './check';
 import { S3_GUIDE } from './check';
 
-export const OBJECT_LOCK_ON_DESTINATION: Requirement = {
+export const OBJECT_LOCK_ON_DESTINATION: Check = {
   id: 'ObjectLockOnDestination',
-  demand: 'Where the source bucket has Object Lock, the destination bucket has it too.',
+  title: 'Where the source bucket has Object Lock, the destination bucket has it too.',
   severity: 'error',
   failureReason: 'DstBucketObjectLockConfigMissing',
   see: `${S3_GUIDE}/object-lock-managing.html#object-lock-managing-replication`,
-  ofRule: ({ source, destination }) => {
+  checkRule: ({ source, destination }) => {
     if (source.objectLock === false || destination === undefined) {
       return [];
     }
     return unless(is(destination.objectLock, true), {
       undecided: source.objectLock !== true,
-      place: destination.place,
-      location: 'Properties.ObjectLockEnabled',
+      address: destination.address,
+      propertyPath: 'Properties.ObjectLockEnabled',
       message: 'the source bucket has Object Lock and the destination bucket has not, so that no object is replicated',
       fix: 'set ObjectLockEnabled: true on the destination bucket, which S3 takes for existing buckets too',
     });

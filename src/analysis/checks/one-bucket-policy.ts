@@ -1,26 +1,26 @@
-import { placeName } from '../assembly/resource-address';
+import { formatAddress } from '../assembly/resource-address';
 import type { Bucket } from '../model/deployment-model';
 import { bucketsOf } from './involved';
-import type { Requirement } from './check';
+import type { Check } from './check';
 import { S3_GUIDE } from './check';
 
-export const ONE_BUCKET_POLICY: Requirement = {
+export const ONE_BUCKET_POLICY: Check = {
   id: 'OneBucketPolicy',
-  demand: 'Each bucket has one bucket policy: S3 keeps one, so that a second resource is refused or replaces the first.',
+  title: 'Each bucket has one bucket policy: S3 keeps one, so that a second resource is refused or replaces the first.',
   severity: 'error',
   failureReason: 'none: which statements are in force depends on the order of deployment',
   see: `${S3_GUIDE}/bucket-policies.html`,
-  ofReplication: (each) => bucketsOf(each).filter(hasSeveral).map(({ place, policies, perhapsPolicies }) => ({
-    place,
+  checkReplication: (each) => bucketsOf(each).filter(hasSeveral).map(({ address, policies, possiblePolicies }) => ({
+    address,
     undecided: policies.length === 1,
-    location: 'Properties',
+    propertyPath: 'Properties',
     message: `the bucket ${policies.length === 1 ? 'may have' : 'has'} several bucket policies, of which S3 keeps one: ${
-      [...policies, ...perhapsPolicies].map(({ origin }) => placeName(origin.place)).join(', ')}`,
+      [...policies, ...possiblePolicies].map(({ origin }) => formatAddress(origin.address)).join(', ')}`,
     fix: 'put all statements into one AWS::S3::BucketPolicy',
   })),
 };
 
 /** Two that both depend on a condition may be meant to exclude each other. */
-function hasSeveral({ policies, perhapsPolicies }: Bucket): boolean {
-  return policies.length > 0 && policies.length + perhapsPolicies.length > 1;
+function hasSeveral({ policies, possiblePolicies }: Bucket): boolean {
+  return policies.length > 0 && policies.length + possiblePolicies.length > 1;
 }

@@ -4,7 +4,7 @@ import { PERMISSIONS } from './check';
 
 export const READ_REPLICATION_CONFIGURATION = callOfReplication({
   id: 'ReadReplicationConfiguration',
-  demand: 'The role may read the replication configuration of the source bucket.',
+  title: 'The role may read the replication configuration of the source bucket.',
   call: 's3:GetReplicationConfiguration',
   failureReason: 'SrcBucketReplicationConfigMissing',
   see: PERMISSIONS,

@@ -5,8 +5,8 @@ import { PERMISSIONS } from './check';
 
 export const READ_SOURCE_ACL = callOfPrefix({
   id: 'ReadSourceAcl',
-  demand: 'The role may read the ACLs of source objects.',
+  title: 'The role may read the ACLs of source objects.',
   call: 's3:GetObjectVersionAcl',
   failureReason: 'SrcGetAclNotPermitted',
   see: PERMISSIONS,
-}, (route) => [onSourceObject(route, 's3:GetObjectVersionAcl', objectKeyOf(route))]);
+}, (context) => [onSourceObject(context, 's3:GetObjectVersionAcl', objectKeyOf(context))]);

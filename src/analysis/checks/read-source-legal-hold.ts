@@ -6,8 +6,8 @@ import { S3_GUIDE } from './check';
 
 export const READ_SOURCE_LEGAL_HOLD = callOfPrefix({
   id: 'ReadSourceLegalHold',
-  demand: 'With Object Lock on the source, the role may read the legal holds of its objects.',
+  title: 'With Object Lock on the source, the role may read the legal holds of its objects.',
   call: 's3:GetObjectLegalHold',
   failureReason: 'SrcGetLegalHoldNotPermitted',
   see: `${S3_GUIDE}/object-lock-managing.html`,
-}, (route) => (route.source.objectLock === false ? [] : [ofLock(route, onSourceObject(route, 's3:GetObjectLegalHold', objectKeyOf(route)))]));
+}, (context) => (context.source.objectLock === false ? [] : [ofLock(context, onSourceObject(context, 's3:GetObjectLegalHold', objectKeyOf(context)))]));

@@ -6,8 +6,8 @@ import { S3_GUIDE } from './check';
 
 export const READ_SOURCE_RETENTION = callOfPrefix({
   id: 'ReadSourceRetention',
-  demand: 'With Object Lock on the source, the role may read the retention of its objects.',
+  title: 'With Object Lock on the source, the role may read the retention of its objects.',
   call: 's3:GetObjectRetention',
   failureReason: 'SrcGetRetentionNotPermitted',
   see: `${S3_GUIDE}/object-lock-managing.html`,
-}, (route) => (route.source.objectLock === false ? [] : [ofLock(route, onSourceObject(route, 's3:GetObjectRetention', objectKeyOf(route)))]));
+}, (context) => (context.source.objectLock === false ? [] : [ofLock(context, onSourceObject(context, 's3:GetObjectRetention', objectKeyOf(context)))]));

@@ -5,12 +5,12 @@ import { PERMISSIONS } from './check';
 
 export const READ_SOURCE_TAGS = callOfPrefix({
   id: 'ReadSourceTags',
-  demand: 'The role may read the tags of source objects. Where nothing allows it S3 replicates objects without their tags (a '
+  title: 'The role may read the tags of source objects. Where nothing allows it S3 replicates objects without their tags (a '
     + 'warning); where a statement denies it replication fails.',
   call: 's3:GetObjectVersionTagging',
   failureReason: 'SrcGetTaggingNotPermitted',
   see: PERMISSIONS,
-}, (route) => [{
-  ...onSourceObject(route, 's3:GetObjectVersionTagging', objectKeyOf(route)),
+}, (context) => [{
+  ...onSourceObject(context, 's3:GetObjectVersionTagging', objectKeyOf(context)),
   lacking: { severity: 'warning', failureReason: 'none: objects are replicated without their tags' },
 }]);

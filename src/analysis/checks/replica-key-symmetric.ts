@@ -1,12 +1,12 @@
 import { symmetric } from './keys-usable';
-import type { Requirement } from './check';
+import type { Check } from './check';
 import { S3_GUIDE } from './check';
 
-export const REPLICA_KEY_SYMMETRIC: Requirement = {
+export const REPLICA_KEY_SYMMETRIC: Check = {
   id: 'ReplicaKeySymmetric',
-  demand: 'The key of the replicas is a symmetric encryption key.',
+  title: 'The key of the replicas is a symmetric encryption key.',
   severity: 'error',
   failureReason: 'DstPutObjectNotPermitted',
   see: `${S3_GUIDE}/UsingKMSEncryption.html`,
-  ofRule: ({ replicaKey }) => symmetric({ target: replicaKey, role: 'the key of the replicas' }),
+  checkRule: ({ replicaKey }) => symmetric({ target: replicaKey, role: 'the key of the replicas' }),
 };

@@ -1,13 +1,13 @@
 import { onReplica } from '../s3/calls';
-import { replicaForm } from '../s3/object-variants';
+import { replicaVariant } from '../s3/object-variants';
 import { callOfRule } from './call-requirement';
 import { PERMISSIONS } from './check';
 
 /** `s3:ReplicateObject` includes it, so that nothing has to allow it; a Deny on it counts. */
 export const REPLICATE_TAGS = callOfRule({
   id: 'ReplicateTags',
-  demand: 'No statement denies the role to write the tags of replicas.',
+  title: 'No statement denies the role to write the tags of replicas.',
   call: 's3:ReplicateTags',
   failureReason: 'DstPutTaggingNotPermitted',
   see: PERMISSIONS,
-}, (route) => [{ ...onReplica(route, 's3:ReplicateTags', replicaForm(route)), denyOnly: true }]);
+}, (context) => [{ ...onReplica(context, 's3:ReplicateTags', replicaVariant(context)), denyOnly: true }]);

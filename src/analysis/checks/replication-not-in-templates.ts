@@ -1,35 +1,35 @@
 import { statementText } from './explain';
 import type { Statement } from '../iam/policy-document';
 import { coversAction } from '../iam/match-statement';
-import type { Bucket, World } from '../model/deployment-model';
+import type { Bucket, DeploymentModel } from '../model/deployment-model';
 import { S3_GUIDE } from './check';
-import type { Requirement } from './check';
+import type { Check } from './check';
 
 /** The half of a replication that an account deploys for another. */
-export const REPLICATION_GIVEN: Requirement = {
+export const REPLICATION_GIVEN: Check = {
   id: 'ReplicationGiven',
-  demand: 'Where a bucket policy lets roles replicate into the bucket, the replication that does is in the templates.',
+  title: 'Where a bucket policy lets roles replicate into the bucket, the replication that does is in the templates.',
   severity: 'warning',
   failureReason: 'none: nothing is known of the replication',
   see: `${S3_GUIDE}/setting-repl-config-perm-overview.html`,
-  ofWorld: (world) => world.buckets.filter((bucket) => !isDestination(world, bucket)).flatMap((bucket) => {
+  checkModel: (model) => model.buckets.filter((bucket) => !isDestination(model, bucket)).flatMap((bucket) => {
     const admission = bucket.policies.flatMap(({ statements }) => statements).find(admits);
     return admission === undefined ? [] : [{
       undecided: true,
-      place: bucket.place,
-      location: 'Properties.BucketName',
+      address: bucket.address,
+      propertyPath: 'Properties.BucketName',
       message: `${statementText(admission)} lets roles replicate into the bucket, and no replication configuration of the templates does`,
       fix: 'prove the assembly of the source together with this one',
     }];
   }),
 };
 
-function isDestination({ replications }: World, { arn }: Bucket): boolean {
+function isDestination({ replications }: DeploymentModel, { arn }: Bucket): boolean {
   return replications.some(({ rules }) => rules.some(({ destination }) => destination.bucketArn === arn));
 }
 
 /** By name, not by a wildcard that means others things too. */
 function admits({ effect, actions }: Statement): boolean {
-  return effect === 'Allow' && !actions.negated && coversAction(actions, 's3:replicateobject') === 'yes'
+  return effect === 'Allow' && !actions.negated && coversAction(actions, 's3:replicateobject') === 'all'
     && actions.written.some((action) => /^s3:Replicate/i.test(action));
 }

@@ -1,20 +1,20 @@
 import { notInTemplates } from './known-parts';
-import type { Requirement } from './check';
+import type { Check } from './check';
 import { ENCRYPTED } from './check';
 
-export const SOURCE_KEY_KNOWN: Requirement = {
+export const SOURCE_KEY_KNOWN: Check = {
   id: 'SourceKeyKnown',
-  demand: 'The key of the source bucket is in the templates.',
+  title: 'The key of the source bucket is in the templates.',
   severity: 'warning',
   failureReason: 'SrcGetObjectNotPermitted',
   see: ENCRYPTED,
-  ofReplication: ({ sourceKey, source }) => (sourceKey === undefined || sourceKey.key ? [] : [{
+  checkReplication: ({ sourceKey, source }) => (sourceKey === undefined || sourceKey.key ? [] : [{
     ...notInTemplates(
       'the key of the source bucket',
       sourceKey.written ?? 'alias/aws/s3',
       'Properties.BucketEncryption',
       'it is enabled, and its policy lets the role decrypt',
     ),
-    place: source.place,
+    address: source.address,
   }]),
 };

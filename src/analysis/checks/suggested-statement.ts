@@ -9,7 +9,7 @@ import { display } from '../symbolic/symbolic-string';
  * A bucket or key policy is mostly deployed before the role exists, and would be refused if it named it as a principal:
  * it names the account, and the role in a condition.
  */
-export function suggestedStatement({ request, binding, policies: { model } }: Call, missing: Decision['missing']): string {
+export function suggestedStatement({ request, binding, policies: { resourceType } }: Call, missing: Decision['missing']): string {
   const { action, resource, caller } = request;
   const inResource = missing === 'bucket policy' || missing === 'key policy';
   const conditions = { ...(binding && conditionOf(binding)), ...(inResource && caller.kind === 'role' ? ofRole(caller) : {}) };
@@ -17,7 +17,7 @@ export function suggestedStatement({ request, binding, policies: { model } }: Ca
     Effect: 'Allow',
     ...principalOf(caller, inResource),
     Action: action,
-    ...(model === 'trust' ? {} : { Resource: missing === 'key policy' ? '*' : display(resource) }),
+    ...(resourceType === 'trust' ? {} : { Resource: missing === 'key policy' ? '*' : display(resource) }),
     ...(Object.keys(conditions).length === 0 ? {} : { Condition: conditions }),
   });
 }

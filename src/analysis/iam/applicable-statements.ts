@@ -1,18 +1,18 @@
-import type { Truth } from '../symbolic/match';
+import type { Match } from '../symbolic/match';
 import type { PolicyDocument, Statement } from './policy-document';
 import { coversAction } from './match-statement';
 
 /** A statement that speaks about the action of a request. */
-export interface Spoken {
+export interface ActionMatch {
   readonly statement: Statement;
   /** Whether it does. */
-  readonly action: Truth;
+  readonly action: Match;
 }
 
 /** What one policy or several of one kind say about an action. */
-export interface Voice {
-  readonly allows: readonly Spoken[];
-  readonly denies: readonly Spoken[];
+export interface ApplicableStatements {
+  readonly allows: readonly ActionMatch[];
+  readonly denies: readonly ActionMatch[];
   /** What is not known of them, so that they allow and deny perhaps. */
   readonly opaque: readonly string[];
 }
@@ -23,39 +23,39 @@ export interface Voice {
  * Policies are put to thousands of requests of few actions, and most of their statements are about other ones.
  */
 export class StatementIndex {
-  private readonly known = new Map<PolicyDocument, Map<string, Voice>>();
+  private readonly known = new Map<PolicyDocument, Map<string, ApplicableStatements>>();
 
   /** @param action in lower case */
-  public voiceOf(documents: readonly PolicyDocument[], action: string, unknown?: string): Voice {
-    const voice = together(documents.map((document) => this.ofDocument(document, action)));
-    return unknown === undefined ? voice : { ...voice, opaque: [unknown, ...voice.opaque] };
+  public find(documents: readonly PolicyDocument[], action: string, unknown?: string): ApplicableStatements {
+    const statements = together(documents.map((document) => this.ofDocument(document, action)));
+    return unknown === undefined ? statements : { ...statements, opaque: [unknown, ...statements.opaque] };
   }
 
-  private ofDocument(document: PolicyDocument, action: string): Voice {
-    const known = this.known.get(document) ?? new Map<string, Voice>();
+  private ofDocument(document: PolicyDocument, action: string): ApplicableStatements {
+    const known = this.known.get(document) ?? new Map<string, ApplicableStatements>();
     this.known.set(document, known);
-    const voice = known.get(action) ?? newVoice(document, action);
-    known.set(action, voice);
-    return voice;
+    const statements = known.get(action) ?? findIn(document, action);
+    known.set(action, statements);
+    return statements;
   }
 }
 
-function newVoice({ statements, opaque }: PolicyDocument, action: string): Voice {
-  const spoken = statements.map((statement) => ({ statement, action: coversAction(statement.actions, action) }))
-    .filter((each) => each.action !== 'no');
+function findIn({ statements, opaque }: PolicyDocument, action: string): ApplicableStatements {
+  const matched = statements.map((statement) => ({ statement, action: coversAction(statement.actions, action) }))
+    .filter((each) => each.action !== 'none');
   return {
-    allows: spoken.filter(({ statement }) => statement.effect === 'Allow'),
-    denies: spoken.filter(({ statement }) => statement.effect === 'Deny'),
+    allows: matched.filter(({ statement }) => statement.effect === 'Allow'),
+    denies: matched.filter(({ statement }) => statement.effect === 'Deny'),
     opaque: opaque === undefined ? [] : [opaque],
   };
 }
 
-export function together(voices: readonly Voice[]): Voice {
-  if (voices.length === 1) {
-    return voices[0];
+export function together(parts: readonly ApplicableStatements[]): ApplicableStatements {
+  if (parts.length === 1) {
+    return parts[0];
   }
-  const all = { allows: [] as Spoken[], denies: [] as Spoken[], opaque: [] as string[] };
-  for (const { allows, denies, opaque } of voices) {
+  const all = { allows: [] as ActionMatch[], denies: [] as ActionMatch[], opaque: [] as string[] };
+  for (const { allows, denies, opaque } of parts) {
     all.allows.push(...allows);
     all.denies.push(...denies);
     all.opaque.push(...opaque);

@@ -1,7 +1,7 @@
 import type { Piece } from '../symbolic/pattern';
 import { matches } from '../symbolic/pattern';
-import type { Text } from '../symbolic/symbolic-string';
-import type { Truth } from '../symbolic/match';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { Match } from '../symbolic/match';
 import { allOf } from '../symbolic/match';
 import type { Wanted } from './policy-document';
 
@@ -9,7 +9,7 @@ import type { Wanted } from './policy-document';
 export const COMPONENTS = 6;
 
 /** The components of an ARN; colons in the sixth separate nothing. */
-export function componentsOf(arn: Text): readonly Text[] {
+export function componentsOf(arn: SymbolicString): readonly SymbolicString[] {
   return splitPieces([arn]).map((pieces) => pieces.join(''));
 }
 
@@ -35,10 +35,10 @@ export function splitPieces(pieces: readonly Piece[]): readonly (readonly Piece[
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
-export function arnMatches(wanted: Wanted, arn: Text): Truth {
+export function arnMatches(wanted: Wanted, arn: SymbolicString): Match {
   const whole = matches(wanted, arn);
-  if (whole === 'no' || wanted.components === undefined) {
-    return wanted.incomplete && whole !== 'no' ? 'maybe' : whole;
+  if (whole === 'none' || wanted.components === undefined) {
+    return wanted.incomplete && whole !== 'none' ? 'unknown' : whole;
   }
   const components = componentsOf(arn);
   // an ARN that is a mark as a whole has no components to compare

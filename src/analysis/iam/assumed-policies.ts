@@ -10,7 +10,7 @@ function allowAll(kind: DocumentKind, principal?: string): PolicyDocument {
       Version: '2012-10-17',
       Statement: [{ Effect: 'Allow', ...(principal && { Principal: { AWS: principal } }), Action: '*', Resource: '*' }],
     },
-    { kind, place: NOWHERE, location: '' },
+    { kind, address: NOWHERE, propertyPath: '' },
   );
 }
 

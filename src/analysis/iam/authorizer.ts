@@ -6,7 +6,7 @@ import type { Request } from './request';
 import { StatementIndex } from './applicable-statements';
 
 /** A request and the policies that decide about it. */
-export interface Question {
+export interface Authorization {
   readonly request: Request;
   readonly policies: Policies;
   /** Whether only a Deny can keep the caller from it; it needs no Allow. */
@@ -14,7 +14,7 @@ export interface Question {
 }
 
 /** Puts requests to policies and counts them; what it remembers of the policies lives as long as the run. */
-export class Judge {
+export class Authorizer {
   private readonly index = new StatementIndex();
   private readonly opened = new Map<PolicyDocument, PolicyDocument>();
   private count = 0;
@@ -23,15 +23,15 @@ export class Judge {
     return this.count;
   }
 
-  public rule({ request, policies, denyOnly }: Question): Decision {
+  public rule({ request, policies, denyOnly }: Authorization): Decision {
     this.count += 1;
     return decide(request, denyOnly ? this.withEverythingAllowed(policies) : policies, this.index);
   }
 
   /** The policies as if they allowed everything that they do not deny. */
-  private withEverythingAllowed({ identity = [], boundary, resource, model }: Policies): Policies {
+  private withEverythingAllowed({ identity = [], boundary, resource, resourceType }: Policies): Policies {
     return {
-      model,
+      resourceType,
       identity: [...identity, ASSUMED_IDENTITY],
       boundary: boundary && this.joined(boundary, ASSUMED_BOUNDARY),
       resource: resource ? this.joined(resource, OPEN_TO_ALL) : OPEN_TO_ALL,

@@ -1,19 +1,19 @@
 import { BlockList, isIP } from 'node:net';
 import { equal, matches } from '../symbolic/pattern';
-import type { Text } from '../symbolic/symbolic-string';
-import { isMarked } from '../symbolic/symbolic-string';
-import type { Truth } from '../symbolic/match';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { isSymbolic } from '../symbolic/symbolic-string';
+import type { Match } from '../symbolic/match';
 import { arnMatches } from './arn';
 import type { Wanted } from './policy-document';
 import type { Syntax } from './policy-string';
 
-type Test = (wanted: Wanted, actual: Text) => Truth;
+type Test = (wanted: Wanted, actual: SymbolicString) => Match;
 
 /** How the values of an operator are read. */
 export interface Syntactic {
   readonly syntax: Syntax;
   /** Whether IAM accepts a value. */
-  readonly accepts: (value: Text) => boolean;
+  readonly accepts: (value: SymbolicString) => boolean;
 }
 
 /** A condition operator without set operator and `IfExists`. */
@@ -23,15 +23,15 @@ export interface Operator extends Syntactic {
   readonly test: Test;
 }
 
-const PLAIN: Syntax = { form: 'text', wildcards: false, variables: false };
+const PLAIN: Syntax = { variant: 'text', wildcards: false, variables: false };
 const TEXT: Syntax = { ...PLAIN, variables: true };
 const GLOB: Syntax = { ...TEXT, wildcards: true };
-const ARN: Syntax = { ...GLOB, form: 'arn' };
+const ARN: Syntax = { ...GLOB, variant: 'arn' };
 
 const like: Test = matches;
 const sameIgnoringCase: Test = ({ text }, actual) => equal(text.toLowerCase(), actual.toLowerCase());
-const isBoolean = (value: Text): boolean => /^(true|false)$/i.test(value);
-const anything = (_value: Text): boolean => true;
+const isBoolean = (value: SymbolicString): boolean => /^(true|false)$/i.test(value);
+const anything = (_value: SymbolicString): boolean => true;
 
 /** A positive operator and its opposite. */
 function pair(names: readonly [string, string], syntax: Syntax, test: Test, accepts = anything): [string, Operator][] {
@@ -40,32 +40,32 @@ function pair(names: readonly [string, string], syntax: Syntax, test: Test, acce
 
 function numeric(holds: (order: number) => boolean): Test {
   return ({ text }, actual) => {
-    if (isMarked(text) || isMarked(actual)) {
-      return 'maybe';
+    if (isSymbolic(text) || isSymbolic(actual)) {
+      return 'unknown';
     }
-    return holds(Math.sign(numberOf(actual) - numberOf(text))) ? 'yes' : 'no';
+    return holds(Math.sign(numberOf(actual) - numberOf(text))) ? 'all' : 'none';
   };
 }
 
-function numberOf(text: Text): number {
+function numberOf(text: SymbolicString): number {
   return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
 }
 
-const isNumber = (value: Text): boolean => !Number.isNaN(numberOf(value));
+const isNumber = (value: SymbolicString): boolean => !Number.isNaN(numberOf(value));
 
 function single(name: string, test: Test): [string, Operator] {
   return [name, { syntax: PLAIN, test, accepts: isNumber, negated: false }];
 }
 
 const inBlock: Test = ({ text }, actual) => {
-  if (isMarked(text) || isMarked(actual)) {
-    return 'maybe';
+  if (isSymbolic(text) || isSymbolic(actual)) {
+    return 'unknown';
   }
   const family = isIP(actual);
-  return family !== 0 && blockOf(text)?.check(actual, familyName(family)) ? 'yes' : 'no';
+  return family !== 0 && blockOf(text)?.check(actual, familyName(family)) ? 'all' : 'none';
 };
 
-function blockOf(text: Text): BlockList | undefined {
+function blockOf(text: SymbolicString): BlockList | undefined {
   const [address, length, ...rest] = text.split('/');
   const family = isIP(address);
   const bits = family === 6 ? 128 : 32;

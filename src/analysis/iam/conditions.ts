@@ -1,6 +1,6 @@
-import type { Text } from '../symbolic/symbolic-string';
-import { isMarked } from '../symbolic/symbolic-string';
-import type { Truth } from '../symbolic/match';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { isSymbolic } from '../symbolic/symbolic-string';
+import type { Match } from '../symbolic/match';
 import { agreed, allOf, anyOf, not } from '../symbolic/match';
 import type { Condition } from './policy-document';
 import type { Operator } from './condition-operators';
@@ -14,36 +14,36 @@ import { fill } from './policy-string';
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
  */
-export function holds(condition: Condition, situation: Situation): Truth {
+export function holds(condition: Condition, situation: Situation): Match {
   const state = stateOf(situation, condition.lowerKey);
   if (state !== 'unknown' && condition.operator === 'Null') {
     return anyOf(condition.values.map(({ written }) => isNull(written, state === 'absent')));
   }
   const operator = OPERATORS.get(condition.operator);
   if (state === 'unknown' || operator === undefined) {
-    return 'maybe';
+    return 'unknown';
   }
   return state === 'absent' ? whenAbsent(condition, operator) : ofValues(condition, operator, state, situation);
 }
 
-function isNull(wanted: Text, absent: boolean): Truth {
-  return isMarked(wanted) ? 'maybe' : (wanted.toLowerCase() === 'true') === absent ? 'yes' : 'no';
+function isNull(wanted: SymbolicString, absent: boolean): Match {
+  return isSymbolic(wanted) ? 'unknown' : (wanted.toLowerCase() === 'true') === absent ? 'all' : 'none';
 }
 
-function whenAbsent({ ifExists, set }: Condition, { negated }: Operator): Truth {
-  return ifExists || set === 'ForAllValues' || (negated && set === undefined) ? 'yes' : 'no';
+function whenAbsent({ ifExists, set }: Condition, { negated }: Operator): Match {
+  return ifExists || set === 'ForAllValues' || (negated && set === undefined) ? 'all' : 'none';
 }
 
-function ofValues(condition: Condition, operator: Operator, actual: readonly Text[], situation: Situation): Truth {
+function ofValues(condition: Condition, operator: Operator, actual: readonly SymbolicString[], situation: Situation): Match {
   const wanted = condition.values.map((value) => fill(value, situation)).filter((value) => value !== undefined);
-  const truths = actual.map((text) => {
+  const answers = actual.map((text) => {
     const matched = anyOf(wanted.map((value) => operator.test(value, text)));
     return operator.negated ? not(matched) : matched;
   });
   switch (condition.set) {
-    case 'ForAllValues': return allOf(truths);
-    case 'ForAnyValue': return anyOf(truths);
+    case 'ForAllValues': return allOf(answers);
+    case 'ForAnyValue': return anyOf(answers);
     // AWS wants a set operator for several values and does not say what happens without
-    default: return agreed([allOf(truths), anyOf(truths)]);
+    default: return agreed([allOf(answers), anyOf(answers)]);
   }
 }

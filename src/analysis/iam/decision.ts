@@ -1,5 +1,5 @@
-import type { Text } from '../symbolic/symbolic-string';
-import type { Truth } from '../symbolic/match';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { Match } from '../symbolic/match';
 import type { PolicyDocument, Statement } from './policy-document';
 
 /** The policies that decide about a call. */
@@ -16,7 +16,7 @@ export interface Policies {
    * How the resource's policy and the caller's go together: `s3`, either of them allows inside an account; `kms`, the
    * key policy decides and may delegate to IAM; `trust`, the trust policy alone.
    */
-  readonly model: 's3' | 'kms' | 'trust';
+  readonly resourceType: 's3' | 'kms' | 'trust';
 }
 
 /**
@@ -32,7 +32,7 @@ export interface Decision {
    * allows it. `boundary`: the permissions boundary does not allow it. `unknown`: it depends on a policy that is not
    * known. Absent where allowed.
    */
-  readonly cause?: 'explicit deny' | 'not allowed' | 'boundary' | 'unknown';
+  readonly cause?: 'explicit deny' | 'implicit deny' | 'boundary' | 'unknown';
   /** Whose policy lacks the permission. */
   readonly missing?: 'identity policy' | 'permissions boundary' | 'bucket policy' | 'key policy' | 'trust policy';
   /** The statement that decides: a Deny, or the Allow that lets the call pass. */
@@ -45,12 +45,12 @@ export interface Decision {
 
 export interface NearMiss {
   readonly statement: Statement;
-  readonly truth: Truth;
-  readonly mismatch: Mismatch;
+  readonly match: Match;
+  readonly mismatch: MismatchedElement;
 }
 
 /** The element of a statement that keeps it from applying. */
-export interface Mismatch {
+export interface MismatchedElement {
   readonly element: 'Principal' | 'NotPrincipal' | 'Action' | 'NotAction' | 'Resource' | 'NotResource' | 'Condition';
   /** Of a condition. */
   readonly operator?: string;
@@ -58,5 +58,5 @@ export interface Mismatch {
   /** What the statement wants, as written, marks displayed. */
   readonly wanted: readonly string[];
   /** What the call has; `undefined` where the key is absent. */
-  readonly actual?: readonly Text[];
+  readonly actual?: readonly SymbolicString[];
 }

@@ -1,14 +1,14 @@
-import type { Text } from '../symbolic/symbolic-string';
-import { isUndecided, shown } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
 import type { DocumentOrigin } from './policy-document';
 
 /** Where a part of a document stands, and where to say what is wrong with it. */
 export interface Reader {
   readonly origin: DocumentOrigin;
-  readonly location: string;
+  readonly propertyPath: string;
   /** Whether the document has the version that knows policy variables. */
   readonly variables: boolean;
-  complain(message: string, location?: string): void;
+  complain(message: string, propertyPath?: string): void;
 }
 
 /** A value that deployment decides, where a template could have written more than a text. */
@@ -23,11 +23,11 @@ export function isObject(value: unknown): value is JsonObject {
 }
 
 export function isUnresolved(value: unknown): boolean {
-  return typeof value === 'string' && isUndecided(value);
+  return typeof value === 'string' && hasUndetermined(value);
 }
 
-export function at({ origin, location, variables, complain }: Reader, element: string): Reader {
-  return { origin, location: `${location}.${element}`, variables, complain };
+export function at({ origin, propertyPath, variables, complain }: Reader, element: string): Reader {
+  return { origin, propertyPath: `${propertyPath}.${element}`, variables, complain };
 }
 
 export function listOf(value: unknown): readonly unknown[] {
@@ -35,18 +35,18 @@ export function listOf(value: unknown): readonly unknown[] {
 }
 
 /** A text or a list of at least one; `undefined` after a complaint. */
-export function textsOf(value: unknown, reader: Reader, what: string): readonly Text[] | undefined {
+export function textsOf(value: unknown, reader: Reader, what: string): readonly SymbolicString[] | undefined {
   const values = listOf(value);
   if (values.length > 0 && values.every((each) => typeof each === 'string')) {
     return values;
   }
-  reader.complain(`${what} is ${shown(value)}; give a string, or a list of at least one`);
+  reader.complain(`${what} is ${showValue(value)}; give a string, or a list of at least one`);
   return undefined;
 }
 
 /** Complains about elements that IAM does not know. */
 export function knows(object: JsonObject, known: readonly string[], reader: Reader, what: string): boolean {
   const unknown = Object.keys(object).filter((name) => !known.includes(name));
-  unknown.forEach((name) => reader.complain(`unknown element ${shown(name)} of ${what}; use ${known.join(', ')}`));
+  unknown.forEach((name) => reader.complain(`unknown element ${showValue(name)} of ${what}; use ${known.join(', ')}`));
   return unknown.length === 0;
 }

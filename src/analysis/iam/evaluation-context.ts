@@ -3,32 +3,32 @@ import type { Policies } from './decision';
 import type { Statement, Template } from './policy-document';
 import type { Request } from './request';
 import { hasStates, statesOf } from './situation';
-import type { StatementIndex, Voice } from './applicable-statements';
+import type { StatementIndex, ApplicableStatements } from './applicable-statements';
 import { together } from './applicable-statements';
 import { variablesOf } from './policy-string';
 
 /** All that decides about a request. */
-export interface Bench {
+export interface EvaluationContext {
   readonly request: Request;
-  readonly model: Policies['model'];
-  readonly identity: Voice;
+  readonly resourceType: Policies['resourceType'];
+  readonly identity: ApplicableStatements;
   /** Absent where the caller has none. */
-  readonly boundary?: Voice;
-  readonly resource: Voice;
+  readonly boundary?: ApplicableStatements;
+  readonly resource: ApplicableStatements;
   /** Of all of them together. */
-  readonly all: Voice;
+  readonly all: ApplicableStatements;
 }
 
-export function benchOf(request: Request, policies: Policies, index: StatementIndex): Bench {
+export function createEvaluationContext(request: Request, policies: Policies, index: StatementIndex): EvaluationContext {
   const { caller } = request;
   const action = request.action.toLowerCase();
   const unknownRole = caller.kind === 'role' && !policies.identity ? `the policies of the role ${caller.arn}` : undefined;
-  const identity = index.voiceOf(policies.identity ?? [], action, unknownRole);
-  const boundary = policies.boundary && index.voiceOf([policies.boundary], action);
-  const resource = index.voiceOf(policies.resource ? [policies.resource] : [], action, policies.resourceUnknown);
+  const identity = index.find(policies.identity ?? [], action, unknownRole);
+  const boundary = policies.boundary && index.find([policies.boundary], action);
+  const resource = index.find(policies.resource ? [policies.resource] : [], action, policies.resourceUnknown);
   return {
     request,
-    model: policies.model,
+    resourceType: policies.resourceType,
     identity,
     boundary,
     resource,
@@ -37,7 +37,7 @@ export function benchOf(request: Request, policies: Policies, index: StatementIn
 }
 
 /** Condition keys that may be in several states, where that makes a difference. */
-export function undocumentedKeys({ request, all: { allows, denies } }: Bench): readonly string[] {
+export function undocumentedKeys({ request, all: { allows, denies } }: EvaluationContext): readonly string[] {
   const found = new Set<string>();
   for (const { statement } of [...allows, ...denies]) {
     for (const key of statement.keys) {
@@ -54,10 +54,10 @@ function makesDifference({ conditions }: Statement, key: string, request: Reques
   const own = conditions.filter((condition) => condition.lowerKey === key && !condition.values.some(hasVariables));
   const states = statesOf(request, key);
   return own.length === 0 || own.some((condition) => {
-    const truths = states.map((state) => {
+    const answers = states.map((state) => {
       return holds(condition, { request, chosen: new Map([[key, state]]), bounded: false });
     });
-    return truths.some((truth) => truth !== truths[0]);
+    return answers.some((match) => match !== answers[0]);
   });
 }
 

@@ -1,7 +1,7 @@
 import { equal, matches, pattern } from '../symbolic/pattern';
-import type { Text } from '../symbolic/symbolic-string';
-import { isOpen, symbolsOf } from '../symbolic/symbolic-string';
-import type { Truth } from '../symbolic/match';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { isUnknown, toSymbols } from '../symbolic/symbolic-string';
+import type { Match } from '../symbolic/match';
 import { agreed, allOf, anyOf, not } from '../symbolic/match';
 import { COMPONENTS, componentsOf } from './arn';
 import type { Principals } from './policy-document';
@@ -9,25 +9,25 @@ import type { Caller, RoleCaller } from './request';
 import type { Situation } from './situation';
 
 /** How a statement names a caller: as everyone, by its own name, or by its account. */
-export type Way = 'everyone' | 'name' | 'account';
+export type PrincipalMatch = 'everyone' | 'name' | 'account';
 
-export const EVERY_WAY: readonly Way[] = ['everyone', 'name', 'account'];
+export const EVERY_PRINCIPAL_MATCH: readonly PrincipalMatch[] = ['everyone', 'name', 'account'];
 
 /**
  * Whether `Principal` names a caller in one of the ways.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-export function names(principals: Principals, caller: Caller, ways: readonly Way[]): Truth {
-  return anyOf(ways.map((way) => NAMES[way](principals, caller)));
+export function matchesPrincipal(principals: Principals, caller: Caller, principalMatches: readonly PrincipalMatch[]): Match {
+  return anyOf(principalMatches.map((principalMatch) => NAMES[principalMatch](principals, caller)));
 }
 
 /** Whether the `Principal` or `NotPrincipal` of any statement fits a caller; identity policies have neither. */
-export function fits(principals: Principals | undefined, { request: { caller }, bounded }: Situation): Truth {
+export function appliesToCaller(principals: Principals | undefined, { request: { caller }, bounded }: Situation): Match {
   if (principals === undefined) {
-    return 'yes';
+    return 'all';
   }
-  return principals.negated ? not(bounded ? 'no' : spares(principals, caller)) : names(principals, caller, EVERY_WAY);
+  return principals.negated ? not(bounded ? 'none' : exempts(principals, caller)) : matchesPrincipal(principals, caller, EVERY_PRINCIPAL_MATCH);
 }
 
 /**
@@ -38,35 +38,35 @@ export function fits(principals: Principals | undefined, { request: { caller }, 
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html
  */
-function spares(principals: Principals, caller: Caller): Truth {
+function exempts(principals: Principals, caller: Caller): Match {
   const everyone = NAMES.everyone(principals, caller);
   const name = NAMES.name(principals, caller);
-  return anyOf([everyone, caller.kind === 'service' ? name : allOf(['maybe', agreed([name, NAMES.account(principals, caller)])])]);
+  return anyOf([everyone, caller.kind === 'service' ? name : allOf(['unknown', agreed([name, NAMES.account(principals, caller)])])]);
 }
 
-const NAMES: { readonly [way in Way]: (principals: Principals, caller: Caller) => Truth } = {
-  everyone: ({ everyone, aws }) => (everyone ? 'yes' : aws.some(mayBeStar) ? 'maybe' : 'no'),
+const NAMES: { readonly [principalMatch in PrincipalMatch]: (principals: Principals, caller: Caller) => Match } = {
+  everyone: ({ everyone, aws }) => (everyone ? 'all' : aws.some(mayBeStar) ? 'unknown' : 'none'),
   name: ({ aws, services }, caller) => (caller.kind === 'service'
     ? anyOf(services.map((service) => equal(service, caller.service)))
     : anyOf(aws.map((principal) => namesRole(principal, caller)))),
   account: ({ aws, canonical }, caller) => (caller.kind === 'service'
-    ? 'no'
-    : anyOf([canonical ? 'maybe' : 'no', ...aws.map((principal) => namesAccount(principal, caller))])),
+    ? 'none'
+    : anyOf([canonical ? 'unknown' : 'none', ...aws.map((principal) => namesAccount(principal, caller))])),
 };
 
-function mayBeStar(principal: Text): boolean {
+function mayBeStar(principal: SymbolicString): boolean {
   // most are ARNs
-  return isOpen(principal) && symbolsOf(principal).every(isOpen);
+  return isUnknown(principal) && toSymbols(principal).every(isUnknown);
 }
 
-function namesRole(principal: Text, { arn }: RoleCaller): Truth {
+function namesRole(principal: SymbolicString, { arn }: RoleCaller): Match {
   // AWS knows which role has this id
   if (/^AROA[A-Z0-9]+$/.test(principal)) {
-    return 'maybe';
+    return 'unknown';
   }
   // an account or its root is nobody's role, even where the role is not known
   return isAccountId(principal) || componentsOf(principal)[COMPONENTS - 1] === 'root'
-    ? 'no'
+    ? 'none'
     : anyOf([equal(principal, arn), namesSession(principal, arn)]);
 }
 
@@ -75,27 +75,27 @@ function namesRole(principal: Text, { arn }: RoleCaller): Truth {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-role-session
  */
-function namesSession(principal: Text, arn: Text): Truth {
+function namesSession(principal: SymbolicString, arn: SymbolicString): Match {
   const [, partition, service, , account, resource = ''] = componentsOf(principal);
   const [type, role] = resource.split('/');
   if (service !== 'sts' || type !== 'assumed-role') {
-    return 'no';
+    return 'none';
   }
   // the ARN of a session leaves out the path of its role
   const ofRole = pattern([`arn:${partition}:iam::${account}:role`, { wildcard: '*' }, `/${role}`]);
-  return allOf(['maybe', matches(ofRole, arn)]);
+  return allOf(['unknown', matches(ofRole, arn)]);
 }
 
-function namesAccount(principal: Text, { account, arn }: RoleCaller): Truth {
+function namesAccount(principal: SymbolicString, { account, arn }: RoleCaller): Match {
   const components = componentsOf(principal);
   if (components.length < COMPONENTS) {
     return equal(principal, account);
   }
   // an account is in one partition only
   const [, partition = components[1]] = componentsOf(arn);
-  return components[COMPONENTS - 1] === 'root' ? allOf([equal(components[4], account), equal(components[1], partition)]) : 'no';
+  return components[COMPONENTS - 1] === 'root' ? allOf([equal(components[4], account), equal(components[1], partition)]) : 'none';
 }
 
-function isAccountId(principal: Text): boolean {
+function isAccountId(principal: SymbolicString): boolean {
   return /^\d{12}$/.test(principal);
 }

@@ -1,6 +1,6 @@
 import { matches } from '../symbolic/pattern';
-import type { Text } from '../symbolic/symbolic-string';
-import type { Truth } from '../symbolic/match';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { Match } from '../symbolic/match';
 import { allOf, anyOf, not } from '../symbolic/match';
 import { arnMatches } from './arn';
 import { holds } from './conditions';
@@ -9,27 +9,27 @@ import type { Situation } from './situation';
 import { fill } from './policy-string';
 
 /** Whether `Action` or `NotAction` holds an action in lower case. */
-export function coversAction({ negated, patterns }: Actions, action: Text): Truth {
-  const covered = anyOf(patterns.map((each) => (action.startsWith(each.lead) ? matches(each, action) : 'no')));
+export function coversAction({ negated, patterns }: Actions, action: SymbolicString): Match {
+  const covered = anyOf(patterns.map((each) => (action.startsWith(each.lead) ? matches(each, action) : 'none')));
   return negated ? not(covered) : covered;
 }
 
 /** Whether `Resource` or `NotResource` holds the resource of a request; a trust policy has neither. */
-export function coversResource(resources: Resources | undefined, situation: Situation): Truth {
+export function coversResource(resources: Resources | undefined, situation: Situation): Match {
   if (resources === undefined) {
-    return 'yes';
+    return 'all';
   }
   const covered = anyOf(resources.templates.map((each) => {
     const wanted = fill(each, situation);
-    return wanted === undefined ? 'no' : arnMatches(wanted, situation.request.resource);
+    return wanted === undefined ? 'none' : arnMatches(wanted, situation.request.resource);
   }));
   return resources.negated ? not(covered) : covered;
 }
 
 /** Whether a statement whose action fits applies, its principal aside. */
-export function applies({ resources, conditions }: Statement, situation: Situation): Truth {
+export function applies({ resources, conditions }: Statement, situation: Situation): Match {
   const resource = coversResource(resources, situation);
-  return resource === 'no' || conditions.length === 0
+  return resource === 'none' || conditions.length === 0
     ? resource
     : allOf([resource, ...conditions.map((condition) => holds(condition, situation))]);
 }

@@ -1,5 +1,5 @@
-import type { Text } from '../symbolic/symbolic-string';
-import { isMarked, shown } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { isSymbolic, showValue } from '../symbolic/symbolic-string';
 import type { Condition } from './policy-document';
 import { ANY_VALUE, NULL, OPERATORS, UNSUPPORTED } from './condition-operators';
 import type { Reader } from './document-reader';
@@ -21,7 +21,7 @@ export function parseConditions(value: unknown, reader: Reader): readonly Condit
     return UNRESOLVED;
   }
   if (!isObject(value)) {
-    reader.complain(`Condition is ${shown(value)}; give an object with condition operators`);
+    reader.complain(`Condition is ${showValue(value)}; give an object with condition operators`);
     return undefined;
   }
   const parsed = Object.entries(value).map(([operator, block]) => ofOperator(operator, block, at(reader, operator)));
@@ -39,14 +39,14 @@ function ofOperator(
 ): readonly Condition[] | typeof UNRESOLVED | undefined {
   const name = operatorName(written);
   if (name === undefined) {
-    reader.complain(`unknown condition operator ${shown(written)}`);
+    reader.complain(`unknown condition operator ${showValue(written)}`);
     return undefined;
   }
   if (isUnresolved(block)) {
     return UNRESOLVED;
   }
   if (!isObject(block)) {
-    reader.complain(`${written} is ${shown(block)}; give an object with condition keys`);
+    reader.complain(`${written} is ${showValue(block)}; give an object with condition keys`);
     return undefined;
   }
   const conditions = Object.entries(block).map(([key, values]) => ofKey(name, key, values, at(reader, key)));
@@ -69,9 +69,9 @@ function ofKey(name: OperatorName, key: string, value: unknown, reader: Reader):
   const written = listOf(value).map(textOf);
   const texts = written.filter((text) => text !== undefined);
   const { syntax, accepts } = name.operator === 'Null' ? NULL : OPERATORS.get(name.operator) ?? ANY_VALUE;
-  const accepted = texts.filter((text) => isMarked(text) || accepts(text));
+  const accepted = texts.filter((text) => isSymbolic(text) || accepts(text));
   if (written.length === 0 || accepted.length < written.length) {
-    reader.complain(`${shown(value)} is no value for ${name.written}`);
+    reader.complain(`${showValue(value)} is no value for ${name.written}`);
     return undefined;
   }
   const values = texts.map((text) => template(text, { ...syntax, variables: syntax.variables && reader.variables }));
@@ -79,7 +79,7 @@ function ofKey(name: OperatorName, key: string, value: unknown, reader: Reader):
   return { written: operatorText, set, operator, ifExists, key, lowerKey: key.toLowerCase(), values };
 }
 
-function textOf(value: unknown): Text | undefined {
+function textOf(value: unknown): SymbolicString | undefined {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
     ? String(value)
     : undefined;

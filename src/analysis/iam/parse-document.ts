@@ -1,5 +1,5 @@
-import { isUndecided, shown } from '../symbolic/symbolic-string';
-import { placeName } from '../assembly/resource-address';
+import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
+import { formatAddress } from '../assembly/resource-address';
 import type { DocumentOrigin, DocumentProblem, PolicyDocument, Statement } from './policy-document';
 import { GRAMMARS } from './grammar';
 import { parseStatement } from './parse-statement';
@@ -19,16 +19,16 @@ const VERSIONS = [CURRENT, '2008-10-17'];
  */
 export function parseDocument(value: unknown, origin: DocumentOrigin): PolicyDocument {
   const problems: DocumentProblem[] = [];
-  const complainAt = (place: string): Reader => ({
+  const complainAt = (address: string): Reader => ({
     origin,
-    location: place,
+    propertyPath: address,
     variables: false,
     complain(message, element) {
-      const location = element === undefined ? this.location : `${this.location}.${element}`;
-      problems.push({ message, location });
+      const propertyPath = element === undefined ? this.propertyPath : `${this.propertyPath}.${element}`;
+      problems.push({ message, propertyPath });
     },
   });
-  const reader = complainAt(origin.location);
+  const reader = complainAt(origin.propertyPath);
   const parsed = parseJson(value, reader);
   const statements = parsed === UNRESOLVED || parsed === undefined ? parsed : statementsOf(parsed, reader);
   return {
@@ -36,7 +36,7 @@ export function parseDocument(value: unknown, origin: DocumentOrigin): PolicyDoc
     statements: Array.isArray(statements) ? statements.filter((each) => each !== UNRESOLVED) : [],
     problems,
     ...(statements === UNRESOLVED || (Array.isArray(statements) && statements.includes(UNRESOLVED))
-      ? { opaque: `the ${origin.kind} of ${placeName(origin.place)}, which deployment decides` }
+      ? { opaque: `the ${origin.kind} of ${formatAddress(origin.address)}, which deployment decides` }
       : {}),
   };
 }
@@ -49,7 +49,7 @@ function parseJson(value: unknown, reader: Reader): JsonObject | typeof UNRESOLV
   if (json === UNRESOLVED || isObject(json)) {
     return json;
   }
-  reader.complain(`a policy is ${shown(value)}; give a JSON object`);
+  reader.complain(`a policy is ${showValue(value)}; give a JSON object`);
   return undefined;
 }
 
@@ -57,7 +57,7 @@ function parsedText(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return isUndecided(text) ? UNRESOLVED : text;
+    return hasUndetermined(text) ? UNRESOLVED : text;
   }
 }
 
@@ -68,18 +68,18 @@ function statementsOf(document: JsonObject, reader: Reader): readonly Parsed[] |
     return UNRESOLVED;
   }
   if (!VERSIONS.some((known) => known === version)) {
-    reader.complain(`unknown Version ${shown(version)}; use ${shown(CURRENT)}`, 'Version');
+    reader.complain(`unknown Version ${showValue(version)}; use ${showValue(CURRENT)}`, 'Version');
   }
   if (id !== undefined && typeof id !== 'string') {
-    reader.complain(`Id is ${shown(id)}; give a string`, 'Id');
+    reader.complain(`Id is ${showValue(id)}; give a string`, 'Id');
   }
   if (written === undefined || (Array.isArray(written) && written.length === 0)) {
     reader.complain('a policy has no Statement; give at least one');
     return [];
   }
   const statements = listOf(written).map((each, index) => {
-    const location = `${reader.location}.Statement${Array.isArray(written) ? `.${index}` : ''}`;
-    return parseStatement(each, index, { ...reader, location, variables: version === CURRENT });
+    const propertyPath = `${reader.propertyPath}.Statement${Array.isArray(written) ? `.${index}` : ''}`;
+    return parseStatement(each, index, { ...reader, propertyPath, variables: version === CURRENT });
   });
   complainOfTwins(statements, reader);
   return statements.filter((each) => each !== undefined);
@@ -90,7 +90,7 @@ function complainOfTwins(statements: readonly (Parsed | undefined)[], reader: Re
   const sids = statements.map((each) => (typeof each === 'object' ? each.sid : undefined));
   sids.forEach((sid, index) => {
     if (GRAMMARS[reader.origin.kind].plainSid && sid !== undefined && sids.indexOf(sid) < index) {
-      reader.complain(`the Sid ${shown(sid)} is that of statement ${sids.indexOf(sid)} too`, `Statement.${index}.Sid`);
+      reader.complain(`the Sid ${showValue(sid)} is that of statement ${sids.indexOf(sid)} too`, `Statement.${index}.Sid`);
     }
   });
 }

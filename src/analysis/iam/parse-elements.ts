@@ -1,6 +1,6 @@
 import { glob } from '../symbolic/pattern';
-import type { Text } from '../symbolic/symbolic-string';
-import { isMarked, shown } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { isSymbolic, showValue } from '../symbolic/symbolic-string';
 import type { Actions, Principals, Resources } from './policy-document';
 import type { Grammar } from './grammar';
 import { parsePrincipals } from './parse-principals';
@@ -48,8 +48,8 @@ export function principalsOf(
 export function actionsOf(value: JsonObject, reader: Reader): Actions | undefined {
   const one = oneOf(value, 'Action', reader);
   const written = one && textsOf(value[one.element], at(reader, one.element), one.element);
-  const unknown = written?.filter((text) => !isMarked(text) && !/^(\*|\*:\*|[a-z0-9-]+:[a-z0-9*?]+)$/i.test(text)) ?? [];
-  unknown.forEach((text) => reader.complain(`${shown(text)} is no action; use "service:Action"`, one?.element));
+  const unknown = written?.filter((text) => !isSymbolic(text) && !/^(\*|\*:\*|[a-z0-9-]+:[a-z0-9*?]+)$/i.test(text)) ?? [];
+  unknown.forEach((text) => reader.complain(`${showValue(text)} is no action; use "service:Action"`, one?.element));
   return one && written && unknown.length === 0
     ? { negated: one.negated, written, patterns: written.map((text) => glob(text.toLowerCase())) }
     : undefined;
@@ -62,14 +62,14 @@ export function resourcesOf(value: JsonObject, grammar: Grammar, reader: Reader)
   const one = oneOf(value, 'Resource', reader);
   const written = one && textsOf(value[one.element], at(reader, one.element), one.element);
   const unknown = written?.filter((text) => !isResource(text)) ?? [];
-  unknown.forEach((text) => reader.complain(`${shown(text)} is no resource; use an ARN or "*"`, one?.element));
+  unknown.forEach((text) => reader.complain(`${showValue(text)} is no resource; use an ARN or "*"`, one?.element));
   if (!one || !written || unknown.length > 0) {
     return false;
   }
-  const syntax = { form: grammar.resourceForm, wildcards: true, variables: reader.variables };
+  const syntax = { variant: grammar.resourceForm, wildcards: true, variables: reader.variables };
   return { negated: one.negated, written, templates: written.map((text) => template(text, syntax)) };
 }
 
-function isResource(text: Text): boolean {
-  return text === '*' || text.startsWith('arn:') || isMarked(text);
+function isResource(text: SymbolicString): boolean {
+  return text === '*' || text.startsWith('arn:') || isSymbolic(text);
 }

@@ -1,5 +1,5 @@
-import type { Text } from '../symbolic/symbolic-string';
-import { isMarked, shown } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { isSymbolic, showValue } from '../symbolic/symbolic-string';
 import type { Principals } from './policy-document';
 import type { JsonObject, Reader } from './document-reader';
 import { at, isObject, isUnresolved, knows, textsOf, UNRESOLVED } from './document-reader';
@@ -30,7 +30,7 @@ export function parsePrincipals(
     return UNRESOLVED;
   }
   if (!isObject(value) || Object.keys(value).length === 0) {
-    reader.complain(`unknown principal ${shown(value)}; use "*" or an object with ${TYPES.join(', ')}`);
+    reader.complain(`unknown principal ${showValue(value)}; use "*" or an object with ${TYPES.join(', ')}`);
     return undefined;
   }
   return knows(value, TYPES, reader, 'a principal') ? byType(value, negated, reader) : undefined;
@@ -49,10 +49,10 @@ function byType(value: JsonObject, negated: boolean, reader: Reader): Principals
   return { negated, everyone, aws: named, services, others: others.flat(), canonical };
 }
 
-function isPrincipal(text: Text, reader: Reader): boolean {
-  const accepted = isMarked(text) ? !/[*?]/.test(text) : AWS_PRINCIPAL.test(text);
+function isPrincipal(text: SymbolicString, reader: Reader): boolean {
+  const accepted = isSymbolic(text) ? !/[*?]/.test(text) : AWS_PRINCIPAL.test(text);
   if (!accepted) {
-    reader.complain(`${shown(text)} is no principal; use an account id, or the ARN of an account, role or user ` +
+    reader.complain(`${showValue(text)} is no principal; use an account id, or the ARN of an account, role or user ` +
       'without wildcards');
   }
   return accepted;

@@ -1,4 +1,4 @@
-import { isMarked, shown } from '../symbolic/symbolic-string';
+import { isSymbolic, showValue } from '../symbolic/symbolic-string';
 import type { Statement } from './policy-document';
 import type { Grammar } from './grammar';
 import { GRAMMARS } from './grammar';
@@ -22,7 +22,7 @@ export function parseStatement(
     return UNRESOLVED;
   }
   if (!isObject(value)) {
-    reader.complain(`a statement is ${shown(value)}; give an object`);
+    reader.complain(`a statement is ${showValue(value)}; give an object`);
     return undefined;
   }
   const grammar = GRAMMARS[reader.origin.kind];
@@ -46,9 +46,9 @@ export function parseStatement(
 function sidOf({ Sid: sid }: JsonObject, { plainSid }: Grammar, reader: Reader): { valid: boolean; text?: string } {
   // the console writes an empty one, which names nothing
   const text = typeof sid === 'string' && sid !== '' ? sid : undefined;
-  const valid = sid === undefined || sid === '' || (text !== undefined && (!plainSid || isMarked(text) || /^[A-Za-z0-9]*$/.test(text)));
+  const valid = sid === undefined || sid === '' || (text !== undefined && (!plainSid || isSymbolic(text) || /^[A-Za-z0-9]*$/.test(text)));
   if (!valid) {
-    reader.complain(`Sid is ${shown(sid)}; use letters and digits`, 'Sid');
+    reader.complain(`Sid is ${showValue(sid)}; use letters and digits`, 'Sid');
   }
   return { valid, text };
 }
@@ -60,6 +60,6 @@ function effectOf({ Effect: effect }: JsonObject, reader: Reader): Statement['ef
   if (isUnresolved(effect)) {
     return UNRESOLVED;
   }
-  reader.complain(`${effect === undefined ? 'no Effect' : `unknown Effect ${shown(effect)}`}; use "Allow" or "Deny"`, 'Effect');
+  reader.complain(`${effect === undefined ? 'no Effect' : `unknown Effect ${showValue(effect)}`}; use "Allow" or "Deny"`, 'Effect');
   return undefined;
 }

@@ -1,14 +1,14 @@
-import type { Truth } from '../symbolic/match';
-import type { Bench } from './evaluation-context';
+import type { Match } from '../symbolic/match';
+import type { EvaluationContext } from './evaluation-context';
 import type { Decision, Outcome } from './decision';
-import { stepsOf } from './required-allows';
-import type { Step } from './required-allows';
-import type { Side } from './effect-result';
+import { requiredAllows } from './required-allows';
+import type { RequiredAllow } from './required-allows';
+import type { EffectResult } from './effect-result';
 import { denied } from './effect-result';
 import type { Situation } from './situation';
 
 /** A decision about one situation, without what explains it to a person. */
-export interface Ruling extends Pick<Decision, 'outcome' | 'cause' | 'missing' | 'statement'> {
+export interface PartialDecision extends Pick<Decision, 'outcome' | 'cause' | 'missing' | 'statement'> {
   readonly situation: Situation;
   /** The statements that it depends on. */
   readonly depends: readonly Dependence[];
@@ -25,49 +25,49 @@ export interface Dependence {
 /** From worst to best. */
 const OUTCOMES: readonly Outcome[] = ['denied', 'partly', 'undecided', 'allowed'];
 
-const WORST_FIRST: readonly Truth[] = ['no', 'some', 'maybe'];
+const WORST_FIRST: readonly Match[] = ['none', 'some', 'unknown'];
 
-export function rulingOf(bench: Bench, situation: Situation, sameAccount: boolean): Ruling {
-  const deny = denied(bench.all, situation);
-  const steps = stepsOf(bench, situation, sameAccount);
-  const lacking = WORST_FIRST.flatMap((truth) => steps.find((step) => step.truth === truth) ?? [])[0];
-  const judgement = judged(deny, lacking, steps);
-  const effects = [...deny.truth === 'maybe' ? ['Deny' as const] : [], ...lacking ? ['Allow' as const] : []];
+export function decidePartially(context: EvaluationContext, situation: Situation, sameAccount: boolean): PartialDecision {
+  const deny = denied(context.all, situation);
+  const required = requiredAllows(context, situation, sameAccount);
+  const lacking = WORST_FIRST.flatMap((match) => required.find((allow) => allow.match === match) ?? [])[0];
+  const judgement = combine(deny, lacking, required);
+  const effects = [...deny.match === 'unknown' ? ['Deny' as const] : [], ...lacking ? ['Allow' as const] : []];
   const depends = judgement.outcome === 'undecided' ? effects.map((effect) => ({ effect, situation })) : [];
   return { ...judgement, situation, depends, reasons: [] };
 }
 
-type Judgement = Omit<Ruling, 'situation' | 'depends' | 'reasons'>;
+type Outcome_ = Omit<PartialDecision, 'situation' | 'depends' | 'reasons'>;
 
-function judged(deny: Side, lacking: Step | undefined, steps: readonly Step[]): Judgement {
+function combine(deny: EffectResult, lacking: RequiredAllow | undefined, required: readonly RequiredAllow[]): Outcome_ {
   const explicit = { cause: 'explicit deny', statement: deny.statement } as const;
-  if (deny.truth === 'yes') {
+  if (deny.match === 'all') {
     return { outcome: 'denied', ...explicit };
   }
-  if (lacking?.truth === 'no') {
+  if (lacking?.match === 'none') {
     return { outcome: 'denied', ...lack(lacking) };
   }
-  if (deny.truth === 'some') {
+  if (deny.match === 'some') {
     return { outcome: 'partly', ...explicit };
   }
-  if (lacking?.truth === 'some') {
+  if (lacking?.match === 'some') {
     return { outcome: 'partly', ...lack(lacking) };
   }
-  return deny.truth === 'no' && !lacking
-    ? { outcome: 'allowed', statement: closest(steps).statement }
+  return deny.match === 'none' && !lacking
+    ? { outcome: 'allowed', statement: closest(required).statement }
     : { outcome: 'undecided', ...undecided(deny, lacking) };
 }
 
 /** What allows the caller in particular says more than what lets the account decide. */
-function closest(steps: readonly Step[]): Step {
-  return steps.find(({ missing }) => missing === 'identity policy') ?? steps[0];
+function closest(required: readonly RequiredAllow[]): RequiredAllow {
+  return required.find(({ missing }) => missing === 'identity policy') ?? required[0];
 }
 
-function lack({ missing }: Step): Pick<Ruling, 'cause' | 'missing'> {
-  return { cause: missing === 'permissions boundary' ? 'boundary' : 'not allowed', missing };
+function lack({ missing }: RequiredAllow): Pick<PartialDecision, 'cause' | 'missing'> {
+  return { cause: missing === 'permissions boundary' ? 'boundary' : 'implicit deny', missing };
 }
 
-function undecided(deny: Side, lacking: Step | undefined): Omit<Judgement, 'outcome'> {
+function undecided(deny: EffectResult, lacking: RequiredAllow | undefined): Omit<Outcome_, 'outcome'> {
   const missing = lacking && { missing: lacking.missing };
   if (deny.statement) {
     return { cause: 'explicit deny', statement: deny.statement, ...missing };
@@ -76,16 +76,16 @@ function undecided(deny: Side, lacking: Step | undefined): Omit<Judgement, 'outc
 }
 
 /** What holds in every one of several situations; otherwise it depends on which one it is. */
-export function merged(rulings: readonly Ruling[], reason: string): Ruling {
-  const outcomes = rulings.map(({ outcome }) => outcome);
-  const worst = rulings[indexOfWorst(outcomes)];
-  const depends = rulings.flatMap((ruling) => ruling.depends);
-  const reasons = rulings.flatMap((ruling) => ruling.reasons);
+export function mergePartials(partials: readonly PartialDecision[], reason: string): PartialDecision {
+  const outcomes = partials.map(({ outcome }) => outcome);
+  const worst = partials[indexOfWorst(outcomes)];
+  const depends = partials.flatMap((partial) => partial.depends);
+  const reasons = partials.flatMap((partial) => partial.reasons);
   if (outcomes.every((outcome) => outcome === outcomes[0])) {
     return { ...worst, depends, reasons };
   }
   if (outcomes.every((outcome) => outcome === 'denied' || outcome === 'partly')) {
-    return rulings[outcomes.indexOf('partly')];
+    return partials[outcomes.indexOf('partly')];
   }
   return { ...worst, outcome: 'undecided', depends, reasons: [...reasons, reason] };
 }

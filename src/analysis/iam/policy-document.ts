@@ -1,6 +1,6 @@
 import type { Pattern, Piece } from '../symbolic/pattern';
-import type { Text } from '../symbolic/symbolic-string';
-import type { Place } from '../assembly/resource-address';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { ResourceAddress } from '../assembly/resource-address';
 
 /** In which role a policy speaks. */
 export type DocumentKind = 'identity policy' | 'permissions boundary' | 'bucket policy' | 'key policy' | 'trust policy';
@@ -8,9 +8,9 @@ export type DocumentKind = 'identity policy' | 'permissions boundary' | 'bucket 
 /** Where a policy document stands. */
 export interface DocumentOrigin {
   readonly kind: DocumentKind;
-  readonly place: Place;
+  readonly address: ResourceAddress;
   /** The property of the resource, as CDK's report writes it: `Properties.PolicyDocument`. */
-  readonly location: string;
+  readonly propertyPath: string;
 }
 
 /** A policy document that was read. */
@@ -30,7 +30,7 @@ export interface DocumentProblem {
   /** Lowercase, without a full stop, with the value as JSON. */
   readonly message: string;
   /** Relative to the resource: `Properties.PolicyDocument.Statement.2.Condition`. */
-  readonly location: string;
+  readonly propertyPath: string;
 }
 
 export interface Statement {
@@ -54,14 +54,14 @@ export interface Actions {
   readonly negated: boolean;
   readonly patterns: readonly Pattern[];
   /** As written. */
-  readonly written: readonly Text[];
+  readonly written: readonly SymbolicString[];
 }
 
 /** `Resource` or `NotResource`. */
 export interface Resources {
   readonly negated: boolean;
   readonly templates: readonly Template[];
-  readonly written: readonly Text[];
+  readonly written: readonly SymbolicString[];
 }
 
 /** `Principal` or `NotPrincipal`. */
@@ -70,10 +70,10 @@ export interface Principals {
   /** `"*"`, or `{ "AWS": "*" }`. */
   readonly everyone: boolean;
   /** Account ids, account root ARNs, ARNs of roles, sessions and users, ids of roles and users. */
-  readonly aws: readonly Text[];
-  readonly services: readonly Text[];
+  readonly aws: readonly SymbolicString[];
+  readonly services: readonly SymbolicString[];
   /** `Federated` and `CanonicalUser`. */
-  readonly others: readonly Text[];
+  readonly others: readonly SymbolicString[];
   /** Whether a canonical user is among them: the id of an account, and templates do not tell of which. */
   readonly canonical: boolean;
 }
@@ -83,9 +83,9 @@ export type TemplateForm = 'text' | 'arn' | 'completed ARN';
 
 /** A string with wildcards that may hold policy variables; `fill` replaces them for a request. */
 export interface Template {
-  readonly written: Text;
+  readonly written: SymbolicString;
   readonly pieces: readonly TemplatePiece[];
-  readonly form: TemplateForm;
+  readonly variant: TemplateForm;
   /** Without variables the same for every request. */
   readonly fixed?: Wanted;
 }
@@ -96,12 +96,12 @@ export type TemplatePiece = Piece | Variable;
 export interface Variable {
   /** In lower case. */
   readonly variable: string;
-  readonly fallback?: Text;
+  readonly fallback?: SymbolicString;
 }
 
 /** What a value of a request is compared with. */
 export interface Wanted extends Pattern {
-  readonly text: Text;
+  readonly text: SymbolicString;
   /** Of an ARN with wildcards before its sixth component, which never reach over a colon. */
   readonly components?: readonly Pattern[];
   /** An ARN with fewer components, of which AWS says nothing but in identity policies. */

@@ -1,7 +1,7 @@
 import type { Piece } from '../symbolic/pattern';
 import { pattern } from '../symbolic/pattern';
-import type { Text } from '../symbolic/symbolic-string';
-import { open } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { unknownValue } from '../symbolic/symbolic-string';
 import { COMPONENTS, splitPieces } from './arn';
 import type { Template, TemplateForm, TemplatePiece, Variable, Wanted } from './policy-document';
 import type { Situation } from './situation';
@@ -9,7 +9,7 @@ import { stateOf } from './situation';
 
 /** What means something in a string of a policy. */
 export interface Syntax {
-  readonly form: TemplateForm;
+  readonly variant: TemplateForm;
   readonly wildcards: boolean;
   /** Heard by version 2012-10-17 alone, in resources and in values of string and ARN operators. */
   readonly variables: boolean;
@@ -23,7 +23,7 @@ const WILDCARD = /([*?])/;
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
  */
-export function template(written: Text, { form, wildcards, variables }: Syntax): Template {
+export function template(written: SymbolicString, { variant, wildcards, variables }: Syntax): Template {
   const pieces = (variables && written.includes('${') ? written.split(VARIABLE) : [written])
     .flatMap((part): readonly TemplatePiece[] => {
       if (variables && VARIABLE.test(part)) {
@@ -31,8 +31,8 @@ export function template(written: Text, { form, wildcards, variables }: Syntax):
       }
       return wildcards && WILDCARD.test(part) ? wildcardsOf(part) : [part];
     });
-  const fixed = pieces.every(isPiece) ? compile(pieces, form) : undefined;
-  return { written, pieces, form, fixed };
+  const fixed = pieces.every(isPiece) ? compile(pieces, variant) : undefined;
+  return { written, pieces, variant, fixed };
 }
 
 /** Condition keys that a template takes values from, in lower case. */
@@ -46,14 +46,14 @@ export function fill(filled: Template, situation: Situation): Wanted | undefined
     return filled.fixed;
   }
   const pieces = filled.pieces.map((piece) => (isPiece(piece) ? piece : valueOf(piece, situation)));
-  return pieces.every((piece) => piece !== undefined) ? compile(pieces, filled.form) : undefined;
+  return pieces.every((piece) => piece !== undefined) ? compile(pieces, filled.variant) : undefined;
 }
 
 function isPiece(piece: TemplatePiece): piece is Piece {
   return typeof piece === 'string' || 'wildcard' in piece;
 }
 
-function wildcardsOf(text: Text): readonly Piece[] {
+function wildcardsOf(text: SymbolicString): readonly Piece[] {
   return text.split(WILDCARD).filter((piece) => piece !== '')
     .map((piece) => (piece === '*' || piece === '?' ? { wildcard: piece } : piece));
 }
@@ -69,17 +69,17 @@ function variable(content: string): TemplatePiece {
 }
 
 /** A key with several values, and one of which nothing is known, may have any value here. */
-function valueOf({ variable: key, fallback }: Variable, situation: Situation): Text | undefined {
+function valueOf({ variable: key, fallback }: Variable, situation: Situation): SymbolicString | undefined {
   const state = stateOf(situation, key);
   if (state === 'absent') {
     return fallback;
   }
-  return state !== 'unknown' && state.length === 1 ? state[0] : open(`the value of ${key}`);
+  return state !== 'unknown' && state.length === 1 ? state[0] : unknownValue(`the value of ${key}`);
 }
 
-function compile(pieces: readonly Piece[], form: TemplateForm): Wanted {
+function compile(pieces: readonly Piece[], variant: TemplateForm): Wanted {
   const text = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.wildcard)).join('');
-  if (form === 'text' || text === '*') {
+  if (variant === 'text' || text === '*') {
     return { ...pattern(pieces), text };
   }
   const whole = pattern(pieces);
@@ -91,7 +91,7 @@ function compile(pieces: readonly Piece[], form: TemplateForm): Wanted {
   const missing = whole.marked ? 0 : COMPONENTS - components.length;
   if (missing > 0) {
     const end = Array<readonly Piece[]>(missing).fill([':', { wildcard: '*' }]).flat();
-    return form === 'arn' ? { ...whole, text, incomplete: true } : { ...compile([...pieces, ...end], form), text };
+    return variant === 'arn' ? { ...whole, text, incomplete: true } : { ...compile([...pieces, ...end], variant), text };
   }
   const early = components.slice(0, COMPONENTS - 1).flat().some((piece) => typeof piece !== 'string');
   const compared = components.length === COMPONENTS && early;
@@ -99,6 +99,6 @@ function compile(pieces: readonly Piece[], form: TemplateForm): Wanted {
 }
 
 /** Whether all components but the last are there, without a wildcard: nothing to compare one by one. */
-function isPlainArn(text: Text): boolean {
+function isPlainArn(text: SymbolicString): boolean {
   return /^(?:[^:*?]*:){5}/.test(text);
 }

@@ -1,4 +1,4 @@
-import type { Text } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 
 /** Who makes a call. */
 export type Caller = RoleCaller | ServiceCaller;
@@ -6,8 +6,8 @@ export type Caller = RoleCaller | ServiceCaller;
 /** A session of a role. */
 export interface RoleCaller {
   readonly kind: 'role';
-  readonly arn: Text;
-  readonly account: Text;
+  readonly arn: SymbolicString;
+  readonly account: SymbolicString;
 }
 
 /** A service by itself. */
@@ -22,7 +22,7 @@ export interface ServiceCaller {
  *
  * One state is certainty. Several are what AWS does not document, such as a header that S3 may or may not expose.
  */
-export type KeyStates = readonly (readonly Text[] | undefined)[];
+export type KeyStates = readonly (readonly SymbolicString[] | undefined)[];
 
 /** What a request carries, by condition key in lower case. */
 export type Context = ReadonlyMap<string, KeyStates>;
@@ -31,26 +31,26 @@ export interface Request {
   /** `s3:ReplicateObject` */
   readonly action: string;
   /** The ARN; the role's own in a trust policy. */
-  readonly resource: Text;
+  readonly resource: SymbolicString;
   /** The account that owns the resource. */
-  readonly resourceAccount: Text;
+  readonly resourceAccount: SymbolicString;
   readonly caller: Caller;
   /** By key in lower case. A key that is not in it may have any value or be absent. */
   readonly context: Context;
 }
 
-export function present(...values: readonly Text[]): KeyStates {
+export function present(...values: readonly SymbolicString[]): KeyStates {
   return [values];
 }
 
 export const ABSENT: KeyStates = [undefined];
 
 /** Either absent, or with these values. */
-export function perhaps(...values: readonly Text[]): KeyStates {
+export function absentOr(...values: readonly SymbolicString[]): KeyStates {
   return [undefined, values];
 }
 
 /** Present with one of these values. */
-export function oneOf(...values: readonly Text[]): KeyStates {
+export function oneOf(...values: readonly SymbolicString[]): KeyStates {
   return values.map((value) => [value]);
 }

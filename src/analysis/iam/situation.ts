@@ -1,4 +1,4 @@
-import type { Text } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Request } from './request';
 
 /** A request with one state chosen for each condition key that may have several. */
@@ -10,7 +10,7 @@ export interface Situation {
 }
 
 /** What a request carries under a condition key. */
-export type State = readonly Text[] | 'absent' | 'unknown';
+export type State = readonly SymbolicString[] | 'absent' | 'unknown';
 
 /** The state of a key in lower case. */
 export function stateOf({ request, chosen }: Situation, key: string): State {

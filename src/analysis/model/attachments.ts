@@ -1,13 +1,13 @@
 import { grouped } from '../symbolic/group-by';
 import type { PolicyDocument } from '../iam/policy-document';
 import { equal } from '../symbolic/pattern';
-import type { Text } from '../symbolic/symbolic-string';
-import { display, isOpen, symbolsOf } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { display, isUnknown, toSymbols } from '../symbolic/symbolic-string';
 import { opaqueDocument } from './documents';
 
 /** A policy that names what it belongs to. */
 export interface Attachment {
-  readonly target: Text;
+  readonly target: SymbolicString;
   readonly document: PolicyDocument;
   /** Why it may not be there at all. */
   readonly doubt?: string;
@@ -15,9 +15,9 @@ export interface Attachment {
 
 /** What is attached to one target. */
 export interface Attached {
-  readonly surely: readonly PolicyDocument[];
+  readonly certain: readonly PolicyDocument[];
   /** Opaque, with the reason. */
-  readonly perhaps: readonly PolicyDocument[];
+  readonly possible: readonly PolicyDocument[];
 }
 
 /**
@@ -26,15 +26,15 @@ export interface Attached {
  * One whose target deployment decides is perhaps attached to whatever it may belong to; one that names a target of the
  * templates belongs to no other.
  */
-export function attach(targets: readonly Text[], attachments: readonly Attachment[]): readonly Attached[] {
+export function attach(targets: readonly SymbolicString[], attachments: readonly Attachment[]): readonly Attached[] {
   const known = new Set(targets);
   const byTarget = grouped(attachments, ({ target }) => target);
   const loose = attachments.filter(({ target }) => !known.has(target));
   return targets.map((target) => {
     const own = byTarget.get(target) ?? [];
     return {
-      surely: own.flatMap(({ document, doubt }) => (doubt === undefined ? [document] : [])),
-      perhaps: [
+      certain: own.flatMap(({ document, doubt }) => (doubt === undefined ? [document] : [])),
+      possible: [
         ...own.flatMap(({ document, doubt }) => (doubt === undefined ? [] : [opaqueDocument(document.origin, doubt)])),
         ...loose.filter((attachment) => mayBe(attachment.target, target)).map(({ target: other, document }) =>
           opaqueDocument(document.origin, `deployment decides whether ${display(other)} is ${display(target)}`)),
@@ -44,6 +44,6 @@ export function attach(targets: readonly Text[], attachments: readonly Attachmen
 }
 
 /** A literal name is not taken for the one that AWS will generate. */
-function mayBe(a: Text, b: Text): boolean {
-  return equal(a, b) === 'maybe' && symbolsOf(a + b).some(isOpen);
+function mayBe(a: SymbolicString, b: SymbolicString): boolean {
+  return equal(a, b) === 'unknown' && toSymbols(a + b).some(isUnknown);
 }

@@ -19,13 +19,13 @@ export function collectBuckets(inventory: Inventory): Bucket[] {
   return buckets.map((bucket, index) => bucketOf(inventory, bucket, policies[index]));
 }
 
-function bucketOf(inventory: Inventory, located: Located, { surely, perhaps }: Attached): Bucket {
+function bucketOf(inventory: Inventory, located: Located, { certain, possible }: Attached): Bucket {
   const property = (name: string, ...path: readonly (string | number)[]) =>
     decidedAt(inventory.property(located, name), ...path);
   const rule = property('BucketEncryption', 'ServerSideEncryptionConfiguration', 0);
   const blocked = decidedAt(rule, 'BlockedEncryptionTypes', 'EncryptionType');
   return {
-    place: located.place,
+    address: located.address,
     arn: inventory.attribute(located, 'Arn'),
     name: inventory.reference(located),
     account: located.account,
@@ -36,8 +36,8 @@ function bucketOf(inventory: Inventory, located: Located, { surely, perhaps }: A
     objectLock: booleanAt(property('ObjectLockEnabled')) ?? false,
     ownership: textAt(property('OwnershipControls', 'Rules', 0, 'ObjectOwnership')) ?? 'BucketOwnerEnforced',
     blockedEncryption: blocked === undefined ? undefined : textsAt(blocked),
-    policies: surely,
-    perhapsPolicies: perhaps,
+    policies: certain,
+    possiblePolicies: possible,
     conditional: located.undecided === undefined ? undefined : true,
   };
 }

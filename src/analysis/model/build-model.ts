@@ -1,6 +1,6 @@
 import { grouped } from '../symbolic/group-by';
 import { Resolver } from '../resolve/resolver';
-import type { Text } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import { collectBuckets } from './buckets';
 import { Inventory } from './inventory';
 import { collectKeys } from './keys';
@@ -8,13 +8,13 @@ import { collectReplications } from './replications';
 import { cycleIn, resourceGraph } from '../assembly/resource-graph';
 import { collectRoles } from './roles';
 import type { StackTemplate } from '../assembly/stack-template';
-import type { StackWorld, World } from './deployment-model';
+import type { DeployedStack, DeploymentModel } from './deployment-model';
 
 /** Adds intrinsic functions alone. */
 const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
 
 /** What the templates say about replication. */
-export function buildWorld(stacks: readonly StackTemplate[]): World {
+export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
   const resolver = new Resolver(stacks);
   const inventory = new Inventory(stacks, resolver);
   const buckets = collectBuckets(inventory);
@@ -25,7 +25,7 @@ export function buildWorld(stacks: readonly StackTemplate[]): World {
   const byName = grouped(buckets, ({ name }) => name);
   const byRole = grouped(replications, ({ roleArn }) => roleArn);
   return {
-    stacks: stacks.map((stack) => stackWorld(stack, stacks, resolver)),
+    stacks: stacks.map((stack) => createStack(stack, stacks, resolver)),
     buckets,
     keys,
     roles,
@@ -39,7 +39,7 @@ export function buildWorld(stacks: readonly StackTemplate[]): World {
   };
 }
 
-function stackWorld(stack: StackTemplate, stacks: readonly StackTemplate[], resolver: Resolver): StackWorld {
+function createStack(stack: StackTemplate, stacks: readonly StackTemplate[], resolver: Resolver): DeployedStack {
   const { name, account, region, partition } = resolver.environment(stack);
   const waitsFor = resourceGraph(stack);
   return {
@@ -85,6 +85,6 @@ function deployedBefore(stack: StackTemplate, stacks: readonly StackTemplate[]):
   return before;
 }
 
-function byArn<T extends { readonly arn: Text }>(resources: readonly T[]): ReadonlyMap<Text, T> {
+function byArn<T extends { readonly arn: SymbolicString }>(resources: readonly T[]): ReadonlyMap<SymbolicString, T> {
   return new Map(resources.map((resource) => [resource.arn, resource]));
 }

@@ -1,4 +1,4 @@
-import { display, isMarked } from '../symbolic/symbolic-string';
+import { display, isSymbolic } from '../symbolic/symbolic-string';
 import type { Inventory, Located } from './inventory';
 import { at, textAt } from '../symbolic/json-members';
 
@@ -12,7 +12,7 @@ export interface ReplicationCall {
 
 /** The property of `AwsCustomResource` with the call that it makes on creation, as a JSON text. */
 const CALL = 'Create';
-export const CALL_LOCATION = `Properties.${CALL}`;
+export const CALL_PATH = `Properties.${CALL}`;
 
 /** As the SDK for JavaScript v2 names it, v3, and the command of v3; CDK takes each. */
 const OPERATION = /^putBucketReplication(?:Command)?$/i;
@@ -27,7 +27,7 @@ export function callsIn(inventory: Inventory): readonly ReplicationCall[] {
 function callOf(located: Located, value: unknown): readonly ReplicationCall[] {
   const call = typeof value === 'string' ? parsed(value) : value;
   const [service, operation] = [textAt(call, 'service'), textAt(call, 'action')];
-  if (service === undefined || operation === undefined || isMarked(service + operation)) {
+  if (service === undefined || operation === undefined || isSymbolic(service + operation)) {
     return [{ located, unreadable: `the call cannot be read: ${display(JSON.stringify(value))}` }];
   }
   return SERVICE.test(service) && OPERATION.test(operation) ? [{ located, parameters: at(call, 'parameters') }] : [];

@@ -1,14 +1,14 @@
 import type { PolicyDocument } from '../iam/policy-document';
-import type { Text } from '../symbolic/symbolic-string';
-import type { Place } from '../assembly/resource-address';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { ResourceAddress } from '../assembly/resource-address';
 
 /**
  * Everything that the templates of one or more assemblies say about replication, resolved.
  *
  * A value that is absent from a template is `undefined` here; one that cannot be resolved is a text with marks.
  */
-export interface World {
-  readonly stacks: readonly StackWorld[];
+export interface DeploymentModel {
+  readonly stacks: readonly DeployedStack[];
   readonly buckets: readonly Bucket[];
   readonly keys: readonly Key[];
   readonly roles: readonly Role[];
@@ -17,20 +17,20 @@ export interface World {
   /** Calls of `PutBucketReplication` of which the templates do not tell enough. */
   readonly unread: readonly UnreadReplication[];
   /** By ARN; `undefined` where no template has it. Several: a text with marks that may be any of them. */
-  bucketOf(arn: Text): Bucket | undefined;
-  keyOf(arn: Text): Key | undefined;
-  roleOf(arn: Text): Role | undefined;
-  bucketsNamed(name: Text): readonly Bucket[];
-  replicationsWith(roleArn: Text): readonly Replication[];
+  bucketOf(arn: SymbolicString): Bucket | undefined;
+  keyOf(arn: SymbolicString): Key | undefined;
+  roleOf(arn: SymbolicString): Role | undefined;
+  bucketsNamed(name: SymbolicString): readonly Bucket[];
+  replicationsWith(roleArn: SymbolicString): readonly Replication[];
 }
 
-export interface StackWorld {
+export interface DeployedStack {
   /** The construct path. */
   readonly path: string;
   readonly name: string;
-  readonly account: Text;
-  readonly region: Text;
-  readonly partition: Text;
+  readonly account: SymbolicString;
+  readonly region: SymbolicString;
+  readonly partition: SymbolicString;
   readonly templatePath: string;
   /** The folder of the assembly that it belongs to: between assemblies the order of deployment is not known. */
   readonly assembly: string;
@@ -54,70 +54,70 @@ export interface StackWorld {
  * An element of which deployment decides the whole, or whether it is there at all, has that mark for each member.
  */
 export interface Bucket {
-  readonly place: Place;
-  readonly arn: Text;
-  readonly name: Text;
-  readonly account: Text;
-  readonly region: Text;
-  readonly partition: Text;
+  readonly address: ResourceAddress;
+  readonly arn: SymbolicString;
+  readonly name: SymbolicString;
+  readonly account: SymbolicString;
+  readonly region: SymbolicString;
+  readonly partition: SymbolicString;
   /** `Enabled`, `Suspended`, absent; a mark: perhaps absent. */
-  readonly versioning?: Text;
+  readonly versioning?: SymbolicString;
   /** Absent: S3 encrypts with `AES256`. */
   readonly encryption?: BucketEncryption;
-  readonly objectLock: Text | boolean;
+  readonly objectLock: SymbolicString | boolean;
   /** `BucketOwnerEnforced` unless stated: S3's default since April 2023. */
-  readonly ownership: Text;
+  readonly ownership: SymbolicString;
   /** `SSE-C`, `NONE`; absent: S3's default, which blocks SSE-C in new buckets; a mark: one of them, or absent. */
-  readonly blockedEncryption?: readonly Text[];
+  readonly blockedEncryption?: readonly SymbolicString[];
   /** Of all `AWS::S3::BucketPolicy` resources that are for it for sure; S3 keeps one. */
   readonly policies: readonly PolicyDocument[];
   /** Of those that deployment perhaps attaches to it; opaque, with the reason. */
-  readonly perhapsPolicies: readonly PolicyDocument[];
+  readonly possiblePolicies: readonly PolicyDocument[];
   /** Deployment decides whether it exists: the condition of the resource cannot be resolved. */
   readonly conditional?: true;
 }
 
 export interface BucketEncryption {
   /** `aws:kms`, `aws:kms:dsse`, `AES256`; a mark: one of them, or no encryption is configured. */
-  readonly algorithm: Text;
+  readonly algorithm: SymbolicString;
   /** ARN, alias or id as written; absent: the AWS managed key `aws/s3`; a mark: perhaps absent. */
-  readonly keyId?: Text;
-  readonly bucketKey: boolean | Text;
+  readonly keyId?: SymbolicString;
+  readonly bucketKey: boolean | SymbolicString;
 }
 
 export interface Key {
-  readonly place: Place;
-  readonly arn: Text;
-  readonly id: Text;
-  readonly account: Text;
-  readonly region: Text;
+  readonly address: ResourceAddress;
+  readonly arn: SymbolicString;
+  readonly id: SymbolicString;
+  readonly account: SymbolicString;
+  readonly region: SymbolicString;
   readonly kind: 'single-Region' | 'multi-Region primary' | 'multi-Region replica';
   /** Of a replica. */
-  readonly primaryArn?: Text;
+  readonly primaryArn?: SymbolicString;
   /** `SYMMETRIC_DEFAULT` unless stated; of a replica that of its primary. */
-  readonly spec: Text;
+  readonly spec: SymbolicString;
   /** `ENCRYPT_DECRYPT` unless stated. */
-  readonly usage: Text;
+  readonly usage: SymbolicString;
   /** Where its material comes from: `AWS_KMS` unless stated; of a replica that of its primary. */
-  readonly origin: Text;
-  readonly enabled: boolean | Text;
+  readonly origin: SymbolicString;
+  readonly enabled: boolean | SymbolicString;
   readonly policy: PolicyDocument;
   /** Aliases of the app for it: `alias/data`. */
-  readonly aliases: readonly Text[];
+  readonly aliases: readonly SymbolicString[];
   /** Deployment decides whether it exists: the condition of the resource cannot be resolved. */
   readonly conditional?: true;
 }
 
 export interface Role {
-  readonly place: Place;
-  readonly arn: Text;
-  readonly name: Text;
-  readonly account: Text;
+  readonly address: ResourceAddress;
+  readonly arn: SymbolicString;
+  readonly name: SymbolicString;
+  readonly account: SymbolicString;
   readonly trust: PolicyDocument;
   /** Inline, attached and managed; an imported managed policy is opaque. */
   readonly policies: readonly PolicyDocument[];
   readonly boundary?: PolicyDocument;
-  readonly tags: ReadonlyMap<string, Text>;
+  readonly tags: ReadonlyMap<string, SymbolicString>;
   /** Deployment decides whether it exists: the condition of the resource cannot be resolved. */
   readonly conditional?: true;
 }
@@ -125,11 +125,11 @@ export interface Role {
 /** A replication configuration. */
 export interface Replication {
   /** The resource that holds it: the bucket, or the custom resource. */
-  readonly place: Place;
+  readonly address: ResourceAddress;
   /** `Properties.ReplicationConfiguration`, or `Properties.Create` of a custom resource. */
-  readonly location: string;
+  readonly propertyPath: string;
   readonly source: Bucket;
-  readonly roleArn: Text;
+  readonly roleArn: SymbolicString;
   readonly rules: readonly Rule[];
   /** What CloudFormation or S3 would refuse about the shape of it. */
   readonly problems: readonly ShapeProblem[];
@@ -144,44 +144,44 @@ export interface Replication {
  */
 export interface UnreadReplication {
   /** The custom resource. */
-  readonly place: Place;
-  readonly location: string;
+  readonly address: ResourceAddress;
+  readonly propertyPath: string;
   /** Lowercase, without a full stop. */
   readonly reason: string;
 }
 
 export interface ShapeProblem {
   readonly message: string;
-  readonly location: string;
+  readonly propertyPath: string;
 }
 
 export interface Rule {
   readonly replication: Replication;
   readonly index: number;
   /** `Properties.ReplicationConfiguration.Rules.0` */
-  readonly location: string;
-  readonly id?: Text;
+  readonly propertyPath: string;
+  readonly id?: SymbolicString;
   /** `Enabled`, `Disabled`. */
-  readonly status: Text;
-  readonly priority?: number | Text;
+  readonly status: SymbolicString;
+  readonly priority?: number | SymbolicString;
   /** Of a V2 rule: `Filter` is present. */
   readonly v2: boolean;
-  readonly prefix: Text;
-  readonly tags: readonly { readonly key: Text; readonly value: Text }[];
+  readonly prefix: SymbolicString;
+  readonly tags: readonly { readonly key: SymbolicString; readonly value: SymbolicString }[];
   /** Absent where the element is. */
-  readonly deleteMarkers?: Text;
-  readonly sseKms?: Text;
-  readonly replicaModifications?: Text;
+  readonly deleteMarkers?: SymbolicString;
+  readonly sseKms?: SymbolicString;
+  readonly replicaModifications?: SymbolicString;
   readonly destination: RuleDestination;
 }
 
 export interface RuleDestination {
-  readonly bucketArn: Text;
-  readonly account?: Text;
-  readonly storageClass?: Text;
+  readonly bucketArn: SymbolicString;
+  readonly account?: SymbolicString;
+  readonly storageClass?: SymbolicString;
   /** `Destination` */
-  readonly ownerOverride?: Text;
-  readonly keyId?: Text;
-  readonly replicationTime?: { readonly status: Text; readonly minutes?: number | Text };
-  readonly metrics?: { readonly status: Text; readonly minutes?: number | Text };
+  readonly ownerOverride?: SymbolicString;
+  readonly keyId?: SymbolicString;
+  readonly replicationTime?: { readonly status: SymbolicString; readonly minutes?: number | SymbolicString };
+  readonly metrics?: { readonly status: SymbolicString; readonly minutes?: number | SymbolicString };
 }

@@ -1,12 +1,12 @@
-import type { Place } from '../assembly/resource-address';
-import type { StackWorld, World } from './deployment-model';
+import type { ResourceAddress } from '../assembly/resource-address';
+import type { DeployedStack, DeploymentModel } from './deployment-model';
 
 /** Whether one resource is deployed before another. */
 export type Order = 'before' | 'unordered' | 'after' | 'not known';
 
 /** A nested stack is deployed as a resource of its parent, so that two resources are compared where their ways meet. */
-export function orderOf(world: World, first: Place, second: Place): Order {
-  const [ones, others] = [waysUp(world, first), waysUp(world, second)];
+export function orderOf(model: DeploymentModel, first: ResourceAddress, second: ResourceAddress): Order {
+  const [ones, others] = [waysUp(model, first), waysUp(model, second)];
   for (const one of ones) {
     const other = others.find(({ stack }) => stack === one.stack);
     if (other) {
@@ -25,15 +25,15 @@ export function orderOf(world: World, first: Place, second: Place): Order {
 
 /** A resource, or the resource of a nested stack that it is in, in one stack. */
 interface Standing {
-  readonly stack: StackWorld;
+  readonly stack: DeployedStack;
   readonly logicalId: string;
 }
 
 /** From the stack of a resource outwards. */
-function waysUp(world: World, { assembly, stackPath, logicalId }: Place): Standing[] {
-  const stack = world.stacks.find((each) => each.path === stackPath && each.assembly === assembly)!;
+function waysUp(model: DeploymentModel, { assembly, stackPath, logicalId }: ResourceAddress): Standing[] {
+  const stack = model.stacks.find((each) => each.path === stackPath && each.assembly === assembly)!;
   const { nestedIn } = stack;
-  const outer = nestedIn && waysUp(world, { assembly, stackPath: nestedIn.path, templatePath: '', logicalId: nestedIn.logicalId });
+  const outer = nestedIn && waysUp(model, { assembly, stackPath: nestedIn.path, templatePath: '', logicalId: nestedIn.logicalId });
   return [{ stack, logicalId }, ...outer ?? []];
 }
 
@@ -46,7 +46,7 @@ function orderInStack({ stack, logicalId: first }: Standing, { logicalId: second
 }
 
 /** Whether a resource waits for another, directly or through others. */
-function waits({ waitsFor }: StackWorld, id: string, wanted: string): boolean {
+function waits({ waitsFor }: DeployedStack, id: string, wanted: string): boolean {
   const reached = new Set([id]);
   for (const each of reached) {
     for (const next of waitsFor.get(each)!) {

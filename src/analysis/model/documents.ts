@@ -3,16 +3,16 @@ import { parseDocument } from '../iam/parse-document';
 import type { Located } from './inventory';
 
 /** The document in a property of a resource, resolved. */
-export function documentOf({ place }: Located, kind: DocumentKind, location: string, value: unknown): PolicyDocument {
-  return parseDocument(value, { kind, place, location });
+export function documentOf({ address }: Located, kind: DocumentKind, propertyPath: string, value: unknown): PolicyDocument {
+  return parseDocument(value, { kind, address, propertyPath });
 }
 
 /** The document of a resource of its own, which is not there where its condition does not hold. */
 export function separateDocument(located: Located, kind: DocumentKind, value: unknown): PolicyDocument {
-  const location = 'Properties.PolicyDocument';
+  const propertyPath = 'Properties.PolicyDocument';
   const doubt = doubtOf(located);
-  return doubt === undefined ? documentOf(located, kind, location, value)
-    : opaqueDocument({ kind, place: located.place, location }, doubt);
+  return doubt === undefined ? documentOf(located, kind, propertyPath, value)
+    : opaqueDocument({ kind, address: located.address, propertyPath }, doubt);
 }
 
 /** Why a resource may not be there. */

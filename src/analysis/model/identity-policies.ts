@@ -1,4 +1,4 @@
-import type { Text } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Attachment } from './attachments';
 import { separateDocument } from './documents';
 import type { Inventory, Located } from './inventory';
@@ -18,7 +18,7 @@ export function identityAttachments(inventory: Inventory): readonly Attachment[]
 }
 
 /** Names of roles are unique in an account. */
-export function roleTarget(account: Text, name: Text): Text {
+export function roleTarget(account: SymbolicString, name: SymbolicString): SymbolicString {
   return `${account}/${name}`;
 }
 

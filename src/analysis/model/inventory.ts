@@ -1,6 +1,6 @@
 import type { Resolver } from '../resolve/resolver';
-import type { Text } from '../symbolic/symbolic-string';
-import type { Place } from '../assembly/resource-address';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { ResourceAddress } from '../assembly/resource-address';
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
 
 /** A resource of a template that is deployed, or perhaps deployed. */
@@ -8,10 +8,10 @@ export interface Located {
   readonly stack: StackTemplate;
   readonly logicalId: string;
   readonly resource: TemplateResource;
-  readonly place: Place;
-  readonly account: Text;
-  readonly region: Text;
-  readonly partition: Text;
+  readonly address: ResourceAddress;
+  readonly account: SymbolicString;
+  readonly region: SymbolicString;
+  readonly partition: SymbolicString;
   /** Its condition, where deployment decides about it. */
   readonly undecided?: string;
 }
@@ -45,11 +45,11 @@ export class Inventory {
   }
 
   /** `Ref` of the resource. */
-  public reference({ stack, logicalId }: Located): Text {
+  public reference({ stack, logicalId }: Located): SymbolicString {
     return this.resolver.reference(stack, logicalId);
   }
 
-  public attribute({ stack, logicalId }: Located, name: string): Text {
+  public attribute({ stack, logicalId }: Located, name: string): SymbolicString {
     return this.resolver.attribute(stack, logicalId, name);
   }
 
@@ -58,8 +58,8 @@ export class Inventory {
     const { assembly, path: stackPath, templatePath } = stack;
     const constructPath = stack.constructPaths.get(logicalId);
     const named = constructPath === undefined ? {} : { constructPath };
-    const place = { assembly, stackPath, templatePath, logicalId, ...named };
-    const located = { stack, logicalId, resource, place, account, region, partition: partition.name };
+    const address = { assembly, stackPath, templatePath, logicalId, ...named };
+    const located = { stack, logicalId, resource, address, account, region, partition: partition.name };
     const known = this.byType.get(resource.Type) ?? [];
     known.push(undecided === undefined ? located : { ...located, undecided });
     this.byType.set(resource.Type, known);

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../iam/policy-document';
-import type { Text } from '../symbolic/symbolic-string';
-import { display, open } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { display, unknownValue } from '../symbolic/symbolic-string';
 import { documentOf } from './documents';
 import type { Inventory, Located } from './inventory';
 import { booleanAt, textAt } from '../symbolic/json-members';
@@ -18,7 +18,7 @@ export function collectKeys(inventory: Inventory): Key[] {
   return [...keys, ...replicas];
 }
 
-type Aliases = ReadonlyMap<string, readonly Text[]>;
+type Aliases = ReadonlyMap<string, readonly SymbolicString[]>;
 type Shared = Pick<Key, 'kind' | 'primaryArn' | 'spec' | 'usage' | 'origin'>;
 
 function primaryOf(inventory: Inventory, located: Located, aliases: Aliases): Key {
@@ -36,11 +36,11 @@ function primaryOf(inventory: Inventory, located: Located, aliases: Aliases): Ke
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
  */
-function replicaOf(inventory: Inventory, located: Located, aliases: Aliases, byArn: ReadonlyMap<Text, Key>): Key {
+function replicaOf(inventory: Inventory, located: Located, aliases: Aliases, byArn: ReadonlyMap<SymbolicString, Key>): Key {
   const primaryArn = textAt(inventory.property(located, 'PrimaryKeyArn')) ?? '';
   const { spec, usage, origin } = byArn.get(primaryArn) ?? {
-    spec: open(`spec of ${display(primaryArn)}`),
-    usage: open(`usage of ${display(primaryArn)}`),
+    spec: unknownValue(`spec of ${display(primaryArn)}`),
+    usage: unknownValue(`usage of ${display(primaryArn)}`),
     origin: BY_KMS,
   };
   return keyOf(inventory, located, aliases, { kind: 'multi-Region replica', primaryArn, spec, usage, origin });
@@ -49,9 +49,9 @@ function replicaOf(inventory: Inventory, located: Located, aliases: Aliases, byA
 function keyOf(inventory: Inventory, located: Located, aliases: Aliases, shared: Shared): Key {
   const arn = inventory.attribute(located, 'Arn');
   const id = inventory.reference(located);
-  const { place, account, region, undecided } = located;
+  const { address, account, region, undecided } = located;
   return {
-    place,
+    address,
     arn,
     id,
     account,
@@ -69,8 +69,8 @@ function keyOf(inventory: Inventory, located: Located, aliases: Aliases, shared:
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys.html
  */
-function stateOf(enabled: Key['enabled'], origin: Text): Key['enabled'] {
-  return enabled === true && origin !== BY_KMS ? open(`once its material is there: Origin is ${display(origin)}`) : enabled;
+function stateOf(enabled: Key['enabled'], origin: SymbolicString): Key['enabled'] {
+  return enabled === true && origin !== BY_KMS ? unknownValue(`once its material is there: Origin is ${display(origin)}`) : enabled;
 }
 
 function policyOf(inventory: Inventory, located: Located): PolicyDocument {
@@ -94,7 +94,7 @@ function defaultPolicy({ partition, account }: Located): unknown {
 
 /** By the target of the alias: the ARN of the key, or its id in the account and Region. */
 function aliasesByKey(inventory: Inventory): Aliases {
-  const aliases = new Map<string, Text[]>();
+  const aliases = new Map<string, SymbolicString[]>();
   for (const alias of inventory.ofType('AWS::KMS::Alias')) {
     const target = textAt(inventory.property(alias, 'TargetKeyId')) ?? '';
     const key = target.startsWith('arn:') ? target : inRegion(alias, target);
@@ -103,6 +103,6 @@ function aliasesByKey(inventory: Inventory): Aliases {
   return aliases;
 }
 
-function inRegion({ account, region }: Located, id: Text): string {
+function inRegion({ account, region }: Located, id: SymbolicString): string {
   return [account, region, id].join(' ');
 }

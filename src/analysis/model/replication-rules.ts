@@ -1,4 +1,4 @@
-import { display, isMarked } from '../symbolic/symbolic-string';
+import { display, isSymbolic } from '../symbolic/symbolic-string';
 import { at, listAt, numberAt, textAt } from '../symbolic/json-members';
 import type { Replication, Rule, RuleDestination } from './deployment-model';
 
@@ -32,7 +32,7 @@ const ELEMENTS: ReadonlyArray<readonly string[]> = [
 export function unreadable(rule: unknown): string | undefined {
   const marks = ELEMENTS.map((path) => at(rule, ...path))
     .flatMap((element) => (Array.isArray(element) ? element : [element]))
-    .filter((element) => typeof element === 'string' && isMarked(element));
+    .filter((element) => typeof element === 'string' && isSymbolic(element));
   return marks.length === 0 ? undefined : `${display(String(marks[0]))} is decided at deployment`;
 }
 
@@ -42,7 +42,7 @@ export function readRule(replication: Replication, rules: string, { index, value
   return {
     replication,
     index,
-    location: `${rules}.${index}`,
+    propertyPath: `${rules}.${index}`,
     id: textAt(value, 'Id'),
     status: textAt(value, 'Status') ?? '',
     priority: numberAt(value, 'Priority'),

@@ -1,21 +1,21 @@
-import type { Text } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
 import { fromApi } from './api-configuration';
 import { doubtOf } from './documents';
 import type { Inventory, Located } from './inventory';
 import type { ReplicationCall } from './custom-resource-calls';
-import { CALL_LOCATION, callsIn } from './custom-resource-calls';
+import { CALL_PATH, callsIn } from './custom-resource-calls';
 import type { RawRule } from './replication-rules';
 import { readRule, unreadable } from './replication-rules';
 import { shapeProblems } from './schema/find-schema-problems';
 import { at, decidedAt, listAt, textAt } from '../symbolic/json-members';
-import type { Bucket, Replication, Rule, UnreadReplication, World } from './deployment-model';
+import type { Bucket, Replication, Rule, UnreadReplication, DeploymentModel } from './deployment-model';
 
 /** A configuration as it stands in a template, in CloudFormation's casing. */
 interface Source {
   readonly located: Located;
   readonly bucket: Bucket;
-  readonly location: string;
+  readonly propertyPath: string;
   /** Of what has the rules in it. */
   readonly configurationLocation: string;
   readonly configuration: unknown;
@@ -32,15 +32,15 @@ export function collectReplications(inventory: Inventory, buckets: readonly Buck
   };
 }
 
-type Collected = Pick<World, 'replications' | 'unread'>;
-type BucketsByName = ReadonlyMap<Text, Bucket>;
+type Collected = Pick<DeploymentModel, 'replications' | 'unread'>;
+type BucketsByName = ReadonlyMap<SymbolicString, Bucket>;
 
 function ofBuckets(inventory: Inventory, buckets: readonly Bucket[]): readonly Source[] {
-  const location = 'Properties.ReplicationConfiguration';
+  const propertyPath = 'Properties.ReplicationConfiguration';
   return inventory.ofType('AWS::S3::Bucket').flatMap((located, index) => {
     const configuration = inventory.property(located, 'ReplicationConfiguration');
     return configuration === undefined ? []
-      : [{ located, bucket: buckets[index], location, configurationLocation: location, configuration }];
+      : [{ located, bucket: buckets[index], propertyPath, configurationLocation: propertyPath, configuration }];
   });
 }
 
@@ -50,8 +50,8 @@ function ofCall({ located, parameters }: ReplicationCall, byName: BucketsByName)
   return bucket === undefined ? [] : [{
     located,
     bucket,
-    location: CALL_LOCATION,
-    configurationLocation: `${CALL_LOCATION}.parameters.ReplicationConfiguration`,
+    propertyPath: CALL_PATH,
+    configurationLocation: `${CALL_PATH}.parameters.ReplicationConfiguration`,
     configuration: fromApi(at(parameters, 'ReplicationConfiguration')),
   }];
 }
@@ -62,21 +62,21 @@ function unreadOf(call: ReplicationCall, byName: BucketsByName): readonly Unread
   const name = bucketNameOf(call.parameters);
   const reason = call.unreadable
     ?? (byName.has(name) ? doubtOf(located) : `no template is known to have the bucket ${JSON.stringify(display(name))}`);
-  return reason === undefined ? [] : [{ place: located.place, location: CALL_LOCATION, reason }];
+  return reason === undefined ? [] : [{ address: located.address, propertyPath: CALL_PATH, reason }];
 }
 
-function bucketNameOf(parameters: unknown): Text {
+function bucketNameOf(parameters: unknown): SymbolicString {
   return textAt(decidedAt(parameters, 'Bucket')) ?? '';
 }
 
-function replicationOf({ located, bucket, location, configurationLocation, configuration }: Source): Replication {
+function replicationOf({ located, bucket, propertyPath, configurationLocation, configuration }: Source): Replication {
   const raw = rulesIn(configuration);
   const reasons = raw.flatMap(({ value }) => unreadable(value) ?? []);
   const rulesLocation = `${configurationLocation}.Rules`;
   const rules: Rule[] = [];
   const replication: Replication = {
-    place: located.place,
-    location,
+    address: located.address,
+    propertyPath,
     source: bucket,
     roleArn: textAt(configuration, 'Role') ?? '',
     rules,

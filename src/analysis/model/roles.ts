@@ -14,7 +14,7 @@ export function collectRoles(inventory: Inventory): Role[] {
   const targets = roles.map((role) => roleTarget(role.account, inventory.reference(role)));
   const attached = attach(targets, identityAttachments(inventory));
   return roles.map((role, index) =>
-    roleOf(inventory, role, managed, [...attached[index].surely, ...attached[index].perhaps]));
+    roleOf(inventory, role, managed, [...attached[index].certain, ...attached[index].possible]));
 }
 
 function roleOf(
@@ -32,7 +32,7 @@ function roleOf(
       managed.find(located, 'identity policy', textAt(arn) ?? '', `Properties.ManagedPolicyArns.${index}`)),
   ];
   return {
-    place: located.place,
+    address: located.address,
     arn: inventory.attribute(located, 'Arn'),
     name: inventory.reference(located),
     account: located.account,
@@ -54,7 +54,7 @@ function inlinePolicies(inventory: Inventory, located: Located): readonly Policy
 
 /** A managed policy that names the role, and that the role names, counts once. */
 function withoutRepetition(policies: readonly PolicyDocument[]): readonly PolicyDocument[] {
-  const key = ({ origin: { place, location } }: PolicyDocument) =>
-    [place.assembly, place.stackPath, place.logicalId, location].join('\n');
+  const key = ({ origin: { address, propertyPath } }: PolicyDocument) =>
+    [address.assembly, address.stackPath, address.logicalId, propertyPath].join('\n');
   return [...new Map(policies.map((policy) => [key(policy), policy])).values()];
 }

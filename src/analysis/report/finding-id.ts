@@ -10,12 +10,12 @@ export const PLUGIN_NAME = 'ReplicationProof';
  * CDK splits ids at `::` outside of brackets and wants brackets to be balanced, so brackets of a rule id are written in
  * percent.
  */
-export function ruleName({ requirement, detail, undecided }: Pick<Finding, 'requirement' | 'detail' | 'undecided'>): string {
+export function ruleName({ check, detail, undecided }: Pick<Finding, 'check' | 'detail' | 'undecided'>): string {
   const inBrackets = detail === undefined || detail === '' ? '' : `[${escaped(detail)}]`;
-  return `${requirement}${inBrackets}${undecided ? '[undecided]' : ''}`;
+  return `${check}${inBrackets}${undecided ? '[undecided]' : ''}`;
 }
 
-export function findingId(finding: Pick<Finding, 'requirement' | 'detail' | 'undecided'>): string {
+export function findingId(finding: Pick<Finding, 'check' | 'detail' | 'undecided'>): string {
   return `${PLUGIN_NAME}::${ruleName(finding)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Place } from '../assembly/resource-address';
+import type { ResourceAddress } from '../assembly/resource-address';
 
 /** How bad it is: `error` stops `cdk synth`, `warning` and `info` do not. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -6,7 +6,7 @@ export type Severity = 'error' | 'warning' | 'info';
 /** One thing that is wrong, or that cannot be decided. */
 export interface Finding {
   /** Of the catalogue in `requirements/catalogue.ts`: `EncryptReplica`. */
-  readonly requirement: string;
+  readonly check: string;
   /**
    * Tells findings of one requirement on one resource apart, for acknowledgement: the id of the rule, the statement.
    * Absent where there is but one.
@@ -16,11 +16,11 @@ export interface Finding {
   readonly undecided: boolean;
   readonly severity: Severity;
   /** The resource that it is about: the bucket of the replication, or the policy with the statement. */
-  readonly place: Place;
+  readonly address: ResourceAddress;
   /** `Properties.ReplicationConfiguration.Rules.0.Destination` */
-  readonly location: string;
+  readonly propertyPath: string;
   /** The bucket of the replication that it was found for. */
-  readonly replication: Place;
+  readonly replication: ResourceAddress;
   /** What is wrong and what will happen, one or more sentences. */
   readonly message: string;
   /** The statement that decides, where one does. */
@@ -35,14 +35,14 @@ export interface Finding {
 }
 
 export interface StatementName {
-  readonly place: Place;
+  readonly address: ResourceAddress;
   readonly kind: string;
   readonly sid?: string;
   readonly index: number;
 }
 
 /** What was judged, and what was found. */
-export interface Verdict {
+export interface ProofResult {
   readonly findings: readonly Finding[];
   readonly replications: number;
   readonly rules: number;

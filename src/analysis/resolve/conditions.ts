@@ -27,8 +27,8 @@ function evaluate(scope: Scope, expression: unknown): Decided {
 }
 
 function areEqual(scope: Scope, a: unknown, b: unknown): Decided {
-  const truth = equal(scope.text(a), scope.text(b));
-  return truth === 'yes' ? true : truth === 'no' ? false : undefined;
+  const match = equal(scope.text(a), scope.text(b));
+  return match === 'all' ? true : match === 'none' ? false : undefined;
 }
 
 function negated(decided: Decided): Decided {

@@ -1,12 +1,12 @@
 import { grouped } from '../symbolic/group-by';
-import type { Text } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { StackTemplate } from '../assembly/stack-template';
 import { undecidedEnvironments } from './environment';
 import { objectOf } from './expressions';
-import type { Offers } from './export-table';
-import { exportsOf, parametersOf } from './export-table';
+import type { ExportTable } from './export-table';
+import { collectExports, collectParameters } from './export-table';
 import { Scope } from './scope';
-import { splitText } from './split';
+import { splitSymbolic } from './split';
 
 interface Parent {
   readonly scope: Scope;
@@ -15,11 +15,11 @@ interface Parent {
 }
 
 /** What the stacks of all assemblies tell each other. */
-export class Neighbours {
+export class CrossStackReferences {
   private readonly scopes: ReadonlyMap<StackTemplate, Scope>;
-  private exports?: Offers;
-  private parameters?: Offers;
-  private byName?: ReadonlyMap<Text, readonly Scope[]>;
+  private exports?: ExportTable;
+  private parameters?: ExportTable;
+  private byName?: ReadonlyMap<SymbolicString, readonly Scope[]>;
 
   constructor(stacks: readonly StackTemplate[]) {
     const labels = uniqueLabels(stacks);
@@ -38,14 +38,14 @@ export class Neighbours {
   }
 
   /** `Fn::ImportValue`: an export of the account and Region. */
-  public exported({ account, region }: Scope, name: Text): unknown {
-    this.exports ??= exportsOf([...this.scopes.values()]);
+  public exported({ account, region }: Scope, name: SymbolicString): unknown {
+    this.exports ??= collectExports([...this.scopes.values()]);
     return this.exports.find(account, region, name);
   }
 
   /** A Systems Manager parameter that a stack in another Region writes into this one. */
-  public parameter({ account, region }: Scope, name: Text): Text | undefined {
-    this.parameters ??= parametersOf([...this.scopes.values()]);
+  public parameter({ account, region }: Scope, name: SymbolicString): SymbolicString | undefined {
+    this.parameters ??= collectParameters([...this.scopes.values()]);
     const value = this.parameters.find(account, region, name);
     return typeof value === 'string' ? value : undefined;
   }
@@ -57,7 +57,7 @@ export class Neighbours {
    */
   public stackOutput(scope: Scope, argument: unknown): unknown {
     const wanted = new Map(Object.entries(objectOf(argument)).map(([name, value]) => [name, scope.text(value)]));
-    const account = splitText(':', wanted.get('RoleArn') ?? '')[4] ?? scope.account;
+    const account = splitSymbolic(':', wanted.get('RoleArn') ?? '')[4] ?? scope.account;
     const region = wanted.get('Region') ?? scope.region;
     this.byName ??= grouped(this.scopes.values(), ({ name }) => name);
     const found = (this.byName.get(wanted.get('StackName') ?? '') ?? [])

@@ -1,5 +1,5 @@
-import type { Text } from '../symbolic/symbolic-string';
-import { display, open } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { display, unknownValue } from '../symbolic/symbolic-string';
 import type { Scope } from './scope';
 
 const REFERENCE = /\{\{resolve:([^:}]+):([^}]*)\}\}/g;
@@ -11,8 +11,8 @@ const REFERENCE = /\{\{resolve:([^:}]+):([^}]*)\}\}/g;
  *
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
  */
-export function withDynamicReferences(scope: Scope, text: Text): Text {
+export function withDynamicReferences(scope: Scope, text: SymbolicString): SymbolicString {
   return !text.includes('{{resolve:') ? text : text.replace(REFERENCE, (_whole, service: string, key: string) =>
-    (service === 'ssm' ? scope.neighbours.parameter(scope, key) : undefined)
-      ?? open(display(`${service}:${key} of ${scope.account} in ${scope.region}`)));
+    (service === 'ssm' ? scope.crossStack.parameter(scope, key) : undefined)
+      ?? unknownValue(display(`${service}:${key} of ${scope.account} in ${scope.region}`)));
 }

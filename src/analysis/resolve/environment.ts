@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
-import type { Text } from '../symbolic/symbolic-string';
-import { open } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { unknownValue } from '../symbolic/symbolic-string';
 import type { StackTemplate } from '../assembly/stack-template';
 import type { Partition } from './partition';
 
 /** Where a stack is deployed, known or marked. */
 export interface Environment {
-  readonly account: Text;
-  readonly region: Text;
+  readonly account: SymbolicString;
+  readonly region: SymbolicString;
   readonly partition: Partition;
 }
 
@@ -28,8 +28,8 @@ function nameOf(folder: string, folders: readonly string[]): string {
 
 function undecidedEnvironment(owner: string): Environment {
   return {
-    account: open(`AWS::AccountId${owner}`),
-    region: open(`AWS::Region${owner}`),
-    partition: { name: open(`AWS::Partition${owner}`), urlSuffix: open(`AWS::URLSuffix${owner}`) },
+    account: unknownValue(`AWS::AccountId${owner}`),
+    region: unknownValue(`AWS::Region${owner}`),
+    partition: { name: unknownValue(`AWS::Partition${owner}`), urlSuffix: unknownValue(`AWS::URLSuffix${owner}`) },
   };
 }

@@ -17,8 +17,8 @@ export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrin
   ['Fn::Split', split],
   ['Fn::FindInMap', findInMap],
   ['Fn::If', either],
-  ['Fn::ImportValue', (scope, name) => scope.neighbours.exported(scope, scope.text(name)) ?? UNRESOLVED],
-  ['Fn::GetStackOutput', (scope, argument) => scope.neighbours.stackOutput(scope, argument) ?? UNRESOLVED],
+  ['Fn::ImportValue', (scope, name) => scope.crossStack.exported(scope, scope.text(name)) ?? UNRESOLVED],
+  ['Fn::GetStackOutput', (scope, argument) => scope.crossStack.stackOutput(scope, argument) ?? UNRESOLVED],
   ['Fn::ToJsonString', (scope, value) => JSON.stringify(scope.resolve(value))],
   ['Fn::Length', length],
 ]);

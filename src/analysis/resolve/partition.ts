@@ -1,10 +1,10 @@
-import type { Text } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 
 export interface Partition {
   /** `AWS::Partition` */
-  readonly name: Text;
+  readonly name: SymbolicString;
   /** `AWS::URLSuffix` */
-  readonly urlSuffix: Text;
+  readonly urlSuffix: SymbolicString;
 }
 
 const COMMERCIAL: Partition = { name: 'aws', urlSuffix: 'amazonaws.com' };

@@ -1,4 +1,4 @@
-import { generated } from '../symbolic/symbolic-string';
+import { opaqueId } from '../symbolic/symbolic-string';
 import type { Scope } from './scope';
 
 type Reader = (scope: Scope) => unknown;
@@ -15,5 +15,5 @@ export const PSEUDO_PARAMETERS: ReadonlyMap<string, Reader> = new Map<string, Re
 ]);
 
 function stackId({ partition, region, account, name, label }: Scope): string {
-  return `arn:${partition.name}:cloudformation:${region}:${account}:stack/${name}/${generated(`${label}.AWS::StackId`)}`;
+  return `arn:${partition.name}:cloudformation:${region}:${account}:stack/${name}/${opaqueId(`${label}.AWS::StackId`)}`;
 }

@@ -1,6 +1,6 @@
-import { open } from '../symbolic/symbolic-string';
+import { unknownValue } from '../symbolic/symbolic-string';
 import type { TemplateParameter } from '../assembly/stack-template';
-import { KINDS } from './resource-types/resource-types';
+import { RESOURCE_TYPES } from './resource-types/resource-types';
 import { PSEUDO_PARAMETERS } from './pseudo-parameters';
 import type { Scope } from './scope';
 
@@ -14,29 +14,29 @@ export function referenceTo(scope: Scope, name: string): unknown {
   if (parameter !== undefined) {
     return valueOf(scope, name, parameter);
   }
-  const unknown = open(`${scope.label}.${name}`);
+  const unknown = unknownValue(`${scope.label}.${name}`);
   const resource = scope.resource(name);
-  const kind = resource === undefined ? undefined : KINDS.get(resource.Type);
+  const kind = resource === undefined ? undefined : RESOURCE_TYPES.get(resource.Type);
   return resource === undefined ? unknown : kind?.ref?.({ scope, logicalId: name, resource }) ?? unknown;
 }
 
 /** What `Fn::GetAtt` answers. */
 export function attributeOf(scope: Scope, logicalId: string, name: string): unknown {
   const resource = scope.resource(logicalId);
-  const kind = resource === undefined ? undefined : KINDS.get(resource.Type);
-  const unknown = open(`${scope.label}.${logicalId}.${name}`);
+  const kind = resource === undefined ? undefined : RESOURCE_TYPES.get(resource.Type);
+  const unknown = unknownValue(`${scope.label}.${logicalId}.${name}`);
   if (resource === undefined || kind === undefined) {
     return unknown;
   }
-  const place = { scope, logicalId, resource };
-  return kind.attributes?.get(name)?.(place) ?? kind.anyAttribute?.(place, name) ?? unknown;
+  const address = { scope, logicalId, resource };
+  return kind.attributes?.get(name)?.(address) ?? kind.anyAttribute?.(address, name) ?? unknown;
 }
 
 /** The value that the parent stack passes, else the default; of a Systems Manager parameter that is but its name. */
 function valueOf(scope: Scope, name: string, { Type: type, Default: fallback }: TemplateParameter): unknown {
-  const value = scope.neighbours.passed(scope, name) ?? fallback;
+  const value = scope.crossStack.passed(scope, name) ?? fallback;
   if (value === undefined || String(type).startsWith('AWS::SSM::')) {
-    return open(`${scope.label}.${name}`);
+    return unknownValue(`${scope.label}.${name}`);
   }
   return typeof value === 'string' && /^(CommaDelimitedList$|List<)/.test(String(type))
     ? value.split(',').map((item) => item.trim())

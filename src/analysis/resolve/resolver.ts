@@ -1,7 +1,7 @@
-import type { Text } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { StackTemplate } from '../assembly/stack-template';
 import type { Environment } from './environment';
-import { Neighbours } from './cross-stack-references';
+import { CrossStackReferences } from './cross-stack-references';
 
 /**
  * Turns expressions of templates into plain JSON with texts.
@@ -9,32 +9,32 @@ import { Neighbours } from './cross-stack-references';
  * It knows all stacks of all assemblies, and so the outputs that one reads from another.
  */
 export class Resolver {
-  private readonly neighbours: Neighbours;
+  private readonly crossStack: CrossStackReferences;
 
   constructor(stacks: readonly StackTemplate[]) {
-    this.neighbours = new Neighbours(stacks);
+    this.crossStack = new CrossStackReferences(stacks);
   }
 
   /** `undefined` for `AWS::NoValue`. */
   public resolve(stack: StackTemplate, value: unknown): unknown {
-    return this.neighbours.scopeOf(stack).resolve(value);
+    return this.crossStack.scopeOf(stack).resolve(value);
   }
 
   /** `Ref` and `Fn::GetAtt` of a resource or parameter. */
-  public reference(stack: StackTemplate, name: string): Text {
-    return this.neighbours.scopeOf(stack).text({ Ref: name });
+  public reference(stack: StackTemplate, name: string): SymbolicString {
+    return this.crossStack.scopeOf(stack).text({ Ref: name });
   }
 
-  public attribute(stack: StackTemplate, logicalId: string, name: string): Text {
-    return this.neighbours.scopeOf(stack).text({ 'Fn::GetAtt': [logicalId, name] });
+  public attribute(stack: StackTemplate, logicalId: string, name: string): SymbolicString {
+    return this.crossStack.scopeOf(stack).text({ 'Fn::GetAtt': [logicalId, name] });
   }
 
   /** `undefined`: deployment decides. */
   public condition(stack: StackTemplate, name: string): boolean | undefined {
-    return this.neighbours.scopeOf(stack).condition(name);
+    return this.crossStack.scopeOf(stack).condition(name);
   }
 
-  public environment(stack: StackTemplate): Environment & { readonly name: Text } {
-    return this.neighbours.scopeOf(stack);
+  public environment(stack: StackTemplate): Environment & { readonly name: SymbolicString } {
+    return this.crossStack.scopeOf(stack);
   }
 }

@@ -1,12 +1,12 @@
-import type { Text } from '../symbolic/symbolic-string';
-import { generated, open } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { opaqueId, unknownValue } from '../symbolic/symbolic-string';
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
 import { conditionNamed } from './conditions';
 import { withDynamicReferences } from './dynamic-references';
 import type { Environment } from './environment';
 import { INTRINSICS } from './intrinsic-functions';
 import { Memo } from './memo';
-import type { Neighbours } from './cross-stack-references';
+import type { CrossStackReferences } from './cross-stack-references';
 import type { Partition } from './partition';
 import { partitionOf } from './partition';
 import { attributeOf, referenceTo } from './references';
@@ -14,8 +14,8 @@ import { UNRESOLVED, unresolved } from './unresolved';
 
 /** One stack, as the expressions of its template see it. */
 export class Scope implements Environment {
-  public readonly account: Text;
-  public readonly region: Text;
+  public readonly account: SymbolicString;
+  public readonly region: SymbolicString;
   public readonly partition: Partition;
   private readonly values = new Memo<unknown>();
   private readonly conditions = new Memo<boolean | undefined>();
@@ -28,7 +28,7 @@ export class Scope implements Environment {
     readonly stack: StackTemplate,
     readonly label: string,
     readonly undecided: Environment,
-    readonly neighbours: Neighbours,
+    readonly crossStack: CrossStackReferences,
   ) {
     this.account = stack.account ?? undecided.account;
     this.region = stack.region ?? undecided.region;
@@ -36,10 +36,10 @@ export class Scope implements Environment {
   }
 
   /** CloudFormation appends characters of its own to that of a nested stack. */
-  public get name(): Text {
-    const parent = this.neighbours.parentOf(this);
+  public get name(): SymbolicString {
+    const parent = this.crossStack.parentOf(this);
     return parent === undefined ? this.stack.name
-      : `${parent.scope.name}-${parent.logicalId}-${generated(this.label)}`;
+      : `${parent.scope.name}-${parent.logicalId}-${opaqueId(this.label)}`;
   }
 
   /** Plain JSON with texts; `undefined` for `AWS::NoValue`. */
@@ -78,7 +78,7 @@ export class Scope implements Environment {
   }
 
   /** What stands in a string for the value. */
-  public text(value: unknown): Text {
+  public text(value: unknown): SymbolicString {
     const resolved = this.resolve(value);
     return typeof resolved === 'string' ? resolved
       : typeof resolved === 'number' || typeof resolved === 'boolean' ? String(resolved)
@@ -91,12 +91,12 @@ export class Scope implements Environment {
 
   /** `Ref` */
   public reference(name: string): unknown {
-    return this.values.of(`Ref ${name}`, () => open(`${this.label}.${name}`), () => referenceTo(this, name));
+    return this.values.of(`Ref ${name}`, () => unknownValue(`${this.label}.${name}`), () => referenceTo(this, name));
   }
 
   /** `Fn::GetAtt` */
   public attribute(logicalId: string, name: string): unknown {
-    const cyclic = () => open(`${this.label}.${logicalId}.${name}`);
+    const cyclic = () => unknownValue(`${this.label}.${logicalId}.${name}`);
     return this.values.of(`GetAtt ${logicalId}.${name}`, cyclic, () => attributeOf(this, logicalId, name));
   }
 
@@ -104,7 +104,7 @@ export class Scope implements Environment {
   public output(name: string): unknown {
     const output = this.stack.template.Outputs?.[name];
     return output === undefined ? undefined
-      : this.values.of(`Output ${name}`, () => open(`${this.label} output ${name}`), () => this.resolve(output.Value));
+      : this.values.of(`Output ${name}`, () => unknownValue(`${this.label} output ${name}`), () => this.resolve(output.Value));
   }
 
   /** `undefined`: deployment decides. */

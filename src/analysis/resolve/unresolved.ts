@@ -1,5 +1,5 @@
-import type { Text } from '../symbolic/symbolic-string';
-import { display, open } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { display, unknownValue } from '../symbolic/symbolic-string';
 
 /** What an intrinsic function answers when the templates do not say. */
 export const UNRESOLVED = Symbol('unresolved');
@@ -9,7 +9,7 @@ export const UNRESOLVED = Symbol('unresolved');
  *
  * Without double quotes and backslashes, so that a JSON text with marks in it is still JSON.
  */
-export function unresolved(label: string, value: unknown): Text {
+export function unresolved(label: string, value: unknown): SymbolicString {
   const expression = display(String(JSON.stringify(value)));
-  return open(`${label}: ${expression.replace(/\\/g, '/').replace(/"/g, "'")}`);
+  return unknownValue(`${label}: ${expression.replace(/\\/g, '/').replace(/"/g, "'")}`);
 }

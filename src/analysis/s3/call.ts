@@ -1,21 +1,21 @@
 import type { Policies } from '../iam/decision';
-import type { Question } from '../iam/authorizer';
-import type { Text } from '../symbolic/symbolic-string';
+import type { Authorization } from '../iam/authorizer';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 
 /** One call that S3 makes to replicate. */
-export interface Call extends Question {
+export interface Call extends Authorization {
   readonly policies: Policies & Required<Pick<Policies, 'identity'>>;
   /** In which form of it, for a message: `for an object with a Bucket Key`. */
-  readonly form?: string;
+  readonly variant?: string;
   /** Of a call on a key. */
   readonly binding?: KeyBinding;
 }
 
 /** What a statement that allows a call on a key should state. */
 export interface KeyBinding {
-  readonly viaService: Text;
+  readonly viaService: SymbolicString;
   /** The ARNs that the encryption context can have, with a Bucket Key and without. */
-  readonly contexts: readonly Text[];
+  readonly contexts: readonly SymbolicString[];
 }
 
 /** A call on a key. */

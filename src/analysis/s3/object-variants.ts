@@ -1,20 +1,20 @@
-import { every } from '../symbolic/symbolic-string';
+import { forAll } from '../symbolic/symbolic-string';
 import type { KmsEncryption, SourceObject } from './source-object';
 import { isKms } from './source-object';
-import type { Route } from './replication-context';
+import type { RuleContext } from './replication-context';
 
 /** A form that the objects of a rule can take. */
-export interface ObjectForm {
+export interface ObjectVariant {
   readonly object: SourceObject;
   /** Whether uploads get it without asking for it; others take a header of the client. */
-  readonly byDefault: 'yes' | 'maybe' | 'no';
+  readonly byDefault: 'all' | 'unknown' | 'none';
 }
 
 /** The rest of an object key, whatever it is. */
-export const EVERY_OBJECT = every('object');
+export const EVERY_OBJECT = forAll('object');
 
 /** Every object below the prefix of the rule. */
-export function objectKeyOf({ rule }: Route): string {
+export function objectKeyOf({ rule }: RuleContext): string {
   return `${rule.prefix}${EVERY_OBJECT}`;
 }
 
@@ -24,38 +24,38 @@ export function objectKeyOf({ rule }: Route): string {
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-bucket-key-object.html
  */
-export function kmsForms(route: Route): ObjectForm[] {
-  return route.rule.sseKms === 'Enabled' ? formsOf(route) : [];
+export function kmsVariants(context: RuleContext): ObjectVariant[] {
+  return context.rule.sseKms === 'Enabled' ? listVariants(context) : [];
 }
 
 /** Those that the rule would have to serve; that a bucket with a KMS key wants the opt-in is a finding of its own. */
-export function neededForms(route: Route): ObjectForm[] {
-  return route.rule.sseKms === 'Enabled' || route.sourceKey ? formsOf(route) : [];
+export function neededVariants(context: RuleContext): ObjectVariant[] {
+  return context.rule.sseKms === 'Enabled' || context.sourceKey ? listVariants(context) : [];
 }
 
-function formsOf(route: Route): ObjectForm[] {
-  const { source: { encryption }, sourceKey } = route;
-  const form = (algorithm: KmsEncryption['algorithm'], bucketKey: boolean, byDefault: ObjectForm['byDefault']): ObjectForm => ({
-    object: { key: objectKeyOf(route), encryption: { algorithm, sourceKey, bucketKey } },
+function listVariants(context: RuleContext): ObjectVariant[] {
+  const { source: { encryption }, sourceKey } = context;
+  const variant = (algorithm: KmsEncryption['algorithm'], bucketKey: boolean, byDefault: ObjectVariant['byDefault']): ObjectVariant => ({
+    object: { key: objectKeyOf(context), encryption: { algorithm, sourceKey, bucketKey } },
     byDefault,
   });
   if (encryption?.algorithm === 'aws:kms:dsse') {
-    return [form('aws:kms:dsse', false, 'yes')];
+    return [variant('aws:kms:dsse', false, 'all')];
   }
   // without a default of SSE-KMS every encrypted upload states what it wants, and few state a Bucket Key
   const usual = encryption?.bucketKey ?? false;
   return typeof usual === 'string'
-    ? [form('aws:kms', true, 'maybe'), form('aws:kms', false, 'maybe')]
-    : [form('aws:kms', usual, 'yes'), form('aws:kms', !usual, 'no')];
+    ? [variant('aws:kms', true, 'unknown'), variant('aws:kms', false, 'unknown')]
+    : [variant('aws:kms', usual, 'all'), variant('aws:kms', !usual, 'none')];
 }
 
 /** The forms that have a Bucket Key. */
-export function bucketKeyForms(route: Route): ObjectForm[] {
-  return kmsForms(route).filter(({ object: { encryption } }) => isKms(encryption) && encryption.bucketKey);
+export function bucketKeyVariants(context: RuleContext): ObjectVariant[] {
+  return kmsVariants(context).filter(({ object: { encryption } }) => isKms(encryption) && encryption.bucketKey);
 }
 
 /** How a replica is written: encrypted where the rule opts in, otherwise as S3 encrypts by itself. */
-export function replicaForm(route: Route): SourceObject {
-  const [form] = kmsForms(route);
-  return form?.object ?? { key: objectKeyOf(route), encryption: { algorithm: 'AES256' } };
+export function replicaVariant(context: RuleContext): SourceObject {
+  const [variant] = kmsVariants(context);
+  return variant?.object ?? { key: objectKeyOf(context), encryption: { algorithm: 'AES256' } };
 }

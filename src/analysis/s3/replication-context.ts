@@ -1,14 +1,14 @@
 import type { PolicyDocument } from '../iam/policy-document';
 import type { Context, RoleCaller } from '../iam/request';
-import type { Text } from '../symbolic/symbolic-string';
-import { open } from '../symbolic/symbolic-string';
-import type { Bucket, Replication, Role, Rule, World } from '../model/deployment-model';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { unknownValue } from '../symbolic/symbolic-string';
+import type { Bucket, Replication, Role, Rule, DeploymentModel } from '../model/deployment-model';
 import { keyArnParts, keyTarget, presumedKey } from './key-target';
 import type { KeyTarget } from './key-target';
 
 /** A replication with what the templates have of its role. */
-export interface ReplicationCase {
-  readonly world: World;
+export interface ReplicationContext {
+  readonly model: DeploymentModel;
   readonly replication: Replication;
   readonly source: Bucket;
   /** `undefined` where no template has it. */
@@ -21,70 +21,70 @@ export interface ReplicationCase {
 
 /** What is worked out once for the calls of a replication: many of them carry the same. */
 export interface CallMemo {
-  readonly routes: Map<Rule, Route>;
+  readonly ruleContexts: Map<Rule, RuleContext>;
   readonly contexts: Map<string, Context>;
   readonly admissions: Map<string, PolicyDocument>;
 }
 
 /** One rule of a replication on its way to its destination. */
-export interface Route extends ReplicationCase {
+export interface RuleContext extends ReplicationContext {
   readonly rule: Rule;
   /** `undefined` where no template has it. */
   readonly destination?: Bucket;
-  readonly destinationArn: Text;
-  readonly destinationAccount: Text;
-  readonly destinationRegion: Text;
+  readonly destinationArn: SymbolicString;
+  readonly destinationAccount: SymbolicString;
+  readonly destinationRegion: SymbolicString;
   /** What the rule names for the replicas; `undefined` where it names none. */
   readonly replicaKey?: KeyTarget;
 }
 
 /** What one run knows of the replications of a world; each context is made once. */
-export class ReplicationCases {
-  private readonly cases = new Map<Replication, ReplicationCase>();
+export class ReplicationContexts {
+  private readonly replicationContexts = new Map<Replication, ReplicationContext>();
 
-  constructor(private readonly world: World) {}
+  constructor(private readonly model: DeploymentModel) {}
 
-  public of(replication: Replication): ReplicationCase {
-    const each = this.cases.get(replication) ?? newCase(this.world, replication);
-    this.cases.set(replication, each);
+  public of(replication: Replication): ReplicationContext {
+    const each = this.replicationContexts.get(replication) ?? createReplicationContext(this.model, replication);
+    this.replicationContexts.set(replication, each);
     return each;
   }
 }
 
-export function routeOf(each: ReplicationCase, rule: Rule): Route {
-  const { routes } = each.memo;
-  const route = routes.get(rule) ?? newRoute(each, rule);
-  routes.set(rule, route);
-  return route;
+export function getRuleContext(each: ReplicationContext, rule: Rule): RuleContext {
+  const { ruleContexts } = each.memo;
+  const context = ruleContexts.get(rule) ?? createRuleContext(each, rule);
+  ruleContexts.set(rule, context);
+  return context;
 }
 
-function newCase(world: World, replication: Replication): ReplicationCase {
+function createReplicationContext(model: DeploymentModel, replication: Replication): ReplicationContext {
   const { source, roleArn } = replication;
   const { encryption } = source;
   const kms = encryption !== undefined && encryption.algorithm !== 'AES256';
   return {
-    world,
+    model,
     replication,
     source,
-    role: world.roleOf(roleArn),
-    caller: { kind: 'role', arn: roleArn, account: roleArn.split(':')[4] ?? open(`account of ${roleArn}`) },
-    sourceKey: kms ? keyTarget(world, encryption.keyId, source) : undefined,
-    memo: { routes: new Map(), contexts: new Map(), admissions: new Map() },
+    role: model.roleOf(roleArn),
+    caller: { kind: 'role', arn: roleArn, account: roleArn.split(':')[4] ?? unknownValue(`account of ${roleArn}`) },
+    sourceKey: kms ? keyTarget(model, encryption.keyId, source) : undefined,
+    memo: { ruleContexts: new Map(), contexts: new Map(), admissions: new Map() },
   };
 }
 
-function newRoute(each: ReplicationCase, rule: Rule): Route {
-  const { source, world } = each;
+function createRuleContext(each: ReplicationContext, rule: Rule): RuleContext {
+  const { source, model } = each;
   const { bucketArn, account, keyId } = rule.destination;
-  const destination = world.bucketOf(bucketArn);
+  const destination = model.bucketOf(bucketArn);
   const stated = keyId === undefined ? undefined : keyArnParts(keyId);
   const owner = destination ?? {
     account: account ?? source.account,
     // S3 wants the key in the Region of the bucket, so the key tells the Region of a bucket that nobody describes
-    region: stated?.region ?? open(`Region of ${bucketArn}`),
+    region: stated?.region ?? unknownValue(`Region of ${bucketArn}`),
     partition: source.partition,
   };
-  const named = keyId === undefined ? undefined : keyTarget(world, keyId, owner);
+  const named = keyId === undefined ? undefined : keyTarget(model, keyId, owner);
   return {
     ...each,
     rule,
@@ -92,6 +92,6 @@ function newRoute(each: ReplicationCase, rule: Rule): Route {
     destinationArn: bucketArn,
     destinationAccount: owner.account,
     destinationRegion: owner.region,
-    replicaKey: named && destination ? presumedKey(world, named, destination) : named,
+    replicaKey: named && destination ? presumedKey(model, named, destination) : named,
   };
 }

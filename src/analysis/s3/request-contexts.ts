@@ -1,10 +1,10 @@
 import type { Context, KeyStates } from '../iam/request';
-import { ABSENT, oneOf, perhaps, present } from '../iam/request';
-import type { Text } from '../symbolic/symbolic-string';
-import { open } from '../symbolic/symbolic-string';
+import { ABSENT, oneOf, absentOr, present } from '../iam/request';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { unknownValue } from '../symbolic/symbolic-string';
 import { isKms } from './source-object';
 import type { ObjectEncryption } from './source-object';
-import type { ReplicationCase } from './replication-context';
+import type { ReplicationContext } from './replication-context';
 
 /**
  * What a request carries that S3 makes as the replication role.
@@ -34,7 +34,7 @@ const OF_S3: readonly (readonly [string, KeyStates])[] = [
 ];
 
 /** The condition keys of what an upload or a replica states of its encryption. */
-const CONTEXT_KEYS: KeyStates = [['aws:s3:arn'], ['aws:s3:arn', open('a key that the client added')]];
+const CONTEXT_KEYS: KeyStates = [['aws:s3:arn'], ['aws:s3:arn', unknownValue('a key that the client added')]];
 
 export const ENCRYPTION_HEADERS = {
   algorithm: 's3:x-amz-server-side-encryption',
@@ -42,7 +42,7 @@ export const ENCRYPTION_HEADERS = {
   customer: 's3:x-amz-server-side-encryption-customer-algorithm',
 };
 
-function ofRole({ caller, role }: ReplicationCase): [string, KeyStates][] {
+function ofRole({ caller, role }: ReplicationContext): [string, KeyStates][] {
   return [
     ['aws:principalarn', present(caller.arn)],
     ['aws:principalaccount', present(caller.account)],
@@ -54,22 +54,22 @@ function ofRole({ caller, role }: ReplicationCase): [string, KeyStates][] {
 }
 
 interface Owner {
-  readonly account: Text;
-  readonly region: Text;
+  readonly account: SymbolicString;
+  readonly region: SymbolicString;
 }
 
-function once({ memo: { contexts } }: ReplicationCase, key: string, create: () => Context): Context {
+function once({ memo: { contexts } }: ReplicationContext, key: string, create: () => Context): Context {
   const context = contexts.get(key) ?? create();
   contexts.set(key, context);
   return context;
 }
 
 /** For S3 itself; the encryption headers belong to `s3:ReplicateObject` alone. */
-export function s3Context(each: ReplicationCase, owner: Owner): Context {
+export function s3Context(each: ReplicationContext, owner: Owner): Context {
   return once(each, `s3 ${owner.account} ${owner.region}`, () => newS3Context(each, owner));
 }
 
-function newS3Context(each: ReplicationCase, owner: Owner): Context {
+function newS3Context(each: ReplicationContext, owner: Owner): Context {
   return new Map([
     ...OF_EVERY_CALL,
     ...OF_S3,
@@ -87,13 +87,13 @@ function newS3Context(each: ReplicationCase, owner: Owner): Context {
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
-export function withEncryption(context: Context, encryption: ObjectEncryption, replicaKeyArn?: Text): Context {
+export function withEncryption(context: Context, encryption: ObjectEncryption, replicaKeyArn?: SymbolicString): Context {
   const { algorithm } = encryption;
   return new Map([
     ...context,
-    [ENCRYPTION_HEADERS.algorithm, algorithm === 'AES256' || isKms(encryption) ? perhaps(algorithm) : ABSENT],
-    [ENCRYPTION_HEADERS.keyId, isKms(encryption) ? perhaps(replicaKeyArn ?? open('key of the replica')) : ABSENT],
-    [ENCRYPTION_HEADERS.customer, algorithm === 'SSE-C' ? perhaps('AES256') : ABSENT],
+    [ENCRYPTION_HEADERS.algorithm, algorithm === 'AES256' || isKms(encryption) ? absentOr(algorithm) : ABSENT],
+    [ENCRYPTION_HEADERS.keyId, isKms(encryption) ? absentOr(replicaKeyArn ?? unknownValue('key of the replica')) : ABSENT],
+    [ENCRYPTION_HEADERS.customer, algorithm === 'SSE-C' ? absentOr('AES256') : ABSENT],
   ]);
 }
 
@@ -104,7 +104,7 @@ export function withEncryption(context: Context, encryption: ObjectEncryption, r
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/policy-conditions.html
  */
-export function kmsContext(each: ReplicationCase, key: Owner, viaService: Text, arns: readonly Text[]): Context {
+export function kmsContext(each: ReplicationContext, key: Owner, viaService: SymbolicString, arns: readonly SymbolicString[]): Context {
   const name = [key.account, key.region, viaService, ...arns].join(' ');
   return once(each, name, () => new Map([
     ...OF_EVERY_CALL,
@@ -126,13 +126,13 @@ export function kmsContext(each: ReplicationCase, key: Owner, viaService: Text, 
  *
  * AWS does not say whether S3 tells for whom it assumes the role, so both keys may be absent.
  */
-export function trustContext({ source }: ReplicationCase): Context {
+export function trustContext({ source }: ReplicationContext): Context {
   return new Map<string, KeyStates>([
     ['aws:principalisawsservice', present('true')],
     ['aws:principalservicename', present('s3.amazonaws.com')],
     ['aws:securetransport', present('true')],
-    ['aws:sourceaccount', perhaps(source.account)],
-    ['aws:sourcearn', perhaps(source.arn)],
+    ['aws:sourceaccount', absentOr(source.account)],
+    ['aws:sourcearn', absentOr(source.arn)],
     ['aws:resourceaccount', present(source.account)],
     ...['aws:principalarn', 'aws:principalaccount', 'aws:sourcevpc', 'aws:sourcevpce', 'sts:externalid']
       .map((key): [string, KeyStates] => [key, ABSENT]),

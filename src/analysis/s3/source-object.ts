@@ -1,9 +1,9 @@
-import type { Text } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { KeyTarget } from './key-target';
 
 /** An object of the source bucket, or with a mark in its key every object below a prefix. */
 export interface SourceObject {
-  readonly key: Text;
+  readonly key: SymbolicString;
   readonly encryption: ObjectEncryption;
 }
 

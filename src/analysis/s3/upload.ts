@@ -1,7 +1,7 @@
 import { ASSUMED_IDENTITY } from '../iam/assumed-policies';
 import type { KeyStates, RoleCaller } from '../iam/request';
 import { ABSENT, oneOf, present } from '../iam/request';
-import type { Text } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Bucket } from '../model/deployment-model';
 import type { Call } from './call';
 import { bucketPolicy } from './calls';
@@ -10,7 +10,7 @@ import { ENCRYPTION_HEADERS } from './request-contexts';
 /** An upload into a bucket, with the states of its encryption headers. */
 export interface Upload {
   readonly bucket: Bucket;
-  readonly key: Text;
+  readonly key: SymbolicString;
   readonly caller: RoleCaller;
   readonly algorithm: KeyStates;
   readonly keyId: KeyStates;
@@ -42,6 +42,6 @@ export function uploadCall({ bucket, key, caller, algorithm, keyId, customerAlgo
         [ENCRYPTION_HEADERS.customer, customerAlgorithm],
       ]),
     },
-    policies: { model: 's3', identity: [ASSUMED_IDENTITY], resource: bucketPolicy(bucket) },
+    policies: { resourceType: 's3', identity: [ASSUMED_IDENTITY], resource: bucketPolicy(bucket) },
   };
 }

@@ -1,5 +1,5 @@
-import type { Text } from './symbolic-string';
-import { isMarked } from './symbolic-string';
+import type { SymbolicString } from './symbolic-string';
+import { isSymbolic } from './symbolic-string';
 
 /** A member of resolved JSON; `undefined` where the path leads nowhere. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
@@ -9,11 +9,11 @@ export function at(value: unknown, ...path: readonly (string | number)[]): unkno
 
 /** A member; where deployment decides an element on the way to it, the mark of that element. */
 export function decidedAt(value: unknown, ...path: readonly (string | number)[]): unknown {
-  return path.reduce<unknown>((parent, key) => (typeof parent === 'string' && isMarked(parent) ? parent : at(parent, key)), value);
+  return path.reduce<unknown>((parent, key) => (typeof parent === 'string' && isSymbolic(parent) ? parent : at(parent, key)), value);
 }
 
 /** A member that is a string, or a number or Boolean as one. */
-export function textAt(value: unknown, ...path: readonly (string | number)[]): Text | undefined {
+export function textAt(value: unknown, ...path: readonly (string | number)[]): SymbolicString | undefined {
   const found = at(value, ...path);
   return typeof found === 'string' ? found
     : typeof found === 'number' || typeof found === 'boolean' ? String(found)
@@ -21,13 +21,13 @@ export function textAt(value: unknown, ...path: readonly (string | number)[]): T
 }
 
 /** CloudFormation accepts Booleans as strings; a mark stays. */
-export function booleanAt(value: unknown, ...path: readonly (string | number)[]): boolean | Text | undefined {
+export function booleanAt(value: unknown, ...path: readonly (string | number)[]): boolean | SymbolicString | undefined {
   const text = textAt(value, ...path);
   return text === 'true' ? true : text === 'false' ? false : text;
 }
 
 /** CloudFormation accepts numbers as strings; a mark stays. */
-export function numberAt(value: unknown, ...path: readonly (string | number)[]): number | Text | undefined {
+export function numberAt(value: unknown, ...path: readonly (string | number)[]): number | SymbolicString | undefined {
   const text = textAt(value, ...path);
   return text !== undefined && /^-?\d+$/.test(text) ? Number(text) : text;
 }
@@ -39,6 +39,6 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
 }
 
 /** The strings of a list. */
-export function textsAt(value: unknown, ...path: readonly (string | number)[]): readonly Text[] {
+export function textsAt(value: unknown, ...path: readonly (string | number)[]): readonly SymbolicString[] {
   return listAt(value, ...path).filter((item) => typeof item === 'string');
 }

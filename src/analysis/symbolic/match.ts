@@ -4,37 +4,37 @@
  * `some`: yes for some of the objects that the call stands for, no for others. `maybe`: it depends on what the
  * templates do not say; never taken for a yes.
  */
-export type Truth = 'yes' | 'some' | 'maybe' | 'no';
+export type Match = 'all' | 'some' | 'unknown' | 'none';
 
 /** Whether one of them holds; `no` of none. */
-export function anyOf(truths: Iterable<Truth>): Truth {
-  let best: Truth = 'no';
-  for (const truth of truths) {
-    if (truth === 'yes') {
-      return truth;
+export function anyOf(answers: Iterable<Match>): Match {
+  let best: Match = 'none';
+  for (const match of answers) {
+    if (match === 'all') {
+      return match;
     }
-    best = truth === 'maybe' || best === 'no' ? truth : best;
+    best = match === 'unknown' || best === 'none' ? match : best;
   }
   return best;
 }
 
 /** Whether all of them hold; `yes` of none. */
-export function allOf(truths: Iterable<Truth>): Truth {
-  let worst: Truth = 'yes';
-  for (const truth of truths) {
-    if (truth === 'no') {
-      return truth;
+export function allOf(answers: Iterable<Match>): Match {
+  let worst: Match = 'all';
+  for (const match of answers) {
+    if (match === 'none') {
+      return match;
     }
-    worst = truth === 'maybe' || worst === 'yes' ? truth : worst;
+    worst = match === 'unknown' || worst === 'all' ? match : worst;
   }
   return worst;
 }
 
-export function not(truth: Truth): Truth {
-  return truth === 'yes' ? 'no' : truth === 'no' ? 'yes' : truth;
+export function not(match: Match): Match {
+  return match === 'all' ? 'none' : match === 'none' ? 'all' : match;
 }
 
 /** The same answer in every case, or `maybe`. */
-export function agreed(truths: readonly Truth[]): Truth {
-  return truths.every((truth) => truth === truths[0]) ? truths[0] : 'maybe';
+export function agreed(answers: readonly Match[]): Match {
+  return answers.every((match) => match === answers[0]) ? answers[0] : 'unknown';
 }

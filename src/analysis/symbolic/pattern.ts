@@ -1,6 +1,6 @@
-import type { Text } from './symbolic-string';
-import { isMarked, symbolsOf } from './symbolic-string';
-import type { Truth } from './match';
+import type { SymbolicString } from './symbolic-string';
+import { isSymbolic, toSymbols } from './symbolic-string';
+import type { Match } from './match';
 import type { Part } from './unify';
 import { ANY, ONE, unifies } from './unify';
 
@@ -8,20 +8,20 @@ import { ANY, ONE, unifies } from './unify';
 export interface Pattern {
   readonly pieces: readonly Piece[];
   /** The text, where it has no wildcard. */
-  readonly literal?: Text;
+  readonly literal?: SymbolicString;
   /** The text before the one wildcard, a `*` at the end. */
-  readonly prefix?: Text;
+  readonly prefix?: SymbolicString;
   /** The characters before the first wildcard or mark. */
   readonly lead: string;
   readonly marked: boolean;
 }
 
 /** A piece of a pattern: text, in which wildcards mean nothing, or a wildcard. */
-export type Piece = Text | { readonly wildcard: '*' | '?' };
+export type Piece = SymbolicString | { readonly wildcard: '*' | '?' };
 
 /** A pattern that only the text itself matches. */
-export function literal(text: Text): Pattern {
-  return { pieces: [text], literal: text, lead: leadOf(text), marked: isMarked(text) };
+export function literal(text: SymbolicString): Pattern {
+  return { pieces: [text], literal: text, lead: leadOf(text), marked: isSymbolic(text) };
 }
 
 export function pattern(pieces: readonly Piece[]): Pattern {
@@ -34,32 +34,32 @@ export function pattern(pieces: readonly Piece[]): Pattern {
   return {
     pieces,
     lead: typeof first === 'string' ? leadOf(first) : '',
-    marked: texts.some(isMarked),
+    marked: texts.some(isSymbolic),
     ...(simple ? { prefix: texts.join('') } : {}),
   };
 }
 
 /** Reads `*` and `?` in a text as wildcards. */
-export function glob(text: Text): Pattern {
+export function glob(text: SymbolicString): Pattern {
   const pieces = text.split(/([*?])/).filter((piece) => piece !== '');
   return pattern(pieces.map((piece) => (piece === '*' || piece === '?' ? { wildcard: piece } : piece)));
 }
 
 /** Whether a text matches a pattern. */
-export function matches(wanted: Pattern, text: Text): Truth {
+export function matches(wanted: Pattern, text: SymbolicString): Match {
   const { literal: whole, prefix } = wanted;
   if (whole === undefined ? prefix !== undefined && text.startsWith(prefix) : whole === text) {
-    return 'yes';
+    return 'all';
   }
-  const marked = isMarked(text);
+  const marked = isSymbolic(text);
   if (!beginsAlike(wanted, text, marked)) {
-    return 'no';
+    return 'none';
   }
   return matchesRest(wanted, text, marked);
 }
 
 /** Whether the characters before any wildcard or mark allow a match; most comparisons end here. */
-function beginsAlike(wanted: Pattern, text: Text, marked: boolean): boolean {
+function beginsAlike(wanted: Pattern, text: SymbolicString, marked: boolean): boolean {
   const { lead } = wanted;
   const fixed = wanted.marked ? undefined : wanted.literal ?? wanted.prefix;
   if (!marked) {
@@ -72,33 +72,33 @@ function beginsAlike(wanted: Pattern, text: Text, marked: boolean): boolean {
 /** Taken apart only where a comparison does not end before, which is rare. */
 function partsOf(pieces: readonly Piece[]): readonly Part[] {
   return pieces.flatMap((piece): readonly Part[] =>
-    typeof piece === 'string' ? symbolsOf(piece) : [piece.wildcard === '*' ? ANY : ONE]);
+    typeof piece === 'string' ? toSymbols(piece) : [piece.wildcard === '*' ? ANY : ONE]);
 }
 
-function matchesRest({ pieces, lead, marked: wantedMarked }: Pattern, text: Text, marked: boolean): Truth {
-  const symbols = symbolsOf(text);
+function matchesRest({ pieces, lead, marked: wantedMarked }: Pattern, text: SymbolicString, marked: boolean): Match {
+  const symbols = toSymbols(text);
   // what both begin with takes no part in the search
-  const common = Math.min(symbolsOf(lead).length, symbolsOf(leadOf(text)).length);
+  const common = Math.min(toSymbols(lead).length, toSymbols(leadOf(text)).length);
   const [wanted, rest] = [partsOf(pieces).slice(common), symbols.slice(common)];
   if (unifies(wanted, rest, 'none')) {
-    return 'yes';
+    return 'all';
   }
   if (!wantedMarked && !marked) {
-    return 'no';
+    return 'none';
   }
   if (unifies(wanted, rest, 'undecided')) {
-    return 'maybe';
+    return 'unknown';
   }
   // for some of every value whatever deployment decides, or only if it decides so
-  return unifies(wanted, rest, 'every') ? 'some' : unifies(wanted, rest, 'all') ? 'maybe' : 'no';
+  return unifies(wanted, rest, 'every') ? 'some' : unifies(wanted, rest, 'all') ? 'unknown' : 'none';
 }
 
 /** Whether two texts are equal. */
-export function equal(a: Text, b: Text): Truth {
-  return a === b ? 'yes' : !isMarked(a) && !isMarked(b) ? 'no' : matches(literal(a), b);
+export function equal(a: SymbolicString, b: SymbolicString): Match {
+  return a === b ? 'all' : !isSymbolic(a) && !isSymbolic(b) ? 'none' : matches(literal(a), b);
 }
 
-function leadOf(text: Text): string {
+function leadOf(text: SymbolicString): string {
   const end = text.search(/[\uE000-\uE002]/);
   return end < 0 ? text : text.slice(0, end);
 }

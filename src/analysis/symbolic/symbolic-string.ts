@@ -4,7 +4,7 @@
  * What deployment alone decides stands in it as a mark: a name between characters that no template contains. Strings
  * with marks are compared, matched and joined like others, and the answer is `maybe` where it depends on a mark.
  */
-export type Text = string;
+export type SymbolicString = string;
 
 /** A value that may be anything, even equal to a literal elsewhere: a parameter, the account of the deployment. */
 const OPEN = '\uE000';
@@ -20,21 +20,21 @@ const MARK = /[\uE000-\uE002][^\uE003]*\uE003/g;
 const SYMBOL = /[\uE000-\uE002][^\uE003]*\uE003|[^]/gu;
 
 /** A value that deployment decides; the same name is the same value. */
-export function open(name: string): Text {
+export function unknownValue(name: string): SymbolicString {
   return mark(OPEN, name);
 }
 
 /** A name or id that AWS generates for one resource. */
-export function generated(name: string): Text {
+export function opaqueId(name: string): SymbolicString {
   return mark(GENERATED, name);
 }
 
 /** Stands for every value at once. */
-export function every(name: string): Text {
+export function forAll(name: string): SymbolicString {
   return mark(EVERY, name);
 }
 
-function mark(kind: string, name: string): Text {
+function mark(kind: string, name: string): SymbolicString {
   // the name may be a text with marks
   return `${kind}${hidden(display(name))}${END}`;
 }
@@ -50,47 +50,47 @@ function shownName(symbol: string): string {
 }
 
 /** Whether it holds a mark of any kind. */
-export function isMarked(text: Text): boolean {
+export function isSymbolic(text: SymbolicString): boolean {
   return /[\uE000-\uE002]/.test(text);
 }
 
 /** Whether it holds what deployment decides; what stands for every value does not count. */
-export function isUndecided(text: Text): boolean {
+export function hasUndetermined(text: SymbolicString): boolean {
   return /[\uE000\uE001]/.test(text);
 }
 
 /** Whether it holds what may be anything, even a literal elsewhere. */
-export function isOpenText(text: Text): boolean {
+export function hasUnknown(text: SymbolicString): boolean {
   return text.includes(OPEN);
 }
 
 /** For a person: marks in angle brackets, what stands for every value as a wildcard. */
-export function display(text: Text): string {
-  return text.replace(MARK, (each) => (isEvery(each) ? '*' : `<${shownName(each)}>`));
+export function display(text: SymbolicString): string {
+  return text.replace(MARK, (each) => (isForAll(each) ? '*' : `<${shownName(each)}>`));
 }
 
 /** Any value for a person, as JSON. */
-export function shown(value: unknown): string {
+export function showValue(value: unknown): string {
   return value === undefined ? 'not set' : display(JSON.stringify(value));
 }
 
 /** Characters and whole marks. */
-export function symbolsOf(text: Text): string[] {
+export function toSymbols(text: SymbolicString): string[] {
   return text.match(SYMBOL) ?? [];
 }
 
-export function isMark(symbol: string): boolean {
-  return isOpen(symbol) || isGenerated(symbol) || isEvery(symbol);
+export function isPart(symbol: string): boolean {
+  return isUnknown(symbol) || isOpaqueId(symbol) || isForAll(symbol);
 }
 
-export function isOpen(symbol: string): boolean {
+export function isUnknown(symbol: string): boolean {
   return symbol.startsWith(OPEN);
 }
 
-export function isGenerated(symbol: string): boolean {
+export function isOpaqueId(symbol: string): boolean {
   return symbol.startsWith(GENERATED);
 }
 
-export function isEvery(symbol: string): boolean {
+export function isForAll(symbol: string): boolean {
   return symbol.startsWith(EVERY);
 }

@@ -10,6 +10,6 @@ import type { CommandResult, OutputOptions } from './result';
 export function graphCommand(directories: readonly string[], { json }: Pick<OutputOptions, 'json'>): CommandResult {
   const input = load(directories);
   requireReplications(input);
-  const graph = graphOf(input.world);
+  const graph = graphOf(input.model);
   return { code: EXIT_CODES.PROVEN, lines: json ? jsonLines('graph', graphJson(graph, input.assemblies)) : mermaid(graph) };
 }

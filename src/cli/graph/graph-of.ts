@@ -1,28 +1,28 @@
-import type { Route } from '../../analysis/s3/replication-context';
-import { ReplicationCases, routeOf } from '../../analysis/s3/replication-context';
+import type { RuleContext } from '../../analysis/s3/replication-context';
+import { ReplicationContexts, getRuleContext } from '../../analysis/s3/replication-context';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import type { Bucket, StackWorld, World } from '../../analysis/model/deployment-model';
+import type { Bucket, DeployedStack, DeploymentModel } from '../../analysis/model/deployment-model';
 import type { EncryptionEdge, Graph, OrderEdge, RuleEdge } from './graph';
 import { ResourceNodes } from './resource-nodes';
 
 /** The buckets that replicate, where to, and the keys on the way. */
-export function graphOf(world: World): Graph {
-  const cases = new ReplicationCases(world);
-  const nodes = new ResourceNodes(world.stacks);
+export function graphOf(model: DeploymentModel): Graph {
+  const replicationContexts = new ReplicationContexts(model);
+  const nodes = new ResourceNodes(model.stacks);
   const rules: RuleEdge[] = [];
   const encryption: EncryptionEdge[] = [];
-  for (const replication of world.replications) {
-    const each = cases.of(replication);
+  for (const replication of model.replications) {
+    const each = replicationContexts.of(replication);
     const from = nodes.bucket(each.source);
     if (each.sourceKey) {
       encryption.push({ from, to: nodes.key(each.sourceKey, each.source), use: 'default' });
     }
     for (const rule of replication.rules) {
-      const route = routeOf(each, rule);
-      const to = nodes.destination(route);
-      rules.push({ from, to, ...labelOf(route) });
-      if (route.replicaKey) {
-        encryption.push({ from: to, to: nodes.key(route.replicaKey, ownerOf(route)), use: 'replica' });
+      const context = getRuleContext(each, rule);
+      const to = nodes.destination(context);
+      rules.push({ from, to, ...labelOf(context) });
+      if (context.replicaKey) {
+        encryption.push({ from: to, to: nodes.key(context.replicaKey, ownerOf(context)), use: 'replica' });
       }
     }
   }
@@ -31,15 +31,15 @@ export function graphOf(world: World): Graph {
     nodes: nodes.nodes,
     rules,
     encryption: unique(encryption),
-    order: orderOf(world.stacks, nodes),
+    order: orderOf(model.stacks, nodes),
   };
 }
 
-function labelOf({ rule: { id, index, status, prefix, tags } }: Route): Omit<RuleEdge, 'from' | 'to'> {
+function labelOf({ rule: { id, index, status, prefix, tags } }: RuleContext): Omit<RuleEdge, 'from' | 'to'> {
   return { rule: display(id ?? `rule ${index}`), enabled: status !== 'Disabled', prefix, tags };
 }
 
-function ownerOf({ destinationAccount: account, destinationRegion: region }: Route): Pick<Bucket, 'account' | 'region'> {
+function ownerOf({ destinationAccount: account, destinationRegion: region }: RuleContext): Pick<Bucket, 'account' | 'region'> {
   return { account, region };
 }
 
@@ -49,19 +49,19 @@ function unique(edges: readonly EncryptionEdge[]): EncryptionEdge[] {
 }
 
 /** Between the drawn stacks, without what follows from other edges. */
-function orderOf(worlds: readonly StackWorld[], nodes: ResourceNodes): OrderEdge[] {
-  const drawn = worlds.flatMap((world) => {
-    const node = nodes.stackOf(world);
-    return node ? [{ world, id: node.id }] : [];
+function orderOf(models: readonly DeployedStack[], nodes: ResourceNodes): OrderEdge[] {
+  const drawn = models.flatMap((model) => {
+    const node = nodes.stackOf(model);
+    return node ? [{ model, id: node.id }] : [];
   });
-  return drawn.flatMap(({ world, id }) => {
-    const before = drawn.filter((other) => isBefore(other.world, world));
+  return drawn.flatMap(({ model, id }) => {
+    const before = drawn.filter((other) => isBefore(other.model, model));
     return before
-      .filter((other) => !before.some((between) => isBefore(other.world, between.world)))
+      .filter((other) => !before.some((between) => isBefore(other.model, between.model)))
       .map((other) => ({ first: other.id, then: id }));
   });
 }
 
-function isBefore(first: StackWorld, then: StackWorld): boolean {
+function isBefore(first: DeployedStack, then: DeployedStack): boolean {
   return first.assembly === then.assembly && then.after.has(first.path);
 }

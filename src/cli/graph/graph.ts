@@ -1,4 +1,4 @@
-import type { Text } from '../../analysis/symbolic/symbolic-string';
+import type { SymbolicString } from '../../analysis/symbolic/symbolic-string';
 
 /** Where objects go and under which keys they lie: what `graph` draws. */
 export interface Graph {
@@ -13,8 +13,8 @@ export interface StackNode {
   readonly id: string;
   readonly path: string;
   readonly name: string;
-  readonly account: Text;
-  readonly region: Text;
+  readonly account: SymbolicString;
+  readonly region: SymbolicString;
 }
 
 /** A bucket or a key that takes part in replication. */
@@ -22,7 +22,7 @@ export interface ResourceNode {
   readonly id: string;
   readonly kind: 'bucket' | 'key';
   /** The name of a bucket; the ARN of a key, or what a template calls it. */
-  readonly name: Text;
+  readonly name: SymbolicString;
   /** Id of the stack; absent for what no template has. */
   readonly stack?: string;
   readonly constructPath?: string;
@@ -33,8 +33,8 @@ export interface RuleEdge {
   readonly to: string;
   readonly rule: string;
   readonly enabled: boolean;
-  readonly prefix: Text;
-  readonly tags: readonly { readonly key: Text; readonly value: Text }[];
+  readonly prefix: SymbolicString;
+  readonly tags: readonly { readonly key: SymbolicString; readonly value: SymbolicString }[];
 }
 
 export interface EncryptionEdge {

@@ -1,9 +1,9 @@
 import type { KeyTarget } from '../../analysis/s3/key-target';
-import type { Route } from '../../analysis/s3/replication-context';
+import type { RuleContext } from '../../analysis/s3/replication-context';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import type { Place } from '../../analysis/assembly/resource-address';
-import { placeName } from '../../analysis/assembly/resource-address';
-import type { Bucket, StackWorld } from '../../analysis/model/deployment-model';
+import type { ResourceAddress } from '../../analysis/assembly/resource-address';
+import { formatAddress } from '../../analysis/assembly/resource-address';
+import type { Bucket, DeployedStack } from '../../analysis/model/deployment-model';
 import type { ResourceNode, StackNode } from './graph';
 import { NodeIds } from './node-ids';
 
@@ -13,7 +13,7 @@ export class ResourceNodes {
   private readonly found = new Map<string, ResourceNode>();
   private readonly stacksFound = new Map<string, StackNode>();
 
-  constructor(private readonly stackWorlds: readonly StackWorld[]) {}
+  constructor(private readonly stackWorlds: readonly DeployedStack[]) {}
 
   public get nodes(): ResourceNode[] {
     return [...this.found.values()];
@@ -24,15 +24,15 @@ export class ResourceNodes {
   }
 
   /** The node of a stack that is drawn. */
-  public stackOf(world: StackWorld): StackNode | undefined {
-    return this.stacksFound.get(world.templatePath);
+  public stackOf(model: DeployedStack): StackNode | undefined {
+    return this.stacksFound.get(model.templatePath);
   }
 
-  public bucket({ arn, name, place }: Bucket): string {
-    return this.add('bucket', arn, { name, place });
+  public bucket({ arn, name, address }: Bucket): string {
+    return this.add('bucket', arn, { name, address });
   }
 
-  public destination({ destination, destinationArn }: Route): string {
+  public destination({ destination, destinationArn }: RuleContext): string {
     return destination
       ? this.bucket(destination)
       : this.add('bucket', destinationArn, { name: destinationArn.replace(/^arn:[^:]*:s3:::/, '') });
@@ -41,20 +41,20 @@ export class ResourceNodes {
   /** The key that a bucket in an account and Region names; without a name AWS's own of that place. */
   public key({ key, arn, written = 'alias/aws/s3' }: KeyTarget, owner: Pick<Bucket, 'account' | 'region'>): string {
     return key
-      ? this.add('key', key.arn, { name: key.arn, place: key.place })
+      ? this.add('key', key.arn, { name: key.arn, address: key.address })
       : this.add('key', arn ?? `${written} ${owner.account} ${owner.region}`, { name: arn ?? written });
   }
 
-  private add(kind: ResourceNode['kind'], key: string, { name, place }: { readonly name: string; readonly place?: Place }): string {
-    const id = this.ids.idOf(kind, key, display(place ? placeName(place) : name));
+  private add(kind: ResourceNode['kind'], key: string, { name, address }: { readonly name: string; readonly address?: ResourceAddress }): string {
+    const id = this.ids.idOf(kind, key, display(address ? formatAddress(address) : name));
     if (!this.found.has(id)) {
-      const stack = place && this.addStack(place);
-      this.found.set(id, { id, kind, name, stack, constructPath: place?.constructPath });
+      const stack = address && this.addStack(address);
+      this.found.set(id, { id, kind, name, stack, constructPath: address?.constructPath });
     }
     return id;
   }
 
-  private addStack({ templatePath }: Place): string {
+  private addStack({ templatePath }: ResourceAddress): string {
     const [{ path, name, account, region }] = this.stackWorlds.filter((stack) => stack.templatePath === templatePath);
     const id = this.ids.idOf('stack', templatePath, path);
     this.stacksFound.set(templatePath, { id, path, name, account, region });

@@ -5,7 +5,7 @@ import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { findingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
-import { placeName } from '../../analysis/assembly/resource-address';
+import { formatAddress } from '../../analysis/assembly/resource-address';
 import { isInside } from './directories';
 
 /** Somebody took responsibility for a finding: `Validations.of(construct).acknowledge({ id, reason })`. */
@@ -73,10 +73,10 @@ function parsed(file: string, assembly: string): Report {
 /** The acknowledgement of a finding: of its construct or of the nearest construct around it, as in `cdk synth`. */
 export function acknowledgementOf(finding: Finding, all: readonly Acknowledgement[]): Acknowledgement | undefined {
   const id = normalized(findingId(finding));
-  const path = placeName(finding.place);
+  const path = formatAddress(finding.address);
   return all
     .filter((each) => normalized(each.id) === id && isAround(each.constructPath, path)
-      && isInside(finding.place.templatePath, each.assembly))
+      && isInside(finding.address.templatePath, each.assembly))
     .sort((a, b) => b.constructPath.length - a.constructPath.length)[0];
 }
 

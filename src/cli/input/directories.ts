@@ -15,6 +15,6 @@ export function assemblyDirectories(given: readonly string[]): string[] {
 
 /** Whether a file or folder is inside a folder, however deep. */
 export function isInside(path: string, directory: string): boolean {
-  const way = relative(directory, path);
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`);
+  const principalMatch = relative(directory, path);
+  return principalMatch !== '' && principalMatch !== '..' && !principalMatch.startsWith(`..${sep}`);
 }

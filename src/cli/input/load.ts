@@ -1,6 +1,6 @@
-import { buildWorld } from '../../analysis/model/build-model';
+import { buildModel } from '../../analysis/model/build-model';
 import { readAssembly } from '../../analysis/assembly/read-assembly';
-import type { World } from '../../analysis/model/deployment-model';
+import type { DeploymentModel } from '../../analysis/model/deployment-model';
 import type { Acknowledgement } from './acknowledgements';
 import { readAcknowledgements } from './acknowledgements';
 import { assemblyDirectories } from './directories';
@@ -10,20 +10,20 @@ import { UnusableInput } from './unusable-input';
 export interface Input {
   /** Absolute paths of the folders. */
   readonly assemblies: readonly string[];
-  readonly world: World;
+  readonly model: DeploymentModel;
   readonly acknowledgements: readonly Acknowledgement[];
 }
 
 /** Reads several assemblies as one world. */
 export function load(directories: readonly string[]): Input {
   const assemblies = assemblyDirectories(directories);
-  const world = buildWorld(assemblies.flatMap((assembly) => readAssembly(assembly)));
-  return { assemblies, world, acknowledgements: assemblies.flatMap((assembly) => readAcknowledgements(assembly)) };
+  const model = buildModel(assemblies.flatMap((assembly) => readAssembly(assembly)));
+  return { assemblies, model, acknowledgements: assemblies.flatMap((assembly) => readAcknowledgements(assembly)) };
 }
 
 /** Refuses what has nothing to be judged: a pass would be taken for a proof. */
-export function requireReplications({ assemblies, world }: Input): void {
-  if (world.replications.length === 0) {
+export function requireReplications({ assemblies, model }: Input): void {
+  if (model.replications.length === 0) {
     throw new UnusableInput(
       'NoReplication',
       `no bucket in ${assemblies.join(', ')} has a replication configuration, so there is nothing to judge; `

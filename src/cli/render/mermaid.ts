@@ -1,4 +1,4 @@
-import { isUndecided } from '../../analysis/symbolic/symbolic-string';
+import { hasUndetermined } from '../../analysis/symbolic/symbolic-string';
 import type { EncryptionEdge, Graph, ResourceNode, RuleEdge, StackNode } from '../graph/graph';
 import { printable } from './layout';
 
@@ -36,7 +36,7 @@ function subgraph({ id, path, account, region }: StackNode, nodes: readonly Reso
 function shape({ id, kind, name, constructPath }: ResourceNode, stackPath = ''): string {
   const path = constructPath?.replace(`${stackPath}/`, '').replace(/\/Resource$/, '');
   // a generated name says no more than the path
-  const label = path === undefined ? quoted(name) : isUndecided(name) ? quoted(path) : quoted(path, name);
+  const label = path === undefined ? quoted(name) : hasUndetermined(name) ? quoted(path) : quoted(path, name);
   return kind === 'bucket' ? `${id}[(${label})]` : `${id}{{${label}}}`;
 }
 

@@ -2,13 +2,13 @@ import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { findingId } from '../../analysis/report/finding-id';
 import type { Finding, StatementName } from '../../analysis/report/findings';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import type { Place } from '../../analysis/assembly/resource-address';
-import { placeName } from '../../analysis/assembly/resource-address';
+import type { ResourceAddress } from '../../analysis/assembly/resource-address';
+import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { Judgement } from '../judged';
 
 /** The report for a program: `docs/reference/cli/prove.schema.json`. */
-export function proveJson({ verdict, open, acknowledged, counts }: Judgement, assemblies: readonly string[]): object {
-  const { replications, rules, calls } = verdict;
+export function proveJson({ result, open, acknowledged, counts }: Judgement, assemblies: readonly string[]): object {
+  const { replications, rules, calls } = result;
   return {
     proven: open.length === 0,
     assemblies,
@@ -24,16 +24,16 @@ export function proveJson({ verdict, open, acknowledged, counts }: Judgement, as
 }
 
 function findingJson(finding: Finding): object {
-  const { requirement, detail, undecided, severity, place, location, replication, message, statement, call } = finding;
+  const { check, detail, undecided, severity, address, propertyPath, replication, message, statement, call } = finding;
   return {
     id: display(findingId(finding)),
-    requirement,
+    check,
     detail: detail === undefined ? undefined : display(detail),
     severity,
     undecided,
-    resource: placeJson(place),
-    location,
-    replication: placeJson(replication),
+    resource: addressJson(address),
+    propertyPath,
+    replication: addressJson(replication),
     message: display(message),
     call,
     statement: statement && statementJson(statement),
@@ -43,10 +43,10 @@ function findingJson(finding: Finding): object {
   };
 }
 
-function statementJson({ place, kind, sid, index }: StatementName): object {
-  return { resource: placeJson(place), kind, sid, index };
+function statementJson({ address, kind, sid, index }: StatementName): object {
+  return { resource: addressJson(address), kind, sid, index };
 }
 
-function placeJson(place: Place): object {
-  return { path: placeName(place), stack: place.stackPath, template: place.templatePath, logicalId: place.logicalId };
+function addressJson(address: ResourceAddress): object {
+  return { path: formatAddress(address), stack: address.stackPath, template: address.templatePath, logicalId: address.logicalId };
 }

@@ -1,7 +1,7 @@
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { findingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
-import { placeName } from '../../analysis/assembly/resource-address';
+import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { Colours } from '../colours';
 import type { Group, Judgement } from '../judged';
 import { counted, labelled, printable, wrapped } from './layout';
@@ -25,7 +25,7 @@ export function proveText(judgement: Judgement, style: Style): string[] {
 
 function groupLines({ replication, findings }: Group, style: Style): string[] {
   return [
-    style.colours.strong(printable(placeName(replication))),
+    style.colours.strong(printable(formatAddress(replication))),
     '',
     ...findings.flatMap((finding) => [...findingLines(finding, style), '']),
   ];
@@ -41,11 +41,11 @@ function findingLines(finding: Finding, style: Style): string[] {
 }
 
 function fieldsOf(finding: Finding): (readonly [string, string | undefined])[] {
-  const { place, location, call, statement, failureReason, fix, see } = finding;
+  const { address, propertyPath, call, statement, failureReason, fix, see } = finding;
   return [
-    ['at', `${placeName(place)} ${location}`],
+    ['at', `${formatAddress(address)} ${propertyPath}`],
     ['call', call],
-    ['statement', statement && `${nameOf(statement)} of the ${statement.kind} ${placeName(statement.place)}`],
+    ['statement', statement && `${nameOf(statement)} of the ${statement.kind} ${formatAddress(statement.address)}`],
     ['S3 reports', failureReason],
     ['fix', fix],
     ['see', see],
@@ -72,7 +72,7 @@ function acknowledgedLines({ acknowledged }: Judgement, { width, colours }: Styl
     '',
     ...acknowledged.flatMap(({ finding, acknowledgement: { reason, constructPath } }) => [
       `  ${finding.severity}  ${printable(findingId(finding))}`,
-      ...labelled('at', placeName(finding.place), column),
+      ...labelled('at', formatAddress(finding.address), column),
       ...labelled('reason', reason, column),
       ...labelled('given at', constructPath === '' ? 'the app' : constructPath, column),
       '',
@@ -81,9 +81,9 @@ function acknowledgedLines({ acknowledged }: Judgement, { width, colours }: Styl
 }
 
 function summaryLines(judgement: Judgement, { width, colours }: Style): string[] {
-  const { open, acknowledged, counts, verdict } = judgement;
-  const judged = `${counted(verdict.replications, 'replication')}, ${counted(verdict.rules, 'rule')} and `
-    + `${counted(verdict.calls, 'call')} judged`;
+  const { open, acknowledged, counts, result } = judgement;
+  const judged = `${counted(result.replications, 'replication')}, ${counted(result.rules, 'rule')} and `
+    + `${counted(result.calls, 'call')} judged`;
   const aside = acknowledged.length === 0 ? '' : `; ${counted(acknowledged.length, 'finding')} acknowledged`;
   const [paint, word] = open.length === 0
     ? [colours.good, 'Proven']

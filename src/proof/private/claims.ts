@@ -1,13 +1,13 @@
 import type { IPolicyValidationPlugin } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { Extent } from '../../analysis/prove';
-import { configurationsOf, placeKey } from './registration';
+import type { ProofScope } from '../../analysis/prove';
+import { configurationsOf, addressKey } from './registration';
 
 /** Who judges each replication of an app: the first plugin that came to it, in this and every later synthesis. */
 const judges = new WeakMap<IConstruct, Map<string, IPolicyValidationPlugin>>();
 
 /** What is a plugin's to judge. */
-export interface Claim extends Extent {
+export interface Claim extends ProofScope {
   /** The resources of each configuration that has to be there. */
   readonly expected: readonly (readonly string[])[];
 }
@@ -21,14 +21,14 @@ export function claim(root: IConstruct, plugin: IPolicyValidationPlugin): Claim 
   return {
     expected: own ?? [],
     whole: own === undefined,
-    replications: ({ place }) => {
-      const key = placeKey(place);
+    replications: ({ address }) => {
+      const key = addressKey(address);
       if (keys !== undefined && !keys.has(key)) {
         return false;
       }
-      const judge = taken.get(key) ?? plugin;
-      taken.set(key, judge);
-      return judge === plugin;
+      const authorizer = taken.get(key) ?? plugin;
+      taken.set(key, authorizer);
+      return authorizer === plugin;
     },
   };
 }

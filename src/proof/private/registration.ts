@@ -1,7 +1,7 @@
 import { CfnElement, CfnResource, Stack, Stage, Validations } from 'aws-cdk-lib';
 import type { IPolicyValidationPlugin } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import type { Place } from '../../analysis/assembly/resource-address';
+import type { ResourceAddress } from '../../analysis/assembly/resource-address';
 
 /** Context that switches the proof of the constructs off for an app. */
 export const PROOF_CONTEXT = 'cdk-encrypted-replication:proof';
@@ -37,7 +37,7 @@ export function configurationsOf(plugin: IPolicyValidationPlugin): readonly (rea
 }
 
 /** A resource as templates know it. */
-export function placeKey({ stackPath, logicalId }: Pick<Place, 'stackPath' | 'logicalId'>): string {
+export function addressKey({ stackPath, logicalId }: Pick<ResourceAddress, 'stackPath' | 'logicalId'>): string {
   return `${stackPath}\n${logicalId}`;
 }
 
@@ -48,5 +48,5 @@ function isResource(construct: IConstruct): construct is CfnResource {
 function resourceKey(resource: CfnResource): string {
   const stack = Stack.of(resource);
   const logicalId: unknown = stack.resolve(resource.logicalId);
-  return placeKey({ stackPath: stack.node.path, logicalId: String(logicalId) });
+  return addressKey({ stackPath: stack.node.path, logicalId: String(logicalId) });
 }

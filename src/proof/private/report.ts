@@ -1,12 +1,12 @@
 import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { ruleName } from '../../analysis/report/finding-id';
-import type { Finding, Verdict } from '../../analysis/report/findings';
+import type { Finding, ProofResult } from '../../analysis/report/findings';
 import { grouped } from '../../analysis/symbolic/group-by';
-import { placeName } from '../../analysis/assembly/resource-address';
+import { formatAddress } from '../../analysis/assembly/resource-address';
 
 /** A verdict as CDK reports it; errors alone make it a failure. */
-export function report({ findings, replications, rules, calls }: Verdict): PolicyValidationPluginReport {
+export function report({ findings, replications, rules, calls }: ProofResult): PolicyValidationPluginReport {
   return {
     success: findings.every(({ severity }) => severity !== 'error'),
     violations: [...grouped(findings, violationKey).values()].map(violation),
@@ -21,22 +21,22 @@ export function report({ findings, replications, rules, calls }: Verdict): Polic
 
 /** What a policy that several replications share shows of each of them is one violation. */
 function violationKey(finding: Finding): string {
-  const { place, location, message } = finding;
-  return [ruleName(finding), place.templatePath, place.logicalId, location, message].join('\n');
+  const { address, propertyPath, message } = finding;
+  return [ruleName(finding), address.templatePath, address.logicalId, propertyPath, message].join('\n');
 }
 
 function violation(findings: readonly Finding[]): PolicyViolation {
   const [finding] = findings;
-  const { place: { logicalId, templatePath }, location, severity, fix, see } = finding;
+  const { address: { logicalId, templatePath }, propertyPath, severity, fix, see } = finding;
   return {
     ruleName: ruleName(finding),
     description: description(finding),
     severity,
     fix: `${fix}\nSee ${see}`,
-    violatingResources: [{ resourceLogicalId: logicalId, templatePath, locations: [location] }],
+    violatingResources: [{ resourceLogicalId: logicalId, templatePath, locations: [propertyPath] }],
     ruleMetadata: {
-      requirement: finding.requirement,
-      replication: findings.map(({ replication }) => placeName(replication)).join(', '),
+      check: finding.check,
+      replication: findings.map(({ replication }) => formatAddress(replication)).join(', '),
       ...(finding.call === undefined ? {} : { call: finding.call }),
       failureReason: finding.failureReason,
     },
@@ -57,7 +57,7 @@ export function reportOfFailure(
   return {
     success: true,
     violations: [{
-      ruleName: ruleName({ requirement: 'ProofIncomplete', undecided: true }),
+      ruleName: ruleName({ check: 'ProofIncomplete', undecided: true }),
       description: `the proof could not be completed, so that nothing is proven: ${String(error)}`,
       severity: 'warning',
       fix: 'report it with the templates to the issues of cdk-encrypted-replication',

@@ -2,11 +2,11 @@ import { App } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../errors/replication-error';
 import { readStacks } from '../../analysis/assembly/read-assembly';
-import type { World } from '../../analysis/model/deployment-model';
-import { replicatingWorld } from './replicating-world';
+import type { DeploymentModel } from '../../analysis/model/deployment-model';
+import { replicatingModel } from './replicating-world';
 
 /** The world of the app that a construct is in. */
-export function appWorld(scope: IConstruct): World {
+export function appModel(scope: IConstruct): DeploymentModel {
   const { root } = scope.node;
   if (!App.isApp(root)) {
     throw new ReplicationError('SimulatorScopeInvalid', scope, {
@@ -14,5 +14,5 @@ export function appWorld(scope: IConstruct): World {
       remedy: "give the 'App', or a construct in one",
     });
   }
-  return replicatingWorld(readStacks(root.synth()));
+  return replicatingModel(readStacks(root.synth()));
 }

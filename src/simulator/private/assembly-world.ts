@@ -2,12 +2,12 @@ import { ReplicationError } from '../../errors/replication-error';
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { readAssembly } from '../../analysis/assembly/read-assembly';
 import type { StackTemplate } from '../../analysis/assembly/stack-template';
-import type { World } from '../../analysis/model/deployment-model';
-import { replicatingWorld } from './replicating-world';
+import type { DeploymentModel } from '../../analysis/model/deployment-model';
+import { replicatingModel } from './replicating-world';
 
 /** The world of several assemblies. */
-export function assemblyWorld(directories: readonly string[]): World {
-  return replicatingWorld(directories.flatMap(stacksOf));
+export function assemblyModel(directories: readonly string[]): DeploymentModel {
+  return replicatingModel(directories.flatMap(stacksOf));
 }
 
 function stacksOf(directory: string): StackTemplate[] {

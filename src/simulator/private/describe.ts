@@ -1,14 +1,14 @@
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
 import { nameOfRule } from '../../analysis/model/rule-name';
-import type { Text } from '../../analysis/symbolic/symbolic-string';
+import type { SymbolicString } from '../../analysis/symbolic/symbolic-string';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import { SimulatedEncryption } from '../simulated-encryption';
 import type { SimulatedObject } from '../simulated-object';
 import type { SimulatedOutcome } from '../simulated-outcome';
 import { SimulatedReplicationStatus } from '../simulated-replication-status';
 import { SimulatedStatus } from '../simulated-status';
-import type { Leg, ObjectVersion } from './object-version';
+import type { Attempt, ObjectVersion } from './object-version';
 
 /** `none` is that of delete markers, which are not described. */
 const ENCRYPTIONS: { readonly [algorithm in ObjectEncryption['algorithm']]: SimulatedEncryption | undefined } = {
@@ -45,17 +45,17 @@ function ofKey({ encryption, bucket, origin }: ObjectVersion): Pick<SimulatedObj
 }
 
 /** What became of the way to one destination, for a person. */
-export function describeLeg({ destinationArn, rule, ending, trace, replica }: Leg): SimulatedOutcome {
+export function describeAttempt({ destinationArn, rule, result, trace, replica }: Attempt): SimulatedOutcome {
   return {
     destinationBucket: bucketName(destinationArn),
     ruleId: rule && nameOfRule(rule),
-    ...ending,
+    ...result,
     replica: replica === undefined || replica.isDeleteMarker ? undefined : describeObject(replica),
     trace: [...trace],
   };
 }
 
-function bucketName(text: Text): string {
+function bucketName(text: SymbolicString): string {
   return display(text.replace(/^arn:[^:]*:s3:::/, ''));
 }
 
@@ -72,8 +72,8 @@ const STATUSES: readonly (readonly [SimulatedStatus, SimulatedReplicationStatus]
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-status.html
  */
-export function replicationStatus({ origin, legs, changes }: ObjectVersion): SimulatedReplicationStatus {
-  const ends = new Set([...legs, ...changes].map(({ ending: { status } }) => status));
+export function replicationStatus({ origin, attempts, changes }: ObjectVersion): SimulatedReplicationStatus {
+  const ends = new Set([...attempts, ...changes].map(({ result: { status } }) => status));
   const [, shown = SimulatedReplicationStatus.NONE] = STATUSES.find(([status]) => ends.has(status)) ?? [];
   const settled = shown === SimulatedReplicationStatus.NONE || shown === SimulatedReplicationStatus.COMPLETED;
   return origin !== undefined && settled ? SimulatedReplicationStatus.REPLICA : shown;

@@ -17,49 +17,49 @@ import { REPLICATE_TAGS } from '../../analysis/checks/replicate-tags';
 import { SSE_C_UNBLOCKED } from '../../analysis/checks/sse-c-unblocked';
 import { VERIFY_REPLICA_BUCKET_KEY } from '../../analysis/checks/verify-replica-bucket-key';
 import { called, checked, disputed } from './step';
-import type { Step, Traveller } from './step';
+import type { SequenceStep, ObjectInFlight } from './step';
 
 /** What the destination bucket has to be. */
-export const ARRIVE: readonly Step[] = [
+export const ARRIVE: readonly SequenceStep[] = [
   checked(DESTINATION_KNOWN),
   checked(DESTINATION_VERSIONED),
 ];
 
-export const WRITE_DELETE_MARKER: Step = called(REPLICATE_DELETE_MARKER, onObject);
+export const WRITE_DELETE_MARKER: SequenceStep = called(REPLICATE_DELETE_MARKER, onObject);
 
 /** Its permission covers the metadata of replicas. */
-export const WRITE_METADATA: Step = called(REPLICATE_OBJECT, onObject);
+export const WRITE_METADATA: SequenceStep = called(REPLICATE_OBJECT, onObject);
 
 /** Without tags there is nothing to write. */
-export const WRITE_TAGS: Step = called(REPLICATE_TAGS, (traveller, action) =>
-  (Object.keys(traveller.tags).length === 0 ? undefined : { ...onObject(traveller, action), denyOnly: true }));
+export const WRITE_TAGS: SequenceStep = called(REPLICATE_TAGS, (inFlight, action) =>
+  (Object.keys(inFlight.tags).length === 0 ? undefined : { ...onObject(inFlight, action), denyOnly: true }));
 
 /** What S3 writes of a replica. */
-export const WRITE_OBJECT: readonly Step[] = [
+export const WRITE_OBJECT: readonly SequenceStep[] = [
   checked(OBJECT_LOCK_ON_DESTINATION),
   where(({ object }) => object.encryption.algorithm === 'SSE-C', checked(SSE_C_UNBLOCKED)),
   called(REPLICATE_OBJECT, onObject),
   ...[REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC]
-    .map((requirement) => where(({ object }) => isKms(object.encryption), checked(requirement))),
+    .map((check) => where(({ object }) => isKms(object.encryption), checked(check))),
   called(ENCRYPT_REPLICA, onKey),
   where(hasBucketKey, called(VERIFY_REPLICA_BUCKET_KEY, onKey)),
   where(hasBucketKey, called(GENERATE_REPLICA_DATA_KEY, onKey, disputed)),
   WRITE_TAGS,
-  where(({ route }) => overridesOwner(route), called(OVERRIDE_OWNER, onObject)),
+  where(({ context }) => overridesOwner(context), called(OVERRIDE_OWNER, onObject)),
 ];
 
-function where(applies: (traveller: Traveller) => boolean, step: Step): Step {
-  return (traveller) => (applies(traveller) ? step(traveller) : { doubts: [] });
+function where(applies: (inFlight: ObjectInFlight) => boolean, runStep: SequenceStep): SequenceStep {
+  return (inFlight) => (applies(inFlight) ? runStep(inFlight) : { doubts: [] });
 }
 
-function hasBucketKey({ object: { encryption } }: Traveller): boolean {
+function hasBucketKey({ object: { encryption } }: ObjectInFlight): boolean {
   return isKms(encryption) && encryption.bucketKey;
 }
 
-function onObject({ route, object }: Traveller, action: string): Call {
-  return onReplica(route, action, object);
+function onObject({ context, object }: ObjectInFlight, action: string): Call {
+  return onReplica(context, action, object);
 }
 
-function onKey({ route, object }: Traveller, action: string): Call | undefined {
-  return onReplicaKey(route, action, object);
+function onKey({ context, object }: ObjectInFlight, action: string): Call | undefined {
+  return onReplicaKey(context, action, object);
 }

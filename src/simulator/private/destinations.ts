@@ -1,25 +1,25 @@
 import type { Analysis } from '../../analysis/analysis';
-import type { ReplicationCase, Route } from '../../analysis/s3/replication-context';
-import { routeOf } from '../../analysis/s3/replication-context';
-import { open } from '../../analysis/symbolic/symbolic-string';
+import type { ReplicationContext, RuleContext } from '../../analysis/s3/replication-context';
+import { getRuleContext } from '../../analysis/s3/replication-context';
+import { unknownValue } from '../../analysis/symbolic/symbolic-string';
 import type { Bucket, Rule } from '../../analysis/model/deployment-model';
-import type { Ending } from './ending';
+import type { AttemptResult } from './ending';
 import { undecided } from './ending';
-import type { Leg } from './object-version';
+import type { Attempt } from './object-version';
 import type { Filtered } from './select-rule';
 import { selectRule } from './select-rule';
 
 /** What is done for the rule that applies to an object. */
-export type OnRoute = (route: Route) => Omit<Leg, 'destinationArn' | 'rule'>;
+export type OnRule = (context: RuleContext) => Omit<Attempt, 'destinationArn' | 'rule'>;
 
 /** The way to each destination of a bucket, with the rule that applies there. */
-export function legsOf({ world, cases }: Analysis, bucket: Bucket, object: Filtered, onRoute: OnRoute): Leg[] {
-  return world.replications.filter(({ source }) => source.arn === bucket.arn).flatMap((replication) => {
-    const each = cases.of(replication);
+export function attemptReplication({ model, replicationContexts }: Analysis, bucket: Bucket, object: Filtered, onRule: OnRule): Attempt[] {
+  return model.replications.filter(({ source }) => source.arn === bucket.arn).flatMap((replication) => {
+    const each = replicationContexts.of(replication);
     return replication.unresolved === undefined
       ? [...byDestination(replication.rules)].map(([destinationArn, rules]) => ({
         destinationArn,
-        ...legOf(each, rules, object, onRoute),
+        ...attemptOfRules(each, rules, object, onRule),
       }))
       : [unreadable(replication.unresolved)];
   });
@@ -34,24 +34,24 @@ function byDestination(rules: readonly Rule[]): Map<string, readonly Rule[]> {
   return groups;
 }
 
-function legOf(
-  each: ReplicationCase,
+function attemptOfRules(
+  each: ReplicationContext,
   rules: readonly Rule[],
   object: Filtered,
-  onRoute: OnRoute,
-): Omit<Leg, 'destinationArn'> {
+  onRule: OnRule,
+): Omit<Attempt, 'destinationArn'> {
   const selection = selectRule(rules, object);
   return selection.rule === undefined
-    ? stopped(selection.ending)
-    : { rule: selection.rule, ...onRoute(routeOf(each, selection.rule)) };
+    ? stopped(selection.result)
+    : { rule: selection.rule, ...onRule(getRuleContext(each, selection.rule)) };
 }
 
 /** Ends before the first call. */
-export function stopped(ending: Ending): { readonly ending: Ending; readonly trace: readonly [] } {
-  return { ending, trace: [] };
+export function stopped(result: AttemptResult): { readonly result: AttemptResult; readonly trace: readonly [] } {
+  return { result, trace: [] };
 }
 
-function unreadable(reason: string): Leg {
-  const ending = undecided(`the replication configuration cannot be read: ${reason}`);
-  return { destinationArn: open('destination bucket'), ...stopped(ending) };
+function unreadable(reason: string): Attempt {
+  const result = undecided(`the replication configuration cannot be read: ${reason}`);
+  return { destinationArn: unknownValue('destination bucket'), ...stopped(result) };
 }

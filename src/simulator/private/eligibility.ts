@@ -1,37 +1,37 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
-import type { Route } from '../../analysis/s3/replication-context';
+import type { RuleContext } from '../../analysis/s3/replication-context';
 import { is } from '../../analysis/checks/condition';
 import { CONFIGURATION_SHAPE } from '../../analysis/checks/configuration-shape';
 import { DESTINATION_OWNER } from '../../analysis/checks/destination-owner';
-import type { Requirement } from '../../analysis/checks/check';
+import type { Check } from '../../analysis/checks/check';
 import { SOURCE_VERSIONED } from '../../analysis/checks/source-versioned';
-import { isUndecided } from '../../analysis/symbolic/symbolic-string';
+import { hasUndetermined } from '../../analysis/symbolic/symbolic-string';
 import { notEligible, undecided } from './ending';
-import type { Ending } from './ending';
+import type { AttemptResult } from './ending';
 import { ruleText } from './rule-text';
 
 /** Where one does not hold, S3 takes no replication configuration. */
-const OF_CONFIGURATION: readonly Requirement[] = [CONFIGURATION_SHAPE, SOURCE_VERSIONED, DESTINATION_OWNER];
+const OF_CONFIGURATION: readonly Check[] = [CONFIGURATION_SHAPE, SOURCE_VERSIONED, DESTINATION_OWNER];
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html */
 const ARCHIVES: readonly string[] = ['GLACIER', 'DEEP_ARCHIVE'];
 
 /** Why S3 does not even try to replicate an object by the rule that applies. */
 export function ineligibility(
-  route: Route,
+  context: RuleContext,
   storageClass: string,
   encryption: ObjectEncryption,
   analysis: Analysis,
-): Ending | undefined {
-  return refusedConfiguration(route, analysis) ?? archived(storageClass) ?? encryptedUnasked(route, encryption);
+): AttemptResult | undefined {
+  return refusedConfiguration(context, analysis) ?? archived(storageClass) ?? encryptedUnasked(context, encryption);
 }
 
 /** Why there is no replication at all, or perhaps none. */
-export function refusedConfiguration(route: Route, analysis: Analysis): Ending | undefined {
-  const found = OF_CONFIGURATION.flatMap(({ ofReplication, ofRule }) =>
-    [...ofReplication?.(route, analysis) ?? [], ...ofRule?.(route, analysis) ?? []]);
+export function refusedConfiguration(context: RuleContext, analysis: Analysis): AttemptResult | undefined {
+  const found = OF_CONFIGURATION.flatMap(({ checkReplication, checkRule }) =>
+    [...checkReplication?.(context, analysis) ?? [], ...checkRule?.(context, analysis) ?? []]);
   const refused = found.find((each) => !each.undecided);
   if (refused) {
     return notEligible(`S3 refuses the replication configuration: ${refused.message}; ${refused.fix}`);
@@ -40,22 +40,22 @@ export function refusedConfiguration(route: Route, analysis: Analysis): Ending |
   return doubt && undecided(`S3 may refuse the replication configuration: ${doubt.message}; ${doubt.fix}`);
 }
 
-function archived(storageClass: string): Ending | undefined {
+function archived(storageClass: string): AttemptResult | undefined {
   return ARCHIVES.includes(storageClass)
     ? notEligible(`S3 does not replicate objects that are archived (${storageClass}): restore and copy them`)
     : undefined;
 }
 
-function encryptedUnasked({ rule, source }: Route, encryption: ObjectEncryption): Ending | undefined {
-  if (typeof source.objectLock === 'string' && isUndecided(source.objectLock)) {
+function encryptedUnasked({ rule, source }: RuleContext, encryption: ObjectEncryption): AttemptResult | undefined {
+  if (typeof source.objectLock === 'string' && hasUndetermined(source.objectLock)) {
     return undecided('whether the source bucket has Object Lock is decided at deployment');
   }
-  const optsIn = isKms(encryption) ? is(rule.sseKms, 'Enabled') : 'yes';
+  const optsIn = isKms(encryption) ? is(rule.sseKms, 'Enabled') : 'all';
   const name = ruleText(rule);
   return {
-    yes: undefined,
+    all: undefined,
     some: undefined,
-    maybe: undecided(`whether ${name} opts in to objects under a KMS key is decided at deployment`),
-    no: notEligible(`${name} does not opt in to objects under a KMS key (SseKmsEncryptedObjects): S3 skips them without a word`),
+    unknown: undecided(`whether ${name} opts in to objects under a KMS key is decided at deployment`),
+    none: notEligible(`${name} does not opt in to objects under a KMS key (SseKmsEncryptedObjects): S3 skips them without a word`),
   }[optsIn];
 }

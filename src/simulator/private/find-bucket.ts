@@ -1,14 +1,14 @@
 import { ReplicationError } from '../../errors/replication-error';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import { placeName } from '../../analysis/assembly/resource-address';
-import type { Bucket, World } from '../../analysis/model/deployment-model';
+import { formatAddress } from '../../analysis/assembly/resource-address';
+import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
 import { isNamed, plainName } from './named';
 
 /** The bucket that a person means: by name, ARN, construct path or logical id. */
-export function findBucket({ buckets }: World, wanted: string): Bucket {
+export function findBucket({ buckets }: DeploymentModel, wanted: string): Bucket {
   const name = plainName(wanted);
   const found = buckets.filter((bucket) =>
-    isNamed(bucket.place, name) || [display(bucket.name), display(bucket.arn)].includes(name));
+    isNamed(bucket.address, name) || [display(bucket.name), display(bucket.arn)].includes(name));
   if (found.length !== 1) {
     throw new ReplicationError('SimulatorBucketUnknown', undefined, {
       problem: found.length === 0 ? 'no bucket of the templates has this name' : 'several buckets of the templates have this name',
@@ -20,5 +20,5 @@ export function findBucket({ buckets }: World, wanted: string): Bucket {
 }
 
 function listOf(buckets: readonly Bucket[]): string {
-  return buckets.map(({ name, place }) => `${display(name)} (${placeName(place)})`).sort().join(', ');
+  return buckets.map(({ name, address }) => `${display(name)} (${formatAddress(address)})`).sort().join(', ');
 }

@@ -1,5 +1,5 @@
 import { Reference, Stack, Token, Tokenization } from 'aws-cdk-lib';
-import type { Place } from '../../analysis/assembly/resource-address';
+import type { ResourceAddress } from '../../analysis/assembly/resource-address';
 
 /**
  * A name as the templates have it: of a token that is an attribute of a resource the construct path, of a token that
@@ -18,6 +18,6 @@ export function plainName(text: string): string {
 }
 
 /** Whether a person means the resource: construct path, with or without the id of the L1, or logical id. */
-export function isNamed({ constructPath, logicalId }: Place, name: string): boolean {
+export function isNamed({ constructPath, logicalId }: ResourceAddress, name: string): boolean {
   return logicalId === name || (constructPath !== undefined && [name, `${name}/Resource`].includes(constructPath));
 }

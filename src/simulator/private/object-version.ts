@@ -1,8 +1,8 @@
 import type { ObjectEncryption, SourceObject } from '../../analysis/s3/source-object';
-import type { Text } from '../../analysis/symbolic/symbolic-string';
+import type { SymbolicString } from '../../analysis/symbolic/symbolic-string';
 import type { Bucket, Rule } from '../../analysis/model/deployment-model';
 import type { SimulatedCall } from '../simulated-call';
-import type { Ending } from './ending';
+import type { AttemptResult } from './ending';
 
 /** A version of an object in a bucket. */
 export interface ObjectVersion {
@@ -17,9 +17,9 @@ export interface ObjectVersion {
   /** Of a replica. */
   readonly origin?: Origin;
   /** What became of it on the way to each destination. */
-  readonly legs: readonly Leg[];
+  readonly attempts: readonly Attempt[];
   /** What became of the last change to it. */
-  readonly changes: readonly Leg[];
+  readonly changes: readonly Attempt[];
 }
 
 /** Where a replica comes from. */
@@ -29,10 +29,10 @@ export interface Origin {
 }
 
 /** The way to one destination. */
-export interface Leg {
-  readonly destinationArn: Text;
+export interface Attempt {
+  readonly destinationArn: SymbolicString;
   readonly rule?: Rule;
-  readonly ending: Ending;
+  readonly result: AttemptResult;
   readonly trace: readonly SimulatedCall[];
   readonly replica?: ObjectVersion;
 }

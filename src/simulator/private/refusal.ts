@@ -6,10 +6,10 @@ import { uploadCall } from '../../analysis/s3/upload';
 import { statementText } from '../../analysis/checks/explain';
 import type { Decision } from '../../analysis/iam/decision';
 import type { KeyStates } from '../../analysis/iam/request';
-import { ABSENT, perhaps, present } from '../../analysis/iam/request';
+import { ABSENT, absentOr, present } from '../../analysis/iam/request';
 import { equal } from '../../analysis/symbolic/pattern';
-import { open } from '../../analysis/symbolic/symbolic-string';
-import type { Truth } from '../../analysis/symbolic/match';
+import { unknownValue } from '../../analysis/symbolic/symbolic-string';
+import type { Match } from '../../analysis/symbolic/match';
 import { anyOf } from '../../analysis/symbolic/match';
 import type { Bucket } from '../../analysis/model/deployment-model';
 import type { Contents } from './upload-contents';
@@ -43,20 +43,20 @@ export function refusalOf(upload: Upload, analysis: Analysis): Refusal | undefin
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/blocking-unblocking-s3-c-encryption-gpb.html
  */
-function takesSseC({ blockedEncryption = [] }: Bucket): Truth {
+function takesSseC({ blockedEncryption = [] }: Bucket): Match {
   return anyOf(blockedEncryption.map((blocked) => equal(blocked, 'NONE')));
 }
 
 function ofSseC({ headers: { algorithm }, bucket }: Upload): Refusal | undefined {
   const taken = takesSseC(bucket);
-  return algorithm !== 'SSE-C' || taken === 'yes' ? undefined : {
-    certain: taken === 'no',
+  return algorithm !== 'SSE-C' || taken === 'all' ? undefined : {
+    certain: taken === 'none',
     explanation: 'S3 answers 403 AccessDenied: the bucket blocks SSE-C, as new buckets do by default',
   };
 }
 
 function ofBucketPolicy(upload: Upload, analysis: Analysis): Refusal | undefined {
-  const decision = analysis.judge.rule(withoutExemptions(withContents(callOf(upload), upload)));
+  const decision = analysis.authorizer.rule(withoutExemptions(withContents(callOf(upload), upload)));
   return decision.outcome === 'allowed' ? undefined : {
     certain: decision.outcome === 'denied',
     explanation: `S3 answers 403 AccessDenied: ${denialText(decision)}`,
@@ -75,7 +75,7 @@ function callOf({ bucket, key, headers, encryption }: Upload): Call {
   return uploadCall({
     bucket,
     key,
-    caller: { kind: 'role', arn: open('ARN of the uploader'), account: open('account of the uploader') },
+    caller: { kind: 'role', arn: unknownValue('ARN of the uploader'), account: unknownValue('account of the uploader') },
     algorithm: algorithm === undefined || customer ? ABSENT : present(algorithm),
     keyId: keyIdOf(headers, encryption),
     customerAlgorithm: customer ? present('AES256') : ABSENT,
@@ -90,11 +90,11 @@ function callOf({ bucket, key, headers, encryption }: Upload): Call {
  */
 function keyIdOf({ key }: UploadHeaders, encryption: ObjectEncryption | undefined): KeyStates {
   if (encryption === undefined) {
-    return perhaps(open('the key of the default encryption'));
+    return absentOr(unknownValue('the key of the default encryption'));
   }
   if (!isKms(encryption)) {
     return ABSENT;
   }
-  const effective = encryption.sourceKey?.arn ?? open('ARN of aws/s3');
-  return key === undefined ? perhaps(effective) : present(effective);
+  const effective = encryption.sourceKey?.arn ?? unknownValue('ARN of aws/s3');
+  return key === undefined ? absentOr(effective) : present(effective);
 }

@@ -1,38 +1,38 @@
 import type { Analysis } from '../../analysis/analysis';
-import type { Route } from '../../analysis/s3/replication-context';
-import { routeOf } from '../../analysis/s3/replication-context';
+import type { RuleContext } from '../../analysis/s3/replication-context';
+import { getRuleContext } from '../../analysis/s3/replication-context';
 import { is } from '../../analysis/checks/condition';
 import type { Rule } from '../../analysis/model/deployment-model';
 import { SimulatedStatus } from '../simulated-status';
-import type { OnRoute } from './destinations';
-import { legsOf, stopped } from './destinations';
-import type { Ending } from './ending';
+import type { OnRule } from './destinations';
+import { attemptReplication, stopped } from './destinations';
+import type { AttemptResult } from './ending';
 import { notEligible, undecided } from './ending';
-import { JOURNEYS, travel } from './journey';
+import { CALL_SEQUENCES, runSequence } from './journey';
 import type { MetadataChange } from './metadata-change';
-import type { Leg, ObjectVersion, Origin } from './object-version';
+import type { Attempt, ObjectVersion, Origin } from './object-version';
 import { sourceObject } from './object-version';
 import { ruleText } from './rule-text';
 
 /** What becomes of a change to an object at each destination. */
-export function replicateChange(analysis: Analysis, version: ObjectVersion, change: MetadataChange): Leg[] {
+export function replicateChange(analysis: Analysis, version: ObjectVersion, change: MetadataChange): Attempt[] {
   const { origin } = version;
   return origin === undefined
-    ? version.legs.map((leg) => follow(analysis, leg, version, change))
-    : legsOf(analysis, version.bucket, version, (route) => wayBack(route, origin, version, change, analysis));
+    ? version.attempts.map((attempt) => follow(analysis, attempt, version, change))
+    : attemptReplication(analysis, version.bucket, version, (context) => replicateBack(context, origin, version, change, analysis));
 }
 
 /** A change follows its object; what was not replicated when it was written is not because of a change. */
-function follow(analysis: Analysis, leg: Leg, version: ObjectVersion, change: MetadataChange): Leg {
-  const { rule, destinationArn, ending: { status, explanation } } = leg;
+function follow(analysis: Analysis, attempt: Attempt, version: ObjectVersion, change: MetadataChange): Attempt {
+  const { rule, destinationArn, result: { status, explanation } } = attempt;
   if (rule === undefined || status !== SimulatedStatus.COMPLETED) {
-    const ending = status === SimulatedStatus.UNDECIDED
+    const result = status === SimulatedStatus.UNDECIDED
       ? undecided(`whether the object was replicated cannot be told: ${explanation}`)
       : notEligible(`the object was not replicated when it was written, and a change to it does not make up for that: ${explanation}`);
-    return { destinationArn, rule, ...stopped(ending) };
+    return { destinationArn, rule, ...stopped(result) };
   }
-  const route = routeOf(analysis.cases.of(rule.replication), rule);
-  return { destinationArn, rule, ...journeyOf(route, version, change, analysis) };
+  const context = getRuleContext(analysis.replicationContexts.of(rule.replication), rule);
+  return { destinationArn, rule, ...attemptOf(context, version, change, analysis) };
 }
 
 /**
@@ -40,38 +40,38 @@ function follow(analysis: Analysis, leg: Leg, version: ObjectVersion, change: Me
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-for-metadata-changes.html
  */
-function wayBack(
-  route: Route,
+function replicateBack(
+  context: RuleContext,
   { bucket, rule }: Origin,
   version: ObjectVersion,
   change: MetadataChange,
   analysis: Analysis,
-): ReturnType<OnRoute> {
-  if (route.destinationArn !== bucket.arn) {
+): ReturnType<OnRule> {
+  if (context.destinationArn !== bucket.arn) {
     return stopped(notEligible('the object is a replica of another rule: S3 does not replicate replicas'));
   }
-  const obstacle = unsynchronized(route.rule) ?? unsynchronized(rule);
-  return obstacle ? stopped(obstacle) : journeyOf(route, version, change, analysis);
+  const obstacle = unsynchronized(context.rule) ?? unsynchronized(rule);
+  return obstacle ? stopped(obstacle) : attemptOf(context, version, change, analysis);
 }
 
-function unsynchronized(rule: Rule): Ending | undefined {
+function unsynchronized(rule: Rule): AttemptResult | undefined {
   const enabled = is(rule.replicaModifications, 'Enabled');
   const name = ruleText(rule);
-  if (enabled === 'maybe') {
+  if (enabled === 'unknown') {
     return undecided(`whether ${name} synchronizes replica modifications is decided at deployment`);
   }
-  return enabled === 'no'
+  return enabled === 'none'
     ? notEligible(`${name} does not synchronize replica modifications (ReplicaModifications), which both sides have to`)
     : undefined;
 }
 
-function journeyOf(
-  route: Route,
+function attemptOf(
+  context: RuleContext,
   version: ObjectVersion,
-  { journey }: MetadataChange,
+  { sequence }: MetadataChange,
   analysis: Analysis,
-): ReturnType<OnRoute> {
-  const traveller = { route, object: sourceObject(version), tags: version.tags, analysis };
-  const { ending, trace } = travel(JOURNEYS[journey], traveller);
-  return { ending, trace };
+): ReturnType<OnRule> {
+  const inFlight = { context, object: sourceObject(version), tags: version.tags, analysis };
+  const { result, trace } = runSequence(CALL_SEQUENCES[sequence], inFlight);
+  return { result, trace };
 }

@@ -1,15 +1,15 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
-import type { Route } from '../../analysis/s3/replication-context';
+import type { RuleContext } from '../../analysis/s3/replication-context';
 import type { Bucket } from '../../analysis/model/deployment-model';
 import { SimulatedStatus } from '../simulated-status';
-import type { OnRoute } from './destinations';
-import { legsOf, stopped } from './destinations';
+import type { OnRule } from './destinations';
+import { attemptReplication, stopped } from './destinations';
 import { ineligibility } from './eligibility';
 import { notEligible, undecided } from './ending';
-import { JOURNEYS, travel } from './journey';
-import type { Leg, ObjectVersion } from './object-version';
+import { CALL_SEQUENCES, runSequence } from './journey';
+import type { Attempt, ObjectVersion } from './object-version';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-batch.html */
 const WRITTEN_BEFORE = notEligible('the object was there before the rule: S3 Batch Replication copies it');
@@ -17,41 +17,41 @@ const WRITTEN_BEFORE = notEligible('the object was there before the rule: S3 Bat
 const ENCRYPTION_UNKNOWN = undecided('the default encryption of the bucket is decided at deployment');
 
 /** What becomes of an uploaded object at each destination. */
-export function replicateObject(analysis: Analysis, version: ObjectVersion): Leg[] {
+export function replicateObject(analysis: Analysis, version: ObjectVersion): Attempt[] {
   const { encryption } = version;
-  return legsOf(analysis, version.bucket, version, onRoute);
+  return attemptReplication(analysis, version.bucket, version, onRule);
 
-  function onRoute(route: Route): ReturnType<OnRoute> {
+  function onRule(context: RuleContext): ReturnType<OnRule> {
     if (version.writtenBeforeRule) {
       return stopped(WRITTEN_BEFORE);
     }
     if (encryption === undefined) {
       return stopped(ENCRYPTION_UNKNOWN);
     }
-    const obstacle = ineligibility(route, version.storageClass, encryption, analysis);
-    return obstacle ? stopped(obstacle) : journeyOf(route, version, encryption, analysis);
+    const obstacle = ineligibility(context, version.storageClass, encryption, analysis);
+    return obstacle ? stopped(obstacle) : attemptOf(context, version, encryption, analysis);
   }
 }
 
-function journeyOf(
-  each: Route,
+function attemptOf(
+  each: RuleContext,
   version: ObjectVersion,
   encryption: ObjectEncryption,
   analysis: Analysis,
-): ReturnType<OnRoute> {
+): ReturnType<OnRule> {
   const { key, tags } = version;
-  const route = { ...each, sourceKey: isKms(encryption) ? encryption.sourceKey : undefined };
-  const traveller = { route, object: { key, encryption }, tags, analysis };
-  const { ending, trace, losses } = travel(JOURNEYS.object, traveller);
-  const { destination } = route;
-  const arrives = destination !== undefined && ending.status === SimulatedStatus.COMPLETED;
+  const context = { ...each, sourceKey: isKms(encryption) ? encryption.sourceKey : undefined };
+  const inFlight = { context, object: { key, encryption }, tags, analysis };
+  const { result, trace, losses } = runSequence(CALL_SEQUENCES.object, inFlight);
+  const { destination } = context;
+  const arrives = destination !== undefined && result.status === SimulatedStatus.COMPLETED;
   const source = { ...version, encryption, tags: losses.length === 0 ? tags : {} };
-  return { ending, trace, replica: arrives ? replicaOf(route, destination, source) : undefined };
+  return { result, trace, replica: arrives ? replicaOf(context, destination, source) : undefined };
 }
 
 /** A replica keeps the encryption of its source object, under the key of its rule. */
 function replicaOf(
-  { rule, replicaKey }: Route,
+  { rule, replicaKey }: RuleContext,
   bucket: Bucket,
   source: ObjectVersion & { readonly encryption: ObjectEncryption },
 ): ObjectVersion {
@@ -62,7 +62,7 @@ function replicaOf(
     encryption: isKms(encryption) ? { ...encryption, sourceKey: replicaKey } : encryption,
     storageClass: rule.destination.storageClass ?? storageClass,
     origin: { bucket: source.bucket, rule },
-    legs: [],
+    attempts: [],
     changes: [],
   };
 }

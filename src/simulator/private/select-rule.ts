@@ -1,11 +1,11 @@
 import { is } from '../../analysis/checks/condition';
 import { equal, matches, pattern } from '../../analysis/symbolic/pattern';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import type { Truth } from '../../analysis/symbolic/match';
+import type { Match } from '../../analysis/symbolic/match';
 import { allOf, anyOf } from '../../analysis/symbolic/match';
 import type { Rule } from '../../analysis/model/deployment-model';
 import { notEligible, undecided } from './ending';
-import type { Ending } from './ending';
+import type { AttemptResult } from './ending';
 import type { ObjectVersion } from './object-version';
 import { ruleText } from './rule-text';
 
@@ -13,25 +13,25 @@ import { ruleText } from './rule-text';
 export type Filtered = Pick<ObjectVersion, 'key' | 'tags'>;
 
 /** The rule that decides for a destination, or why none does. */
-export type Selection = { readonly rule: Rule } | { readonly rule?: undefined; readonly ending: Ending };
+export type Selection = { readonly rule: Rule } | { readonly rule?: undefined; readonly result: AttemptResult };
 
 interface Candidate {
   readonly rule: Rule;
-  readonly applies: Truth;
+  readonly applies: Match;
 }
 
 /** Of the rules for one destination the one that applies; of several, that of the highest priority. */
 export function selectRule(rules: readonly Rule[], object: Filtered): Selection {
   const candidates = rules
     .map((rule): Candidate => ({ rule, applies: allOf([is(rule.status, 'Enabled'), ...filter(rule, object)]) }))
-    .filter(({ applies }) => applies !== 'no');
+    .filter(({ applies }) => applies !== 'none');
   if (candidates.length === 0) {
-    return { ending: notEligible(rules.map((rule) => missed(rule, object)).join('; ')) };
+    return { result: notEligible(rules.map((rule) => missed(rule, object)).join('; ')) };
   }
   const [first] = candidates.sort((a, b) => priorityOf(b) - priorityOf(a));
-  const unclear = first.applies !== 'yes' || (candidates.length > 1 && candidates.some((each) => priorityOf(each) < 0));
+  const unclear = first.applies !== 'all' || (candidates.length > 1 && candidates.some((each) => priorityOf(each) < 0));
   return unclear
-    ? { ending: undecided(`whether ${ruleText(first.rule)} applies is decided at deployment`) }
+    ? { result: undecided(`whether ${ruleText(first.rule)} applies is decided at deployment`) }
     : { rule: first.rule };
 }
 
@@ -40,14 +40,14 @@ function priorityOf({ rule: { priority } }: Candidate): number {
   return typeof priority === 'number' ? priority : -1;
 }
 
-function filter({ prefix, tags }: Rule, object: Filtered): Truth[] {
+function filter({ prefix, tags }: Rule, object: Filtered): Match[] {
   return [
     matches(pattern([prefix, { wildcard: '*' }]), object.key),
     ...tags.map((tag) => carried(tag, object)),
   ];
 }
 
-function carried(tag: Rule['tags'][number], { tags }: Filtered): Truth {
+function carried(tag: Rule['tags'][number], { tags }: Filtered): Match {
   return anyOf(Object.entries(tags).map(([key, value]) => allOf([equal(tag.key, key), equal(tag.value, value)])));
 }
 
@@ -57,7 +57,7 @@ function missed(rule: Rule, object: Filtered): string {
     return `${name} is disabled, and what is written meanwhile is not caught up`;
   }
   const [prefixMatches] = filter(rule, object);
-  return prefixMatches === 'no'
+  return prefixMatches === 'none'
     ? `${name} is for objects below ${JSON.stringify(display(rule.prefix))}`
     : `${name} is for objects that carry ${tagText(rule)} when they are written`;
 }

@@ -1,12 +1,12 @@
 import { ReplicationError } from '../../errors/replication-error';
 import { Analysis } from '../../analysis/analysis';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import type { Bucket, World } from '../../analysis/model/deployment-model';
+import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
 import type { SimulatedObject } from '../simulated-object';
 import { SimulatedReplicationStatus } from '../simulated-replication-status';
 import { SimulatedStatus } from '../simulated-status';
 import type { SimulationResult } from '../simulation-result';
-import { describeLeg, describeObject, replicationStatus } from './describe';
+import { describeAttempt, describeObject, replicationStatus } from './describe';
 import { stopped } from './destinations';
 import { notEligible, undecided } from './ending';
 import { findBucket } from './find-bucket';
@@ -14,7 +14,7 @@ import type { MetadataChange } from './metadata-change';
 import { refusalOfChange } from './metadata-change';
 import { validObjectKey } from './object-key';
 import { ObjectStore } from './object-store';
-import type { Leg, ObjectVersion } from './object-version';
+import type { Attempt, ObjectVersion } from './object-version';
 import type { Refusal } from './refusal';
 import { refusalOf } from './refusal';
 import { replicateChange } from './replicate-change';
@@ -38,26 +38,26 @@ export class Simulation {
 
   private readonly analysis: Analysis;
 
-  constructor(private readonly world: World) {
-    this.analysis = new Analysis(world);
+  constructor(private readonly model: DeploymentModel) {
+    this.analysis = new Analysis(model);
   }
 
   public put(bucketName: string, objectKey: string, upload: UploadData): SimulationResult {
-    const bucket = findBucket(this.world, bucketName);
+    const bucket = findBucket(this.model, bucketName);
     const key = validObjectKey(objectKey);
     const { headers, bucketKeyEnabled, tags, storageClass, writtenBeforeRule } = upload;
-    const encryption = storedEncryption(this.world, bucket, headers, bucketKeyEnabled);
+    const encryption = storedEncryption(this.model, bucket, headers, bucketKeyEnabled);
     const refusal = refusalOf({ bucket, key, headers, encryption, tags, storageClass }, this.analysis);
     if (refusal?.certain) {
       return { outcomes: [], replicationStatus: SimulatedReplicationStatus.NONE, refusal: refusal.explanation };
     }
     const version = { ...newVersion(bucket, key), encryption, tags, storageClass, writtenBeforeRule };
-    const legs = replicateObject(this.analysis, version);
-    return this.keep(version, refusal === undefined ? legs : legs.map((leg) => doubtful(leg, refusal)));
+    const attempts = replicateObject(this.analysis, version);
+    return this.keep(version, refusal === undefined ? attempts : attempts.map((attempt) => doubtful(attempt, refusal)));
   }
 
   public delete(bucketName: string, objectKey: string): SimulationResult {
-    const bucket = findBucket(this.world, bucketName);
+    const bucket = findBucket(this.model, bucketName);
     const marker = { ...newVersion(bucket, validObjectKey(objectKey)), isDeleteMarker: true };
     return this.keep(marker, replicateDeleteMarker(this.analysis, marker));
   }
@@ -65,8 +65,8 @@ export class Simulation {
   public deleteVersion(bucketName: string, objectKey: string): SimulationResult {
     const version = this.newest(bucketName, objectKey);
     this.store.removeNewest(version);
-    const legs = version.legs.map((leg) => ({ ...leg, ...stopped(VERSION_DELETED), replica: undefined }));
-    return { outcomes: legs.map(describeLeg), replicationStatus: SimulatedReplicationStatus.NONE };
+    const attempts = version.attempts.map((attempt) => ({ ...attempt, ...stopped(VERSION_DELETED), replica: undefined }));
+    return { outcomes: attempts.map(describeAttempt), replicationStatus: SimulatedReplicationStatus.NONE };
   }
 
   public change(bucketName: string, objectKey: string, change: MetadataChange): SimulationResult {
@@ -76,28 +76,28 @@ export class Simulation {
       return { outcomes: [], replicationStatus: replicationStatus(before), refusal };
     }
     const changed = { ...before, tags: change.tags ?? before.tags };
-    const legs = replicateChange(this.analysis, changed, change);
-    const version = { ...changed, changes: legs };
+    const attempts = replicateChange(this.analysis, changed, change);
+    const version = { ...changed, changes: attempts };
     this.store.replaceNewest(version);
-    legs.filter(({ ending }) => ending.status === SimulatedStatus.COMPLETED).forEach((leg) => this.carry(leg, version));
-    return { outcomes: legs.map(describeLeg), replicationStatus: replicationStatus(version) };
+    attempts.filter(({ result }) => result.status === SimulatedStatus.COMPLETED).forEach((attempt) => this.carry(attempt, version));
+    return { outcomes: attempts.map(describeAttempt), replicationStatus: replicationStatus(version) };
   }
 
   public head(bucketName: string, objectKey: string): SimulatedObject | undefined {
-    const version = this.store.newest(findBucket(this.world, bucketName), validObjectKey(objectKey));
+    const version = this.store.newest(findBucket(this.model, bucketName), validObjectKey(objectKey));
     return version === undefined || version.isDeleteMarker ? undefined : describeObject(version);
   }
 
-  private keep(version: ObjectVersion, legs: readonly Leg[]): SimulationResult {
-    const kept = { ...version, legs };
+  private keep(version: ObjectVersion, attempts: readonly Attempt[]): SimulationResult {
+    const kept = { ...version, attempts };
     this.store.add(kept);
-    legs.flatMap(({ replica }) => replica ?? []).forEach((replica) => this.store.add(replica));
-    return { outcomes: legs.map(describeLeg), replicationStatus: replicationStatus(kept) };
+    attempts.flatMap(({ replica }) => replica ?? []).forEach((replica) => this.store.add(replica));
+    return { outcomes: attempts.map(describeAttempt), replicationStatus: replicationStatus(kept) };
   }
 
   /** Gives the counterpart of an object its tags. */
-  private carry({ destinationArn }: Leg, { key, tags }: ObjectVersion): void {
-    const bucket = this.world.bucketOf(destinationArn);
+  private carry({ destinationArn }: Attempt, { key, tags }: ObjectVersion): void {
+    const bucket = this.model.bucketOf(destinationArn);
     const counterpart = bucket && this.store.newest(bucket, key);
     if (counterpart) {
       this.store.replaceNewest({ ...counterpart, tags });
@@ -105,7 +105,7 @@ export class Simulation {
   }
 
   private newest(bucketName: string, objectKey: string, deleteMarkers = true): ObjectVersion {
-    const bucket = findBucket(this.world, bucketName);
+    const bucket = findBucket(this.model, bucketName);
     const version = this.store.newest(bucket, validObjectKey(objectKey));
     if (version === undefined || (version.isDeleteMarker && !deleteMarkers)) {
       throw new ReplicationError('SimulatorObjectUnknown', undefined, {
@@ -119,9 +119,9 @@ export class Simulation {
 }
 
 /** Of an upload that S3 may refuse nothing is certain. */
-function doubtful({ ending: { status, explanation }, ...leg }: Leg, refusal: Refusal): Leg {
-  const ending = undecided(`S3 may refuse the upload: ${refusal.explanation}; if it does not, ${status}: ${explanation}`);
-  return { ...leg, ending, replica: undefined };
+function doubtful({ result: { status, explanation }, ...attempt }: Attempt, refusal: Refusal): Attempt {
+  const result = undecided(`S3 may refuse the upload: ${refusal.explanation}; if it does not, ${status}: ${explanation}`);
+  return { ...attempt, result, replica: undefined };
 }
 
 function newVersion(bucket: Bucket, key: string): ObjectVersion {
@@ -132,7 +132,7 @@ function newVersion(bucket: Bucket, key: string): ObjectVersion {
     storageClass: 'STANDARD',
     writtenBeforeRule: false,
     isDeleteMarker: false,
-    legs: [],
+    attempts: [],
     changes: [],
   };
 }

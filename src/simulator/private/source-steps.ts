@@ -14,31 +14,31 @@ import { ROLE_KNOWN } from '../../analysis/checks/role-known';
 import { SOURCE_KEY_ENABLED } from '../../analysis/checks/source-key-enabled';
 import { SOURCE_KEY_KNOWN } from '../../analysis/checks/source-key-known';
 import { called, checked, leavesBehind } from './step';
-import type { Step, Traveller } from './step';
+import type { SequenceStep, ObjectInFlight } from './step';
 
 /** What S3 does whatever it replicates. */
-export const BEGIN: readonly Step[] = [
+export const BEGIN: readonly SequenceStep[] = [
   checked(ROLE_KNOWN),
   checked(ROLE_ACCOUNT),
-  called(ASSUME_ROLE, ({ route }) => assumeRole(route)),
+  called(ASSUME_ROLE, ({ context }) => assumeRole(context)),
   called(READ_REPLICATION_CONFIGURATION, onBucket),
   called(LIST_SOURCE_BUCKET, onBucket),
 ];
 
-export const READ_ACL: Step = called(READ_SOURCE_ACL, onObject);
+export const READ_ACL: SequenceStep = called(READ_SOURCE_ACL, onObject);
 
-export const READ_TAGS: Step = called(READ_SOURCE_TAGS, onObject);
+export const READ_TAGS: SequenceStep = called(READ_SOURCE_TAGS, onObject);
 
-export const READ_RETENTION: Step = called(READ_SOURCE_RETENTION, onLockedObject);
+export const READ_RETENTION: SequenceStep = called(READ_SOURCE_RETENTION, onLockedObject);
 
-export const READ_LEGAL_HOLD: Step = called(READ_SOURCE_LEGAL_HOLD, onLockedObject);
+export const READ_LEGAL_HOLD: SequenceStep = called(READ_SOURCE_LEGAL_HOLD, onLockedObject);
 
 /** What S3 reads of an object. */
-export const READ_OBJECT: readonly Step[] = [
+export const READ_OBJECT: readonly SequenceStep[] = [
   called(READ_SOURCE_OBJECT, onObject),
   checked(SOURCE_KEY_KNOWN),
   checked(SOURCE_KEY_ENABLED),
-  called(DECRYPT_SOURCE, ({ route, object }, action) => onSourceKey(route, action, object)),
+  called(DECRYPT_SOURCE, ({ context, object }, action) => onSourceKey(context, action, object)),
   READ_ACL,
   // the one permission without which S3 replicates all the same
   called(READ_SOURCE_TAGS, onObject, leavesBehind('its tags')),
@@ -46,14 +46,14 @@ export const READ_OBJECT: readonly Step[] = [
   READ_LEGAL_HOLD,
 ];
 
-function onBucket({ route }: Traveller, action: string): Call {
-  return onSourceBucket(route, action);
+function onBucket({ context }: ObjectInFlight, action: string): Call {
+  return onSourceBucket(context, action);
 }
 
-function onObject({ route, object }: Traveller, action: string): Call {
-  return onSourceObject(route, action, object.key);
+function onObject({ context, object }: ObjectInFlight, action: string): Call {
+  return onSourceObject(context, action, object.key);
 }
 
-function onLockedObject(traveller: Traveller, action: string): Call | undefined {
-  return traveller.route.source.objectLock === true ? onObject(traveller, action) : undefined;
+function onLockedObject(inFlight: ObjectInFlight, action: string): Call | undefined {
+  return inFlight.context.source.objectLock === true ? onObject(inFlight, action) : undefined;
 }

@@ -1,6 +1,6 @@
 import { keyTarget } from '../../analysis/s3/key-target';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
-import type { Bucket, World } from '../../analysis/model/deployment-model';
+import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
 import { findKey } from './find-key';
 import type { UploadHeaders } from './upload-headers';
 
@@ -13,7 +13,7 @@ import type { UploadHeaders } from './upload-headers';
  * @returns `undefined` where deployment decides the default encryption of the bucket
  */
 export function storedEncryption(
-  world: World,
+  model: DeploymentModel,
   bucket: Bucket,
   headers: UploadHeaders,
   bucketKeyHeader?: boolean,
@@ -24,8 +24,8 @@ export function storedEncryption(
     case 'aws:kms':
     case 'aws:kms:dsse': {
       const sourceKey = headers.algorithm === undefined
-        ? keyTarget(world, encryption?.keyId, bucket)
-        : findKey(world, headers.key, bucket);
+        ? keyTarget(model, encryption?.keyId, bucket)
+        : findKey(model, headers.key, bucket);
       const bucketKey = algorithm === 'aws:kms' && (bucketKeyHeader ?? encryption?.bucketKey ?? false);
       return typeof bucketKey === 'string' ? undefined : { algorithm, sourceKey, bucketKey };
     }

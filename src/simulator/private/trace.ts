@@ -44,5 +44,5 @@ function statesText(states: KeyStates): string {
 
 /** A statement that stands in for an unknown policy has no place in a template, and decides nothing. */
 function decider({ statement }: Decision): Pick<SimulatedCall, 'decidedBy'> {
-  return statement === undefined || statement.origin.location === '' ? {} : { decidedBy: statementText(statement) };
+  return statement === undefined || statement.origin.propertyPath === '' ? {} : { decidedBy: statementText(statement) };
 }

@@ -1,6 +1,6 @@
 import type { Call } from '../../analysis/s3/call';
 import type { KeyStates } from '../../analysis/iam/request';
-import { ABSENT, perhaps, present } from '../../analysis/iam/request';
+import { ABSENT, absentOr, present } from '../../analysis/iam/request';
 import type { ObjectVersion } from './object-version';
 
 /** What an upload carries besides its encryption. */
@@ -28,7 +28,7 @@ export function withContents({ request, ...call }: Call, { tags, storageClass }:
     ...request.context,
     ...OTHERS.map((key): [string, KeyStates] => [key, ABSENT]),
     // the default is the same with and without the header
-    ['s3:x-amz-storage-class', storageClass === 'STANDARD' ? perhaps(storageClass) : present(storageClass)],
+    ['s3:x-amz-storage-class', storageClass === 'STANDARD' ? absentOr(storageClass) : present(storageClass)],
     ['s3:requestobjecttagkeys', names.length === 0 ? ABSENT : present(...names)],
     ...asked.map((key): [string, KeyStates] => [key, ABSENT]),
     ...names.map((name): [string, KeyStates] => [`${TAG}${name.toLowerCase()}`, present(tags[name])]),

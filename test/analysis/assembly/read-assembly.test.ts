@@ -8,7 +8,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AssemblyError } from '../../../src/analysis/assembly/assembly-error';
-import { buildWorld } from '../../../src/analysis/model/build-model';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
 
 const ENV = { account: '111111111111', region: 'us-east-1' };
@@ -170,9 +170,9 @@ describe('nested stacks', () => {
   });
 
   test('values pass between parent and child', () => {
-    const world = buildWorld(readAssembly(synthesized(nested)));
-    const [key] = world.keys;
-    expect(world.buckets.map(({ encryption }) => encryption?.keyId)).toEqual([key.arn, key.arn]);
+    const model = buildModel(readAssembly(synthesized(nested)));
+    const [key] = model.keys;
+    expect(model.buckets.map(({ encryption }) => encryption?.keyId)).toEqual([key.arn, key.arn]);
   });
 
   test('uploads that are no files of the folder are passed over', () => {
@@ -261,11 +261,11 @@ describe.each([
   }, { context });
 
   test('has the destination, the key and the role of its rule', () => {
-    const world = buildWorld(readAssembly(directory()));
-    const [{ rules: [{ destination }], roleArn }] = world.replications;
-    expect(world.bucketOf(destination.bucketArn)?.place.stackPath).toBe('Replica');
-    expect(world.keyOf(destination.keyId ?? '')?.place.stackPath).toBe('Replica');
-    expect(world.roleOf(roleArn)?.place.constructPath).toBe('Source/Role/Resource');
+    const model = buildModel(readAssembly(directory()));
+    const [{ rules: [{ destination }], roleArn }] = model.replications;
+    expect(model.bucketOf(destination.bucketArn)?.address.stackPath).toBe('Replica');
+    expect(model.keyOf(destination.keyId ?? '')?.address.stackPath).toBe('Replica');
+    expect(model.roleOf(roleArn)?.address.constructPath).toBe('Source/Role/Resource');
   });
 });
 

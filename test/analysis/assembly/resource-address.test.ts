@@ -1,4 +1,4 @@
-import { placeName, samePlace } from '../../../src/analysis/assembly/resource-address';
+import { formatAddress, isSameAddress } from '../../../src/analysis/assembly/resource-address';
 
 const PLACE = {
   assembly: '/app',
@@ -10,8 +10,8 @@ const PLACE = {
 test.each([
   ['its construct path', { ...PLACE, constructPath: 'App/Docs/Bucket/Resource' }, 'App/Docs/Bucket/Resource'],
   ['its stack and logical id', PLACE, 'App/Docs/Bucket'],
-])('a resource is called by %s', (_title, place, expected) => {
-  expect(placeName(place)).toBe(expected);
+])('a resource is called by %s', (_title, address, expected) => {
+  expect(formatAddress(address)).toBe(expected);
 });
 
 test.each([
@@ -20,5 +20,5 @@ test.each([
   ['another stack', { stackPath: 'Other' }, false],
   ['a construct path in addition', { constructPath: 'App/Docs/Bucket' }, true],
 ])('a place with %s', (_title, more, expected) => {
-  expect(samePlace(PLACE, { ...PLACE, ...more })).toBe(expected);
+  expect(isSameAddress(PLACE, { ...PLACE, ...more })).toBe(expected);
 });

@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import { EXAMPLES } from '../../../scripts/lib/examples';
 import type { Finding } from '../../../src/analysis/report/findings';
 import { prove } from '../../../src/analysis/prove';
-import { buildWorld } from '../../../src/analysis/model/build-model';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 
@@ -75,5 +75,5 @@ export function findingsIn(example: string, change: (spoiler: Spoiler) => void =
   // maps and sets are cloned too
   const stacks = structuredClone(stacksOf(example)) as Spoiler['stacks'];
   change(new Spoiler(stacks));
-  return prove(buildWorld(stacks)).findings;
+  return prove(buildModel(stacks)).findings;
 }

@@ -1,7 +1,7 @@
 import { ruleName } from '../../../src/analysis/report/finding-id';
 import type { Finding } from '../../../src/analysis/report/findings';
-import { REQUIREMENTS } from '../../../src/analysis/checks/catalogue';
-import { BEYOND_NEED } from './excess';
+import { CHECKS } from '../../../src/analysis/checks/catalogue';
+import { EXCESS } from './excess';
 import type { SpoiledCase } from './cases';
 import { BROKEN_BY_USERS, CALLS } from './cases';
 import { CONDITIONS } from './conditions';
@@ -11,7 +11,7 @@ const TABLES: readonly [string, readonly SpoiledCase[]][] = [
   ['calls', CALLS],
   ['what users break', BROKEN_BY_USERS],
   ['conditions', CONDITIONS],
-  ['beyond need', BEYOND_NEED],
+  ['beyond need', EXCESS],
 ];
 
 function named(findings: readonly Finding[]): string[] {
@@ -34,20 +34,20 @@ const ALL = TABLES.flatMap(([, cases]) => cases);
 test('every requirement is found at least once in these tables', () => {
   const found = new Set(ALL.flatMap(({ findings }) => findings.map((each) => each.split(' ')[1].split('[')[0])));
   // what constructs configured, the plugin alone knows
-  expect(REQUIREMENTS.map(({ id }) => id).filter((id) => !found.has(id))).toEqual(['ConfigurationPresent']);
+  expect(CHECKS.map(({ id }) => id).filter((id) => !found.has(id))).toEqual(['ConfigurationPresent']);
 });
 
 test('ids are unique and in the words of a name', () => {
-  const ids = REQUIREMENTS.map(({ id }) => id);
+  const ids = CHECKS.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.filter((id) => !/^([A-Z][a-z0-9]*)+$/.test(id))).toEqual([]);
 });
 
 test('every finding names a resource, a place in it and a page of AWS', () => {
   for (const { example, change } of ALL) {
-    for (const { place, location, see, fix } of findingsIn(example, change)) {
-      expect(place.logicalId).not.toBe('');
-      expect(location).toMatch(/^(Properties|DependsOn|Condition|Transform)/);
+    for (const { address, propertyPath, see, fix } of findingsIn(example, change)) {
+      expect(address.logicalId).not.toBe('');
+      expect(propertyPath).toMatch(/^(Properties|DependsOn|Condition|Transform)/);
       expect(see).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
       expect(fix).not.toBe('');
     }

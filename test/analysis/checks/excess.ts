@@ -2,7 +2,7 @@ import type { SpoiledCase } from './cases';
 
 const IN_EU = '[all-eu-west-1]';
 
-export const BEYOND_NEED: readonly SpoiledCase[] = [
+export const EXCESS: readonly SpoiledCase[] = [
   {
     title: 'a wildcard action',
     example: 'minimal',

@@ -1,7 +1,7 @@
 import { ruleName } from '../../../src/analysis/report/finding-id';
 import { report } from '../../../src/proof/private/report';
 import { prove } from '../../../src/analysis/prove';
-import { buildWorld } from '../../../src/analysis/model/build-model';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { ACCOUNT, REGION, stackOf } from '../model/templates';
 
@@ -84,8 +84,8 @@ function keys(suffix: string) {
 function unboundKeysIn(order: readonly string[]): Record<string, string[]> {
   const template = { Resources: { ...Object.assign({}, ...order.map(replicationOf)), Shared: SHARED } };
   const found: Record<string, string[]> = {};
-  for (const finding of prove(buildWorld([stackOf('Stack', template, { region: REGION })])).findings) {
-    if (finding.requirement.startsWith('RoleKeys')) {
+  for (const finding of prove(buildModel([stackOf('Stack', template, { region: REGION })])).findings) {
+    if (finding.check.startsWith('RoleKeys')) {
       const { logicalId } = finding.replication;
       found[logicalId] = [...found[logicalId] ?? [], ruleName(finding)].sort();
     }
@@ -106,7 +106,7 @@ test.each([[NAMES], [[...NAMES].reverse()]])('a policy that two roles share is j
 
 test('CDK is told of it once, with both replications', () => {
   const template = { Resources: { ...Object.assign({}, ...NAMES.map(replicationOf)), Shared: SHARED } };
-  const { violations } = report(prove(buildWorld([stackOf('Stack', template, { region: REGION })])));
+  const { violations } = report(prove(buildModel([stackOf('Stack', template, { region: REGION })])));
   const shown = violations.filter((violation) => violation.ruleName === UNBOUND[0]);
   expect(shown.map(({ ruleMetadata }) => ruleMetadata?.replication)).toEqual(['Stack/alphaSource, Stack/betaSource']);
 });

@@ -4,7 +4,7 @@ import type { Decision, Policies } from '../../../src/analysis/iam/decision';
 import type { DocumentKind, DocumentOrigin, PolicyDocument } from '../../../src/analysis/iam/policy-document';
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
 import type { KeyStates, Request } from '../../../src/analysis/iam/request';
-import { every, generated, open } from '../../../src/analysis/symbolic/symbolic-string';
+import { forAll, opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 
 const FOLDER = join(__dirname, '..', 'cases');
 const MALFORMED = 'malformed.json';
@@ -24,7 +24,7 @@ interface Situation {
   readonly service?: string;
   /** A string: that value. A list: these values. `null`: absent. `{ "states": [...] }`: any of these. */
   readonly context?: { readonly [key: string]: Carried | { readonly states: readonly Carried[] } };
-  readonly model?: Policies['model'];
+  readonly resourceType?: Policies['resourceType'];
   /** Statements of one policy, several documents, or `"unknown"`. */
   readonly identity?: Written | { readonly documents: readonly Written[] } | 'unknown';
   readonly boundary?: Written;
@@ -66,7 +66,7 @@ export interface ProblemCase {
   readonly title: string;
   readonly kind: DocumentKind;
   readonly document: unknown;
-  readonly problems: readonly { readonly message: string; readonly location: string }[];
+  readonly problems: readonly { readonly message: string; readonly propertyPath: string }[];
   readonly see: string;
 }
 
@@ -76,10 +76,10 @@ const USUAL = {
   owner: '111122223333',
   account: '111122223333',
   role: 'arn:aws:iam::111122223333:role/replication',
-  model: 's3',
+  resourceType: 's3',
 } as const;
 
-const KINDS = { s3: 'bucket policy', kms: 'key policy', trust: 'trust policy' } as const;
+const RESOURCE_TYPES = { s3: 'bucket policy', kms: 'key policy', trust: 'trust policy' } as const;
 
 /** Files whose cases are requests. */
 export function caseFiles(): readonly CaseFile[] {
@@ -92,8 +92,8 @@ export function problemCases(): readonly ProblemCase[] {
 }
 
 export function origin(kind: DocumentKind): DocumentOrigin {
-  const place = { assembly: '', stackPath: 'App', templatePath: 'App.template.json', logicalId: kind.replace(' ', '') };
-  return { kind, place, location: 'Properties.PolicyDocument' };
+  const address = { assembly: '', stackPath: 'App', templatePath: 'App.template.json', logicalId: kind.replace(' ', '') };
+  return { kind, address, propertyPath: 'Properties.PolicyDocument' };
 }
 
 export function requestOf(situation: Situation): Request {
@@ -109,13 +109,13 @@ export function requestOf(situation: Situation): Request {
 }
 
 export function policiesOf(situation: Situation): Policies {
-  const { model, identity = { documents: [] }, boundary, policy, policyUnknown } = { ...USUAL, ...situation };
+  const { resourceType, identity = { documents: [] }, boundary, policy, policyUnknown } = { ...USUAL, ...situation };
   const document = (kind: DocumentKind, written: Written): PolicyDocument => parse(kind, written, situation);
   return {
-    model,
+    resourceType,
     identity: documentsOf(identity)?.map((each) => document('identity policy', each)),
     boundary: boundary === undefined ? undefined : document('permissions boundary', boundary),
-    resource: policy === undefined ? undefined : document(KINDS[model], policy),
+    resource: policy === undefined ? undefined : document(RESOURCE_TYPES[resourceType], policy),
     resourceUnknown: policyUnknown,
   };
 }
@@ -162,7 +162,7 @@ function stateOf(carried: Carried): readonly string[] | undefined {
 
 /** Reads `<open:name>`, `<generated:name>` and `<every:name>` as marks. */
 function read<T>(name: string): T {
-  const marks = { open, generated, every };
+  const marks = { unknownValue, opaqueId, forAll };
   const text = readFileSync(join(FOLDER, name), 'utf8');
   return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string'
     ? value.replace(/<(open|generated|every):([^>]*)>/g, (_all, kind: keyof typeof marks, mark: string) =>

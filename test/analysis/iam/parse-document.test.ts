@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../../src/analysis/iam/policy-document';
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
-import { open } from '../../../src/analysis/symbolic/symbolic-string';
+import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 import { origin, problemCases } from './cases';
 
 const ALLOW = { Sid: 'Allow', Effect: 'Allow', Action: ['s3:GetObject', 'S3:List*'], Resource: 'arn:aws:s3:::b/*' };
@@ -41,14 +41,14 @@ describe('what is read', () => {
   });
 
   test('a text with JSON keeps what deployment decides in it', () => {
-    const Resource = `arn:aws:s3:::${open('Name')}/*`;
+    const Resource = `arn:aws:s3:::${unknownValue('Name')}/*`;
     const { opaque, statements } = parse(JSON.stringify({ Version: '2012-10-17', Statement: { ...ALLOW, Resource } }));
     expect(opaque).toBeUndefined();
     expect(statements[0].resources?.written).toEqual([Resource]);
   });
 
   test('a text with JSON of which deployment decides the structure is not known', () => {
-    expect(parse(`{"Statement":${open('Statements')}}`)).toEqual({
+    expect(parse(`{"Statement":${unknownValue('Statements')}}`)).toEqual({
       origin: origin('identity policy'),
       statements: [],
       problems: [],
@@ -57,7 +57,7 @@ describe('what is read', () => {
   });
 
   test('a policy with a statement that deployment decides keeps the others', () => {
-    const { opaque, statements, problems } = parse({ Version: '2012-10-17', Statement: [open('One'), ALLOW] });
+    const { opaque, statements, problems } = parse({ Version: '2012-10-17', Statement: [unknownValue('One'), ALLOW] });
     expect(opaque).toBe('the identity policy of App/identitypolicy, which deployment decides');
     expect(statements.map(({ index }) => index)).toEqual([1]);
     expect(problems).toEqual([]);

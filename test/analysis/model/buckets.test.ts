@@ -1,5 +1,5 @@
 import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildWorld } from '../../../src/analysis/model/build-model';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import type { Bucket } from '../../../src/analysis/model/deployment-model';
 import { ACCOUNT, REGION, stackOf } from './templates';
@@ -14,7 +14,7 @@ const CONDITIONS = {
 };
 
 function buckets(resources: Resources): readonly Bucket[] {
-  return buildWorld([stackOf('Docs', { Parameters: { Open: { Type: 'String' } }, Conditions: CONDITIONS, Resources: resources })]).buckets;
+  return buildModel([stackOf('Docs', { Parameters: { Open: { Type: 'String' } }, Conditions: CONDITIONS, Resources: resources })]).buckets;
 }
 
 function bucket(properties: TemplateResource['Properties']): Bucket {
@@ -23,7 +23,7 @@ function bucket(properties: TemplateResource['Properties']): Bucket {
 
 test('a bucket without properties has the defaults of S3', () => {
   expect(bucket({ BucketName: 'docs' })).toEqual({
-    place: { assembly: '/app/cdk.out', stackPath: 'Docs', templatePath: '/app/cdk.out/Docs.template.json', logicalId: 'Bucket' },
+    address: { assembly: '/app/cdk.out', stackPath: 'Docs', templatePath: '/app/cdk.out/Docs.template.json', logicalId: 'Bucket' },
     arn: 'arn:aws:s3:::docs',
     name: 'docs',
     account: ACCOUNT,
@@ -32,7 +32,7 @@ test('a bucket without properties has the defaults of S3', () => {
     objectLock: false,
     ownership: 'BucketOwnerEnforced',
     policies: [],
-    perhapsPolicies: [],
+    possiblePolicies: [],
   });
 });
 
@@ -129,9 +129,9 @@ describe('policies', () => {
   const unnamed: TemplateResource = { Type: 'AWS::S3::Bucket' };
 
   const summary = (resources: Resources) => buckets(resources).map(({ policies }) =>
-    policies.map(({ origin, statements }) => `${origin.place.logicalId} ${statements.length}`));
-  const doubts = (resources: Resources) => buckets(resources).map(({ perhapsPolicies }) =>
-    perhapsPolicies.map(({ origin, opaque, statements }) => `${origin.place.logicalId} ${statements.length}: ${display(String(opaque))}`));
+    policies.map(({ origin, statements }) => `${origin.address.logicalId} ${statements.length}`));
+  const doubts = (resources: Resources) => buckets(resources).map(({ possiblePolicies }) =>
+    possiblePolicies.map(({ origin, opaque, statements }) => `${origin.address.logicalId} ${statements.length}: ${display(String(opaque))}`));
 
   test.each<[string, Resources, readonly (readonly string[])[]]>([
     ['by reference', { A: docs, B: other, P: policy({ Ref: 'A' }) }, [['P 1'], []]],
@@ -168,7 +168,7 @@ describe('policies', () => {
 
   test('belong to the same bucket of two apps', () => {
     const stacks = ['/a', '/b'].map((assembly) => stackOf('Docs', { Resources: { A: docs, P: policy('docs') } }, { assembly }));
-    expect(buildWorld(stacks).buckets.map(({ policies }) => policies.length)).toEqual([2, 2]);
+    expect(buildModel(stacks).buckets.map(({ policies }) => policies.length)).toEqual([2, 2]);
   });
 
   test('one for a bucket whose name holds what deployment decides belongs to no similar bucket', () => {
@@ -187,6 +187,6 @@ describe('policies', () => {
 
   test('has the place and the location of its property', () => {
     const [{ policies: [{ origin }] }] = buckets({ A: docs, P: policy('docs') });
-    expect(origin).toMatchObject({ kind: 'bucket policy', place: { logicalId: 'P' }, location: 'Properties.PolicyDocument' });
+    expect(origin).toMatchObject({ kind: 'bucket policy', address: { logicalId: 'P' }, propertyPath: 'Properties.PolicyDocument' });
   });
 });

@@ -1,15 +1,15 @@
 import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildWorld } from '../../../src/analysis/model/build-model';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import { cycleIn } from '../../../src/analysis/assembly/resource-graph';
 import type { StackTemplate, TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { agnosticStackOf, stackOf } from './templates';
 
-function stackWorld(stack: StackTemplate, ...others: readonly StackTemplate[]) {
-  return buildWorld([stack, ...others]).stacks[0];
+function createStack(stack: StackTemplate, ...others: readonly StackTemplate[]) {
+  return buildModel([stack, ...others]).stacks[0];
 }
 
 test('a stack has its names and its place', () => {
-  expect(stackWorld(stackOf('App/Docs', {}, { name: 'App-Docs', region: 'cn-north-1' }))).toMatchObject({
+  expect(createStack(stackOf('App/Docs', {}, { name: 'App-Docs', region: 'cn-north-1' }))).toMatchObject({
     path: 'App/Docs',
     name: 'App-Docs',
     account: '111111111111',
@@ -24,12 +24,12 @@ describe('the order of stacks', () => {
   const chain = (path: string, dependencies: readonly string[], assembly = '/app') => stackOf(path, {}, { dependencies, assembly });
 
   test('holds through other stacks', () => {
-    const { after } = stackWorld(chain('C', ['B']), chain('B', ['A']), chain('A', []));
+    const { after } = createStack(chain('C', ['B']), chain('B', ['A']), chain('A', []));
     expect([...after]).toEqual(['B', 'A']);
   });
 
   test('does not hold through stacks of another assembly', () => {
-    const { after } = stackWorld(chain('C', ['B']), chain('B', ['A'], '/other'));
+    const { after } = createStack(chain('C', ['B']), chain('B', ['A'], '/other'));
     expect([...after]).toEqual(['B']);
   });
 });
@@ -39,7 +39,7 @@ describe('nested stacks', () => {
   const middle = stackOf('Outer/Middle', {}, { nestedIn: { path: 'Outer', logicalId: 'M' } });
   const inner = stackOf('Outer/Middle/Inner', {}, { nestedIn: { path: 'Outer/Middle', logicalId: 'I' } });
   const summary = (stacks: readonly StackTemplate[]) =>
-    buildWorld(stacks).stacks.map(({ root, nestedIn }) => [root, nestedIn]);
+    buildModel(stacks).stacks.map(({ root, nestedIn }) => [root, nestedIn]);
 
   test('have their outermost stack and their place in the one around them', () => {
     expect(summary([inner, middle, outer])).toEqual([
@@ -57,14 +57,14 @@ describe('nested stacks', () => {
   });
 
   test('have the name that the templates see', () => {
-    expect(display(stackWorld(middle, outer).name)).toBe('Outer-M-<Outer/Middle>');
+    expect(display(createStack(middle, outer).name)).toBe('Outer-M-<Outer/Middle>');
   });
 });
 
 describe('the order of resources', () => {
   const waiting = (resource: Omit<TemplateResource, 'Type'>) => {
     const others = Object.fromEntries(['A', 'B', 'C'].map((id) => [id, { Type: 'AWS::S3::Bucket' }]));
-    const { waitsFor } = stackWorld(stackOf('Docs', { Resources: { It: { Type: 'Custom::It', ...resource }, ...others } }));
+    const { waitsFor } = createStack(stackOf('Docs', { Resources: { It: { Type: 'Custom::It', ...resource }, ...others } }));
     return [...waitsFor.get('It') ?? []];
   };
 
@@ -82,7 +82,7 @@ describe('the order of resources', () => {
   });
 
   const cycle = (edges: Readonly<Record<string, readonly string[]>>) =>
-    stackWorld(stackOf('Docs', {
+    createStack(stackOf('Docs', {
       Resources: Object.fromEntries(Object.entries(edges).map(([id, names]) => [id, { Type: 'Custom::It', DependsOn: names }])),
     })).cycle;
 
@@ -101,15 +101,15 @@ test('an edge that leads nowhere is part of no cycle', () => {
 });
 
 test('buckets are found by ARN, and not where that is undecided', () => {
-  const world = buildWorld([agnosticStackOf('Docs', {
+  const model = buildModel([agnosticStackOf('Docs', {
     Parameters: { Open: { Type: 'String' } },
     Resources: {
       Named: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'docs' } },
       Undecided: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { Ref: 'Open' } } },
     },
   })]);
-  expect(world.bucketOf(world.buckets[0].arn)).toBe(world.buckets[0]);
-  expect(world.bucketOf('arn:aws:s3:::docs')).toBe(undefined);
+  expect(model.bucketOf(model.buckets[0].arn)).toBe(model.buckets[0]);
+  expect(model.bucketOf('arn:aws:s3:::docs')).toBe(undefined);
 });
 
 test('what two apps have in stacks of one path is told apart', () => {
@@ -117,9 +117,9 @@ test('what two apps have in stacks of one path is told apart', () => {
     ...agnosticStackOf('Docs', { Resources: { Key: { Type: 'AWS::KMS::Key' }, Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'copy' } } } }),
     assembly,
   }));
-  const { keys, roles, keyOf, roleOf } = buildWorld(stacks);
-  expect(keys.map(({ arn }) => keyOf(arn)?.place.assembly)).toEqual(['/a', '/b']);
-  expect(roles.map(({ arn }) => roleOf(arn)?.place.assembly)).toEqual(['/a', '/b']);
+  const { keys, roles, keyOf, roleOf } = buildModel(stacks);
+  expect(keys.map(({ arn }) => keyOf(arn)?.address.assembly)).toEqual(['/a', '/b']);
+  expect(roles.map(({ arn }) => roleOf(arn)?.address.assembly)).toEqual(['/a', '/b']);
 });
 
 test('a world of 400 rules in large templates is built in a moment', () => {
@@ -141,8 +141,8 @@ test('a world of 400 rules in large templates is built in a moment', () => {
     Outputs: Object.fromEntries(names.map((name) => [name, { Value: { 'Fn::GetAtt': [name, 'Arn'] } }])),
   });
   const start = performance.now();
-  const world = buildWorld([source, copy]);
+  const model = buildModel([source, copy]);
   expect(performance.now() - start).toBeLessThan(2000);
-  const destinations = world.replications.map(({ rules: [{ destination }] }) => world.bucketOf(destination.bucketArn));
-  expect(destinations.map((destination) => destination?.place.logicalId)).toEqual(names);
+  const destinations = model.replications.map(({ rules: [{ destination }] }) => model.bucketOf(destination.bucketArn));
+  expect(destinations.map((destination) => destination?.address.logicalId)).toEqual(names);
 });

@@ -1,12 +1,12 @@
 import type { Order } from '../../../src/analysis/model/deployment-order';
 import { orderOf } from '../../../src/analysis/model/deployment-order';
-import { buildWorld } from '../../../src/analysis/model/build-model';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { stackOf } from './templates';
 
 const BUCKET = 'AWS::S3::Bucket';
 
-function place(stackPath: string, logicalId: string, assembly = '/app/cdk.out') {
+function address(stackPath: string, logicalId: string, assembly = '/app/cdk.out') {
   return { assembly, stackPath, templatePath: '', logicalId };
 }
 
@@ -18,16 +18,16 @@ test.each<[string, Order, TemplateResource, TemplateResource]>([
   ['of which it says nothing', 'unordered', { Type: BUCKET }, { Type: BUCKET }],
 ])('a resource and one %s: %s', (_which, order, First, Second) => {
   const Third = { Type: BUCKET, DependsOn: 'First' };
-  const world = buildWorld([stackOf('Stack', { Resources: { First, Second, ...(order === 'before' ? { Third } : {}) } })]);
-  expect(orderOf(world, place('Stack', 'First'), place('Stack', 'Second'))).toBe(order);
+  const model = buildModel([stackOf('Stack', { Resources: { First, Second, ...(order === 'before' ? { Third } : {}) } })]);
+  expect(orderOf(model, address('Stack', 'First'), address('Stack', 'Second'))).toBe(order);
 });
 
 test('a resource is deployed before what it holds itself', () => {
-  const world = buildWorld([stackOf('Stack', { Resources: { First: { Type: BUCKET } } })]);
-  expect(orderOf(world, place('Stack', 'First'), place('Stack', 'First'))).toBe('before');
+  const model = buildModel([stackOf('Stack', { Resources: { First: { Type: BUCKET } } })]);
+  expect(orderOf(model, address('Stack', 'First'), address('Stack', 'First'))).toBe('before');
 });
 
 test('between assemblies no order is known', () => {
   const [one, two] = ['One', 'Two'].map((path) => ({ ...stackOf(path, { Resources: { First: { Type: BUCKET } } }), assembly: path }));
-  expect(orderOf(buildWorld([one, two]), place('One', 'First', 'One'), place('Two', 'First', 'Two'))).toBe('not known');
+  expect(orderOf(buildModel([one, two]), address('One', 'First', 'One'), address('Two', 'First', 'Two'))).toBe('not known');
 });

@@ -1,5 +1,5 @@
 import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildWorld } from '../../../src/analysis/model/build-model';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import type { Key } from '../../../src/analysis/model/deployment-model';
 import { ACCOUNT, stackOf } from './templates';
@@ -12,7 +12,7 @@ const POLICY = {
 };
 
 function keys(resources: Resources): readonly Key[] {
-  return buildWorld([stackOf('Docs', { Parameters: { Open: { Type: 'String' } }, Resources: resources })]).keys;
+  return buildModel([stackOf('Docs', { Parameters: { Open: { Type: 'String' } }, Resources: resources })]).keys;
 }
 
 function key(properties: TemplateResource['Properties']): Key {
@@ -36,7 +36,7 @@ test('whether a key is enabled may be undecided', () => {
 describe('the policy', () => {
   test('is that of the template', () => {
     expect(key({}).policy.statements.map(({ sid }) => sid)).toEqual(['Mine']);
-    expect(key({}).policy.origin).toMatchObject({ kind: 'key policy', location: 'Properties.KeyPolicy' });
+    expect(key({}).policy.origin).toMatchObject({ kind: 'key policy', propertyPath: 'Properties.KeyPolicy' });
   });
 
   test('of a key without one is the default of KMS, which lets the account in', () => {
@@ -66,8 +66,8 @@ describe('a replica', () => {
   });
 
   test('has the id, spec and usage of its primary, and its own Region', () => {
-    const world = buildWorld([replica, primary]);
-    const [first, second] = world.keys;
+    const model = buildModel([replica, primary]);
+    const [first, second] = model.keys;
     expect(second).toMatchObject({
       kind: 'multi-Region replica',
       id: first.id,
@@ -77,7 +77,7 @@ describe('a replica', () => {
       usage: 'ENCRYPT_DECRYPT',
     });
     expect(second.arn).toBe(first.arn.replace('us-east-1', 'eu-west-1'));
-    expect(world.keyOf(second.arn)).toBe(second);
+    expect(model.keyOf(second.arn)).toBe(second);
   });
 
   test('of a primary that is in no template has a spec and usage that are not known', () => {
@@ -114,5 +114,5 @@ test('a key whose condition deployment decides has a note', () => {
     Conditions: { Perhaps: { 'Fn::Equals': [{ Ref: 'Missing' }, 'b'] } },
     Resources: { Key: { Type: 'AWS::KMS::Key', Condition: 'Perhaps' } },
   });
-  expect(buildWorld([stack]).keys).toMatchObject([{ conditional: true, policy: { problems: [] } }]);
+  expect(buildModel([stack]).keys).toMatchObject([{ conditional: true, policy: { problems: [] } }]);
 });

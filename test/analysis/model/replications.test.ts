@@ -1,15 +1,15 @@
 import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildWorld } from '../../../src/analysis/model/build-model';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
-import type { Replication, World } from '../../../src/analysis/model/deployment-model';
+import type { Replication, DeploymentModel } from '../../../src/analysis/model/deployment-model';
 import { stackOf } from './templates';
 
 const ROLE = 'arn:aws:iam::111111111111:role/copy';
 
 type Resources = Readonly<Record<string, TemplateResource>>;
 
-function world(resources: Resources): World {
-  return buildWorld([stackOf('Docs', {
+function model(resources: Resources): DeploymentModel {
+  return buildModel([stackOf('Docs', {
     Parameters: { Open: { Type: 'String' } },
     Conditions: { Perhaps: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] }, Never: { 'Fn::Equals': ['a', 'b'] } },
     Resources: resources,
@@ -17,7 +17,7 @@ function world(resources: Resources): World {
 }
 
 function replications(resources: Resources): readonly Replication[] {
-  return world(resources).replications;
+  return model(resources).replications;
 }
 
 function ofBucket(configuration: unknown): Replication {
@@ -71,15 +71,15 @@ const INCOMPLETE_TAGS = ['Value', 'Key', 'Value'].map((element) => expect.object
 test('a configuration of a bucket is read as a whole', () => {
   const replication = ofBucket({ Role: ROLE, Rules: [FULL] });
   expect(replication).toMatchObject({
-    place: { logicalId: 'Bucket' },
-    location: 'Properties.ReplicationConfiguration',
+    address: { logicalId: 'Bucket' },
+    propertyPath: 'Properties.ReplicationConfiguration',
     roleArn: ROLE,
-    rules: [{ ...READ, location: 'Properties.ReplicationConfiguration.Rules.0' }],
+    rules: [{ ...READ, propertyPath: 'Properties.ReplicationConfiguration.Rules.0' }],
     problems: INCOMPLETE_TAGS,
   });
   expect(replication.unresolved).toBe(undefined);
   expect(replication.rules[0].replication).toBe(replication);
-  expect(replication.source.place).toEqual(replication.place);
+  expect(replication.source.address).toEqual(replication.address);
 });
 
 test.each<[string, object, object]>([
@@ -98,8 +98,8 @@ test('a bucket without configuration has no replication', () => {
 
 test('what is missing is a problem at its place', () => {
   expect(ofBucket({}).problems).toEqual([
-    { message: 'Role is missing', location: 'Properties.ReplicationConfiguration' },
-    { message: 'there is no rule', location: 'Properties.ReplicationConfiguration.Rules' },
+    { message: 'Role is missing', propertyPath: 'Properties.ReplicationConfiguration' },
+    { message: 'there is no rule', propertyPath: 'Properties.ReplicationConfiguration.Rules' },
   ]);
   expect(ofBucket({}).roleArn).toBe('');
 });
@@ -121,7 +121,7 @@ describe('what deployment decides', () => {
 
   test('one rule leaves the others, with their index', () => {
     const { rules, unresolved } = ofBucket({ Role: ROLE, Rules: [OPEN, FULL] });
-    expect(rules).toMatchObject([{ ...READ, index: 1, location: 'Properties.ReplicationConfiguration.Rules.1' }]);
+    expect(rules).toMatchObject([{ ...READ, index: 1, propertyPath: 'Properties.ReplicationConfiguration.Rules.1' }]);
     expect(unresolved).toBe('<Docs.Open> is decided at deployment');
   });
 
@@ -143,21 +143,21 @@ describe('a custom resource that calls putBucketReplication', () => {
     parameters: { Bucket: 'docs', ReplicationConfiguration: replication },
     ...more,
   });
-  const worldWith = (create: unknown, more: Partial<TemplateResource> = {}) => world({
+  const worldWith = (create: unknown, more: Partial<TemplateResource> = {}) => model({
     Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'docs' } },
     Put: { Type: 'Custom::BucketReplication', Properties: { Create: create }, ...more },
   });
   const put = (create: unknown) => worldWith(create).replications;
   const unreadOf = (create: unknown, more: Partial<TemplateResource> = {}) => worldWith(create, more).unread
-    .map(({ place: { logicalId }, location, reason }) => [logicalId, location, display(reason)]);
+    .map(({ address: { logicalId }, propertyPath, reason }) => [logicalId, propertyPath, display(reason)]);
 
   test('is read like the configuration of the bucket', () => {
     expect(put(JSON.stringify(call(configuration([IN_API]))))).toMatchObject([{
-      place: { logicalId: 'Put' },
+      address: { logicalId: 'Put' },
       source: { name: 'docs' },
-      location: 'Properties.Create',
+      propertyPath: 'Properties.Create',
       roleArn: ROLE,
-      rules: [{ ...READ, location: 'Properties.Create.parameters.ReplicationConfiguration.Rules.0' }],
+      rules: [{ ...READ, propertyPath: 'Properties.Create.parameters.ReplicationConfiguration.Rules.0' }],
       problems: INCOMPLETE_TAGS,
     }]);
   });

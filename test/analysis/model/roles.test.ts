@@ -1,5 +1,5 @@
 import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildWorld } from '../../../src/analysis/model/build-model';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import type { Role } from '../../../src/analysis/model/deployment-model';
 import { stackOf } from './templates';
@@ -17,8 +17,8 @@ const documentWith = (sid: string) =>
 const role = (properties: TemplateResource['Properties'] = {}): TemplateResource =>
   ({ Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: TRUST, ...properties } });
 
-function world(resources: Resources) {
-  return buildWorld([stackOf('Docs', {
+function model(resources: Resources) {
+  return buildModel([stackOf('Docs', {
     Parameters: { Open: { Type: 'String' } },
     Conditions: { Perhaps: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] } },
     Resources: resources,
@@ -32,11 +32,11 @@ function policiesOf({ policies }: Role): readonly string[] {
 }
 
 test('a role has its trust policy, tags and ARN', () => {
-  const { roles: [found], roleOf } = world({ Role: role({ RoleName: 'copy', Tags: [{ Key: 'team', Value: 'docs' }, {}] }) });
+  const { roles: [found], roleOf } = model({ Role: role({ RoleName: 'copy', Tags: [{ Key: 'team', Value: 'docs' }, {}] }) });
   expect(found).toMatchObject({ name: 'copy', arn: 'arn:aws:iam::111111111111:role/copy', account: '111111111111', policies: [] });
   expect([...found.tags]).toEqual([['team', 'docs'], ['', '']]);
   expect(found.trust).toMatchObject({
-    origin: { kind: 'trust policy', location: 'Properties.AssumeRolePolicyDocument' },
+    origin: { kind: 'trust policy', propertyPath: 'Properties.AssumeRolePolicyDocument' },
     statements: [{ principals: { services: ['s3.amazonaws.com'] } }],
   });
   expect(roleOf(found.arn)).toBe(found);
@@ -70,27 +70,27 @@ test.each<[string, TemplateResource['Properties'], Resources, readonly string[]]
   ['inline policies that deployment decides, unread', { Policies: [{ 'Fn::If': ['Perhaps', {}, []] }] }, {},
     ['the identity policy of Docs/Role, which deployment decides']],
 ])('a role has %s', (_title, properties, others, expected) => {
-  expect(policiesOf(world({ Role: role(properties), ...others }).roles[0])).toEqual(expected);
+  expect(policiesOf(model({ Role: role(properties), ...others }).roles[0])).toEqual(expected);
 });
 
 describe('a permissions boundary', () => {
   test('in the templates is read', () => {
-    const { roles: [found] } = world({ Role: role({ PermissionsBoundary: { Ref: 'P' } }), P: named('AWS::IAM::ManagedPolicy', {}) });
-    expect(found.boundary).toMatchObject({ origin: { kind: 'permissions boundary', place: { logicalId: 'P' } }, statements: [{ sid: 'Attached' }] });
+    const { roles: [found] } = model({ Role: role({ PermissionsBoundary: { Ref: 'P' } }), P: named('AWS::IAM::ManagedPolicy', {}) });
+    expect(found.boundary).toMatchObject({ origin: { kind: 'permissions boundary', address: { logicalId: 'P' } }, statements: [{ sid: 'Attached' }] });
     expect(found.policies).toEqual([]);
   });
 
   test('from elsewhere is not read', () => {
-    const { roles: [{ boundary }] } = world({ Role: role({ PermissionsBoundary: 'arn:aws:iam::1:policy/b' }) });
+    const { roles: [{ boundary }] } = model({ Role: role({ PermissionsBoundary: 'arn:aws:iam::1:policy/b' }) });
     expect(boundary).toMatchObject({
-      origin: { location: 'Properties.PermissionsBoundary', place: { logicalId: 'Role' } },
+      origin: { propertyPath: 'Properties.PermissionsBoundary', address: { logicalId: 'Role' } },
       opaque: 'arn:aws:iam::1:policy/b is not in the templates',
     });
   });
 });
 
 test('a policy does not belong to the role of that name in another account', () => {
-  const roles = buildWorld([
+  const roles = buildModel([
     stackOf('A', { Resources: { Role: role({ RoleName: 'copy' }) } }),
     stackOf('B', { Resources: { P: named('AWS::IAM::Policy', { Roles: ['copy'] }) } }, { account: '222222222222' }),
   ]).roles;
@@ -98,5 +98,5 @@ test('a policy does not belong to the role of that name in another account', () 
 });
 
 test('a role whose condition deployment decides has a note', () => {
-  expect(world({ Role: { ...role(), Condition: 'Perhaps' } }).roles).toMatchObject([{ conditional: true }]);
+  expect(model({ Role: { ...role(), Condition: 'Perhaps' } }).roles).toMatchObject([{ conditional: true }]);
 });

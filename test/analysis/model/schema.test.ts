@@ -1,8 +1,8 @@
-import { open } from '../../../src/analysis/symbolic/symbolic-string';
+import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 import { shapeProblems } from '../../../src/analysis/model/schema/find-schema-problems';
 import type { ShapeProblem } from '../../../src/analysis/model/deployment-model';
 
-const OPEN = open('Parameter');
+const OPEN = unknownValue('Parameter');
 const DESTINATION = { Bucket: 'arn:aws:s3:::copy' };
 const RULE = { Id: 'a', Status: 'Enabled', Priority: 1, Filter: { Prefix: '' }, DeleteMarkerReplication: { Status: 'Disabled' }, Destination: DESTINATION };
 const V1 = { Status: 'Enabled', Prefix: '', Destination: DESTINATION };
@@ -17,15 +17,15 @@ function problems(configuration: unknown): readonly ShapeProblem[] {
 /** `location: message` */
 function ofConfiguration(more: object): readonly string[] {
   return problems({ Role: 'arn:aws:iam::111111111111:role/copy', Rules: [RULE], ...more })
-    .map(({ location, message }) => `${location}: ${message}`);
+    .map(({ propertyPath, message }) => `${propertyPath}: ${message}`);
 }
 
-function ofRule(more: object): readonly string[] {
+function checkRule(more: object): readonly string[] {
   return ofConfiguration({ Rules: [{ ...RULE, ...more }] });
 }
 
 function ofDestination(more: object, rule: object = {}): readonly string[] {
-  return ofRule({ ...rule, Destination: { ...DESTINATION, ...more } });
+  return checkRule({ ...rule, Destination: { ...DESTINATION, ...more } });
 }
 
 const rules = (count: number) => Array.from({ length: count }, (_unused, index) => ({ ...RULE, Id: `r${index}`, Priority: index }));
@@ -106,7 +106,7 @@ describe('a rule', () => {
       ['R.Rules.0.SourceSelectionCriteria.ReplicaModifications: ReplicaModifications needs a rule with Filter']],
     ['without destination', { Destination: undefined }, ['R.Rules.0: Destination is missing']],
   ])('%s', (_title, more, expected) => {
-    expect(ofRule(more)).toEqual(expected);
+    expect(checkRule(more)).toEqual(expected);
   });
 });
 

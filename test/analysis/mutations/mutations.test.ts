@@ -23,8 +23,8 @@ afterAll(() => {
 });
 
 function sampled(name: string, step: number): Result[] {
-  const world = worldOf(name, directory);
-  return mutantsOf(world).filter((_, index) => index % step === 0).map(judgeOf(world, EXPECTATIONS));
+  const model = worldOf(name, directory);
+  return mutantsOf(model).filter((_, index) => index % step === 0).map(judgeOf(model, EXPECTATIONS));
 }
 
 test('every mutant of minimal is found, or rightly not', () => {

@@ -1,5 +1,5 @@
 import { Resolver } from '../../../src/analysis/resolve/resolver';
-import { display, isOpen } from '../../../src/analysis/symbolic/symbolic-string';
+import { display, isUnknown } from '../../../src/analysis/symbolic/symbolic-string';
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { agnosticStackOf, stackOf } from '../model/templates';
 
@@ -83,7 +83,7 @@ test.each([
   ['the reference to a resource of which nothing is known may be anything', 'Custom::Something', true],
 ])('%s', (_title, type, open) => {
   const stack = stackOf('Docs', { Resources: { It: { Type: type } } });
-  expect(isOpen(String(new Resolver([stack]).resolve(stack, { Ref: 'It' })))).toBe(open);
+  expect(isUnknown(String(new Resolver([stack]).resolve(stack, { Ref: 'It' })))).toBe(open);
 });
 
 describe.each([

@@ -1,5 +1,5 @@
 import { FAILURE_REASONS } from '../../../src/analysis/s3/failure-reasons';
-import { REQUIREMENTS } from '../../../src/analysis/checks/catalogue';
+import { CHECKS } from '../../../src/analysis/checks/catalogue';
 
 const NAMES = FAILURE_REASONS.map(({ name }) => name);
 
@@ -12,11 +12,11 @@ test('every failure reason says in a sentence what was wrong', () => {
 });
 
 test('a requirement names a failure reason of S3 or says that there is none', () => {
-  const others = REQUIREMENTS.map(({ failureReason }) => failureReason).filter((reason) => !NAMES.includes(reason));
+  const others = CHECKS.map(({ failureReason }) => failureReason).filter((reason) => !NAMES.includes(reason));
   expect(others.filter((reason) => !/^none\b/.test(reason))).toEqual([]);
 });
 
 test('no requirement is about S3 Batch Replication', () => {
   const ofBatch = FAILURE_REASONS.filter(({ batchOnly }) => batchOnly).map(({ name }) => name);
-  expect(REQUIREMENTS.filter(({ failureReason }) => ofBatch.includes(failureReason))).toEqual([]);
+  expect(CHECKS.filter(({ failureReason }) => ofBatch.includes(failureReason))).toEqual([]);
 });

@@ -1,48 +1,48 @@
-import type { Truth } from '../../../src/analysis/symbolic/match';
+import type { Match } from '../../../src/analysis/symbolic/match';
 import { agreed, allOf, anyOf, not } from '../../../src/analysis/symbolic/match';
 
 interface Case {
-  readonly truths: readonly Truth[];
-  readonly any: Truth;
-  readonly all: Truth;
-  readonly same?: Truth;
+  readonly answers: readonly Match[];
+  readonly any: Match;
+  readonly all: Match;
+  readonly same?: Match;
 }
 
 const CASES: readonly Case[] = [
-  { truths: [], any: 'no', all: 'yes' },
-  { truths: ['yes'], any: 'yes', all: 'yes', same: 'yes' },
-  { truths: ['yes', 'no'], any: 'yes', all: 'no', same: 'maybe' },
-  { truths: ['maybe', 'some'], any: 'maybe', all: 'maybe', same: 'maybe' },
-  { truths: ['some', 'no'], any: 'some', all: 'no', same: 'maybe' },
-  { truths: ['some', 'yes'], any: 'yes', all: 'some', same: 'maybe' },
-  { truths: ['maybe', 'no'], any: 'maybe', all: 'no', same: 'maybe' },
-  { truths: ['maybe', 'yes'], any: 'yes', all: 'maybe', same: 'maybe' },
-  { truths: ['some', 'some'], any: 'some', all: 'some', same: 'some' },
-  { truths: ['no', 'no'], any: 'no', all: 'no', same: 'no' },
+  { answers: [], any: 'none', all: 'all' },
+  { answers: ['all'], any: 'all', all: 'all', same: 'all' },
+  { answers: ['all', 'none'], any: 'all', all: 'none', same: 'unknown' },
+  { answers: ['unknown', 'some'], any: 'unknown', all: 'unknown', same: 'unknown' },
+  { answers: ['some', 'none'], any: 'some', all: 'none', same: 'unknown' },
+  { answers: ['some', 'all'], any: 'all', all: 'some', same: 'unknown' },
+  { answers: ['unknown', 'none'], any: 'unknown', all: 'none', same: 'unknown' },
+  { answers: ['unknown', 'all'], any: 'all', all: 'unknown', same: 'unknown' },
+  { answers: ['some', 'some'], any: 'some', all: 'some', same: 'some' },
+  { answers: ['none', 'none'], any: 'none', all: 'none', same: 'none' },
 ];
 
-test.each(CASES)('any of $truths is $any, all of them $all', ({ truths, any, all }) => {
-  expect([anyOf(truths), allOf(truths)]).toEqual([any, all]);
-  expect([anyOf([...truths].reverse()), allOf([...truths].reverse())]).toEqual([any, all]);
+test.each(CASES)('any of $truths is $any, all of them $all', ({ answers, any, all }) => {
+  expect([anyOf(answers), allOf(answers)]).toEqual([any, all]);
+  expect([anyOf([...answers].reverse()), allOf([...answers].reverse())]).toEqual([any, all]);
 });
 
-test.each(CASES.filter(({ same }) => same !== undefined))('$truths agree on $same', ({ truths, same }) => {
-  expect(agreed(truths)).toBe(same);
+test.each(CASES.filter(({ same }) => same !== undefined))('$truths agree on $same', ({ answers, same }) => {
+  expect(agreed(answers)).toBe(same);
 });
 
-test.each<{ truth: Truth; opposite: Truth }>([
-  { truth: 'yes', opposite: 'no' },
-  { truth: 'no', opposite: 'yes' },
-  { truth: 'some', opposite: 'some' },
-  { truth: 'maybe', opposite: 'maybe' },
-])('the opposite of $truth is $opposite', ({ truth, opposite }) => {
-  expect(not(truth)).toBe(opposite);
+test.each<{ match: Match; opposite: Match }>([
+  { match: 'all', opposite: 'none' },
+  { match: 'none', opposite: 'all' },
+  { match: 'some', opposite: 'some' },
+  { match: 'unknown', opposite: 'unknown' },
+])('the opposite of $truth is $opposite', ({ match, opposite }) => {
+  expect(not(match)).toBe(opposite);
 });
 
 test('nothing is asked after the answer is known', () => {
-  function* answers(): Generator<Truth> {
-    yield 'no';
+  function* answers(): Generator<Match> {
+    yield 'none';
     throw new Error('asked too much');
   }
-  expect(allOf(answers())).toBe('no');
+  expect(allOf(answers())).toBe('none');
 });

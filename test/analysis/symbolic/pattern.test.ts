@@ -1,11 +1,11 @@
 import * as fc from 'fast-check';
 import { equal, glob, literal, matches, pattern } from '../../../src/analysis/symbolic/pattern';
-import type { Text } from '../../../src/analysis/symbolic/symbolic-string';
-import { display, every, generated, open } from '../../../src/analysis/symbolic/symbolic-string';
-import type { Truth } from '../../../src/analysis/symbolic/match';
+import type { SymbolicString } from '../../../src/analysis/symbolic/symbolic-string';
+import { display, forAll, opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
+import type { Match } from '../../../src/analysis/symbolic/match';
 import { A, B, E, F, G, H } from './parts';
 
-type Row = readonly [wanted: Text, text: Text, truth: Truth];
+type Row = readonly [wanted: SymbolicString, text: SymbolicString, match: Match];
 
 function titled(rows: readonly Row[], verb: string): { title: string; row: Row }[] {
   return rows.map((row) => ({ title: `${display(row[0])} ${verb} ${display(row[1])}: ${row[2]}`, row }));
@@ -13,123 +13,123 @@ function titled(rows: readonly Row[], verb: string): { title: string; row: Row }
 
 const GLOBS: readonly Row[] = [
   // without marks
-  ['', '', 'yes'],
-  ['', 'a', 'no'],
-  ['abc', 'abc', 'yes'],
-  ['abc', 'abcd', 'no'],
-  ['*', '', 'yes'],
-  ['*', 'anything/at:all', 'yes'],
-  ['a*', 'a', 'yes'],
-  ['a*', 'b', 'no'],
-  ['a*c', 'abc', 'yes'],
-  ['a*c', 'abd', 'no'],
-  ['*a*a*', 'banana', 'yes'],
-  ['?', 'a', 'yes'],
-  ['?', '', 'no'],
-  ['a?c', 'abc', 'yes'],
-  ['a?c', 'ac', 'no'],
-  ['a**', 'abc', 'yes'],
-  ['.+', 'ab', 'no'],
+  ['', '', 'all'],
+  ['', 'a', 'none'],
+  ['abc', 'abc', 'all'],
+  ['abc', 'abcd', 'none'],
+  ['*', '', 'all'],
+  ['*', 'anything/at:all', 'all'],
+  ['a*', 'a', 'all'],
+  ['a*', 'b', 'none'],
+  ['a*c', 'abc', 'all'],
+  ['a*c', 'abd', 'none'],
+  ['*a*a*', 'banana', 'all'],
+  ['?', 'a', 'all'],
+  ['?', '', 'none'],
+  ['a?c', 'abc', 'all'],
+  ['a?c', 'ac', 'none'],
+  ['a**', 'abc', 'all'],
+  ['.+', 'ab', 'none'],
   // what deployment decides
-  [A, A, 'yes'],
-  [A, B, 'maybe'],
-  [A, 'literal', 'maybe'],
-  [A, '', 'maybe'],
-  ['literal', A, 'maybe'],
-  ['', A, 'maybe'],
-  [`x${A}`, `x${A}`, 'yes'],
-  [`x${A}`, 'xyz', 'maybe'],
-  [`x${A}`, 'abc', 'no'],
-  [`${A}x`, 'abc', 'no'],
-  [`${A}/*`, `${A}/key`, 'yes'],
-  [`${A}/*`, `${B}/key`, 'maybe'],
-  ['a*', `a${A}`, 'yes'],
-  ['a*', A, 'maybe'],
-  ['a?', `a${A}`, 'maybe'],
-  ['a?c', `a${A}c`, 'maybe'],
-  ['?', A, 'maybe'],
-  [`a${A}`, `b${A}`, 'no'],
-  [`${A}${B}`, 'ab', 'maybe'],
+  [A, A, 'all'],
+  [A, B, 'unknown'],
+  [A, 'literal', 'unknown'],
+  [A, '', 'unknown'],
+  ['literal', A, 'unknown'],
+  ['', A, 'unknown'],
+  [`x${A}`, `x${A}`, 'all'],
+  [`x${A}`, 'xyz', 'unknown'],
+  [`x${A}`, 'abc', 'none'],
+  [`${A}x`, 'abc', 'none'],
+  [`${A}/*`, `${A}/key`, 'all'],
+  [`${A}/*`, `${B}/key`, 'unknown'],
+  ['a*', `a${A}`, 'all'],
+  ['a*', A, 'unknown'],
+  ['a?', `a${A}`, 'unknown'],
+  ['a?c', `a${A}c`, 'unknown'],
+  ['?', A, 'unknown'],
+  [`a${A}`, `b${A}`, 'none'],
+  [`${A}${B}`, 'ab', 'unknown'],
   // what AWS generates
-  [G, G, 'yes'],
-  [G, H, 'no'],
-  [G, 'literal', 'maybe'],
-  ['literal', G, 'maybe'],
-  [G, '', 'no'],
-  ['', G, 'no'],
-  [G, 'a/b', 'no'],
-  ['a:b', G, 'no'],
-  [G, A, 'maybe'],
-  [A, G, 'maybe'],
-  [`key/${G}`, `key/${G}`, 'yes'],
-  [`key/${G}`, `key/${H}`, 'no'],
-  ['key/*', `key/${G}`, 'yes'],
-  ['key/m*', `key/${G}`, 'maybe'],
-  ['?', G, 'maybe'],
+  [G, G, 'all'],
+  [G, H, 'none'],
+  [G, 'literal', 'unknown'],
+  ['literal', G, 'unknown'],
+  [G, '', 'none'],
+  ['', G, 'none'],
+  [G, 'a/b', 'none'],
+  ['a:b', G, 'none'],
+  [G, A, 'unknown'],
+  [A, G, 'unknown'],
+  [`key/${G}`, `key/${G}`, 'all'],
+  [`key/${G}`, `key/${H}`, 'none'],
+  ['key/*', `key/${G}`, 'all'],
+  ['key/m*', `key/${G}`, 'unknown'],
+  ['?', G, 'unknown'],
   // every value
-  [E, E, 'yes'],
-  ['*', E, 'yes'],
+  [E, E, 'all'],
+  ['*', E, 'all'],
   ['a*', E, 'some'],
-  ['a*', `a${E}`, 'yes'],
+  ['a*', `a${E}`, 'all'],
   ['a', E, 'some'],
   ['', E, 'some'],
   ['ab*', `a${E}`, 'some'],
-  ['b*', `a${E}`, 'no'],
+  ['b*', `a${E}`, 'none'],
   ['*z', `a${E}`, 'some'],
   ['?', E, 'some'],
   [E, F, 'some'],
-  [`${A}*`, `b${E}`, 'maybe'],
-  [`${G}/*`, `${G}/${E}`, 'yes'],
+  [`${A}*`, `b${E}`, 'unknown'],
+  [`${G}/*`, `${G}/${E}`, 'all'],
   [`${G}/a*`, `${G}/${E}`, 'some'],
-  [`${H}/a*`, `${G}/${E}`, 'no'],
+  [`${H}/a*`, `${G}/${E}`, 'none'],
   [G, E, 'some'],
   // every value, and what deployment decides
-  [A, E, 'maybe'],
-  [`${A}*`, E, 'maybe'],
-  ['a*', `${A}${E}`, 'maybe'],
-  ['a*', `a${A}${E}`, 'yes'],
-  [`${A}/a*`, `b/${E}`, 'maybe'],
+  [A, E, 'unknown'],
+  [`${A}*`, E, 'unknown'],
+  ['a*', `${A}${E}`, 'unknown'],
+  ['a*', `a${A}${E}`, 'all'],
+  [`${A}/a*`, `b/${E}`, 'unknown'],
   [`b/${A}a`, `b/${E}`, 'some'],
   [`b/${A}/x`, `b/${A}/${E}`, 'some'],
-  [`b/${A}/x`, `b/${B}/${E}`, 'maybe'],
+  [`b/${A}/x`, `b/${B}/${E}`, 'unknown'],
   ['b/*/x', `b/${A}/${E}`, 'some'],
-  ['b/*/x', `c${A}/${E}`, 'no'],
-  [`b${G}/x`, `b${H}/${E}`, 'no'],
+  ['b/*/x', `c${A}/${E}`, 'none'],
+  [`b${G}/x`, `b${H}/${E}`, 'none'],
 ];
 
-test.each(titled(GLOBS, 'matches'))('$title', ({ row: [wanted, text, truth] }) => {
-  expect(matches(glob(wanted), text)).toBe(truth);
+test.each(titled(GLOBS, 'matches'))('$title', ({ row: [wanted, text, match] }) => {
+  expect(matches(glob(wanted), text)).toBe(match);
 });
 
 const EQUALS: readonly Row[] = [
-  ['a', 'a', 'yes'],
-  ['a', 'b', 'no'],
-  ['*', 'a', 'no'],
-  ['*', '*', 'yes'],
-  ['?', 'a', 'no'],
-  [A, 'a', 'maybe'],
-  ['a', A, 'maybe'],
-  [G, H, 'no'],
-  [G, 'a', 'maybe'],
+  ['a', 'a', 'all'],
+  ['a', 'b', 'none'],
+  ['*', 'a', 'none'],
+  ['*', '*', 'all'],
+  ['?', 'a', 'none'],
+  [A, 'a', 'unknown'],
+  ['a', A, 'unknown'],
+  [G, H, 'none'],
+  [G, 'a', 'unknown'],
   [E, 'a', 'some'],
-  [`a${A}`, `a${A}`, 'yes'],
-  [`a${A}`, 'b', 'no'],
+  [`a${A}`, `a${A}`, 'all'],
+  [`a${A}`, 'b', 'none'],
 ];
 
-test.each(titled(EQUALS, 'equals'))('$title', ({ row: [a, b, truth] }) => {
-  expect(equal(a, b)).toBe(truth);
-  expect(equal(b, a)).toBe(truth);
+test.each(titled(EQUALS, 'equals'))('$title', ({ row: [a, b, match] }) => {
+  expect(equal(a, b)).toBe(match);
+  expect(equal(b, a)).toBe(match);
 });
 
 test('wildcards in a literal mean nothing', () => {
-  expect(matches(literal('a*'), 'abc')).toBe('no');
-  expect(matches(literal('a*'), 'a*')).toBe('yes');
+  expect(matches(literal('a*'), 'abc')).toBe('none');
+  expect(matches(literal('a*'), 'a*')).toBe('all');
 });
 
 test('a pattern of pieces hears the wildcards among them, and no others', () => {
   const mixed = pattern(['a*', { wildcard: '*' }, 'b']);
-  expect(matches(mixed, 'a*xb')).toBe('yes');
-  expect(matches(mixed, 'axb')).toBe('no');
+  expect(matches(mixed, 'a*xb')).toBe('all');
+  expect(matches(mixed, 'axb')).toBe('none');
 });
 
 test('a pattern that begins with a wildcard has no lead', () => {
@@ -141,9 +141,9 @@ const NAME = fc.string({ unit: fc.constantFrom('a', 'A', '*', '?', '$', '{', '}'
 
 test('the name of a mark does not matter to what it may be', () => {
   fc.assert(fc.property(NAME, (name) => {
-    expect(matches(glob(open(name)), 'anything')).toBe('maybe');
-    expect(matches(glob(generated(name)), 'anything')).toBe('maybe');
-    expect(matches(glob('any*'), every(name))).toBe('some');
+    expect(matches(glob(unknownValue(name)), 'anything')).toBe('unknown');
+    expect(matches(glob(opaqueId(name)), 'anything')).toBe('unknown');
+    expect(matches(glob('any*'), forAll(name))).toBe('some');
   }));
 });
 
@@ -157,38 +157,38 @@ function expression(wanted: string): RegExp {
 
 test('without marks it agrees with a regular expression', () => {
   fc.assert(fc.property(GLOB, TEXT, (wanted, text) => {
-    expect(matches(glob(wanted), text)).toBe(expression(wanted).test(text) ? 'yes' : 'no');
+    expect(matches(glob(wanted), text)).toBe(expression(wanted).test(text) ? 'all' : 'none');
   }));
 });
 
 test('a yes or a no about a value that deployment decides holds for each value', () => {
   fc.assert(fc.property(GLOB, TEXT, TEXT, TEXT, (wanted, before, after, value) => {
-    const truth = matches(glob(wanted), `${before}${A}${after}`);
+    const match = matches(glob(wanted), `${before}${A}${after}`);
     const certain = matches(glob(wanted), `${before}${value}${after}`);
-    expect(truth === 'maybe' ? certain : truth).toBe(certain);
+    expect(match === 'unknown' ? certain : match).toBe(certain);
   }));
 });
 
 test('a yes or a no about every value holds for each value', () => {
   fc.assert(fc.property(GLOB, TEXT, TEXT, (wanted, before, value) => {
-    const truth = matches(glob(wanted), `${before}${E}`);
+    const match = matches(glob(wanted), `${before}${E}`);
     const certain = matches(glob(wanted), `${before}${value}`);
-    expect(truth === 'some' ? certain : truth).toBe(certain);
+    expect(match === 'some' ? certain : match).toBe(certain);
   }));
 });
 
 test('a part of every value is sure only where it holds whatever deployment decides', () => {
   fc.assert(fc.property(GLOB, TEXT, TEXT, (wanted, before, value) => {
-    const truth = matches(glob(wanted), `${before}${A}${E}`);
+    const match = matches(glob(wanted), `${before}${A}${E}`);
     const decided = matches(glob(wanted), `${before}${value}${E}`);
-    expect(truth === 'maybe' ? decided : truth).toBe(decided);
+    expect(match === 'unknown' ? decided : match).toBe(decided);
   }));
 });
 
 test('a value that deployment decides in a pattern is decided for each value, too', () => {
   fc.assert(fc.property(TEXT, TEXT, TEXT, TEXT, (before, after, value, text) => {
-    const truth = equal(`${before}${A}${after}`, text);
+    const match = equal(`${before}${A}${after}`, text);
     const certain = equal(`${before}${value}${after}`, text);
-    expect(truth === 'maybe' ? certain : truth).toBe(certain);
+    expect(match === 'unknown' ? certain : match).toBe(certain);
   }));
 });

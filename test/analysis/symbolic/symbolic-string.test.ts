@@ -1,18 +1,18 @@
 import * as fc from 'fast-check';
 import {
-  display, every, generated, isEvery, isGenerated, isMark, isMarked, isOpen, isOpenText, isUndecided, open, shown,
-  symbolsOf,
+  display, forAll, opaqueId, isForAll, isOpaqueId, isPart, isSymbolic, isUnknown, hasUnknown, hasUndetermined, unknownValue, showValue,
+  toSymbols,
 } from '../../../src/analysis/symbolic/symbolic-string';
 import { A, E, G } from './parts';
 
 test.each([
-  { text: 'plain', marked: false, undecided: false, open: false },
-  { text: '', marked: false, undecided: false, open: false },
-  { text: `a${A}b`, marked: true, undecided: true, open: true },
-  { text: G, marked: true, undecided: true, open: false },
-  { text: `prefix/${E}`, marked: true, undecided: false, open: false },
+  { text: 'plain', marked: false, undecided: false, unknownValue: false },
+  { text: '', marked: false, undecided: false, unknownValue: false },
+  { text: `a${A}b`, marked: true, undecided: true, unknownValue: true },
+  { text: G, marked: true, undecided: true, unknownValue: false },
+  { text: `prefix/${E}`, marked: true, undecided: false, unknownValue: false },
 ])('$text is marked: $marked, decided at deployment: $undecided, open: $open', ({ text, ...wanted }) => {
-  expect({ marked: isMarked(text), undecided: isUndecided(text), open: isOpenText(text) }).toEqual(wanted);
+  expect({ marked: isSymbolic(text), undecided: hasUndetermined(text), unknownValue: hasUnknown(text) }).toEqual(wanted);
 });
 
 test.each([
@@ -25,18 +25,18 @@ test.each([
 
 test('a person sees every name as it was given', () => {
   fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (name) => {
-    expect(display(open(name))).toBe(`<${name}>`);
+    expect(display(unknownValue(name))).toBe(`<${name}>`);
   }));
 });
 
 test('nothing that has a meaning elsewhere is in a mark, in whatever case', () => {
-  const mark = open('aA :/*?${}\n\t,."\'\\');
+  const mark = unknownValue('aA :/*?${}\n\t,."\'\\');
   expect(mark).toMatch(/^[\uE000-\uE1FF]+$/);
   expect(mark.toLowerCase()).toBe(mark);
 });
 
 test('a mark may be named by a text with marks', () => {
-  expect(display(generated(`of ${A}/${E}`))).toBe('<of <A>/*>');
+  expect(display(opaqueId(`of ${A}/${E}`))).toBe('<of <A>/*>');
 });
 
 test.each([
@@ -44,7 +44,7 @@ test.each([
   { value: 'a"b', text: '"a\\"b"' },
   { value: { Ref: [A, 1, true, null] }, text: '{"Ref":["<A>",1,true,null]}' },
 ])('a person sees a value as $text', ({ value, text }) => {
-  expect(shown(value)).toBe(text);
+  expect(showValue(value)).toBe(text);
 });
 
 test.each([
@@ -53,12 +53,12 @@ test.each([
   { text: `a${A}${E}b`, symbols: ['a', A, E, 'b'] },
   { text: 'a😀\n', symbols: ['a', '😀', '\n'] },
 ])('a text consists of characters and whole marks: $symbols', ({ text, symbols }) => {
-  expect(symbolsOf(text)).toEqual(symbols);
+  expect(toSymbols(text)).toEqual(symbols);
 });
 
 test('the same name makes the same mark of a kind, and another of another kind', () => {
-  expect(open('x')).toBe(open('x'));
-  expect(new Set([open('x'), open('y'), generated('x'), every('x')]).size).toBe(4);
+  expect(unknownValue('x')).toBe(unknownValue('x'));
+  expect(new Set([unknownValue('x'), unknownValue('y'), opaqueId('x'), forAll('x')]).size).toBe(4);
 });
 
 test.each([
@@ -67,5 +67,5 @@ test.each([
   { symbol: E, kinds: [true, false, false, true] },
   { symbol: 'a', kinds: [false, false, false, false] },
 ])('$symbol is a mark of one kind, or none', ({ symbol, kinds }) => {
-  expect([isMark(symbol), isOpen(symbol), isGenerated(symbol), isEvery(symbol)]).toEqual(kinds);
+  expect([isPart(symbol), isUnknown(symbol), isOpaqueId(symbol), isForAll(symbol)]).toEqual(kinds);
 });

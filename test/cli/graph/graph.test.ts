@@ -17,7 +17,7 @@ afterEach(() => {
 
 function graph(rulesTo: (destination: Destination) => Rules, options: L1Options = {}): Graph {
   synthesizeL1(outdir, rulesTo, options);
-  return graphOf(load([outdir]).world);
+  return graphOf(load([outdir]).model);
 }
 
 function encrypted(destination: Destination, keyArn = destination.keyArn): Rules[number] {

@@ -5,7 +5,7 @@ import { App, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { acknowledgementOf, readAcknowledgements } from '../../../src/cli/input/acknowledgements';
-import { acknowledgement, finding, place } from '../fixtures';
+import { acknowledgement, finding, address } from '../fixtures';
 
 const ID = 'ReplicationProof::EncryptReplica[all-eu-west-1]';
 
@@ -132,11 +132,11 @@ test.each([
 
 test('CDK writes a space in an id as a hyphen', () => {
   const given = acknowledgement({ id: 'ReplicationProof::Two-Words' });
-  expect(acknowledgementOf(finding({ requirement: 'Two Words', detail: undefined }), [given])).toBe(given);
+  expect(acknowledgementOf(finding({ check: 'Two Words', detail: undefined }), [given])).toBe(given);
 });
 
 test('a resource without a construct path is acknowledged at its stack', () => {
   const given = acknowledgement({ constructPath: 'Documents' });
-  const anonymous = finding({ place: place('Documents/Bucket', { constructPath: undefined }) });
+  const anonymous = finding({ address: address('Documents/Bucket', { constructPath: undefined }) });
   expect(acknowledgementOf(anonymous, [given])).toBe(given);
 });

@@ -1,14 +1,14 @@
 import { graphJson } from '../../../src/cli/render/graph-json';
-import { generated, open } from '../../../src/analysis/symbolic/symbolic-string';
+import { opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 
 test('is a list of nodes and a list of edges', () => {
   const json = graphJson({
-    stacks: [{ id: 'stack_A', path: 'Prod/A', name: 'Prod-A', account: open('AWS::AccountId'), region: 'us-east-1' }],
+    stacks: [{ id: 'stack_A', path: 'Prod/A', name: 'Prod-A', account: unknownValue('AWS::AccountId'), region: 'us-east-1' }],
     nodes: [
-      { id: 'bucket_A', kind: 'bucket', name: generated('A.Bucket'), stack: 'stack_A', constructPath: 'Prod/A/Bucket' },
+      { id: 'bucket_A', kind: 'bucket', name: opaqueId('A.Bucket'), stack: 'stack_A', constructPath: 'Prod/A/Bucket' },
       { id: 'key_out', kind: 'key', name: 'alias/elsewhere' },
     ],
-    rules: [{ from: 'bucket_A', to: 'bucket_A', rule: 'all', enabled: true, prefix: open('P'), tags: [{ key: open('K'), value: 'v' }] }],
+    rules: [{ from: 'bucket_A', to: 'bucket_A', rule: 'all', enabled: true, prefix: unknownValue('P'), tags: [{ key: unknownValue('K'), value: 'v' }] }],
     encryption: [{ from: 'bucket_A', to: 'key_out', use: 'default' }],
     order: [{ first: 'stack_A', then: 'stack_A' }],
   }, ['/cdk.out']);

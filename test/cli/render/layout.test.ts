@@ -1,5 +1,5 @@
 import { counted, labelled, printable, textWidth, wrapped } from '../../../src/cli/render/layout';
-import { generated } from '../../../src/analysis/symbolic/symbolic-string';
+import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
 
 test.each([
   ['a narrow terminal', 20, 40],
@@ -29,7 +29,7 @@ test('puts a label before the first line only', () => {
 });
 
 test('shows a generated name in angle brackets', () => {
-  expect(printable(`key/${generated('Documents.Key')}`)).toBe('key/<Documents.Key>');
+  expect(printable(`key/${opaqueId('Documents.Key')}`)).toBe('key/<Documents.Key>');
 });
 
 test('writes nothing that a terminal would obey', () => {

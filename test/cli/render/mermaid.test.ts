@@ -1,14 +1,14 @@
 import type { Graph } from '../../../src/cli/graph/graph';
 import { mermaid } from '../../../src/cli/render/mermaid';
-import { generated, open } from '../../../src/analysis/symbolic/symbolic-string';
+import { opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 
 const GRAPH: Graph = {
   stacks: [
     { id: 'stack_A', path: 'Prod/A', name: 'Prod-A', account: '111111111111', region: 'us-east-1' },
-    { id: 'stack_B', path: 'B', name: 'B', account: open('AWS::AccountId'), region: 'eu-west-1' },
+    { id: 'stack_B', path: 'B', name: 'B', account: unknownValue('AWS::AccountId'), region: 'eu-west-1' },
   ],
   nodes: [
-    { id: 'bucket_A', kind: 'bucket', name: generated('A.Bucket'), stack: 'stack_A', constructPath: 'Prod/A/Bucket/Resource' },
+    { id: 'bucket_A', kind: 'bucket', name: opaqueId('A.Bucket'), stack: 'stack_A', constructPath: 'Prod/A/Bucket/Resource' },
     { id: 'bucket_B', kind: 'bucket', name: 'the-replica', stack: 'stack_B', constructPath: 'B/Replica' },
     { id: 'bucket_plain', kind: 'bucket', name: 'no-path', stack: 'stack_B' },
     { id: 'key_out', kind: 'key', name: 'alias/elsewhere' },

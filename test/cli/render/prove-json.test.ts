@@ -1,15 +1,15 @@
 import { judgementOf } from '../../../src/cli/judged';
 import { proveJson } from '../../../src/cli/render/prove-json';
 import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
-import { generated } from '../../../src/analysis/symbolic/symbolic-string';
-import { ASSEMBLY, acknowledgement, finding, place, verdict } from '../fixtures';
+import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
+import { ASSEMBLY, acknowledgement, finding, address, result } from '../fixtures';
 
 function parsed(...parameters: Parameters<typeof judgementOf>): any {
   return JSON.parse(JSON.stringify(proveJson(judgementOf(...parameters), [ASSEMBLY])));
 }
 
 test('tells what was judged, and that nothing was found', () => {
-  expect(parsed(verdict(), [])).toEqual({
+  expect(parsed(result(), [])).toEqual({
     proven: true,
     assemblies: [ASSEMBLY],
     judged: { replications: 1, rules: 2, calls: 30 },
@@ -21,18 +21,18 @@ test('tells what was judged, and that nothing was found', () => {
 });
 
 test('has all that a finding says', () => {
-  const statement = { place: place('Documents/Key/Resource'), kind: 'key policy', sid: 'DenyAll', index: 3 };
-  const { proven, findings } = parsed(verdict(finding({ call: 'kms:Encrypt', failureReason: 'DstKmsKeyNotFound', statement })), []);
-  const template = place('Documents').templatePath;
+  const statement = { address: address('Documents/Key/Resource'), kind: 'key policy', sid: 'DenyAll', index: 3 };
+  const { proven, findings } = parsed(result(finding({ call: 'kms:Encrypt', failureReason: 'DstKmsKeyNotFound', statement })), []);
+  const template = address('Documents').templatePath;
   expect(proven).toBe(false);
   expect(findings).toEqual([{
     id: 'ReplicationProof::EncryptReplica[all-eu-west-1]',
-    requirement: 'EncryptReplica',
+    check: 'EncryptReplica',
     detail: 'all-eu-west-1',
     severity: 'error',
     undecided: false,
     resource: { path: 'Documents/Role/Policy/Resource', stack: 'Documents', template, logicalId: 'DocumentsRolePolicyResource' },
-    location: 'Properties.PolicyDocument',
+    propertyPath: 'Properties.PolicyDocument',
     replication: { path: 'Documents/Bucket/Resource', stack: 'Documents', template, logicalId: 'DocumentsBucketResource' },
     message: 'the role may not encrypt replicas',
     call: 'kms:Encrypt',
@@ -49,7 +49,7 @@ test('has all that a finding says', () => {
 });
 
 test('keeps what is acknowledged apart, with the reason', () => {
-  const { proven, counts, acknowledged, findings } = parsed(verdict(finding({ detail: undefined })), [
+  const { proven, counts, acknowledged, findings } = parsed(result(finding({ detail: undefined })), [
     acknowledgement({ id: 'ReplicationProof::EncryptReplica' }),
   ]);
   expect(proven).toBe(true);
@@ -62,6 +62,6 @@ test('keeps what is acknowledged apart, with the reason', () => {
 });
 
 test('writes what AWS generates in angle brackets', () => {
-  const { findings: [{ message }] } = parsed(verdict(finding({ message: `not on ${generated('A.Key')}` })), []);
+  const { findings: [{ message }] } = parsed(result(finding({ message: `not on ${opaqueId('A.Key')}` })), []);
   expect(message).toBe('not on <A.Key>');
 });

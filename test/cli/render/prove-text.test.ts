@@ -4,16 +4,16 @@ import { judgementOf } from '../../../src/cli/judged';
 import { proveText } from '../../../src/cli/render/prove-text';
 import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
 import type { Finding } from '../../../src/analysis/report/findings';
-import { generated } from '../../../src/analysis/symbolic/symbolic-string';
-import { acknowledgement, finding, place, verdict } from '../fixtures';
+import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
+import { acknowledgement, finding, address, result } from '../fixtures';
 
 function report(findings: readonly Finding[], acknowledgements: readonly Acknowledgement[] = []): string[] {
-  const lines = proveText(judgementOf(verdict(...findings), acknowledgements), { width: 110, colours: PLAIN });
+  const lines = proveText(judgementOf(result(...findings), acknowledgements), { width: 110, colours: PLAIN });
   return lines.slice(0, lines.indexOf('What no template shows, and this report cannot see:') - 1);
 }
 
 test('tells of a finding all that it says', () => {
-  const statement = { place: place('Documents/Key/Resource'), kind: 'key policy', sid: 'DenyAll', index: 3 };
+  const statement = { address: address('Documents/Key/Resource'), kind: 'key policy', sid: 'DenyAll', index: 3 };
   expect(report([finding({ call: 'kms:Encrypt', failureReason: 'DstKmsKeyInvalidState', statement })])).toEqual([
     'Documents/Bucket/Resource',
     '',
@@ -37,17 +37,17 @@ test('leaves out what a finding does not have', () => {
 });
 
 test('names a statement without Sid by its place', () => {
-  const statement = { place: place('Documents/Key/Resource'), kind: 'key policy', index: 0 };
+  const statement = { address: address('Documents/Key/Resource'), kind: 'key policy', index: 0 };
   expect(report([finding({ statement })])).toContain('    statement  Statement.0 of the key policy Documents/Key/Resource');
 });
 
 test('names a resource without a construct path by stack and logical id', () => {
-  const anonymous = place('Documents/Role', { constructPath: undefined, logicalId: 'RoleA1B2' });
-  expect(report([finding({ place: anonymous })])).toContain('    at         Documents/RoleA1B2 Properties.PolicyDocument');
+  const anonymous = address('Documents/Role', { constructPath: undefined, logicalId: 'RoleA1B2' });
+  expect(report([finding({ address: anonymous })])).toContain('    at         Documents/RoleA1B2 Properties.PolicyDocument');
 });
 
 test('shows what AWS generates in angle brackets', () => {
-  expect(report([finding({ message: `not on ${generated('A.Key')}` })])).toContain('    not on <A.Key>');
+  expect(report([finding({ message: `not on ${opaqueId('A.Key')}` })])).toContain('    not on <A.Key>');
 });
 
 test('says that a finding is undecided', () => {
@@ -85,13 +85,13 @@ test('says that something was acknowledged at the app', () => {
 });
 
 test('ends with everything that the proof cannot see', () => {
-  const text = proveText(judgementOf(verdict(), []), { width: 1000, colours: PLAIN });
+  const text = proveText(judgementOf(result(), []), { width: 1000, colours: PLAIN });
   expect(text.slice(-BLIND_SPOTS.length)).toEqual(BLIND_SPOTS.map((spot) => `  - ${spot}`));
 });
 
 test('is no wider than the terminal, but for what cannot be broken', () => {
   const message = 'the role may not encrypt replicas '.repeat(20);
-  const lines = proveText(judgementOf(verdict(finding({ message, see: 'here' })), []), { width: 60, colours: PLAIN });
+  const lines = proveText(judgementOf(result(finding({ message, see: 'here' })), []), { width: 60, colours: PLAIN });
   expect(lines.filter((line) => line.length > 60)).toEqual([]);
 });
 
@@ -100,6 +100,6 @@ test.each([
   ['a warning', finding({ severity: 'warning' }), '\u001b[33mwarning\u001b[39m'],
   ['information', finding({ severity: 'info' }), '\u001b[2minfo\u001b[22m'],
 ])('marks %s with its colour', (_title, each, word) => {
-  const lines = proveText(judgementOf(verdict(each), []), { width: 100, colours: COLOURED });
+  const lines = proveText(judgementOf(result(each), []), { width: 100, colours: COLOURED });
   expect(lines[2]).toBe(`  ${word}  ReplicationProof::EncryptReplica[all-eu-west-1]`);
 });

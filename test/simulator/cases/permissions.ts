@@ -132,7 +132,7 @@ export const PERMISSION_CASES: readonly OutcomeCase[] = [
     act: put,
     expected: ['FAILED DstBucketUnversioned'],
     fact: 'both buckets must be versioned',
-    see: SEE.requirements,
+    see: SEE.checks,
   },
   {
     kind: 'Source bucket with suspended versioning',
@@ -141,7 +141,7 @@ export const PERMISSION_CASES: readonly OutcomeCase[] = [
     expected: ['NOT_ELIGIBLE'],
     because: 'S3 refuses the replication configuration',
     fact: 'S3 takes a replication configuration for versioned buckets alone',
-    see: SEE.requirements,
+    see: SEE.checks,
   },
   {
     kind: 'Rule that states another owner',

@@ -3,25 +3,25 @@ import { statementText } from '../explain';
 import type { Statement } from '../../iam/policy-document';
 import { glob, matches } from '../../symbolic/pattern';
 import { display } from '../../symbolic/symbolic-string';
-import type { Needs } from './required-permissions';
+import type { RequiredPermissions } from './required-permissions';
 import { headOf } from './required-permissions';
-import type { Found, Requirement } from '../check';
+import type { Violation, Check } from '../check';
 import { PERMISSIONS } from '../check';
 import { NO_FAILURE, allowsOf, grants, ofStatement } from './granted-statements';
 
-export const ROLE_ACTIONS_NEEDED: Requirement = {
+export const ROLE_ACTIONS_NEEDED: Check = {
   id: 'RoleActionsNeeded',
-  demand: 'The role may do nothing that its rules do not need: no wildcard, no other action, no action on the other side.',
+  title: 'The role may do nothing that its rules do not need: no wildcard, no other action, no action on the other side.',
   severity: 'warning',
   failureReason: NO_FAILURE,
   see: PERMISSIONS,
-  ofReplication: (each, run) => {
+  checkReplication: (each, run) => {
     const needs = run.needs.of(each);
-    return allowsOf(each).flatMap((statement) => [...beyondNeed(statement, needs), ...onOtherSide(statement, needs)]);
+    return allowsOf(each).flatMap((statement) => [...excessActionsIn(statement, needs), ...onOtherSide(statement, needs)]);
   },
 };
 
-function beyondNeed(statement: Statement, { actions, calls }: Needs): Found[] {
+function excessActionsIn(statement: Statement, { actions, calls }: RequiredPermissions): Violation[] {
   const { negated, written } = statement.actions;
   const excess = written.filter((action) => negated || /[*?]/.test(action) || !actions.has(action.toLowerCase()));
   return excess.map((action) => ofStatement(statement, negated ? 'NotAction' : 'Action', {
@@ -35,20 +35,20 @@ function beyondNeed(statement: Statement, { actions, calls }: Needs): Found[] {
 /** A wildcard stands for the needed actions among others; the rest is not needed at all. */
 function fixFor(action: string, calls: readonly Call[]): string {
   const wanted = glob(action.toLowerCase());
-  const meant = calls.map(({ request }) => request.action).filter((each) => matches(wanted, each.toLowerCase()) === 'yes');
+  const meant = calls.map(({ request }) => request.action).filter((each) => matches(wanted, each.toLowerCase()) === 'all');
   return meant.length === 0 || !/[*?]/.test(action)
     ? 'take the action out of the statement'
     : `name the actions in its place: ${[...new Set(meant)].sort().join(', ')}`;
 }
 
 /** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */
-function onOtherSide(statement: Statement, { actions, pairs, targets }: Needs): Found[] {
+function onOtherSide(statement: Statement, { actions, pairs, targets }: RequiredPermissions): Violation[] {
   const { negated, written } = statement.actions;
   const named = negated ? [] : written.flatMap((action) => actions.get(action.toLowerCase()) ?? []);
   // a statement on every resource has a finding of its own
   const heads = new Set(statement.resources!.written.map(headOf));
   const within = targets.filter(({ head }) => heads.has(head));
-  const found = new Map<string, Found>();
+  const found = new Map<string, Violation>();
   for (const action of named) {
     for (const { call, service } of within) {
       const pair = `${action} ${call.request.resource}`;
@@ -60,7 +60,7 @@ function onOtherSide(statement: Statement, { actions, pairs, targets }: Needs): 
   return [...found.values()];
 }
 
-function notThere(statement: Statement, action: string, resource: string): Found {
+function notThere(statement: Statement, action: string, resource: string): Violation {
   return ofStatement(statement, 'Action', {
     detail: `${action} on ${resource}`,
     message: `${statementText(statement)} allows ${action} on ${resource}, which S3 does not need there`,

@@ -2,9 +2,9 @@ import type { KeyCall } from '../../s3/call';
 import { EVERY_OBJECT } from '../../s3/object-variants';
 import { statementText } from '../explain';
 import { conditionText } from '../suggested-statement';
-import type { Text } from '../../symbolic/symbolic-string';
+import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { ENCRYPTED } from '../check';
-import type { Requirement } from '../check';
+import type { Check } from '../check';
 import { NO_FAILURE, allowsOf, grantedOnKeys, grants, ofStatement } from './granted-statements';
 
 /** No bucket has such a name. */
@@ -12,13 +12,13 @@ const ANOTHER_BUCKET = 'another bucket';
 
 const CONTEXT = 'kms:encryptioncontext:aws:s3:arn';
 
-export const ROLE_KEYS_FOR_BUCKET: Requirement = {
+export const ROLE_KEYS_FOR_BUCKET: Check = {
   id: 'RoleKeysForBucket',
-  demand: 'The role may use each key only for the bucket and the prefixes of its rules (encryption context `aws:s3:arn`).',
+  title: 'The role may use each key only for the bucket and the prefixes of its rules (encryption context `aws:s3:arn`).',
   severity: 'warning',
   failureReason: NO_FAILURE,
   see: ENCRYPTED,
-  ofReplication: (each, run) => {
+  checkReplication: (each, run) => {
     const needs = run.needs.of(each);
     return allowsOf(each).flatMap((statement) => {
       const unbound = grantedOnKeys(statement, needs).find((need) => others(need, needs.contexts)
@@ -32,7 +32,7 @@ export const ROLE_KEYS_FOR_BUCKET: Requirement = {
 };
 
 /** Contexts that no object of the rules has: of another bucket, and of other objects where the rules have prefixes. */
-function others({ binding: { contexts: [bucket] } }: KeyCall, needed: ReadonlySet<Text>): Text[] {
+function others({ binding: { contexts: [bucket] } }: KeyCall, needed: ReadonlySet<SymbolicString>): SymbolicString[] {
   const anyObject = `${bucket}/${EVERY_OBJECT}`;
   return [`${bucket.split(':::')[0]}:::${ANOTHER_BUCKET}`, ...(needed.has(anyObject) ? [] : [anyObject])];
 }

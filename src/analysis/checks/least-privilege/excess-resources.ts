@@ -4,32 +4,32 @@ import { statementText } from '../explain';
 import type { Statement, Template } from '../../iam/policy-document';
 import { coversAction } from '../../iam/match-statement';
 import { matches } from '../../symbolic/pattern';
-import type { Text } from '../../symbolic/symbolic-string';
-import { display, isOpenText } from '../../symbolic/symbolic-string';
+import type { SymbolicString } from '../../symbolic/symbolic-string';
+import { display, hasUnknown } from '../../symbolic/symbolic-string';
 import { PERMISSIONS } from '../check';
-import type { Found, Requirement } from '../check';
+import type { Violation, Check } from '../check';
 import { NO_FAILURE, allowsOf, ofStatement } from './granted-statements';
 
-export const ROLE_RESOURCES_NEEDED: Requirement = {
+export const ROLE_RESOURCES_NEEDED: Check = {
   id: 'RoleResourcesNeeded',
-  demand: 'The role may touch nothing that its rules do not need: no other bucket, no other prefix, no other key.',
+  title: 'The role may touch nothing that its rules do not need: no other bucket, no other prefix, no other key.',
   severity: 'warning',
   failureReason: NO_FAILURE,
   see: PERMISSIONS,
-  ofReplication: (each, run) => {
+  checkReplication: (each, run) => {
     const { calls } = run.needs.of(each);
     return allowsOf(each).flatMap((statement) => excessOf(statement, calls));
   },
 };
 
-function excessOf(statement: Statement, needs: readonly Call[]): Found[] {
+function excessOf(statement: Statement, needs: readonly Call[]): Violation[] {
   const { templates, negated } = statement.resources!;
   const ofActions = [...new Set(resourcesFor(statement, needs))];
   return templates
     .filter((template) => negated || isWide(template.written, ofActions) || !isUsed(statement, template, ofActions))
     .map(({ written }) => ofStatement(statement, negated ? 'NotResource' : 'Resource', {
       detail: display(written),
-      undecided: [written, ...ofActions].some(isOpenText),
+      undecided: [written, ...ofActions].some(hasUnknown),
       message: `${statementText(statement)} allows ${actionsOf(statement)} on ${negated ? 'everything but ' : ''}${
         JSON.stringify(display(written))}, which is more than the rules need`,
       fix: `name what the rules need of these actions: ${ofActions.map(display).sort().join(', ')}`,
@@ -41,8 +41,8 @@ function actionsOf({ actions: { negated, written } }: Statement): string {
 }
 
 /** What the actions of a statement are needed on; of actions that are not needed another requirement tells. */
-function resourcesFor({ actions }: Statement, needs: readonly Call[]): readonly Text[] {
-  const covered = actions.negated ? [] : needs.filter(({ request }) => coversAction(actions, request.action.toLowerCase()) !== 'no');
+function resourcesFor({ actions }: Statement, needs: readonly Call[]): readonly SymbolicString[] {
+  const covered = actions.negated ? [] : needs.filter(({ request }) => coversAction(actions, request.action.toLowerCase()) !== 'none');
   return (covered.length > 0 ? covered : needs).map(({ request }) => request.resource);
 }
 
@@ -50,7 +50,7 @@ const BUCKET = /^arn:[^:]*:s3:::([^/]*)(?:\/(.*))?$/;
 const KEY = /^arn:[^:]*:kms:(.*)$/;
 
 /** A wildcard where a bucket or a key has to be named, or objects outside of the prefixes. */
-function isWide(written: Text, needed: readonly Text[]): boolean {
+function isWide(written: SymbolicString, needed: readonly SymbolicString[]): boolean {
   const [, bucket, objects] = BUCKET.exec(written) ?? [];
   if (bucket !== undefined && !/[*?]/.test(bucket)) {
     return objects !== undefined && objects.endsWith('*') && !needed.some((text) => isBelow(written.slice(0, -1), text));
@@ -60,13 +60,13 @@ function isWide(written: Text, needed: readonly Text[]): boolean {
 }
 
 /** Whether every object below a prefix is one of those of a call. */
-function isBelow(prefix: Text, needed: Text): boolean {
+function isBelow(prefix: SymbolicString, needed: SymbolicString): boolean {
   const [whole, rest] = needed.split(EVERY_OBJECT);
   return rest === '' && prefix.startsWith(whole);
 }
 
 /** Decrypting with a further key is needed where older objects lie under it, which no template tells. */
-function isUsed({ actions }: Statement, { fixed, written }: Template, needed: readonly Text[]): boolean {
+function isUsed({ actions }: Statement, { fixed, written }: Template, needed: readonly SymbolicString[]): boolean {
   const decryptsOnly = actions.written.every((action) => action.toLowerCase() === 'kms:decrypt');
-  return (decryptsOnly && KEY.test(written)) || fixed === undefined || needed.some((text) => matches(fixed, text) !== 'no');
+  return (decryptsOnly && KEY.test(written)) || fixed === undefined || needed.some((text) => matches(fixed, text) !== 'none');
 }

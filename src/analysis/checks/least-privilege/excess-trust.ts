@@ -1,17 +1,17 @@
 import { statementText } from '../explain';
 import type { Principals } from '../../iam/policy-document';
 import { display } from '../../symbolic/symbolic-string';
-import type { Requirement } from '../check';
+import type { Check } from '../check';
 import { PERMISSIONS } from '../check';
 import { NO_FAILURE, ofStatement } from './granted-statements';
 
-export const TRUST_ONLY_S3: Requirement = {
+export const TRUST_ONLY_S3: Check = {
   id: 'TrustOnlyS3',
-  demand: 'Nobody but S3 may assume the role.',
+  title: 'Nobody but S3 may assume the role.',
   severity: 'warning',
   failureReason: NO_FAILURE,
   see: PERMISSIONS,
-  ofReplication: ({ role }) => (role?.trust.statements ?? [])
+  checkReplication: ({ role }) => (role?.trust.statements ?? [])
     .filter(({ effect }) => effect === 'Allow')
     .flatMap((statement) => othersIn(statement.principals).map((other) => ofStatement(statement, 'Principal', {
       detail: display(other),

@@ -1,19 +1,19 @@
 import type { Call, KeyCall } from '../../s3/call';
-import type { ReplicationCase } from '../../s3/replication-context';
+import type { ReplicationContext } from '../../s3/replication-context';
 import { nameOf } from '../explain';
 import { statementId } from '../../iam/statement-id';
 import type { Statement } from '../../iam/policy-document';
 import { applies, coversAction } from '../../iam/match-statement';
-import type { Text } from '../../symbolic/symbolic-string';
-import type { Needs } from './required-permissions';
+import type { SymbolicString } from '../../symbolic/symbolic-string';
+import type { RequiredPermissions } from './required-permissions';
 import { pairOf, sharingRole } from './required-permissions';
-import type { Found } from '../check';
+import type { Violation } from '../check';
 
 /** What a requirement says that looks for more than a role needs. */
 export const NO_FAILURE = 'none: replication works, and the role may do more than it needs';
 
 /** Every statement that gives the role something; none where rules could not be read, whose needs nobody knows. */
-export function allowsOf(each: ReplicationCase): readonly Statement[] {
+export function allowsOf(each: ReplicationContext): readonly Statement[] {
   const { role } = each;
   const isUnknown = sharingRole(each).some(({ unresolved }) => unresolved !== undefined);
   return isUnknown ? [] : (role?.policies ?? []).flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'));
@@ -23,20 +23,20 @@ export function allowsOf(each: ReplicationCase): readonly Statement[] {
 export interface Probe {
   readonly action?: string;
   /** Condition keys in lower case, with other values than S3 calls with. */
-  readonly chosen?: ReadonlyMap<string, readonly Text[]>;
+  readonly chosen?: ReadonlyMap<string, readonly SymbolicString[]>;
 }
 
-const UNCHANGED: ReadonlyMap<string, readonly Text[]> = new Map();
+const UNCHANGED: ReadonlyMap<string, readonly SymbolicString[]> = new Map();
 
 /** Whether a statement alone lets the role make a call, or one like it, as far as its own policies go. */
 export function grants(statement: Statement, { request }: Call, probe: Probe = {}): boolean {
   const { action = request.action, chosen = UNCHANGED } = probe;
-  return coversAction(statement.actions, action.toLowerCase()) === 'yes'
-    && applies(statement, { request, chosen, bounded: false }) === 'yes';
+  return coversAction(statement.actions, action.toLowerCase()) === 'all'
+    && applies(statement, { request, chosen, bounded: false }) === 'all';
 }
 
 /** The calls on keys that a statement lets the role make, of each action and key one. */
-export function grantedOnKeys(statement: Statement, { keyCalls, granted }: Needs): readonly KeyCall[] {
+export function grantedOnKeys(statement: Statement, { keyCalls, granted }: RequiredPermissions): readonly KeyCall[] {
   const known = granted.get(statement);
   if (known) {
     return known;
@@ -57,15 +57,15 @@ export function grantedOnKeys(statement: Statement, { keyCalls, granted }: Needs
 export function ofStatement(
   statement: Statement,
   element: string,
-  about: Pick<Found, 'message' | 'fix' | 'detail' | 'undecided'>,
-): Found {
+  about: Pick<Violation, 'message' | 'fix' | 'detail' | 'undecided'>,
+): Violation {
   const { origin, index } = statement;
   const name = statementId(statement);
   return {
     ...about,
     detail: about.detail === undefined ? name : `${name}: ${about.detail}`,
-    place: origin.place,
-    location: `${origin.location}.Statement.${index}.${element}`,
+    address: origin.address,
+    propertyPath: `${origin.propertyPath}.Statement.${index}.${element}`,
     statement: nameOf(statement),
   };
 }

@@ -1,16 +1,16 @@
 import type { Call, KeyCall } from '../../s3/call';
 import { isKeyCall } from '../../s3/call';
 import { onReplica, onReplicaKey, onSourceBucket, onSourceKey, onSourceObject } from '../../s3/calls';
-import { neededForms, objectKeyOf, replicaForm } from '../../s3/object-variants';
-import type { ReplicationCase, ReplicationCases, Route } from '../../s3/replication-context';
-import { routeOf } from '../../s3/replication-context';
-import type { Text } from '../../symbolic/symbolic-string';
+import { neededVariants, objectKeyOf, replicaVariant } from '../../s3/object-variants';
+import type { ReplicationContext, ReplicationContexts, RuleContext } from '../../s3/replication-context';
+import { getRuleContext } from '../../s3/replication-context';
+import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { Statement } from '../../iam/policy-document';
 import type { Replication, Role } from '../../model/deployment-model';
 import { overridesOwner } from '../override-owner';
 
 /** What S3 needs of a role. */
-export interface Needs {
+export interface RequiredPermissions {
   /** Each once. */
   readonly calls: readonly Call[];
   readonly keyCalls: readonly KeyCall[];
@@ -21,7 +21,7 @@ export interface Needs {
   /** Action and resource with a space between. */
   readonly pairs: ReadonlySet<string>;
   /** The ARNs that the encryption context can have. */
-  readonly contexts: ReadonlySet<Text>;
+  readonly contexts: ReadonlySet<SymbolicString>;
   /** What statements let the role do of these; the answer depends on both. */
   readonly granted: Map<Statement, readonly KeyCall[]>;
 }
@@ -31,23 +31,23 @@ export interface Target {
   readonly call: Call;
   readonly service: string;
   /** The bucket, or the key. */
-  readonly head: Text;
+  readonly head: SymbolicString;
 }
 
 /** What one run knows of the needs of roles. */
 export class RoleNeeds {
-  private readonly known = new Map<Role, Needs>();
+  private readonly known = new Map<Role, RequiredPermissions>();
 
-  constructor(private readonly cases: ReplicationCases) {}
+  constructor(private readonly replicationContexts: ReplicationContexts) {}
 
   /**
    * Every call for which S3 needs the role, of all replications that use it; disabled rules count, since switching one
    * on should need no other permission.
    */
-  public of(each: ReplicationCase): Needs {
+  public of(each: ReplicationContext): RequiredPermissions {
     const { role } = each;
     const needs = (role && this.known.get(role))
-      ?? summary(sharingRole(each).flatMap((other) => ofReplication(this.cases.of(other))));
+      ?? summary(sharingRole(each).flatMap((other) => checkReplication(this.replicationContexts.of(other))));
     if (role) {
       this.known.set(role, needs);
     }
@@ -56,19 +56,19 @@ export class RoleNeeds {
 }
 
 /** The replications with the same role, itself among them. */
-export function sharingRole({ world, replication }: ReplicationCase): readonly Replication[] {
-  return world.replicationsWith(replication.roleArn);
+export function sharingRole({ model, replication }: ReplicationContext): readonly Replication[] {
+  return model.replicationsWith(replication.roleArn);
 }
 
-function summary(all: readonly Call[]): Needs {
-  const calls = [...new Map(all.map((call) => [`${pairOf(call)} ${call.form} ${call.binding?.contexts}`, call])).values()];
+function summary(all: readonly Call[]): RequiredPermissions {
+  const calls = [...new Map(all.map((call) => [`${pairOf(call)} ${call.variant} ${call.binding?.contexts}`, call])).values()];
   const keyCalls = calls.filter(isKeyCall);
   return {
     calls,
     keyCalls,
     actions: new Map(calls.map(({ request }) => [request.action.toLowerCase(), request.action])),
     pairs: new Set(calls.map(pairOf)),
-    targets: [...new Map(calls.map((call) => [`${call.request.resource} ${call.form}`, targetOf(call)])).values()],
+    targets: [...new Map(calls.map((call) => [`${call.request.resource} ${call.variant}`, targetOf(call)])).values()],
     contexts: new Set(keyCalls.flatMap(({ binding }) => binding.contexts)),
     granted: new Map(),
   };
@@ -80,7 +80,7 @@ function targetOf(call: Call): Target {
 }
 
 /** What a resource is in: an object in its bucket. */
-export function headOf(resource: Text): Text {
+export function headOf(resource: SymbolicString): SymbolicString {
   return resource.split('/')[0];
 }
 
@@ -89,14 +89,14 @@ export function pairOf({ request: { action, resource } }: Call): string {
   return `${action} ${resource}`;
 }
 
-function ofReplication(each: ReplicationCase): Call[] {
-  const routes = each.replication.rules.map((rule) => routeOf(each, rule));
+function checkReplication(each: ReplicationContext): Call[] {
+  const ruleContexts = each.replication.rules.map((rule) => getRuleContext(each, rule));
   // the source side is the same for all destinations
-  const byPrefix = new Map(routes.map((route) => [`${route.rule.prefix} ${route.rule.sseKms}`, route]));
+  const byPrefix = new Map(ruleContexts.map((context) => [`${context.rule.prefix} ${context.rule.sseKms}`, context]));
   return [
     ...['s3:GetReplicationConfiguration', 's3:ListBucket'].map((action) => onSourceBucket(each, action)),
     ...[...byPrefix.values()].flatMap(onSource),
-    ...routes.flatMap(onDestination),
+    ...ruleContexts.flatMap(onDestination),
   ].filter((call) => call !== undefined);
 }
 
@@ -107,8 +107,8 @@ const OF_SOURCE_OBJECTS = [
 ];
 const OF_OBJECT_LOCK = ['s3:GetObjectRetention', 's3:GetObjectLegalHold'];
 
-function onSource(route: Route): (Call | undefined)[] {
-  const { source, rule } = route;
+function onSource(context: RuleContext): (Call | undefined)[] {
+  const { source, rule } = context;
   const actions = [
     ...OF_SOURCE_OBJECTS,
     ...(source.objectLock === false ? [] : OF_OBJECT_LOCK),
@@ -116,22 +116,22 @@ function onSource(route: Route): (Call | undefined)[] {
     ...(rule.sseKms === undefined ? ['s3:GetObjectVersion'] : []),
   ];
   return [
-    ...actions.map((action) => onSourceObject(route, action, objectKeyOf(route))),
-    ...neededForms(route).map(({ object }) => onSourceKey(route, 'kms:Decrypt', object)),
+    ...actions.map((action) => onSourceObject(context, action, objectKeyOf(context))),
+    ...neededVariants(context).map(({ object }) => onSourceKey(context, 'kms:Decrypt', object)),
   ];
 }
 
-function onDestination(route: Route): (Call | undefined)[] {
-  const { rule } = route;
+function onDestination(context: RuleContext): (Call | undefined)[] {
+  const { rule } = context;
   const actions = [
     's3:ReplicateObject',
     's3:ReplicateTags',
     ...(rule.deleteMarkers === 'Enabled' || !rule.v2 ? ['s3:ReplicateDelete'] : []),
-    ...(overridesOwner(route) ? ['s3:ObjectOwnerOverrideToBucketOwner'] : []),
+    ...(overridesOwner(context) ? ['s3:ObjectOwnerOverrideToBucketOwner'] : []),
   ];
   return [
-    ...actions.map((action) => onReplica(route, action, replicaForm(route))),
-    ...neededForms(route).flatMap(({ object }) =>
-      ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'].map((action) => onReplicaKey(route, action, object))),
+    ...actions.map((action) => onReplica(context, action, replicaVariant(context))),
+    ...neededVariants(context).flatMap(({ object }) =>
+      ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'].map((action) => onReplicaKey(context, action, object))),
   ];
 }

@@ -1,6 +1,6 @@
-import { isMarked } from '../../symbolic/symbolic-string';
+import { isSymbolic } from '../../symbolic/symbolic-string';
 import { numberAt, textAt } from '../../symbolic/json-members';
-import type { Check } from './schema-check';
+import type { SchemaCheck } from './schema-check';
 import { formed, has, known, literalAt, mayHave, oneOf, refuse, required, STATUSES } from './schema-check';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-s3-bucket-replicationdestination.html */
@@ -12,7 +12,7 @@ const RTC = ['Destination', 'ReplicationTime'];
 const METRICS = ['Destination', 'Metrics'];
 
 /** About the destination of a rule. */
-export const DESTINATION_CHECKS: readonly Check[] = [
+export const DESTINATION_CHECKS: readonly SchemaCheck[] = [
   known(['Destination'], [
     'Bucket', 'Account', 'StorageClass', 'AccessControlTranslation', 'EncryptionConfiguration', 'ReplicationTime', 'Metrics',
   ]),
@@ -43,14 +43,14 @@ export const DESTINATION_CHECKS: readonly Check[] = [
 ];
 
 /** S3 has no other threshold. */
-function fifteenMinutes(...path: readonly string[]): Check {
+function fifteenMinutes(...path: readonly string[]): SchemaCheck {
   return refuse((rule) => {
     const minutes = numberAt(rule, ...path);
-    return minutes !== undefined && minutes !== 15 && !isMarked(String(minutes));
+    return minutes !== undefined && minutes !== 15 && !isSymbolic(String(minutes));
   }, 'Minutes must be 15', ...path);
 }
 
 function statusesDiffer(rule: unknown): boolean {
   const statuses = [RTC, METRICS].map((path) => textAt(rule, ...path, 'Status') ?? '');
-  return !statuses.some((status) => status === '' || isMarked(status)) && statuses[0] !== statuses[1];
+  return !statuses.some((status) => status === '' || isSymbolic(status)) && statuses[0] !== statuses[1];
 }

@@ -1,5 +1,5 @@
-import { isMarked } from '../../symbolic/symbolic-string';
-import type { Check } from './schema-check';
+import { isSymbolic } from '../../symbolic/symbolic-string';
+import type { SchemaCheck } from './schema-check';
 import { CONFIGURATION_CHECKS } from './configuration-schema';
 import { DESTINATION_CHECKS } from './destination-schema';
 import { RULE_CHECKS } from './rule-schema';
@@ -13,20 +13,20 @@ import type { ShapeProblem } from '../deployment-model';
  * @param location of the configuration
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketReplication.html
  */
-export function shapeProblems(configuration: unknown, location: string): readonly ShapeProblem[] {
-  if (typeof configuration === 'string' && isMarked(configuration)) {
+export function shapeProblems(configuration: unknown, propertyPath: string): readonly ShapeProblem[] {
+  if (typeof configuration === 'string' && isSymbolic(configuration)) {
     return [];
   }
   return [
-    ...found(CONFIGURATION_CHECKS, configuration, location),
+    ...found(CONFIGURATION_CHECKS, configuration, propertyPath),
     ...listAt(configuration, 'Rules').flatMap((rule, index) =>
-      (typeof rule === 'string' && isMarked(rule) ? [] : found(OF_RULE, rule, `${location}.Rules.${index}`))),
+      (typeof rule === 'string' && isSymbolic(rule) ? [] : found(OF_RULE, rule, `${propertyPath}.Rules.${index}`))),
   ];
 }
 
 const OF_RULE = [...RULE_CHECKS, ...DESTINATION_CHECKS];
 
-function found(checks: readonly Check[], value: unknown, location: string): readonly ShapeProblem[] {
+function found(checks: readonly SchemaCheck[], value: unknown, propertyPath: string): readonly ShapeProblem[] {
   return checks.flatMap((check) => check(value)).map((problem) =>
-    ({ ...problem, location: problem.location === '' ? location : `${location}.${problem.location}` }));
+    ({ ...problem, propertyPath: problem.propertyPath === '' ? propertyPath : `${propertyPath}.${problem.propertyPath}` }));
 }

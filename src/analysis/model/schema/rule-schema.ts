@@ -1,6 +1,6 @@
 import { listAt } from '../../symbolic/json-members';
 import type { ShapeProblem } from '../deployment-model';
-import type { Check } from './schema-check';
+import type { SchemaCheck } from './schema-check';
 import { has, known, literalAt, mayHave, oneOf, refuse, required, STATUSES } from './schema-check';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationRule.html */
@@ -16,7 +16,7 @@ const OF_RULE = [
 const OF_FILTER = ['Prefix', 'TagFilter', 'And'];
 
 /** About one rule, its destination aside. */
-export const RULE_CHECKS: readonly Check[] = [
+export const RULE_CHECKS: readonly SchemaCheck[] = [
   known([], OF_RULE),
   known(['Filter'], OF_FILTER),
   known(['Filter', 'And'], ['Prefix', 'TagFilters']),
@@ -59,7 +59,7 @@ function hasTags(rule: unknown): boolean {
 function tagsComplete(rule: unknown): readonly ShapeProblem[] {
   return listAt(rule, 'Filter', 'And', 'TagFilters').flatMap((tag, index) =>
     ['Key', 'Value'].filter((element) => !mayHave(tag, element))
-      .map((element) => ({ message: `${element} is missing`, location: `Filter.And.TagFilters.${index}` })));
+      .map((element) => ({ message: `${element} is missing`, propertyPath: `Filter.And.TagFilters.${index}` })));
 }
 
 /** An object has one value of a tag. */
@@ -67,6 +67,6 @@ function tagsOnce(rule: unknown): readonly ShapeProblem[] {
   const keys = listAt(rule, 'Filter', 'And', 'TagFilters').map((tag) => literalAt(tag, 'Key'));
   return keys.flatMap((key, index) => (key === undefined || keys.indexOf(key) === index ? [] : [{
     message: `the tag ${JSON.stringify(key)} is there twice`,
-    location: `Filter.And.TagFilters.${index}.Key`,
+    propertyPath: `Filter.And.TagFilters.${index}.Key`,
   }]));
 }

@@ -1,8 +1,8 @@
-import type { Text } from '../../symbolic/symbolic-string';
-import type { Kind, ScopedResource } from './resource-type';
+import type { SymbolicString } from '../../symbolic/symbolic-string';
+import type { ResourceType, ScopedResource } from './resource-type';
 import { arnOf, generatedFor, property, textProperty } from './resource-type';
 
-export const KEY: Kind = kindOfKey((key) =>
+export const KEY: ResourceType = keyType((key) =>
   `${String(property(key, 'MultiRegion')) === 'true' ? 'mrk-' : ''}${generatedFor(key)}`);
 
 /**
@@ -10,12 +10,12 @@ export const KEY: Kind = kindOfKey((key) =>
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
  */
-export const REPLICA_KEY: Kind = kindOfKey((key) =>
+export const REPLICA_KEY: ResourceType = keyType((key) =>
   /:key\/(.+)$/.exec(textProperty(key, 'PrimaryKeyArn') ?? '')?.[1] ?? `mrk-${generatedFor(key)}`);
 
-export const ALIAS: Kind = { ref: (alias) => textProperty(alias, 'AliasName') };
+export const ALIAS: ResourceType = { ref: (alias) => textProperty(alias, 'AliasName') };
 
-function kindOfKey(id: (key: ScopedResource) => Text): Kind {
+function keyType(id: (key: ScopedResource) => SymbolicString): ResourceType {
   return {
     ref: id,
     attributes: new Map([

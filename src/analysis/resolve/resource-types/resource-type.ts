@@ -1,5 +1,5 @@
-import type { Text } from '../../symbolic/symbolic-string';
-import { generated } from '../../symbolic/symbolic-string';
+import type { SymbolicString } from '../../symbolic/symbolic-string';
+import { opaqueId } from '../../symbolic/symbolic-string';
 import type { TemplateResource } from '../../assembly/stack-template';
 import type { Scope } from '../scope';
 
@@ -11,7 +11,7 @@ export interface ScopedResource {
 }
 
 /** What a type of resource answers; `undefined` where the templates do not say. */
-export interface Kind {
+export interface ResourceType {
   /** `Ref` */
   readonly ref?: (resource: ScopedResource) => unknown;
   /** `Fn::GetAtt` */
@@ -25,16 +25,16 @@ export function property({ scope, resource }: ScopedResource, name: string): unk
 }
 
 /** A property that is a string, where the template has it. */
-export function textProperty({ scope, resource }: ScopedResource, name: string): Text | undefined {
+export function textProperty({ scope, resource }: ScopedResource, name: string): SymbolicString | undefined {
   const value = resource.Properties?.[name];
   return value === undefined || scope.resolve(value) === undefined ? undefined : scope.text(value);
 }
 
 /** What AWS makes up for this resource: its name, or another of its ids. */
-export function generatedFor({ scope, logicalId }: ScopedResource, attribute?: string): Text {
-  return generated(`${scope.label}.${logicalId}${attribute === undefined ? '' : `.${attribute}`}`);
+export function generatedFor({ scope, logicalId }: ScopedResource, attribute?: string): SymbolicString {
+  return opaqueId(`${scope.label}.${logicalId}${attribute === undefined ? '' : `.${attribute}`}`);
 }
 
-export function arnOf({ scope }: ScopedResource, service: string, rest: Text): Text {
+export function arnOf({ scope }: ScopedResource, service: string, rest: SymbolicString): SymbolicString {
   return `arn:${scope.partition.name}:${service}:${scope.region}:${scope.account}:${rest}`;
 }

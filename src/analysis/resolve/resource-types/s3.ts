@@ -1,8 +1,8 @@
-import type { Text } from '../../symbolic/symbolic-string';
-import type { Kind, ScopedResource } from './resource-type';
+import type { SymbolicString } from '../../symbolic/symbolic-string';
+import type { ResourceType, ScopedResource } from './resource-type';
 import { generatedFor, textProperty } from './resource-type';
 
-export const BUCKET: Kind = {
+export const BUCKET: ResourceType = {
   ref: bucketName,
   attributes: new Map([
     ['Arn', (bucket: ScopedResource) => `arn:${bucket.scope.partition.name}:s3:::${bucketName(bucket)}`],
@@ -17,7 +17,7 @@ export const BUCKET: Kind = {
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html
  */
-function bucketName(bucket: ScopedResource): Text {
+function bucketName(bucket: ScopedResource): SymbolicString {
   const prefix = textProperty(bucket, 'BucketNamePrefix');
   const { account, region } = bucket.scope;
   return textProperty(bucket, 'BucketName')
