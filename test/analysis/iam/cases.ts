@@ -160,12 +160,12 @@ function stateOf(carried: Carried): readonly string[] | undefined {
   return carried === null ? undefined : typeof carried === 'string' ? [carried] : carried;
 }
 
-/** Reads `<open:name>`, `<generated:name>` and `<every:name>` as marks. */
+/** Reads `<unknown:name>`, `<opaque:name>` and `<all:name>` as unknown parts of a string. */
 function read<T>(name: string): T {
-  const marks = { unknownValue, opaqueId, forAll };
+  const parts = { unknown: unknownValue, opaque: opaqueId, all: forAll };
   const text = readFileSync(join(FOLDER, name), 'utf8');
   return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string'
-    ? value.replace(/<(open|generated|every):([^>]*)>/g, (_all, kind: keyof typeof marks, mark: string) =>
-      marks[kind](mark))
+    ? value.replace(/<(unknown|opaque|all):([^>]*)>/g, (_all, kind: keyof typeof parts, name: string) =>
+      parts[kind](name))
     : value)) as T;
 }
