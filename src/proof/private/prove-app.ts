@@ -2,7 +2,7 @@ import type { IPolicyValidationContext, Stage } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
 import { completed, prove } from '../../analysis/prove';
-import { CONFIGURATION_ABSENT, CONFIGURATION_PRESENT } from '../../analysis/checks/configuration-present';
+import { CONFIGURATION_ABSENT, CONFIGURATION_PRESENT } from '../../analysis/checks/configuration';
 import { buildModel } from '../../analysis/model/build-model';
 import { readStacks } from '../../analysis/assembly/read-assembly';
 import type { Replication, DeploymentModel } from '../../analysis/model/deployment-model';

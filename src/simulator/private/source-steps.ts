@@ -9,10 +9,9 @@ import { READ_SOURCE_LEGAL_HOLD } from '../../analysis/checks/read-source-legal-
 import { READ_SOURCE_OBJECT } from '../../analysis/checks/read-source-object';
 import { READ_SOURCE_RETENTION } from '../../analysis/checks/read-source-retention';
 import { READ_SOURCE_TAGS } from '../../analysis/checks/read-source-tags';
-import { ROLE_ACCOUNT } from '../../analysis/checks/role-account';
-import { ROLE_KNOWN } from '../../analysis/checks/role-known';
-import { SOURCE_KEY_ENABLED } from '../../analysis/checks/source-key-enabled';
-import { SOURCE_KEY_KNOWN } from '../../analysis/checks/source-key-known';
+import { ROLE_ACCOUNT, ROLE_KNOWN } from '../../analysis/checks/role';
+import { SOURCE_KEY_ENABLED } from '../../analysis/checks/usable-keys';
+import { SOURCE_KEY_KNOWN } from '../../analysis/checks/known-resources';
 import { called, checked, leavesBehind } from './step';
 import type { SequenceStep, ObjectInFlight } from './step';
 

@@ -1,9 +1,9 @@
 import { keyArnParts } from '../s3/key-target';
 import { equal } from '../symbolic/pattern';
 import { hasUndetermined } from '../symbolic/symbolic-string';
-import { showValue } from './condition';
-import type { Violation, Check } from './check';
+import type { Check, Violation } from './check';
 import { ENCRYPTED } from './check';
+import { showValue, unless } from './condition';
 
 /** S3 takes an alias and resolves it in the account of the requester, which may be another key than was meant. */
 export const REPLICA_KEY_ARN: Check = {
@@ -33,4 +33,23 @@ export const REPLICA_KEY_ARN: Check = {
 const ALIAS_INSIDE: Pick<Violation, 'severity' | 'failureReason'> = {
   severity: 'warning',
   failureReason: 'none: S3 takes the key that the alias names at that time',
+};
+
+export const REPLICA_KEY_REGION: Check = {
+  id: 'ReplicaKeyRegion',
+  title: 'The key of the replicas is in the Region of the destination bucket.',
+  severity: 'error',
+  failureReason: 'DstKmsKeyNotFound',
+  see: ENCRYPTED,
+  checkRule: ({ rule, replicaKey, destination }) => {
+    const region = replicaKey?.arn === undefined ? undefined : keyArnParts(replicaKey.arn)?.region;
+    if (region === undefined || destination === undefined) {
+      return [];
+    }
+    return unless(equal(region, destination.region), {
+      propertyPath: `${rule.propertyPath}.Destination.EncryptionConfiguration.ReplicaKmsKeyID`,
+      message: `the key of the replicas is in ${showValue(region)} and the destination bucket in ${showValue(destination.region)}`,
+      fix: 'name a key in the Region of the destination bucket, such as the replica of a multi-Region key there',
+    });
+  },
 };

@@ -1,7 +1,22 @@
 import { equal } from '../symbolic/pattern';
-import { showValue, unless } from './condition';
 import type { Check } from './check';
 import { PERMISSIONS } from './check';
+import { showValue, unless } from './condition';
+import { notInTemplates } from './known-resources';
+
+export const ROLE_KNOWN: Check = {
+  id: 'RoleKnown',
+  title: 'The role is in the templates.',
+  severity: 'warning',
+  failureReason: 'AssumeRoleNotPermitted',
+  see: PERMISSIONS,
+  checkReplication: ({ role, replication }) => (role ? [] : [notInTemplates(
+    'the role',
+    replication.roleArn,
+    `${replication.propertyPath}.Role`,
+    'S3 may assume the role and the role may make every call of docs/reference/proof.md',
+  )]),
+};
 
 export const ROLE_ACCOUNT: Check = {
   id: 'RoleAccount',

@@ -1,6 +1,6 @@
-import { involvedStacks } from './involved';
 import type { Check } from './check';
 import { CFN_GUIDE } from './check';
+import { bucketsOf, involvedStacks, keysOf } from './involved';
 
 export const TEMPLATES_FINAL: Check = {
   id: 'TemplatesFinal',
@@ -16,5 +16,22 @@ export const TEMPLATES_FINAL: Check = {
       propertyPath: 'Transform',
       message: `the stack ${path} is rewritten at deployment by ${macros.join(', ')}; it is judged as it is now`,
       fix: 'take the macro out, or acknowledge that it changes nothing of the replication',
+    })),
+};
+
+export const PARTS_UNCONDITIONAL: Check = {
+  id: 'PartsUnconditional',
+  title: 'No bucket, key or role of the replication hangs on a condition of the template that deployment decides.',
+  severity: 'warning',
+  failureReason: 'DstBucketNotFound',
+  see: `${CFN_GUIDE}/TemplateReference/conditions-section-structure.html`,
+  checkReplication: (each) => [...bucketsOf(each), ...keysOf(each), ...(each.role ? [each.role] : [])]
+    .filter(({ conditional }) => conditional)
+    .map(({ address }) => ({
+      undecided: true,
+      address,
+      propertyPath: 'Condition',
+      message: 'the resource is created only under a condition that deployment decides; it is judged as if it were created',
+      fix: 'let the condition depend on what the template states, or give the replication the same condition',
     })),
 };

@@ -1,7 +1,8 @@
-import type { KeyTarget } from '../s3/key-target';
 import type { Key } from '../model/deployment-model';
+import type { KeyTarget } from '../s3/key-target';
+import type { Check, Violation } from './check';
+import { KMS_GUIDE, S3_GUIDE } from './check';
 import { is, showValue, unless } from './condition';
-import type { Violation } from './check';
 
 /** A key that a requirement of keys looks at, with its words for it. */
 export interface NamedKey {
@@ -43,3 +44,39 @@ export function symmetric({ target, role }: NamedKey): readonly Violation[] {
 function ofKey(target: KeyTarget | undefined, check: (key: Key) => readonly Violation[]): readonly Violation[] {
   return target?.key === undefined ? [] : check(target.key);
 }
+
+export const SOURCE_KEY_ENABLED: Check = {
+  id: 'SourceKeyEnabled',
+  title: 'The key of the source bucket is enabled.',
+  severity: 'error',
+  failureReason: 'SrcKmsKeyInvalidState',
+  see: `${KMS_GUIDE}/key-state.html`,
+  checkReplication: ({ sourceKey }) => enabled({ target: sourceKey, role: 'the key of the source bucket' }),
+};
+
+export const SOURCE_KEY_SYMMETRIC: Check = {
+  id: 'SourceKeySymmetric',
+  title: 'The key of the source bucket is a symmetric encryption key.',
+  severity: 'error',
+  failureReason: 'none: S3 refuses the upload',
+  see: `${S3_GUIDE}/UsingKMSEncryption.html`,
+  checkReplication: ({ sourceKey }) => symmetric({ target: sourceKey, role: 'the key of the source bucket' }),
+};
+
+export const REPLICA_KEY_ENABLED: Check = {
+  id: 'ReplicaKeyEnabled',
+  title: 'The key of the replicas is enabled.',
+  severity: 'error',
+  failureReason: 'DstKmsKeyInvalidState',
+  see: `${KMS_GUIDE}/key-state.html`,
+  checkRule: ({ replicaKey }) => enabled({ target: replicaKey, role: 'the key of the replicas' }),
+};
+
+export const REPLICA_KEY_SYMMETRIC: Check = {
+  id: 'ReplicaKeySymmetric',
+  title: 'The key of the replicas is a symmetric encryption key.',
+  severity: 'error',
+  failureReason: 'DstPutObjectNotPermitted',
+  see: `${S3_GUIDE}/UsingKMSEncryption.html`,
+  checkRule: ({ replicaKey }) => symmetric({ target: replicaKey, role: 'the key of the replicas' }),
+};

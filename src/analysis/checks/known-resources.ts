@@ -1,0 +1,77 @@
+import { formatAddress } from '../assembly/resource-address';
+import type { Key } from '../model/deployment-model';
+import type { KeyTarget } from '../s3/key-target';
+import type { Check, Violation } from './check';
+import { ENCRYPTED, S3_GUIDE } from './check';
+import { showValue } from './condition';
+
+/** A part of a replication that no template has: judged as if it allowed everything, and said so. */
+export function notInTemplates(part: string, value: unknown, propertyPath: string, owner: string): Violation {
+  return {
+    undecided: true,
+    propertyPath,
+    message: `${part} ${showValue(value)} is not in the templates, so that nothing about it can be proven`,
+    fix: `prove its assembly together with this one, or let its owner make sure that ${owner}`,
+  };
+}
+
+export const SOURCE_KEY_KNOWN: Check = {
+  id: 'SourceKeyKnown',
+  title: 'The key of the source bucket is in the templates.',
+  severity: 'warning',
+  failureReason: 'SrcGetObjectNotPermitted',
+  see: ENCRYPTED,
+  checkReplication: ({ sourceKey, source }) => (sourceKey === undefined || sourceKey.key ? [] : [{
+    ...notInTemplates(
+      'the key of the source bucket',
+      sourceKey.written ?? 'alias/aws/s3',
+      'Properties.BucketEncryption',
+      'it is enabled, and its policy lets the role decrypt',
+    ),
+    address: source.address,
+  }]),
+};
+
+export const DESTINATION_KNOWN: Check = {
+  id: 'DestinationKnown',
+  title: 'The destination bucket is in the templates.',
+  severity: 'warning',
+  failureReason: 'DstBucketNotFound',
+  see: `${S3_GUIDE}/replication-requirements.html`,
+  checkRule: ({ destination, destinationArn, rule }) => (destination ? [] : [notInTemplates(
+    'the destination bucket',
+    destinationArn,
+    `${rule.propertyPath}.Destination.Bucket`,
+    'it exists, is versioned, and its policy lets the role in',
+  )]),
+};
+
+export const REPLICA_KEY_KNOWN: Check = {
+  id: 'ReplicaKeyKnown',
+  title: 'The key of the replicas is in the templates.',
+  severity: 'warning',
+  failureReason: 'DstKmsKeyNotFound',
+  see: ENCRYPTED,
+  checkRule: ({ replicaKey, rule }) => {
+    const propertyPath = `${rule.propertyPath}.Destination.EncryptionConfiguration.ReplicaKmsKeyID`;
+    if (replicaKey === undefined || (replicaKey.key && !replicaKey.presumed)) {
+      return [];
+    }
+    return [replicaKey.key ? presumption(replicaKey, replicaKey.key, propertyPath) : notInTemplates(
+      'the key of the replicas',
+      replicaKey.written,
+      propertyPath,
+      'it exists, is enabled and symmetric, and its policy lets the role use it',
+    )];
+  },
+};
+
+function presumption({ written }: KeyTarget, key: Key, propertyPath: string): Violation {
+  return {
+    undecided: true,
+    propertyPath,
+    message: `the rule names the key of the replicas by the literal ${showValue(written)}, which is taken for ${
+      formatAddress(key.address)}, the key of the destination bucket; whether it is, deployment alone can tell`,
+    fix: 'compare the ARN with that of the deployed key and acknowledge this finding, or refer to the key instead of writing its ARN',
+  };
+}
