@@ -4,7 +4,8 @@ import { getRuleContext } from './s3/replication-context';
 import { findingId } from './report/finding-id';
 import type { Finding, ProofResult } from './report/findings';
 import { CHECKS } from './checks/catalogue';
-import type { Violation, Check } from './checks/check';
+import type { Check } from './checks/check';
+import type { Violation } from './checks/violation';
 import { nameOfRule } from './model/rule-name';
 import { display } from './symbolic/symbolic-string';
 import type { ResourceAddress } from './assembly/resource-address';
@@ -23,7 +24,7 @@ const EVERYTHING: ProofScope = { replications: () => true, whole: true };
 export function prove(model: DeploymentModel, scope: ProofScope = EVERYTHING): ProofResult {
   const analysis = new Analysis(model);
   const replications = model.replications.filter(scope.replications);
-  const findings = replications.flatMap((replication) => judged(analysis.replicationContexts.of(replication), analysis));
+  const findings = replications.flatMap((replication) => judged(analysis.replications.get(replication), analysis));
   return {
     findings: distinct([...findings, ...(scope.whole ? checkModel(model) : [])]),
     replications: replications.length,

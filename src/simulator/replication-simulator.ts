@@ -107,7 +107,7 @@ export class ReplicationSimulator {
    * @param tags all its tags from now on
    */
   public putObjectTagging(bucket: string, key: string, tags: { [key: string]: string }): SimulationResult {
-    return this.simulation.change(bucket, key, { sequence: 'tags', tags });
+    return this.simulation.change(bucket, key, { what: 'tags', tags });
   }
 
   /**
@@ -117,7 +117,7 @@ export class ReplicationSimulator {
    * @param key the key of the object
    */
   public putObjectAcl(bucket: string, key: string): SimulationResult {
-    return this.simulation.change(bucket, key, { sequence: 'acl' });
+    return this.simulation.change(bucket, key, { what: 'acl' });
   }
 
   /**
@@ -127,7 +127,7 @@ export class ReplicationSimulator {
    * @param key the key of the object
    */
   public putObjectRetention(bucket: string, key: string): SimulationResult {
-    return this.simulation.change(bucket, key, { sequence: 'retention' });
+    return this.simulation.change(bucket, key, { what: 'retention' });
   }
 
   /**
@@ -137,7 +137,7 @@ export class ReplicationSimulator {
    * @param key the key of the object
    */
   public putObjectLegalHold(bucket: string, key: string): SimulationResult {
-    return this.simulation.change(bucket, key, { sequence: 'legalHold' });
+    return this.simulation.change(bucket, key, { what: 'legalHold' });
   }
 
   /**

@@ -1,3 +1,4 @@
+import { reported } from '../../src/analysis/s3/failure-reasons';
 import { join } from 'node:path';
 import { PLAIN } from '../../src/cli/colours';
 import type { Acknowledgement } from '../../src/cli/input/acknowledgements';
@@ -30,7 +31,7 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
     replication: address('Documents/Bucket/Resource'),
     message: 'the role may not encrypt replicas',
     fix: 'allow kms:Encrypt',
-    failureReason: 'DstPutObjectNotPermitted',
+    failureReason: reported('DstPutObjectNotPermitted'),
     see: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
     ...overrides,
   };

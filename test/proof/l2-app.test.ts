@@ -54,16 +54,16 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
 
   test('let the role encrypt with every key', () => {
     expect(findingsOf(encryptedL2)).toContainEqual(expect.objectContaining({
-      check: 'RoleResourcesNeeded',
+      check: 'ExcessResources',
       message: expect.stringMatching(/allows kms:Encrypt, kms:ReEncrypt\*, kms:GenerateDataKey\* on "\*", which is more than the rules need$/),
     }));
   });
 
   test.each([
-    ['RoleKeysThroughS3', 'kms:Encrypt', 'kms:ViaService'],
-    ['RoleKeysThroughS3', 'kms:Decrypt', 'kms:ViaService'],
-    ['RoleKeysForBucket', 'kms:Encrypt', 'kms:EncryptionContext:aws:s3:arn'],
-    ['RoleKeysForBucket', 'kms:Decrypt', 'kms:EncryptionContext:aws:s3:arn'],
+    ['ExcessKeyUseOutsideS3', 'kms:Encrypt', 'kms:ViaService'],
+    ['ExcessKeyUseOutsideS3', 'kms:Decrypt', 'kms:ViaService'],
+    ['ExcessKeyUseForOtherObjects', 'kms:Encrypt', 'kms:EncryptionContext:aws:s3:arn'],
+    ['ExcessKeyUseForOtherObjects', 'kms:Decrypt', 'kms:EncryptionContext:aws:s3:arn'],
   ])('%s: %s has no condition on %s', (check, call, key) => {
     expect(findingsOf(encryptedL2)).toContainEqual(expect.objectContaining({
       check,
@@ -75,15 +75,15 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
   test('have these findings and no other', () => {
     expect(inShort(findingsOf(encryptedL2))).toEqual([
       'error PrincipalsExist[#]',
-      'warning RoleActionsNeeded[#:%20kms:GenerateDataKey*]',
-      'warning RoleActionsNeeded[#:%20kms:ReEncrypt*]',
-      'warning RoleActionsNeeded[#:%20s3:ObjectOwnerOverrideToBucketOwner]',
-      'warning RoleActionsNeeded[#:%20s3:ReplicateDelete]',
-      'warning RoleKeysForBucket[#]',
-      'warning RoleKeysForBucket[#]',
-      'warning RoleKeysThroughS3[#]',
-      'warning RoleKeysThroughS3[#]',
-      'warning RoleResourcesNeeded[#:%20*]',
+      'warning ExcessActions[#:%20kms:GenerateDataKey*]',
+      'warning ExcessActions[#:%20kms:ReEncrypt*]',
+      'warning ExcessActions[#:%20s3:ObjectOwnerOverrideToBucketOwner]',
+      'warning ExcessActions[#:%20s3:ReplicateDelete]',
+      'warning ExcessKeyUseForOtherObjects[#]',
+      'warning ExcessKeyUseForOtherObjects[#]',
+      'warning ExcessKeyUseOutsideS3[#]',
+      'warning ExcessKeyUseOutsideS3[#]',
+      'warning ExcessResources[#:%20*]',
       'warning VerifyReplicaBucketKey[l2-replica:%20by%20header]',
     ]);
   });
@@ -102,14 +102,14 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
 
 test('replicationRules without keys work, and the role may do more than it needs', () => {
   expect(inShort(findingsOf(plainL2))).toEqual([
-    'warning RoleActionsNeeded[#:%20s3:ObjectOwnerOverrideToBucketOwner]',
-    'warning RoleActionsNeeded[#:%20s3:ReplicateDelete]',
+    'warning ExcessActions[#:%20s3:ObjectOwnerOverrideToBucketOwner]',
+    'warning ExcessActions[#:%20s3:ReplicateDelete]',
   ]);
 });
 
 test('the role of bare L1 resources as CloudFormation\'s example has it reads no tags and may replicate deletions', () => {
   expect(inShort(findingsOf(bareL1))).toEqual([
     'warning ReadSourceTags',
-    'warning RoleActionsNeeded[#:%20s3:ReplicateDelete]',
+    'warning ExcessActions[#:%20s3:ReplicateDelete]',
   ]);
 });

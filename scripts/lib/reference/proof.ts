@@ -1,6 +1,6 @@
 import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
 import { findingId } from '../../../src/analysis/report/finding-id';
-import type { Severity } from '../../../src/analysis/report/findings';
+import type { Severity } from '../../../src/analysis/checks/violation';
 import { PROOF_CONTEXT } from '../../../src/proof/private/registration';
 import { CHECK_GROUPS } from '../../../src/analysis/checks/catalogue';
 import type { Check } from '../../../src/analysis/checks/check';
@@ -14,10 +14,10 @@ const SEVERITIES: { readonly [severity in Severity]: string } = {
 
 export function proofPage(): string {
   return page(
-    'Requirements of the proof',
+    'Checks of the proof',
     [
       'What `ReplicationProof` and the command `prove` ask of each replication. A call is put to all policies in the',
-      'templates that have a say, in each form that it can take. The ids are contract. "S3 reports" is the',
+      'templates that apply, for each variant of the object. The ids are contract. "S3 reports" is the',
       '[failure reason](failure-reasons.md) that you would meet at run time. How to use the proof is in',
       '[the guide](../guide/prove.md).',
     ].join('\n'),
@@ -30,7 +30,7 @@ export function proofPage(): string {
     ...idsSection(),
     ...CHECK_GROUPS.flatMap(({ title, checks }) => [
       `## ${title}`,
-      table(['Id', 'Demand', 'Call', 'Severity', 'S3 reports', 'Source'], checks.map(row)),
+      table(['Id', 'What has to hold', 'Call', 'Severity', 'S3 reports', 'Source'], checks.map(row)),
     ]),
     '## What it cannot see',
     BLIND_SPOTS.map((spot) => `- ${spot}`).join('\n'),
@@ -41,14 +41,14 @@ export function proofPage(): string {
 function idsSection(): string[] {
   const checkRule = findingId({ check: 'EncryptReplica', detail: 'all-eu-west-1', undecided: false });
   const undecided = findingId({ check: 'EncryptReplica', detail: 'all-eu-west-1', undecided: true });
-  const hashed = findingId({ check: 'TrustOnlyS3', detail: '#a2882220', undecided: false });
+  const hashed = findingId({ check: 'ExcessTrust', detail: '#a2882220', undecided: false });
   const escaped = findingId({ check: 'ReplicateObject', detail: 'all (old)', undecided: false });
   return [
     '## Ids of findings',
     table(['Finding', 'Id'], [
       ['of one rule', code(checkRule)],
       ['of the replication as a whole', code(findingId({ check: 'AssumeRole', undecided: false }))],
-      ['of a statement, by its `Sid`', code(findingId({ check: 'TrustOnlyS3', detail: 'Admins', undecided: false }))],
+      ['of a statement, by its `Sid`', code(findingId({ check: 'ExcessTrust', detail: 'Admins', undecided: false }))],
       ['of a statement without `Sid`, by a hash of what it says', code(hashed)],
       ['that the templates do not decide', code(undecided)],
       ['with brackets, braces, spaces or `%` in its detail', code(escaped)],
@@ -64,6 +64,6 @@ function idsSection(): string[] {
 }
 
 function row({ id, title, call, severity, failureReason, see }: Check): string[] {
-  const reason = /^\w+$/.test(failureReason) && failureReason !== 'none' ? code(failureReason) : failureReason.replace(/^none: /, 'nothing: ');
+  const reason = 'reported' in failureReason ? code(failureReason.reported) : `nothing: ${failureReason.unreported}`;
   return [code(id), title, call ? code(call) : '-', severity, reason, `[AWS](${see})`];
 }

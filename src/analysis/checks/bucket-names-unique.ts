@@ -1,14 +1,15 @@
+import { unreported } from '../s3/failure-reasons';
 import { isSymbolic } from '../symbolic/symbolic-string';
 import { formatAddress, isSameAddress } from '../assembly/resource-address';
 import { bucketsOf } from './involved';
 import type { Check } from './check';
-import { S3_GUIDE } from './check';
+import { S3_GUIDE } from '../s3/aws-pages';
 
 export const BUCKET_NAMES_UNIQUE: Check = {
   id: 'BucketNamesUnique',
   title: 'No other bucket of the templates has the name of the source or of a destination bucket.',
   severity: 'error',
-  failureReason: 'none: S3 refuses the second bucket',
+  failureReason: unreported('S3 refuses the second bucket'),
   see: `${S3_GUIDE}/bucketnamingrules.html`,
   checkReplication: (each) => bucketsOf(each).flatMap(({ address, name, conditional }) => each.model.bucketsNamed(name)
     .filter((other) => !isSameAddress(other.address, address))

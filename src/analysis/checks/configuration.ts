@@ -1,15 +1,17 @@
+import { unreported } from '../s3/failure-reasons';
 import type { Replication, Rule } from '../model/deployment-model';
 import { nameOfRule } from '../model/rule-name';
 import { hasUnknown } from '../symbolic/symbolic-string';
-import type { Check, Violation } from './check';
-import { S3_GUIDE } from './check';
+import type { Check } from './check';
+import type { Violation } from './violation';
+import { S3_GUIDE } from '../s3/aws-pages';
 
 /** Put by the plugin, which alone knows what the constructs of the library made. */
 export const CONFIGURATION_PRESENT: Check = {
   id: 'ConfigurationPresent',
   title: 'What the constructs of this library configured is in the templates: no aspect or escape hatch took it out.',
   severity: 'warning',
-  failureReason: 'none: nothing is replicated',
+  failureReason: unreported('nothing is replicated'),
   see: `${S3_GUIDE}/replication-add-config.html`,
 };
 
@@ -22,7 +24,7 @@ export const CONFIGURATION_RESOLVED: Check = {
   id: 'ConfigurationResolved',
   title: 'The replication configuration can be read from the template.',
   severity: 'warning',
-  failureReason: 'none',
+  failureReason: unreported('what is replicated is not known'),
   see: `${S3_GUIDE}/replication-add-config.html`,
   checkReplication: ({ replication: { unresolved } }) => (unresolved === undefined ? [] : [{
     undecided: true,
@@ -42,7 +44,7 @@ export const CONFIGURATION_SHAPE: Check = {
   id: 'ConfigurationShape',
   title: 'The replication configuration has a form that S3 takes: schema V2, unique ids and priorities, complete elements.',
   severity: 'error',
-  failureReason: 'none: S3 or CloudFormation refuses the replication configuration',
+  failureReason: unreported('S3 or CloudFormation refuses the replication configuration'),
   see: `${S3_GUIDE}/replication-add-config.html`,
   checkReplication: ({ replication }) => replication.problems.map(({ message, propertyPath }) => ({
     detail: elementOf(replication, propertyPath),
@@ -65,7 +67,7 @@ export const RULE_ENABLED: Check = {
   id: 'RuleEnabled',
   title: 'At least one rule is enabled, and the templates tell which are.',
   severity: 'warning',
-  failureReason: 'none: nothing is replicated',
+  failureReason: unreported('nothing is replicated'),
   see: `${S3_GUIDE}/replication-add-config.html`,
   checkReplication: ({ replication: { rules, unresolved, propertyPath } }) => [
     ...rules.filter(({ status }) => hasUnknown(status)).map(undecidedStatus),

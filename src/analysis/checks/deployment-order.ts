@@ -1,10 +1,12 @@
+import { unreported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
 import type { Statement } from '../iam/policy-document';
 import { statementId } from '../iam/statement-id';
 import { orderOf } from '../model/deployment-order';
 import type { ReplicationContext } from '../s3/replication-context';
-import type { Check, Violation } from './check';
-import { CFN_GUIDE, IAM_GUIDE, S3_GUIDE } from './check';
+import type { Check } from './check';
+import type { Violation } from './violation';
+import { CFN_GUIDE, IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
 import { nameOf, statementText } from './explain';
 import { involvedStacks, resourceDocumentsOf } from './involved';
 
@@ -13,7 +15,7 @@ export const DESTINATION_FIRST: Check = {
   id: 'DestinationFirst',
   title: 'The destination bucket is deployed before the replication configuration.',
   severity: 'error',
-  failureReason: 'none: S3 refuses the replication configuration',
+  failureReason: unreported('S3 refuses the replication configuration'),
   see: `${S3_GUIDE}/replication-requirements.html`,
   checkRule: ({ model, replication, destination, rule }) => {
     const order = destination === undefined ? 'not known' : orderOf(model, destination.address, replication.address);
@@ -39,7 +41,7 @@ export const PRINCIPALS_EXIST: Check = {
   id: 'PrincipalsExist',
   title: 'Every role that a bucket or key policy names as a principal is deployed before the policy.',
   severity: 'error',
-  failureReason: 'none: S3 or KMS refuses the policy ("Invalid principal")',
+  failureReason: unreported('S3 or KMS refuses the policy ("Invalid principal")'),
   see: `${IAM_GUIDE}/reference_policies_elements_principal.html`,
   checkReplication: (each) => resourceDocumentsOf(each).flatMap(({ statements }) =>
     statements.flatMap((statement) => missingPrincipals(each, statement))),
@@ -69,7 +71,7 @@ export const NO_RESOURCE_CYCLE: Check = {
   id: 'NoResourceCycle',
   title: 'No resources of a stack wait for each other.',
   severity: 'error',
-  failureReason: 'none: CloudFormation refuses the template',
+  failureReason: unreported('CloudFormation refuses the template'),
   see: `${CFN_GUIDE}/UserGuide/troubleshooting.html`,
   checkReplication: (each) => involvedStacks(each).flatMap(({ path, assembly, cycle, templatePath }) =>
     (cycle === undefined ? [] : [{

@@ -1,13 +1,16 @@
+import { compareSetting } from '../model/compare-setting';
+import { showValue } from '../symbolic/symbolic-string';
+import { unless } from './violation';
+import { reported, unreported } from '../s3/failure-reasons';
 import { equal } from '../symbolic/pattern';
 import type { Check } from './check';
-import { S3_GUIDE } from './check';
-import { is, showValue, unless } from './condition';
+import { S3_GUIDE } from '../s3/aws-pages';
 
-export const DESTINATION_IS_ANOTHER: Check = {
-  id: 'DestinationIsAnother',
+export const DESTINATION_IS_SOURCE: Check = {
+  id: 'DestinationIsSource',
   title: 'The destination bucket is another one than the source bucket.',
   severity: 'error',
-  failureReason: 'none: S3 refuses the replication configuration',
+  failureReason: unreported('S3 refuses the replication configuration'),
   see: `${S3_GUIDE}/replication-requirements.html`,
   checkRule: ({ source, destinationArn, rule }) => (equal(source.arn, destinationArn) !== 'all' ? [] : [{
     propertyPath: `${rule.propertyPath}.Destination.Bucket`,
@@ -20,7 +23,7 @@ export const DESTINATION_OWNER: Check = {
   id: 'DestinationOwner',
   title: 'The account that a rule states owns the destination bucket.',
   severity: 'error',
-  failureReason: 'none: S3 refuses the replication configuration',
+  failureReason: unreported('S3 refuses the replication configuration'),
   see: `${S3_GUIDE}/replication-walkthrough-2.html`,
   checkRule: ({ rule, destination }) => {
     const { account } = rule.destination;
@@ -36,13 +39,13 @@ export const OBJECT_LOCK_ON_DESTINATION: Check = {
   id: 'ObjectLockOnDestination',
   title: 'Where the source bucket has Object Lock, the destination bucket has it too.',
   severity: 'error',
-  failureReason: 'DstBucketObjectLockConfigMissing',
+  failureReason: reported('DstBucketObjectLockConfigMissing'),
   see: `${S3_GUIDE}/object-lock-managing.html#object-lock-managing-replication`,
   checkRule: ({ source, destination }) => {
     if (source.objectLock === false || destination === undefined) {
       return [];
     }
-    return unless(is(destination.objectLock, true), {
+    return unless(compareSetting(destination.objectLock, true), {
       undecided: source.objectLock !== true,
       address: destination.address,
       propertyPath: 'Properties.ObjectLockEnabled',

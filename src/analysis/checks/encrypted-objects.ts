@@ -1,15 +1,17 @@
+import { compareSetting } from '../model/compare-setting';
+import { unless } from './violation';
+import { reported, unreported } from '../s3/failure-reasons';
 import { hasUnknown } from '../symbolic/symbolic-string';
 import type { Check } from './check';
-import { ENCRYPTED, S3_GUIDE } from './check';
-import { is, unless } from './condition';
+import { ENCRYPTED_OBJECTS_PAGE, S3_GUIDE } from '../s3/aws-pages';
 
 export const SSE_KMS_OPT_IN: Check = {
   id: 'SseKmsOptIn',
   title: 'Where the default encryption of the source bucket is SSE-KMS or DSSE-KMS, the rule opts in to encrypted objects.',
   severity: 'error',
-  failureReason: 'none: the objects are not eligible, and S3 reports nothing',
-  see: ENCRYPTED,
-  checkRule: ({ rule, sourceKey, source }) => (sourceKey === undefined ? [] : unless(is(rule.sseKms, 'Enabled'), {
+  failureReason: unreported('the objects are not eligible, and S3 reports nothing'),
+  see: ENCRYPTED_OBJECTS_PAGE,
+  checkRule: ({ rule, sourceKey, source }) => (sourceKey === undefined ? [] : unless(compareSetting(rule.sseKms, 'Enabled'), {
     undecided: hasUnknown(source.encryption!.algorithm),
     propertyPath: `${rule.propertyPath}.SourceSelectionCriteria`,
     message: 'the bucket encrypts with a KMS key and the rule does not opt in, so that S3 skips its objects without a word',
@@ -21,7 +23,7 @@ export const SSE_C_UNBLOCKED: Check = {
   id: 'SseCUnblocked',
   title: 'Where the source bucket takes SSE-C, which new buckets block, the destination bucket does too.',
   severity: 'warning',
-  failureReason: 'DstPutObjectNotPermitted',
+  failureReason: reported('DstPutObjectNotPermitted'),
   see: `${S3_GUIDE}/blocking-unblocking-s3-c-encryption-gpb.html`,
   checkRule: ({ source, destination }) =>
     (source.blockedEncryption?.includes('NONE') && destination && !destination.blockedEncryption?.includes('NONE') ? [{

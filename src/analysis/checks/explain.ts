@@ -1,8 +1,8 @@
 import type { Call } from '../s3/call';
-import type { StatementName } from '../report/findings';
+import type { StatementName } from '../checks/violation';
 import type { Decision, NearMiss } from '../iam/decision';
 import type { Statement } from '../iam/policy-document';
-import type { Violation } from './check';
+import type { Violation } from './violation';
 import { display } from '../symbolic/symbolic-string';
 import { formatAddress } from '../assembly/resource-address';
 import { fixOf } from './fix';

@@ -1,3 +1,4 @@
+import { unreported } from '../s3/failure-reasons';
 import { objectKeyOf } from '../s3/object-variants';
 import type { RuleContext } from '../s3/replication-context';
 import { uploadCall } from '../s3/upload';
@@ -7,15 +8,16 @@ import type { Decision } from '../iam/decision';
 import type { KeyStates } from '../iam/request';
 import { ABSENT, present } from '../iam/request';
 import { opaqueId } from '../symbolic/symbolic-string';
-import { S3_GUIDE } from './check';
-import type { Violation, Check } from './check';
+import { S3_GUIDE } from '../s3/aws-pages';
+import type { Check } from './check';
+import type { Violation } from './violation';
 
 /** Not a failure of replication: objects that are never stored. */
 export const HEADERLESS_UPLOADS: Check = {
   id: 'HeaderlessUploads',
   title: 'Uploads without encryption headers reach the default encryption of the source bucket.',
   severity: 'info',
-  failureReason: 'none: the upload is refused with 403 AccessDenied, and nothing is there to be replicated',
+  failureReason: unreported('the upload is refused with 403 AccessDenied, and nothing is there to be replicated'),
   see: `${S3_GUIDE}/UsingKMSEncryption.html`,
   checkPrefix: (context, { authorizer }) => {
     const bare = upload(context, authorizer, ABSENT, ABSENT);

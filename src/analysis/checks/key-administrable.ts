@@ -1,3 +1,4 @@
+import { unreported } from '../s3/failure-reasons';
 import { ASSUMED_IDENTITY } from '../iam/assumed-policies';
 import type { ReplicationContext } from '../s3/replication-context';
 import type { Authorizer } from '../iam/authorizer';
@@ -8,14 +9,14 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { opaqueId } from '../symbolic/symbolic-string';
 import type { Key } from '../model/deployment-model';
 import { keysOf } from './involved';
-import { KMS_GUIDE } from './check';
+import { KMS_GUIDE } from '../s3/aws-pages';
 import type { Check } from './check';
 
 export const KEY_ADMINISTRABLE: Check = {
   id: 'KeyAdministrable',
   title: 'Somebody may still change the policy of each key (`kms:PutKeyPolicy`).',
   severity: 'error',
-  failureReason: 'none: KMS refuses the policy, or nobody but AWS Support can change it again',
+  failureReason: unreported('KMS refuses the policy, or nobody but AWS Support can change it again'),
   see: `${KMS_GUIDE}/key-policy-default.html#prevent-unmanageable-key`,
   checkReplication: (each, { authorizer }) => {
     const keys = keysOf(each).filter((key) => !hasAdministrator(each, key, authorizer));

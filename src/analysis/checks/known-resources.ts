@@ -1,9 +1,11 @@
+import { showValue } from '../symbolic/symbolic-string';
+import { reported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
 import type { Key } from '../model/deployment-model';
 import type { KeyTarget } from '../s3/key-target';
-import type { Check, Violation } from './check';
-import { ENCRYPTED, S3_GUIDE } from './check';
-import { showValue } from './condition';
+import type { Check } from './check';
+import type { Violation } from './violation';
+import { ENCRYPTED_OBJECTS_PAGE, S3_GUIDE } from '../s3/aws-pages';
 
 /** A part of a replication that no template has: judged as if it allowed everything, and said so. */
 export function notInTemplates(part: string, value: unknown, propertyPath: string, owner: string): Violation {
@@ -19,8 +21,8 @@ export const SOURCE_KEY_KNOWN: Check = {
   id: 'SourceKeyKnown',
   title: 'The key of the source bucket is in the templates.',
   severity: 'warning',
-  failureReason: 'SrcGetObjectNotPermitted',
-  see: ENCRYPTED,
+  failureReason: reported('SrcGetObjectNotPermitted'),
+  see: ENCRYPTED_OBJECTS_PAGE,
   checkReplication: ({ sourceKey, source }) => (sourceKey === undefined || sourceKey.key ? [] : [{
     ...notInTemplates(
       'the key of the source bucket',
@@ -36,7 +38,7 @@ export const DESTINATION_KNOWN: Check = {
   id: 'DestinationKnown',
   title: 'The destination bucket is in the templates.',
   severity: 'warning',
-  failureReason: 'DstBucketNotFound',
+  failureReason: reported('DstBucketNotFound'),
   see: `${S3_GUIDE}/replication-requirements.html`,
   checkRule: ({ destination, destinationArn, rule }) => (destination ? [] : [notInTemplates(
     'the destination bucket',
@@ -50,8 +52,8 @@ export const REPLICA_KEY_KNOWN: Check = {
   id: 'ReplicaKeyKnown',
   title: 'The key of the replicas is in the templates.',
   severity: 'warning',
-  failureReason: 'DstKmsKeyNotFound',
-  see: ENCRYPTED,
+  failureReason: reported('DstKmsKeyNotFound'),
+  see: ENCRYPTED_OBJECTS_PAGE,
   checkRule: ({ replicaKey, rule }) => {
     const propertyPath = `${rule.propertyPath}.Destination.EncryptionConfiguration.ReplicaKmsKeyID`;
     if (replicaKey === undefined || (replicaKey.key && !replicaKey.presumed)) {

@@ -1,14 +1,15 @@
+import { unreported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
 import type { Bucket } from '../model/deployment-model';
 import type { Check } from './check';
-import { IAM_GUIDE, S3_GUIDE } from './check';
+import { IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
 import { bucketsOf, documentsOf } from './involved';
 
 export const POLICIES_WELL_FORMED: Check = {
   id: 'PoliciesWellFormed',
   title: 'Every policy of the role, the buckets and the keys has a form that IAM takes.',
   severity: 'error',
-  failureReason: 'none: IAM, S3 or KMS refuses the policy',
+  failureReason: unreported('IAM, S3 or KMS refuses the policy'),
   see: `${IAM_GUIDE}/reference_policies_grammar.html`,
   checkReplication: (each) => documentsOf(each).flatMap(({ origin: { address, kind }, problems }) =>
     problems.map(({ message, propertyPath }) => ({
@@ -24,7 +25,7 @@ export const ONE_BUCKET_POLICY: Check = {
   id: 'OneBucketPolicy',
   title: 'Each bucket has one bucket policy: S3 keeps one, so that a second resource is refused or replaces the first.',
   severity: 'error',
-  failureReason: 'none: which statements are in force depends on the order of deployment',
+  failureReason: unreported('which statements are in force depends on the order of deployment'),
   see: `${S3_GUIDE}/bucket-policies.html`,
   checkReplication: (each) => bucketsOf(each).filter(hasSeveral).map(({ address, policies, possiblePolicies }) => ({
     address,

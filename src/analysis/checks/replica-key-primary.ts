@@ -1,15 +1,17 @@
+import { unreported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
 import type { DeploymentModel, Key } from '../model/deployment-model';
 import { orderOf } from '../model/deployment-order';
 import { keysOf } from './involved';
-import type { Violation, Check } from './check';
-import { CFN_GUIDE } from './check';
+import type { Check } from './check';
+import type { Violation } from './violation';
+import { CFN_GUIDE } from '../s3/aws-pages';
 
 export const REPLICA_KEY_PRIMARY: Check = {
   id: 'ReplicaKeyPrimary',
   title: 'A replica key names a multi-Region primary key, which is deployed before it.',
   severity: 'error',
-  failureReason: 'none: KMS refuses the replica key',
+  failureReason: unreported('KMS refuses the replica key'),
   see: `${CFN_GUIDE}/TemplateReference/aws-resource-kms-replicakey.html`,
   checkReplication: (each) => keysOf(each).flatMap((replica) => {
     const primary = replica.primaryArn === undefined ? undefined : each.model.keyOf(replica.primaryArn);

@@ -1,9 +1,11 @@
+import { unless } from './violation';
+import { reported, unreported } from '../s3/failure-reasons';
 import { keyArnParts } from '../s3/key-target';
 import { equal } from '../symbolic/pattern';
-import { hasUndetermined } from '../symbolic/symbolic-string';
-import type { Check, Violation } from './check';
-import { ENCRYPTED } from './check';
-import { showValue, unless } from './condition';
+import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
+import type { Check } from './check';
+import type { Violation } from './violation';
+import { ENCRYPTED_OBJECTS_PAGE } from '../s3/aws-pages';
 
 /** S3 takes an alias and resolves it in the account of the requester, which may be another key than was meant. */
 export const REPLICA_KEY_ARN: Check = {
@@ -11,8 +13,8 @@ export const REPLICA_KEY_ARN: Check = {
   title: 'The rule names the key of the replicas by its full key ARN. The ARN of an alias is a warning inside an account, '
     + 'and an error across accounts, as is a bare alias or id.',
   severity: 'error',
-  failureReason: 'DstKmsKeyNotFound',
-  see: ENCRYPTED,
+  failureReason: reported('DstKmsKeyNotFound'),
+  see: ENCRYPTED_OBJECTS_PAGE,
   checkRule: (context) => {
     const { keyId } = context.rule.destination;
     const parts = keyId === undefined ? undefined : keyArnParts(keyId);
@@ -32,15 +34,15 @@ export const REPLICA_KEY_ARN: Check = {
 
 const ALIAS_INSIDE: Pick<Violation, 'severity' | 'failureReason'> = {
   severity: 'warning',
-  failureReason: 'none: S3 takes the key that the alias names at that time',
+  failureReason: unreported('S3 takes the key that the alias names at that time'),
 };
 
 export const REPLICA_KEY_REGION: Check = {
   id: 'ReplicaKeyRegion',
   title: 'The key of the replicas is in the Region of the destination bucket.',
   severity: 'error',
-  failureReason: 'DstKmsKeyNotFound',
-  see: ENCRYPTED,
+  failureReason: reported('DstKmsKeyNotFound'),
+  see: ENCRYPTED_OBJECTS_PAGE,
   checkRule: ({ rule, replicaKey, destination }) => {
     const region = replicaKey?.arn === undefined ? undefined : keyArnParts(replicaKey.arn)?.region;
     if (region === undefined || destination === undefined) {

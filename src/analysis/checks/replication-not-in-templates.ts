@@ -1,16 +1,17 @@
+import { unreported } from '../s3/failure-reasons';
 import { statementText } from './explain';
 import type { Statement } from '../iam/policy-document';
 import { coversAction } from '../iam/match-statement';
 import type { Bucket, DeploymentModel } from '../model/deployment-model';
-import { S3_GUIDE } from './check';
+import { S3_GUIDE } from '../s3/aws-pages';
 import type { Check } from './check';
 
 /** The half of a replication that an account deploys for another. */
-export const REPLICATION_GIVEN: Check = {
-  id: 'ReplicationGiven',
+export const REPLICATION_NOT_IN_TEMPLATES: Check = {
+  id: 'ReplicationNotInTemplates',
   title: 'Where a bucket policy lets roles replicate into the bucket, the replication that does is in the templates.',
   severity: 'warning',
-  failureReason: 'none: nothing is known of the replication',
+  failureReason: unreported('nothing is known of the replication'),
   see: `${S3_GUIDE}/setting-repl-config-perm-overview.html`,
   checkModel: (model) => model.buckets.filter((bucket) => !isDestination(model, bucket)).flatMap((bucket) => {
     const admission = bucket.policies.flatMap(({ statements }) => statements).find(admits);

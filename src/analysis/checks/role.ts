@@ -1,15 +1,17 @@
+import { showValue } from '../symbolic/symbolic-string';
+import { unless } from './violation';
+import { reported } from '../s3/failure-reasons';
 import { equal } from '../symbolic/pattern';
 import type { Check } from './check';
-import { PERMISSIONS } from './check';
-import { showValue, unless } from './condition';
+import { PERMISSIONS_PAGE } from '../s3/aws-pages';
 import { notInTemplates } from './known-resources';
 
 export const ROLE_KNOWN: Check = {
   id: 'RoleKnown',
   title: 'The role is in the templates.',
   severity: 'warning',
-  failureReason: 'AssumeRoleNotPermitted',
-  see: PERMISSIONS,
+  failureReason: reported('AssumeRoleNotPermitted'),
+  see: PERMISSIONS_PAGE,
   checkReplication: ({ role, replication }) => (role ? [] : [notInTemplates(
     'the role',
     replication.roleArn,
@@ -22,8 +24,8 @@ export const ROLE_ACCOUNT: Check = {
   id: 'RoleAccount',
   title: 'The role is in the account of the source bucket.',
   severity: 'error',
-  failureReason: 'AssumeRoleNotPermitted',
-  see: PERMISSIONS,
+  failureReason: reported('AssumeRoleNotPermitted'),
+  see: PERMISSIONS_PAGE,
   checkReplication: ({ caller, source, replication }) => unless(equal(caller.account, source.account), {
     propertyPath: `${replication.propertyPath}.Role`,
     message: `the role is in account ${showValue(caller.account)}, the source bucket in ${showValue(source.account)}`,

@@ -1,12 +1,13 @@
+import { reported, unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
-import { CFN_GUIDE } from './check';
+import { CFN_GUIDE } from '../s3/aws-pages';
 import { bucketsOf, involvedStacks, keysOf } from './involved';
 
-export const TEMPLATES_FINAL: Check = {
-  id: 'TemplatesFinal',
+export const TEMPLATE_REWRITTEN_BY_MACRO: Check = {
+  id: 'TemplateRewrittenByMacro',
   title: 'No macro rewrites the templates of the replication when they are deployed.',
   severity: 'warning',
-  failureReason: 'none: what is deployed may be anything',
+  failureReason: unreported('what is deployed may be anything'),
   see: `${CFN_GUIDE}/TemplateReference/transform-section-structure.html`,
   checkReplication: (each) => involvedStacks(each).filter(({ macros }) => macros.length > 0)
     .map(({ path, assembly, templatePath, macros }) => ({
@@ -19,11 +20,11 @@ export const TEMPLATES_FINAL: Check = {
     })),
 };
 
-export const PARTS_UNCONDITIONAL: Check = {
-  id: 'PartsUnconditional',
+export const CONDITIONAL_RESOURCE: Check = {
+  id: 'ConditionalResource',
   title: 'No bucket, key or role of the replication hangs on a condition of the template that deployment decides.',
   severity: 'warning',
-  failureReason: 'DstBucketNotFound',
+  failureReason: reported('DstBucketNotFound'),
   see: `${CFN_GUIDE}/TemplateReference/conditions-section-structure.html`,
   checkReplication: (each) => [...bucketsOf(each), ...keysOf(each), ...(each.role ? [each.role] : [])]
     .filter(({ conditional }) => conditional)

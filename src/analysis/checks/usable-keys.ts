@@ -1,8 +1,12 @@
+import { compareSetting } from '../model/compare-setting';
+import { showValue } from '../symbolic/symbolic-string';
+import { unless } from './violation';
+import { reported, unreported } from '../s3/failure-reasons';
 import type { Key } from '../model/deployment-model';
 import type { KeyTarget } from '../s3/key-target';
-import type { Check, Violation } from './check';
-import { KMS_GUIDE, S3_GUIDE } from './check';
-import { is, showValue, unless } from './condition';
+import type { Check } from './check';
+import type { Violation } from './violation';
+import { KMS_GUIDE, S3_GUIDE } from '../s3/aws-pages';
 
 /** A key that a requirement of keys looks at, with its words for it. */
 export interface NamedKey {
@@ -11,7 +15,7 @@ export interface NamedKey {
 }
 
 export function enabled({ target, role }: NamedKey): readonly Violation[] {
-  return ofKey(target, ({ address, enabled: state }) => unless(is(state, true), {
+  return ofKey(target, ({ address, enabled: state }) => unless(compareSetting(state, true), {
     address,
     propertyPath: 'Properties.Enabled',
     message: state === false
@@ -24,14 +28,14 @@ export function enabled({ target, role }: NamedKey): readonly Violation[] {
 /** S3 takes no other kind of key. */
 export function symmetric({ target, role }: NamedKey): readonly Violation[] {
   return ofKey(target, ({ address, spec, usage }) => [
-    ...unless(is(spec, 'SYMMETRIC_DEFAULT'), {
+    ...unless(compareSetting(spec, 'SYMMETRIC_DEFAULT'), {
       address,
       detail: 'KeySpec',
       propertyPath: 'Properties.KeySpec',
       message: `${role} must be a symmetric encryption key, its KeySpec is ${showValue(spec)}`,
       fix: 'use a key with KeySpec: "SYMMETRIC_DEFAULT"; the spec of a key cannot be changed',
     }),
-    ...unless(is(usage, 'ENCRYPT_DECRYPT'), {
+    ...unless(compareSetting(usage, 'ENCRYPT_DECRYPT'), {
       address,
       detail: 'KeyUsage',
       propertyPath: 'Properties.KeyUsage',
@@ -49,7 +53,7 @@ export const SOURCE_KEY_ENABLED: Check = {
   id: 'SourceKeyEnabled',
   title: 'The key of the source bucket is enabled.',
   severity: 'error',
-  failureReason: 'SrcKmsKeyInvalidState',
+  failureReason: reported('SrcKmsKeyInvalidState'),
   see: `${KMS_GUIDE}/key-state.html`,
   checkReplication: ({ sourceKey }) => enabled({ target: sourceKey, role: 'the key of the source bucket' }),
 };
@@ -58,7 +62,7 @@ export const SOURCE_KEY_SYMMETRIC: Check = {
   id: 'SourceKeySymmetric',
   title: 'The key of the source bucket is a symmetric encryption key.',
   severity: 'error',
-  failureReason: 'none: S3 refuses the upload',
+  failureReason: unreported('S3 refuses the upload'),
   see: `${S3_GUIDE}/UsingKMSEncryption.html`,
   checkReplication: ({ sourceKey }) => symmetric({ target: sourceKey, role: 'the key of the source bucket' }),
 };
@@ -67,7 +71,7 @@ export const REPLICA_KEY_ENABLED: Check = {
   id: 'ReplicaKeyEnabled',
   title: 'The key of the replicas is enabled.',
   severity: 'error',
-  failureReason: 'DstKmsKeyInvalidState',
+  failureReason: reported('DstKmsKeyInvalidState'),
   see: `${KMS_GUIDE}/key-state.html`,
   checkRule: ({ replicaKey }) => enabled({ target: replicaKey, role: 'the key of the replicas' }),
 };
@@ -76,7 +80,7 @@ export const REPLICA_KEY_SYMMETRIC: Check = {
   id: 'ReplicaKeySymmetric',
   title: 'The key of the replicas is a symmetric encryption key.',
   severity: 'error',
-  failureReason: 'DstPutObjectNotPermitted',
+  failureReason: reported('DstPutObjectNotPermitted'),
   see: `${S3_GUIDE}/UsingKMSEncryption.html`,
   checkRule: ({ replicaKey }) => symmetric({ target: replicaKey, role: 'the key of the replicas' }),
 };

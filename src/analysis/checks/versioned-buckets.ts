@@ -1,14 +1,17 @@
+import { compareSetting } from '../model/compare-setting';
+import { showValue } from '../symbolic/symbolic-string';
+import { unless } from './violation';
+import { reported, unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
-import { S3_GUIDE } from './check';
-import { is, showValue, unless } from './condition';
+import { S3_GUIDE } from '../s3/aws-pages';
 
 export const SOURCE_VERSIONED: Check = {
   id: 'SourceVersioned',
   title: 'The source bucket is versioned.',
   severity: 'error',
-  failureReason: 'none: S3 refuses the replication configuration',
+  failureReason: unreported('S3 refuses the replication configuration'),
   see: `${S3_GUIDE}/replication-requirements.html`,
-  checkReplication: ({ source: { address, versioning } }) => unless(is(versioning, 'Enabled'), {
+  checkReplication: ({ source: { address, versioning } }) => unless(compareSetting(versioning, 'Enabled'), {
     address,
     propertyPath: 'Properties.VersioningConfiguration',
     message: `the source bucket must be versioned, its versioning is ${showValue(versioning)}`,
@@ -20,9 +23,9 @@ export const DESTINATION_VERSIONED: Check = {
   id: 'DestinationVersioned',
   title: 'The destination bucket is versioned.',
   severity: 'error',
-  failureReason: 'DstBucketUnversioned',
+  failureReason: reported('DstBucketUnversioned'),
   see: `${S3_GUIDE}/replication-requirements.html`,
-  checkRule: ({ destination }) => (destination === undefined ? [] : unless(is(destination.versioning, 'Enabled'), {
+  checkRule: ({ destination }) => (destination === undefined ? [] : unless(compareSetting(destination.versioning, 'Enabled'), {
     address: destination.address,
     propertyPath: 'Properties.VersioningConfiguration',
     message: `the destination bucket must be versioned, its versioning is ${showValue(destination.versioning)}`,

@@ -1,7 +1,6 @@
+import type { Severity, StatementName } from '../checks/violation';
+import type { FailureReason } from '../s3/failure-reasons';
 import type { ResourceAddress } from '../assembly/resource-address';
-
-/** How bad it is: `error` stops `cdk synth`, `warning` and `info` do not. */
-export type Severity = 'error' | 'warning' | 'info';
 
 /** One thing that is wrong, or that cannot be decided. */
 export interface Finding {
@@ -29,16 +28,9 @@ export interface Finding {
   readonly fix: string;
   /** The call that S3 makes, `kms:Encrypt`; absent for static conditions. */
   readonly call?: string;
-  /** What S3 would report when it replicates: one of its failure reasons, or `none` and why. */
-  readonly failureReason: string;
+  /** What S3 would report when it replicates. */
+  readonly failureReason: FailureReason;
   readonly see: string;
-}
-
-export interface StatementName {
-  readonly address: ResourceAddress;
-  readonly kind: string;
-  readonly sid?: string;
-  readonly index: number;
 }
 
 /** What was judged, and what was found. */

@@ -40,13 +40,13 @@ export interface RuleContext extends ReplicationContext {
 
 /** What one run knows of the replications of a world; each context is made once. */
 export class ReplicationContexts {
-  private readonly replicationContexts = new Map<Replication, ReplicationContext>();
+  private readonly known = new Map<Replication, ReplicationContext>();
 
   constructor(private readonly model: DeploymentModel) {}
 
-  public of(replication: Replication): ReplicationContext {
-    const each = this.replicationContexts.get(replication) ?? createReplicationContext(this.model, replication);
-    this.replicationContexts.set(replication, each);
+  public get(replication: Replication): ReplicationContext {
+    const each = this.known.get(replication) ?? createReplicationContext(this.model, replication);
+    this.known.set(replication, each);
     return each;
   }
 }

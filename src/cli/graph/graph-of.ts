@@ -7,12 +7,12 @@ import { ResourceNodes } from './resource-nodes';
 
 /** The buckets that replicate, where to, and the keys on the way. */
 export function graphOf(model: DeploymentModel): Graph {
-  const replicationContexts = new ReplicationContexts(model);
+  const replications = new ReplicationContexts(model);
   const nodes = new ResourceNodes(model.stacks);
   const rules: RuleEdge[] = [];
   const encryption: EncryptionEdge[] = [];
   for (const replication of model.replications) {
-    const each = replicationContexts.of(replication);
+    const each = replications.get(replication);
     const from = nodes.bucket(each.source);
     if (each.sourceKey) {
       encryption.push({ from, to: nodes.key(each.sourceKey, each.source), use: 'default' });

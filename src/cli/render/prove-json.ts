@@ -1,6 +1,8 @@
+import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { findingId } from '../../analysis/report/finding-id';
-import type { Finding, StatementName } from '../../analysis/report/findings';
+import type { Finding } from '../../analysis/report/findings';
+import type { StatementName } from '../../analysis/checks/violation';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import type { ResourceAddress } from '../../analysis/assembly/resource-address';
 import { formatAddress } from '../../analysis/assembly/resource-address';
@@ -37,7 +39,7 @@ function findingJson(finding: Finding): object {
     message: display(message),
     call,
     statement: statement && statementJson(statement),
-    failureReason: finding.failureReason,
+    failureReason: describeFailureReason(finding.failureReason),
     fix: display(finding.fix),
     see: finding.see,
   };

@@ -1,3 +1,4 @@
+import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { findingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
@@ -46,7 +47,7 @@ function fieldsOf(finding: Finding): (readonly [string, string | undefined])[] {
     ['at', `${formatAddress(address)} ${propertyPath}`],
     ['call', call],
     ['statement', statement && `${nameOf(statement)} of the ${statement.kind} ${formatAddress(statement.address)}`],
-    ['S3 reports', failureReason],
+    ['S3 reports', describeFailureReason(failureReason)],
     ['fix', fix],
     ['see', see],
   ];

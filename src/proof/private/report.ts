@@ -1,3 +1,4 @@
+import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { ruleName } from '../../analysis/report/finding-id';
@@ -38,14 +39,16 @@ function violation(findings: readonly Finding[]): PolicyViolation {
       check: finding.check,
       replication: findings.map(({ replication }) => formatAddress(replication)).join(', '),
       ...(finding.call === undefined ? {} : { call: finding.call }),
-      failureReason: finding.failureReason,
+      failureReason: describeFailureReason(finding.failureReason),
     },
   };
 }
 
 /** What is wrong, and what S3 would say of it at run time. */
 export function description({ message, failureReason, undecided }: Finding): string {
-  return failureReason.startsWith('none') ? message : `${message}. S3 ${undecided ? 'may' : 'would'} report ${failureReason}`;
+  return 'reported' in failureReason
+    ? `${message}. S3 ${undecided ? 'may' : 'would'} report ${failureReason.reported}`
+    : message;
 }
 
 /** The proof itself failed: said as a warning, which does not stop synthesis and is not a pass. */

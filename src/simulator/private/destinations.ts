@@ -3,8 +3,8 @@ import type { ReplicationContext, RuleContext } from '../../analysis/s3/replicat
 import { getRuleContext } from '../../analysis/s3/replication-context';
 import { unknownValue } from '../../analysis/symbolic/symbolic-string';
 import type { Bucket, Rule } from '../../analysis/model/deployment-model';
-import type { AttemptResult } from './ending';
-import { undecided } from './ending';
+import type { AttemptResult } from './attempt-result';
+import { undecided } from './attempt-result';
 import type { Attempt } from './object-version';
 import type { Filtered } from './select-rule';
 import { selectRule } from './select-rule';
@@ -13,9 +13,9 @@ import { selectRule } from './select-rule';
 export type OnRule = (context: RuleContext) => Omit<Attempt, 'destinationArn' | 'rule'>;
 
 /** The way to each destination of a bucket, with the rule that applies there. */
-export function attemptReplication({ model, replicationContexts }: Analysis, bucket: Bucket, object: Filtered, onRule: OnRule): Attempt[] {
+export function attemptReplication({ model, replications }: Analysis, bucket: Bucket, object: Filtered, onRule: OnRule): Attempt[] {
   return model.replications.filter(({ source }) => source.arn === bucket.arn).flatMap((replication) => {
-    const each = replicationContexts.of(replication);
+    const each = replications.get(replication);
     return replication.unresolved === undefined
       ? [...byDestination(replication.rules)].map(([destinationArn, rules]) => ({
         destinationArn,

@@ -1,15 +1,15 @@
+import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Analysis } from '../../analysis/analysis';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
 import type { RuleContext } from '../../analysis/s3/replication-context';
-import { is } from '../../analysis/checks/condition';
 import { CONFIGURATION_SHAPE } from '../../analysis/checks/configuration';
 import { DESTINATION_OWNER } from '../../analysis/checks/destination-bucket';
 import type { Check } from '../../analysis/checks/check';
 import { SOURCE_VERSIONED } from '../../analysis/checks/versioned-buckets';
 import { hasUndetermined } from '../../analysis/symbolic/symbolic-string';
-import { notEligible, undecided } from './ending';
-import type { AttemptResult } from './ending';
+import { notEligible, undecided } from './attempt-result';
+import type { AttemptResult } from './attempt-result';
 import { ruleText } from './rule-text';
 
 /** Where one does not hold, S3 takes no replication configuration. */
@@ -50,7 +50,7 @@ function encryptedUnasked({ rule, source }: RuleContext, encryption: ObjectEncry
   if (typeof source.objectLock === 'string' && hasUndetermined(source.objectLock)) {
     return undecided('whether the source bucket has Object Lock is decided at deployment');
   }
-  const optsIn = isKms(encryption) ? is(rule.sseKms, 'Enabled') : 'all';
+  const optsIn = isKms(encryption) ? compareSetting(rule.sseKms, 'Enabled') : 'all';
   const name = ruleText(rule);
   return {
     all: undefined,

@@ -2,7 +2,7 @@ import type { ObjectEncryption, SourceObject } from '../../analysis/s3/source-ob
 import type { SymbolicString } from '../../analysis/symbolic/symbolic-string';
 import type { Bucket, Rule } from '../../analysis/model/deployment-model';
 import type { SimulatedCall } from '../simulated-call';
-import type { AttemptResult } from './ending';
+import type { AttemptResult } from './attempt-result';
 
 /** A version of an object in a bucket. */
 export interface ObjectVersion {

@@ -1,14 +1,14 @@
+import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Analysis } from '../../analysis/analysis';
 import type { RuleContext } from '../../analysis/s3/replication-context';
 import { getRuleContext } from '../../analysis/s3/replication-context';
-import { is } from '../../analysis/checks/condition';
 import type { Rule } from '../../analysis/model/deployment-model';
 import { SimulatedStatus } from '../simulated-status';
 import type { OnRule } from './destinations';
 import { attemptReplication, stopped } from './destinations';
-import type { AttemptResult } from './ending';
-import { notEligible, undecided } from './ending';
-import { CALL_SEQUENCES, runSequence } from './journey';
+import type { AttemptResult } from './attempt-result';
+import { notEligible, undecided } from './attempt-result';
+import { runSequence } from './call-sequences';
 import type { MetadataChange } from './metadata-change';
 import type { Attempt, ObjectVersion, Origin } from './object-version';
 import { sourceObject } from './object-version';
@@ -31,7 +31,7 @@ function follow(analysis: Analysis, attempt: Attempt, version: ObjectVersion, ch
       : notEligible(`the object was not replicated when it was written, and a change to it does not make up for that: ${explanation}`);
     return { destinationArn, rule, ...stopped(result) };
   }
-  const context = getRuleContext(analysis.replicationContexts.of(rule.replication), rule);
+  const context = getRuleContext(analysis.replications.get(rule.replication), rule);
   return { destinationArn, rule, ...attemptOf(context, version, change, analysis) };
 }
 
@@ -55,7 +55,7 @@ function replicateBack(
 }
 
 function unsynchronized(rule: Rule): AttemptResult | undefined {
-  const enabled = is(rule.replicaModifications, 'Enabled');
+  const enabled = compareSetting(rule.replicaModifications, 'Enabled');
   const name = ruleText(rule);
   if (enabled === 'unknown') {
     return undecided(`whether ${name} synchronizes replica modifications is decided at deployment`);
@@ -68,10 +68,10 @@ function unsynchronized(rule: Rule): AttemptResult | undefined {
 function attemptOf(
   context: RuleContext,
   version: ObjectVersion,
-  { sequence }: MetadataChange,
+  { what }: MetadataChange,
   analysis: Analysis,
 ): ReturnType<OnRule> {
-  const inFlight = { context, object: sourceObject(version), tags: version.tags, analysis };
-  const { result, trace } = runSequence(CALL_SEQUENCES[sequence], inFlight);
+  const object = sourceObject(version);
+  const { result, trace } = runSequence({ change: what, rule: context, object, tags: version.tags, analysis });
   return { result, trace };
 }

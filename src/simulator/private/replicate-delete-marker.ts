@@ -1,14 +1,14 @@
+import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Analysis } from '../../analysis/analysis';
 import type { RuleContext } from '../../analysis/s3/replication-context';
-import { is } from '../../analysis/checks/condition';
 import type { Rule } from '../../analysis/model/deployment-model';
 import { SimulatedStatus } from '../simulated-status';
 import type { OnRule } from './destinations';
 import { attemptReplication, stopped } from './destinations';
 import { refusedConfiguration } from './eligibility';
-import { notEligible, undecided } from './ending';
-import type { AttemptResult } from './ending';
-import { CALL_SEQUENCES, runSequence } from './journey';
+import { notEligible, undecided } from './attempt-result';
+import type { AttemptResult } from './attempt-result';
+import { runSequence } from './call-sequences';
 import type { Attempt, ObjectVersion } from './object-version';
 import { sourceObject } from './object-version';
 import { ruleText } from './rule-text';
@@ -24,7 +24,7 @@ export function replicateDeleteMarker(analysis: Analysis, marker: ObjectVersion)
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-marker-replication.html */
 function withheld(rule: Rule): AttemptResult | undefined {
   const name = ruleText(rule);
-  const replicates = is(rule.deleteMarkers, 'Enabled');
+  const replicates = compareSetting(rule.deleteMarkers, 'Enabled');
   if (replicates === 'unknown' || !rule.v2) {
     return undecided(`whether ${name} replicates delete markers cannot be told from the template`);
   }
@@ -33,8 +33,8 @@ function withheld(rule: Rule): AttemptResult | undefined {
 
 function attemptOf(context: RuleContext, marker: ObjectVersion, analysis: Analysis): ReturnType<OnRule> {
   const { tags, bucket } = marker;
-  const inFlight = { context, object: sourceObject(marker), tags, analysis };
-  const { result, trace } = runSequence(CALL_SEQUENCES.deleteMarker, inFlight);
+  const object = sourceObject(marker);
+  const { result, trace } = runSequence({ change: 'deleteMarker', rule: context, object, tags, analysis });
   const { destination, rule } = context;
   const arrives = destination !== undefined && result.status === SimulatedStatus.COMPLETED;
   const replica = arrives ? { ...marker, bucket: destination, origin: { bucket, rule } } : undefined;

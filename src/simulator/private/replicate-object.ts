@@ -7,8 +7,8 @@ import { SimulatedStatus } from '../simulated-status';
 import type { OnRule } from './destinations';
 import { attemptReplication, stopped } from './destinations';
 import { ineligibility } from './eligibility';
-import { notEligible, undecided } from './ending';
-import { CALL_SEQUENCES, runSequence } from './journey';
+import { notEligible, undecided } from './attempt-result';
+import { runSequence } from './call-sequences';
 import type { Attempt, ObjectVersion } from './object-version';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-batch.html */
@@ -41,8 +41,8 @@ function attemptOf(
 ): ReturnType<OnRule> {
   const { key, tags } = version;
   const context = { ...each, sourceKey: isKms(encryption) ? encryption.sourceKey : undefined };
-  const inFlight = { context, object: { key, encryption }, tags, analysis };
-  const { result, trace, losses } = runSequence(CALL_SEQUENCES.object, inFlight);
+  const object = { key, encryption };
+  const { result, trace, losses } = runSequence({ change: 'object', rule: context, object, tags, analysis });
   const { destination } = context;
   const arrives = destination !== undefined && result.status === SimulatedStatus.COMPLETED;
   const source = { ...version, encryption, tags: losses.length === 0 ? tags : {} };

@@ -1,11 +1,11 @@
-import { is } from '../../analysis/checks/condition';
+import { compareSetting } from '../../analysis/model/compare-setting';
 import { equal, matches, pattern } from '../../analysis/symbolic/pattern';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import type { Match } from '../../analysis/symbolic/match';
 import { allOf, anyOf } from '../../analysis/symbolic/match';
 import type { Rule } from '../../analysis/model/deployment-model';
-import { notEligible, undecided } from './ending';
-import type { AttemptResult } from './ending';
+import { notEligible, undecided } from './attempt-result';
+import type { AttemptResult } from './attempt-result';
 import type { ObjectVersion } from './object-version';
 import { ruleText } from './rule-text';
 
@@ -23,7 +23,7 @@ interface Candidate {
 /** Of the rules for one destination the one that applies; of several, that of the highest priority. */
 export function selectRule(rules: readonly Rule[], object: Filtered): Selection {
   const candidates = rules
-    .map((rule): Candidate => ({ rule, applies: allOf([is(rule.status, 'Enabled'), ...filter(rule, object)]) }))
+    .map((rule): Candidate => ({ rule, applies: allOf([compareSetting(rule.status, 'Enabled'), ...filter(rule, object)]) }))
     .filter(({ applies }) => applies !== 'none');
   if (candidates.length === 0) {
     return { result: notEligible(rules.map((rule) => missed(rule, object)).join('; ')) };

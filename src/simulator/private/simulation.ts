@@ -8,7 +8,7 @@ import { SimulatedStatus } from '../simulated-status';
 import type { SimulationResult } from '../simulation-result';
 import { describeAttempt, describeObject, replicationStatus } from './describe';
 import { stopped } from './destinations';
-import { notEligible, undecided } from './ending';
+import { notEligible, undecided } from './attempt-result';
 import { findBucket } from './find-bucket';
 import type { MetadataChange } from './metadata-change';
 import { refusalOfChange } from './metadata-change';

@@ -84,7 +84,7 @@ export const CALLS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       role(spoiler).AssumeRolePolicyDocument.Statement[0].Principal.Service = 'ec2.amazonaws.com';
     },
-    findings: ['error AssumeRole', 'warning TrustOnlyS3[#cd5158a1:%20ec2.amazonaws.com]'],
+    findings: ['error AssumeRole', 'warning ExcessTrust[#cd5158a1:%20ec2.amazonaws.com]'],
     says: ['S3 may not call sts:AssumeRole', 'trust policy'],
   },
   {
@@ -182,7 +182,7 @@ export const CALLS: readonly SpoiledCase[] = [
     },
     findings: [
       `error ReplicateObject${IN_EU}`,
-      'warning RoleResourcesNeeded[ReplicateObjects:%20arn:aws:s3:::elsewhere/*]',
+      'warning ExcessResources[ReplicateObjects:%20arn:aws:s3:::elsewhere/*]',
     ],
     says: ['its Resource is "arn:aws:s3:::elsewhere/*"'],
   },

@@ -92,7 +92,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       const { Action: actions } = spoiler.statement('ReadSourceObjects');
       actions[actions.indexOf('s3:GetObjectVersionForReplication')] = 's3:GetObjectVersion';
     },
-    findings: ['error ReadSourceObject', 'warning RoleActionsNeeded[ReadSourceObjects:%20s3:GetObjectVersion]'],
+    findings: ['error ReadSourceObject', 'warning ExcessActions[ReadSourceObjects:%20s3:GetObjectVersion]'],
   },
   {
     title: 'no KMS at all, in a rule and in its bucket: the permissions on keys are more than is needed',
@@ -106,8 +106,8 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       }
     },
     findings: [
-      'warning RoleActionsNeeded[EncryptReplicas:%20kms:Encrypt]',
-      `warning RoleResourcesNeeded[EncryptReplicas:%20${REPLICA_KEY}]`,
+      'warning ExcessActions[EncryptReplicas:%20kms:Encrypt]',
+      `warning ExcessResources[EncryptReplicas:%20${REPLICA_KEY}]`,
     ],
   },
   {
@@ -183,8 +183,8 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     findings: [
       `error ReplicaKeyRegion${IN_EU}`, `error EncryptReplica${IN_EU}`, `error VerifyReplicaBucketKey${IN_EU}`,
       `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
-      `warning RoleResourcesNeeded[EncryptReplicas:%20${REPLICA_KEY}]`,
-      `warning RoleResourcesNeeded[UseReplicaBucketKeys:%20${REPLICA_KEY}]`,
+      `warning ExcessResources[EncryptReplicas:%20${REPLICA_KEY}]`,
+      `warning ExcessResources[UseReplicaBucketKeys:%20${REPLICA_KEY}]`,
     ],
   },
   {
@@ -265,7 +265,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     title: 'nothing changed: one half of a replication, in which roles may write and nobody does',
     example: 'two-apps-destination',
     change: () => undefined,
-    findings: ['warning ReplicationGiven[undecided]'],
+    findings: ['warning ReplicationNotInTemplates[undecided]'],
     says: ['lets roles replicate into the bucket'],
   },
   {
@@ -339,7 +339,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       });
       Object.assign(spoiler.resource('AWS::KMS::Key'), { Condition: 'IsWanted' });
     },
-    findings: ['warning PartsUnconditional[undecided]'],
+    findings: ['warning ConditionalResource[undecided]'],
   },
   {
     title: 'a replica of a single-Region key',
@@ -371,7 +371,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
         spoiler.statement(sid).Effect = 'Deny';
       }
     },
-    findings: [`error DestinationIsAnother${IN_EU}`],
+    findings: [`error DestinationIsSource${IN_EU}`],
   },
   {
     title: 'a rule that is switched off, as the only one',
@@ -429,7 +429,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       Object.assign(spoiler.stack('Documents').template, { Transform: ['AWS::LanguageExtensions', 'Ours'] });
     },
-    findings: ['warning TemplatesFinal[Documents][undecided]'],
+    findings: ['warning TemplateRewrittenByMacro[Documents][undecided]'],
     says: ['is rewritten at deployment by Ours'],
   },
   {
@@ -439,7 +439,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       const { path } = spoiler.stacks.find(({ region }) => region === 'eu-west-1')!;
       Object.assign(spoiler.stack(path).template, { Transform: { Name: 'AWS::Include', Parameters: { Location: 'x' } } });
     },
-    findings: ['warning TemplatesFinal[Documents-replica-eu-west-1][undecided]'],
+    findings: ['warning TemplateRewrittenByMacro[Documents-replica-eu-west-1][undecided]'],
     says: ['is rewritten at deployment by {"Name":"AWS::Include"'],
   },
   {

@@ -9,7 +9,7 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.statement('ReplicateObjects').Action = 's3:Replicate*';
     },
-    findings: ['warning RoleActionsNeeded[ReplicateObjects:%20s3:Replicate*]'],
+    findings: ['warning ExcessActions[ReplicateObjects:%20s3:Replicate*]'],
   },
   {
     title: 'an action that replication never needs',
@@ -17,7 +17,7 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.statement('EncryptReplicas').Action = ['kms:Encrypt', 'kms:ReEncrypt*'];
     },
-    findings: ['warning RoleActionsNeeded[EncryptReplicas:%20kms:ReEncrypt*]'],
+    findings: ['warning ExcessActions[EncryptReplicas:%20kms:ReEncrypt*]'],
   },
   {
     title: 'delete markers that no rule replicates',
@@ -25,7 +25,7 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.statement('ReplicateObjects').Action.push('s3:ReplicateDelete');
     },
-    findings: ['warning RoleActionsNeeded[ReplicateObjects:%20s3:ReplicateDelete]'],
+    findings: ['warning ExcessActions[ReplicateObjects:%20s3:ReplicateDelete]'],
   },
   {
     title: 'encryption with the key of the source',
@@ -34,7 +34,7 @@ export const EXCESS: readonly SpoiledCase[] = [
       spoiler.statement('DecryptSourceObjects').Action = ['kms:Decrypt', 'kms:Encrypt'];
     },
     findings: [
-      'warning RoleActionsNeeded[DecryptSourceObjects:%20kms:Encrypt%20on%20arn:aws:kms:ap-southeast-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>]',
+      'warning ExcessActions[DecryptSourceObjects:%20kms:Encrypt%20on%20arn:aws:kms:ap-southeast-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>]',
     ],
   },
   {
@@ -47,8 +47,8 @@ export const EXCESS: readonly SpoiledCase[] = [
     },
     findings: [
       `error ReplicateObject${IN_EU}`,
-      'warning RoleActionsNeeded[ReplicateObjects:%20s3:ReplicateObject]',
-      'warning RoleActionsNeeded[ReplicateObjects:%20s3:ReplicateTags]',
+      'warning ExcessActions[ReplicateObjects:%20s3:ReplicateObject]',
+      'warning ExcessActions[ReplicateObjects:%20s3:ReplicateTags]',
     ],
   },
   {
@@ -60,8 +60,8 @@ export const EXCESS: readonly SpoiledCase[] = [
       });
     },
     findings: [
-      'warning RoleActionsNeeded[More:%20s3:GetObject]',
-      'warning RoleResourcesNeeded[More:%20arn:aws:s3:::elsewhere/*]',
+      'warning ExcessActions[More:%20s3:GetObject]',
+      'warning ExcessResources[More:%20arn:aws:s3:::elsewhere/*]',
     ],
   },
   {
@@ -75,7 +75,7 @@ export const EXCESS: readonly SpoiledCase[] = [
         Condition: { Bool: { 'aws:SecureTransport': 'true' } },
       });
     },
-    findings: ['warning RoleResourcesNeeded[#a2882220:%20arn:aws:s3:::elsewhere/*]'],
+    findings: ['warning ExcessResources[#a2882220:%20arn:aws:s3:::elsewhere/*]'],
   },
   {
     title: 'a Deny of the role on all but one resource',
@@ -94,7 +94,7 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.statement('EncryptReplicas').Resource = '*';
     },
-    findings: ['warning RoleResourcesNeeded[EncryptReplicas:%20*]'],
+    findings: ['warning ExcessResources[EncryptReplicas:%20*]'],
     says: ['allows kms:Encrypt on "*", which is more than the rules need'],
   },
   {
@@ -103,7 +103,7 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.statement('EncryptReplicas').Resource = 'arn:aws:kms:eu-west-1:111111111111:key/*';
     },
-    findings: ['warning RoleResourcesNeeded[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:key/*]'],
+    findings: ['warning ExcessResources[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:key/*]'],
   },
   {
     title: 'everything but one resource',
@@ -113,7 +113,7 @@ export const EXCESS: readonly SpoiledCase[] = [
       statement.NotResource = 'arn:aws:kms:eu-west-1:111111111111:alias/other';
       delete statement.Resource;
     },
-    findings: ['warning RoleResourcesNeeded[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:alias/other]'],
+    findings: ['warning ExcessResources[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:alias/other]'],
   },
   {
     title: 'a further bucket',
@@ -122,7 +122,7 @@ export const EXCESS: readonly SpoiledCase[] = [
       const statement = spoiler.statement('ReplicateObjects');
       statement.Resource = [statement.Resource, 'arn:aws:s3:::elsewhere/*'];
     },
-    findings: ['warning RoleResourcesNeeded[ReplicateObjects:%20arn:aws:s3:::elsewhere/*]'],
+    findings: ['warning ExcessResources[ReplicateObjects:%20arn:aws:s3:::elsewhere/*]'],
   },
   {
     title: 'a further key to decrypt with, under which older objects may lie',
@@ -139,7 +139,7 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       delete spoiler.statement('EncryptReplicas').Condition.StringEquals;
     },
-    findings: ['warning RoleKeysThroughS3[EncryptReplicas]'],
+    findings: ['warning ExcessKeyUseOutsideS3[EncryptReplicas]'],
     says: ['add the condition {"StringEquals":{"kms:ViaService":"s3.eu-west-1.amazonaws.com"}}'],
   },
   {
@@ -150,7 +150,7 @@ export const EXCESS: readonly SpoiledCase[] = [
       delete statement.Condition.StringEquals;
       statement.Condition.StringLike['kms:ViaService'] = 's3.*.amazonaws.com';
     },
-    findings: ['warning RoleKeysThroughS3[EncryptReplicas]'],
+    findings: ['warning ExcessKeyUseOutsideS3[EncryptReplicas]'],
   },
   {
     title: 'a key without encryption context',
@@ -158,7 +158,7 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       delete spoiler.statement('DecryptSourceObjects').Condition.StringLike;
     },
-    findings: ['warning RoleKeysForBucket[DecryptSourceObjects]'],
+    findings: ['warning ExcessKeyUseForOtherObjects[DecryptSourceObjects]'],
   },
   {
     title: 'somebody else who may assume the role',
@@ -166,7 +166,7 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal.AWS = 'arn:aws:iam::111111111111:root';
     },
-    findings: ['warning TrustOnlyS3[#c73e227c:%20arn:aws:iam::111111111111:root]'],
+    findings: ['warning ExcessTrust[#c73e227c:%20arn:aws:iam::111111111111:root]'],
   },
   {
     title: 'everybody, who may assume the role',
@@ -174,6 +174,6 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal = '*';
     },
-    findings: ['warning TrustOnlyS3[#e12d4050:%20everybody]'],
+    findings: ['warning ExcessTrust[#e12d4050:%20everybody]'],
   },
 ];

@@ -85,7 +85,7 @@ function unboundKeysIn(order: readonly string[]): Record<string, string[]> {
   const template = { Resources: { ...Object.assign({}, ...order.map(replicationOf)), Shared: SHARED } };
   const found: Record<string, string[]> = {};
   for (const finding of prove(buildModel([stackOf('Stack', template, { region: REGION })])).findings) {
-    if (finding.check.startsWith('RoleKeys')) {
+    if (finding.check.startsWith('ExcessKeyUse')) {
       const { logicalId } = finding.replication;
       found[logicalId] = [...found[logicalId] ?? [], ruleName(finding)].sort();
     }
@@ -94,10 +94,10 @@ function unboundKeysIn(order: readonly string[]): Record<string, string[]> {
 }
 
 const UNBOUND = [
-  'RoleKeysForBucket[UseReplicaKeys]',
-  'RoleKeysForBucket[UseSourceKeys]',
-  'RoleKeysThroughS3[UseReplicaKeys]',
-  'RoleKeysThroughS3[UseSourceKeys]',
+  'ExcessKeyUseForOtherObjects[UseReplicaKeys]',
+  'ExcessKeyUseForOtherObjects[UseSourceKeys]',
+  'ExcessKeyUseOutsideS3[UseReplicaKeys]',
+  'ExcessKeyUseOutsideS3[UseSourceKeys]',
 ];
 
 test.each([[NAMES], [[...NAMES].reverse()]])('a policy that two roles share is judged for each of them: %p', (order) => {

@@ -1,3 +1,4 @@
+import { reported } from '../../../src/analysis/s3/failure-reasons';
 import { judgementOf } from '../../../src/cli/judged';
 import { proveJson } from '../../../src/cli/render/prove-json';
 import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
@@ -22,7 +23,7 @@ test('tells what was judged, and that nothing was found', () => {
 
 test('has all that a finding says', () => {
   const statement = { address: address('Documents/Key/Resource'), kind: 'key policy', sid: 'DenyAll', index: 3 };
-  const { proven, findings } = parsed(result(finding({ call: 'kms:Encrypt', failureReason: 'DstKmsKeyNotFound', statement })), []);
+  const { proven, findings } = parsed(result(finding({ call: 'kms:Encrypt', failureReason: reported('DstKmsKeyNotFound'), statement })), []);
   const template = address('Documents').templatePath;
   expect(proven).toBe(false);
   expect(findings).toEqual([{

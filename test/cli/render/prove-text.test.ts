@@ -1,3 +1,4 @@
+import { reported } from '../../../src/analysis/s3/failure-reasons';
 import { COLOURED, PLAIN } from '../../../src/cli/colours';
 import type { Acknowledgement } from '../../../src/cli/input/acknowledgements';
 import { judgementOf } from '../../../src/cli/judged';
@@ -14,7 +15,7 @@ function report(findings: readonly Finding[], acknowledgements: readonly Acknowl
 
 test('tells of a finding all that it says', () => {
   const statement = { address: address('Documents/Key/Resource'), kind: 'key policy', sid: 'DenyAll', index: 3 };
-  expect(report([finding({ call: 'kms:Encrypt', failureReason: 'DstKmsKeyInvalidState', statement })])).toEqual([
+  expect(report([finding({ call: 'kms:Encrypt', failureReason: reported('DstKmsKeyInvalidState'), statement })])).toEqual([
     'Documents/Bucket/Resource',
     '',
     '  error  ReplicationProof::EncryptReplica[all-eu-west-1]',

@@ -5,18 +5,19 @@ import { glob, matches } from '../../symbolic/pattern';
 import { display } from '../../symbolic/symbolic-string';
 import type { RequiredPermissions } from './required-permissions';
 import { headOf } from './required-permissions';
-import type { Violation, Check } from '../check';
-import { PERMISSIONS } from '../check';
+import type { Check } from '../check';
+import type { Violation } from '../violation';
+import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
 import { NO_FAILURE, allowsOf, grants, ofStatement } from './granted-statements';
 
-export const ROLE_ACTIONS_NEEDED: Check = {
-  id: 'RoleActionsNeeded',
+export const EXCESS_ACTIONS: Check = {
+  id: 'ExcessActions',
   title: 'The role may do nothing that its rules do not need: no wildcard, no other action, no action on the other side.',
   severity: 'warning',
   failureReason: NO_FAILURE,
-  see: PERMISSIONS,
+  see: PERMISSIONS_PAGE,
   checkReplication: (each, run) => {
-    const needs = run.needs.of(each);
+    const needs = run.permissions.findRequired(each);
     return allowsOf(each).flatMap((statement) => [...excessActionsIn(statement, needs), ...onOtherSide(statement, needs)]);
   },
 };

@@ -3,7 +3,7 @@ import { EVERY_OBJECT } from '../../s3/object-variants';
 import { statementText } from '../explain';
 import { conditionText } from '../suggested-statement';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
-import { ENCRYPTED } from '../check';
+import { ENCRYPTED_OBJECTS_PAGE } from '../../s3/aws-pages';
 import type { Check } from '../check';
 import { NO_FAILURE, allowsOf, grantedOnKeys, grants, ofStatement } from './granted-statements';
 
@@ -12,14 +12,14 @@ const ANOTHER_BUCKET = 'another bucket';
 
 const CONTEXT = 'kms:encryptioncontext:aws:s3:arn';
 
-export const ROLE_KEYS_FOR_BUCKET: Check = {
-  id: 'RoleKeysForBucket',
+export const EXCESS_KEY_USE_FOR_OTHER_OBJECTS: Check = {
+  id: 'ExcessKeyUseForOtherObjects',
   title: 'The role may use each key only for the bucket and the prefixes of its rules (encryption context `aws:s3:arn`).',
   severity: 'warning',
   failureReason: NO_FAILURE,
-  see: ENCRYPTED,
+  see: ENCRYPTED_OBJECTS_PAGE,
   checkReplication: (each, run) => {
-    const needs = run.needs.of(each);
+    const needs = run.permissions.findRequired(each);
     return allowsOf(each).flatMap((statement) => {
       const unbound = grantedOnKeys(statement, needs).find((need) => others(need, needs.contexts)
         .some((arn) => grants(statement, need, { chosen: new Map([[CONTEXT, [arn]]]) })));

@@ -1,20 +1,20 @@
 import { statementText } from '../explain';
 import { conditionText } from '../suggested-statement';
 import type { Check } from '../check';
-import { KMS_GUIDE } from '../check';
+import { KMS_GUIDE } from '../../s3/aws-pages';
 import { NO_FAILURE, allowsOf, grantedOnKeys, grants, ofStatement } from './granted-statements';
 
 /** Another service, and S3 of another Region; neither name exists. */
 const OTHERS = ['another service', 's3.another Region.amazonaws.com'].map((name) => new Map([['kms:viaservice', [name]]]));
 
-export const ROLE_KEYS_THROUGH_S3: Check = {
-  id: 'RoleKeysThroughS3',
+export const EXCESS_KEY_USE_OUTSIDE_S3: Check = {
+  id: 'ExcessKeyUseOutsideS3',
   title: 'The role may use each key only through S3 of the Region of its bucket (`kms:ViaService`).',
   severity: 'warning',
   failureReason: NO_FAILURE,
   see: `${KMS_GUIDE}/conditions-kms.html#conditions-kms-via-service`,
   checkReplication: (each, run) => {
-    const needs = run.needs.of(each);
+    const needs = run.permissions.findRequired(each);
     return allowsOf(each).flatMap((statement) => {
       const unbound = grantedOnKeys(statement, needs).find((need) =>
         OTHERS.some((chosen) => grants(statement, need, { chosen })));

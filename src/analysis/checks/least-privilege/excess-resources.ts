@@ -6,18 +6,19 @@ import { coversAction } from '../../iam/match-statement';
 import { matches } from '../../symbolic/pattern';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { display, hasUnknown } from '../../symbolic/symbolic-string';
-import { PERMISSIONS } from '../check';
-import type { Violation, Check } from '../check';
+import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
+import type { Check } from '../check';
+import type { Violation } from '../violation';
 import { NO_FAILURE, allowsOf, ofStatement } from './granted-statements';
 
-export const ROLE_RESOURCES_NEEDED: Check = {
-  id: 'RoleResourcesNeeded',
+export const EXCESS_RESOURCES: Check = {
+  id: 'ExcessResources',
   title: 'The role may touch nothing that its rules do not need: no other bucket, no other prefix, no other key.',
   severity: 'warning',
   failureReason: NO_FAILURE,
-  see: PERMISSIONS,
+  see: PERMISSIONS_PAGE,
   checkReplication: (each, run) => {
-    const { calls } = run.needs.of(each);
+    const { calls } = run.permissions.findRequired(each);
     return allowsOf(each).flatMap((statement) => excessOf(statement, calls));
   },
 };

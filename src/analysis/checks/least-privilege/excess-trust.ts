@@ -2,15 +2,15 @@ import { statementText } from '../explain';
 import type { Principals } from '../../iam/policy-document';
 import { display } from '../../symbolic/symbolic-string';
 import type { Check } from '../check';
-import { PERMISSIONS } from '../check';
+import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
 import { NO_FAILURE, ofStatement } from './granted-statements';
 
-export const TRUST_ONLY_S3: Check = {
-  id: 'TrustOnlyS3',
+export const EXCESS_TRUST: Check = {
+  id: 'ExcessTrust',
   title: 'Nobody but S3 may assume the role.',
   severity: 'warning',
   failureReason: NO_FAILURE,
-  see: PERMISSIONS,
+  see: PERMISSIONS_PAGE,
   checkReplication: ({ role }) => (role?.trust.statements ?? [])
     .filter(({ effect }) => effect === 'Allow')
     .flatMap((statement) => othersIn(statement.principals).map((other) => ofStatement(statement, 'Principal', {

@@ -1,3 +1,4 @@
+import { unreported } from '../../s3/failure-reasons';
 import type { Call, KeyCall } from '../../s3/call';
 import type { ReplicationContext } from '../../s3/replication-context';
 import { nameOf } from '../explain';
@@ -6,16 +7,16 @@ import type { Statement } from '../../iam/policy-document';
 import { applies, coversAction } from '../../iam/match-statement';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { RequiredPermissions } from './required-permissions';
-import { pairOf, sharingRole } from './required-permissions';
-import type { Violation } from '../check';
+import { pairOf, findSharingRole } from './required-permissions';
+import type { Violation } from '../violation';
 
 /** What a requirement says that looks for more than a role needs. */
-export const NO_FAILURE = 'none: replication works, and the role may do more than it needs';
+export const NO_FAILURE = unreported('replication works, and the role may do more than it needs');
 
 /** Every statement that gives the role something; none where rules could not be read, whose needs nobody knows. */
 export function allowsOf(each: ReplicationContext): readonly Statement[] {
   const { role } = each;
-  const isUnknown = sharingRole(each).some(({ unresolved }) => unresolved !== undefined);
+  const isUnknown = findSharingRole(each).some(({ unresolved }) => unresolved !== undefined);
   return isUnknown ? [] : (role?.policies ?? []).flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'));
 }
 

@@ -1,22 +1,23 @@
 import type { Call, KeyCall } from '../../s3/call';
 import { isKeyCall } from '../../s3/call';
-import { onReplica, onReplicaKey, onSourceBucket, onSourceKey, onSourceObject } from '../../s3/calls';
-import { neededVariants, objectKeyOf, replicaVariant } from '../../s3/object-variants';
+import { createBucketCall, createObjectCall, isMade } from '../../s3/create-call';
+import { neededVariants, replicaVariant } from '../../s3/object-variants';
+import type { CallTarget } from '../../s3/replication-calls';
+import { OPTIONAL_CALLS, REPLICATION_CALLS } from '../../s3/replication-calls';
 import type { ReplicationContext, ReplicationContexts, RuleContext } from '../../s3/replication-context';
 import { getRuleContext } from '../../s3/replication-context';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { Statement } from '../../iam/policy-document';
 import type { Replication, Role } from '../../model/deployment-model';
-import { overridesOwner } from '../override-owner';
 
-/** What S3 needs of a role. */
+/** The permissions that S3 needs of a role. */
 export interface RequiredPermissions {
   /** Each once. */
   readonly calls: readonly Call[];
   readonly keyCalls: readonly KeyCall[];
   /** By what they are in lower case. */
   readonly actions: ReadonlyMap<string, string>;
-  /** One call on each resource and, with a key, of each form. */
+  /** One call on each resource and, with a key, each variant. */
   readonly targets: readonly Target[];
   /** Action and resource with a space between. */
   readonly pairs: ReadonlySet<string>;
@@ -34,33 +35,33 @@ export interface Target {
   readonly head: SymbolicString;
 }
 
-/** What one run knows of the needs of roles. */
-export class RoleNeeds {
+/** The permissions that the roles of one run need. */
+export class RolePermissions {
   private readonly known = new Map<Role, RequiredPermissions>();
 
-  constructor(private readonly replicationContexts: ReplicationContexts) {}
+  constructor(private readonly replications: ReplicationContexts) {}
 
   /**
    * Every call for which S3 needs the role, of all replications that use it; disabled rules count, since switching one
    * on should need no other permission.
    */
-  public of(each: ReplicationContext): RequiredPermissions {
-    const { role } = each;
-    const needs = (role && this.known.get(role))
-      ?? summary(sharingRole(each).flatMap((other) => checkReplication(this.replicationContexts.of(other))));
+  public findRequired(replication: ReplicationContext): RequiredPermissions {
+    const { role } = replication;
+    const required = (role && this.known.get(role))
+      ?? summarize(findSharingRole(replication).flatMap((other) => listCalls(this.replications.get(other))));
     if (role) {
-      this.known.set(role, needs);
+      this.known.set(role, required);
     }
-    return needs;
+    return required;
   }
 }
 
 /** The replications with the same role, itself among them. */
-export function sharingRole({ model, replication }: ReplicationContext): readonly Replication[] {
+export function findSharingRole({ model, replication }: ReplicationContext): readonly Replication[] {
   return model.replicationsWith(replication.roleArn);
 }
 
-function summary(all: readonly Call[]): RequiredPermissions {
+function summarize(all: readonly Call[]): RequiredPermissions {
   const calls = [...new Map(all.map((call) => [`${pairOf(call)} ${call.variant} ${call.binding?.contexts}`, call])).values()];
   const keyCalls = calls.filter(isKeyCall);
   return {
@@ -68,13 +69,13 @@ function summary(all: readonly Call[]): RequiredPermissions {
     keyCalls,
     actions: new Map(calls.map(({ request }) => [request.action.toLowerCase(), request.action])),
     pairs: new Set(calls.map(pairOf)),
-    targets: [...new Map(calls.map((call) => [`${call.request.resource} ${call.variant}`, targetOf(call)])).values()],
+    targets: [...new Map(calls.map((call) => [`${call.request.resource} ${call.variant}`, createTarget(call)])).values()],
     contexts: new Set(keyCalls.flatMap(({ binding }) => binding.contexts)),
     granted: new Map(),
   };
 }
 
-function targetOf(call: Call): Target {
+function createTarget(call: Call): Target {
   const { action, resource } = call.request;
   return { call, service: action.split(':')[0], head: headOf(resource) };
 }
@@ -89,49 +90,23 @@ export function pairOf({ request: { action, resource } }: Call): string {
   return `${action} ${resource}`;
 }
 
-function checkReplication(each: ReplicationContext): Call[] {
-  const ruleContexts = each.replication.rules.map((rule) => getRuleContext(each, rule));
+function listCalls(replication: ReplicationContext): Call[] {
+  const rules = replication.replication.rules.map((rule) => getRuleContext(replication, rule));
   // the source side is the same for all destinations
-  const byPrefix = new Map(ruleContexts.map((context) => [`${context.rule.prefix} ${context.rule.sseKms}`, context]));
+  const byPrefix = new Map(rules.map((rule) => [`${rule.rule.prefix} ${rule.rule.sseKms}`, rule]));
   return [
-    ...['s3:GetReplicationConfiguration', 's3:ListBucket'].map((action) => onSourceBucket(each, action)),
-    ...[...byPrefix.values()].flatMap(onSource),
-    ...ruleContexts.flatMap(onDestination),
+    ...REPLICATION_CALLS.filter(({ target }) => target === 'source bucket').map((call) => createBucketCall(call, replication)),
+    ...[...byPrefix.values()].flatMap((rule) => listObjectCalls(rule, ['source object', 'source key'])),
+    ...rules.flatMap((rule) => listObjectCalls(rule, ['replica', 'replica key'])),
   ].filter((call) => call !== undefined);
 }
 
-const OF_SOURCE_OBJECTS = [
-  's3:GetObjectVersionForReplication', 's3:GetObjectVersionAcl', 's3:GetObjectVersionTagging',
-  // an opt-in of its own since June 2026
-  's3:GetObjectVersionAnnotationForReplication',
-];
-const OF_OBJECT_LOCK = ['s3:GetObjectRetention', 's3:GetObjectLegalHold'];
-
-function onSource(context: RuleContext): (Call | undefined)[] {
-  const { source, rule } = context;
-  const actions = [
-    ...OF_SOURCE_OBJECTS,
-    ...(source.objectLock === false ? [] : OF_OBJECT_LOCK),
-    // as good as s3:GetObjectVersionForReplication, but for objects under a KMS key
-    ...(rule.sseKms === undefined ? ['s3:GetObjectVersion'] : []),
-  ];
-  return [
-    ...actions.map((action) => onSourceObject(context, action, objectKeyOf(context))),
-    ...neededVariants(context).map(({ object }) => onSourceKey(context, 'kms:Decrypt', object)),
-  ];
-}
-
-function onDestination(context: RuleContext): (Call | undefined)[] {
-  const { rule } = context;
-  const actions = [
-    's3:ReplicateObject',
-    's3:ReplicateTags',
-    ...(rule.deleteMarkers === 'Enabled' || !rule.v2 ? ['s3:ReplicateDelete'] : []),
-    ...(overridesOwner(context) ? ['s3:ObjectOwnerOverrideToBucketOwner'] : []),
-  ];
-  return [
-    ...actions.map((action) => onReplica(context, action, replicaVariant(context))),
-    ...neededVariants(context).flatMap(({ object }) =>
-      ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey'].map((action) => onReplicaKey(context, action, object))),
-  ];
+function listObjectCalls(rule: RuleContext, targets: readonly CallTarget[]): (Call | undefined)[] {
+  const made = REPLICATION_CALLS.filter((call) => targets.includes(call.target) && isMade(call, rule) !== 'none');
+  const alternatives = made.flatMap(({ target, alternative }) =>
+    (alternative?.when(rule) === 'all' ? [{ action: alternative.action, target }] : []));
+  const optional = OPTIONAL_CALLS.filter(({ target }) => targets.includes(target));
+  return [...made, ...alternatives, ...optional].flatMap((call) => (call.target.endsWith('key')
+    ? neededVariants(rule).map(({ object }) => createObjectCall(call, rule, object))
+    : [createObjectCall(call, rule, replicaVariant(rule))]));
 }

@@ -1,0 +1,30 @@
+import type { Match } from '../symbolic/match';
+import type { Call } from './call';
+import { assumeRole, onReplica, onReplicaKey, onSourceBucket, onSourceKey, onSourceObject } from './calls';
+import type { ReplicationCall } from './replication-calls';
+import type { ReplicationContext, RuleContext } from './replication-context';
+import type { SourceObject } from './source-object';
+
+type Named = Pick<ReplicationCall, 'action' | 'target'>;
+
+/** A call that concerns no object in particular; `undefined` where its target is in no template. */
+export function createBucketCall({ action, target }: Named, replication: ReplicationContext): Call | undefined {
+  return target === 'role' ? assumeRole(replication) : onSourceBucket(replication, action);
+}
+
+/** A call for one object, or for every object below a prefix; `undefined` where S3 makes none. */
+export function createObjectCall(call: Named, rule: RuleContext, object: SourceObject): Call | undefined {
+  const { action, target } = call;
+  switch (target) {
+    case 'source object': return onSourceObject(rule, action, object.key);
+    case 'source key': return onSourceKey(rule, action, object);
+    case 'replica': return onReplica(rule, action, object);
+    case 'replica key': return onReplicaKey(rule, action, object);
+    default: return createBucketCall(call, rule);
+  }
+}
+
+/** Whether S3 makes a call for a rule. */
+export function isMade({ when }: Pick<ReplicationCall, 'when'>, rule: RuleContext): Match {
+  return when === undefined ? 'all' : when(rule);
+}

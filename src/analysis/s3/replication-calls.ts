@@ -1,0 +1,242 @@
+import { compareSetting } from '../model/compare-setting';
+import { hasUnknown } from '../symbolic/symbolic-string';
+import type { Match } from '../symbolic/match';
+import { ENCRYPTED_OBJECTS_PAGE, OBJECT_LOCK_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from './aws-pages';
+import type { FailureReason } from './failure-reasons';
+import { reported, unreported } from './failure-reasons';
+import type { RuleContext } from './replication-context';
+
+/** What S3 replicates: an object, or a later change to one. */
+export type ReplicatedChange = 'object' | 'deleteMarker' | 'tags' | 'acl' | 'retention' | 'legalHold';
+
+/** What a call is made on. */
+export type CallTarget = 'role' | 'source bucket' | 'source object' | 'source key' | 'replica' | 'replica key';
+
+/**
+ * A call that S3 makes to replicate.
+ *
+ * The permission checks, the permissions that a role needs, and the simulator's call sequences are all derived from it.
+ */
+export interface ReplicationCall {
+  /** Names the call, and the check that asks for it: contract. */
+  readonly id: string;
+  readonly action: string;
+  readonly target: CallTarget;
+  /** What has to hold, as a sentence. */
+  readonly title: string;
+  /** The changes that S3 makes it for. */
+  readonly changes: readonly ReplicatedChange[];
+  /**
+   * Whether S3 makes it for a rule; `unknown` where the templates do not decide.
+   *
+   * @default - always
+   */
+  readonly when?: (rule: RuleContext) => Match;
+  /** What a person should know where `when` is `unknown`. */
+  readonly whenUnknown?: string;
+  /** Made only for objects with a Bucket Key. */
+  readonly withBucketKey?: true;
+  /** Made only for objects that have tags. */
+  readonly withTags?: true;
+  /** An action that serves S3 as well, and for which rules. */
+  readonly alternative?: { readonly action: string; readonly when: (rule: RuleContext) => Match };
+  /** Another permission includes it, so that nothing has to allow it; a Deny on it counts. */
+  readonly impliedByAnother?: true;
+  /** What S3 does where nothing allows it and nothing denies it: it replicates the object without something. */
+  readonly replicatesWithout?: string;
+  /** AWS's pages disagree whether S3 makes it: never more than a warning. */
+  readonly disputed?: true;
+  readonly failureReason: FailureReason;
+  /** The page of AWS that says so. */
+  readonly see: string;
+}
+
+/** A call that a role may be allowed, and that no check asks for: S3 makes it where the owner opts in. */
+export type OptionalCall = Pick<ReplicationCall, 'action' | 'target'>;
+
+const EVERY_CHANGE: readonly ReplicatedChange[] = ['object', 'deleteMarker', 'tags', 'acl', 'retention', 'legalHold'];
+
+/** Metadata changes are written with the permission for replicas. */
+const WRITES: readonly ReplicatedChange[] = ['object', 'tags', 'acl', 'retention', 'legalHold'];
+
+/** Every call, in the order in which S3 makes them. */
+export const REPLICATION_CALLS: readonly ReplicationCall[] = [
+  {
+    id: 'AssumeRole',
+    action: 'sts:AssumeRole',
+    target: 'role',
+    title: 'The trust policy of the role lets S3 assume it.',
+    changes: EVERY_CHANGE,
+    failureReason: reported('AssumeRoleNotPermitted'),
+    see: PERMISSIONS_PAGE,
+  },
+  {
+    id: 'ReadReplicationConfiguration',
+    action: 's3:GetReplicationConfiguration',
+    target: 'source bucket',
+    title: 'The role may read the replication configuration of the source bucket.',
+    changes: EVERY_CHANGE,
+    failureReason: reported('SrcBucketReplicationConfigMissing'),
+    see: PERMISSIONS_PAGE,
+  },
+  {
+    id: 'ListSourceBucket',
+    action: 's3:ListBucket',
+    target: 'source bucket',
+    title: 'The role may list the source bucket, which S3 needs for delete markers.',
+    changes: EVERY_CHANGE,
+    failureReason: unreported('AWS documents no failure reason for it'),
+    see: PERMISSIONS_PAGE,
+  },
+  {
+    id: 'ReadSourceObject',
+    action: 's3:GetObjectVersionForReplication',
+    target: 'source object',
+    title: 'The role may read source objects; `s3:GetObjectVersion` suffices only where no object is encrypted with a KMS key.',
+    changes: ['object'],
+    alternative: { action: 's3:GetObjectVersion', when: ({ rule }) => (rule.sseKms === undefined ? 'all' : 'none') },
+    failureReason: reported('SrcGetObjectNotPermitted'),
+    see: PERMISSIONS_PAGE,
+  },
+  {
+    id: 'DecryptSource',
+    action: 'kms:Decrypt',
+    target: 'source key',
+    title: 'The role may decrypt with the key of the source bucket, through S3 of its Region, with and without Bucket Keys.',
+    changes: ['object'],
+    // AWS documents no reason of its own for it
+    failureReason: reported('SrcGetObjectNotPermitted'),
+    see: ENCRYPTED_OBJECTS_PAGE,
+  },
+  {
+    id: 'ReadSourceAcl',
+    action: 's3:GetObjectVersionAcl',
+    target: 'source object',
+    title: 'The role may read the ACLs of source objects.',
+    changes: ['object', 'acl'],
+    failureReason: reported('SrcGetAclNotPermitted'),
+    see: PERMISSIONS_PAGE,
+  },
+  {
+    id: 'ReadSourceTags',
+    action: 's3:GetObjectVersionTagging',
+    target: 'source object',
+    title: 'The role may read the tags of source objects. Where nothing allows it S3 replicates objects without their tags (a '
+      + 'warning); where a statement denies it replication fails.',
+    changes: ['object', 'tags'],
+    replicatesWithout: 'tags',
+    failureReason: reported('SrcGetTaggingNotPermitted'),
+    see: PERMISSIONS_PAGE,
+  },
+  {
+    id: 'ReadSourceRetention',
+    action: 's3:GetObjectRetention',
+    target: 'source object',
+    title: 'With Object Lock on the source, the role may read the retention of its objects.',
+    changes: ['object', 'retention'],
+    when: hasObjectLock,
+    failureReason: reported('SrcGetRetentionNotPermitted'),
+    see: OBJECT_LOCK_PAGE,
+  },
+  {
+    id: 'ReadSourceLegalHold',
+    action: 's3:GetObjectLegalHold',
+    target: 'source object',
+    title: 'With Object Lock on the source, the role may read the legal holds of its objects.',
+    changes: ['object', 'legalHold'],
+    when: hasObjectLock,
+    failureReason: reported('SrcGetLegalHoldNotPermitted'),
+    see: OBJECT_LOCK_PAGE,
+  },
+  {
+    id: 'ReplicateObject',
+    action: 's3:ReplicateObject',
+    target: 'replica',
+    title: 'The role may write replicas to the destination bucket.',
+    changes: WRITES,
+    failureReason: reported('DstPutObjectNotPermitted'),
+    see: PERMISSIONS_PAGE,
+  },
+  {
+    id: 'EncryptReplica',
+    action: 'kms:Encrypt',
+    target: 'replica key',
+    title: 'The role may encrypt with the key of the replicas, through S3 of its Region, with and without Bucket Keys.',
+    changes: ['object'],
+    failureReason: reported('DstPutObjectNotPermitted'),
+    see: ENCRYPTED_OBJECTS_PAGE,
+  },
+  {
+    id: 'VerifyReplicaBucketKey',
+    action: 'kms:Decrypt',
+    target: 'replica key',
+    title: 'With Bucket Keys, the role may decrypt with the key of the replicas: S3 verifies the Bucket Key before it uses it.',
+    changes: ['object'],
+    withBucketKey: true,
+    failureReason: reported('DstPutObjectNotPermitted'),
+    see: ENCRYPTED_OBJECTS_PAGE,
+  },
+  {
+    id: 'GenerateReplicaDataKey',
+    action: 'kms:GenerateDataKey',
+    target: 'replica key',
+    title: 'With Bucket Keys, the role may generate data keys with the key of the replicas. AWS asks for it on one page and '
+      + 'not on another.',
+    changes: ['object'],
+    withBucketKey: true,
+    disputed: true,
+    failureReason: reported('DstPutObjectNotPermitted'),
+    see: `${S3_GUIDE}/replication-troubleshoot.html`,
+  },
+  {
+    id: 'ReplicateTags',
+    action: 's3:ReplicateTags',
+    target: 'replica',
+    title: 'No statement denies the role to write the tags of replicas.',
+    changes: ['object', 'tags'],
+    withTags: true,
+    impliedByAnother: true,
+    failureReason: reported('DstPutTaggingNotPermitted'),
+    see: PERMISSIONS_PAGE,
+  },
+  {
+    id: 'OverrideOwner',
+    action: 's3:ObjectOwnerOverrideToBucketOwner',
+    target: 'replica',
+    title: 'Where a rule hands replicas to the owner of a bucket with ACLs, the role may do so.',
+    changes: ['object'],
+    when: overridesOwner,
+    failureReason: reported('DstPutAclNotPermitted'),
+    see: `${S3_GUIDE}/replication-change-owner.html`,
+  },
+  {
+    id: 'ReplicateDeleteMarker',
+    action: 's3:ReplicateDelete',
+    target: 'replica',
+    title: 'Where a rule replicates delete markers, the role may write them to the destination bucket. A rule without Filter is '
+      + 'of schema V1, which treats them in its own way: undecided.',
+    changes: ['deleteMarker'],
+    when: ({ rule }) => (rule.v2 ? compareSetting(rule.deleteMarkers, 'Enabled') : 'unknown'),
+    whenUnknown: 'The rule may replicate delete markers: without Filter, or by a setting that deployment decides',
+    failureReason: reported('DstDelObjNotPermitted'),
+    see: `${S3_GUIDE}/delete-marker-replication.html`,
+  },
+];
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */
+export const OPTIONAL_CALLS: readonly OptionalCall[] = [
+  { action: 's3:GetObjectVersionAnnotationForReplication', target: 'source object' },
+];
+
+/** S3 reads retention and legal hold of every object of a source with Object Lock. */
+function hasObjectLock({ source: { objectLock } }: RuleContext): Match {
+  return compareSetting(objectLock, true);
+}
+
+/** With bucket owner enforced S3 hands replicas over by itself; the ownership of an unknown bucket is not known. */
+function overridesOwner({ rule, destination }: RuleContext): Match {
+  if (rule.destination.ownerOverride === undefined || destination?.ownership === 'BucketOwnerEnforced') {
+    return 'none';
+  }
+  return destination === undefined || hasUnknown(destination.ownership) ? 'unknown' : 'all';
+}

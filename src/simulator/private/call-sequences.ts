@@ -1,0 +1,95 @@
+import type { Check } from '../../analysis/checks/check';
+import { OBJECT_LOCK_ON_DESTINATION } from '../../analysis/checks/destination-bucket';
+import { SSE_C_UNBLOCKED } from '../../analysis/checks/encrypted-objects';
+import { DESTINATION_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN } from '../../analysis/checks/known-resources';
+import { REPLICA_KEY_REGION } from '../../analysis/checks/replica-key';
+import { ROLE_ACCOUNT, ROLE_KNOWN } from '../../analysis/checks/role';
+import { REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC, SOURCE_KEY_ENABLED } from '../../analysis/checks/usable-keys';
+import { DESTINATION_VERSIONED } from '../../analysis/checks/versioned-buckets';
+import type { ReplicatedChange } from '../../analysis/s3/replication-calls';
+import { REPLICATION_CALLS } from '../../analysis/s3/replication-calls';
+import { isKms } from '../../analysis/s3/source-object';
+import type { SimulatedCall } from '../simulated-call';
+import type { AttemptResult } from './attempt-result';
+import { completed, undecided } from './attempt-result';
+import type { ObjectInFlight, SequenceStep, StepResult } from './sequence-step';
+import { callStep, conditionStep } from './sequence-step';
+
+/** A condition that S3 finds violated when it makes a call, and the objects that it concerns. */
+interface Condition {
+  readonly check: Check;
+  readonly appliesTo?: (inFlight: ObjectInFlight) => boolean;
+}
+
+const ofDestination: readonly Condition[] = [{ check: DESTINATION_KNOWN }, { check: DESTINATION_VERSIONED }];
+
+/** By the id of the call that S3 cannot make without them. */
+const CONDITIONS: { readonly [call: string]: readonly Condition[] } = {
+  AssumeRole: [{ check: ROLE_KNOWN }, { check: ROLE_ACCOUNT }],
+  DecryptSource: [{ check: SOURCE_KEY_KNOWN }, { check: SOURCE_KEY_ENABLED }],
+  ReplicateObject: [
+    ...ofDestination,
+    { check: OBJECT_LOCK_ON_DESTINATION, appliesTo: isObject },
+    { check: SSE_C_UNBLOCKED, appliesTo: (each) => isObject(each) && each.object.encryption.algorithm === 'SSE-C' },
+  ],
+  EncryptReplica: [REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC]
+    .map((check) => ({ check, appliesTo: ({ object }) => isKms(object.encryption) })),
+  ReplicateDeleteMarker: ofDestination,
+};
+
+function isObject({ change }: ObjectInFlight): boolean {
+  return change === 'object';
+}
+
+/** What S3 does for each change that it replicates: its calls in their order, each after its conditions. */
+export const CALL_SEQUENCES: { readonly [change in ReplicatedChange]: readonly SequenceStep[] } = {
+  object: sequenceFor('object'),
+  deleteMarker: sequenceFor('deleteMarker'),
+  tags: sequenceFor('tags'),
+  acl: sequenceFor('acl'),
+  retention: sequenceFor('retention'),
+  legalHold: sequenceFor('legalHold'),
+};
+
+function sequenceFor(change: ReplicatedChange): readonly SequenceStep[] {
+  return REPLICATION_CALLS.filter(({ changes }) => changes.includes(change)).flatMap((call) => [
+    ...(CONDITIONS[call.id] ?? []).map(({ check, appliesTo }) => conditionStep(check, appliesTo)),
+    callStep(call),
+  ]);
+}
+
+export interface SequenceResult {
+  readonly result: AttemptResult;
+  readonly trace: readonly SimulatedCall[];
+  /** What was not replicated with the object, and why. */
+  readonly losses: readonly string[];
+}
+
+/** Takes one step after the other until one fails. */
+export function runSequence(inFlight: ObjectInFlight): SequenceResult {
+  const results: StepResult[] = [];
+  for (const step of CALL_SEQUENCES[inFlight.change]) {
+    const result = step(inFlight);
+    results.push(result);
+    if (result.failure) {
+      break;
+    }
+  }
+  const losses = results.flatMap(({ loss }) => loss ?? []);
+  return {
+    result: summarize(results, losses),
+    trace: results.flatMap(({ call }) => call ?? []),
+    losses,
+  };
+}
+
+/** A call that fails for sure fails whatever else is not known. */
+function summarize(results: readonly StepResult[], losses: readonly string[]): AttemptResult {
+  const doubts = results.flatMap((result) => result.doubts);
+  const failure = results[results.length - 1]?.failure;
+  return failure ?? (doubts.length > 0 ? undecided(doubts.join('; ')) : completed(describeCompletion(losses)));
+}
+
+function describeCompletion(losses: readonly string[]): string {
+  return losses.length === 0 ? 'every call is allowed' : `S3 replicates the object, but ${losses.join(', and ')}`;
+}
