@@ -109,7 +109,7 @@ test('replicationRules without keys work, and the role may do more than it needs
 
 test('the role of bare L1 resources as CloudFormation\'s example has it reads no tags and may replicate deletions', () => {
   expect(inShort(findingsOf(bareL1))).toEqual([
-    'warning ReadSourceTags',
     'warning ExcessActions[#:%20s3:ReplicateDelete]',
+    'warning ReadSourceTags',
   ]);
 });

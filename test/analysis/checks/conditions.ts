@@ -466,7 +466,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       rule(spoiler).Prefix = '';
     },
     findings: [`warning ReplicateDeleteMarker${IN_EU}[undecided]`],
-    says: ['A rule without Filter may replicate delete markers'],
+    says: ['The rule may replicate delete markers: without Filter'],
   },
   {
     title: 'a source key that is named by the alias of another account, whose name is known here',
