@@ -6,12 +6,12 @@ import { findReplica } from './destination/private/find-replica';
 import type { Replica } from './destination/replica';
 import type { ReplicationDestination } from './destination/replication-destination';
 import type { EncryptedCrossRegionReplicationProps } from './encrypted-cross-region-replication-props';
-import { ReplicationError } from './errors/replication-error';
 import { ReplicationGrants } from './grants/replication-grants';
-import { compose } from './private/compose';
+import { compose } from './internal/compose/compose';
+import { ReplicationError } from './internal/errors/replication-error';
+import { pinFeatureFlags } from './internal/topology/feature-flags';
 import { ReplicationProof } from './proof/replication-proof';
 import type { ReplicationRole } from './role/replication-role';
-import { pinFeatureFlags } from './topology/private/feature-flags';
 
 /**
  * Replicates the objects of an encrypted S3 bucket to other Regions.

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../errors/replication-error';
-import type { Conditions, Statement } from '../policy/private/statement';
+import { ReplicationError } from '../internal/errors/replication-error';
+import type { Conditions, Statement } from '../internal/policy/statement';
 import { requireOrganization } from './private/organization';
 
 /**

@@ -1,5 +1,5 @@
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Statement } from '../policy/private/statement';
+import type { Statement } from '../internal/policy/statement';
 
 /** What the statements are about. */
 export interface EnforcementInput {

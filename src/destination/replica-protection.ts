@@ -1,11 +1,11 @@
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ObjectLockMode } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../errors/replication-error';
-import { requireRoleOf, requireRolePattern } from '../policy/private/role-arns';
-import type { Statement } from '../policy/private/statement';
-import { partitionOf } from '../topology/private/regions';
-import type { Environment } from '../topology/private/regions';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { requireRoleOf, requireRolePattern } from '../internal/policy/principals';
+import type { Statement } from '../internal/policy/statement';
+import { partitionOf } from '../internal/topology/regions';
+import type { Environment } from '../internal/topology/regions';
 
 /**
  * Who is exempt from a `ReplicaProtection`.

@@ -3,11 +3,10 @@ import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { requireOrganization } from '../bucket/private/organization';
-import { ReplicationError } from '../errors/replication-error';
-import { accountPrincipal } from '../policy/private/principals';
-import { accountOfRole } from '../policy/private/role-arns';
-import type { Conditions } from '../policy/private/statement';
-import { partitionOf } from '../topology/private/regions';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { accountPrincipal, accountOfRole } from '../internal/policy/principals';
+import type { Conditions } from '../internal/policy/statement';
+import { partitionOf } from '../internal/topology/regions';
 
 /**
  * The replication roles of an organization whose name follows a pattern.

@@ -2,7 +2,7 @@ import type { Stack } from 'aws-cdk-lib';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { toPolicyStatement } from '../policy/private/statement';
+import { toPolicyStatement } from '../internal/policy/statement';
 import type { Admitted } from './private/admission';
 
 /**

@@ -4,9 +4,10 @@ import type { AddToResourcePolicyResult, IGrantable, PolicyDocument, PolicyState
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import type { IKey, KeyReference } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { ReplicationError } from '../errors/replication-error';
 import { admitForeignRoles } from '../grants/private/foreign-roles';
-import { boundedName, rootStackOf } from '../topology/private/identity';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { rootStackOf } from '../internal/topology/construct-tree';
+import { boundedName } from '../internal/topology/identity';
 import { aliasName } from './private/key-validation';
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto */

@@ -2,16 +2,16 @@ import { Annotations, CrossStackReferences, ReferenceStrength, Stack } from 'aws
 import { CfnRole, ManagedPolicy, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ReplicationError } from '../errors/replication-error';
-import { acknowledgeWildcards } from '../nag/private/acknowledge';
-import { MANAGED_POLICY, requireSize } from '../policy/private/policy-size';
-import { printable } from '../policy/private/printable';
-import type { Statement } from '../policy/private/statement';
-import { toPolicyStatement } from '../policy/private/statement';
-import { identityOf } from '../topology/private/identity';
-import { accountsDiffer, partitionOf, requireRegion } from '../topology/private/regions';
-import { dependOn } from '../topology/private/support-stacks';
-import { WARNINGS } from '../warnings/warnings';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { acknowledgeWildcards } from '../internal/nag/acknowledge';
+import { MANAGED_POLICY, requireSize } from '../internal/policy/policy-size';
+import { printable } from '../internal/policy/print-document';
+import type { Statement } from '../internal/policy/statement';
+import { toPolicyStatement } from '../internal/policy/statement';
+import { identityOf } from '../internal/topology/identity';
+import { accountsDiffer, partitionOf, requireRegion } from '../internal/topology/regions';
+import { dependOn } from '../internal/topology/support-stacks';
+import { WARNINGS } from '../internal/warnings/warnings';
 import { defaultRoleName, validateRoleName } from './private/role-names';
 import { assumableByS3 } from './private/trust';
 

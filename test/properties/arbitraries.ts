@@ -15,7 +15,7 @@ import {
   ReplicationSource,
 } from '../../src';
 import type { ReplicationRule } from '../../src';
-import { partitionOf } from '../../src/topology/private/regions';
+import { partitionOf } from '../../src/internal/topology/regions';
 
 /** What a user could write, as plain data, so that one can build it twice and read it in a counterexample. */
 export interface Spec {

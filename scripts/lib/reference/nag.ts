@@ -1,5 +1,5 @@
-import { findingIds } from '../../../src/nag/private/acknowledge';
-import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from '../../../src/nag/private/acknowledgements';
+import { findingIds } from '../../../src/internal/nag/acknowledge';
+import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from '../../../src/internal/nag/acknowledgements';
 import { code, page, table } from './page';
 
 /** What each group of acknowledgements is attached to. */

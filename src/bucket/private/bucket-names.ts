@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import type { PhysicalIdentity } from '../../topology/private/identity';
-import type { Environment } from '../../topology/private/regions';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import type { PhysicalIdentity } from '../../internal/topology/identity';
+import type { Environment } from '../../internal/topology/regions';
 
 /** A bucket name, and the namespace it lives in. */
 export interface BucketName {

@@ -1,5 +1,5 @@
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Statement } from '../../policy/private/statement';
+import type { Statement } from '../../internal/policy/statement';
 
 const SECURE_TRANSPORT = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html#transit';
 const TLS_VERSION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html';

@@ -4,11 +4,11 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import type { Statement } from '../../internal/policy/statement';
+import { toPolicyStatement } from '../../internal/policy/statement';
+import { ownerOf } from '../../internal/topology/construct-tree';
 import { requireArnOfKey } from '../../key/private/brought-key';
-import type { Statement } from '../../policy/private/statement';
-import { toPolicyStatement } from '../../policy/private/statement';
-import { ownerOf } from '../../topology/private/owner';
 import { literalBucketArn } from './named-bucket';
 import { resourceBucket } from './resource-bucket';
 

@@ -4,10 +4,10 @@ import { BlockPublicAccess, BucketEncryption, ObjectOwnership } from 'aws-cdk-li
 import type { BucketPolicy, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
-import { acknowledge } from '../../nag/private/acknowledge';
-import { toPolicyStatement } from '../../policy/private/statement';
-import { pinFeatureFlags } from '../../topology/private/feature-flags';
-import { identityOf } from '../../topology/private/identity';
+import { acknowledge } from '../../internal/nag/acknowledge';
+import { toPolicyStatement } from '../../internal/policy/statement';
+import { pinFeatureFlags } from '../../internal/topology/feature-flags';
+import { identityOf } from '../../internal/topology/identity';
 import { bucketNameFor } from './bucket-names';
 import { transportStatements } from './bucket-policy';
 import { NamedBucket } from './named-bucket';

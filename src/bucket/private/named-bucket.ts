@@ -12,7 +12,7 @@ import { Bucket, BucketPolicy } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { admitForeignRoles } from '../../grants/private/foreign-roles';
-import { partitionOf } from '../../topology/private/regions';
+import { partitionOf } from '../../internal/topology/regions';
 import type { BucketName } from './bucket-names';
 
 /** Properties of a `NamedBucket`. */

@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ProtectionLock } from '../../destination/replica-protection';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import type { ReplicationBucketOptions } from '../bucket-options';
 import type { NamedBucket } from './named-bucket';
 

@@ -1,8 +1,8 @@
 import type { Stack } from 'aws-cdk-lib';
-import type { Conditions, Statement } from '../../policy/private/statement';
+import type { Conditions, Statement } from '../../internal/policy/statement';
+import { stableHash } from '../../internal/topology/identity';
 import { encryptStatements, replicateStatements } from '../../role/private/destination-policy';
 import type { DestinationAccess } from '../../role/private/destination-policy';
-import { stableHash } from '../../topology/private/identity';
 import type { Admission } from '../replica-writers';
 
 /** What the account of a destination has to allow the writers, beside what their own policies allow them. */

@@ -1,9 +1,9 @@
 import type { IConstruct } from 'constructs';
 import { addStatements } from '../../bucket/private/data-bucket';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
+import { BUCKET_POLICY, KEY_POLICY, requireSize } from '../../internal/policy/policy-size';
 import { addKeyStatements } from '../../key/private/key-statements';
 import type { ReplicationKey } from '../../key/replication-key';
-import { BUCKET_POLICY, KEY_POLICY, requireSize } from '../../policy/private/policy-size';
 import type { Admitted } from './admission';
 
 /** Lets writers of other accounts into a replica bucket of ours and its key, as far as the policies have room. */

@@ -1,6 +1,6 @@
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import { coveringPrefixes } from '../../policy/private/object-patterns';
 import type { DestinationAccess } from '../../role/private/destination-policy';
+import { coveringPrefixes } from '../../rules/private/covering-prefixes';
 import type { DestinationInput } from './destination-kind';
 
 /** What the rules of a destination need there. */

@@ -3,10 +3,10 @@ import type { Construct } from 'constructs';
 import type { AccessLogs } from '../../bucket/access-logs';
 import type { DataPerimeter } from '../../bucket/data-perimeter';
 import type { ObjectEncryption } from '../../bucket/private/data-bucket';
+import type { Identity } from '../../internal/topology/identity';
+import type { Environment } from '../../internal/topology/regions';
 import type { KeyPlan } from '../../key/private/key-plan';
 import type { PlannedRule } from '../../rules/private/planned-rule';
-import type { Identity } from '../../topology/private/identity';
-import type { Environment } from '../../topology/private/regions';
 import type { Replica } from '../replica';
 
 /** What a replication tells each of its destinations. */

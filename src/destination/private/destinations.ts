@@ -1,8 +1,8 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import { accountsDiffer, partitionOf } from '../../topology/private/regions';
-import type { Environment } from '../../topology/private/regions';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { accountsDiffer, partitionOf } from '../../internal/topology/regions';
+import type { Environment } from '../../internal/topology/regions';
 import type { ReplicationDestination } from '../replication-destination';
 
 /** A destination, where it is, and the id that rules, policies and constructs of it are named by. */

@@ -1,10 +1,10 @@
 import { Stage } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import { rootStackOf } from '../../topology/private/identity';
-import { requireComparable, requireRegion } from '../../topology/private/regions';
-import type { Environment } from '../../topology/private/regions';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { rootStackOf } from '../../internal/topology/construct-tree';
+import { requireComparable, requireRegion } from '../../internal/topology/regions';
+import type { Environment } from '../../internal/topology/regions';
 import type { ReplicationDestinationOptions } from '../destination-options';
 import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
 import { createReplica } from './replica-half';

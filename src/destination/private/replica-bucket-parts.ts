@@ -7,9 +7,9 @@ import { addStatements, dataBucket } from '../../bucket/private/data-bucket';
 import type { ObjectEncryption } from '../../bucket/private/data-bucket';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
 import { lockForYears, validateYearsLock } from '../../bucket/private/years-lock';
-import { acknowledge } from '../../nag/private/acknowledge';
-import type { Identity } from '../../topology/private/identity';
-import type { Environment } from '../../topology/private/regions';
+import { acknowledge } from '../../internal/nag/acknowledge';
+import type { Identity } from '../../internal/topology/identity';
+import type { Environment } from '../../internal/topology/regions';
 import type { ReplicationDestinationOptions } from '../destination-options';
 
 /** What a replica bucket is made of, whether a replication or a `ReplicaBucket` makes it. */

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { requireAccount, requireRegion } from '../../topology/private/regions';
-import type { Environment } from '../../topology/private/regions';
-import { supportStack } from '../../topology/private/support-stacks';
+import { requireAccount, requireRegion } from '../../internal/topology/regions';
+import type { Environment } from '../../internal/topology/regions';
+import { supportStack } from '../../internal/topology/support-stacks';
 import type { ReplicationDestinationOptions } from '../destination-options';
 import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
 import { createReplica } from './replica-half';

@@ -3,9 +3,9 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import { accountPrincipal } from '../../policy/private/principals';
-import { accountsDiffer, partitionOf } from '../../topology/private/regions';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { accountPrincipal } from '../../internal/policy/principals';
+import { accountsDiffer, partitionOf } from '../../internal/topology/regions';
 
 /**
  * Rewrites a statement that names a role of another account: account principal, plus the role's name in a condition.

@@ -4,11 +4,11 @@ import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct, IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
 import { admitForeignRoles } from '../../grants/private/foreign-roles';
-import { ownerOf } from '../../topology/private/owner';
-import { accountsDiffer } from '../../topology/private/regions';
-import { WARNINGS } from '../../warnings/warnings';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { ownerOf } from '../../internal/topology/construct-tree';
+import { accountsDiffer } from '../../internal/topology/regions';
+import { WARNINGS } from '../../internal/warnings/warnings';
 import { ReplicationKey } from '../replication-key';
 
 /** A key of the user's own, wrapped so that grants through it follow our rules and references to it are weak. */

@@ -2,8 +2,8 @@ import { CfnDeletionPolicy, RemovalPolicy } from 'aws-cdk-lib';
 import { CfnKey, CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import { ownerOf } from '../../topology/private/owner';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { ownerOf } from '../../internal/topology/construct-tree';
 
 /** Rejects a key that goes while its bucket stays: CloudFormation deletes what has no deletion policy. */
 export function requireKeyOutlives(key: IKey, bucketRemoval: RemovalPolicy | undefined, scope: IConstruct): void {

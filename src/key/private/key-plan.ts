@@ -1,7 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import type { Environment } from '../../topology/private/regions';
+import type { Environment } from '../../internal/topology/regions';
 import type { ReplicationKey } from '../replication-key';
 
 /** What a plan needs to make the source key. */

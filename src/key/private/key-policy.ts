@@ -1,7 +1,7 @@
 import { AnyPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Statement } from '../../policy/private/statement';
-import { toPolicyStatement } from '../../policy/private/statement';
+import type { Statement } from '../../internal/policy/statement';
+import { toPolicyStatement } from '../../internal/policy/statement';
 
 /** What a key policy is made of. */
 export interface KeyPolicyInput {

@@ -2,10 +2,10 @@ import { Annotations, Stack } from 'aws-cdk-lib';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
-import { printable } from '../../policy/private/printable';
-import type { Statement } from '../../policy/private/statement';
-import { toPolicyStatement } from '../../policy/private/statement';
-import { WARNINGS } from '../../warnings/warnings';
+import { printable } from '../../internal/policy/print-document';
+import type { Statement } from '../../internal/policy/statement';
+import { toPolicyStatement } from '../../internal/policy/statement';
+import { WARNINGS } from '../../internal/warnings/warnings';
 
 /** Adds statements to a key policy; for an imported key a warning prints them. */
 export function addKeyStatements(key: IKey, statements: readonly Statement[], scope: IConstruct): void {

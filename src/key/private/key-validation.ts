@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 
 const ALIAS = /^alias\/[a-zA-Z0-9/_-]{1,250}$/;
 const MIN_WINDOW = 7;

@@ -1,9 +1,9 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import { rootStackOf } from '../../topology/private/identity';
-import { dependOn, supportStack } from '../../topology/private/support-stacks';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { rootStackOf } from '../../internal/topology/construct-tree';
+import { dependOn, supportStack } from '../../internal/topology/support-stacks';
 import { MultiRegionKey } from '../multi-region-key';
 import type { MultiRegionKeyProps } from '../multi-region-key';
 import { ReplicaKey } from '../replica-key';

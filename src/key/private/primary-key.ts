@@ -2,8 +2,8 @@ import { CrossStackReferences, ReferenceStrength, RemovalPolicy, Tags } from 'aw
 import type { CfnResource, Duration } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
-import { accountPrincipal } from '../../policy/private/principals';
-import { requireRegion } from '../../topology/private/regions';
+import { accountPrincipal } from '../../internal/policy/principals';
+import { requireRegion } from '../../internal/topology/regions';
 import type { KeyOptions } from '../key-options';
 import type { ReplicationKey } from '../replication-key';
 import { keyPolicy } from './key-policy';

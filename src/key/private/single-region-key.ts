@@ -1,8 +1,8 @@
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { pinFeatureFlags } from '../../topology/private/feature-flags';
+import { pinFeatureFlags } from '../../internal/topology/feature-flags';
 import { ReplicationKey } from '../replication-key';
-import type { SingleRegionKeyOptions } from '../replication-keys';
+import type { SingleRegionKeyOptions } from '../single-region-key-options';
 import { finishKey, primaryKey } from './primary-key';
 
 /** A symmetric key of one Region, under our grant rules. */

@@ -1,6 +1,6 @@
-import { kmsConditions } from '../../policy/private/kms-conditions';
-import { encryptionContexts, objectArns } from '../../policy/private/object-patterns';
-import type { Statement } from '../../policy/private/statement';
+import { kmsConditions } from '../../internal/policy/kms-conditions';
+import { encryptionContexts, objectArns } from '../../internal/policy/object-patterns';
+import type { Statement } from '../../internal/policy/statement';
 
 /** What the role has to know about one destination. */
 export interface DestinationAccess {

@@ -1,5 +1,5 @@
 import type { Construct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import type { ReplicationRole } from '../replication-role';
 
 /** The role of each direction. */

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import type { PhysicalIdentity } from '../../topology/private/identity';
-import { shortHash } from '../../topology/private/identity';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import type { PhysicalIdentity } from '../../internal/topology/identity';
+import { shortHash } from '../../internal/topology/identity';
 
 const MAX_NAME = 64;
 const NAME = /^[\w+=,.@-]{1,64}$/;

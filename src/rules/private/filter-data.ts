@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 
 /** A filter as plain data. Neither prefix nor tags: every object. */
 export interface FilterData {

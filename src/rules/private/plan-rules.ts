@@ -2,12 +2,12 @@ import { Token } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ReplicationDestination } from '../../destination/replication-destination';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { ReplicationFilter } from '../replication-filter';
 import type { ReplicationRule } from '../replication-rule';
 import type { FilterData } from './filter-data';
 import { hasTags } from './filter-data';
-import type { PlannedRule } from './planned-rule';
+import type { PlannedRule, RuleDraft } from './planned-rule';
 import { assignPriorities } from './priorities';
 import { renderedId, validateIds } from './rule-ids';
 
@@ -56,11 +56,6 @@ export function planRules(
   validateIds(drafts, scope);
   requireRuleForEach(destinations, drafts, scope);
   return assignPriorities(drafts, scope);
-}
-
-/** A rule before it has its priority. */
-export interface RuleDraft extends Omit<PlannedRule, 'priority'> {
-  readonly priority: number | undefined;
 }
 
 function draftRules(

@@ -17,6 +17,11 @@ export interface PlannedRule {
   readonly metrics: boolean;
 }
 
+/** A rule before it has its priority. */
+export interface RuleDraft extends Omit<PlannedRule, 'priority'> {
+  readonly priority: number | undefined;
+}
+
 /** What a rule has to know about its destination. */
 export interface RuleTarget {
   readonly bucketArn: string;

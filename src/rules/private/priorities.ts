@@ -1,8 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import type { RuleDraft } from './plan-rules';
-import type { PlannedRule } from './planned-rule';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import type { PlannedRule, RuleDraft } from './planned-rule';
 
 const MAX_PRIORITY = 2_147_483_647;
 

@@ -1,10 +1,10 @@
 import { Token } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import { stableHash } from '../../topology/private/identity';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { stableHash } from '../../internal/topology/identity';
 import type { FilterData } from './filter-data';
-import type { RuleDraft } from './plan-rules';
+import type { RuleDraft } from './planned-rule';
 
 const MAX_ID = 255;
 const PRINTABLE_ASCII = /^[ -~]+$/;

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { readStacks } from '../../proof/private/world/read-assembly';
 import type { World } from '../../proof/private/world/world';
 import { replicatingWorld } from './replicating-world';

@@ -1,4 +1,4 @@
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { AssemblyError } from '../../proof/private/world/assembly-error';
 import { readAssembly } from '../../proof/private/world/read-assembly';
 import type { StackTemplate } from '../../proof/private/world/stack-template';

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import type { KeyTarget } from '../../proof/private/calls/key-target';
 import { keyTarget } from '../../proof/private/calls/key-target';
 import { display } from '../../proof/private/text/text';

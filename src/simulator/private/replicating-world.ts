@@ -1,4 +1,4 @@
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { buildWorld } from '../../proof/private/world/build-world';
 import type { StackTemplate } from '../../proof/private/world/stack-template';
 import type { World } from '../../proof/private/world/world';

@@ -1,4 +1,4 @@
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { display } from '../../proof/private/text/text';
 import type { Bucket, World } from '../../proof/private/world/world';
 import type { SimulatedObject } from '../simulated-object';

@@ -3,14 +3,14 @@ import { Construct } from 'constructs';
 import { EncryptionEnforcement } from '../../bucket/encryption-enforcement';
 import { bucketNameFor, chosenBucketName } from '../../bucket/private/bucket-names';
 import { addStatements, dataBucket, wantsObjectLock } from '../../bucket/private/data-bucket';
-import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
-import { ReplicationError } from '../../errors/replication-error';
+import { objectEncryption } from '../../bucket/private/object-encryption';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { pathBelow } from '../../internal/topology/construct-tree';
+import { boundedName, stableHash } from '../../internal/topology/identity';
+import { requireRegion } from '../../internal/topology/regions';
 import { bring } from '../../key/private/single-region-key-plan';
-import { boundedName, pathBelow, stableHash } from '../../topology/private/identity';
-import { requireRegion } from '../../topology/private/regions';
 import type { ReplicationSourceOptions } from '../replication-source-options';
-import { objectEncryption } from './object-encryption';
-import type { SourceBucket, SourceInput, SourceKind, SourcePlace, SourceTraits } from './source-kind';
+import type { SourceBucket, SourceInput, SourceKind, SourcePlace, SourceShape, SourceTraits } from './source-kind';
 
 /** Leaves room for the suffixes of support stacks. */
 const MAX_STACK_NAME = 100;
@@ -27,7 +27,7 @@ export class CreatedSource implements SourceKind {
     return place;
   }
 
-  public traits(props: EncryptedCrossRegionReplicationProps, { scope }: SourcePlace): SourceTraits {
+  public traits(props: SourceShape, { scope }: SourcePlace): SourceTraits {
     return {
       encryption: objectEncryption(props.encryption, props.bucketKeyEnabled, scope),
       objectLock: wantsObjectLock(this.options),

@@ -5,14 +5,13 @@ import { Construct } from 'constructs';
 import { EncryptionEnforcement } from '../../bucket/encryption-enforcement';
 import { addExistingStatements, existingBucket, keyOf } from '../../bucket/private/existing-bucket';
 import type { ExistingBucket } from '../../bucket/private/existing-bucket';
-import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { pathBelow, ownerOf } from '../../internal/topology/construct-tree';
+import { stableHash } from '../../internal/topology/identity';
+import { requireRegion } from '../../internal/topology/regions';
 import { bring } from '../../key/private/single-region-key-plan';
-import { pathBelow, stableHash } from '../../topology/private/identity';
-import { ownerOf } from '../../topology/private/owner';
-import { requireRegion } from '../../topology/private/regions';
 import type { ExistingSourceOptions } from '../existing-source-options';
-import type { SourceBucket, SourceInput, SourceKind, SourcePlace, SourceTraits } from './source-kind';
+import type { SourceBucket, SourceInput, SourceKind, SourcePlace, SourceShape, SourceTraits } from './source-kind';
 
 /** A bucket construct of the user's as source: never renamed, re-keyed or given a deny that was not asked for. */
 export class ExistingSource implements SourceKind {
@@ -33,7 +32,7 @@ export class ExistingSource implements SourceKind {
     return { stack, scope: surrounding ? replication : new Construct(stack, `${pathBelow(replication.node.root, replication).join('-')}-Source`) };
   }
 
-  public traits(props: EncryptedCrossRegionReplicationProps, { scope }: SourcePlace): SourceTraits {
+  public traits(props: SourceShape, { scope }: SourcePlace): SourceTraits {
     requireNoShaping(props, scope);
     const existing = existingBucket(this.ref, scope);
     requireFree(existing, scope);
@@ -83,7 +82,7 @@ function requireFree({ cfnBucket }: ExistingBucket, scope: Construct): void {
 }
 
 /** What shapes a bucket is the bucket's own. */
-function requireNoShaping(props: EncryptedCrossRegionReplicationProps, scope: Construct): void {
+function requireNoShaping(props: SourceShape, scope: Construct): void {
   const { encryption, bucketKeyEnabled } = props;
   if (encryption !== undefined || bucketKeyEnabled !== undefined) {
     throw new ReplicationError('ExistingBucketOption', scope, {

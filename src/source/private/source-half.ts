@@ -1,10 +1,10 @@
-import { coveringPrefixes } from '../../policy/private/object-patterns';
+import { encryptionHeader } from '../../bucket/private/object-encryption';
 import type { ReplicationRoles } from '../../role/private/replication-roles';
 import { sourceStatements } from '../../role/private/source-policy';
 import type { ReplicationRole } from '../../role/replication-role';
+import { coveringPrefixes } from '../../rules/private/covering-prefixes';
 import { renderRule } from '../../rules/private/planned-rule';
 import type { PlannedRule, RuleTarget } from '../../rules/private/planned-rule';
-import { encryptionHeader } from './object-encryption';
 import type { SourceBucket, SourceInput } from './source-kind';
 
 /** The bucket policy of the source, and what the role may do there. */

@@ -1,20 +1,26 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
+import type { BucketEncryption, CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { AccessLogs } from '../../bucket/access-logs';
 import type { DataPerimeter } from '../../bucket/data-perimeter';
 import type { EncryptionEnforcement } from '../../bucket/encryption-enforcement';
 import type { ObjectEncryption } from '../../bucket/private/data-bucket';
-import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
-import type { Statement } from '../../policy/private/statement';
-import type { Identity } from '../../topology/private/identity';
+import type { Statement } from '../../internal/policy/statement';
+import type { Identity } from '../../internal/topology/identity';
 
 /** Where the source side is placed. */
 export interface SourcePlace {
   readonly stack: Stack;
   /** The scope of the bucket and of the role. */
   readonly scope: Construct;
+}
+
+/** The props of a replication that shape its source bucket; `undefined` where the user leaves the choice to us. */
+export interface SourceShape {
+  readonly encryption?: BucketEncryption;
+  readonly bucketKeyEnabled?: boolean;
+  readonly encryptionEnforcement?: EncryptionEnforcement;
 }
 
 /** What is known of a source before anything is made. */
@@ -52,6 +58,6 @@ export interface SourceBucket {
 /** How a source comes to be. */
 export interface SourceKind {
   place(replication: Construct): SourcePlace;
-  traits(props: EncryptedCrossRegionReplicationProps, place: SourcePlace): SourceTraits;
+  traits(props: SourceShape, place: SourcePlace): SourceTraits;
   realize(input: SourceInput): SourceBucket;
 }
