@@ -89,7 +89,7 @@ export interface EncryptedCrossRegionReplicationProps {
   /**
    * Which uploads the source bucket refuses for their encryption headers.
    *
-   * @default EncryptionEnforcement.whenStated()
+   * @default EncryptionEnforcement.whenSpecified()
    */
   readonly encryptionEnforcement?: EncryptionEnforcement;
 

@@ -66,7 +66,7 @@ export class EncryptedCrossRegionReplication extends Construct {
     const { sourceStack, sourceKey, sourceBucket, role, replicas, configurations } = compose(this, props);
     this.sourceStack = sourceStack;
     this.sourceKey = sourceKey;
-    this.keyStack = keyStackOf(sourceKey, sourceStack);
+    this.keyStack = findKeyStack(sourceKey, sourceStack);
     this.replicationRole = role;
     this.sourceBucket = sourceBucket;
     this.byDestination = replicas;
@@ -105,7 +105,7 @@ export class EncryptedCrossRegionReplication extends Construct {
   }
 }
 
-function keyStackOf(key: IKey, sourceStack: Stack): Stack | undefined {
+function findKeyStack(key: IKey, sourceStack: Stack): Stack | undefined {
   const resource = key.node.defaultChild;
   const stack = resource && Stack.of(resource);
   return stack === sourceStack ? undefined : stack;

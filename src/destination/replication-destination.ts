@@ -3,7 +3,7 @@ import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { ReplicationDestinationOptions } from './destination-options';
 import type { ExistingDestinationOptions } from './existing-destination-options';
 import { AttributesDestination } from './private/attributes-destination';
-import type { DestinationKind } from './private/destination-kind';
+import type { DestinationStrategy } from './private/destination-strategy';
 import { ExistingDestination } from './private/existing-destination';
 import { OwnStackDestination } from './private/own-stack-destination';
 import { SupportStackDestination } from './private/support-stack-destination';
@@ -76,14 +76,14 @@ export class ReplicationDestination {
   }
 
   /** @internal */
-  public readonly _kind: DestinationKind;
+  public readonly _strategy: DestinationStrategy;
 
-  private constructor(kind: DestinationKind) {
-    this._kind = kind;
+  private constructor(strategy: DestinationStrategy) {
+    this._strategy = strategy;
   }
 
   /** A description for messages. */
   public toString(): string {
-    return this._kind.describe();
+    return this._strategy.describe();
   }
 }

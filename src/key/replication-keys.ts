@@ -1,5 +1,5 @@
 import type { MultiRegionKey, MultiRegionKeyProps } from './multi-region-key';
-import type { KeyPlan } from './private/key-plan';
+import type { KeyStrategy } from './private/key-plan';
 import { MultiRegionKeyPlan } from './private/multi-region-key-plan';
 import { SingleRegionKeyPlan } from './private/single-region-key-plan';
 import type { SingleRegionKeysOptions } from './single-region-key-options';
@@ -7,7 +7,7 @@ import type { SingleRegionKeysOptions } from './single-region-key-options';
 /**
  * Which keys the source bucket and the replica buckets are encrypted with.
  */
-export abstract class ReplicationKeys {
+export class ReplicationKeys {
   /**
    * A multi-Region primary key in the source Region and a replica of it in each destination Region: the same key id
    * and material.
@@ -16,7 +16,7 @@ export abstract class ReplicationKeys {
    * once
    */
   public static multiRegion(key?: MultiRegionKey): ReplicationKeys {
-    return new Keys(() => new MultiRegionKeyPlan({}, key), true);
+    return new ReplicationKeys({ multiRegion: true, createPlan: () => new MultiRegionKeyPlan({}, key) });
   }
 
   /**
@@ -25,7 +25,7 @@ export abstract class ReplicationKeys {
    * @param options properties of the created keys; rotation and allowed Regions are the primary's
    */
   public static createMultiRegion(options: MultiRegionKeyProps): ReplicationKeys {
-    return new Keys(() => new MultiRegionKeyPlan(options), true);
+    return new ReplicationKeys({ multiRegion: true, createPlan: () => new MultiRegionKeyPlan(options) });
   }
 
   /**
@@ -37,31 +37,13 @@ export abstract class ReplicationKeys {
    * @param options properties of the created keys
    */
   public static singleRegion(options: SingleRegionKeysOptions = {}): ReplicationKeys {
-    return new Keys(() => new SingleRegionKeyPlan(options), false);
+    return new ReplicationKeys({ multiRegion: false, createPlan: () => new SingleRegionKeyPlan(options) });
   }
 
   /** @internal */
-  public abstract readonly _multiRegion: boolean;
+  public readonly _strategy: KeyStrategy;
 
-  /**
-   * One plan per replication: the same value may be passed to several.
-   *
-   * @internal
-   */
-  public abstract _plan(): KeyPlan;
-}
-
-class Keys extends ReplicationKeys {
-  /** @internal */
-  public readonly _multiRegion: boolean;
-
-  constructor(private readonly plan: () => KeyPlan, multiRegion: boolean) {
-    super();
-    this._multiRegion = multiRegion;
-  }
-
-  /** @internal */
-  public _plan(): KeyPlan {
-    return this.plan();
+  private constructor(strategy: KeyStrategy) {
+    this._strategy = strategy;
   }
 }

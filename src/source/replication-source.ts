@@ -2,7 +2,7 @@ import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { ExistingSourceOptions } from './existing-source-options';
 import { CreatedSource } from './private/created-source';
 import { ExistingSource } from './private/existing-source';
-import type { SourceKind } from './private/source-kind';
+import type { SourceStrategy } from './private/source-strategy';
 import type { ReplicationSourceOptions } from './replication-source-options';
 
 /**
@@ -33,9 +33,9 @@ export class ReplicationSource {
   }
 
   /** @internal */
-  public readonly _kind: SourceKind;
+  public readonly _strategy: SourceStrategy;
 
-  private constructor(kind: SourceKind) {
-    this._kind = kind;
+  private constructor(strategy: SourceStrategy) {
+    this._strategy = strategy;
   }
 }

@@ -1,10 +1,15 @@
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import type { ObjectEncryption } from './data-bucket';
+
+/** How the objects of a replication are encrypted, on both sides alike. */
+export interface ObjectEncryption {
+  readonly type: BucketEncryption;
+  readonly bucketKeyEnabled: boolean;
+}
 
 /** The encryption of both sides; Bucket Keys unless DSSE-KMS rules them out. */
-export function objectEncryption(
+export function resolveObjectEncryption(
   encryption: BucketEncryption | undefined,
   bucketKeyEnabled: boolean | undefined,
   scope: IConstruct,
@@ -28,6 +33,6 @@ export function objectEncryption(
 }
 
 /** The value of the `x-amz-server-side-encryption` header. */
-export function encryptionHeader({ type }: ObjectEncryption): string {
+export function renderEncryptionHeader({ type }: ObjectEncryption): string {
   return type === BucketEncryption.DSSE ? 'aws:kms:dsse' : 'aws:kms';
 }

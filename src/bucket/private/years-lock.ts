@@ -30,6 +30,6 @@ export function validateYearsLock(
 }
 
 /** In years, which the L2 cannot say. */
-export function lockForYears({ cfnBucket }: NamedBucket, { mode, years }: ProtectionLock): void {
+export function lockBucketForYears({ cfnBucket }: NamedBucket, { mode, years }: ProtectionLock): void {
   cfnBucket.objectLockConfiguration = { objectLockEnabled: 'Enabled', rule: { defaultRetention: { mode, years } } };
 }

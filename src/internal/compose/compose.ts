@@ -2,113 +2,121 @@ import type { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
-import { accessOf } from '../../destination/private/destination-access';
-import type { RealizedDestination } from '../../destination/private/destination-kind';
-import type { PlacedDestination } from '../../destination/private/destinations';
+import { computeDestinationAccess } from '../../destination/private/destination-access';
+import type { BoundDestination } from '../../destination/private/destination-strategy';
+import type { PlacedDestination } from '../../destination/private/place-destinations';
 import type { Replica } from '../../destination/replica';
 import type { ReplicationDestination } from '../../destination/replication-destination';
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
-import { destinationStatements } from '../../role/private/destination-policy';
+import { renderDestinationStatements } from '../../role/private/destination-policy';
 import { ReplicationRoles } from '../../role/private/replication-roles';
 import { ReplicationRole } from '../../role/replication-role';
-import type { PlannedRule, RuleTarget } from '../../rules/private/planned-rule';
-import { guardSource, replicate } from '../../source/private/source-half';
-import { WayBack } from '../../two-way/private/way-back';
-import { dependOn } from '../topology/support-stacks';
+import type { PlannedRule } from '../../rules/private/planned-rule';
+import type { ReplicationTarget } from '../../rules/private/replication-target';
+import { addSourcePolicies, configureReplication } from '../../source/private/source-half';
+import { ReverseReplication } from '../../two-way/private/reverse-replication';
+import { addStackDependency } from '../topology/support-stacks';
 import type { Plan } from './plan';
 import { planReplication } from './plan';
 
-/** The parts of a replication. */
+/** The parts of a replication that its construct exposes. */
 export interface Composition {
   readonly sourceStack: Stack;
   readonly sourceKey: IKey;
   readonly sourceBucket: IBucket;
   readonly role: ReplicationRole;
   readonly replicas: ReadonlyMap<ReplicationDestination, Replica>;
-  /** What holds a replication configuration. */
+  /** The resources that have a replication configuration. */
   readonly configurations: readonly IConstruct[];
 }
 
-/** Keys, role, destinations, source, in the order in which they are deployed. */
+/** Creates keys, role, destinations and source, in the order in which they are deployed. */
 export function compose(replication: Construct, props: EncryptedCrossRegionReplicationProps): Composition {
   const plan = planReplication(replication, props);
-  const { place, identity, rules } = plan;
-  const key = plan.keys.sourceKey({
-    scope: place.scope,
-    sourceStack: place.stack,
-    existing: plan.traits.key,
-    id: identity.id,
-  });
-  const roles = makeRoles(replication, plan, props);
-  const role = roles.there;
-  const realized = realizeDestinations(plan, roles);
-  const sourceInput = { ...plan, key };
-  const source = plan.source.realize(sourceInput);
-  guardSource(source, sourceInput, roles, rules);
-  replicate(source, role, rules, connect(plan, role, realized));
+  const { placement, settings, rules } = plan;
+  const { stack, identity } = placement;
+  const scope = placement.createScope();
+  const key = plan.keys.sourceKey({ scope, sourceStack: stack, bucketKey: settings.key?.(), id: identity.id });
+  const roles = createRoles(replication, scope, plan, props);
+  const role = roles.forward;
+  const bound = bindDestinations(plan, scope, roles);
+  const sourceInput = { ...plan, scope, key };
+  const source = plan.source.bind(sourceInput);
+  addSourcePolicies(source, sourceInput, roles, rules);
+  configureReplication(source, role, rules, authorizeRole(plan, role, bound));
   const configurations: IConstruct[] = [source.cfnBucket];
-  if (roles.back) {
-    const [[there, target]] = realized;
-    const wayBack = { ...plan, role: roles.back, source, sourceKeyArn: key.keyArn, there, target };
-    configurations.push(new WayBack(place.scope, 'WayBack', wayBack));
+  if (roles.reverse) {
+    const [[{ env }, { target }]] = bound;
+    const replica = { target, replicaRegion: env.region };
+    const reverse = { ...plan, ...replica, role: roles.reverse, source, sourceKeyArn: key.keyArn };
+    configurations.push(new ReverseReplication(scope, 'ReverseReplication', reverse));
   }
   return {
     configurations,
     role,
-    sourceStack: place.stack,
+    sourceStack: stack,
     sourceKey: key,
     sourceBucket: source.bucket,
-    replicas: new Map([...realized].map(([{ destination }, { replica }]) => [destination, replica])),
+    replicas: new Map([...bound].map(([{ destination }, { replica }]) => [destination, replica])),
   };
 }
 
-function makeRoles(
+function createRoles(
   replication: Construct,
-  { place, twoWay }: Plan,
+  scope: Construct,
+  { twoWay }: Plan,
   { replicationRole, roleName, rolePath }: EncryptedCrossRegionReplicationProps,
 ): ReplicationRoles {
-  const there = new ReplicationRole(place.scope, 'Role', { role: replicationRole, roleName, rolePath });
-  const back = twoWay ? new ReplicationRole(place.scope, 'WayBackRole') : undefined;
-  return new ReplicationRoles(replication, there, back);
+  const forward = new ReplicationRole(scope, 'Role', { role: replicationRole, roleName, rolePath });
+  const reverse = twoWay ? new ReplicationRole(scope, 'ReverseRole') : undefined;
+  return new ReplicationRoles(replication, forward, reverse);
 }
 
-function realizeDestinations(plan: Plan, roles: ReplicationRoles): Map<PlacedDestination, RealizedDestination> {
+function bindDestinations(
+  plan: Plan,
+  scope: Construct,
+  roles: ReplicationRoles,
+): Map<PlacedDestination, BoundDestination> {
   return new Map(plan.destinations.map((placed) => [
     placed,
-    placed.destination._kind.realize({
+    placed.destination._strategy.bind({
       ...plan,
       ...placed,
-      scope: plan.place.scope,
-      encryption: plan.traits.encryption,
-      sourceObjectLock: plan.traits.objectLock,
-      rules: rulesOf(plan, placed),
-      roleArn: () => roles.writerArn(),
-      exemptArns: () => roles.exemptArns(),
+      scope,
+      identity: plan.placement.identity,
+      encryption: plan.settings.encryption,
+      sourceObjectLock: plan.settings.objectLock,
+      rules: filterRules(plan, placed),
+      requireWriterArn: () => roles.requireWriterArn(),
+      requireExemptArns: () => roles.requireExemptArns(),
     }),
   ]));
 }
 
-/** Lets the role into each destination, and the source stack wait for it. */
-function connect(
+/** Gives the role its permissions at each destination, and makes the source stack wait for the destinations. */
+function authorizeRole(
   plan: Plan,
   role: ReplicationRole,
-  realized: ReadonlyMap<PlacedDestination, RealizedDestination>,
-): Map<string, RuleTarget> {
-  for (const [placed, target] of realized) {
-    const { id, env } = placed;
-    const input = { env, encryption: plan.traits.encryption, rules: rulesOf(plan, placed) };
+  bound: ReadonlyMap<PlacedDestination, BoundDestination>,
+): Map<string, ReplicationTarget> {
+  const targets = new Map<string, ReplicationTarget>();
+  for (const [placed, { target, producers }] of bound) {
+    const { id, env, crossAccount } = placed;
+    const access = computeDestinationAccess(
+      { env, encryption: plan.settings.encryption, rules: filterRules(plan, placed) },
+      target,
+    );
     const description = `What S3 needs of the destination in ${id} to replicate`;
-    role._addPolicy(`DestinationPolicy-${id}`, description, destinationStatements(accessOf(input, target)));
-    for (const producer of target.producers) {
-      dependOn(plan.place.stack, producer, 'S3 wants the destination to exist, with its key, and to be versioned');
+    role._addPolicy(`DestinationPolicy-${id}`, description, renderDestinationStatements(access, target.keyArn));
+    for (const producer of producers) {
+      const reason = 'S3 requires the destination to exist, with its key, and to be versioned';
+      addStackDependency(plan.placement.stack, producer, reason);
     }
+    targets.set(id, { ...target, account: crossAccount ? env.account : undefined });
   }
-  return new Map([...realized].map(([{ id, crossAccount, env }, { bucketArn, keyArn, ownerOverride }]) => [
-    id,
-    { bucketArn, keyArn, ownerOverride, account: crossAccount ? env.account : undefined },
-  ]));
+  return targets;
 }
 
-function rulesOf({ rules }: Plan, { id }: PlacedDestination): readonly PlannedRule[] {
+function filterRules({ rules }: Plan, { id }: PlacedDestination): readonly PlannedRule[] {
   return rules.filter((rule) => rule.destination === id);
 }

@@ -1,26 +1,22 @@
 import type { Construct } from 'constructs';
 import { AccessLogs } from '../../bucket/access-logs';
 import type { DataPerimeter } from '../../bucket/data-perimeter';
-import type { PlacedDestination } from '../../destination/private/destinations';
-import { placeDestinations } from '../../destination/private/destinations';
+import type { PlacedDestination } from '../../destination/private/place-destinations';
+import { isTwoWay, placeDestinations } from '../../destination/private/place-destinations';
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
 import type { KeyPlan } from '../../key/private/key-plan';
 import { ReplicationKeys } from '../../key/replication-keys';
 import { planRules } from '../../rules/private/plan-rules';
 import type { PlannedRule } from '../../rules/private/planned-rule';
-import type { SourceKind, SourcePlace, SourceTraits } from '../../source/private/source-kind';
+import type { SourceStrategy, SourcePlacement, SourceSettings } from '../../source/private/source-strategy';
 import { ReplicationSource } from '../../source/replication-source';
 import { ReplicationError } from '../errors/replication-error';
-import { pinFeatureFlags } from '../topology/feature-flags';
-import type { Identity } from '../topology/identity';
-import { identityOf } from '../topology/identity';
 
-/** What is decided before the first resource is made. */
+/** What is decided before the first resource is created. */
 export interface Plan {
-  readonly source: SourceKind;
-  readonly place: SourcePlace;
-  readonly traits: SourceTraits;
-  readonly identity: Identity;
+  readonly source: SourceStrategy;
+  readonly placement: SourcePlacement;
+  readonly settings: SourceSettings;
   readonly destinations: readonly PlacedDestination[];
   readonly rules: readonly PlannedRule[];
   readonly keys: KeyPlan;
@@ -29,25 +25,24 @@ export interface Plan {
   readonly twoWay: boolean;
 }
 
+/** Reads and validates, and changes nothing of the user's: an error leaves their buckets and keys as they were. */
 export function planReplication(replication: Construct, props: EncryptedCrossRegionReplicationProps): Plan {
-  const source = (props.source ?? ReplicationSource.create())._kind;
-  const place = source.place(replication);
-  pinFeatureFlags(place.scope);
-  const destinations = placeDestinations(props.destinations, place.stack, replication);
-  const keyed = new Map(destinations.map(({ destination, id }) => [destination, id]));
-  const rules = planRules(props.rules ?? [{}], keyed, replication, place.stack);
-  const traits = source.traits(props, place);
+  const source = (props.source ?? ReplicationSource.create())._strategy;
+  const placement = source.place(replication);
+  const destinations = placeDestinations(props.destinations, placement.stack, replication);
+  const ids = new Map(destinations.map(({ destination, id }) => [destination, id]));
+  const rules = planRules(props.rules ?? [{}], ids, replication, placement.stack);
+  const settings = source.readSettings(props, replication);
   return {
     source,
-    place,
-    traits,
+    placement,
+    settings,
     destinations,
-    rules: rules.map((rule) => synchronized(rule, destinations)),
-    identity: identityOf(place.scope),
-    keys: keysOf(props.keys, destinations, traits, replication)._plan(),
+    rules: rules.map((rule) => enableModificationSync(rule, destinations)),
+    keys: resolveKeys(props.keys, destinations, settings, replication)._strategy.createPlan(),
     accessLogs: props.accessLogs ?? AccessLogs.managed(),
     perimeter: props.perimeter,
-    twoWay: destinations.some(({ twoWay }) => twoWay),
+    twoWay: destinations.some(isTwoWay),
   };
 }
 
@@ -56,24 +51,24 @@ export function planReplication(replication: Construct, props: EncryptedCrossReg
  *
  * With both kinds of destinations neither default would be stable: adding one would move the source to another key.
  */
-function keysOf(
+function resolveKeys(
   keys: ReplicationKeys | undefined,
   destinations: readonly PlacedDestination[],
-  traits: SourceTraits,
+  settings: SourceSettings,
   scope: Construct,
 ): ReplicationKeys {
-  if (keys?._multiRegion && destinations.every(({ crossAccount }) => crossAccount)) {
+  if (keys?._strategy.multiRegion && destinations.every(({ crossAccount }) => crossAccount)) {
     throw new ReplicationError('MultiRegionKeyAcrossAccounts', scope, {
       problem: 'multi-Region keys are asked for, but every destination is in another account',
       value: destinations.map(({ destination }) => destination.toString()),
       remedy: "leave 'keys' out: each account then has a key of its own",
     });
   }
-  if (keys || traits.key) {
+  if (keys || settings.key) {
     return keys ?? ReplicationKeys.singleRegion();
   }
   const sharing = destinations.filter(
-    ({ crossAccount, destination }) => !crossAccount && destination._kind.takesReplicaKey,
+    ({ crossAccount, destination }) => !crossAccount && destination._strategy.takesReplicaKey,
   );
   if (sharing.length > 0 && sharing.length < destinations.length) {
     throw new ReplicationError('KeysRequired', scope, {
@@ -88,7 +83,7 @@ function keysOf(
 }
 
 /** Two-way replication needs replica modification sync on both sides. */
-function synchronized(rule: PlannedRule, destinations: readonly PlacedDestination[]): PlannedRule {
-  const twoWay = destinations.some(({ id, twoWay: both }) => both && id === rule.destination);
+function enableModificationSync(rule: PlannedRule, destinations: readonly PlacedDestination[]): PlannedRule {
+  const twoWay = destinations.some((destination) => isTwoWay(destination) && destination.id === rule.destination);
   return twoWay ? { ...rule, replicaModifications: true } : rule;
 }

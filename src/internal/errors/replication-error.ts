@@ -34,7 +34,7 @@ export class ReplicationError extends Error {
   public readonly path: string | undefined;
 
   constructor(code: ErrorCode, scope: IConstruct | undefined, details: ErrorDetails) {
-    super(message(code, scope?.node.path, details));
+    super(renderMessage(code, scope?.node.path, details));
     this.name = code;
     this.code = code;
     this.path = scope?.node.path;
@@ -42,14 +42,14 @@ export class ReplicationError extends Error {
   }
 }
 
-function message(code: ErrorCode, path: string | undefined, { problem, value, remedy }: ErrorDetails): string {
-  const got = value === undefined ? '' : `, got ${JSON.stringify(value, tokensAsWords)}`;
+function renderMessage(code: ErrorCode, path: string | undefined, { problem, value, remedy }: ErrorDetails): string {
+  const got = value === undefined ? '' : `, got ${JSON.stringify(value, replaceTokens)}`;
   const where = path === undefined ? '' : ` [${path}]`;
   return `${code}: ${problem}${got}; ${remedy}${where}`;
 }
 
 /** Also the tokens for lists and numbers, and the numbers that JSON has no word for. */
-function tokensAsWords(_key: string, value: unknown): unknown {
+function replaceTokens(_key: string, value: unknown): unknown {
   if (typeof value === 'number') {
     return Token.isUnresolved(value) ? '<token>' : Number.isFinite(value) ? value : String(value);
   }

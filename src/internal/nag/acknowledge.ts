@@ -1,38 +1,38 @@
 import { Stack, Token, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { flatten } from '../policy/print-document';
-import type { Statement } from '../policy/statement';
+import { flattenIntrinsic } from '../policy/print-document';
+import type { StatementSpec } from '../policy/statement';
 import type { Acknowledgement } from './acknowledgements';
 import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from './acknowledgements';
 
 /** The name of a group of findings. */
-export type AcknowledgementKind = keyof typeof ACKNOWLEDGEMENTS;
+export type AcknowledgementGroup = keyof typeof ACKNOWLEDGEMENTS;
 
 /** Acknowledges the findings that something cannot avoid by its nature, one by one, each with its reason. */
-export function acknowledge(scope: IConstruct, kind: AcknowledgementKind, reason?: string): void {
+export function acknowledge(scope: IConstruct, kind: AcknowledgementGroup, reason?: string): void {
   for (const acknowledgement of ACKNOWLEDGEMENTS[kind]) {
-    for (const id of findingIds(acknowledgement)) {
+    for (const id of renderFindingIds(acknowledgement)) {
       Validations.of(scope).acknowledge({ id, reason: reason ?? acknowledgement.reason });
     }
   }
 }
 
-export function findingIds({ packs, rule }: Acknowledgement): string[] {
+export function renderFindingIds({ packs, rule }: Acknowledgement): string[] {
   return packs.map((pack) => `${pack}::${pack}-${rule}`);
 }
 
 /** Acknowledges the object wildcards of the role's statements, each by the exact resource, for all that share it. */
-export function acknowledgeWildcards(scope: IConstruct, statements: readonly Statement[]): void {
+export function acknowledgeWildcards(scope: IConstruct, statements: readonly StatementSpec[]): void {
   const resources = statements.flatMap((statement) => statement.resources).filter((each) => each.endsWith('*'));
   for (const resource of new Set(resources)) {
-    const reason = statements.filter((each) => each.resources.includes(resource)).map(wildcardReason).join(' ');
-    beforePlugins(scope, resource, () =>
+    const reason = statements.filter((each) => each.resources.includes(resource)).map(findWildcardReason).join(' ');
+    runBeforePlugins(scope, resource, () =>
       acknowledgeWildcardResource(scope, Stack.of(scope).resolve(resource), reason),
     );
   }
 }
 
-function wildcardReason({ sid }: Statement): string {
+function findWildcardReason({ sid }: StatementSpec): string {
   const reasons: { readonly [sid: string]: string } = WILDCARD_REASONS;
   return reasons[sid];
 }
@@ -41,7 +41,7 @@ function wildcardReason({ sid }: Statement): string {
  * A reference to another stack is rendered when CDK has resolved it: in a validation that finds nothing, before the
  * plugins.
  */
-function beforePlugins(scope: IConstruct, value: string, act: () => void): void {
+function runBeforePlugins(scope: IConstruct, value: string, act: () => void): void {
   if (!Token.isUnresolved(value)) {
     act();
     return;
@@ -56,8 +56,8 @@ function beforePlugins(scope: IConstruct, value: string, act: () => void): void 
 
 /** CDK takes no id with a brace or bracket of the resource's own in it. */
 function acknowledgeWildcardResource(scope: IConstruct, resource: unknown, reason: string): void {
-  if (/[[\]{}]/.test(flatten(resource)) && typeof resource === 'string') {
+  if (/[[\]{}]/.test(flattenIntrinsic(resource)) && typeof resource === 'string') {
     return;
   }
-  Validations.of(scope).acknowledge({ id: `AwsSolutions::AwsSolutions-IAM5[Resource::${flatten(resource)}]`, reason });
+  Validations.of(scope).acknowledge({ id: `AwsSolutions::AwsSolutions-IAM5[Resource::${flattenIntrinsic(resource)}]`, reason });
 }

@@ -1,5 +1,5 @@
-import { s3ViaService } from '../topology/regions';
-import type { Conditions } from './statement';
+import { renderViaService } from '../topology/regions';
+import type { StatementConditions } from './statement';
 
 /**
  * Binds a KMS statement to S3 of one Region and to the objects of one bucket.
@@ -8,9 +8,9 @@ import type { Conditions } from './statement';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
  */
-export function kmsConditions(region: string, contexts: readonly string[]): Conditions {
+export function renderKmsConditions(region: string, contexts: readonly string[]): StatementConditions {
   return {
-    StringEquals: { 'kms:ViaService': s3ViaService(region) },
+    StringEquals: { 'kms:ViaService': renderViaService(region) },
     StringLike: { 'kms:EncryptionContext:aws:s3:arn': contexts },
   };
 }

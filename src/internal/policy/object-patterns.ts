@@ -7,7 +7,7 @@ import { Token } from 'aws-cdk-lib';
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
  */
-export function iamLiteral(prefix: string): string {
+export function escapePrefix(prefix: string): string {
   return prefix
     .split(TOKEN)
     .map((part) => (Token.isUnresolved(part) ? part : part.replace(/[*?$]/g, (character) => `\${${character}}`)))
@@ -17,8 +17,8 @@ export function iamLiteral(prefix: string): string {
 /** The text of a token within a string; the parts around it are the user's. */
 const TOKEN = /(\$\{Token\[[^\]]*\]\})/;
 
-export function objectArns(bucketArn: string, prefixes: readonly string[]): string[] {
-  return prefixes.map((prefix) => `${bucketArn}/${iamLiteral(prefix)}*`);
+export function renderObjectArns(bucketArn: string, prefixes: readonly string[]): string[] {
+  return prefixes.map((prefix) => `${bucketArn}/${escapePrefix(prefix)}*`);
 }
 
 /**
@@ -28,6 +28,6 @@ export function objectArns(bucketArn: string, prefixes: readonly string[]): stri
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-key.html
  */
-export function encryptionContexts(bucketArn: string, prefixes: readonly string[]): string[] {
-  return [bucketArn, ...objectArns(bucketArn, prefixes)];
+export function renderEncryptionContexts(bucketArn: string, prefixes: readonly string[]): string[] {
+  return [bucketArn, ...renderObjectArns(bucketArn, prefixes)];
 }

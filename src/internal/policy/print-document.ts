@@ -1,8 +1,8 @@
 import type { Stack } from 'aws-cdk-lib';
 
 /** A policy document for a person to apply: what is known only after deployment stands in angle brackets. */
-export function printable(stack: Stack, document: unknown): string {
-  const legible = (_key: string, value: unknown) => (isIntrinsic(value) ? flatten(value) : value);
+export function printDocument(stack: Stack, document: unknown): string {
+  const legible = (_key: string, value: unknown) => (isIntrinsic(value) ? flattenIntrinsic(value) : value);
   return JSON.stringify(stack.resolve(document), legible);
 }
 
@@ -15,7 +15,7 @@ function isIntrinsic(value: unknown): boolean {
  * A resolved value as cdk-nag writes it in a finding id: references in angle brackets, as in `<AWS::AccountId>`, and
  * any other intrinsic function as JSON.
  */
-export function flatten(value: unknown): string {
+export function flattenIntrinsic(value: unknown): string {
   if (typeof value !== 'object' || value === null) {
     return String(value).replace(/\$\{/g, '<').replace(/\}/g, '>');
   }
@@ -23,7 +23,7 @@ export function flatten(value: unknown): string {
   switch (name) {
     case 'Fn::Join': {
       const [separator, parts] = argument as [string, unknown[]];
-      return parts.map(flatten).join(separator);
+      return parts.map(flattenIntrinsic).join(separator);
     }
     case 'Ref':
       return `<${String(argument)}>`;

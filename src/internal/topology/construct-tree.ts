@@ -3,13 +3,13 @@ import type { CfnResource } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** What the user wrote: the L2 around a resource, or the resource itself. */
-export function ownerOf(resource: CfnResource): IConstruct {
+export function findOwner(resource: CfnResource): IConstruct {
   const owner = resource.node.scope;
   return owner?.node.defaultChild === resource ? owner : resource;
 }
 
 /** The outermost stack of a construct: nested stacks have no name of their own before they are deployed. */
-export function rootStackOf(scope: IConstruct): Stack {
+export function findRootStack(scope: IConstruct): Stack {
   let stack = Stack.of(scope);
   while (stack.nestedStackParent) {
     stack = stack.nestedStackParent;
@@ -18,7 +18,7 @@ export function rootStackOf(scope: IConstruct): Stack {
 }
 
 /** The ids between an ancestor (exclusive) and a construct (inclusive), without the one that CDK hides. */
-export function pathBelow(ancestor: IConstruct, scope: IConstruct): string[] {
+export function collectPathBelow(ancestor: IConstruct, scope: IConstruct): string[] {
   return scope.node.scopes
     .slice(ancestor.node.scopes.length)
     .map((node) => node.node.id)

@@ -1,4 +1,4 @@
-import type { Construct } from 'constructs';
+import { Construct } from 'constructs';
 
 /**
  * The feature flags that would change what our constructs synthesize.
@@ -17,4 +17,11 @@ export function pinFeatureFlags(scope: Construct): void {
   for (const [flag, value] of Object.entries(PINNED_FLAGS)) {
     scope.node.setContext(flag, value);
   }
+}
+
+/** Creates a construct for resources of ours inside a stack of the user's. */
+export function createPinnedScope(scope: Construct, id: string): Construct {
+  const pinned = new Construct(scope, id);
+  pinFeatureFlags(pinned);
+  return pinned;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import type { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { pathBelow, rootStackOf } from './construct-tree';
+import { collectPathBelow, findRootStack } from './construct-tree';
 
 /**
  * What every physical name, stack name and support construct id of a replication derives from.
@@ -23,29 +23,30 @@ export type PhysicalIdentity = Pick<Identity, 'name' | 'hash'>;
 
 const HASH_LENGTH = 8;
 
-export function shortHash(text: string): string {
+export function computeHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
 }
 
 /** A hash that does not depend on how many tokens were made before. */
-export function stableHash(stack: Stack, value: unknown): string {
+export function computeStableHash(stack: Stack, value: unknown): string {
   const resolved: unknown = stack.resolve(value);
-  return shortHash(typeof resolved === 'string' ? resolved : JSON.stringify(resolved));
+  return computeHash(typeof resolved === 'string' ? resolved : JSON.stringify(resolved));
 }
 
-export function identityOf(scope: IConstruct): Identity {
-  const stack = rootStackOf(scope);
-  const below = pathBelow(stack, scope);
+/** The identity of a construct, or of a child that it will have. */
+export function computeIdentity(scope: IConstruct, childId?: string): Identity {
+  const stack = findRootStack(scope);
+  const below = [...collectPathBelow(stack, scope), ...(childId === undefined ? [] : [childId])];
   const name = [stack.stackName, ...below].join('-');
-  const hash = shortHash([stack.region, stack.stackName, ...below].join('/'));
+  const hash = computeHash([stack.region, stack.stackName, ...below].join('/'));
   return { name, hash, id: below.length > 1 ? `${name}-${hash}` : name };
 }
 
 /** A readable name of bounded length that keeps apart what its parts keep apart. */
-export function boundedName(name: string, maxLength: number): string {
+export function shortenName(name: string, maxLength: number): string {
   const clean = name.replace(/[^A-Za-z0-9-]/g, '-');
   if (clean === name && name.length <= maxLength) {
     return name;
   }
-  return `${clean.slice(0, maxLength - HASH_LENGTH - 1)}-${shortHash(name)}`;
+  return `${clean.slice(0, maxLength - HASH_LENGTH - 1)}-${computeHash(name)}`;
 }

@@ -2,12 +2,6 @@ import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
 
-/** An account and a concrete Region; the account may be a token. */
-export interface Environment {
-  readonly account: string;
-  readonly region: string;
-}
-
 const REGION = /^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/;
 
 /** Partitions by the beginning of the Region's name; everything else is `aws`. */
@@ -21,7 +15,7 @@ const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
   ['us-isof-', 'aws-iso-f'],
 ];
 
-export function partitionOf(region: string): string {
+export function findPartition(region: string): string {
   return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
 
@@ -32,7 +26,7 @@ export function partitionOf(region: string): string {
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
  */
-export function s3ViaService(region: string): string {
+export function renderViaService(region: string): string {
   return `s3.${region}.amazonaws.com`;
 }
 

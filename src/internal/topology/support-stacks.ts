@@ -1,10 +1,10 @@
 import { Aspects, PERMISSIONS_BOUNDARY_CONTEXT_KEY, PermissionsBoundary, Stack, Stage } from 'aws-cdk-lib';
 import type { IAspect, IStackSynthesizer } from 'aws-cdk-lib';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
-import { pathBelow, rootStackOf } from './construct-tree';
-import { boundedName, shortHash } from './identity';
-import type { Environment } from './regions';
+import { collectPathBelow, findRootStack } from './construct-tree';
+import { shortenName, computeHash } from './identity';
 
 const SUPPORT_STACK = Symbol.for('cdk-encrypted-replication.SupportStack');
 const MAX_STACK_NAME = 128;
@@ -14,19 +14,19 @@ const MAX_STACK_NAME = 128;
  *
  * It inherits the synthesizer, the permissions boundary, termination protection and the tags.
  */
-export function supportStack(beside: Stack, suffix: string, env: Environment): Stack {
-  const root = rootStackOf(beside);
+export function findOrCreateSupportStack(beside: Stack, suffix: string, env: ResourceEnvironment): Stack {
+  const root = findRootStack(beside);
   const stage = Stage.of(root)!;
-  const id = `${constructId(pathBelow(stage, root))}-${suffix}`;
+  const id = `${renderConstructId(collectPathBelow(stage, root))}-${suffix}`;
   const found = stage.node.tryFindChild(id);
   if (found) {
     return requireSupportStack(found, root);
   }
   const stack = new Stack(stage, id, {
     env,
-    stackName: supportStackName(root, suffix, env),
-    synthesizer: reusable(root.synthesizer),
-    permissionsBoundary: permissionsBoundaryOf(root),
+    stackName: renderStackName(root, suffix, env),
+    synthesizer: findReusableSynthesizer(root.synthesizer),
+    permissionsBoundary: findPermissionsBoundary(root),
     terminationProtection: root.terminationProtection,
     tags: root.tags.tagValues(),
   });
@@ -36,14 +36,14 @@ export function supportStack(beside: Stack, suffix: string, env: Environment): S
 }
 
 /** `A/B` and `A-B` are two stacks. */
-function constructId(path: readonly string[]): string {
-  return path.length > 1 ? `${path.join('-')}-${shortHash(path.join('/'))}` : path.join('-');
+function renderConstructId(path: readonly string[]): string {
+  return path.length > 1 ? `${path.join('-')}-${computeHash(path.join('/'))}` : path.join('-');
 }
 
 /** Elsewhere with the Region: the same stack may be deployed to several, with one destination Region for all. */
-function supportStackName(root: Stack, suffix: string, { region }: Environment): string {
+function renderStackName(root: Stack, suffix: string, { region }: ResourceEnvironment): string {
   const parts = region === root.region ? [root.stackName, suffix] : [root.stackName, root.region, suffix];
-  return boundedName(parts.join('-'), MAX_STACK_NAME);
+  return shortenName(parts.join('-'), MAX_STACK_NAME);
 }
 
 function requireSupportStack(found: IConstruct, root: Stack): Stack {
@@ -63,12 +63,12 @@ function requireSupportStack(found: IConstruct, root: Stack): Stack {
  * `reusableBind` binds an object whose prototype is the given one. A synthesizer that is not reusable belongs to its
  * stack alone; its prototype is a class, and the support stack takes the app's default.
  */
-function reusable(bound: IStackSynthesizer): IStackSynthesizer | undefined {
+function findReusableSynthesizer(bound: IStackSynthesizer): IStackSynthesizer | undefined {
   const given = Object.getPrototypeOf(bound) as IStackSynthesizer;
   return Object.prototype.hasOwnProperty.call(given, 'constructor') ? undefined : given;
 }
 
-function permissionsBoundaryOf(stack: Stack): PermissionsBoundary | undefined {
+function findPermissionsBoundary(stack: Stack): PermissionsBoundary | undefined {
   const context = stack.node.tryGetContext(PERMISSIONS_BOUNDARY_CONTEXT_KEY) as
     { readonly name?: string; readonly arn?: string } | undefined;
   if (context?.arn) {
@@ -91,8 +91,8 @@ class InheritedTags implements IAspect {
 }
 
 /** Makes a stack wait for another one, unless it is the same. */
-export function dependOn(consumer: Stack, producer: Stack, reason: string): void {
-  const [from, to] = [rootStackOf(consumer), rootStackOf(producer)];
+export function addStackDependency(consumer: Stack, producer: Stack, reason: string): void {
+  const [from, to] = [findRootStack(consumer), findRootStack(producer)];
   if (from !== to) {
     from.addStackDependency(to, reason);
   }

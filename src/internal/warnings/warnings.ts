@@ -19,8 +19,8 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:ImportedKeyPolicy',
     when: 'The policy of an imported key of another account has to admit the replication role; the statements are printed.',
   },
-  ForeignDestination: {
-    id: 'cdk-encrypted-replication:ForeignDestination',
+  CrossAccountDestination: {
+    id: 'cdk-encrypted-replication:CrossAccountDestination',
     when: 'A destination in another account is owned by somebody else; the documents that it must hold are printed.',
   },
   ImportedLogBucket: {

@@ -2,12 +2,12 @@ import { CrossStackReferences, ReferenceStrength, RemovalPolicy, Tags } from 'aw
 import type { CfnResource, Duration } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
-import { accountPrincipal } from '../../internal/policy/principals';
+import { createAccountPrincipal } from '../../internal/policy/principals';
 import { requireRegion } from '../../internal/topology/regions';
 import type { KeyOptions } from '../key-options';
 import type { ReplicationKey } from '../replication-key';
-import { keyPolicy } from './key-policy';
-import { pendingWindowInDays, rotationPeriodInDays } from './key-validation';
+import { createKeyPolicy } from './key-policy';
+import { requirePendingWindow, requireRotationPeriod } from './key-validation';
 
 /** What a key that is no replica is made of. */
 export interface PrimaryKeyInput extends KeyOptions {
@@ -24,11 +24,11 @@ export interface PrimaryKey {
 }
 
 /** An `AWS::KMS::Key`: symmetric, for encryption, with rotation. */
-export function primaryKey(key: ReplicationKey, input: PrimaryKeyInput): PrimaryKey {
+export function createPrimaryKey(key: ReplicationKey, input: PrimaryKeyInput): PrimaryKey {
   requireRegion(key.env.region, 'the key', key);
   const rotation = input.enableKeyRotation ?? true;
-  const policy = keyPolicy({
-    account: accountPrincipal(key.env),
+  const policy = createKeyPolicy({
+    account: createAccountPrincipal(key.env),
     admins: input.admins ?? [],
     replicaRegions: input.allowedReplicaRegions,
     extra: input.policyStatements ?? [],
@@ -37,8 +37,8 @@ export function primaryKey(key: ReplicationKey, input: PrimaryKeyInput): Primary
     description: input.description,
     multiRegion: input.multiRegion,
     enableKeyRotation: rotation,
-    rotationPeriodInDays: rotationPeriodInDays(input.rotationPeriod, rotation, key),
-    pendingWindowInDays: pendingWindowInDays(input.pendingWindow, key),
+    rotationPeriodInDays: requireRotationPeriod(input.rotationPeriod, rotation, key),
+    pendingWindowInDays: requirePendingWindow(input.pendingWindow, key),
     keyPolicy: policy,
   });
   return { resource, policy };

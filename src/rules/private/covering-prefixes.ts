@@ -2,7 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import type { PlannedRule } from './planned-rule';
 
 /** The shortest prefixes that cover all of the rules; `['']` where a rule covers the whole bucket. */
-export function coveringPrefixes(rules: readonly PlannedRule[]): string[] {
+export function findCoveringPrefixes(rules: readonly PlannedRule[]): string[] {
   const prefixes = [...new Set(rules.map((rule) => rule.filter.prefix ?? ''))].sort();
   return prefixes.filter((prefix) => !prefixes.some((other) => other !== prefix && covers(other, prefix)));
 }

@@ -142,7 +142,7 @@ const buckets: readonly BoundaryCase[] = [
   {
     title: 'accepts autoDeleteObjects inside a perimeter of an organization',
     act: () => replicate({
-      perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }),
+      perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }),
       source: ReplicationSource.create({ autoDeleteObjects: true, removalPolicy: DESTROY }),
     }),
   },
@@ -155,11 +155,11 @@ const buckets: readonly BoundaryCase[] = [
   },
   ...['o-a1b2c3d4e5', `o-${'a'.repeat(32)}`].map((organizationId) => ({
     title: `accepts the organization id ${organizationId}`,
-    act: () => replicate({ perimeter: DataPerimeter.of({ organizationId }) }),
+    act: () => replicate({ perimeter: new DataPerimeter({ organizationId }) }),
   })),
   {
     title: 'accepts VPC endpoint ids of 8 and of 17 digits',
-    act: () => replicate({ perimeter: DataPerimeter.of({ vpcEndpointIds: ['vpce-1a2b3c4d', `vpce-${'0'.repeat(17)}`] }) }),
+    act: () => replicate({ perimeter: new DataPerimeter({ vpcEndpointIds: ['vpce-1a2b3c4d', `vpce-${'0'.repeat(17)}`] }) }),
   },
 ];
 

@@ -59,7 +59,7 @@ const WITHOUT_LOCK: Record<string, Build> = {
   }),
   'perimeter in any account': inAnyAccount({
     destinations: destinations(),
-    perimeter: DataPerimeter.of({ organizationId: 'o-exampleorg1', vpcEndpointIds: ['vpce-0123456789abcdef0'] }),
+    perimeter: new DataPerimeter({ organizationId: 'o-exampleorg1', vpcEndpointIds: ['vpce-0123456789abcdef0'] }),
   }),
 };
 

@@ -1,5 +1,5 @@
 import { Lazy, Token } from 'aws-cdk-lib';
-import { encryptionContexts, iamLiteral, objectArns } from '../../../src/internal/policy/object-patterns';
+import { renderEncryptionContexts, escapePrefix, renderObjectArns } from '../../../src/internal/policy/object-patterns';
 
 describe('a prefix in a policy', () => {
   test.each([
@@ -10,18 +10,18 @@ describe('a prefix in a policy', () => {
     ['${aws:username}', '${$}{aws:username}'],
     ['**', '${*}${*}'],
   ])('matches the characters of %j alone', (prefix, pattern) => {
-    expect(iamLiteral(prefix)).toBe(pattern);
+    expect(escapePrefix(prefix)).toBe(pattern);
   });
 
   test('that is a token stays as it is', () => {
     const token = Lazy.string({ produce: () => 'a/' });
-    expect(iamLiteral(token)).toBe(token);
-    expect(Token.isUnresolved(objectArns('arn:aws:s3:::b', [token])[0])).toBe(true);
+    expect(escapePrefix(token)).toBe(token);
+    expect(Token.isUnresolved(renderObjectArns('arn:aws:s3:::b', [token])[0])).toBe(true);
   });
 });
 
 test('the encryption contexts are the bucket and the objects', () => {
-  expect(encryptionContexts('arn:aws:s3:::b', ['a/', 'c*/'])).toEqual([
+  expect(renderEncryptionContexts('arn:aws:s3:::b', ['a/', 'c*/'])).toEqual([
     'arn:aws:s3:::b',
     'arn:aws:s3:::b/a/*',
     'arn:aws:s3:::b/c${*}/*',

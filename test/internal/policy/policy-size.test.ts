@@ -1,6 +1,6 @@
 import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { policyLength } from '../../../src/internal/policy/policy-size';
+import { measurePolicy } from '../../../src/internal/policy/policy-size';
 
 const DOCUMENT = {
   Version: '2012-10-17',
@@ -16,7 +16,7 @@ const SLACK = 15;
 describe('the length of a policy document', () => {
   test('is that of its JSON without white space', () => {
     const exact = JSON.stringify(DOCUMENT).length;
-    const estimated = policyLength(new Stack(), DOCUMENT);
+    const estimated = measurePolicy(new Stack(), DOCUMENT);
     expect(estimated).toBeGreaterThanOrEqual(exact);
     expect(estimated).toBeLessThanOrEqual(exact + SLACK);
   });
@@ -30,21 +30,21 @@ describe('the length of a policy document', () => {
     ['joined parts', Fn.join('/', ['a', Aws.REGION, 'b']), 'a/eu-west-1/b'],
   ])('is estimated from above for %s that is known at deploy time', (_case, token, value) => {
     const exact = JSON.stringify(value).length;
-    expect(policyLength(new Stack(), token)).toBeGreaterThanOrEqual(exact);
-    expect(policyLength(new Stack(), token)).toBeLessThanOrEqual(exact + SLACK);
+    expect(measurePolicy(new Stack(), token)).toBeGreaterThanOrEqual(exact);
+    expect(measurePolicy(new Stack(), token)).toBeLessThanOrEqual(exact + SLACK);
   });
 
   test('is estimated from above for the ARN and the id of a key', () => {
     const stack = new Stack();
     const key = new Key(stack, 'Key');
     const id = '00000000-0000-0000-0000-000000000000';
-    expect(policyLength(stack, key.keyArn)).toBeGreaterThanOrEqual(
+    expect(measurePolicy(stack, key.keyArn)).toBeGreaterThanOrEqual(
       JSON.stringify(`arn:aws:kms:ap-southeast-1:111111111111:key/mrk-${id.replace(/-/g, '')}`).length,
     );
-    expect(policyLength(stack, key.keyId)).toBeGreaterThanOrEqual(JSON.stringify(id).length);
+    expect(measurePolicy(stack, key.keyId)).toBeGreaterThanOrEqual(JSON.stringify(id).length);
   });
 
   test('is that of the braces for an empty object', () => {
-    expect(policyLength(new Stack(), {})).toBe(2);
+    expect(measurePolicy(new Stack(), {})).toBe(2);
   });
 });

@@ -1,6 +1,6 @@
 import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { flatten } from '../../../src/internal/policy/print-document';
+import { flattenIntrinsic } from '../../../src/internal/policy/print-document';
 
 test.each<[string, unknown, string]>([
   ['text', 'arn:aws:s3:::b/*', 'arn:aws:s3:::b/*'],
@@ -11,13 +11,13 @@ test.each<[string, unknown, string]>([
   ['joined parts', { 'Fn::Join': ['', ['arn:aws:s3:::b-', { Ref: 'AWS::AccountId' }, '/*']] }, 'arn:aws:s3:::b-<AWS::AccountId>/*'],
   ['parts joined by a separator', { 'Fn::Join': [':', ['a', { Ref: 'B' }]] }, 'a:<B>'],
 ])('%s is written as cdk-nag writes it', (_case, value, written) => {
-  expect(flatten(value)).toBe(written);
+  expect(flattenIntrinsic(value)).toBe(written);
 });
 
 test('a resolved token is written as cdk-nag writes it', () => {
   const stack = new Stack();
   const bucket = new Bucket(stack, 'Bucket');
-  expect(flatten(stack.resolve(`arn:aws:s3:::b-${Aws.ACCOUNT_ID}-an/*`))).toBe('arn:aws:s3:::b-<AWS::AccountId>-an/*');
-  expect(flatten(stack.resolve(bucket.arnForObjects('*')))).toMatch(/^<Bucket[0-9A-F]{8}\.Arn>\/\*$/);
-  expect(flatten(stack.resolve(Fn.ref('Mine')))).toBe('<Mine>');
+  expect(flattenIntrinsic(stack.resolve(`arn:aws:s3:::b-${Aws.ACCOUNT_ID}-an/*`))).toBe('arn:aws:s3:::b-<AWS::AccountId>-an/*');
+  expect(flattenIntrinsic(stack.resolve(bucket.arnForObjects('*')))).toMatch(/^<Bucket[0-9A-F]{8}\.Arn>\/\*$/);
+  expect(flattenIntrinsic(stack.resolve(Fn.ref('Mine')))).toBe('<Mine>');
 });

@@ -1,6 +1,6 @@
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
-import { kmsConditions } from '../../../src/internal/policy/kms-conditions';
-import { accountPrincipal } from '../../../src/internal/policy/principals';
+import { renderKmsConditions } from '../../../src/internal/policy/kms-conditions';
+import { createAccountPrincipal } from '../../../src/internal/policy/principals';
 import { toPolicyStatement } from '../../../src/internal/policy/statement';
 
 const SEE = 'https://docs.aws.amazon.com/';
@@ -40,7 +40,7 @@ test.each([
   ['cn-north-1', 's3.cn-north-1.amazonaws.com'],
   ['us-gov-west-1', 's3.us-gov-west-1.amazonaws.com'],
 ])('a KMS statement of %s is bound to S3 of the Region and to single context values', (region, service) => {
-  expect(kmsConditions(region, ['arn:aws:s3:::b'])).toEqual({
+  expect(renderKmsConditions(region, ['arn:aws:s3:::b'])).toEqual({
     StringEquals: { 'kms:ViaService': service },
     StringLike: { 'kms:EncryptionContext:aws:s3:arn': ['arn:aws:s3:::b'] },
   });
@@ -50,5 +50,5 @@ test.each([
   ['eu-west-1', 'arn:aws:iam::111111111111:root'],
   ['cn-north-1', 'arn:aws-cn:iam::111111111111:root'],
 ])('an account in %s is named with its partition', (region, arn) => {
-  expect(accountPrincipal({ account: '111111111111', region }).policyFragment.principalJson).toEqual({ AWS: [arn] });
+  expect(createAccountPrincipal({ account: '111111111111', region }).policyFragment.principalJson).toEqual({ AWS: [arn] });
 });

@@ -10,7 +10,7 @@ const CASES: readonly (readonly [string, ReplicationSetup])[] = [
   ['default props', {}],
   ['a token account', { account: 'token' }],
   ['single-Region keys', { props: { keys: ReplicationKeys.singleRegion() } }],
-  ['a perimeter', { props: { perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }) } }],
+  ['a perimeter', { props: { perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }) } }],
   [
     'Object Lock',
     {

@@ -1,5 +1,5 @@
 import { Aws, Stack } from 'aws-cdk-lib';
-import { accountsDiffer, partitionOf, requireRegion, s3ViaService } from '../../../src/internal/topology/regions';
+import { accountsDiffer, findPartition, requireRegion, renderViaService } from '../../../src/internal/topology/regions';
 
 test.each([
   ['eu-west-1', 'aws'],
@@ -12,13 +12,13 @@ test.each([
   ['eu-isoe-west-1', 'aws-iso-e'],
   ['us-isof-south-1', 'aws-iso-f'],
 ])('%s is in partition %s', (region, partition) => {
-  expect(partitionOf(region)).toBe(partition);
+  expect(findPartition(region)).toBe(partition);
 });
 
 test.each(['eu-west-1', 'cn-northwest-1', 'us-gov-east-1', 'eusc-de-east-1', 'us-iso-east-1'])(
   'KMS sees S3 of %s under amazonaws.com',
   (region) => {
-    expect(s3ViaService(region)).toBe(`s3.${region}.amazonaws.com`);
+    expect(renderViaService(region)).toBe(`s3.${region}.amazonaws.com`);
   },
 );
 

@@ -1,4 +1,4 @@
-import { coveringPrefixes } from '../../../src/rules/private/covering-prefixes';
+import { findCoveringPrefixes } from '../../../src/rules/private/covering-prefixes';
 import type { PlannedRule } from '../../../src/rules/private/planned-rule';
 
 function rulesWith(...prefixes: (string | undefined)[]): PlannedRule[] {
@@ -16,6 +16,6 @@ describe('the prefixes that cover rules', () => {
     ['any order', ['c/', 'a/', 'b/'], ['a/', 'b/', 'c/']],
     ['no rule', [], []],
   ])('for %s', (_case, prefixes, covering) => {
-    expect(coveringPrefixes(rulesWith(...prefixes))).toEqual(covering);
+    expect(findCoveringPrefixes(rulesWith(...prefixes))).toEqual(covering);
   });
 });

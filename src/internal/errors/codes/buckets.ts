@@ -74,7 +74,7 @@ export const BUCKET_CODES = {
     otherwise: 'An unexplained finding.',
   },
   PerimeterEmpty: {
-    when: '`DataPerimeter.of` without an organization and without a VPC endpoint.',
+    when: 'A `DataPerimeter` without an organization and without a VPC endpoint.',
     otherwise: 'A perimeter that keeps nobody out.',
   },
   OrganizationIdInvalid: {

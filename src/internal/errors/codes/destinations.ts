@@ -9,7 +9,7 @@ export const DESTINATION_CODES = {
     when: 'A destination is in the account and Region of the source.',
     otherwise: 'Two buckets with the same name, and no distance between the copies.',
   },
-  DestinationDoubled: {
+  DuplicateDestination: {
     when: 'Two destinations are in the same account and Region.',
     otherwise: 'Two replicas that compete for one name.',
   },
@@ -55,7 +55,7 @@ export const DESTINATION_CODES = {
   },
   TwoWayWithProtection: {
     when: 'A two-way destination with a `ReplicaProtection`.',
-    otherwise: 'The protection would deny the writes that the way back is for.',
+    otherwise: 'The protection would deny the writes that reverse replication needs.',
   },
   TwoWayWithSeveralDestinations: {
     when: 'A two-way destination beside another one.',

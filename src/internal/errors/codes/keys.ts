@@ -57,7 +57,7 @@ export const KEY_CODES = {
     when: 'An alias breaks a naming rule of KMS.',
     otherwise: 'The deployment fails half-way.',
   },
-  ReplicaKeyDoubled: {
+  DuplicateReplicaKey: {
     when: 'A second replica of one primary key in one Region.',
     otherwise: 'KMS allows one replica per Region; the deployment fails.',
   },
@@ -73,7 +73,7 @@ export const KEY_CODES = {
     when: 'A grant on a key to a principal in a stack that the stack of the key depends on.',
     otherwise: 'A cyclic reference between two stacks.',
   },
-  ForeignRoleWithoutName: {
+  CrossAccountRoleWithoutName: {
     when: 'A grant to a role of another account that has no explicit name.',
     otherwise: 'Bucket and key policies cannot name the role.',
   },

@@ -25,7 +25,7 @@ export const RULE_CODES = {
     when: 'A rule id is empty, not ASCII, or longer than 255 characters as rendered.',
     otherwise: 'S3 rejects the configuration.',
   },
-  RuleIdDoubled: {
+  DuplicateRuleId: {
     when: 'Two S3 rules have the same id.',
     otherwise: 'S3 rejects the configuration; metrics could not be told apart.',
   },
@@ -33,7 +33,7 @@ export const RULE_CODES = {
     when: 'A priority is negative, not an integer, or above 2,147,483,647.',
     otherwise: 'S3 rejects the configuration.',
   },
-  PriorityDoubled: {
+  DuplicatePriority: {
     when: 'Two S3 rules have the same priority.',
     otherwise: 'S3 rejects the configuration.',
   },

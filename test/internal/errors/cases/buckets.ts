@@ -131,7 +131,7 @@ const removal: readonly ErrorCase[] = [
     code: 'AutoDeleteWithPerimeter',
     title: 'fails when a destination has autoDeleteObjects inside a perimeter of VPC endpoints',
     act: () => replicate({
-      perimeter: DataPerimeter.of({ vpcEndpointIds: ['vpce-1a2b3c4d'] }),
+      perimeter: new DataPerimeter({ vpcEndpointIds: ['vpce-1a2b3c4d'] }),
       destinations: [
         ReplicationDestination.inRegion(REPLICA_REGION, { autoDeleteObjects: true, removalPolicy: DESTROY }),
       ],
@@ -145,7 +145,7 @@ const removal: readonly ErrorCase[] = [
     code: 'AutoDeleteWithPerimeter',
     title: 'fails when the source has autoDeleteObjects inside a perimeter of VPC endpoints',
     act: () => replicate({
-      perimeter: DataPerimeter.of({ vpcEndpointIds: ['vpce-1a2b3c4d'] }),
+      perimeter: new DataPerimeter({ vpcEndpointIds: ['vpce-1a2b3c4d'] }),
       source: ReplicationSource.create({ autoDeleteObjects: true, removalPolicy: DESTROY }),
     }),
     problem: "cannot delete the objects: 'vpcEndpointIds' of the perimeter forbids it",
@@ -234,7 +234,7 @@ const perimeter: readonly ErrorCase[] = [
   ...[{}, { vpcEndpointIds: [] }].map((options): ErrorCase => ({
     code: 'PerimeterEmpty',
     title: `fails when a data perimeter has the options ${JSON.stringify(options)}`,
-    act: () => replicate({ perimeter: DataPerimeter.of(options) }),
+    act: () => replicate({ perimeter: new DataPerimeter(options) }),
     problem: 'a data perimeter needs an organization or a VPC endpoint',
     value: options,
     remedy: "set 'organizationId' or 'vpcEndpointIds'",
@@ -243,7 +243,7 @@ const perimeter: readonly ErrorCase[] = [
   ...['', 'a1b2c3d4e5', 'o-A1B2C3D4E5', 'o-a1b2c3d4e', `o-${'a'.repeat(33)}`].map((id): ErrorCase => ({
     code: 'OrganizationIdInvalid',
     title: `fails when an organization id is ${JSON.stringify(id)}`,
-    act: () => replicate({ perimeter: DataPerimeter.of({ organizationId: id }) }),
+    act: () => replicate({ perimeter: new DataPerimeter({ organizationId: id }) }),
     problem: "'organizationId' is not the id of an AWS organization",
     value: id,
     remedy: "use 'o-' and 10 to 32 lowercase letters and digits",
@@ -252,7 +252,7 @@ const perimeter: readonly ErrorCase[] = [
   ...['', 'vpc-1a2b3c4d', 'vpce-1a2b3c4', 'vpce-1a2b3c4g', `vpce-${'0'.repeat(18)}`].map((id): ErrorCase => ({
     code: 'VpcEndpointIdInvalid',
     title: `fails when one of two VPC endpoint ids is ${JSON.stringify(id)}`,
-    act: () => replicate({ perimeter: DataPerimeter.of({ vpcEndpointIds: ['vpce-1a2b3c4d', id] }) }),
+    act: () => replicate({ perimeter: new DataPerimeter({ vpcEndpointIds: ['vpce-1a2b3c4d', id] }) }),
     problem: "an element of 'vpcEndpointIds' is not the id of a VPC endpoint",
     value: id,
     remedy: "use 'vpce-' and 8 to 17 hexadecimal digits",

@@ -126,7 +126,7 @@ const places: readonly ErrorCase[] = [
     remedy: 'or another account',
   },
   {
-    code: 'DestinationDoubled',
+    code: 'DuplicateDestination',
     title: 'fails when two destinations are in the same Region of another account',
     act: () => replicate({ destinations: [inVault(), inVault()] }),
     problem: 'two destinations are in the same account and Region',
@@ -134,7 +134,7 @@ const places: readonly ErrorCase[] = [
     remedy: 'keep one of them',
   },
   {
-    code: 'DestinationDoubled',
+    code: 'DuplicateDestination',
     title: 'fails when a destination names the account of the source, in the Region of another destination',
     act: () => replicate({
       destinations: [
@@ -150,7 +150,7 @@ const places: readonly ErrorCase[] = [
     remedy: 'keep one of them',
   },
   {
-    code: 'DestinationDoubled',
+    code: 'DuplicateDestination',
     title: 'fails when a bucket of somebody else is where another destination is',
     act: () => {
       const attributes = { bucketName: 'vault', keyArn: KEY_ARN, region: REPLICA_REGION, account: OTHER_ACCOUNT };
@@ -336,7 +336,7 @@ const keys: readonly ErrorCase[] = [
     path: `${REPLICATION_PATH}/SingleRegionKey`,
   })),
   {
-    code: 'ForeignRoleWithoutName',
+    code: 'CrossAccountRoleWithoutName',
     title: 'fails when a replica in another account is granted to a role of the source account that has no name',
     act: () => {
       const stack = sourceStack();
@@ -418,7 +418,7 @@ const protection: readonly ErrorCase[] = [
   ...[[], undefined].map((breakGlassRoleArns): ErrorCase => ({
     code: 'BreakGlassRequired',
     title: `fails when the break-glass roles of a protection are ${JSON.stringify(breakGlassRoleArns)}`,
-    act: () => vault({ protection: ReplicaProtection.of({ breakGlassRoleArns } as ReplicaProtectionOptions) }),
+    act: () => vault({ protection: new ReplicaProtection({ breakGlassRoleArns } as ReplicaProtectionOptions) }),
     problem: 'a protection needs somebody who can lift it',
     value: breakGlassRoleArns,
     remedy: "in 'breakGlassRoleArns'",
@@ -427,7 +427,10 @@ const protection: readonly ErrorCase[] = [
   {
     code: 'BreakGlassRequired',
     title: 'fails when the protection of a destination has no break-glass role',
-    act: () => replicate({ destinations: [inVault({ protection: ReplicaProtection.of({ breakGlassRoleArns: [] }) })] }),
+    act: () => {
+      const protection = new ReplicaProtection({ breakGlassRoleArns: [] });
+      replicate({ destinations: [inVault({ protection })] });
+    },
     problem: 'a protection needs somebody who can lift it',
     value: [],
     remedy: "in 'breakGlassRoleArns'",
@@ -436,7 +439,7 @@ const protection: readonly ErrorCase[] = [
   {
     code: 'RoleArnInvalid',
     title: 'fails when a break-glass role is given by its name',
-    act: () => vault({ protection: ReplicaProtection.of({ breakGlassRoleArns: ['audit'] }) }),
+    act: () => vault({ protection: new ReplicaProtection({ breakGlassRoleArns: ['audit'] }) }),
     problem: 'this is not the ARN of a role',
     value: 'audit',
     remedy: "use 'arn:<partition>:iam::<account>:role/<path and name>'",
@@ -445,7 +448,7 @@ const protection: readonly ErrorCase[] = [
   {
     code: 'RoleAccountMismatch',
     title: 'fails when a break-glass role is of the source account',
-    act: () => vault({ protection: ReplicaProtection.of({ breakGlassRoleArns: [BREAK_GLASS, SOURCE_ROLE] }) }),
+    act: () => vault({ protection: new ReplicaProtection({ breakGlassRoleArns: [BREAK_GLASS, SOURCE_ROLE] }) }),
     problem: `this role is not of account ${OTHER_ACCOUNT}, which owns the bucket`,
     value: SOURCE_ROLE,
     remedy: 'name a role of that account',
@@ -455,7 +458,7 @@ const protection: readonly ErrorCase[] = [
     code: 'AutoDeleteWithProtection',
     title: 'fails when a protected replica bucket of its own has autoDeleteObjects',
     act: () => vault({
-      protection: ReplicaProtection.of({ breakGlassRoleArns: [BREAK_GLASS] }),
+      protection: new ReplicaProtection({ breakGlassRoleArns: [BREAK_GLASS] }),
       autoDeleteObjects: true,
       removalPolicy: DESTROY,
     }),
@@ -468,7 +471,7 @@ const protection: readonly ErrorCase[] = [
     code: 'AutoDeleteWithProtection',
     title: 'fails when a destination has autoDeleteObjects and a protection',
     act: () => replicateTo({
-      protection: ReplicaProtection.of({ breakGlassRoleArns: [`arn:aws:iam::${ACCOUNT}:role/audit`] }),
+      protection: new ReplicaProtection({ breakGlassRoleArns: [`arn:aws:iam::${ACCOUNT}:role/audit`] }),
       autoDeleteObjects: true,
       removalPolicy: DESTROY,
     }),

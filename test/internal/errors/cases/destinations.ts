@@ -74,7 +74,7 @@ const destinations: readonly ErrorCase[] = [
     remedy: 'use a stack of another Region',
   },
   {
-    code: 'DestinationDoubled',
+    code: 'DuplicateDestination',
     title: 'fails when two destinations are in the same Region',
     act: () => replicateToRegions([REPLICA_REGION, REPLICA_REGION]),
     problem: 'two destinations are in the same account and Region',
@@ -82,7 +82,7 @@ const destinations: readonly ErrorCase[] = [
     remedy: 'keep one of them',
   },
   {
-    code: 'DestinationDoubled',
+    code: 'DuplicateDestination',
     title: 'fails when a destination stack is in the Region of another destination',
     act: () => {
       const stack = sourceStack();

@@ -301,7 +301,7 @@ const places: readonly ErrorCase[] = [
     remedy: 'give its stack a concrete Region',
   },
   {
-    code: 'DestinationDoubled',
+    code: 'DuplicateDestination',
     title: 'fails when two existing destination buckets are in one Region',
     act: () => {
       const stack = sourceStack();

@@ -77,7 +77,7 @@ const options: readonly ErrorCase[] = [
 
 const replicas: readonly ErrorCase[] = [
   {
-    code: 'ReplicaKeyDoubled',
+    code: 'DuplicateReplicaKey',
     title: 'fails when a primary key gets a second replica in a Region',
     act: () => {
       const key = primaryKey();
@@ -119,18 +119,18 @@ const replicas: readonly ErrorCase[] = [
 ];
 
 /** A role of another account whose name is generated. */
-function foreignRole(stack: Stack): iam.Role {
+function createCrossAccountRole(stack: Stack): iam.Role {
   const vault = stackBeside(stack, 'Vault', { account: OTHER_ACCOUNT });
   return new iam.Role(vault, 'Auditor', { assumedBy: new iam.AccountPrincipal(OTHER_ACCOUNT) });
 }
 
 const grants: readonly ErrorCase[] = [
   {
-    code: 'ForeignRoleWithoutName',
+    code: 'CrossAccountRoleWithoutName',
     title: 'fails when a key is granted to a role of another account that has no name',
     act: () => {
       const key = primaryKey();
-      key.grantDecrypt(foreignRole(key.stack));
+      key.grantDecrypt(createCrossAccountRole(key.stack));
     },
     problem: 'a grant names a role of another account that has no explicit name',
     value: 'Vault/Auditor',
@@ -138,12 +138,12 @@ const grants: readonly ErrorCase[] = [
     path: 'Keys/Key',
   },
   {
-    code: 'ForeignRoleWithoutName',
+    code: 'CrossAccountRoleWithoutName',
     title: 'fails when a statement of a bucket policy names a role of another account that has no name',
     act: () => {
       const { sourceBucket, sourceStack: stack } = replicate();
       sourceBucket.addToResourcePolicy(new iam.PolicyStatement({
-        principals: [foreignRole(stack)],
+        principals: [createCrossAccountRole(stack)],
         actions: ['s3:GetObject'],
         resources: [sourceBucket.arnForObjects('*')],
       }));

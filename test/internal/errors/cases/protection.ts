@@ -16,7 +16,7 @@ import { ACCOUNT, REPLICA_PATH, replicate, replicateTo, sourceStack } from '../f
 const BREAK_GLASS = `arn:aws:iam::${ACCOUNT}:role/break-glass`;
 
 function protect(years: number, options: ReplicationDestinationOptions = {}): void {
-  const protection = ReplicaProtection.of({
+  const protection = new ReplicaProtection({
     breakGlassRoleArns: [BREAK_GLASS],
     objectLock: { mode: ObjectLockMode.COMPLIANCE, years },
   });
@@ -168,7 +168,7 @@ const exemptions: readonly ErrorCase[] = [
     code: 'RoleArnInvalid',
     title: 'fails when a deployment role is everybody',
     act: () => replicateTo({
-      protection: ReplicaProtection.of({ breakGlassRoleArns: [BREAK_GLASS], deploymentRoleArns: ['*'] }),
+      protection: new ReplicaProtection({ breakGlassRoleArns: [BREAK_GLASS], deploymentRoleArns: ['*'] }),
     }),
     problem: 'not the ARN of a role',
     value: '*',

@@ -67,7 +67,7 @@ const names: readonly ErrorCase[] = [
   {
     code: 'RoleNameRequired',
     title: 'fails when a policy has to name a role of your own that has no explicit name',
-    act: () => withOwnRole({ perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }) }),
+    act: () => withOwnRole({ perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }) }),
     problem: 'which has no explicit name',
     value: 'Documents/OwnRole',
     remedy: "give the role a 'roleName'",

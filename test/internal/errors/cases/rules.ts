@@ -90,7 +90,7 @@ const ids: readonly ErrorCase[] = [
     remedy: 'use 1 to 255 printable ASCII characters, the appended destination included',
   })),
   {
-    code: 'RuleIdDoubled',
+    code: 'DuplicateRuleId',
     title: 'fails when two rules have the same id',
     act: () => replicateBy({ id: 'contracts' }, { id: 'contracts', filter: ReplicationFilter.prefix('contracts/') }),
     problem: 'two rules have the same id',
@@ -98,7 +98,7 @@ const ids: readonly ErrorCase[] = [
     remedy: "give each rule an 'id' of its own",
   },
   {
-    code: 'RuleIdDoubled',
+    code: 'DuplicateRuleId',
     title: 'fails when two rules without an id have the same filter',
     act: () => replicateBy({}, { filter: ReplicationFilter.all() }),
     problem: 'two rules have the same id',
@@ -125,7 +125,7 @@ const priorities: readonly ErrorCase[] = [
     remedy: 'use a whole number',
   },
   {
-    code: 'PriorityDoubled',
+    code: 'DuplicatePriority',
     title: 'fails when two rules have the same priority',
     act: () => replicateBy({ id: 'a', priority: 5 }, { id: 'b', priority: 5 }),
     problem: `rules "a-${REPLICA_REGION}" and "b-${REPLICA_REGION}" have the same priority`,
@@ -133,7 +133,7 @@ const priorities: readonly ErrorCase[] = [
     remedy: 'use another number',
   },
   {
-    code: 'PriorityDoubled',
+    code: 'DuplicatePriority',
     title: 'fails when a priority is taken by the second destination of another rule',
     act: () => replicateToRegions(['eu-west-1', 'eu-west-2'], [{ id: 'a', priority: 5 }, { id: 'b', priority: 6 }]),
     problem: 'rules "a-eu-west-2" and "b-eu-west-1" have the same priority',

@@ -2,7 +2,7 @@ import { ReplicaProtection, ReplicationDestination, ReplicationDirection } from 
 import type { ErrorCase } from '../error-case';
 import { ACCOUNT, OTHER_ACCOUNT, REPLICA_PATH, REPLICA_REGION, replicate, replicateTo, sourceStack, stackBeside } from '../fixture';
 
-const direction = ReplicationDirection.twoWay();
+const direction = ReplicationDirection.TWO_WAY;
 const TWO_WAY = ReplicationDestination.inRegion(REPLICA_REGION, { direction });
 
 export const TWO_WAY_CASES: readonly ErrorCase[] = [
@@ -11,10 +11,10 @@ export const TWO_WAY_CASES: readonly ErrorCase[] = [
     title: 'fails when a two-way destination is protected',
     act: () => replicateTo({
       direction,
-      protection: ReplicaProtection.of({ breakGlassRoleArns: [`arn:aws:iam::${ACCOUNT}:role/audit`] }),
+      protection: new ReplicaProtection({ breakGlassRoleArns: [`arn:aws:iam::${ACCOUNT}:role/audit`] }),
     }),
     problem: 'a two-way one takes them from everybody',
-    value: 'ReplicationDirection.twoWay()',
+    value: 'ReplicationDirection.TWO_WAY',
     remedy: "leave 'direction' or 'protection' out",
     path: REPLICA_PATH,
   },

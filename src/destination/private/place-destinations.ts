@@ -1,18 +1,14 @@
 import type { Stack } from 'aws-cdk-lib';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import { accountsDiffer, partitionOf } from '../../internal/topology/regions';
-import type { Environment } from '../../internal/topology/regions';
+import { accountsDiffer, findPartition } from '../../internal/topology/regions';
 import type { ReplicationDestination } from '../replication-destination';
+import type { DestinationPlacement } from './destination-strategy';
 
-/** A destination, where it is, and the id that rules, policies and constructs of it are named by. */
-export interface PlacedDestination {
+/** A destination and where it is. */
+export interface PlacedDestination extends DestinationPlacement {
   readonly destination: ReplicationDestination;
-  readonly env: Environment;
-  readonly crossAccount: boolean;
-  readonly id: string;
-  /** Whether changes find their way back. */
-  readonly twoWay: boolean;
 }
 
 /** Places the destinations, in an order that does not depend on the order in which they are listed. */
@@ -33,7 +29,7 @@ export function placeDestinations(
     const each = placeDestination(destination, sourceStack, scope);
     const other = placed.get(each.id);
     if (other) {
-      throw new ReplicationError('DestinationDoubled', scope, {
+      throw new ReplicationError('DuplicateDestination', scope, {
         problem: 'two destinations are in the same account and Region',
         value: [other.destination.toString(), destination.toString()],
         remedy: 'keep one of them; a rule can name it as often as needed',
@@ -50,17 +46,16 @@ function placeDestination(
   sourceStack: Stack,
   scope: Construct,
 ): PlacedDestination {
-  const env = destination._kind.place(sourceStack, scope);
+  const env = destination._strategy.place(sourceStack, scope);
   const crossAccount = accountsDiffer(env.account, sourceStack.account);
   requireElsewhere(env, sourceStack, scope);
-  const { twoWay } = destination._kind;
-  return { destination, env, crossAccount, twoWay, id: crossAccount ? `${env.account}-${env.region}` : env.region };
+  return { destination, env, crossAccount, id: crossAccount ? `${env.account}-${env.region}` : env.region };
 }
 
-function requireElsewhere({ account, region }: Environment, sourceStack: Stack, scope: Construct): void {
-  if (partitionOf(region) !== partitionOf(sourceStack.region)) {
+function requireElsewhere({ account, region }: ResourceEnvironment, sourceStack: Stack, scope: Construct): void {
+  if (findPartition(region) !== findPartition(sourceStack.region)) {
     throw new ReplicationError('PartitionMismatch', scope, {
-      problem: `a destination is not in partition ${partitionOf(sourceStack.region)}, where the source is`,
+      problem: `a destination is not in partition ${findPartition(sourceStack.region)}, where the source is`,
       value: region,
       remedy: 'use a Region of the same partition: neither S3 nor KMS replicates across partitions',
     });
@@ -74,8 +69,12 @@ function requireElsewhere({ account, region }: Environment, sourceStack: Stack, 
   }
 }
 
+export function isTwoWay({ destination }: PlacedDestination): boolean {
+  return destination._strategy.twoWay;
+}
+
 function requireTwoWayAlone(placed: readonly PlacedDestination[], scope: Construct): void {
-  const both = placed.find(({ twoWay }) => twoWay);
+  const both = placed.find(isTwoWay);
   if (both?.crossAccount) {
     throw new ReplicationError('TwoWayAcrossAccounts', scope, {
       problem: 'a two-way destination is in another account',

@@ -4,8 +4,8 @@ import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import { accountPrincipal } from '../../internal/policy/principals';
-import { accountsDiffer, partitionOf } from '../../internal/topology/regions';
+import { createAccountPrincipal } from '../../internal/policy/principals';
+import { accountsDiffer, findPartition } from '../../internal/topology/regions';
 
 /**
  * Rewrites a statement that names a role of another account: account principal, plus the role's name in a condition.
@@ -15,8 +15,12 @@ import { accountsDiffer, partitionOf } from '../../internal/topology/regions';
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-principalarn
  */
-export function admitForeignRoles(statement: PolicyStatement, account: string, scope: IConstruct): PolicyStatement {
-  const roles = statement.principals.map((principal) => foreignRole(principal, account));
+export function rewriteCrossAccountRoles(
+  statement: PolicyStatement,
+  account: string,
+  scope: IConstruct,
+): PolicyStatement {
+  const roles = statement.principals.map((principal) => findCrossAccountRole(principal, account));
   if (roles.length === 0 || roles.some((role) => role === undefined)) {
     return statement;
   }
@@ -25,29 +29,29 @@ export function admitForeignRoles(statement: PolicyStatement, account: string, s
   const { ArnEquals: given, ...conditions } = statement.conditions as { readonly [operator: string]: object };
   return statement.copy({
     principals: [...new Set(found.map((role) => role.env.account))].map((id) =>
-      accountPrincipal({ account: id, region: scopeRegion }),
+      createAccountPrincipal({ account: id, region: scopeRegion }),
     ),
     conditions: {
       ...conditions,
-      ArnEquals: { ...given, 'aws:PrincipalArn': found.map((role) => nameableArn(role, scope)) },
+      ArnEquals: { ...given, 'aws:PrincipalArn': found.map((role) => requireNamedArn(role, scope)) },
     },
   });
 }
 
-function foreignRole(principal: IPrincipal, account: string): CfnRole | undefined {
+function findCrossAccountRole(principal: IPrincipal, account: string): CfnRole | undefined {
   const child = Construct.isConstruct(principal) ? principal.node.defaultChild : undefined;
   return CfnRole.isCfnRole(child) && accountsDiffer(child.env.account, account) ? child : undefined;
 }
 
-function nameableArn(role: CfnRole, scope: IConstruct): string {
+function requireNamedArn(role: CfnRole, scope: IConstruct): string {
   const { path = '/', env } = role;
   const roleName: unknown = Stack.of(role).resolve(role.roleName);
   if (typeof roleName !== 'string') {
-    throw new ReplicationError('ForeignRoleWithoutName', scope, {
+    throw new ReplicationError('CrossAccountRoleWithoutName', scope, {
       problem: 'a grant names a role of another account that has no explicit name',
       value: role.node.scope?.node.path,
       remedy: "give the role a 'roleName': policies of another account cannot refer to a generated one",
     });
   }
-  return `arn:${partitionOf(env.region)}:iam::${env.account}:role${path}${roleName}`;
+  return `arn:${findPartition(env.region)}:iam::${env.account}:role${path}${roleName}`;
 }

@@ -4,15 +4,15 @@ import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct, IConstruct } from 'constructs';
-import { admitForeignRoles } from '../../grants/private/foreign-roles';
+import { rewriteCrossAccountRoles } from '../../grants/private/cross-account-roles';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import { ownerOf } from '../../internal/topology/construct-tree';
+import { findOwner } from '../../internal/topology/construct-tree';
 import { accountsDiffer } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import { ReplicationKey } from '../replication-key';
 
 /** A key of the user's own, wrapped so that grants through it follow our rules and references to it are weak. */
-export class BroughtKey extends ReplicationKey {
+export class UserKey extends ReplicationKey {
   public readonly keyArn: string;
   public readonly keyId: string;
   protected readonly policy = new PolicyDocument();
@@ -34,14 +34,15 @@ export class BroughtKey extends ReplicationKey {
     }
   }
 
-  /** The account of the key decides whether a grantee is foreign. */
+  /** The account of the key decides whether a grantee is in another account. */
   public addToResourcePolicy(statement: PolicyStatement, allowNoOp?: boolean): AddToResourcePolicyResult {
-    return this.original.addToResourcePolicy(admitForeignRoles(statement, this.original.env.account, this), allowNoOp);
+    const rewritten = rewriteCrossAccountRoles(statement, this.original.env.account, this);
+    return this.original.addToResourcePolicy(rewritten, allowNoOp);
   }
 }
 
 /** Rejects what S3 would accept with `200 OK` and then fail with. */
-export function validateBroughtKey(key: IKey, region: string, scope: IConstruct): void {
+export function validateUserKey(key: IKey, region: string, scope: IConstruct): void {
   requireKeyArn(key, scope);
   requireKeyRegion(key, region, scope);
   requireKeyAccount(key, Stack.of(scope).account, scope);
@@ -109,7 +110,7 @@ function requireUsable(key: CfnKey, scope: IConstruct): void {
   if (key.enabled === false) {
     throw new ReplicationError('KeyDisabled', scope, {
       problem: 'a key is disabled',
-      value: ownerOf(key).node.path,
+      value: findOwner(key).node.path,
       remedy: "leave 'enabled' of the key out",
     });
   }

@@ -1,5 +1,6 @@
-import type { PlannedRule, RuleTarget } from '../../rules/private/planned-rule';
+import type { PlannedRule } from '../../rules/private/planned-rule';
 import { renderRule } from '../../rules/private/planned-rule';
+import type { ReplicationTarget } from '../../rules/private/replication-target';
 
 /** The members whose names differ between CloudFormation and the S3 API by more than their first letter. */
 const API_NAMES: { readonly [property: string]: string } = {
@@ -14,13 +15,13 @@ const API_NAMES: { readonly [property: string]: string } = {
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketReplication.html
  */
-export function apiRule(rule: PlannedRule, target: RuleTarget): unknown {
-  return apiShape(renderRule(rule, target));
+export function renderApiRule(rule: PlannedRule, target: ReplicationTarget): unknown {
+  return renderApiShape(renderRule(rule, target));
 }
 
-function apiShape(value: unknown): unknown {
+function renderApiShape(value: unknown): unknown {
   if (Array.isArray(value)) {
-    return value.map(apiShape);
+    return value.map(renderApiShape);
   }
   if (typeof value !== 'object' || value === null) {
     return value;
@@ -28,6 +29,6 @@ function apiShape(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, member]) => member !== undefined)
-      .map(([name, member]) => [API_NAMES[name] ?? `${name[0].toUpperCase()}${name.slice(1)}`, apiShape(member)]),
+      .map(([name, member]) => [API_NAMES[name] ?? `${name[0].toUpperCase()}${name.slice(1)}`, renderApiShape(member)]),
   );
 }
