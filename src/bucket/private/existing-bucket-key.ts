@@ -1,4 +1,4 @@
-import { Reference, Tokenization } from 'aws-cdk-lib';
+import { Reference, Stack, Tokenization } from 'aws-cdk-lib';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -77,7 +77,7 @@ export function findResourceKey(cfnBucket: CfnBucket, scope: IConstruct): KeyPro
 /** Several replications may share the bucket. */
 function importKey(cfnBucket: CfnBucket, arn: string, scope: IConstruct): KeyProvider {
   const id = 'BucketKey';
-  requireArnOfKey(arn, scope);
+  requireArnOfKey(arn, scope, { stack: Stack.of(cfnBucket) });
   return () => (cfnBucket.node.tryFindChild(id) as Construct as Key | undefined) ?? Key.fromKeyArn(cfnBucket, id, arn);
 }
 

@@ -74,12 +74,21 @@ export function requireKeyAccount(key: IKey, account: string, scope: IConstruct)
 }
 
 export function requireKeyArn(key: IKey, scope: IConstruct): void {
-  requireArnOfKey(key.keyArn, scope, key.node.path);
+  requireArnOfKey(key.keyArn, scope, { path: key.node.path });
 }
 
-/** Before CDK parses what a template or the user says; a token is shown as the path of its construct. */
-export function requireArnOfKey(keyArn: string, scope: IConstruct, path?: string): void {
-  const arn = JSON.stringify(Stack.of(scope).resolve(keyArn));
+/** Where the ARN of a key comes from. */
+export interface KeyArnOrigin {
+  /** The path of the key, which is shown instead of a token. */
+  readonly path?: string;
+  /** The stack that a token is resolved in; that of the scope, unless the replication is in none. */
+  readonly stack?: Stack;
+}
+
+/** Checks what a template or the user states, before CDK parses it. */
+export function requireArnOfKey(keyArn: string, scope: IConstruct, origin: KeyArnOrigin = {}): void {
+  const { path, stack = Stack.of(scope) } = origin;
+  const arn = JSON.stringify(stack.resolve(keyArn));
   const literal = !Token.isUnresolved(keyArn);
   if (arn.includes('alias/aws/')) {
     throw new ReplicationError('AwsManagedKey', scope, {
