@@ -17,11 +17,11 @@ import type { ReplicationRole } from './role/replication-role';
  * Replicates the objects of an encrypted S3 bucket to other Regions.
  *
  * Composes keys, versioned SSE-KMS buckets, the replication role with policies that are bound to one key, one
- * Region's S3 and one bucket each, and the replication configuration; in the stack in which it stands, a key stack
- * and one stack per destination. Deploys with one `cdk deploy --all`, without a custom resource in its default form.
+ * Region's S3 and one bucket each, and the replication configuration; in the surrounding stack, a key stack and
+ * one stack per destination. Deploys with one `cdk deploy --all`, without a custom resource in its default form.
  *
  * Buckets and keys are retained. Names derive from the stack name and the construct path: moving or renaming the
- * construct replaces what it made.
+ * construct replaces the resources.
  *
  * Throws an error with a code of `docs/reference/errors.md` where S3 would accept a configuration and copy nothing.
  *

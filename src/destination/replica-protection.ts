@@ -14,7 +14,7 @@ export interface ReplicaProtectionOptions {
   /**
    * Roles of the bucket's account that may delete versions and reconfigure the bucket; at least one.
    *
-   * Without it a mistake could be undone by nobody but the account's root user. They must not be used from day to day.
+   * Without one only the account's root user could undo a mistake. They must not be used from day to day.
    */
   readonly breakGlassRoleArns: string[];
 

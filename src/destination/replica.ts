@@ -17,7 +17,7 @@ export class Replica {
 
   /**
    * The replica bucket; grants on one that the library makes cover bucket and key, from any stack in any Region. A
-   * bucket of yours has CDK's own grants; a bucket of somebody else's has to let the grantee in too.
+   * bucket of yours has CDK's own grants; the owner of any other bucket has to allow the grantee too.
    */
   public readonly bucket: IBucket;
 

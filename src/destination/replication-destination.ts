@@ -27,7 +27,7 @@ export class ReplicationDestination {
 
   /**
    * A replica bucket in another account, in a stack that is found or created: with a key of that account, and bucket
-   * and key policies that admit exactly the replication role.
+   * and key policies that allow exactly the replication role.
    *
    * @param account the id of the account, 12 digits
    * @param region a concrete Region of the same partition; it may be the source's
@@ -63,10 +63,10 @@ export class ReplicationDestination {
   }
 
   /**
-   * A bucket that somebody else owns and deploys, in this account or another one, for instance a `ReplicaBucket` of
-   * another app.
+   * A bucket that another app or team deploys, in this account or another one, for instance a
+   * `ReplicaBucket`.
    *
-   * Across accounts a warning prints the statements that its bucket policy and its key's policy must hold; the
+   * Across accounts a warning prints the statements that its bucket policy and its key policy must contain; the
    * replica returns them as documents.
    *
    * @param attributes the name of the bucket, the ARN of its key, and where it is

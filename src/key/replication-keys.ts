@@ -32,7 +32,7 @@ export class ReplicationKeys {
    * A key of its own in each Region: smaller blast radius, independent deletion. S3 replicates exactly as with
    * multi-Region keys.
    *
-   * Destinations may bring their keys.
+   * Destinations may have keys of your own.
    *
    * @param options properties of the created keys
    */

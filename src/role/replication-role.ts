@@ -35,7 +35,7 @@ export interface ReplicationRoleProps {
   /**
    * The name of the created role, at most 64 characters.
    *
-   * Explicit and stable in any case: policies of the destinations admit the role by name, before it exists. Whoever
+   * Explicit and stable in any case: policies of the destinations allow the role by name, before it exists. Whoever
    * may create a role with this name in the source account gains its access. Changing it replaces the role.
    *
    * @default - derived from the stack name, the construct path and the Region
@@ -124,7 +124,7 @@ export class ReplicationRole extends Construct implements IGrantable {
     }
     const { roleName, path = '/' } = this.cfnRole;
     const { region, account } = this.role.env;
-    // of an L2 role without a name the property is a token that resolves to nothing
+    // an L2 role without a name has a token here that resolves to nothing
     const named = Stack.of(this.cfnRole).resolve(roleName) !== undefined;
     return named ? `arn:${findPartition(region)}:iam::${account}:role${path}${roleName}` : undefined;
   }
@@ -174,7 +174,7 @@ export class ReplicationRole extends Construct implements IGrantable {
   }
 
   private requireAttachable(cfnRole: CfnRole): void {
-    // of an L2 role the property is a token for the list
+    // an L2 role has a token here for the list
     const own: unknown = Stack.of(cfnRole).resolve(cfnRole.managedPolicyArns);
     const ours = (ATTACHED.get(cfnRole) ?? 0) + 1;
     ATTACHED.set(cfnRole, ours);

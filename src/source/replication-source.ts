@@ -26,7 +26,7 @@ export class ReplicationSource {
    * are not replicated.
    *
    * @param bucket an `s3.Bucket` or `s3.CfnBucket`, in the stack of the replication
-   * @param options its key, where the template does not say, and further keys that objects lie under
+   * @param options its key, where the template does not say, and further keys of its objects
    */
   public static fromBucket(bucket: IBucketRef, options: ExistingSourceOptions = {}): ReplicationSource {
     return new ReplicationSource(new ExistingSource(bucket, options));

@@ -5,7 +5,7 @@ const SECURE_TRANSPORT = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/
 const TLS_VERSION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html';
 const MIN_TLS = '1.2';
 
-/** What every bucket of ours refuses, whoever asks. */
+/** The deny statements of every bucket that the library creates. */
 export function renderTransportStatements(bucketArn: string): StatementSpec[] {
   const everything = {
     deny: true,

@@ -13,7 +13,7 @@ import { renderTransportStatements } from './bucket-policy';
 import { NamedBucket } from './named-bucket';
 
 const ID = 'ReplicationAccessLogs';
-/** The beginning of the `Sid` of each statement that admits the log delivery of one bucket. */
+/** The beginning of the `Sid` of each statement that allows log delivery for one bucket. */
 export const DELIVERY_SID = 'AllowLogDelivery';
 const MARK = Symbol.for('cdk-encrypted-replication.ManagedLogs');
 

@@ -18,7 +18,7 @@ import type { BucketName } from './bucket-names';
 /** Properties of a `NamedBucket`. */
 export interface NamedBucketProps extends Omit<BucketProps, 'bucketName' | 'bucketNamePrefix' | 'bucketNamespace'> {
   readonly name: BucketName;
-  /** Keys that older objects lie under. */
+  /** Keys that older objects are encrypted with. */
   readonly formerKeys?: readonly IKey[];
 }
 

@@ -7,7 +7,7 @@ import type { BucketPolicy, CfnBucket } from 'aws-cdk-lib/aws-s3';
 
 const ID = 'ReplicationBucket';
 
-/** The `IBucket` of a `CfnBucket`; `undefined` where nobody asked for one yet. */
+/** The `IBucket` of a `CfnBucket`; `undefined` before the first one is created. */
 export function findResourceBucket(cfnBucket: CfnBucket): ResourceBucket | undefined {
   return cfnBucket.node.tryFindChild(ID) as ResourceBucket | undefined;
 }

@@ -1,4 +1,4 @@
-/** What a code stands for; `docs/reference/errors.md` is generated from these tables. */
+/** The meaning of a code; `docs/reference/errors.md` is generated from these tables. */
 export interface ErrorCodeInfo {
   /** When it is thrown. */
   readonly when: string;

@@ -6,7 +6,7 @@ import type { ERROR_CODES } from './error-codes';
 export type ErrorCode = keyof typeof ERROR_CODES;
 
 /**
- * What an error says: the problem, the offending value and the way out, in the words of the prop that the user wrote.
+ * The parts of a message: the problem, the offending value and the remedy, in terms of the prop that the user set.
  */
 export interface ErrorDetails {
   /** What is wrong, lowercase, without a full stop. */
@@ -25,7 +25,7 @@ const MARK = Symbol.for('cdk-encrypted-replication.ReplicationError');
  * Its `name` and `code` are a stable PascalCase code, documented in `docs/reference/errors.md`.
  */
 export class ReplicationError extends Error {
-  /** Whether a caught value is one of ours, also when it comes from a second copy of this package. */
+  /** Whether a caught value is a `ReplicationError`, also of a second copy of this package. */
   public static isReplicationError(x: unknown): x is ReplicationError {
     return typeof x === 'object' && x !== null && MARK in x;
   }
@@ -48,7 +48,7 @@ function renderMessage(code: ErrorCode, path: string | undefined, { problem, val
   return `${code}: ${problem}${got}; ${remedy}${where}`;
 }
 
-/** Also the tokens for lists and numbers, and the numbers that JSON has no word for. */
+/** Replaces tokens, also those for lists and numbers, and prints the numbers that JSON cannot represent. */
 function replaceTokens(_key: string, value: unknown): unknown {
   if (typeof value === 'number') {
     return Token.isUnresolved(value) ? '<token>' : Number.isFinite(value) ? value : String(value);

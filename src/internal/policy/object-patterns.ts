@@ -3,7 +3,7 @@ import { Token } from 'aws-cdk-lib';
 /**
  * An object key prefix as a pattern of IAM.
  *
- * `*`, `?` and `$` may stand in object keys, where they mean themselves; in a policy they would match more.
+ * `*`, `?` and `$` are ordinary characters of object keys; in a policy they would match more.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html#policy-vars-specialchars
  */
@@ -14,7 +14,7 @@ export function escapePrefix(prefix: string): string {
     .join('');
 }
 
-/** The text of a token within a string; the parts around it are the user's. */
+/** The representation of a token within a string; the parts around it are literal. */
 const TOKEN = /(\$\{Token\[[^\]]*\]\})/;
 
 export function renderObjectArns(bucketArn: string, prefixes: readonly string[]): string[] {

@@ -11,7 +11,7 @@ export function createAccountPrincipal({ account, region }: ResourceEnvironment)
   return new ArnPrincipal(`arn:${findPartition(region)}:iam::${account}:root`);
 }
 
-/** Wildcards are left out: `ArnEquals` would heed them. */
+/** Without wildcards, which `ArnEquals` would match. */
 const ROLE_ARN = /^arn:(aws[\w-]*):iam::(\d{12}):role\/[\w+=,.@/-]+$/;
 const ROLE_ARN_PATTERN = /^arn:aws[\w-]*:iam::\d{12}:role\/(?=.*\w{3})[\w+=,.@/*?-]+$/;
 
@@ -34,7 +34,7 @@ export function parseRoleAccount(arn: string, region: string, scope: IConstruct)
   return account;
 }
 
-/** An exemption may have wildcards, as long as it says something. */
+/** An exemption may have wildcards, beside at least three literal characters. */
 export function requireRolePattern(arn: string, scope: IConstruct): void {
   if (!Token.isUnresolved(arn) && !ROLE_ARN_PATTERN.test(arn)) {
     throw createRoleArnError(arn, "use 'arn:<partition>:iam::<account>:role/<path and name>' of a deployment role", scope);

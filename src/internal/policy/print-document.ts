@@ -1,6 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 
-/** A policy document for a person to apply: what is known only after deployment stands in angle brackets. */
+/** Prints a policy document for a person to apply, with values known only after deployment in angle brackets. */
 export function printDocument(stack: Stack, document: unknown): string {
   const legible = (_key: string, value: unknown) => (isIntrinsic(value) ? flattenIntrinsic(value) : value);
   return JSON.stringify(stack.resolve(document), legible);

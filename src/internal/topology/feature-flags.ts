@@ -19,7 +19,7 @@ export function pinFeatureFlags(scope: Construct): void {
   }
 }
 
-/** Creates a construct for resources of ours inside a stack of the user's. */
+/** Creates a construct for the library's resources inside a stack of the user's. */
 export function createPinnedScope(scope: Construct, id: string): Construct {
   const pinned = new Construct(scope, id);
   pinFeatureFlags(pinned);

@@ -27,7 +27,7 @@ export function computeHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH);
 }
 
-/** A hash that does not depend on how many tokens were made before. */
+/** A hash that does not depend on how many tokens were created before. */
 export function computeStableHash(stack: Stack, value: unknown): string {
   const resolved: unknown = stack.resolve(value);
   return computeHash(typeof resolved === 'string' ? resolved : JSON.stringify(resolved));

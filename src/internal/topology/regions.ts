@@ -72,7 +72,7 @@ export function requireAccount(account: string, sourceAccount: string, scope: IC
   }
 }
 
-/** Of two stacks: neither account known means the same one. */
+/** For two stacks: if neither account is known, they are taken to be the same. */
 export function requireComparable(account: string, sourceAccount: string, scope: IConstruct): void {
   if (Token.isUnresolved(account) !== Token.isUnresolved(sourceAccount)) {
     requireAccount(account, sourceAccount, scope);

@@ -17,14 +17,14 @@ export const WARNINGS = {
   },
   ImportedKeyPolicy: {
     id: 'cdk-encrypted-replication:ImportedKeyPolicy',
-    when: 'The policy of an imported key of another account has to admit the replication role; the statements are printed.',
+    when: 'The policy of an imported key of another account has to allow the replication role; the statements are printed.',
   },
   CrossAccountDestination: {
     id: 'cdk-encrypted-replication:CrossAccountDestination',
-    when: 'A destination in another account is owned by somebody else; the documents that it must hold are printed.',
+    when: 'The policies of a destination in another account are not in this app; the statements that they need are printed.',
   },
   ImportedLogBucket: {
     id: 'cdk-encrypted-replication:ImportedLogBucket',
-    when: 'A log bucket is imported, so that its policy has to admit log delivery by its owner.',
+    when: 'A log bucket is imported, so that its owner has to allow log delivery in its policy.',
   },
 } as const satisfies { readonly [name: string]: WarningInfo };

@@ -3,7 +3,7 @@ import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { StatementSpec } from '../../internal/policy/statement';
 import { toPolicyStatement } from '../../internal/policy/statement';
 
-/** What a key policy is made of. */
+/** What a key policy is created from. */
 export interface KeyPolicyInput {
   /** The account of the key, as a principal. */
   readonly account: IPrincipal;
@@ -39,7 +39,7 @@ const ADMIN_ACTIONS: readonly string[] = [
   'kms:Update*',
 ];
 
-/** The account's statement stays in any case: without it nobody could repair the policy. */
+/** Always with the account's statement: without it only AWS Support could repair the policy. */
 export function renderKeyPolicyStatements({ account, admins, replicaRegions }: KeyPolicyInput): StatementSpec[] {
   const statements: StatementSpec[] = [
     {

@@ -9,7 +9,7 @@ import type { ReplicationKey } from '../replication-key';
 import { createKeyPolicy } from './key-policy';
 import { requirePendingWindow, requireRotationPeriod } from './key-validation';
 
-/** What a key that is no replica is made of. */
+/** What a key that is not a replica is created from. */
 export interface PrimaryKeyInput extends KeyOptions {
   readonly multiRegion: boolean;
   readonly enableKeyRotation?: boolean;
@@ -17,13 +17,13 @@ export interface PrimaryKeyInput extends KeyOptions {
   readonly allowedReplicaRegions?: readonly string[];
 }
 
-/** The resource of a key that is no replica, and its policy. */
+/** The resource of a key that is not a replica, and its policy. */
 export interface PrimaryKey {
   readonly resource: CfnKey;
   readonly policy: PolicyDocument;
 }
 
-/** An `AWS::KMS::Key`: symmetric, for encryption, with rotation. */
+/** Creates an `AWS::KMS::Key`: symmetric, for encryption, with rotation. */
 export function createPrimaryKey(key: ReplicationKey, input: PrimaryKeyInput): PrimaryKey {
   requireRegion(key.env.region, 'the key', key);
   const rotation = input.enableKeyRotation ?? true;
@@ -44,7 +44,7 @@ export function createPrimaryKey(key: ReplicationKey, input: PrimaryKeyInput): P
   return { resource, policy };
 }
 
-/** What primary, replica and single-Region keys have in common once they have their ARN. */
+/** Applies what primary, replica and single-Region keys have in common once they have their ARN. */
 export function finishKey(key: ReplicationKey, resource: CfnResource, options: KeyOptions): void {
   resource.applyRemovalPolicy(options.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   CrossStackReferences.of(resource).produce(ReferenceStrength.WEAK);

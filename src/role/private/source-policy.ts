@@ -2,13 +2,13 @@ import { renderKmsConditions } from '../../internal/policy/kms-conditions';
 import { renderEncryptionContexts, renderObjectArns } from '../../internal/policy/object-patterns';
 import type { StatementSpec } from '../../internal/policy/statement';
 
-/** What the role has to know about the source. */
+/** What the permissions at the source depend on. */
 export interface SourceAccess {
   readonly bucketArn: string;
   readonly region: string;
   /** The prefixes of the rules. */
   readonly prefixes: readonly string[];
-  /** The current key, and those that older objects lie under. */
+  /** The current key, and the keys that older objects are encrypted with. */
   readonly keyArns: readonly string[];
   readonly objectLock: boolean;
 }

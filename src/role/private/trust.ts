@@ -15,7 +15,7 @@ interface TrustPolicyDocument {
   readonly Statement?: TrustPolicyStatement | TrustPolicyStatement[];
 }
 
-/** Whether a trust policy lets S3 assume the role; `undefined` where the template does not say. */
+/** Whether a trust policy lets S3 assume the role; `undefined` where the template does not tell. */
 export function canS3Assume(role: CfnRole): boolean | undefined {
   const document: unknown = Stack.of(role).resolve(role.assumeRolePolicyDocument);
   const statements = (document as TrustPolicyDocument | undefined)?.Statement;
@@ -28,7 +28,7 @@ export function canS3Assume(role: CfnRole): boolean | undefined {
   return !denied && about.some(({ Effect }) => Effect === 'Allow');
 }
 
-/** An intrinsic function may stand for S3. */
+/** An intrinsic function may resolve to S3. */
 function isAboutS3({ Action, Principal }: TrustPolicyStatement): boolean {
   const services = typeof Principal === 'object' && Principal !== null && 'Service' in Principal ? Principal.Service : Principal;
   return (

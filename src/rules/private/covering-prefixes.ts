@@ -7,7 +7,7 @@ export function findCoveringPrefixes(rules: readonly PlannedRule[]): string[] {
   return prefixes.filter((prefix) => !prefixes.some((other) => other !== prefix && covers(other, prefix)));
 }
 
-/** What a token stands for may begin with anything, but for the empty prefix. */
+/** The value of a token is unknown: only the empty prefix surely covers it. */
 function covers(wider: string, prefix: string): boolean {
   const literal = !Token.isUnresolved(wider) && !Token.isUnresolved(prefix);
   return wider === '' || (literal && prefix.startsWith(wider));

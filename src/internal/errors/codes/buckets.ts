@@ -11,7 +11,7 @@ export const BUCKET_CODES = {
   },
   BucketNotKmsEncrypted: {
     when: 'An existing source bucket without SSE-KMS default encryption, or an existing destination without a key.',
-    otherwise: 'Objects, and so their replicas, outside the key.',
+    otherwise: 'Objects, and so their replicas, that are not encrypted with the key.',
   },
   BucketNameRequired: {
     when: 'An existing destination bucket in another account without a literal name.',
@@ -35,7 +35,7 @@ export const BUCKET_CODES = {
   },
   EncryptionUnsupported: {
     when: '`encryption` is not `KMS` or `DSSE`.',
-    otherwise: 'Replicas without the key that they are meant to lie under.',
+    otherwise: 'Replicas that are not encrypted with your key.',
   },
   BucketKeysWithDsse: {
     when: '`bucketKeyEnabled` with DSSE-KMS.',

@@ -27,7 +27,7 @@ export const DESTINATION_CODES = {
   },
   AccountInvalid: {
     when: 'The account of a destination is missing or is not an account id.',
-    otherwise: 'A stack that cannot be deployed, policies that admit nobody.',
+    otherwise: 'A stack that cannot be deployed, policies that allow nobody.',
   },
   AccountUnresolved: {
     when: 'A replication into another account, and one of the accounts is not known at synth time.',
@@ -75,10 +75,10 @@ export const DESTINATION_CODES = {
   },
   RoleAccountMismatch: {
     when: 'A break-glass role is not of the account that owns the bucket.',
-    otherwise: 'An exemption that lets nobody in: the bucket could not be repaired.',
+    otherwise: 'An exemption that exempts nobody: the bucket could not be repaired.',
   },
   RolePatternInvalid: {
-    when: '`roleNamePattern` is missing or admits nearly every role.',
+    when: '`roleNamePattern` is missing or matches nearly every role.',
     otherwise: 'Whoever may create any role in the organization could write replicas.',
   },
   BreakGlassRequired: {

@@ -19,11 +19,11 @@ export const KEY_CODES = {
   },
   KeyAccountMismatch: {
     when: 'A key is in another account than the bucket that it serves.',
-    otherwise: 'The key policy of the other account would have to let everybody in; S3 replicates nothing without it.',
+    otherwise: 'The key policy of the other account would have to allow the role; S3 replicates nothing without it.',
   },
   AwsManagedKey: {
     when: 'A key is an AWS managed one, such as `alias/aws/s3`.',
-    otherwise: 'Its policy cannot let a role of another account in: S3 accepts the configuration and replicates nothing.',
+    otherwise: 'Its policy cannot allow a role of another account: S3 accepts the configuration and replicates nothing.',
   },
   MultiRegionKeyAcrossAccounts: {
     when: 'Multi-Region keys are asked for, and every destination is in another account.',
@@ -38,7 +38,7 @@ export const KEY_CODES = {
     otherwise: 'S3 resolves an alias in the account of the requester; policies on an alias ARN match nothing.',
   },
   KeyKindMismatch: {
-    when: 'A destination brings a key, or a `keyArn`, where the key is another: the replica of a multi-Region key, or one that is made here.',
+    when: 'A destination states a `key` or a `keyArn` although its key is another one: the replica of a multi-Region key, or a created key.',
     otherwise: 'One of the two keys would be ignored.',
   },
   KeyDestroyedWhileBucketRetained: {

@@ -428,8 +428,8 @@ const protection: readonly ErrorCase[] = [
     code: 'BreakGlassRequired',
     title: 'fails when the protection of a destination has no break-glass role',
     act: () => {
-      const protection = new ReplicaProtection({ breakGlassRoleArns: [] });
-      replicate({ destinations: [inVault({ protection })] });
+      const withoutBreakGlass = new ReplicaProtection({ breakGlassRoleArns: [] });
+      replicate({ destinations: [inVault({ protection: withoutBreakGlass })] });
     },
     problem: 'a protection needs somebody who can lift it',
     value: [],
