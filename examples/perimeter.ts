@@ -15,7 +15,7 @@ export function build(app: App): void {
 
   new EncryptedCrossRegionReplication(stack, 'Replication', {
     destinations: [ReplicationDestination.inRegion('eu-central-1')],
-    perimeter: DataPerimeter.of({
+    perimeter: new DataPerimeter({
       organizationId: 'o-exampleorg1',
       vpcEndpointIds: ['vpce-0123456789abcdef0', 'vpce-0fedcba9876543210'],
     }),

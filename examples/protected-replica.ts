@@ -22,7 +22,7 @@ export function build(app: App): void {
     source: ReplicationSource.create({ objectLockEnabled: true }),
     destinations: [
       ReplicationDestination.inAccount('222222222222', 'us-west-2', {
-        protection: ReplicaProtection.of({
+        protection: new ReplicaProtection({
           breakGlassRoleArns: ['arn:aws:iam::222222222222:role/break-glass/ledger'],
           objectLock: { mode: ObjectLockMode.COMPLIANCE, years: 1 },
         }),

@@ -67,8 +67,8 @@ function limitSources(eslint: javascript.Eslint): void {
  */
 const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
   proof: ['./proof'],
-  simulator: ['./simulator', './proof', './errors'],
-  cli: ['./cli', './simulator', './proof', './errors'],
+  simulator: ['./simulator', './proof', './internal/errors'],
+  cli: ['./cli', './simulator', './proof', './internal/errors'],
 };
 
 function separateProof(eslint: javascript.Eslint): void {

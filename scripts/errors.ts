@@ -3,8 +3,8 @@
  *
  *     npm run errors
  */
-import { ERROR_CODES } from '../src/errors/error-codes';
-import { ERROR_CASES } from '../test/errors/cases';
+import { ERROR_CODES } from '../src/internal/errors/error-codes';
+import { ERROR_CASES } from '../test/internal/errors/cases';
 
 interface Row {
   readonly code: string;

@@ -35,7 +35,7 @@ export interface EncryptedCrossRegionReplicationProps {
    * The keys of both sides. Their kind cannot be changed for objects that exist.
    *
    * Required where some destinations would share a multi-Region key and others have keys of their own: no default
-   * would keep the source bucket under its key when one of them is added or removed. State `keys` also before you
+   * would keep the key of the source bucket when one of them is added or removed. State `keys` also before you
    * exchange all destinations of one kind for the other; otherwise the source bucket moves to another key, and
    * objects that are pending under the old one fail.
    *
@@ -89,7 +89,7 @@ export interface EncryptedCrossRegionReplicationProps {
   /**
    * Which uploads the source bucket refuses for their encryption headers.
    *
-   * @default EncryptionEnforcement.whenStated()
+   * @default EncryptionEnforcement.whenSpecified()
    */
   readonly encryptionEnforcement?: EncryptionEnforcement;
 

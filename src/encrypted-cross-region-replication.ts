@@ -6,22 +6,22 @@ import { findReplica } from './destination/private/find-replica';
 import type { Replica } from './destination/replica';
 import type { ReplicationDestination } from './destination/replication-destination';
 import type { EncryptedCrossRegionReplicationProps } from './encrypted-cross-region-replication-props';
-import { ReplicationError } from './errors/replication-error';
 import { ReplicationGrants } from './grants/replication-grants';
-import { compose } from './private/compose';
+import { compose } from './internal/compose/compose';
+import { ReplicationError } from './internal/errors/replication-error';
+import { pinFeatureFlags } from './internal/topology/feature-flags';
 import { ReplicationProof } from './proof/replication-proof';
 import type { ReplicationRole } from './role/replication-role';
-import { pinFeatureFlags } from './topology/private/feature-flags';
 
 /**
  * Replicates the objects of an encrypted S3 bucket to other Regions.
  *
  * Composes keys, versioned SSE-KMS buckets, the replication role with policies that are bound to one key, one
- * Region's S3 and one bucket each, and the replication configuration; in the stack in which it stands, a key stack
- * and one stack per destination. Deploys with one `cdk deploy --all`, without a custom resource in its default form.
+ * Region's S3 and one bucket each, and the replication configuration; in the surrounding stack, a key stack and
+ * one stack per destination. Deploys with one `cdk deploy --all`, without a custom resource in its default form.
  *
  * Buckets and keys are retained. Names derive from the stack name and the construct path: moving or renaming the
- * construct replaces what it made.
+ * construct replaces the resources.
  *
  * Throws an error with a code of `docs/reference/errors.md` where S3 would accept a configuration and copy nothing.
  *
@@ -66,7 +66,7 @@ export class EncryptedCrossRegionReplication extends Construct {
     const { sourceStack, sourceKey, sourceBucket, role, replicas, configurations } = compose(this, props);
     this.sourceStack = sourceStack;
     this.sourceKey = sourceKey;
-    this.keyStack = keyStackOf(sourceKey, sourceStack);
+    this.keyStack = findKeyStack(sourceKey, sourceStack);
     this.replicationRole = role;
     this.sourceBucket = sourceBucket;
     this.byDestination = replicas;
@@ -105,7 +105,7 @@ export class EncryptedCrossRegionReplication extends Construct {
   }
 }
 
-function keyStackOf(key: IKey, sourceStack: Stack): Stack | undefined {
+function findKeyStack(key: IKey, sourceStack: Stack): Stack | undefined {
   const resource = key.node.defaultChild;
   const stack = resource && Stack.of(resource);
   return stack === sourceStack ? undefined : stack;

@@ -3,29 +3,32 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../errors/replication-error';
-import { acknowledge } from '../nag/private/acknowledge';
-import type { Statement } from '../policy/private/statement';
-import { toPolicyStatement } from '../policy/private/statement';
-import { stableHash } from '../topology/private/identity';
-import { accountsDiffer } from '../topology/private/regions';
-import { dependOn } from '../topology/private/support-stacks';
-import { WARNINGS } from '../warnings/warnings';
-import { DELIVERY_SID, managedLogBucket } from './private/managed-log-bucket';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { acknowledge } from '../internal/nag/acknowledge';
+import type { StatementSpec } from '../internal/policy/statement';
+import { toPolicyStatement } from '../internal/policy/statement';
+import { computeStableHash } from '../internal/topology/identity';
+import { accountsDiffer } from '../internal/topology/regions';
+import { addStackDependency } from '../internal/topology/support-stacks';
+import { WARNINGS } from '../internal/warnings/warnings';
+import { DELIVERY_SID, findOrCreateLogBucket } from './private/managed-log-bucket';
 import type { NamedBucket } from './private/named-bucket';
+
+/** Configures the access logs of a bucket. */
+export type AccessLogsStrategy = (bucket: NamedBucket) => void;
 
 /**
  * Where S3 writes the server access logs of a bucket.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
  */
-export abstract class AccessLogs {
+export class AccessLogs {
   /**
-   * One log bucket per stack, made by the library: SSE-S3, versioned, private, retained; logs stand below the name of
-   * their bucket.
+   * One log bucket per stack, created by the library: SSE-S3, versioned, private, retained; the keys of the logs begin
+   * with the name of their bucket.
    */
   public static managed(): AccessLogs {
-    return new Logs((bucket) => logTo(bucket, managedLogBucket(Stack.of(bucket)), `${literalName(bucket)}/`));
+    return new AccessLogs((bucket) => enableLogging(bucket, findOrCreateLogBucket(Stack.of(bucket)), `${parseBucketName(bucket)}/`));
   }
 
   /**
@@ -35,9 +38,9 @@ export abstract class AccessLogs {
    * @param prefix the beginning of the log objects' keys; without it the name of the bucket and a slash
    */
   public static toBucket(logBucket: IBucket, prefix?: string): AccessLogs {
-    return new Logs((bucket) => {
-      requireBeside(logBucket, bucket);
-      logTo(bucket, logBucket, prefix ?? `${literalName(bucket)}/`);
+    return new AccessLogs((bucket) => {
+      requireSameEnvironment(logBucket, bucket);
+      enableLogging(bucket, logBucket, prefix ?? `${parseBucketName(bucket)}/`);
     });
   }
 
@@ -47,35 +50,29 @@ export abstract class AccessLogs {
    * @param reason why, for the auditor; cdk-nag's findings about it are acknowledged with this reason
    */
   public static disabled(reason: string): AccessLogs {
-    return new Logs((bucket) => {
+    return new AccessLogs((bucket) => {
       requireReason(reason, bucket);
       acknowledge(bucket, 'loggingDisabled', reason);
     });
   }
 
   /** @internal */
-  public abstract _applyTo(bucket: NamedBucket): void;
-}
+  public readonly _strategy: AccessLogsStrategy;
 
-class Logs extends AccessLogs {
-  constructor(private readonly apply: (bucket: NamedBucket) => void) {
-    super();
-  }
-
-  /** @internal */
-  public _applyTo(bucket: NamedBucket): void {
-    this.apply(bucket);
+  private constructor(strategy: AccessLogsStrategy) {
+    this._strategy = strategy;
   }
 }
 
 /** On the `CfnBucket`: the L2 would choose between an ACL and a policy by a feature flag. */
-function logTo(bucket: NamedBucket, logBucket: IBucket, prefix: string): void {
+function enableLogging(bucket: NamedBucket, logBucket: IBucket, prefix: string): void {
   if (CfnBucket.isCfnBucket(logBucket.node.defaultChild)) {
     CrossStackReferences.of(logBucket).produce(ReferenceStrength.WEAK);
-    dependOn(Stack.of(bucket), Stack.of(logBucket), 'S3 wants the log bucket to exist');
+    addStackDependency(Stack.of(bucket), Stack.of(logBucket), 'S3 requires the log bucket to exist');
   }
   bucket.cfnBucket.loggingConfiguration = { destinationBucketName: logBucket.bucketName, logFilePrefix: prefix };
-  const { statementAdded } = logBucket.addToResourcePolicy(toPolicyStatement(allowDelivery(bucket, logBucket, prefix)));
+  const statement = toPolicyStatement(renderDeliveryStatement(bucket, logBucket, prefix));
+  const { statementAdded } = logBucket.addToResourcePolicy(statement);
   if (!statementAdded) {
     Annotations.of(bucket).addWarningV2(
       WARNINGS.ImportedLogBucket.id,
@@ -86,9 +83,9 @@ function logTo(bucket: NamedBucket, logBucket: IBucket, prefix: string): void {
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html */
-export function allowDelivery(bucket: NamedBucket, logBucket: IBucket, prefix: string): Statement {
+export function renderDeliveryStatement(bucket: NamedBucket, logBucket: IBucket, prefix: string): StatementSpec {
   return {
-    sid: `${DELIVERY_SID}${stableHash(bucket.stack, bucket.literalArn)}`,
+    sid: `${DELIVERY_SID}${computeStableHash(bucket.stack, bucket.literalArn)}`,
     principals: [new ServicePrincipal('logging.s3.amazonaws.com')],
     actions: ['s3:PutObject'],
     resources: [logBucket.arnForObjects(`${prefix}*`)],
@@ -100,11 +97,11 @@ export function allowDelivery(bucket: NamedBucket, logBucket: IBucket, prefix: s
   };
 }
 
-function literalName(bucket: NamedBucket): string {
+function parseBucketName(bucket: NamedBucket): string {
   return bucket.literalArn.split(':::')[1];
 }
 
-function requireBeside(logBucket: IBucket, bucket: NamedBucket): void {
+function requireSameEnvironment(logBucket: IBucket, bucket: NamedBucket): void {
   const { account, region } = logBucket.env;
   const elsewhere = !Token.isUnresolved(region) && region !== bucket.env.region;
   if (elsewhere || accountsDiffer(account, bucket.env.account)) {

@@ -1,9 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../errors/replication-error';
-import type { Conditions, Statement } from '../policy/private/statement';
-import { requireOrganization } from './private/organization';
+import { ReplicationError } from '../internal/errors/replication-error';
+import type { StatementConditions, StatementSpec } from '../internal/policy/statement';
+import { requireOrganizationId } from './private/organization';
 
 /**
  * Who and what is inside a `DataPerimeter`; at least one of the two.
@@ -27,7 +27,7 @@ export interface DataPerimeterOptions {
   readonly vpcEndpointIds?: string[];
 }
 
-/** What the statements of a perimeter are about. */
+/** What the statements of a perimeter refer to. */
 export interface PerimeterInput {
   readonly bucketArn: string;
   readonly account: string;
@@ -62,16 +62,16 @@ const OBJECT_ACCESS: readonly string[] = [
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html
  */
 export class DataPerimeter {
+  private readonly options: DataPerimeterOptions;
+
   /**
    * A perimeter around an organization, around VPC endpoints, or around both.
    *
    * @param options who and what is inside
    */
-  public static of(options: DataPerimeterOptions): DataPerimeter {
-    return new DataPerimeter(options);
+  constructor(options: DataPerimeterOptions) {
+    this.options = options;
   }
-
-  private constructor(private readonly options: DataPerimeterOptions) {}
 
   /** @internal */
   public get _limitsNetwork(): boolean {
@@ -79,7 +79,7 @@ export class DataPerimeter {
   }
 
   /** @internal */
-  public _statements(input: PerimeterInput, scope: IConstruct): Statement[] {
+  public _renderStatements(input: PerimeterInput, scope: IConstruct): StatementSpec[] {
     const { organizationId, vpcEndpointIds = [] } = this.options;
     if (organizationId === undefined && vpcEndpointIds.length === 0) {
       throw new ReplicationError('PerimeterEmpty', scope, {
@@ -88,54 +88,57 @@ export class DataPerimeter {
         remedy: "set 'organizationId' or 'vpcEndpointIds', or leave the perimeter out",
       });
     }
-    const statements: Statement[] = [];
+    const statements: StatementSpec[] = [];
     if (organizationId !== undefined) {
-      statements.push(denyOtherOrganizations(requireOrganization(organizationId, scope), input));
+      statements.push(denyOtherOrganizations(requireOrganizationId(organizationId, scope), input));
     }
     if (vpcEndpointIds.length > 0) {
-      statements.push(denyOtherNetworks(requireEndpoints(vpcEndpointIds, scope), input));
+      statements.push(denyOtherNetworks(requireVpcEndpointIds(vpcEndpointIds, scope), input));
     }
     return statements;
   }
 }
 
-function denyOtherOrganizations(organizationId: string, input: PerimeterInput): Statement {
+function denyOtherOrganizations(organizationId: string, input: PerimeterInput): StatementSpec {
   return {
     sid: 'DenyOutsideOrganization',
-    ...denied(input),
+    ...renderDeny(input),
     actions: ['s3:*'],
     conditions: {
       StringNotEqualsIfExists: { 'aws:PrincipalOrgID': organizationId, 'aws:PrincipalAccount': input.account },
-      ...exempt(input),
+      ...renderExemptions(input),
     },
   };
 }
 
-function denyOtherNetworks(vpcEndpointIds: readonly string[], input: PerimeterInput): Statement {
+function denyOtherNetworks(vpcEndpointIds: readonly string[], input: PerimeterInput): StatementSpec {
   return {
     sid: 'DenyOutsideNetwork',
-    ...denied(input),
+    ...renderDeny(input),
     actions: OBJECT_ACCESS,
     conditions: {
       StringNotEqualsIfExists: { 'aws:SourceVpce': vpcEndpointIds },
-      ...exempt(input, { 'aws:ViaAWSService': 'false' }),
+      ...renderExemptions(input, { 'aws:ViaAWSService': 'false' }),
     },
   };
 }
 
 /** The replication role and AWS services that act on their own, such as log delivery, are inside. */
-function exempt({ roleArns }: PerimeterInput, further: { readonly [key: string]: string } = {}): Conditions {
+function renderExemptions(
+  { roleArns }: PerimeterInput,
+  further: { readonly [key: string]: string } = {},
+): StatementConditions {
   return {
     ArnNotEqualsIfExists: { 'aws:PrincipalArn': roleArns.length === 1 ? roleArns[0] : roleArns },
     BoolIfExists: { 'aws:PrincipalIsAWSService': 'false', ...further },
   };
 }
 
-function denied({ bucketArn }: PerimeterInput) {
+function renderDeny({ bucketArn }: PerimeterInput) {
   return { deny: true, principals: [new AnyPrincipal()], resources: [bucketArn, `${bucketArn}/*`], see: GUIDE };
 }
 
-function requireEndpoints(ids: readonly string[], scope: IConstruct): readonly string[] {
+function requireVpcEndpointIds(ids: readonly string[], scope: IConstruct): readonly string[] {
   const wrong = Token.isUnresolved(ids) ? undefined : ids.find((id) => !Token.isUnresolved(id) && !/^vpce-[0-9a-f]{8,17}$/.test(id));
   if (wrong !== undefined) {
     throw new ReplicationError('VpcEndpointIdInvalid', scope, {

@@ -1,7 +1,7 @@
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Statement } from '../policy/private/statement';
+import type { StatementSpec } from '../internal/policy/statement';
 
-/** What the statements are about. */
+/** What the statements refer to. */
 export interface EnforcementInput {
   readonly objectArns: string;
   /** The value of the encryption header: `aws:kms` or `aws:kms:dsse`. */
@@ -9,6 +9,9 @@ export interface EnforcementInput {
   /** The current key, and the former ones while they are listed. */
   readonly keyArns: readonly string[];
 }
+
+/** Renders the deny statements of the bucket policy. */
+export type EnforcementStrategy = (input: EnforcementInput) => StatementSpec[];
 
 const EXAMPLES = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms';
 const ALGORITHM = 's3:x-amz-server-side-encryption';
@@ -21,13 +24,13 @@ const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
  */
-export abstract class EncryptionEnforcement {
+export class EncryptionEnforcement {
   /**
    * Refuses uploads that ask for another encryption or another key; uploads without a header get the bucket's default
    * encryption.
    */
-  public static whenStated(): EncryptionEnforcement {
-    return new Statements((input) => [denyOtherAlgorithm(input), denyOtherKey(input)]);
+  public static whenSpecified(): EncryptionEnforcement {
+    return new EncryptionEnforcement((input) => [denyOtherAlgorithm(input), denyOtherKey(input)]);
   }
 
   /**
@@ -37,7 +40,7 @@ export abstract class EncryptionEnforcement {
    * default would encrypt them.
    */
   public static strict(): EncryptionEnforcement {
-    return new Statements((input) => [
+    return new EncryptionEnforcement((input) => [
       denyOtherAlgorithm(input),
       denyOtherKey(input),
       denyUnstatedKey(input),
@@ -46,36 +49,29 @@ export abstract class EncryptionEnforcement {
   }
 
   /**
-   * Refuses nothing. An upload that asks for SSE-S3 then lies outside the key, and so does its replica.
+   * Refuses nothing. An upload that asks for SSE-S3 is then not encrypted with the key, and neither is its replica.
    */
   public static none(): EncryptionEnforcement {
-    return new Statements(() => []);
+    return new EncryptionEnforcement(() => []);
   }
 
   /** @internal */
-  public abstract _statements(input: EnforcementInput): Statement[];
-}
+  public readonly _strategy: EnforcementStrategy;
 
-class Statements extends EncryptionEnforcement {
-  constructor(private readonly render: (input: EnforcementInput) => Statement[]) {
-    super();
-  }
-
-  /** @internal */
-  public _statements(input: EnforcementInput): Statement[] {
-    return this.render(input);
+  private constructor(strategy: EnforcementStrategy) {
+    this._strategy = strategy;
   }
 }
 
 /** `Null: false` first: a negated operator in a deny would also match requests without the header. */
-function denyOtherAlgorithm(input: EnforcementInput): Statement {
+function denyOtherAlgorithm(input: EnforcementInput): StatementSpec {
   return denyPut('DenyOtherEncryption', input, {
     Null: { [ALGORITHM]: 'false' },
     StringNotEquals: { [ALGORITHM]: input.algorithm },
   });
 }
 
-function denyOtherKey(input: EnforcementInput): Statement {
+function denyOtherKey(input: EnforcementInput): StatementSpec {
   return denyPut('DenyOtherKeys', input, {
     Null: { [KEY_ID]: 'false' },
     ArnNotEquals: { [KEY_ID]: input.keyArns },
@@ -83,18 +79,18 @@ function denyOtherKey(input: EnforcementInput): Statement {
 }
 
 /** Without the key header S3 would take the AWS managed key. */
-function denyUnstatedKey(input: EnforcementInput): Statement {
+function denyUnstatedKey(input: EnforcementInput): StatementSpec {
   return denyPut('DenyUnstatedKey', input, {
     StringEquals: { [ALGORITHM]: input.algorithm },
     Null: { [KEY_ID]: 'true' },
   });
 }
 
-function denyUnstatedAlgorithm(input: EnforcementInput): Statement {
+function denyUnstatedAlgorithm(input: EnforcementInput): StatementSpec {
   return denyPut('DenyUnEncryptedObjectUploads', input, { StringNotEquals: { [ALGORITHM]: input.algorithm } });
 }
 
-function denyPut(sid: string, input: EnforcementInput, conditions: Statement['conditions']): Statement {
+function denyPut(sid: string, input: EnforcementInput, conditions: StatementSpec['conditions']): StatementSpec {
   return {
     sid,
     deny: true,

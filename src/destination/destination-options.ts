@@ -36,10 +36,10 @@ export interface ReplicationDestinationOptions extends ReplicationBucketOptions 
   readonly protection?: ReplicaProtection;
 
   /**
-   * Whether changes to the replicas find their way back. Two-way: inside an account, with one destination, without
-   * `protection`.
+   * Whether objects that are written to the replica are replicated to the source. Two-way: inside an account, with one
+   * destination, without `protection`.
    *
-   * @default ReplicationDirection.oneWay()
+   * @default ReplicationDirection.ONE_WAY
    */
   readonly direction?: ReplicationDirection;
 }

@@ -1,5 +1,5 @@
 /**
- * What has to be known of a replica bucket that somebody else owns.
+ * Attributes of a replica bucket that this app does not own.
  */
 export interface ReplicaBucketAttributes {
   /**

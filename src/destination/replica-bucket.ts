@@ -6,17 +6,17 @@ import { Construct } from 'constructs';
 import { AccessLogs } from '../bucket/access-logs';
 import type { ReplicationBucketOptions } from '../bucket/bucket-options';
 import type { DataPerimeter } from '../bucket/data-perimeter';
-import { wantsObjectLock } from '../bucket/private/data-bucket';
-import { ReplicationError } from '../errors/replication-error';
+import { needsObjectLock } from '../bucket/private/data-bucket';
+import { resolveObjectEncryption } from '../bucket/private/object-encryption';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { pinFeatureFlags } from '../internal/topology/feature-flags';
+import { computeIdentity } from '../internal/topology/identity';
+import { requireRegion } from '../internal/topology/regions';
 import { ReplicationKeys } from '../key/replication-keys';
-import type { SingleRegionKeyOptions } from '../key/replication-keys';
-import { objectEncryption } from '../source/private/object-encryption';
-import { pinFeatureFlags } from '../topology/private/feature-flags';
-import { identityOf } from '../topology/private/identity';
-import { requireRegion } from '../topology/private/regions';
-import { admissionStatements } from './private/admission';
-import { admitWriters } from './private/admit-writers';
-import { replicaBucket } from './private/replica-bucket-parts';
+import type { SingleRegionKeyOptions } from '../key/single-region-key-options';
+import { renderCrossAccountStatements } from './private/cross-account-statements';
+import { grantCrossAccountAccess } from './private/grant-cross-account-access';
+import { createReplicaBucket } from './private/replica-bucket-parts';
 import type { ReplicaProtection } from './replica-protection';
 import type { ReplicaWriters } from './replica-writers';
 
@@ -82,8 +82,8 @@ export interface ReplicaBucketProps extends ReplicationBucketOptions {
 /**
  * The destination half of a replication alone: for an account that another team deploys, from another app.
  *
- * Bucket policy and key policy admit the writers before their roles exist, so that both halves are deployed in any
- * order but one: S3 wants the bucket to exist when the source is configured. Hand over `bucketName` and `keyArn`,
+ * Bucket policy and key policy allow the writers before their roles exist. Deploy this half first: S3 requires the
+ * bucket to exist when the source is configured. Pass on `bucketName` and `keyArn`,
  * which are outputs of the stack; the source side takes them with `ReplicationDestination.fromBucketAttributes()`.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-walkthrough-2.html
@@ -111,31 +111,30 @@ export class ReplicaBucket extends Construct {
     pinFeatureFlags(this);
     const { account, region } = Stack.of(this);
     requireRegion(region, 'the replica bucket', this);
-    const identity = identityOf(this);
+    const identity = computeIdentity(this);
     const env = { account, region };
-    const encryption = objectEncryption(props.encryption, props.bucketKeyEnabled, this);
+    const encryption = resolveObjectEncryption(props.encryption, props.bucketKeyEnabled, this);
     validateKeyOptions(props, this);
-    const admission = props.writers._admission(region, this);
+    const writers = props.writers._strategy(region, this);
     const key = ReplicationKeys.singleRegion(props.keyOptions)
-      ._plan()
-      .destinationKey({ scope: this, brought: props.key, env, crossAccount: true, id: identity.id });
-    const bucket = replicaBucket(this, {
+      ._strategy.createPlan()
+      .destinationKey({ scope: this, userKey: props.key, env, crossAccount: true, id: identity.id });
+    const bucket = createReplicaBucket(this, {
       ...{ identity, env, encryption, key, options: props },
-      objectLock: wantsObjectLock(props),
+      objectLock: needsObjectLock(props),
       accessLogs: AccessLogs.managed(),
       perimeter: props.perimeter,
-      writerArns: admission.roleArns,
+      writerArns: writers.roleArns,
     });
-    const admitted = admissionStatements(admission, {
+    const statements = renderCrossAccountStatements(writers, {
       bucketArn: bucket.literalArn,
-      keyArn: '*',
+      ownerOverride: false,
       region,
       prefixes: [''],
       deleteMarkerPrefixes: props.deleteMarkerReplication ? [''] : [],
       bucketKeys: encryption.type !== BucketEncryption.DSSE,
-      ownerOverride: false,
     });
-    admitWriters(bucket, key, admitted, this);
+    grantCrossAccountAccess(bucket, key, statements, this);
     this.bucket = bucket;
     this.key = key;
     this.bucketName = bucket.bucketName;

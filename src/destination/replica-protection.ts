@@ -1,11 +1,11 @@
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ObjectLockMode } from 'aws-cdk-lib/aws-s3';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../errors/replication-error';
-import { requireRoleOf, requireRolePattern } from '../policy/private/role-arns';
-import type { Statement } from '../policy/private/statement';
-import { partitionOf } from '../topology/private/regions';
-import type { Environment } from '../topology/private/regions';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { requireRoleInAccount, requireRolePattern } from '../internal/policy/principals';
+import type { StatementSpec } from '../internal/policy/statement';
+import { findPartition } from '../internal/topology/regions';
 
 /**
  * Who is exempt from a `ReplicaProtection`.
@@ -14,7 +14,7 @@ export interface ReplicaProtectionOptions {
   /**
    * Roles of the bucket's account that may delete versions and reconfigure the bucket; at least one.
    *
-   * Without it a mistake could be undone by nobody but the account's root user. They must not be used from day to day.
+   * Without one only the account's root user could undo a mistake. They must not be used from day to day.
    */
   readonly breakGlassRoleArns: string[];
 
@@ -51,10 +51,10 @@ export interface ProtectionLock {
   readonly years: number;
 }
 
-/** What the statements of a protection are about. */
+/** What the statements of a protection refer to. */
 export interface ProtectionInput {
   readonly bucketArn: string;
-  readonly env: Environment;
+  readonly env: ResourceEnvironment;
   /** The ARNs, or ARN patterns, of the replication roles. */
   readonly writerArns: readonly string[];
 }
@@ -99,7 +99,7 @@ const RECONFIGURATIONS: readonly string[] = [
 ];
 
 /**
- * Protects a replica bucket from the account in which it lies: only the replication role writes replicas, only
+ * Protects a replica bucket from the account that it is in: only the replication role writes replicas, only
  * break-glass roles delete versions, only they and the deployment reconfigure the bucket.
  *
  * Deny statements in the bucket policy, so that they hold for administrators too. Replication itself goes on.
@@ -112,16 +112,16 @@ const RECONFIGURATIONS: readonly string[] = [
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
  */
 export class ReplicaProtection {
+  private readonly options: ReplicaProtectionOptions;
+
   /**
    * A protection with its exemptions.
    *
    * @param options who is exempt
    */
-  public static of(options: ReplicaProtectionOptions): ReplicaProtection {
-    return new ReplicaProtection(options);
+  constructor(options: ReplicaProtectionOptions) {
+    this.options = options;
   }
-
-  private constructor(private readonly options: ReplicaProtectionOptions) {}
 
   /** @internal */
   public get _objectLock(): ProtectionLock | undefined {
@@ -129,9 +129,9 @@ export class ReplicaProtection {
   }
 
   /** @internal */
-  public _statements(input: ProtectionInput, scope: IConstruct): Statement[] {
+  public _renderStatements(input: ProtectionInput, scope: IConstruct): StatementSpec[] {
     const breakGlass = requireBreakGlass(this.options.breakGlassRoleArns, input.env, scope);
-    const deployment = this.options.deploymentRoleArns ?? [bootstrapRole(input.env)];
+    const deployment = this.options.deploymentRoleArns ?? [renderBootstrapRole(input.env)];
     deployment.forEach((arn) => requireRolePattern(arn, scope));
     return [
       denyToOthers('DenyWritesByOthers', WRITES, input, input.writerArns),
@@ -146,7 +146,7 @@ function denyToOthers(
   actions: readonly string[],
   { bucketArn }: ProtectionInput,
   exempt: readonly string[],
-): Statement {
+): StatementSpec {
   return {
     sid,
     deny: true,
@@ -159,13 +159,13 @@ function denyToOthers(
 }
 
 /** CloudFormation must not be locked out of the bucket policy that it manages. */
-function bootstrapRole({ account, region }: Environment): string {
-  return `arn:${partitionOf(region)}:iam::${account}:role/cdk-*-cfn-exec-role-${account}-${region}`;
+function renderBootstrapRole({ account, region }: ResourceEnvironment): string {
+  return `arn:${findPartition(region)}:iam::${account}:role/cdk-*-cfn-exec-role-${account}-${region}`;
 }
 
 function requireBreakGlass(
   arns: readonly string[] | undefined,
-  env: Environment,
+  env: ResourceEnvironment,
   scope: IConstruct,
 ): readonly string[] {
   if (!arns || arns.length === 0) {
@@ -176,7 +176,7 @@ function requireBreakGlass(
     });
   }
   for (const arn of arns) {
-    requireRoleOf(env, arn, scope);
+    requireRoleInAccount(env, arn, scope);
   }
   return arns;
 }

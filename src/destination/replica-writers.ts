@@ -2,12 +2,11 @@ import { Token } from 'aws-cdk-lib';
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
-import { requireOrganization } from '../bucket/private/organization';
-import { ReplicationError } from '../errors/replication-error';
-import { accountPrincipal } from '../policy/private/principals';
-import { accountOfRole } from '../policy/private/role-arns';
-import type { Conditions } from '../policy/private/statement';
-import { partitionOf } from '../topology/private/regions';
+import { requireOrganizationId } from '../bucket/private/organization';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { createAccountPrincipal, parseRoleAccount } from '../internal/policy/principals';
+import type { StatementConditions } from '../internal/policy/statement';
+import { findPartition } from '../internal/topology/regions';
 
 /**
  * The replication roles of an organization whose name follows a pattern.
@@ -28,13 +27,16 @@ export interface OrganizationRoles {
   readonly roleNamePattern: string;
 }
 
-/** Who is let in, as a policy says it. */
-export interface Admission {
+/** Who may write, as principals and conditions of a policy. */
+export interface CrossAccountAccess {
   readonly principals: readonly IPrincipal[];
-  readonly conditions: Conditions;
+  readonly conditions: StatementConditions;
   /** The ARNs or ARN patterns of the roles, for statements that exempt them. */
   readonly roleArns: readonly string[];
 }
+
+/** Validates the writers for a bucket of a Region. */
+export type WritersStrategy = (region: string, scope: IConstruct) => CrossAccountAccess;
 
 /**
  * Who may write replicas into a bucket of another account.
@@ -42,14 +44,14 @@ export interface Admission {
  * Account principals with a condition on the role, never the role as principal: such a policy can be deployed before
  * the role exists and keeps working when the role is re-created.
  */
-export abstract class ReplicaWriters {
+export class ReplicaWriters {
   /**
    * Certain replication roles, of one or several source accounts.
    *
    * @param arns ARNs of roles, paths included
    */
   public static roles(arns: string[]): ReplicaWriters {
-    return new Writers((region, scope) => admitRoles(arns, region, scope));
+    return new ReplicaWriters((region, scope) => describeRoles(arns, region, scope));
   }
 
   /**
@@ -58,25 +60,18 @@ export abstract class ReplicaWriters {
    * @param roles the organization and the pattern
    */
   public static organizationRoles(roles: OrganizationRoles): ReplicaWriters {
-    return new Writers((region, scope) => admitOrganization(roles, region, scope));
+    return new ReplicaWriters((region, scope) => describeOrganization(roles, region, scope));
   }
 
   /** @internal */
-  public abstract _admission(region: string, scope: IConstruct): Admission;
-}
+  public readonly _strategy: WritersStrategy;
 
-class Writers extends ReplicaWriters {
-  constructor(private readonly admit: (region: string, scope: IConstruct) => Admission) {
-    super();
-  }
-
-  /** @internal */
-  public _admission(region: string, scope: IConstruct): Admission {
-    return this.admit(region, scope);
+  private constructor(strategy: WritersStrategy) {
+    this._strategy = strategy;
   }
 }
 
-function admitRoles(arns: readonly string[], region: string, scope: IConstruct): Admission {
+function describeRoles(arns: readonly string[], region: string, scope: IConstruct): CrossAccountAccess {
   if (arns.length === 0) {
     throw new ReplicationError('WriterRequired', scope, {
       problem: 'a replica bucket needs somebody who may write to it',
@@ -85,15 +80,15 @@ function admitRoles(arns: readonly string[], region: string, scope: IConstruct):
     });
   }
   const sorted = [...arns].sort();
-  const accounts = [...new Set(sorted.map((arn) => accountOfRole(arn, region, scope)))].sort();
+  const accounts = [...new Set(sorted.map((arn) => parseRoleAccount(arn, region, scope)))].sort();
   return {
-    principals: accounts.map((account) => accountPrincipal({ account, region })),
+    principals: accounts.map((account) => createAccountPrincipal({ account, region })),
     conditions: { ArnEquals: { 'aws:PrincipalArn': sorted } },
     roleArns: sorted,
   };
 }
 
-function admitOrganization(roles: OrganizationRoles, region: string, scope: IConstruct): Admission {
+function describeOrganization(roles: OrganizationRoles, region: string, scope: IConstruct): CrossAccountAccess {
   const { organizationId, roleNamePattern } = roles;
   const literal = (roleNamePattern ?? '').replace(/[*?]/g, '');
   if (!Token.isUnresolved(roleNamePattern) && (literal.length < 3 || !/^[\w+=,.@/*?-]+$/.test(roleNamePattern))) {
@@ -103,11 +98,11 @@ function admitOrganization(roles: OrganizationRoles, region: string, scope: ICon
       remedy: 'use at least three characters that are no wildcards, of letters, digits and +=,.@_/-',
     });
   }
-  const roleArn = `arn:${partitionOf(region)}:iam::*:role/${roleNamePattern}`;
+  const roleArn = `arn:${findPartition(region)}:iam::*:role/${roleNamePattern}`;
   return {
     principals: [new AnyPrincipal()],
     conditions: {
-      StringEquals: { 'aws:PrincipalOrgID': requireOrganization(organizationId, scope) },
+      StringEquals: { 'aws:PrincipalOrgID': requireOrganizationId(organizationId, scope) },
       ArnLike: { 'aws:PrincipalArn': roleArn },
     },
     roleArns: [roleArn],

@@ -2,8 +2,9 @@ import type { Stack } from 'aws-cdk-lib';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { toPolicyStatement } from '../policy/private/statement';
-import type { Admitted } from './private/admission';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
+import { toPolicyStatement } from '../internal/policy/statement';
+import type { CrossAccountStatements } from './private/cross-account-statements';
 
 /**
  * The copy of a source bucket at one destination.
@@ -16,7 +17,7 @@ export class Replica {
 
   /**
    * The replica bucket; grants on one that the library makes cover bucket and key, from any stack in any Region. A
-   * bucket of yours has CDK's own grants; a bucket of somebody else's has to let the grantee in too.
+   * bucket of yours has CDK's own grants; the owner of any other bucket has to allow the grantee too.
    */
   public readonly bucket: IBucket;
 
@@ -32,7 +33,7 @@ export class Replica {
   /** The account of the replica bucket; may be a token. */
   public readonly account: string;
 
-  private readonly required: Admitted;
+  private readonly required: CrossAccountStatements;
 
   private constructor(attributes: ReplicaAttributes) {
     this.bucket = attributes.bucket;
@@ -44,31 +45,29 @@ export class Replica {
   }
 
   /**
-   * What the policy of the replica bucket has to hold for the replication role; empty inside an account.
+   * The statements that the replica bucket's policy must contain for the replication role; empty inside an account.
    *
-   * In a bucket of this app it is in place; the owner of any other bucket has to apply it.
+   * A bucket of this app has them; the owner of any other bucket has to add them.
    */
   public bucketPolicyDocument(): PolicyDocument {
     return new PolicyDocument({ statements: this.required.bucket.map(toPolicyStatement) });
   }
 
   /**
-   * What the policy of the replica's key has to hold for the replication role; empty inside an account.
+   * The statements that the key policy must contain for the replication role; empty inside an account.
    *
-   * In a key of this app it is in place; the owner of any other key has to apply it.
+   * A key of this app has them; the owner of any other key has to add them.
    */
   public keyPolicyDocument(): PolicyDocument {
     return new PolicyDocument({ statements: this.required.key.map(toPolicyStatement) });
   }
 }
 
-/** What a `Replica` is made of. */
-export interface ReplicaAttributes {
+/** What a `Replica` is created from. */
+export interface ReplicaAttributes extends ResourceEnvironment {
   readonly bucket: IBucket;
   readonly key: IKey;
   readonly stack?: Stack;
-  readonly region: string;
-  readonly account: string;
   /** What the account of the destination has to allow. */
-  readonly required: Admitted;
+  readonly required: CrossAccountStatements;
 }

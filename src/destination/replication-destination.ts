@@ -3,7 +3,7 @@ import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { ReplicationDestinationOptions } from './destination-options';
 import type { ExistingDestinationOptions } from './existing-destination-options';
 import { AttributesDestination } from './private/attributes-destination';
-import type { DestinationKind } from './private/destination-kind';
+import type { DestinationStrategy } from './private/destination-strategy';
 import { ExistingDestination } from './private/existing-destination';
 import { OwnStackDestination } from './private/own-stack-destination';
 import { SupportStackDestination } from './private/support-stack-destination';
@@ -27,7 +27,7 @@ export class ReplicationDestination {
 
   /**
    * A replica bucket in another account, in a stack that is found or created: with a key of that account, and bucket
-   * and key policies that admit exactly the replication role.
+   * and key policies that allow exactly the replication role.
    *
    * @param account the id of the account, 12 digits
    * @param region a concrete Region of the same partition; it may be the source's
@@ -63,10 +63,10 @@ export class ReplicationDestination {
   }
 
   /**
-   * A bucket that somebody else owns and deploys, in this account or another one, for instance a `ReplicaBucket` of
-   * another app.
+   * A bucket that another app or team deploys, in this account or another one, for instance a
+   * `ReplicaBucket`.
    *
-   * Across accounts a warning prints the statements that its bucket policy and its key's policy must hold; the
+   * Across accounts a warning prints the statements that its bucket policy and its key policy must contain; the
    * replica returns them as documents.
    *
    * @param attributes the name of the bucket, the ARN of its key, and where it is
@@ -76,14 +76,14 @@ export class ReplicationDestination {
   }
 
   /** @internal */
-  public readonly _kind: DestinationKind;
+  public readonly _strategy: DestinationStrategy;
 
-  private constructor(kind: DestinationKind) {
-    this._kind = kind;
+  private constructor(strategy: DestinationStrategy) {
+    this._strategy = strategy;
   }
 
   /** A description for messages. */
   public toString(): string {
-    return this._kind.describe();
+    return this._strategy.describe();
   }
 }

@@ -4,7 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 /**
  * Grants on all copies of the data at once.
  *
- * Key policies and bucket policies are per Region: a failover must find them in place.
+ * Key policies and bucket policies are per Region: they have to exist before a failover.
  */
 export class ReplicationGrants {
   /** @internal */

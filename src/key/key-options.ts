@@ -9,7 +9,7 @@ export interface KeyOptions {
   /**
    * Aliases of the key, with or without `alias/`; 1 to 256 characters, not beginning with `aws/`.
    *
-   * An alias exists per account and Region: the same one can stand on both sides.
+   * An alias exists per account and Region: both sides can have the same one.
    *
    * @default - no alias
    */
@@ -18,7 +18,7 @@ export interface KeyOptions {
   /**
    * A description, at most 8,192 characters.
    *
-   * @default - a key that a replication creates says which one it serves, any other has none
+   * @default - names the replication, for a key that a replication creates; none otherwise
    */
   readonly description?: string;
 
@@ -55,7 +55,8 @@ export interface KeyOptions {
   /**
    * What happens to the key when it leaves the stack.
    *
-   * A deleted key makes every object under it unreadable for good; it is never deleted while its bucket is retained.
+   * Deleting a key makes every object that is encrypted with it unreadable for good; it is never deleted while its
+   * bucket is retained.
    *
    * @default RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE
    */

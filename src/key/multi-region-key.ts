@@ -2,12 +2,12 @@ import type { Duration } from 'aws-cdk-lib';
 import { Stack, Token } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
-import { ReplicationError } from '../errors/replication-error';
-import { pinFeatureFlags } from '../topology/private/feature-flags';
-import { pathBelow, rootStackOf } from '../topology/private/identity';
-import { supportStack } from '../topology/private/support-stacks';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { collectPathBelow, findRootStack } from '../internal/topology/construct-tree';
+import { pinFeatureFlags } from '../internal/topology/feature-flags';
+import { findOrCreateSupportStack } from '../internal/topology/support-stacks';
 import type { KeyOptions } from './key-options';
-import { finishKey, primaryKey } from './private/primary-key';
+import { finishKey, createPrimaryKey } from './private/primary-key';
 import { ReplicaKey } from './replica-key';
 import { ReplicationKey } from './replication-key';
 
@@ -76,7 +76,7 @@ export class MultiRegionKey extends ReplicationKey {
     const { enableKeyRotation, rotationPeriod, allowedReplicaRegions, ...independent } = props;
     this.allowedReplicaRegions = allowedReplicaRegions;
     this._independentOptions = independent;
-    const { resource, policy } = primaryKey(this, { ...props, multiRegion: true });
+    const { resource, policy } = createPrimaryKey(this, { ...props, multiRegion: true });
     this.policy = policy;
     this.keyArn = resource.attrArn;
     this.keyId = resource.ref;
@@ -107,7 +107,7 @@ export class MultiRegionKey extends ReplicationKey {
       });
     }
     if (this.replicas.has(region)) {
-      throw new ReplicationError('ReplicaKeyDoubled', replica, {
+      throw new ReplicationError('DuplicateReplicaKey', replica, {
         problem: `the primary key has a replica in this Region: ${this.replicas.get(region)!.node.path}`,
         value: region,
         remedy: 'use that one, with primaryKey.replicaIn(region)',
@@ -126,9 +126,9 @@ export class MultiRegionKey extends ReplicationKey {
   }
 
   private createReplica(region: string): ReplicaKey {
-    const root = rootStackOf(this);
-    const suffix = [...pathBelow(root, this), region].join('-');
-    const stack = supportStack(Stack.of(this), suffix, { account: this.env.account, region });
+    const root = findRootStack(this);
+    const suffix = [...collectPathBelow(root, this), region].join('-');
+    const stack = findOrCreateSupportStack(Stack.of(this), suffix, { account: this.env.account, region });
     return new ReplicaKey(stack, 'ReplicaKey', { ...this._independentOptions, primaryKey: this });
   }
 }

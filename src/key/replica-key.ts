@@ -3,15 +3,15 @@ import type { IResolveContext } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
-import { ReplicationError } from '../errors/replication-error';
-import { accountPrincipal } from '../policy/private/principals';
-import { pinFeatureFlags } from '../topology/private/feature-flags';
-import { accountsDiffer, partitionOf, requireRegion } from '../topology/private/regions';
-import { dependOn } from '../topology/private/support-stacks';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { createAccountPrincipal } from '../internal/policy/principals';
+import { pinFeatureFlags } from '../internal/topology/feature-flags';
+import { accountsDiffer, findPartition, requireRegion } from '../internal/topology/regions';
+import { addStackDependency } from '../internal/topology/support-stacks';
 import type { KeyOptions } from './key-options';
 import type { MultiRegionKey } from './multi-region-key';
-import { keyPolicy } from './private/key-policy';
-import { pendingWindowInDays } from './private/key-validation';
+import { createKeyPolicy } from './private/key-policy';
+import { requirePendingWindow } from './private/key-validation';
 import { finishKey } from './private/primary-key';
 import { ReplicationKey } from './replication-key';
 
@@ -59,21 +59,21 @@ export class ReplicaKey extends ReplicationKey {
     requireRegion(this.env.region, 'the replica key', this);
     this.requireReplicable(primaryKey);
     primaryKey._registerReplica(this);
-    dependOn(this.stack, Stack.of(primaryKey), 'a replica key needs its primary key');
-    this.policy = keyPolicy({
-      account: accountPrincipal(this.env),
+    addStackDependency(this.stack, Stack.of(primaryKey), 'a replica key needs its primary key');
+    this.policy = createKeyPolicy({
+      account: createAccountPrincipal(this.env),
       admins: props.admins ?? [],
       extra: props.policyStatements ?? [],
     });
     const key = new CfnReplicaKey(this, 'Resource', {
       primaryKeyArn: primaryKey.keyArn,
       description: props.description,
-      pendingWindowInDays: pendingWindowInDays(props.pendingWindow, this),
+      pendingWindowInDays: requirePendingWindow(props.pendingWindow, this),
       keyPolicy: this.policy,
     });
     this.keyId = this.hereOrElsewhere(key.ref, primaryKey.keyId);
     const { region, account } = this.env;
-    const derivedArn = `arn:${partitionOf(region)}:kms:${region}:${account}:key/${primaryKey.keyId}`;
+    const derivedArn = `arn:${findPartition(region)}:kms:${region}:${account}:key/${primaryKey.keyId}`;
     this.keyArn = this.hereOrElsewhere(key.attrArn, derivedArn);
     finishKey(this, key, props);
   }
@@ -96,9 +96,9 @@ export class ReplicaKey extends ReplicationKey {
         remedy: 'KMS replicates a key inside one account only; use a key of the other account',
       });
     }
-    if (partitionOf(primaryKey.env.region) !== partitionOf(this.env.region)) {
+    if (findPartition(primaryKey.env.region) !== findPartition(this.env.region)) {
       throw new ReplicationError('PartitionMismatch', this, {
-        problem: `the primary key is in partition ${partitionOf(primaryKey.env.region)}`,
+        problem: `the primary key is in partition ${findPartition(primaryKey.env.region)}`,
         value: this.env.region,
         remedy: 'KMS replicates a key inside one partition only',
       });

@@ -4,10 +4,11 @@ import type { AddToResourcePolicyResult, IGrantable, PolicyDocument, PolicyState
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import type { IKey, KeyReference } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { ReplicationError } from '../errors/replication-error';
-import { admitForeignRoles } from '../grants/private/foreign-roles';
-import { boundedName, rootStackOf } from '../topology/private/identity';
-import { aliasName } from './private/key-validation';
+import { rewriteCrossAccountRoles } from '../grants/private/cross-account-roles';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { findRootStack } from '../internal/topology/construct-tree';
+import { shortenName } from '../internal/topology/identity';
+import { requireAliasName } from './private/key-validation';
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto */
 const ENCRYPT = ['kms:Encrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
@@ -44,10 +45,10 @@ export abstract class ReplicationKey extends Resource implements IKey {
    * @param alias the name, with or without `alias/`
    */
   public addAlias(alias: string): Alias {
-    const name = aliasName(alias, this);
+    const name = requireAliasName(alias, this);
     // the text of a token has a number that changes with everything created before
     const readable = Token.isUnresolved(name) ? JSON.stringify(this.stack.resolve(name)) : name.slice('alias/'.length);
-    return new Alias(this, boundedName(`Alias-${readable}`, 200), { aliasName: name, targetKey: this });
+    return new Alias(this, shortenName(`Alias-${readable}`, 200), { aliasName: name, targetKey: this });
   }
 
   /**
@@ -56,7 +57,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
    * A role of another account becomes an account principal with a condition on the role's ARN.
    */
   public addToResourcePolicy(statement: PolicyStatement, _allowNoOp?: boolean): AddToResourcePolicyResult {
-    this.policy.addStatements(admitForeignRoles(statement, this.env.account, this));
+    this.policy.addStatements(rewriteCrossAccountRoles(statement, this.env.account, this));
     return { statementAdded: true, policyDependable: this };
   }
 
@@ -77,9 +78,9 @@ export abstract class ReplicationKey extends Resource implements IKey {
 
   /** A stack that this key's stack waits for cannot name the key, unless its ARN is a literal. */
   private requireNoCycle({ grantPrincipal }: IGrantable): void {
-    const stack = Construct.isConstruct(grantPrincipal) ? rootStackOf(grantPrincipal) : undefined;
+    const stack = Construct.isConstruct(grantPrincipal) ? findRootStack(grantPrincipal) : undefined;
     const resource = this.node.defaultChild;
-    if (stack && resource && rootStackOf(resource).dependencies.includes(stack)) {
+    if (stack && resource && findRootStack(resource).dependencies.includes(stack)) {
       throw new ReplicationError('GrantWouldCycle', this, {
         problem: 'the grantee is in a stack that the stack of the key depends on',
         value: stack.node.path,

@@ -2,18 +2,18 @@ import { Annotations, CrossStackReferences, ReferenceStrength, Stack } from 'aws
 import { CfnRole, ManagedPolicy, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ReplicationError } from '../errors/replication-error';
-import { acknowledgeWildcards } from '../nag/private/acknowledge';
-import { MANAGED_POLICY, requireSize } from '../policy/private/policy-size';
-import { printable } from '../policy/private/printable';
-import type { Statement } from '../policy/private/statement';
-import { toPolicyStatement } from '../policy/private/statement';
-import { identityOf } from '../topology/private/identity';
-import { accountsDiffer, partitionOf, requireRegion } from '../topology/private/regions';
-import { dependOn } from '../topology/private/support-stacks';
-import { WARNINGS } from '../warnings/warnings';
-import { defaultRoleName, validateRoleName } from './private/role-names';
-import { assumableByS3 } from './private/trust';
+import { ReplicationError } from '../internal/errors/replication-error';
+import { acknowledgeWildcards } from '../internal/nag/acknowledge';
+import { MANAGED_POLICY, requirePolicySize } from '../internal/policy/policy-size';
+import { printDocument } from '../internal/policy/print-document';
+import type { StatementSpec } from '../internal/policy/statement';
+import { toPolicyStatement } from '../internal/policy/statement';
+import { computeIdentity } from '../internal/topology/identity';
+import { accountsDiffer, findPartition, requireRegion } from '../internal/topology/regions';
+import { addStackDependency } from '../internal/topology/support-stacks';
+import { WARNINGS } from '../internal/warnings/warnings';
+import { computeRoleName, validateRoleName } from './private/role-names';
+import { canS3Assume } from './private/trust';
 
 const MAX_POLICIES = 10;
 /** Several replications may share a role. */
@@ -35,7 +35,7 @@ export interface ReplicationRoleProps {
   /**
    * The name of the created role, at most 64 characters.
    *
-   * Explicit and stable in any case: policies of the destinations admit the role by name, before it exists. Whoever
+   * Explicit and stable in any case: policies of the destinations allow the role by name, before it exists. Whoever
    * may create a role with this name in the source account gains its access. Changing it replaces the role.
    *
    * @default - derived from the stack name, the construct path and the Region
@@ -99,13 +99,13 @@ export class ReplicationRole extends Construct implements IGrantable {
    *
    * @internal
    */
-  public _addPolicy(id: string, description: string, statements: readonly Statement[]): void {
+  public _addPolicy(id: string, description: string, statements: readonly StatementSpec[]): void {
     const document = new PolicyDocument({ minimize: true, statements: statements.map(toPolicyStatement) });
     if (!this.cfnRole) {
       this.warnOfDocument(description, document);
       return;
     }
-    requireSize(document, { ...MANAGED_POLICY, kind: `policy "${description}"` }, this);
+    requirePolicySize(document, { ...MANAGED_POLICY, policyType: `policy "${description}"` }, this);
     const policy = new ManagedPolicy(this, id, { description, document, roles: [this.role] });
     acknowledgeWildcards(policy, statements);
     this.managedPolicies.push(policy);
@@ -118,19 +118,19 @@ export class ReplicationRole extends Construct implements IGrantable {
    *
    * @internal
    */
-  public _nameableArn(): string | undefined {
+  public _findNamedArn(): string | undefined {
     if (!this.cfnRole) {
       return this.role.roleArn;
     }
     const { roleName, path = '/' } = this.cfnRole;
     const { region, account } = this.role.env;
-    // of an L2 role without a name the property is a token that resolves to nothing
+    // an L2 role without a name has a token here that resolves to nothing
     const named = Stack.of(this.cfnRole).resolve(roleName) !== undefined;
-    return named ? `arn:${partitionOf(region)}:iam::${account}:role${path}${roleName}` : undefined;
+    return named ? `arn:${findPartition(region)}:iam::${account}:role${path}${roleName}` : undefined;
   }
 
   private create(props: ReplicationRoleProps): IRole {
-    const roleName = props.roleName ?? defaultRoleName(identityOf(this), Stack.of(this).region);
+    const roleName = props.roleName ?? computeRoleName(computeIdentity(this), Stack.of(this).region);
     validateRoleName(roleName, props.rolePath ?? '/', this);
     return new Role(this, 'Resource', {
       roleName,
@@ -158,13 +158,13 @@ export class ReplicationRole extends Construct implements IGrantable {
     }
     if (CfnRole.isCfnRole(role.node.defaultChild)) {
       CrossStackReferences.of(role).produce(ReferenceStrength.WEAK);
-      dependOn(Stack.of(this), Stack.of(role), 'the policies are attached to the replication role');
+      addStackDependency(Stack.of(this), Stack.of(role), 'the policies are attached to the replication role');
     }
     return role;
   }
 
   private validateTrust(): void {
-    if (this.cfnRole && assumableByS3(this.cfnRole) === false) {
+    if (this.cfnRole && canS3Assume(this.cfnRole) === false) {
       throw new ReplicationError('RoleNotAssumableByS3', this, {
         problem: 'the trust policy of the replication role does not let S3 assume it',
         value: this.role.node.path,
@@ -174,7 +174,7 @@ export class ReplicationRole extends Construct implements IGrantable {
   }
 
   private requireAttachable(cfnRole: CfnRole): void {
-    // of an L2 role the property is a token for the list
+    // an L2 role has a token here for the list
     const own: unknown = Stack.of(cfnRole).resolve(cfnRole.managedPolicyArns);
     const ours = (ATTACHED.get(cfnRole) ?? 0) + 1;
     ATTACHED.set(cfnRole, ours);
@@ -189,7 +189,7 @@ export class ReplicationRole extends Construct implements IGrantable {
   }
 
   private warnOfDocument(description: string, document: PolicyDocument): void {
-    const json = printable(Stack.of(this), document);
+    const json = printDocument(Stack.of(this), document);
     Annotations.of(this).addWarningV2(
       WARNINGS.ImportedRole.id,
       `the imported replication role ${this.role.roleArn} gets no policy from this app; attach this document to it, ` +

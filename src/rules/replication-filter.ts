@@ -1,6 +1,4 @@
-import type { IConstruct } from 'constructs';
 import type { FilterData } from './private/filter-data';
-import { validatedFilter } from './private/filter-data';
 
 /**
  * Which objects of the source bucket a replication rule applies to.
@@ -9,12 +7,12 @@ import { validatedFilter } from './private/filter-data';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-add-config.html
  */
-export abstract class ReplicationFilter {
+export class ReplicationFilter {
   /**
    * Every object in the bucket.
    */
   public static all(): ReplicationFilter {
-    return new DataFilter({});
+    return new ReplicationFilter({});
   }
 
   /**
@@ -23,7 +21,7 @@ export abstract class ReplicationFilter {
    * @param prefix the beginning of the object key, at most 1,024 characters; the role's permissions are narrowed to it
    */
   public static prefix(prefix: string): ReplicationFilter {
-    return new DataFilter({ prefix });
+    return new ReplicationFilter({ prefix });
   }
 
   /**
@@ -34,7 +32,7 @@ export abstract class ReplicationFilter {
    * @param tags 1 to 10 tag keys (at most 128 characters each) and their values (at most 256 characters each)
    */
   public static tags(tags: { [key: string]: string }): ReplicationFilter {
-    return new DataFilter({ tags });
+    return new ReplicationFilter({ tags });
   }
 
   /**
@@ -46,20 +44,13 @@ export abstract class ReplicationFilter {
    * @param tags 1 to 10 tag keys (at most 128 characters each) and their values (at most 256 characters each)
    */
   public static prefixAndTags(prefix: string, tags: { [key: string]: string }): ReplicationFilter {
-    return new DataFilter({ prefix, tags });
+    return new ReplicationFilter({ prefix, tags });
   }
 
   /** @internal */
-  public abstract _bind(scope: IConstruct): FilterData;
-}
+  public readonly _data: FilterData;
 
-class DataFilter extends ReplicationFilter {
-  constructor(private readonly data: FilterData) {
-    super();
-  }
-
-  /** @internal */
-  public _bind(scope: IConstruct): FilterData {
-    return validatedFilter(this.data, scope);
+  private constructor(data: FilterData) {
+    this._data = data;
   }
 }

@@ -34,7 +34,7 @@ export interface ReplicationRule {
   readonly destinations?: ReplicationDestination[];
 
   /**
-   * Whether the rule is in force.
+   * Whether the rule is enabled.
    *
    * Objects that are written while a rule is disabled are not caught up when it is enabled again.
    * The permissions of the role do not change, so that a rule can be switched without touching IAM.

@@ -12,9 +12,9 @@ export interface ExistingSourceOptions {
   readonly key?: IKey;
 
   /**
-   * Further keys that objects of the bucket lie under, such as a former one: the role may decrypt with them.
+   * Further keys that objects of the bucket are encrypted with, such as a former one: the role may decrypt with them.
    *
-   * Keep a former key listed while objects under it are pending or may be replicated by a batch job.
+   * Keep a former key listed while objects encrypted with it are pending or may be replicated by a batch job.
    *
    * @default - the current key alone
    */

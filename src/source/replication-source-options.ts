@@ -23,10 +23,10 @@ export interface ReplicationSourceOptions extends ReplicationBucketOptions {
   readonly stackName?: string;
 
   /**
-   * Further keys that objects of the source lie under, such as a former one: the role may decrypt with them, and
-   * uploads may name them.
+   * Further keys that objects of the source are encrypted with, such as a former one: the role may decrypt with
+   * them, and uploads may name them.
    *
-   * Keep a former key listed while objects under it are pending or may be replicated by a batch job.
+   * Keep a former key listed while objects encrypted with it are pending or may be replicated by a batch job.
    *
    * @default - the current key alone
    */

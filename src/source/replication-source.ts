@@ -2,7 +2,7 @@ import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { ExistingSourceOptions } from './existing-source-options';
 import { CreatedSource } from './private/created-source';
 import { ExistingSource } from './private/existing-source';
-import type { SourceKind } from './private/source-kind';
+import type { SourceStrategy } from './private/source-strategy';
 import type { ReplicationSourceOptions } from './replication-source-options';
 
 /**
@@ -26,16 +26,16 @@ export class ReplicationSource {
    * are not replicated.
    *
    * @param bucket an `s3.Bucket` or `s3.CfnBucket`, in the stack of the replication
-   * @param options its key, where the template does not say, and further keys that objects lie under
+   * @param options its key, where the template does not say, and further keys of its objects
    */
   public static fromBucket(bucket: IBucketRef, options: ExistingSourceOptions = {}): ReplicationSource {
     return new ReplicationSource(new ExistingSource(bucket, options));
   }
 
   /** @internal */
-  public readonly _kind: SourceKind;
+  public readonly _strategy: SourceStrategy;
 
-  private constructor(kind: SourceKind) {
-    this._kind = kind;
+  private constructor(strategy: SourceStrategy) {
+    this._strategy = strategy;
   }
 }

@@ -78,7 +78,7 @@ describe('the policy of a replica bucket', () => {
 describe('the policy of a source bucket', () => {
   test.each([
     ['by default', undefined],
-    ['with whenStated()', EncryptionEnforcement.whenStated()],
+    ['with whenSpecified()', EncryptionEnforcement.whenSpecified()],
   ])('%s denies outdated transport and headers that state another encryption or key', (_case, encryptionEnforcement) => {
     expect(sourcePolicy({ encryptionEnforcement })).toEqual([
       ...transport('ReplicationBucket'),

@@ -67,19 +67,19 @@ describe.each(SIDES)('a perimeter on the $side bucket', (side) => {
   const own = side.side === 'source' ? ENFORCEMENT : [];
 
   test('around an organization denies everybody else, but for the role and AWS services', () => {
-    const statements = policy(side, { perimeter: DataPerimeter.of({ organizationId: ORGANIZATION }) });
+    const statements = policy(side, { perimeter: new DataPerimeter({ organizationId: ORGANIZATION }) });
     expect(statements.map(({ Sid }) => Sid)).toEqual([...TRANSPORT, ...own, 'DenyOutsideOrganization']);
     expect(statements.at(-1)).toEqual(denyOutsideOrganization(side.bucket));
   });
 
   test('around VPC endpoints denies object access from elsewhere, but for the role and AWS services', () => {
-    const statements = policy(side, { perimeter: DataPerimeter.of({ vpcEndpointIds: ENDPOINTS }) });
+    const statements = policy(side, { perimeter: new DataPerimeter({ vpcEndpointIds: ENDPOINTS }) });
     expect(statements.map(({ Sid }) => Sid)).toEqual([...TRANSPORT, ...own, 'DenyOutsideNetwork']);
     expect(statements.at(-1)).toEqual(denyOutsideNetwork(side.bucket));
   });
 
   test('around both has both statements', () => {
-    const perimeter = DataPerimeter.of({ organizationId: ORGANIZATION, vpcEndpointIds: ENDPOINTS });
+    const perimeter = new DataPerimeter({ organizationId: ORGANIZATION, vpcEndpointIds: ENDPOINTS });
     expect(policy(side, { perimeter }).slice(-2)).toEqual([
       denyOutsideOrganization(side.bucket),
       denyOutsideNetwork(side.bucket),
@@ -87,7 +87,7 @@ describe.each(SIDES)('a perimeter on the $side bucket', (side) => {
   });
 
   test('exempts the role by its name where the account is a token', () => {
-    const perimeter = DataPerimeter.of({ organizationId: ORGANIZATION });
+    const perimeter = new DataPerimeter({ organizationId: ORGANIZATION });
     const roleArn = ROLE_ARN.replace(ACCOUNT, '${AWS::AccountId}');
     expect(policy(side, { perimeter }, 'token').at(-1)).toEqual(
       denyOutsideOrganization(side.bucket, roleArn, '${AWS::AccountId}'),
@@ -96,7 +96,7 @@ describe.each(SIDES)('a perimeter on the $side bucket', (side) => {
 
   test('exempts a role of the user with its path', () => {
     const statements = policy(side, (stack) => ({
-      perimeter: DataPerimeter.of({ organizationId: ORGANIZATION }),
+      perimeter: new DataPerimeter({ organizationId: ORGANIZATION }),
       replicationRole: new Role(stack, 'Mine', {
         assumedBy: new ServicePrincipal('s3.amazonaws.com'),
         roleName: 'mine',
@@ -109,7 +109,7 @@ describe.each(SIDES)('a perimeter on the $side bucket', (side) => {
   test('exempts an imported role', () => {
     const arn = `arn:aws:iam::${ACCOUNT}:role/theirs`;
     const statements = policy(side, (stack) => ({
-      perimeter: DataPerimeter.of({ organizationId: ORGANIZATION }),
+      perimeter: new DataPerimeter({ organizationId: ORGANIZATION }),
       replicationRole: Role.fromRoleArn(stack, 'Theirs', arn),
     }));
     expect(statements.at(-1)).toEqual(denyOutsideOrganization(side.bucket, arn));
@@ -118,7 +118,7 @@ describe.each(SIDES)('a perimeter on the $side bucket', (side) => {
 
 test('organization and endpoints may be known at deploy time', () => {
   const [source] = SIDES;
-  const perimeter = DataPerimeter.of({
+  const perimeter = new DataPerimeter({
     organizationId: Fn.importValue('Organization'),
     vpcEndpointIds: [Fn.importValue('Endpoint')],
   });
@@ -131,7 +131,7 @@ test('organization and endpoints may be known at deploy time', () => {
 
 test('a list of endpoints may be known at deploy time as a whole', () => {
   const [source] = SIDES;
-  const perimeter = DataPerimeter.of({ vpcEndpointIds: Fn.split(',', Fn.importValue('Endpoints')) });
+  const perimeter = new DataPerimeter({ vpcEndpointIds: Fn.split(',', Fn.importValue('Endpoints')) });
   const [statement] = policy(source, { perimeter }).slice(-1);
   expect(statement.Sid).toBe('DenyOutsideNetwork');
   expect((statement.Condition as any).StringNotEqualsIfExists).toEqual({

@@ -6,7 +6,7 @@ import { UnusableInput } from '../../src/cli/input/unusable-input';
 import type { Commands } from '../../src/cli/program';
 import { run } from '../../src/cli/run';
 import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation';
-import { ReplicationError } from '../../src/errors/replication-error';
+import { ReplicationError } from '../../src/internal/errors/replication-error';
 import { AssemblyError } from '../../src/analysis/assembly/assembly-error';
 import { recorder } from './fixtures';
 import { faultsOf } from './schema';

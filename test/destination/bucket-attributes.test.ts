@@ -122,7 +122,7 @@ describe('a bucket of somebody else in another account', () => {
     expect(others).toEqual([]);
     const [, bucket, key] = /account 222222222222 the bucket policy (\{.*\}); in account 222222222222 the key policy (\{.*\}) \[ack/.exec(warning)!;
     expect(warning).toContain('these documents have to be applied, or nothing is replicated');
-    expect(warning).toContain('[ack: cdk-encrypted-replication:ForeignDestination]');
+    expect(warning).toContain('[ack: cdk-encrypted-replication:CrossAccountDestination]');
     expect([bucket, key].map((text) => JSON.parse(text).Statement)).toEqual([BUCKET_STATEMENTS, KEY_STATEMENTS]);
   });
 

@@ -280,7 +280,7 @@ describe('what the other account admits', () => {
   });
 
   test('is exempt from the perimeter of the replica bucket', () => {
-    const replicated = toVault({ perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }) });
+    const replicated = toVault({ perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }) });
     const perimeter = bucketPolicy(replicated).filter(({ Sid }) => Sid === 'DenyOutsideOrganization');
     expect(perimeter.map(({ Condition }) => Condition)).toEqual([{
       StringNotEqualsIfExists: { 'aws:PrincipalOrgID': 'o-a1b2c3d4e5', 'aws:PrincipalAccount': OTHER_ACCOUNT },

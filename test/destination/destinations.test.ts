@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { ReplicationDestination } from '../../src';
-import { placeDestinations } from '../../src/destination/private/destinations';
-import type { PlacedDestination } from '../../src/destination/private/destinations';
+import { placeDestinations } from '../../src/destination/private/place-destinations';
+import type { PlacedDestination } from '../../src/destination/private/place-destinations';
 import { ACCOUNT, OTHER_ACCOUNT, SOURCE_REGION, appWith } from '../helpers/replication';
 
 const { inAccount, inRegion } = ReplicationDestination;

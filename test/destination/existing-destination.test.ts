@@ -338,7 +338,7 @@ test('an existing destination bucket with Object Lock takes a source that has it
 });
 
 test('a perimeter of the replication is drawn around an existing destination bucket too', () => {
-  const { synthesized } = toBucket(l2(), ACCOUNT, { perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }) });
+  const { synthesized } = toBucket(l2(), ACCOUNT, { perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }) });
   expect(synthesized.sids(BACKUP, BUCKET_POLICY)).toEqual(['DenyOutsideOrganization']);
   expect(synthesized.sids(SOURCE_STACK, BUCKET_POLICY, 'ReplicationBucketPolicy')).toContain('DenyOutsideOrganization');
 });

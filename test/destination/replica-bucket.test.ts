@@ -188,8 +188,8 @@ describe('options of a replica bucket of its own', () => {
     // GIVEN
     const { bucketPolicy } = vault({
       writers: ReplicaWriters.roles([ONE, THREE]),
-      perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }),
-      protection: ReplicaProtection.of({ breakGlassRoleArns: [`arn:aws:iam::${OTHER_ACCOUNT}:role/audit`] }),
+      perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }),
+      protection: new ReplicaProtection({ breakGlassRoleArns: [`arn:aws:iam::${OTHER_ACCOUNT}:role/audit`] }),
     });
     const conditionOf = (sid: string) => bucketPolicy.find(({ Sid }) => Sid === sid).Condition;
 
@@ -260,7 +260,7 @@ describe('writers', () => {
   test('of an organization are exempt from a protection by their pattern', () => {
     const { bucketPolicy } = vault({
       writers: ReplicaWriters.organizationRoles(ORGANIZATION),
-      protection: ReplicaProtection.of({ breakGlassRoleArns: [`arn:aws:iam::${OTHER_ACCOUNT}:role/audit`] }),
+      protection: new ReplicaProtection({ breakGlassRoleArns: [`arn:aws:iam::${OTHER_ACCOUNT}:role/audit`] }),
     });
     const { Condition } = bucketPolicy.find(({ Sid }) => Sid === 'DenyWritesByOthers');
     expect(Condition).toEqual({ ArnNotLike: { 'aws:PrincipalArn': [ORGANIZATION_ROLES] } });
@@ -269,7 +269,7 @@ describe('writers', () => {
   test('of an organization are exempt from a perimeter by their pattern', () => {
     const { bucketPolicy } = vault({
       writers: ReplicaWriters.organizationRoles(ORGANIZATION),
-      perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }),
+      perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }),
     });
     const { Condition } = bucketPolicy.find(({ Sid }) => Sid === 'DenyOutsideOrganization');
     // ArnNotEquals takes wildcards as ArnNotLike does
@@ -282,8 +282,8 @@ describe('fifty sources in fifty accounts', () => {
     const account = String(100000000000 + index);
     return `arn:aws:iam::${account}:role/replication/Documents-Replication-Role-${account.slice(-8)}`;
   }));
-  const perimeter = DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' });
-  const protection = ReplicaProtection.of({ breakGlassRoleArns: [`arn:aws:iam::${OTHER_ACCOUNT}:role/audit`] });
+  const perimeter = new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' });
+  const protection = new ReplicaProtection({ breakGlassRoleArns: [`arn:aws:iam::${OTHER_ACCOUNT}:role/audit`] });
 
   test.each<[string, Props]>([
     ['alone', {}],

@@ -16,7 +16,7 @@ function protect(
   options: Partial<ReplicaProtectionOptions> = {},
   further: ReplicationDestinationOptions = {},
 ): Replicated {
-  const protection = ReplicaProtection.of({ breakGlassRoleArns: [AUDIT], ...options });
+  const protection = new ReplicaProtection({ breakGlassRoleArns: [AUDIT], ...options });
   const destination = ReplicationDestination.inAccount(OTHER_ACCOUNT, REPLICA_REGION, { ...further, protection });
   return replicationIn({ props: { destinations: [destination] } });
 }
@@ -131,7 +131,7 @@ describe('the exemptions of a protection', () => {
 
   test('name the account of a replica in the same account', () => {
     const audit = `arn:aws:iam::${ACCOUNT}:role/audit`;
-    const protection = ReplicaProtection.of({ breakGlassRoleArns: [audit] });
+    const protection = new ReplicaProtection({ breakGlassRoleArns: [audit] });
     const destinations = [ReplicationDestination.inRegion(REPLICA_REGION, { protection })];
     const replicated = replicationIn({ props: { destinations } });
     expect(exemptOf(replicated, 'Documents-replica-eu-west-1')).toEqual({
@@ -145,7 +145,7 @@ describe('the exemptions of a protection', () => {
     const replicated = replicationIn({
       account: 'token',
       props: (stack) => {
-        const protection = ReplicaProtection.of({ breakGlassRoleArns: [`arn:aws:iam::${stack.account}:role/audit`] });
+        const protection = new ReplicaProtection({ breakGlassRoleArns: [`arn:aws:iam::${stack.account}:role/audit`] });
         return { destinations: [ReplicationDestination.inRegion(REPLICA_REGION, { protection })] };
       },
     });
@@ -182,10 +182,10 @@ test.each([1, 100])('a protection locks versions for %s years', (years) => {
 });
 
 test('a protected replica may stand inside a perimeter', () => {
-  const protection = ReplicaProtection.of({ breakGlassRoleArns: [AUDIT] });
+  const protection = new ReplicaProtection({ breakGlassRoleArns: [AUDIT] });
   const replicated = replicationIn({
     props: {
-      perimeter: DataPerimeter.of({ vpcEndpointIds: ['vpce-1a2b3c4d'] }),
+      perimeter: new DataPerimeter({ vpcEndpointIds: ['vpce-1a2b3c4d'] }),
       destinations: [ReplicationDestination.inAccount(OTHER_ACCOUNT, REPLICA_REGION, { protection })],
     },
   });

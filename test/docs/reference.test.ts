@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { referencePages } from '../../scripts/lib/reference';
 import { FAILURE_ADVICE } from '../../scripts/lib/reference/failure-advice';
 import { findingsFor } from '../../scripts/lib/reference/failure-reasons';
-import { ERROR_CODES } from '../../src/errors/error-codes';
+import { ERROR_CODES } from '../../src/internal/errors/error-codes';
 import { BLIND_SPOTS } from '../../src/analysis/report/blind-spots';
 import { FAILURE_REASONS } from '../../src/analysis/s3/failure-reasons';
 import { CHECKS } from '../../src/analysis/checks/catalogue';
-import frozen from '../nag/frozen-acknowledgements.json';
+import frozen from '../internal/nag/frozen-acknowledgements.json';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'reference');
 const PAGES = referencePages();

@@ -138,7 +138,7 @@ describe('a deny on aws:SourceVpce beside our construct', () => {
   });
 
   test('passes unacknowledged as a DataPerimeter', () => {
-    const { app } = replicate({ perimeter: DataPerimeter.of({ vpcEndpointIds: [VPCE] }) });
+    const { app } = replicate({ perimeter: new DataPerimeter({ vpcEndpointIds: [VPCE] }) });
     app.synth();
     expect(reported(app)).toEqual([]);
   });

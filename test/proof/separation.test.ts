@@ -32,7 +32,7 @@ describe('the lint rule that keeps the proof apart', () => {
   test.each([
     ['src/proof/private/prove.ts', '../../key/replication-keys'],
     ['src/proof/private/prove.ts', '../../role/private/source-policy'],
-    ['src/proof/private/prove.ts', '../../errors/replication-error'],
+    ['src/proof/private/prove.ts', '../../internal/errors/replication-error'],
     ['src/proof/replication-proof.ts', '../encrypted-cross-region-replication'],
     ['src/simulator/replication-simulator.ts', '../bucket/access-logs'],
     ['src/cli/main.ts', '../rules/replication-rule'],

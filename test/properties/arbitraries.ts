@@ -15,7 +15,7 @@ import {
   ReplicationSource,
 } from '../../src';
 import type { ReplicationRule } from '../../src';
-import { partitionOf } from '../../src/topology/private/regions';
+import { findPartition } from '../../src/internal/topology/regions';
 
 /** What a user could write, as plain data, so that one can build it twice and read it in a counterexample. */
 export interface Spec {
@@ -29,7 +29,7 @@ export interface Spec {
   readonly role: 'default' | 'named' | 'own' | 'imported';
   readonly encryption: BucketEncryption | undefined;
   readonly bucketKeyEnabled: boolean | undefined;
-  readonly enforcement: 'whenStated' | 'strict' | 'none' | undefined;
+  readonly enforcement: 'whenSpecified' | 'strict' | 'none' | undefined;
   readonly perimeter: PerimeterSpec | undefined;
   readonly logs: 'managed' | 'disabled';
 }
@@ -177,7 +177,7 @@ function inPartition(regions: readonly string[]): fc.Arbitrary<Spec> {
         fc.constantFrom(BucketEncryption.S3_MANAGED, BucketEncryption.KMS_MANAGED, BucketEncryption.UNENCRYPTED),
       ),
       bucketKeyEnabled: fc.constantFrom(undefined, undefined, false, true),
-      enforcement: fc.constantFrom<Spec['enforcement'][]>('whenStated', 'strict', 'none', undefined),
+      enforcement: fc.constantFrom<Spec['enforcement'][]>('whenSpecified', 'strict', 'none', undefined),
       perimeter,
       logs: fc.constantFrom<Spec['logs'][]>('managed', 'disabled'),
     }),
@@ -225,7 +225,7 @@ export function build(app: App, spec: Spec, write: Write = literally): Encrypted
     encryption: spec.encryption,
     bucketKeyEnabled: spec.bucketKeyEnabled,
     encryptionEnforcement: spec.enforcement && EncryptionEnforcement[spec.enforcement](),
-    perimeter: spec.perimeter && DataPerimeter.of({
+    perimeter: spec.perimeter && new DataPerimeter({
       organizationId: spec.perimeter.organizationId && write(spec.perimeter.organizationId),
       vpcEndpointIds: spec.perimeter.vpcEndpointIds?.map(write),
     }),
@@ -299,5 +299,5 @@ function writeRole(place: () => Stack, { role }: Spec, write: Write) {
 }
 
 function importedRole(stack: Stack): iam.IRole {
-  return iam.Role.fromRoleArn(stack, 'Theirs', `arn:${partitionOf(stack.region)}:iam::${stack.account}:role/theirs`);
+  return iam.Role.fromRoleArn(stack, 'Theirs', `arn:${findPartition(stack.region)}:iam::${stack.account}:role/theirs`);
 }

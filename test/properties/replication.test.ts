@@ -2,7 +2,7 @@ import { App } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
 import type { DeployedStack } from '../../scripts/lib/assembly';
 import { stacksInDeployOrder, validationReport } from '../../scripts/lib/assembly';
-import { ReplicationError } from '../../src/errors/replication-error';
+import { ReplicationError } from '../../src/internal/errors/replication-error';
 import type { Spec, Write } from './arbitraries';
 import { asksForHelper, asToken, build, specs } from './arbitraries';
 import {

@@ -38,7 +38,7 @@ describe('the created role', () => {
   test('takes a given name and path', () => {
     const { replication, template } = replicationIn({ props: { roleName: 'replicator', rolePath: '/s3/' } });
     template().hasResourceProperties(ROLE, { RoleName: 'replicator', Path: '/s3/' });
-    expect(replication.replicationRole._nameableArn()).toBe(`arn:aws:iam::${ACCOUNT}:role/s3/replicator`);
+    expect(replication.replicationRole._findNamedArn()).toBe(`arn:aws:iam::${ACCOUNT}:role/s3/replicator`);
   });
 
   test('carries one managed policy for the source and one for each destination, and no inline policy', () => {
@@ -91,7 +91,7 @@ describe('the created role', () => {
     const stack = new Stack(appWith(), 'Roles', { env: { region: SOURCE_REGION } });
     const role = new ReplicationRole(stack, 'Role');
     expect(role.policies).toEqual([]);
-    expect(stack.resolve(role._nameableArn())).toEqual({
+    expect(stack.resolve(role._findNamedArn())).toEqual({
       'Fn::Join': ['', ['arn:aws:iam::', { Ref: 'AWS::AccountId' }, expect.stringMatching(/^:role\/Roles-Role-[0-9a-f]{8}$/)]],
     });
   });
@@ -110,7 +110,7 @@ describe('a role of the user', () => {
     template().allResourcesProperties(MANAGED_POLICY, { Roles: [{ Ref: Match.stringLikeRegexp('^Mine') }] });
     expect(synthesized.resource(SOURCE_STACK, BUCKET, 'ReplicationBucket').Properties.ReplicationConfiguration.Role)
       .toBe('${Mine.Arn}');
-    expect(replication.replicationRole._nameableArn()).toBeUndefined();
+    expect(replication.replicationRole._findNamedArn()).toBeUndefined();
   });
 
   test('in another stack of the Region gets the policies by a weak reference, after that stack', () => {
@@ -151,7 +151,7 @@ describe('a role of the user', () => {
         replicationRole: new Role(stack, 'Mine', { assumedBy: S3, roleName: 'mine', path: '/s3/' }),
       }),
     });
-    expect(replication.replicationRole._nameableArn()).toBe(`arn:aws:iam::${ACCOUNT}:role/s3/mine`);
+    expect(replication.replicationRole._findNamedArn()).toBe(`arn:aws:iam::${ACCOUNT}:role/s3/mine`);
   });
 
   test('may be assumed by others beside S3', () => {
@@ -184,7 +184,7 @@ describe('an imported role', () => {
     template().resourceCountIs('AWS::IAM::Policy', 0);
     template().hasResourceProperties(BUCKET, { ReplicationConfiguration: Match.objectLike({ Role: ARN }) });
     expect(replication.replicationRole.policies).toEqual([]);
-    expect(replication.replicationRole._nameableArn()).toBe(ARN);
+    expect(replication.replicationRole._findNamedArn()).toBe(ARN);
   });
 
   test('makes the source bucket wait for nothing', () => {

@@ -316,12 +316,12 @@ describe('denies on an existing source bucket', () => {
   const policySids = ({ synthesized }: Existing) => synthesized.sids(SOURCE_STACK, BUCKET_POLICY);
 
   test.each(KINDS)('are added to %s where enforcement is asked for', (_kind, make) => {
-    const existing = replicate(make(), { encryptionEnforcement: EncryptionEnforcement.whenStated() });
+    const existing = replicate(make(), { encryptionEnforcement: EncryptionEnforcement.whenSpecified() });
     expect(policySids(existing)).toEqual(['DenyOtherEncryption', 'DenyOtherKeys']);
   });
 
   test.each(KINDS)('are added to %s where a perimeter is asked for, with the role exempted', (_kind, make) => {
-    const { synthesized } = replicate(make(), { perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }) });
+    const { synthesized } = replicate(make(), { perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }) });
     const [{ Sid, Condition }, ...others] = synthesized.statements(SOURCE_STACK, BUCKET_POLICY) as any[];
     expect(others).toEqual([]);
     expect(Sid).toBe('DenyOutsideOrganization');
@@ -331,7 +331,8 @@ describe('denies on an existing source bucket', () => {
   });
 
   test('are added to the policy that an s3.Bucket has', () => {
-    const existing = replicate(l2({ enforceSSL: true }), { encryptionEnforcement: EncryptionEnforcement.whenStated() });
+    const encryptionEnforcement = EncryptionEnforcement.whenSpecified();
+    const existing = replicate(l2({ enforceSSL: true }), { encryptionEnforcement });
     expect(Object.keys(existing.synthesized.resources(SOURCE_STACK, BUCKET_POLICY))).toHaveLength(1);
     expect(policySids(existing)).toEqual([undefined, 'DenyOtherEncryption', 'DenyOtherKeys']);
   });
@@ -342,7 +343,7 @@ describe('denies on an existing source bucket', () => {
       const mine = { Sid: 'Mine', Effect: 'Deny', Principal: '*', Action: 's3:DeleteBucket', Resource: bucket.attrArn };
       new CfnBucketPolicy(stack, 'Policy', { bucket: bucket.ref, policyDocument: { Version: '2012-10-17', Statement: [mine] } });
       return bucket;
-    }, { encryptionEnforcement: EncryptionEnforcement.whenStated() });
+    }, { encryptionEnforcement: EncryptionEnforcement.whenSpecified() });
     expect(Object.keys(existing.synthesized.resources(SOURCE_STACK, BUCKET_POLICY))).toHaveLength(1);
     expect(policySids(existing)).toEqual(['Mine', 'DenyOtherEncryption', 'DenyOtherKeys']);
     expect(resourceCycle(existing.synthesized.artifact(SOURCE_STACK).template)).toEqual([]);
@@ -409,7 +410,7 @@ describe('the scope of a replication of an existing bucket', () => {
 });
 
 test.each(NAMES)('an existing source bucket %s may be replicated both ways', (_named, props) => {
-  const direction = ReplicationDirection.twoWay();
+  const direction = ReplicationDirection.TWO_WAY;
   const { synthesized } = replicate(l2(props), {
     destinations: [ReplicationDestination.inRegion(REPLICA_REGION, { direction })],
   });

@@ -25,7 +25,7 @@ import {
   s3Role,
   sourceStack,
   stackBeside,
-} from '../errors/fixture';
+} from '../internal/errors/fixture';
 
 const PARAMETER = { Ref: 'Parameter' };
 
@@ -220,7 +220,7 @@ describe('a role', () => {
     const replication = replicate({
       roleName: `replication-${Aws.ACCOUNT_ID}`,
       rolePath: `/${Aws.ACCOUNT_ID}/`,
-      perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }),
+      perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }),
     });
     hasStatement(replicaTemplate(replication), 'AWS::S3::BucketPolicy', {
       Sid: 'DenyOutsideOrganization',
@@ -271,7 +271,7 @@ describe('the trust policy of a role of your own', () => {
 describe('a data perimeter', () => {
   test('may have tokens as organization and as VPC endpoint', () => {
     const replication = replicate({
-      perimeter: DataPerimeter.of({
+      perimeter: new DataPerimeter({
         organizationId: Fn.importValue('organization'),
         vpcEndpointIds: [Fn.importValue('endpoint'), lazyNonsense()],
       }),
@@ -292,7 +292,7 @@ describe('a data perimeter', () => {
 
   test('may have a token for the list of VPC endpoints', () => {
     const vpcEndpointIds = Fn.split(',', Fn.importValue('endpoints'));
-    const replication = replicate({ perimeter: DataPerimeter.of({ vpcEndpointIds }) });
+    const replication = replicate({ perimeter: new DataPerimeter({ vpcEndpointIds }) });
     hasStatement(replicaTemplate(replication), 'AWS::S3::BucketPolicy', {
       Sid: 'DenyOutsideNetwork',
       Condition: Match.objectLike({

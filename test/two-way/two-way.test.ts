@@ -30,11 +30,11 @@ const CUSTOM = 'Custom::BucketReplication';
 const POLICY = 'AWS::IAM::Policy';
 const ROLE = 'AWS::IAM::Role';
 const REPLICA_NAME = REPLICA_ARN.split(':::')[1];
-const BACK_ROLE = '${ReplicationWayBackRole.Arn}';
+const BACK_ROLE = '${ReplicationReverseRole.Arn}';
 
 type Props = Partial<EncryptedCrossRegionReplicationProps>;
 
-function twoWay(props: Props = {}, direction = ReplicationDirection.twoWay()): Replicated {
+function twoWay(props: Props = {}, direction = ReplicationDirection.TWO_WAY): Replicated {
   const destinations = [ReplicationDestination.inRegion(REPLICA_REGION, { direction })];
   return replicationIn({ props: { destinations, ...props } });
 }
@@ -137,33 +137,33 @@ describe('two-way replication', () => {
     const roles = replicated.synthesized.resources(SOURCE_STACK, ROLE);
     const ofS3 = Object.entries(roles).filter(([, { Properties }]) =>
       JSON.stringify(Properties.AssumeRolePolicyDocument).includes('"s3.amazonaws.com"'));
-    expect(ofS3.map(([id]) => id).sort()).toEqual(['ReplicationRole', 'ReplicationWayBackRole']);
+    expect(ofS3.map(([id]) => id).sort()).toEqual(['ReplicationReverseRole', 'ReplicationRole']);
     expect(new Set(ofS3.map(([, { Properties }]) => Properties.RoleName)).size).toBe(2);
   });
 
-  test('lets the role of the way back read the replica bucket as the other one reads the source', () => {
+  test('lets the role of the reverse direction read the replica bucket as the other one reads the source', () => {
     const mirrored = JSON.stringify(policyOf(replicated, 'ReplicationRoleSourcePolicy'))
       .replaceAll(SOURCE_ARN, REPLICA_ARN)
       .replaceAll(PRIMARY_KEY, REPLICA_KEY)
       .replaceAll(`s3.${SOURCE_REGION}.`, `s3.${REPLICA_REGION}.`);
-    expect(policyOf(replicated, 'WayBackRoleSourcePolicy')).toEqual(JSON.parse(mirrored));
+    expect(policyOf(replicated, 'ReverseRoleSourcePolicy')).toEqual(JSON.parse(mirrored));
   });
 
-  test('lets the role of the way back write the source bucket as the other one writes the replica bucket', () => {
+  test('lets the role of the reverse direction write the source bucket as the other one writes the replica bucket', () => {
     const mirrored = JSON.stringify(policyOf(replicated, 'RoleDestinationPolicyeuwest1'))
       .replaceAll(REPLICA_ARN, SOURCE_ARN)
       .replaceAll(REPLICA_KEY, PRIMARY_KEY)
       .replaceAll(`s3.${REPLICA_REGION}.`, `s3.${SOURCE_REGION}.`);
-    expect(policyOf(replicated, 'WayBackRoleDestinationPolicy')).toEqual(JSON.parse(mirrored));
+    expect(policyOf(replicated, 'ReverseRoleDestinationPolicy')).toEqual(JSON.parse(mirrored));
   });
 
-  test('configures the way back when both buckets and the policies of its role are there', () => {
+  test('configures the reverse direction when both buckets and the policies of its role are there', () => {
     const { DependsOn } = customResource(replicated);
     expect(DependsOn).toEqual(expect.arrayContaining([
       'ReplicationBucket',
-      'ReplicationWayBackRoleDestinationPolicy',
-      'ReplicationWayBackRoleSourcePolicy',
-      'ReplicationWayBackConfigurationCustomResourcePolicy',
+      'ReplicationReverseRoleDestinationPolicy',
+      'ReplicationReverseRoleSourcePolicy',
+      'ReplicationReverseReplicationConfigurationCustomResourcePolicy',
     ]));
     expect(replicated.synthesized.dependenciesOf(SOURCE_STACK)).toEqual(['Documents-key', REPLICA_STACK]);
     expect(replicated.synthesized.dependenciesOf(REPLICA_STACK)).not.toContain(SOURCE_STACK);
@@ -183,8 +183,8 @@ describe('two-way replication', () => {
   });
 });
 
-describe('the rules of the way back', () => {
-  test('have the filters and names of those that lead there, with the other Region', () => {
+describe('the rules of the reverse direction', () => {
+  test('have the filters and names of the forward rules, with the other Region', () => {
     const rules = rulesBack({
       rules: [
         { id: 'contracts', filter: ReplicationFilter.prefix('contracts/'), deleteMarkerReplication: true },
@@ -224,7 +224,7 @@ describe('the rules of the way back', () => {
     });
   });
 
-  test('leave the storage class to what comes back', () => {
+  test('leave the storage class of what is replicated back', () => {
     const replicated = twoWay({ rules: [{ storageClass: StorageClass.GLACIER_INSTANT_RETRIEVAL }] });
     const { ReplicationConfiguration } = replicated.synthesized
       .resource(SOURCE_STACK, BUCKET, 'ReplicationBucket').Properties;
@@ -247,7 +247,7 @@ describe('the rules of the way back', () => {
 
 test('both roles are exempt from the perimeter on both sides', () => {
   // GIVEN
-  const { synthesized } = twoWay({ perimeter: DataPerimeter.of({ organizationId: 'o-a1b2c3d4e5' }) });
+  const { synthesized } = twoWay({ perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }) });
 
   // THEN
   const exempt = [
@@ -255,7 +255,7 @@ test('both roles are exempt from the perimeter on both sides', () => {
     synthesized.statement(REPLICA_STACK, BUCKET_POLICY, 'ReplicaBucketPolicy', 'DenyOutsideOrganization'),
   ].map(({ Condition }: any) => Condition.ArnNotEqualsIfExists['aws:PrincipalArn']);
   const names = Object.entries(synthesized.resources(SOURCE_STACK, ROLE))
-    .filter(([id]) => /^Replication(WayBack)?Role$/.test(id))
+    .filter(([id]) => /^Replication(Reverse)?Role$/.test(id))
     .map(([, { Properties }]) => `arn:aws:iam::111111111111:role/${Properties.RoleName}`);
   expect(names).toHaveLength(2);
   expect(exempt).toEqual([names, names]);
@@ -263,16 +263,16 @@ test('both roles are exempt from the perimeter on both sides', () => {
 
 test('Object Lock of both buckets is read in both directions', () => {
   const replicated = twoWay({ source: ReplicationSource.create({ objectLockEnabled: true }) });
-  const [there, back] = ['ReplicationRoleSourcePolicy', 'WayBackRoleSourcePolicy'].map((id) =>
+  const [forward, reverse] = ['ReplicationRoleSourcePolicy', 'ReverseRoleSourcePolicy'].map((id) =>
     policyOf(replicated, id).find(({ Sid }) => Sid === 'ReadSourceObjectLock').Resource);
-  expect([there, back]).toEqual([`${SOURCE_ARN}/*`, `${REPLICA_ARN}/*`]);
+  expect([forward, reverse]).toEqual([`${SOURCE_ARN}/*`, `${REPLICA_ARN}/*`]);
 });
 
 test('a two-way destination may be a stack of your own', () => {
   const replicated = replicationIn({
     props: (_stack, app) => {
       const backup = new Stack(app, 'Backup', { env: { account: '111111111111', region: REPLICA_REGION } });
-      return { destinations: [ReplicationDestination.inStack(backup, { direction: ReplicationDirection.twoWay() })] };
+      return { destinations: [ReplicationDestination.inStack(backup, { direction: ReplicationDirection.TWO_WAY })] };
     },
   });
   expect(call(replicated, 'Create')).toMatchObject({ region: REPLICA_REGION, parameters: { Bucket: REPLICA_NAME } });
@@ -283,7 +283,7 @@ test('a two-way replication works where the account is a token', () => {
   const replicated = replicationIn({
     account: 'token',
     props: {
-      destinations: [ReplicationDestination.inRegion(REPLICA_REGION, { direction: ReplicationDirection.twoWay() })],
+      destinations: [ReplicationDestination.inRegion(REPLICA_REGION, { direction: ReplicationDirection.TWO_WAY })],
     },
   });
   const bucketName = REPLICA_NAME.replace('111111111111', '${AWS::AccountId}');
@@ -292,7 +292,7 @@ test('a two-way replication works where the account is a token', () => {
 });
 
 test('a one-way replication has no custom resource and one role', () => {
-  const { synthesized } = twoWay({}, ReplicationDirection.oneWay());
+  const { synthesized } = twoWay({}, ReplicationDirection.ONE_WAY);
   expect(synthesized.strongMeans()).toEqual([]);
   expect(Object.keys(synthesized.resources(SOURCE_STACK, ROLE))).toEqual(['ReplicationRole']);
   expect(synthesized.resources(SOURCE_STACK, 'AWS::Lambda::Function')).toEqual({});

@@ -1,4 +1,4 @@
-import { ERROR_CODES } from '../../../src/errors/error-codes';
+import { ERROR_CODES } from '../../../src/internal/errors/error-codes';
 import { code, page, table } from './page';
 
 export function errorsPage(): string {

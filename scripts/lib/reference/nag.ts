@@ -1,12 +1,12 @@
-import { findingIds } from '../../../src/nag/private/acknowledge';
-import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from '../../../src/nag/private/acknowledgements';
+import { renderFindingIds } from '../../../src/internal/nag/acknowledge';
+import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from '../../../src/internal/nag/acknowledgements';
 import { code, page, table } from './page';
 
 /** What each group of acknowledgements is attached to. */
 const ACKNOWLEDGED_ON: { readonly [kind in keyof typeof ACKNOWLEDGEMENTS]: string } = {
   logBucket: 'The managed log bucket of `AccessLogs.managed()`',
   replicaBucket: 'Each replica bucket',
-  customResource: 'The custom resource of `ReplicationDirection.twoWay()`',
+  customResource: 'The custom resource of `ReplicationDirection.TWO_WAY`',
   customResourceFunction: 'The Lambda function of that custom resource',
   loggingDisabled: 'A bucket with `AccessLogs.disabled(reason)`',
 };
@@ -15,7 +15,7 @@ export function nagPage(): string {
   const groups = Object.entries(ACKNOWLEDGEMENTS).flatMap(([kind, acknowledgements]) => [
     `## ${ACKNOWLEDGED_ON[kind as keyof typeof ACKNOWLEDGEMENTS]}`,
     table(['Finding', 'Reason'], acknowledgements.flatMap((acknowledgement) =>
-      findingIds(acknowledgement).map((id) => [code(id), acknowledgement.reason]))),
+      renderFindingIds(acknowledgement).map((id) => [code(id), acknowledgement.reason]))),
   ]);
   return page(
     'cdk-nag acknowledgements',

@@ -2,19 +2,19 @@ import { App, Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { allowDelivery } from '../../../src/bucket/access-logs';
+import { renderDeliveryStatement } from '../../../src/bucket/access-logs';
 import { DataPerimeter } from '../../../src/bucket/data-perimeter';
 import { EncryptionEnforcement } from '../../../src/bucket/encryption-enforcement';
-import { transportStatements } from '../../../src/bucket/private/bucket-policy';
+import { renderTransportStatements } from '../../../src/bucket/private/bucket-policy';
 import type { NamedBucket } from '../../../src/bucket/private/named-bucket';
-import { admissionStatements } from '../../../src/destination/private/admission';
+import { renderCrossAccountStatements } from '../../../src/destination/private/cross-account-statements';
 import { ReplicaProtection } from '../../../src/destination/replica-protection';
 import { ReplicaWriters } from '../../../src/destination/replica-writers';
-import { keyPolicyStatements } from '../../../src/key/private/key-policy';
-import type { Statement } from '../../../src/policy/private/statement';
-import { destinationStatements } from '../../../src/role/private/destination-policy';
-import { sourceStatements } from '../../../src/role/private/source-policy';
-import { configureStatements } from '../../../src/two-way/private/way-back';
+import type { StatementSpec } from '../../../src/internal/policy/statement';
+import { renderKeyPolicyStatements } from '../../../src/key/private/key-policy';
+import { renderDestinationStatements } from '../../../src/role/private/destination-policy';
+import { renderSourceStatements } from '../../../src/role/private/source-policy';
+import { renderConfigureStatements } from '../../../src/two-way/private/reverse-replication';
 import { code, page, table } from './page';
 
 /** Stand-ins for what an app would give. */
@@ -31,30 +31,29 @@ const SAMPLE = {
 interface Group {
   readonly where: string;
   readonly note: string;
-  readonly statements: readonly Statement[];
+  readonly statements: readonly StatementSpec[];
 }
 
 function permissionGroups(): Group[] {
   const scope: Construct = new App();
   const enforcement = { objectArns: `${SAMPLE.source}/*`, algorithm: 'aws:kms', keyArns: ['the source key'] };
-  const perimeter = DataPerimeter.of({ organizationId: 'o-exampleorg1', vpcEndpointIds: ['vpce-0123456789abcdef0'] });
+  const perimeter = new DataPerimeter({ organizationId: 'o-exampleorg1', vpcEndpointIds: ['vpce-0123456789abcdef0'] });
   const prefixes = ['<prefix>'];
   const access = {
     bucketArn: SAMPLE.replica,
     region: SAMPLE.replicaRegion,
     prefixes,
     deleteMarkerPrefixes: prefixes,
-    keyArn: 'the destination key',
     bucketKeys: true,
     ownerOverride: true,
   };
-  const writers = ReplicaWriters.roles([SAMPLE.role])._admission(SAMPLE.replicaRegion, scope);
-  const admitted = admissionStatements(writers, access);
+  const writers = ReplicaWriters.roles([SAMPLE.role])._strategy(SAMPLE.replicaRegion, scope);
+  const crossAccount = renderCrossAccountStatements(writers, access);
   return [
     {
       where: 'Role: the policy of the source',
       note: 'Object statements are narrowed to the prefixes of the rules; the Object Lock statement with Object Lock alone.',
-      statements: sourceStatements({
+      statements: renderSourceStatements({
         bucketArn: SAMPLE.source,
         region: SAMPLE.sourceRegion,
         prefixes,
@@ -65,36 +64,36 @@ function permissionGroups(): Group[] {
     {
       where: 'Role: one policy for each destination',
       note: 'Delete markers only where a rule replicates them, `UseReplicaBucketKeys` not with DSSE-KMS.',
-      statements: destinationStatements(access),
+      statements: renderDestinationStatements(access, 'the destination key'),
     },
     {
       where: 'Replica bucket policy, for a role of another account',
       note: 'The statements of the role, for its account and its name alone; nothing at bucket level.',
-      statements: admitted.bucket,
+      statements: crossAccount.bucket,
     },
     {
       where: 'Replica key policy, for a role of another account',
       note: 'The statements of the role, for its account and its name alone.',
-      statements: admitted.key,
+      statements: crossAccount.key,
     },
     {
       where: 'Replica bucket policy: `ReplicaProtection`',
       note: 'Only with `protection`; the exemptions are the writers, the break-glass roles, and they with the deployment roles.',
-      statements: ReplicaProtection.of({ breakGlassRoleArns: [SAMPLE.role] })._statements({
+      statements: new ReplicaProtection({ breakGlassRoleArns: [SAMPLE.role] })._renderStatements({
         bucketArn: '<bucket>',
         env: { account: SAMPLE.account, region: SAMPLE.replicaRegion },
         writerArns: ['the replication role'],
       }, scope),
     },
     {
-      where: 'Custom resource of `ReplicationDirection.twoWay()`',
-      note: 'Its function puts the configuration of the replica bucket, and passes the role of the way back.',
-      statements: configureStatements('<replica bucket>', 'the role of the way back'),
+      where: 'Custom resource of `ReplicationDirection.TWO_WAY`',
+      note: 'Its function puts the configuration of the replica bucket, and passes the role of the reverse direction.',
+      statements: renderConfigureStatements('<replica bucket>', 'the role of the reverse direction'),
     },
     {
       where: 'Every bucket policy',
       note: 'Source, replica and managed log bucket.',
-      statements: transportStatements('<bucket>'),
+      statements: renderTransportStatements('<bucket>'),
     },
     {
       where: 'Log bucket policy',
@@ -103,18 +102,18 @@ function permissionGroups(): Group[] {
     },
     {
       where: 'Source bucket policy: `EncryptionEnforcement`',
-      note: 'The first two by default (`whenStated()`), all with `strict()`, none with `none()`.',
-      statements: EncryptionEnforcement.strict()._statements(enforcement),
+      note: 'The first two by default (`whenSpecified()`), all with `strict()`, none with `none()`.',
+      statements: EncryptionEnforcement.strict()._strategy(enforcement),
     },
     {
       where: 'Source and replica bucket policies: `DataPerimeter`',
       note: 'Only with `perimeter`; the first with an organization, the second with VPC endpoints.',
-      statements: perimeter._statements({ bucketArn: '<bucket>', account: SAMPLE.account, roleArns: ['the replication role'] }, scope),
+      statements: perimeter._renderStatements({ bucketArn: '<bucket>', account: SAMPLE.account, roleArns: ['the replication role'] }, scope),
     },
     {
       where: 'Key policies',
       note: 'The account always, administrators with `admins`, the last on a primary key with `allowedReplicaRegions`.',
-      statements: keyPolicyStatements({
+      statements: renderKeyPolicyStatements({
         account: new AccountRootPrincipal(),
         admins: [new AccountRootPrincipal()],
         replicaRegions: ['<region>'],
@@ -124,10 +123,10 @@ function permissionGroups(): Group[] {
   ];
 }
 
-function logDelivery(): Statement {
+function logDelivery(): StatementSpec {
   const bucket = { literalArn: '<bucket>', env: { account: SAMPLE.account }, stack: new Stack() } as NamedBucket;
   const logBucket = { arnForObjects: (pattern) => `<log bucket>/${pattern}` } as IBucket;
-  return { ...allowDelivery(bucket, logBucket, '<prefix>'), sid: 'AllowLogDelivery…' };
+  return { ...renderDeliveryStatement(bucket, logBucket, '<prefix>'), sid: 'AllowLogDelivery…' };
 }
 
 export function permissionsPage(): string {
@@ -146,7 +145,7 @@ export function permissionsPage(): string {
   );
 }
 
-function row({ sid, deny, actions, resources, conditions = {}, see }: Statement): string[] {
+function row({ sid, deny, actions, resources, conditions = {}, see }: StatementSpec): string[] {
   const keys = Object.entries(conditions).flatMap(([operator, values]) =>
     Object.keys(values).map((key) => `${code(key)} (${operator})`));
   return [

@@ -1,4 +1,4 @@
-import { WARNINGS } from '../../../src/warnings/warnings';
+import { WARNINGS } from '../../../src/internal/warnings/warnings';
 import { code, page, table } from './page';
 
 export function warningsPage(): string {

@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import type { PhysicalIdentity } from '../../topology/private/identity';
-import type { Environment } from '../../topology/private/regions';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import type { PhysicalIdentity } from '../../internal/topology/identity';
 
 /** A bucket name, and the namespace it lives in. */
 export interface BucketName {
@@ -28,13 +28,13 @@ const PREFIX_LENGTH = MAX_LENGTH - '---an'.length - ACCOUNT_LENGTH - REGION_LENG
  *
  * The account may be a token; the name is then a literal with `AWS::AccountId` in it.
  */
-export function bucketNameFor(identity: PhysicalIdentity, { account, region }: Environment, suffix = ''): BucketName {
+export function computeBucketName(identity: PhysicalIdentity, { account, region }: ResourceEnvironment, suffix = ''): BucketName {
   const accountRegional = !WITHOUT_NAMESPACE.includes(region);
-  const base = `${namePrefix(identity, suffix, region)}-${account}-${region}`;
+  const base = `${computePrefix(identity, suffix, region)}-${account}-${region}`;
   return { name: accountRegional ? `${base}-an` : base, accountRegional };
 }
 
-function namePrefix({ name, hash }: PhysicalIdentity, suffix: string, region: string): string {
+function computePrefix({ name, hash }: PhysicalIdentity, suffix: string, region: string): string {
   const tail = `${suffix}-${hash}`;
   const room = PREFIX_LENGTH - tail.length - Math.max(0, region.length - REGION_LENGTH);
   const slug = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+/, '').slice(0, room).replace(/-+$/, '');
@@ -42,8 +42,12 @@ function namePrefix({ name, hash }: PhysicalIdentity, suffix: string, region: st
 }
 
 /** A name of the user's own is taken as it is; one that follows the pattern of the namespace belongs to it. */
-export function chosenBucketName(name: string, { account, region }: Environment, scope: IConstruct): BucketName {
-  const problem = Token.isUnresolved(name) ? undefined : bucketNameProblem(name);
+export function requireBucketName(
+  name: string,
+  { account, region }: ResourceEnvironment,
+  scope: IConstruct,
+): BucketName {
+  const problem = Token.isUnresolved(name) ? undefined : findBrokenRule(name);
   if (problem) {
     throw new ReplicationError('BucketNameInvalid', scope, {
       problem: `a bucket name ${problem}`,
@@ -73,6 +77,6 @@ const NAMING_RULES: readonly (readonly [broken: RegExp, problem: string])[] = [
   [/(-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/, 'ends with a reserved suffix'],
 ];
 
-function bucketNameProblem(name: string): string | undefined {
+function findBrokenRule(name: string): string | undefined {
   return NAMING_RULES.find(([broken]) => broken.test(name))?.[1];
 }

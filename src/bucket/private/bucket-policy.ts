@@ -1,12 +1,12 @@
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Statement } from '../../policy/private/statement';
+import type { StatementSpec } from '../../internal/policy/statement';
 
 const SECURE_TRANSPORT = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html#transit';
 const TLS_VERSION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/example-bucket-policies.html';
 const MIN_TLS = '1.2';
 
-/** What every bucket of ours refuses, whoever asks. */
-export function transportStatements(bucketArn: string): Statement[] {
+/** The deny statements of every bucket that the library creates. */
+export function renderTransportStatements(bucketArn: string): StatementSpec[] {
   const everything = {
     deny: true,
     principals: [new AnyPrincipal()],

@@ -1,25 +1,21 @@
 import { Duration, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, BucketEncryption, ObjectOwnership, mixins } from 'aws-cdk-lib/aws-s3';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import type { StatementSpec } from '../../internal/policy/statement';
+import { toPolicyStatement } from '../../internal/policy/statement';
 import { requireKeyOutlives } from '../../key/private/key-lifetime';
-import type { Statement } from '../../policy/private/statement';
-import { toPolicyStatement } from '../../policy/private/statement';
 import type { AccessLogs } from '../access-logs';
 import type { ReplicationBucketOptions } from '../bucket-options';
 import type { DataPerimeter } from '../data-perimeter';
 import type { BucketName } from './bucket-names';
-import { transportStatements } from './bucket-policy';
+import { renderTransportStatements } from './bucket-policy';
 import { NamedBucket } from './named-bucket';
+import type { ObjectEncryption } from './object-encryption';
 
-/** How the objects of a replication are encrypted, on both sides alike. */
-export interface ObjectEncryption {
-  readonly type: BucketEncryption;
-  readonly bucketKeyEnabled: boolean;
-}
-
-/** What a source or replica bucket is made of. */
+/** What a source or replica bucket is created from. */
 export interface DataBucketInput {
   readonly name: BucketName;
   readonly key: IKey;
@@ -30,15 +26,15 @@ export interface DataBucketInput {
   readonly perimeter: DataPerimeter | undefined;
   /** Whether deletion is denied to all but a few. */
   readonly protected?: boolean;
-  /** Keys that older objects lie under: readers need them too. */
+  /** Keys that older objects are encrypted with: readers need them too. */
   readonly formerKeys?: readonly IKey[];
 }
 
 const DEFAULT_REMOVAL = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 const ABORT_UPLOADS_AFTER = Duration.days(7);
 
-/** A versioned, private bucket under a KMS key; for either side. */
-export function dataBucket(scope: Construct, id: string, input: DataBucketInput): NamedBucket {
+/** A versioned, private bucket that is encrypted with a KMS key; for either side. */
+export function createDataBucket(scope: Construct, id: string, input: DataBucketInput): NamedBucket {
   const { options, key, encryption } = input;
   const removalPolicy = options.removalPolicy ?? DEFAULT_REMOVAL;
   validateOptions(input, scope);
@@ -60,7 +56,7 @@ export function dataBucket(scope: Construct, id: string, input: DataBucketInput)
     ],
     removalPolicy,
   });
-  addStatements(bucket, transportStatements(bucket.bucketArn));
+  addBucketStatements(bucket, renderTransportStatements(bucket.bucketArn));
   bucket.policy?.applyRemovalPolicy(removalPolicy);
   if (options.autoDeleteObjects) {
     bucket.with(new mixins.BucketAutoDeleteObjects());
@@ -68,17 +64,18 @@ export function dataBucket(scope: Construct, id: string, input: DataBucketInput)
   for (const [tag, value] of Object.entries(options.tags ?? {})) {
     Tags.of(bucket).add(tag, value);
   }
-  input.accessLogs._applyTo(bucket);
+  input.accessLogs._strategy(bucket);
   return bucket;
 }
 
-export function addStatements(bucket: NamedBucket, statements: readonly Statement[]): void {
+/** Adds statements to the policy of the bucket, whichever construct creates it. */
+export function addBucketStatements(bucket: IBucket, statements: readonly StatementSpec[]): void {
   for (const statement of statements) {
     bucket.addToResourcePolicy(toPolicyStatement(statement));
   }
 }
 
-export function wantsObjectLock(options: ReplicationBucketOptions): boolean {
+export function needsObjectLock(options: ReplicationBucketOptions): boolean {
   return options.objectLockEnabled ?? options.objectLockDefaultRetention !== undefined;
 }
 

@@ -4,21 +4,21 @@ import { BlockPublicAccess, BucketEncryption, ObjectOwnership } from 'aws-cdk-li
 import type { BucketPolicy, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
-import { acknowledge } from '../../nag/private/acknowledge';
-import { toPolicyStatement } from '../../policy/private/statement';
-import { pinFeatureFlags } from '../../topology/private/feature-flags';
-import { identityOf } from '../../topology/private/identity';
-import { bucketNameFor } from './bucket-names';
-import { transportStatements } from './bucket-policy';
+import { acknowledge } from '../../internal/nag/acknowledge';
+import { toPolicyStatement } from '../../internal/policy/statement';
+import { pinFeatureFlags } from '../../internal/topology/feature-flags';
+import { computeIdentity } from '../../internal/topology/identity';
+import { computeBucketName } from './bucket-names';
+import { renderTransportStatements } from './bucket-policy';
 import { NamedBucket } from './named-bucket';
 
 const ID = 'ReplicationAccessLogs';
-/** The beginning of the `Sid` of each statement that admits the log delivery of one bucket. */
+/** The beginning of the `Sid` of each statement that allows log delivery for one bucket. */
 export const DELIVERY_SID = 'AllowLogDelivery';
 const MARK = Symbol.for('cdk-encrypted-replication.ManagedLogs');
 
 /** The log bucket of a stack, found or created. */
-export function managedLogBucket(stack: Stack): NamedBucket {
+export function findOrCreateLogBucket(stack: Stack): NamedBucket {
   const found = stack.node.tryFindChild(ID);
   return (isManagedLogs(found) ? found : new ManagedLogs(stack, ID)).bucket;
 }
@@ -35,7 +35,7 @@ class ManagedLogs extends Construct {
     Object.defineProperty(this, MARK, { value: true });
     pinFeatureFlags(this);
     this.bucket = new NamedBucket(this, 'Bucket', {
-      name: bucketNameFor(identityOf(stack), stack, '-logs'),
+      name: computeBucketName(computeIdentity(stack), stack, '-logs'),
       // log delivery does not support SSE-KMS
       encryption: BucketEncryption.S3_MANAGED,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
@@ -44,7 +44,7 @@ class ManagedLogs extends Construct {
       lifecycleRules: [{ id: 'AbortIncompleteUploads', abortIncompleteMultipartUploadAfter: Duration.days(7) }],
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     });
-    for (const statement of transportStatements(this.bucket.bucketArn)) {
+    for (const statement of renderTransportStatements(this.bucket.bucketArn)) {
       this.bucket.addToResourcePolicy(toPolicyStatement(statement));
     }
     this.bucket.policy?.applyRemovalPolicy(RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);

@@ -11,14 +11,14 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketPolicy } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, CfnBucket, CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import { admitForeignRoles } from '../../grants/private/foreign-roles';
-import { partitionOf } from '../../topology/private/regions';
+import { rewriteCrossAccountRoles } from '../../grants/private/cross-account-roles';
+import { findPartition } from '../../internal/topology/regions';
 import type { BucketName } from './bucket-names';
 
 /** Properties of a `NamedBucket`. */
 export interface NamedBucketProps extends Omit<BucketProps, 'bucketName' | 'bucketNamePrefix' | 'bucketNamespace'> {
   readonly name: BucketName;
-  /** Keys that older objects lie under. */
+  /** Keys that older objects are encrypted with. */
   readonly formerKeys?: readonly IKey[];
 }
 
@@ -43,7 +43,7 @@ export class NamedBucket extends Bucket {
     super(scope, id, { ...bucketProps, bucketName: name.name });
     this.literalName = name.name;
     this.formerKeys = formerKeys;
-    this.literalArn = literalBucketArn(name.name, this.env.region);
+    this.literalArn = renderBucketArn(name.name, this.env.region);
     this.cfnBucket = this.node.defaultChild as CfnBucket;
     if (name.accountRegional) {
       this.cfnBucket.bucketNamespace = 'account-regional';
@@ -67,7 +67,7 @@ export class NamedBucket extends Bucket {
 
   public addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult {
     this.policy ??= this.ownPolicy();
-    return super.addToResourcePolicy(admitForeignRoles(statement, this.env.account, this));
+    return super.addToResourcePolicy(rewriteCrossAccountRoles(statement, this.env.account, this));
   }
 
   /** Who may decrypt what is written now may decrypt what was written under a former key. */
@@ -98,6 +98,6 @@ export class NamedBucket extends Bucket {
   }
 }
 
-export function literalBucketArn(name: string, region: string): string {
-  return `arn:${partitionOf(region)}:s3:::${name}`;
+export function renderBucketArn(name: string, region: string): string {
+  return `arn:${findPartition(region)}:s3:::${name}`;
 }

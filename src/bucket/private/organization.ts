@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 
-export function requireOrganization(id: string, scope: IConstruct): string {
+export function requireOrganizationId(id: string, scope: IConstruct): string {
   if (!Token.isUnresolved(id) && !/^o-[a-z0-9]{10,32}$/.test(id)) {
     throw new ReplicationError('OrganizationIdInvalid', scope, {
       problem: "'organizationId' is not the id of an AWS organization",

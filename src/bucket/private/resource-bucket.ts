@@ -7,16 +7,20 @@ import type { BucketPolicy, CfnBucket } from 'aws-cdk-lib/aws-s3';
 
 const ID = 'ReplicationBucket';
 
-/** The `IBucket` of a `CfnBucket`, found or created. */
-export function resourceBucket(cfnBucket: CfnBucket, key: () => IKey | undefined): ResourceBucket {
-  return (cfnBucket.node.tryFindChild(ID) as ResourceBucket | undefined) ?? new ResourceBucket(cfnBucket, ID, key());
+/** The `IBucket` of a `CfnBucket`; `undefined` before the first one is created. */
+export function findResourceBucket(cfnBucket: CfnBucket): ResourceBucket | undefined {
+  return cfnBucket.node.tryFindChild(ID) as ResourceBucket | undefined;
+}
+
+export function findOrCreateResourceBucket(cfnBucket: CfnBucket, key: () => IKey | undefined): ResourceBucket {
+  return findResourceBucket(cfnBucket) ?? new ResourceBucket(cfnBucket, ID, key());
 }
 
 /**
  * A `CfnBucket` as an `IBucket`.
  *
  * `Bucket.fromCfnBucket()` fails where the policy of the bucket's key has a reference, which that of a `kms.Key` has,
- * and makes a second bucket policy beside a `CfnBucketPolicy`.
+ * and creates a second bucket policy beside a `CfnBucketPolicy`.
  */
 class ResourceBucket extends BucketBase {
   public readonly bucketArn: string;

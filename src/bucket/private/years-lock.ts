@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ProtectionLock } from '../../destination/replica-protection';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import type { ReplicationBucketOptions } from '../bucket-options';
 import type { NamedBucket } from './named-bucket';
 
@@ -30,6 +30,6 @@ export function validateYearsLock(
 }
 
 /** In years, which the L2 cannot say. */
-export function lockForYears({ cfnBucket }: NamedBucket, { mode, years }: ProtectionLock): void {
+export function lockBucketForYears({ cfnBucket }: NamedBucket, { mode, years }: ProtectionLock): void {
   cfnBucket.objectLockConfiguration = { objectLockEnabled: 'Enabled', rule: { defaultRetention: { mode, years } } };
 }

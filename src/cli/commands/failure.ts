@@ -1,4 +1,4 @@
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { UnusableInput } from '../input/unusable-input';
 

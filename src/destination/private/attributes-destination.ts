@@ -2,27 +2,27 @@ import { Annotations, Stack } from 'aws-cdk-lib';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { chosenBucketName } from '../../bucket/private/bucket-names';
-import { literalBucketArn } from '../../bucket/private/named-bucket';
-import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/brought-key';
-import { printable } from '../../policy/private/printable';
-import type { Statement } from '../../policy/private/statement';
-import { toPolicyStatement } from '../../policy/private/statement';
-import type { DestinationAccess } from '../../role/private/destination-policy';
-import { accountsDiffer, requireAccount, requireRegion } from '../../topology/private/regions';
-import type { Environment } from '../../topology/private/regions';
-import { WARNINGS } from '../../warnings/warnings';
+import { requireBucketName } from '../../bucket/private/bucket-names';
+import { renderBucketArn } from '../../bucket/private/named-bucket';
+import { printDocument } from '../../internal/policy/print-document';
+import type { StatementSpec } from '../../internal/policy/statement';
+import { toPolicyStatement } from '../../internal/policy/statement';
+import { accountsDiffer, requireAccount, requireRegion } from '../../internal/topology/regions';
+import { WARNINGS } from '../../internal/warnings/warnings';
+import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/user-key';
+import type { TargetBucket } from '../../rules/private/replication-target';
 import { Replica } from '../replica';
 import type { ReplicaBucketAttributes } from '../replica-bucket-attributes';
 import { ReplicaWriters } from '../replica-writers';
-import { admissionStatements } from './admission';
-import type { Admitted } from './admission';
-import { accessOf } from './destination-access';
-import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
+import { NO_STATEMENTS, renderCrossAccountStatements } from './cross-account-statements';
+import type { CrossAccountStatements } from './cross-account-statements';
+import { computeDestinationAccess } from './destination-access';
+import type { DestinationInput, DestinationStrategy, BoundDestination } from './destination-strategy';
 
-/** A destination that somebody else owns: nothing is made, everything is said. */
-export class AttributesDestination implements DestinationKind {
+/** A destination that somebody else owns: nothing is created, the owner's part is printed. */
+export class AttributesDestination implements DestinationStrategy {
   public readonly twoWay = false;
   public readonly takesReplicaKey = false;
 
@@ -32,7 +32,7 @@ export class AttributesDestination implements DestinationKind {
     return `ReplicationDestination.fromBucketAttributes(${JSON.stringify(this.attributes.bucketName)})`;
   }
 
-  public place(sourceStack: Stack, scope: Construct): Environment {
+  public place(sourceStack: Stack, scope: Construct): ResourceEnvironment {
     const { region, account } = this.attributes;
     requireRegion(region, 'a destination', scope);
     if (account !== undefined) {
@@ -41,55 +41,49 @@ export class AttributesDestination implements DestinationKind {
     return { account: account ?? sourceStack.account, region };
   }
 
-  public realize(input: DestinationInput): RealizedDestination {
+  public bind(input: DestinationInput): BoundDestination {
     const { bucketName, keyArn, aclsEnabled = false } = this.attributes;
     const { env, crossAccount } = input;
     const scope = new Construct(input.scope, `Destination-${input.id}`);
-    chosenBucketName(bucketName, env, scope);
+    requireBucketName(bucketName, env, scope);
     requireArnOfKey(keyArn, scope);
     const key = Key.fromKeyArn(scope, 'Key', keyArn);
     requireKeyRegion(key, env.region, scope);
     requireKeyAccount(key, this.attributes.keyAccount ?? env.account, scope);
-    const bucketArn = literalBucketArn(bucketName, env.region);
+    const bucketArn = renderBucketArn(bucketName, env.region);
     const bucket = Bucket.fromBucketAttributes(scope, 'Bucket', { ...env, bucketArn, encryptionKey: key });
-    const ownerOverride = crossAccount && aclsEnabled;
-    const required = requiredThere(input, { bucketArn, keyArn, ownerOverride }, key.env.account, scope);
-    return {
-      replica: Replica._of({ ...env, bucket, key, required }),
-      bucketArn,
-      keyArn,
-      ownerOverride,
-      producers: [],
-    };
+    const target = { bucketArn, keyArn, ownerOverride: crossAccount && aclsEnabled };
+    const required = renderRequiredStatements(input, target, key.env.account, scope);
+    return { replica: Replica._of({ ...env, bucket, key, required }), target, producers: [] };
   }
 }
 
-/** What each of the other accounts has to hold; printed, since nobody else will say it. */
-function requiredThere(
+/** The statements that the other accounts must have; printed in a warning, since no template of this app has them. */
+function renderRequiredStatements(
   input: DestinationInput,
-  target: Pick<DestinationAccess, 'bucketArn' | 'keyArn' | 'ownerOverride'>,
+  target: TargetBucket,
   keyAccount: string,
   scope: Construct,
-): Admitted {
+): CrossAccountStatements {
   const sourceAccount = Stack.of(scope).account;
-  const foreignKey = accountsDiffer(keyAccount, sourceAccount);
-  if (!input.crossAccount && !foreignKey) {
-    return { bucket: [], key: [] };
+  const crossAccountKey = accountsDiffer(keyAccount, sourceAccount);
+  if (!input.crossAccount && !crossAccountKey) {
+    return NO_STATEMENTS;
   }
-  const admission = ReplicaWriters.roles([input.roleArn()])._admission(input.env.region, scope);
-  const { bucket, key } = admissionStatements(admission, accessOf(input, target));
-  const required = { bucket: input.crossAccount ? bucket : [], key: foreignKey ? key : [] };
+  const writers = ReplicaWriters.roles([input.requireWriterArn()])._strategy(input.env.region, scope);
+  const { bucket, key } = renderCrossAccountStatements(writers, computeDestinationAccess(input, target));
+  const required = { bucket: input.crossAccount ? bucket : [], key: crossAccountKey ? key : [] };
   const documents = [
-    ...(input.crossAccount ? [`account ${input.env.account} the bucket policy ${print(bucket, scope)}`] : []),
-    ...(foreignKey ? [`account ${keyAccount} the key policy ${print(key, scope)}`] : []),
+    ...(input.crossAccount ? [`account ${input.env.account} the bucket policy ${printStatements(bucket, scope)}`] : []),
+    ...(crossAccountKey ? [`account ${keyAccount} the key policy ${printStatements(key, scope)}`] : []),
   ];
   Annotations.of(scope).addWarningV2(
-    WARNINGS.ForeignDestination.id,
+    WARNINGS.CrossAccountDestination.id,
     `these documents have to be applied, or nothing is replicated: in ${documents.join('; in ')}`,
   );
   return required;
 }
 
-function print(statements: readonly Statement[], scope: Construct): string {
-  return printable(Stack.of(scope), new PolicyDocument({ statements: statements.map(toPolicyStatement) }));
+function printStatements(statements: readonly StatementSpec[], scope: Construct): string {
+  return printDocument(Stack.of(scope), new PolicyDocument({ statements: statements.map(toPolicyStatement) }));
 }

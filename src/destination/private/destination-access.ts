@@ -1,20 +1,31 @@
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import { coveringPrefixes } from '../../policy/private/object-patterns';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
+import type { ObjectEncryption } from '../../bucket/private/object-encryption';
 import type { DestinationAccess } from '../../role/private/destination-policy';
-import type { DestinationInput } from './destination-kind';
+import { findCoveringPrefixes } from '../../rules/private/covering-prefixes';
+import type { PlannedRule } from '../../rules/private/planned-rule';
+import type { TargetBucket } from '../../rules/private/replication-target';
+
+/** What determines the permissions at a destination. */
+export interface AccessInput {
+  readonly env: ResourceEnvironment;
+  readonly encryption: ObjectEncryption;
+  /** The rules that serve the destination. */
+  readonly rules: readonly PlannedRule[];
+}
 
 /** What the rules of a destination need there. */
-export function accessOf(
-  input: Pick<DestinationInput, 'rules' | 'env' | 'encryption'>,
-  target: Pick<DestinationAccess, 'bucketArn' | 'keyArn' | 'ownerOverride'>,
+export function computeDestinationAccess(
+  { rules, env, encryption }: AccessInput,
+  { bucketArn, ownerOverride }: TargetBucket,
 ): DestinationAccess {
-  const { rules, env, encryption } = input;
   return {
-    ...target,
+    bucketArn,
+    ownerOverride,
     region: env.region,
-    prefixes: coveringPrefixes(rules),
-    deleteMarkerPrefixes: coveringPrefixes(rules.filter((rule) => rule.deleteMarkers)),
-    // of each object, not of a bucket: an upload may ask for one, and the other side may have them on
+    prefixes: findCoveringPrefixes(rules),
+    deleteMarkerPrefixes: findCoveringPrefixes(rules.filter((rule) => rule.deleteMarkers)),
+    // a property of each object, not of the bucket: an upload may ask for one, and the other side may have them on
     bucketKeys: encryption.type !== BucketEncryption.DSSE,
   };
 }

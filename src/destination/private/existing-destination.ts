@@ -1,27 +1,31 @@
 import { CrossStackReferences, ReferenceStrength, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { CfnBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
-import { addExistingStatements, existingBucket, keyOf } from '../../bucket/private/existing-bucket';
+import { addBucketStatements } from '../../bucket/private/data-bucket';
 import type { ExistingBucket } from '../../bucket/private/existing-bucket';
-import { ReplicationError } from '../../errors/replication-error';
+import { bindExistingBucket, readExistingBucket } from '../../bucket/private/existing-bucket';
+import { findBucketKey } from '../../bucket/private/existing-bucket-key';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { acknowledge } from '../../internal/nag/acknowledge';
+import type { StatementSpec } from '../../internal/policy/statement';
+import { findOwner } from '../../internal/topology/construct-tree';
+import { requireRegion } from '../../internal/topology/regions';
 import { addKeyStatements } from '../../key/private/key-statements';
-import { bring } from '../../key/private/single-region-key-plan';
-import { acknowledge } from '../../nag/private/acknowledge';
-import { ownerOf } from '../../topology/private/owner';
-import { requireRegion } from '../../topology/private/regions';
-import type { Environment } from '../../topology/private/regions';
+import { wrapUserKey } from '../../key/private/single-region-key-plan';
+import type { TargetBucket } from '../../rules/private/replication-target';
 import type { ExistingDestinationOptions } from '../existing-destination-options';
 import { Replica } from '../replica';
 import { ReplicaWriters } from '../replica-writers';
-import { admissionStatements, withSuffix } from './admission';
-import type { Admitted } from './admission';
-import { accessOf } from './destination-access';
-import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
+import { NO_STATEMENTS, addSidSuffix, renderCrossAccountStatements } from './cross-account-statements';
+import type { CrossAccountStatements } from './cross-account-statements';
+import { computeDestinationAccess } from './destination-access';
+import type { DestinationInput, DestinationStrategy, BoundDestination } from './destination-strategy';
 import { requireDeployable } from './own-stack-destination';
 
 /** A bucket construct of the same app as destination. */
-export class ExistingDestination implements DestinationKind {
+export class ExistingDestination implements DestinationStrategy {
   public readonly twoWay = false;
   public readonly takesReplicaKey = false;
 
@@ -31,35 +35,38 @@ export class ExistingDestination implements DestinationKind {
     return `ReplicationDestination.fromBucket(${this.ref.node.path})`;
   }
 
-  public place(sourceStack: Stack, scope: Construct): Environment {
-    const { cfnBucket } = existingBucket(this.ref, scope);
+  public place(sourceStack: Stack, scope: Construct): ResourceEnvironment {
+    const { cfnBucket } = readExistingBucket(this.ref, scope);
     const stack = Stack.of(cfnBucket);
     requireRegion(stack.region, 'a destination bucket', scope);
     requireDeployable(stack, sourceStack, scope);
     return { account: stack.account, region: stack.region };
   }
 
-  public realize(input: DestinationInput): RealizedDestination {
-    const existing = existingBucket(this.ref, input.scope);
+  public bind(input: DestinationInput): BoundDestination {
+    const existing = readExistingBucket(this.ref, input.scope);
     const stack = Stack.of(existing.cfnBucket);
     const scope = new Construct(stack, `${input.identity.id}-Destination`);
     requireObjectLock(existing, input.sourceObjectLock, scope);
-    const key = this.replicaKey(existing, scope, input.env.region);
+    const bucket = bindExistingBucket(existing, scope);
+    const key = this.requireKey(existing, scope, input.env.region);
     acknowledge(existing.cfnBucket, 'replicaBucket');
     CrossStackReferences.of(existing.cfnBucket).produce(ReferenceStrength.WEAK);
-    const required = input.crossAccount ? admitWriter(existing, key, input, scope) : { bucket: [], key: [] };
-    addPerimeter(existing, input, scope);
+    const ownerOverride = input.crossAccount && hasAclsEnabled(existing);
+    const target = { bucketArn: existing.arn, keyArn: key.keyArn, ownerOverride };
+    const required = input.crossAccount ? renderWriterAccess(existing, target, input, scope) : NO_STATEMENTS;
+    addBucketStatements(bucket, required.bucket);
+    addKeyStatements(key, required.key, scope);
+    addBucketStatements(bucket, renderPerimeter(existing, input, scope));
     return {
-      replica: Replica._of({ ...input.env, bucket: existing.bucket, key, stack, required }),
-      bucketArn: existing.arn,
-      keyArn: key.keyArn,
-      ownerOverride: input.crossAccount && aclsEnabled(existing),
+      replica: Replica._of({ ...input.env, bucket, key, stack, required }),
+      target,
       producers: [stack, Stack.of(key)],
     };
   }
 
-  private replicaKey(existing: ExistingBucket, scope: Construct, region: string): IKey {
-    const key = this.options.key ?? keyOf(existing, scope);
+  private requireKey(existing: ExistingBucket, scope: Construct, region: string): IKey {
+    const key = this.options.key ?? findBucketKey(existing, scope)?.();
     if (!key) {
       throw new ReplicationError('BucketNotKmsEncrypted', scope, {
         problem: 'the template of the existing destination bucket names no key',
@@ -67,7 +74,7 @@ export class ExistingDestination implements DestinationKind {
         remedy: "name the key for the replicas in 'key', such as ReplicationDestination.fromBucket(bucket, { key })",
       });
     }
-    return bring(key, scope, 'Key', region);
+    return wrapUserKey(key, scope, 'Key', region);
   }
 }
 
@@ -75,47 +82,44 @@ function requireObjectLock({ objectLock, cfnBucket }: ExistingBucket, source: bo
   if (source && !objectLock) {
     throw new ReplicationError('ObjectLockMissingOnDestination', scope, {
       problem: 'the source has Object Lock, the existing destination bucket has not',
-      value: ownerOf(cfnBucket).node.path,
+      value: findOwner(cfnBucket).node.path,
       remedy: "set 'objectLockEnabled: true' on that bucket",
     });
   }
 }
 
-/** Asked for, and so added to a bucket of the user's too. */
-function addPerimeter(existing: ExistingBucket, input: DestinationInput, scope: Construct): void {
-  const { perimeter, env, exemptArns } = input;
-  if (perimeter) {
-    const exempt = { bucketArn: existing.cfnBucket.attrArn, account: env.account, roleArns: exemptArns() };
-    addExistingStatements(existing, perimeter._statements(exempt, scope));
-  }
+/** The user asked for the perimeter, so that it is added to a bucket of theirs too. */
+function renderPerimeter(existing: ExistingBucket, input: DestinationInput, scope: Construct): StatementSpec[] {
+  const { perimeter, env, requireExemptArns } = input;
+  const bucketArn = existing.cfnBucket.attrArn;
+  return perimeter?._renderStatements({ bucketArn, account: env.account, roleArns: requireExemptArns() }, scope) ?? [];
 }
 
-/** Several replications may share the bucket: a `Sid` stands once in a policy. */
-function admitWriter(existing: ExistingBucket, key: IKey, input: DestinationInput, scope: Construct): Admitted {
+/** Several replications may share the bucket: each `Sid` may occur only once in a policy. */
+function renderWriterAccess(
+  existing: ExistingBucket,
+  target: TargetBucket,
+  input: DestinationInput,
+  scope: Construct,
+): CrossAccountStatements {
   if (!existing.named) {
     throw new ReplicationError('BucketNameRequired', scope, {
       problem: 'an existing destination bucket in another account has no literal name',
-      value: ownerOf(existing.cfnBucket).node.path,
+      value: findOwner(existing.cfnBucket).node.path,
       remedy: "give the bucket a 'bucketName': the policy of its key has to name it",
     });
   }
-  const admission = ReplicaWriters.roles([input.roleArn()])._admission(input.env.region, scope);
-  const target = { bucketArn: existing.arn, keyArn: '*', ownerOverride: aclsEnabled(existing) };
-  const { bucket, key: keyStatements } = admissionStatements(admission, accessOf(input, target));
+  const writerArn = input.requireWriterArn();
+  const writers = ReplicaWriters.roles([writerArn])._strategy(input.env.region, scope);
+  const { bucket, key } = renderCrossAccountStatements(writers, computeDestinationAccess(input, target));
   const stack = Stack.of(scope);
-  const distinction = `${input.roleArn()} ${existing.arn}`;
-  const required: Admitted = {
-    bucket: withSuffix(bucket, stack, distinction),
-    key: withSuffix(keyStatements, stack, distinction),
-  };
-  addExistingStatements(existing, required.bucket);
-  addKeyStatements(key, required.key, scope);
-  return required;
+  const distinction = `${writerArn} ${existing.arn}`;
+  return { bucket: addSidSuffix(bucket, stack, distinction), key: addSidSuffix(key, stack, distinction) };
 }
 
 /** Bucket owner enforced is the default of new buckets; a template that states another ownership has ACLs. */
-function aclsEnabled({ cfnBucket }: ExistingBucket): boolean {
-  // of an L2 the property is a token
+function hasAclsEnabled({ cfnBucket }: ExistingBucket): boolean {
+  // the L2 sets a token here
   const controls: unknown = Stack.of(cfnBucket).resolve(cfnBucket.ownershipControls);
   const { rules = [] } = (controls ?? {}) as OwnershipControls;
   return Array.isArray(rules) && rules.some(({ objectOwnership }) => objectOwnership !== 'BucketOwnerEnforced');

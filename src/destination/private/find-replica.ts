@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import type { Replica } from '../replica';
 
 /** The one replica in a Region, and in an account where one is given. */

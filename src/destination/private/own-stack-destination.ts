@@ -1,35 +1,36 @@
 import { Stage } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import { rootStackOf } from '../../topology/private/identity';
-import { requireComparable, requireRegion } from '../../topology/private/regions';
-import type { Environment } from '../../topology/private/regions';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { findRootStack } from '../../internal/topology/construct-tree';
+import { requireComparable, requireRegion } from '../../internal/topology/regions';
 import type { ReplicationDestinationOptions } from '../destination-options';
-import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
+import { ReplicationDirection } from '../replication-direction';
+import type { DestinationInput, DestinationStrategy, BoundDestination } from './destination-strategy';
 import { createReplica } from './replica-half';
 
 /** A destination in a stack of the user's own. */
-export class OwnStackDestination implements DestinationKind {
+export class OwnStackDestination implements DestinationStrategy {
   public readonly twoWay: boolean;
   public readonly takesReplicaKey = true;
 
   constructor(private readonly stack: Stack, private readonly options: ReplicationDestinationOptions) {
-    this.twoWay = options.direction?._twoWay ?? false;
+    this.twoWay = options.direction === ReplicationDirection.TWO_WAY;
   }
 
   public describe(): string {
     return `ReplicationDestination.inStack(${this.stack.node.path})`;
   }
 
-  public place(sourceStack: Stack, scope: Construct): Environment {
+  public place(sourceStack: Stack, scope: Construct): ResourceEnvironment {
     const { account, region } = this.stack;
     requireRegion(region, 'a destination stack', scope);
     requireDeployable(this.stack, sourceStack, scope);
     return { account, region };
   }
 
-  public realize(input: DestinationInput): RealizedDestination {
+  public bind(input: DestinationInput): BoundDestination {
     return createReplica(this.stack, this.options, input);
   }
 }
@@ -44,7 +45,7 @@ export function requireDeployable(stack: Stack, sourceStack: Stack, scope: Const
       remedy: 'create both stacks in one Stage: CDK allows no dependency between Stages',
     });
   }
-  if (rootStackOf(stack) === rootStackOf(sourceStack)) {
+  if (findRootStack(stack) === findRootStack(sourceStack)) {
     throw new ReplicationError('DestinationIsSource', scope, {
       problem: 'a destination stack is the source stack',
       value: stack.node.path,

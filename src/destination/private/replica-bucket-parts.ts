@@ -1,21 +1,21 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
 import type { AccessLogs } from '../../bucket/access-logs';
 import type { DataPerimeter } from '../../bucket/data-perimeter';
-import { bucketNameFor, chosenBucketName } from '../../bucket/private/bucket-names';
-import { addStatements, dataBucket } from '../../bucket/private/data-bucket';
-import type { ObjectEncryption } from '../../bucket/private/data-bucket';
+import { computeBucketName, requireBucketName } from '../../bucket/private/bucket-names';
+import { addBucketStatements, createDataBucket } from '../../bucket/private/data-bucket';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
-import { lockForYears, validateYearsLock } from '../../bucket/private/years-lock';
-import { acknowledge } from '../../nag/private/acknowledge';
-import type { Identity } from '../../topology/private/identity';
-import type { Environment } from '../../topology/private/regions';
+import type { ObjectEncryption } from '../../bucket/private/object-encryption';
+import { lockBucketForYears, validateYearsLock } from '../../bucket/private/years-lock';
+import { acknowledge } from '../../internal/nag/acknowledge';
+import type { Identity } from '../../internal/topology/identity';
 import type { ReplicationDestinationOptions } from '../destination-options';
 
-/** What a replica bucket is made of, whether a replication or a `ReplicaBucket` makes it. */
+/** What a replica bucket is created from, whether by a replication or by a `ReplicaBucket`. */
 export interface ReplicaBucketInput {
   readonly identity: Identity;
-  readonly env: Environment;
+  readonly env: ResourceEnvironment;
   readonly key: IKey;
   readonly encryption: ObjectEncryption;
   readonly objectLock: boolean;
@@ -26,32 +26,33 @@ export interface ReplicaBucketInput {
   readonly writerArns: readonly string[];
 }
 
-/** The replica bucket, with the denies that were asked for. */
-export function replicaBucket(scope: Construct, input: ReplicaBucketInput): NamedBucket {
+/** Creates the replica bucket, with the deny statements of perimeter and protection. */
+export function createReplicaBucket(scope: Construct, input: ReplicaBucketInput): NamedBucket {
   const { options, env, identity } = input;
   const lock = options.protection?._objectLock;
   if (lock) {
     validateYearsLock(lock, options, scope);
   }
-  const bucket = dataBucket(scope, 'Bucket', {
+  const bucket = createDataBucket(scope, 'Bucket', {
     ...input,
     objectLock: input.objectLock || lock !== undefined,
     name: options.bucketName === undefined
-      ? bucketNameFor(identity, env)
-      : chosenBucketName(options.bucketName, env, scope),
+      ? computeBucketName(identity, env)
+      : requireBucketName(options.bucketName, env, scope),
     accessLogs: options.accessLogs ?? input.accessLogs,
     protected: options.protection !== undefined,
   });
   if (lock) {
-    lockForYears(bucket, lock);
+    lockBucketForYears(bucket, lock);
   }
   const { bucketArn } = bucket;
   const { perimeter, writerArns } = input;
   if (perimeter) {
-    addStatements(bucket, perimeter._statements({ bucketArn, account: env.account, roleArns: writerArns }, scope));
+    const perimeterInput = { bucketArn, account: env.account, roleArns: writerArns };
+    addBucketStatements(bucket, perimeter._renderStatements(perimeterInput, scope));
   }
   if (options.protection) {
-    addStatements(bucket, options.protection._statements({ bucketArn, env, writerArns }, scope));
+    addBucketStatements(bucket, options.protection._renderStatements({ bucketArn, env, writerArns }, scope));
   }
   acknowledge(bucket, 'replicaBucket');
   return bucket;

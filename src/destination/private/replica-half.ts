@@ -2,32 +2,32 @@ import { Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
-import { ReplicationError } from '../../errors/replication-error';
-import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/brought-key';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { pinFeatureFlags } from '../../internal/topology/feature-flags';
+import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/user-key';
 import type { ReplicationKey } from '../../key/replication-key';
-import { pinFeatureFlags } from '../../topology/private/feature-flags';
+import type { TargetBucket } from '../../rules/private/replication-target';
 import type { ReplicationDestinationOptions } from '../destination-options';
 import { Replica } from '../replica';
 import { ReplicaWriters } from '../replica-writers';
-import { admissionStatements, withSuffix } from './admission';
-import type { Admitted } from './admission';
-import { admitWriters } from './admit-writers';
-import { accessOf } from './destination-access';
-import type { DestinationInput, RealizedDestination } from './destination-kind';
-import { replicaBucket } from './replica-bucket-parts';
+import { ReplicationDirection } from '../replication-direction';
+import { NO_STATEMENTS, addSidSuffix, renderCrossAccountStatements } from './cross-account-statements';
+import type { CrossAccountStatements } from './cross-account-statements';
+import { computeDestinationAccess } from './destination-access';
+import type { DestinationInput, BoundDestination } from './destination-strategy';
+import { grantCrossAccountAccess } from './grant-cross-account-access';
+import { createReplicaBucket } from './replica-bucket-parts';
 
 /** Makes the half of a replication that lives in a destination stack. */
 export function createReplica(
   stack: Stack,
   options: ReplicationDestinationOptions,
   input: DestinationInput,
-): RealizedDestination {
+): BoundDestination {
   const half = new ReplicaHalf(stack, options, input);
   return {
     replica: Replica._of({ ...input.env, bucket: half.bucket, key: half.key, stack, required: half.required }),
-    bucketArn: half.bucket.literalArn,
-    keyArn: options.keyArn ?? half.key.keyArn,
-    ownerOverride: false,
+    target: { ...half.target, keyArn: options.keyArn ?? half.key.keyArn },
     producers: [stack, Stack.of(half.key)],
   };
 }
@@ -35,7 +35,8 @@ export function createReplica(
 class ReplicaHalf extends Construct {
   public readonly key: ReplicationKey;
   public readonly bucket: NamedBucket;
-  public readonly required: Admitted;
+  public readonly target: TargetBucket;
+  public readonly required: CrossAccountStatements;
 
   constructor(stack: Stack, options: ReplicationDestinationOptions, input: DestinationInput) {
     super(stack, `${input.identity.id}-Replica`);
@@ -44,40 +45,39 @@ class ReplicaHalf extends Construct {
     validateKeyArn(options, input, this);
     this.key = input.keys.destinationKey({
       scope: this,
-      brought: options.key,
+      userKey: options.key,
       env: input.env,
       crossAccount: input.crossAccount,
       id: input.identity.id,
     });
     const named = options.protection !== undefined || input.perimeter !== undefined;
-    this.bucket = replicaBucket(this, {
+    this.bucket = createReplicaBucket(this, {
       ...input,
       options,
       key: this.key,
-      objectLock: replicaObjectLock(options, input.sourceObjectLock, this),
-      writerArns: named ? input.exemptArns() : [],
+      objectLock: resolveObjectLock(options, input.sourceObjectLock, this),
+      writerArns: named ? input.requireExemptArns() : [],
     });
-    this.required = this.admit(input, options.key !== undefined);
+    this.target = { bucketArn: this.bucket.literalArn, ownerOverride: false };
+    this.required = this.grantWriterAccess(input, options.key !== undefined);
   }
 
-  /** Inside an account the role's own policies are enough. */
-  private admit(input: DestinationInput, shared: boolean): Admitted {
+  private grantWriterAccess(input: DestinationInput, sharedKey: boolean): CrossAccountStatements {
     if (!input.crossAccount) {
-      return { bucket: [], key: [] };
+      return NO_STATEMENTS;
     }
-    const { bucket, key } = this;
-    const admission = ReplicaWriters.roles([input.roleArn()])._admission(input.env.region, this);
-    const target = { bucketArn: bucket.literalArn, keyArn: '*', ownerOverride: false };
-    const admitted = admissionStatements(admission, accessOf(input, target));
-    const keyStatements = shared ? withSuffix(admitted.key, bucket.stack, bucket.literalArn) : admitted.key;
-    const distinct = { ...admitted, key: keyStatements };
-    admitWriters(bucket, key, distinct, this);
-    return distinct;
+    const { bucket, key, target } = this;
+    const writers = ReplicaWriters.roles([input.requireWriterArn()])._strategy(input.env.region, this);
+    const rendered = renderCrossAccountStatements(writers, computeDestinationAccess(input, target));
+    const keyStatements = sharedKey ? addSidSuffix(rendered.key, bucket.stack, target.bucketArn) : rendered.key;
+    const statements = { bucket: rendered.bucket, key: keyStatements };
+    grantCrossAccountAccess(bucket, key, statements, this);
+    return statements;
   }
 }
 
-/** S3 wants Object Lock on the destination where the source has it; ours to switch on, unless it is refused. */
-function replicaObjectLock(options: ReplicationDestinationOptions, source: boolean, scope: Construct): boolean {
+/** S3 requires Object Lock on the destination where the source has it; switched on unless the user refuses it. */
+function resolveObjectLock(options: ReplicationDestinationOptions, source: boolean, scope: Construct): boolean {
   const wanted = options.objectLockEnabled ?? (source || options.objectLockDefaultRetention !== undefined);
   if (source && !wanted) {
     throw new ReplicationError('ObjectLockMissingOnDestination', scope, {
@@ -89,12 +89,12 @@ function replicaObjectLock(options: ReplicationDestinationOptions, source: boole
   return wanted;
 }
 
-/** Writers of the replica bucket and a protection from them exclude each other. */
+/** A two-way replica takes writes from everybody, which a protection denies. */
 function requireOneWay({ direction, protection }: ReplicationDestinationOptions, scope: Construct): void {
-  if (direction?._twoWay && protection) {
+  if (direction === ReplicationDirection.TWO_WAY && protection) {
     throw new ReplicationError('TwoWayWithProtection', scope, {
       problem: 'a protected replica takes writes of the replication role alone, a two-way one takes them from everybody',
-      value: 'ReplicationDirection.twoWay()',
+      value: 'ReplicationDirection.TWO_WAY',
       remedy: "leave 'direction' or 'protection' out",
     });
   }

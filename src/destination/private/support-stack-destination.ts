@@ -1,14 +1,15 @@
 import { Stack } from 'aws-cdk-lib';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
-import { requireAccount, requireRegion } from '../../topology/private/regions';
-import type { Environment } from '../../topology/private/regions';
-import { supportStack } from '../../topology/private/support-stacks';
+import { requireAccount, requireRegion } from '../../internal/topology/regions';
+import { findOrCreateSupportStack } from '../../internal/topology/support-stacks';
 import type { ReplicationDestinationOptions } from '../destination-options';
-import type { DestinationInput, DestinationKind, RealizedDestination } from './destination-kind';
+import { ReplicationDirection } from '../replication-direction';
+import type { DestinationInput, DestinationStrategy, BoundDestination } from './destination-strategy';
 import { createReplica } from './replica-half';
 
 /** A destination whose stack is found or created beside the source stack. */
-export class SupportStackDestination implements DestinationKind {
+export class SupportStackDestination implements DestinationStrategy {
   public readonly twoWay: boolean;
   public readonly takesReplicaKey = true;
 
@@ -16,7 +17,7 @@ export class SupportStackDestination implements DestinationKind {
     private readonly env: { readonly account?: string; readonly region: string },
     private readonly options: ReplicationDestinationOptions,
   ) {
-    this.twoWay = options.direction?._twoWay ?? false;
+    this.twoWay = options.direction === ReplicationDirection.TWO_WAY;
   }
 
   public describe(): string {
@@ -26,7 +27,7 @@ export class SupportStackDestination implements DestinationKind {
       : `ReplicationDestination.inAccount(${JSON.stringify(account)}, ${JSON.stringify(region)})`;
   }
 
-  public place(sourceStack: Stack, scope: Construct): Environment {
+  public place(sourceStack: Stack, scope: Construct): ResourceEnvironment {
     requireRegion(this.env.region, 'a destination', scope);
     if (this.env.account !== undefined) {
       requireAccount(this.env.account, sourceStack.account, scope);
@@ -34,8 +35,8 @@ export class SupportStackDestination implements DestinationKind {
     return { account: this.env.account ?? sourceStack.account, region: this.env.region };
   }
 
-  public realize(input: DestinationInput): RealizedDestination {
+  public bind(input: DestinationInput): BoundDestination {
     const { scope, id, env } = input;
-    return createReplica(supportStack(Stack.of(scope), `replica-${id}`, env), this.options, input);
+    return createReplica(findOrCreateSupportStack(Stack.of(scope), `replica-${id}`, env), this.options, input);
   }
 }

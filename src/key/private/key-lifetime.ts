@@ -2,8 +2,8 @@ import { CfnDeletionPolicy, RemovalPolicy } from 'aws-cdk-lib';
 import { CfnKey, CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import { ownerOf } from '../../topology/private/owner';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { findOwner } from '../../internal/topology/construct-tree';
 
 /** Rejects a key that goes while its bucket stays: CloudFormation deletes what has no deletion policy. */
 export function requireKeyOutlives(key: IKey, bucketRemoval: RemovalPolicy | undefined, scope: IConstruct): void {
@@ -15,7 +15,7 @@ export function requireKeyOutlives(key: IKey, bucketRemoval: RemovalPolicy | und
   const policy = resource.cfnOptions.deletionPolicy ?? CfnDeletionPolicy.DELETE;
   if (policy === CfnDeletionPolicy.DELETE) {
     throw new ReplicationError('KeyDestroyedWhileBucketRetained', scope, {
-      problem: `the key ${ownerOf(resource).node.path} is deleted with its stack, the bucket under it is retained`,
+      problem: `the key ${findOwner(resource).node.path} is deleted with its stack, the bucket under it is retained`,
       value: policy,
       remedy: 'retain the key, or give the bucket RemovalPolicy.DESTROY too',
     });

@@ -1,9 +1,9 @@
 import { AnyPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import type { Statement } from '../../policy/private/statement';
-import { toPolicyStatement } from '../../policy/private/statement';
+import type { StatementSpec } from '../../internal/policy/statement';
+import { toPolicyStatement } from '../../internal/policy/statement';
 
-/** What a key policy is made of. */
+/** What a key policy is created from. */
 export interface KeyPolicyInput {
   /** The account of the key, as a principal. */
   readonly account: IPrincipal;
@@ -39,9 +39,9 @@ const ADMIN_ACTIONS: readonly string[] = [
   'kms:Update*',
 ];
 
-/** The account's statement stays in any case: without it nobody could repair the policy. */
-export function keyPolicyStatements({ account, admins, replicaRegions }: KeyPolicyInput): Statement[] {
-  const statements: Statement[] = [
+/** Always with the account's statement: without it only AWS Support could repair the policy. */
+export function renderKeyPolicyStatements({ account, admins, replicaRegions }: KeyPolicyInput): StatementSpec[] {
+  const statements: StatementSpec[] = [
     {
       sid: 'EnableIamPolicies',
       principals: [account],
@@ -60,7 +60,7 @@ export function keyPolicyStatements({ account, admins, replicaRegions }: KeyPoli
   return statements;
 }
 
-function denyReplicationElsewhere(regions: readonly string[]): Statement {
+function denyReplicationElsewhere(regions: readonly string[]): StatementSpec {
   return {
     sid: 'DenyReplicationToOtherRegions',
     deny: true,
@@ -73,9 +73,9 @@ function denyReplicationElsewhere(regions: readonly string[]): Statement {
   };
 }
 
-export function keyPolicy(input: KeyPolicyInput): PolicyDocument {
+export function createKeyPolicy(input: KeyPolicyInput): PolicyDocument {
   return new PolicyDocument({
     minimize: true,
-    statements: [...keyPolicyStatements(input).map(toPolicyStatement), ...input.extra],
+    statements: [...renderKeyPolicyStatements(input).map(toPolicyStatement), ...input.extra],
   });
 }

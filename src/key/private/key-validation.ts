@@ -1,7 +1,7 @@
 import type { Duration } from 'aws-cdk-lib';
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 
 const ALIAS = /^alias\/[a-zA-Z0-9/_-]{1,250}$/;
 const MIN_WINDOW = 7;
@@ -9,9 +9,9 @@ const MAX_WINDOW = 30;
 const MIN_ROTATION = 90;
 const MAX_ROTATION = 2560;
 
-export function pendingWindowInDays(window: Duration | undefined, scope: IConstruct): number | undefined {
-  const days = window && daysOf(window);
-  if (days !== undefined && !Token.isUnresolved(days) && !wholeNumberIn(days, MIN_WINDOW, MAX_WINDOW)) {
+export function requirePendingWindow(window: Duration | undefined, scope: IConstruct): number | undefined {
+  const days = window && convertToDays(window);
+  if (days !== undefined && !Token.isUnresolved(days) && !isIntegerBetween(days, MIN_WINDOW, MAX_WINDOW)) {
     throw new ReplicationError('PendingWindowInvalid', scope, {
       problem: "'pendingWindow' is not a whole number of days that KMS takes",
       value: window?.toString(),
@@ -21,16 +21,16 @@ export function pendingWindowInDays(window: Duration | undefined, scope: IConstr
   return days;
 }
 
-export function rotationPeriodInDays(
+export function requireRotationPeriod(
   period: Duration | undefined,
   rotation: boolean,
   scope: IConstruct,
 ): number | undefined {
-  const days = period && daysOf(period);
+  const days = period && convertToDays(period);
   if (days === undefined) {
     return undefined;
   }
-  if (!rotation || (!Token.isUnresolved(days) && !wholeNumberIn(days, MIN_ROTATION, MAX_ROTATION))) {
+  if (!rotation || (!Token.isUnresolved(days) && !isIntegerBetween(days, MIN_ROTATION, MAX_ROTATION))) {
     throw new ReplicationError('RotationPeriodInvalid', scope, {
       problem: "'rotationPeriod' is not a whole number of days that KMS takes, or rotation is off",
       value: period?.toString(),
@@ -41,7 +41,7 @@ export function rotationPeriodInDays(
 }
 
 /** The full alias name, as CloudFormation wants it. */
-export function aliasName(alias: string, scope: IConstruct): string {
+export function requireAliasName(alias: string, scope: IConstruct): string {
   if (Token.isUnresolved(alias)) {
     return alias;
   }
@@ -56,10 +56,10 @@ export function aliasName(alias: string, scope: IConstruct): string {
   return full;
 }
 
-function daysOf(duration: Duration): number {
+function convertToDays(duration: Duration): number {
   return duration.toDays({ integral: false });
 }
 
-function wholeNumberIn(days: number, min: number, max: number): boolean {
+function isIntegerBetween(days: number, min: number, max: number): boolean {
   return Number.isInteger(days) && days >= min && days <= max;
 }

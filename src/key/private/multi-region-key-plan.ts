@@ -1,17 +1,17 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import { rootStackOf } from '../../topology/private/identity';
-import { dependOn, supportStack } from '../../topology/private/support-stacks';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { findRootStack } from '../../internal/topology/construct-tree';
+import { addStackDependency, findOrCreateSupportStack } from '../../internal/topology/support-stacks';
 import { MultiRegionKey } from '../multi-region-key';
 import type { MultiRegionKeyProps } from '../multi-region-key';
 import { ReplicaKey } from '../replica-key';
 import type { ReplicationKey } from '../replication-key';
-import { requireKeyAccount } from './brought-key';
 import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
-import { keyDescription } from './key-plan';
+import { renderKeyDescription } from './key-plan';
 import { SingleRegionKeyPlan } from './single-region-key-plan';
+import { requireKeyAccount } from './user-key';
 
 /** A primary key in the source Region, a replica of it in each destination Region. */
 export class MultiRegionKeyPlan implements KeyPlan {
@@ -19,15 +19,15 @@ export class MultiRegionKeyPlan implements KeyPlan {
   /** KMS does not replicate a key into another account. */
   private readonly ownKey: SingleRegionKeyPlan;
 
-  constructor(private readonly options: MultiRegionKeyProps, private readonly brought?: MultiRegionKey) {
+  constructor(private readonly options: MultiRegionKeyProps, private readonly userKey?: MultiRegionKey) {
     const { allowedReplicaRegions, ...ownOptions } = options;
     this.ownKey = new SingleRegionKeyPlan(ownOptions);
   }
 
   public sourceKey(context: SourceKeyContext): IKey {
-    requireSameKey(this.brought, context);
-    this.primary = this.brought ? requireFit(this.brought, context) : this.createPrimary(context);
-    dependOn(context.sourceStack, Stack.of(this.primary), 'the source bucket is encrypted with the key');
+    requireSameKey(this.userKey, context);
+    this.primary = this.userKey ? requireFit(this.userKey, context) : this.createPrimary(context);
+    addStackDependency(context.sourceStack, Stack.of(this.primary), 'the source bucket is encrypted with the key');
     return this.primary;
   }
 
@@ -35,18 +35,18 @@ export class MultiRegionKeyPlan implements KeyPlan {
     return context.crossAccount ? this.ownKey.destinationKey(context) : this.replicaKey(context);
   }
 
-  private replicaKey({ scope, env, brought }: DestinationKeyContext): ReplicaKey {
-    if (brought) {
+  private replicaKey({ scope, env, userKey }: DestinationKeyContext): ReplicaKey {
+    if (userKey) {
       throw new ReplicationError('KeyKindMismatch', scope, {
         problem: "a destination brings a 'key', but the keys are multi-Region",
-        value: brought.node.path,
+        value: userKey.node.path,
         remedy: 'use keys: ReplicationKeys.singleRegion(), or create a ReplicaKey of the primary: it is found by its Region',
       });
     }
     const primary = this.primary!;
-    if (this.brought) {
+    if (this.userKey) {
       const replica = primary.replicaIn(env.region);
-      dependOn(Stack.of(scope), Stack.of(replica), 'the replica bucket is encrypted with the replica key');
+      addStackDependency(Stack.of(scope), Stack.of(replica), 'the replica bucket is encrypted with the replica key');
       return replica;
     }
     return new ReplicaKey(scope, 'ReplicaKey', { ...primary._independentOptions, primaryKey: primary });
@@ -54,16 +54,16 @@ export class MultiRegionKeyPlan implements KeyPlan {
 
   private createPrimary({ sourceStack, id }: SourceKeyContext): MultiRegionKey {
     const { account, region } = sourceStack;
-    const keyStack = supportStack(sourceStack, 'key', { account, region });
+    const keyStack = findOrCreateSupportStack(sourceStack, 'key', { account, region });
     return new MultiRegionKey(new Construct(keyStack, id), 'MultiRegionKey', {
-      description: keyDescription(id),
+      description: renderKeyDescription(id),
       ...this.options,
     });
   }
 }
 
 function requireFit(key: MultiRegionKey, { scope, sourceStack }: SourceKeyContext): MultiRegionKey {
-  if (rootStackOf(key) === rootStackOf(sourceStack)) {
+  if (findRootStack(key) === findRootStack(sourceStack)) {
     throw new ReplicationError('PrimaryKeyInSourceStack', scope, {
       problem: 'the multi-Region primary key is in the source stack, which the replica keys would then depend on',
       value: key.node.path,
@@ -82,11 +82,11 @@ function requireFit(key: MultiRegionKey, { scope, sourceStack }: SourceKeyContex
 }
 
 /** A bucket of the user's is never re-keyed. */
-function requireSameKey(brought: MultiRegionKey | undefined, { scope, existing }: SourceKeyContext): void {
-  if (existing && existing !== brought) {
+function requireSameKey(userKey: MultiRegionKey | undefined, { scope, bucketKey }: SourceKeyContext): void {
+  if (bucketKey && bucketKey !== userKey) {
     throw new ReplicationError('KeyKindMismatch', scope, {
       problem: 'the existing source bucket is encrypted with another key than the multi-Region one',
-      value: existing.node.path,
+      value: bucketKey.node.path,
       remedy: "leave 'keys' out: the destinations then get keys of their own",
     });
   }

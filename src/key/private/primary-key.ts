@@ -2,14 +2,14 @@ import { CrossStackReferences, ReferenceStrength, RemovalPolicy, Tags } from 'aw
 import type { CfnResource, Duration } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
-import { accountPrincipal } from '../../policy/private/principals';
-import { requireRegion } from '../../topology/private/regions';
+import { createAccountPrincipal } from '../../internal/policy/principals';
+import { requireRegion } from '../../internal/topology/regions';
 import type { KeyOptions } from '../key-options';
 import type { ReplicationKey } from '../replication-key';
-import { keyPolicy } from './key-policy';
-import { pendingWindowInDays, rotationPeriodInDays } from './key-validation';
+import { createKeyPolicy } from './key-policy';
+import { requirePendingWindow, requireRotationPeriod } from './key-validation';
 
-/** What a key that is no replica is made of. */
+/** What a key that is not a replica is created from. */
 export interface PrimaryKeyInput extends KeyOptions {
   readonly multiRegion: boolean;
   readonly enableKeyRotation?: boolean;
@@ -17,18 +17,18 @@ export interface PrimaryKeyInput extends KeyOptions {
   readonly allowedReplicaRegions?: readonly string[];
 }
 
-/** The resource of a key that is no replica, and its policy. */
+/** The resource of a key that is not a replica, and its policy. */
 export interface PrimaryKey {
   readonly resource: CfnKey;
   readonly policy: PolicyDocument;
 }
 
-/** An `AWS::KMS::Key`: symmetric, for encryption, with rotation. */
-export function primaryKey(key: ReplicationKey, input: PrimaryKeyInput): PrimaryKey {
+/** Creates an `AWS::KMS::Key`: symmetric, for encryption, with rotation. */
+export function createPrimaryKey(key: ReplicationKey, input: PrimaryKeyInput): PrimaryKey {
   requireRegion(key.env.region, 'the key', key);
   const rotation = input.enableKeyRotation ?? true;
-  const policy = keyPolicy({
-    account: accountPrincipal(key.env),
+  const policy = createKeyPolicy({
+    account: createAccountPrincipal(key.env),
     admins: input.admins ?? [],
     replicaRegions: input.allowedReplicaRegions,
     extra: input.policyStatements ?? [],
@@ -37,14 +37,14 @@ export function primaryKey(key: ReplicationKey, input: PrimaryKeyInput): Primary
     description: input.description,
     multiRegion: input.multiRegion,
     enableKeyRotation: rotation,
-    rotationPeriodInDays: rotationPeriodInDays(input.rotationPeriod, rotation, key),
-    pendingWindowInDays: pendingWindowInDays(input.pendingWindow, key),
+    rotationPeriodInDays: requireRotationPeriod(input.rotationPeriod, rotation, key),
+    pendingWindowInDays: requirePendingWindow(input.pendingWindow, key),
     keyPolicy: policy,
   });
   return { resource, policy };
 }
 
-/** What primary, replica and single-Region keys have in common once they have their ARN. */
+/** Applies what primary, replica and single-Region keys have in common once they have their ARN. */
 export function finishKey(key: ReplicationKey, resource: CfnResource, options: KeyOptions): void {
   resource.applyRemovalPolicy(options.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
   CrossStackReferences.of(resource).produce(ReferenceStrength.WEAK);

@@ -1,44 +1,40 @@
-import { kmsConditions } from '../../policy/private/kms-conditions';
-import { encryptionContexts, objectArns } from '../../policy/private/object-patterns';
-import type { Statement } from '../../policy/private/statement';
+import { renderKmsConditions } from '../../internal/policy/kms-conditions';
+import { renderEncryptionContexts, renderObjectArns } from '../../internal/policy/object-patterns';
+import type { StatementSpec } from '../../internal/policy/statement';
+import type { TargetBucket } from '../../rules/private/replication-target';
 
-/** What the role has to know about one destination. */
-export interface DestinationAccess {
-  readonly bucketArn: string;
+/** What replicating to one destination takes, apart from the key. */
+export interface DestinationAccess extends TargetBucket {
   readonly region: string;
   /** The prefixes of the rules that serve the destination. */
   readonly prefixes: readonly string[];
   /** The prefixes of those among them that replicate delete markers. */
   readonly deleteMarkerPrefixes: readonly string[];
-  readonly keyArn: string;
-  /** Whether objects may have Bucket Keys: unless they are under DSSE-KMS. */
+  /** Whether objects may have Bucket Keys: unless they are encrypted with DSSE-KMS. */
   readonly bucketKeys: boolean;
-  /** Whether the rules hand the replicas to the owner of a bucket with ACLs. */
-  readonly ownerOverride: boolean;
 }
 
 const PERMISSIONS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html';
 const ENCRYPTED = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html';
-
 const OWNER = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-change-owner.html';
 
 /** What the role may do in one destination bucket and with its key. */
-export function destinationStatements(destination: DestinationAccess): Statement[] {
-  return [...replicateStatements(destination), ...encryptStatements(destination)];
+export function renderDestinationStatements(access: DestinationAccess, keyArn: string): StatementSpec[] {
+  return [...renderReplicateStatements(access), ...renderEncryptStatements(access, keyArn)];
 }
 
-/** The half of it that a bucket policy of another account has to allow too. */
-export function replicateStatements(destination: DestinationAccess): Statement[] {
-  const { bucketArn, prefixes, deleteMarkerPrefixes, ownerOverride } = destination;
-  const resources = objectArns(bucketArn, prefixes);
-  const statements: Statement[] = [
+/** The statements that a bucket policy of another account must contain too. */
+export function renderReplicateStatements(access: DestinationAccess): StatementSpec[] {
+  const { bucketArn, prefixes, deleteMarkerPrefixes, ownerOverride } = access;
+  const resources = renderObjectArns(bucketArn, prefixes);
+  const statements: StatementSpec[] = [
     { sid: 'ReplicateObjects', actions: ['s3:ReplicateObject', 's3:ReplicateTags'], resources, see: PERMISSIONS },
   ];
   if (deleteMarkerPrefixes.length > 0) {
     statements.push({
       sid: 'ReplicateDeleteMarkers',
       actions: ['s3:ReplicateDelete'],
-      resources: objectArns(bucketArn, deleteMarkerPrefixes),
+      resources: renderObjectArns(bucketArn, deleteMarkerPrefixes),
       see: PERMISSIONS,
     });
   }
@@ -54,19 +50,19 @@ export function replicateStatements(destination: DestinationAccess): Statement[]
 }
 
 /**
- * The half of it that a key policy of another account has to allow too: encrypt, and with Bucket Keys what S3 needs
- * to make and verify one.
+ * The statements that a key policy of another account must contain too: encrypt, and with Bucket Keys what S3 needs to
+ * create and verify one.
  *
  * AWS's pages disagree about the latter; see `docs/adr/0006-kms-actions.md`.
  */
-export function encryptStatements(destination: DestinationAccess): Statement[] {
-  const { bucketArn, region, prefixes, keyArn } = destination;
+export function renderEncryptStatements(access: DestinationAccess, keyArn: string): StatementSpec[] {
+  const { bucketArn, region, prefixes, bucketKeys } = access;
   const scope = {
     resources: [keyArn],
-    conditions: kmsConditions(region, encryptionContexts(bucketArn, prefixes)),
+    conditions: renderKmsConditions(region, renderEncryptionContexts(bucketArn, prefixes)),
     see: ENCRYPTED,
   };
-  const encrypt: Statement = { sid: 'EncryptReplicas', actions: ['kms:Encrypt'], ...scope };
-  const bucketKey: Statement = { sid: 'UseReplicaBucketKeys', actions: ['kms:Decrypt', 'kms:GenerateDataKey'], ...scope };
-  return destination.bucketKeys ? [encrypt, bucketKey] : [encrypt];
+  const encrypt: StatementSpec = { sid: 'EncryptReplicas', actions: ['kms:Encrypt'], ...scope };
+  const bucketKey: StatementSpec = { sid: 'UseReplicaBucketKeys', actions: ['kms:Decrypt', 'kms:GenerateDataKey'], ...scope };
+  return bucketKeys ? [encrypt, bucketKey] : [encrypt];
 }

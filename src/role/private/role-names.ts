@@ -1,8 +1,8 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import type { PhysicalIdentity } from '../../topology/private/identity';
-import { shortHash } from '../../topology/private/identity';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import type { PhysicalIdentity } from '../../internal/topology/identity';
+import { computeHash } from '../../internal/topology/identity';
 
 const MAX_NAME = 64;
 const NAME = /^[\w+=,.@-]{1,64}$/;
@@ -13,8 +13,8 @@ const PATH = /^\/([!-~]{1,510}\/)?$/;
  *
  * IAM is global: the Region keeps two deployments of one app apart.
  */
-export function defaultRoleName(identity: PhysicalIdentity, region: string): string {
-  const suffix = `-${shortHash(`${identity.hash}/${region}`)}`;
+export function computeRoleName(identity: PhysicalIdentity, region: string): string {
+  const suffix = `-${computeHash(`${identity.hash}/${region}`)}`;
   return `${identity.name.replace(/[^\w+=,.@-]/g, '-').slice(0, MAX_NAME - suffix.length)}${suffix}`;
 }
 

@@ -1,14 +1,14 @@
-import { kmsConditions } from '../../policy/private/kms-conditions';
-import { encryptionContexts, objectArns } from '../../policy/private/object-patterns';
-import type { Statement } from '../../policy/private/statement';
+import { renderKmsConditions } from '../../internal/policy/kms-conditions';
+import { renderEncryptionContexts, renderObjectArns } from '../../internal/policy/object-patterns';
+import type { StatementSpec } from '../../internal/policy/statement';
 
-/** What the role has to know about the source. */
+/** What the permissions at the source depend on. */
 export interface SourceAccess {
   readonly bucketArn: string;
   readonly region: string;
   /** The prefixes of the rules. */
   readonly prefixes: readonly string[];
-  /** The current key, and those that older objects lie under. */
+  /** The current key, and the keys that older objects are encrypted with. */
   readonly keyArns: readonly string[];
   readonly objectLock: boolean;
 }
@@ -18,8 +18,8 @@ const ENCRYPTED = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/replica
 const OBJECT_LOCK = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock-managing.html';
 
 /** What the role may do in the source bucket and with its keys. */
-export function sourceStatements(source: SourceAccess): Statement[] {
-  const objects = objectArns(source.bucketArn, source.prefixes);
+export function renderSourceStatements(source: SourceAccess): StatementSpec[] {
+  const objects = renderObjectArns(source.bucketArn, source.prefixes);
   return [
     {
       sid: 'ReadSourceBucket',
@@ -34,18 +34,18 @@ export function sourceStatements(source: SourceAccess): Statement[] {
       resources: objects,
       see: PERMISSIONS,
     },
-    ...(source.objectLock ? [readObjectLock(objects)] : []),
+    ...(source.objectLock ? [renderObjectLockStatement(objects)] : []),
     {
       sid: 'DecryptSourceObjects',
       actions: ['kms:Decrypt'],
       resources: source.keyArns,
-      conditions: kmsConditions(source.region, encryptionContexts(source.bucketArn, source.prefixes)),
+      conditions: renderKmsConditions(source.region, renderEncryptionContexts(source.bucketArn, source.prefixes)),
       see: ENCRYPTED,
     },
   ];
 }
 
-function readObjectLock(objects: readonly string[]): Statement {
+function renderObjectLockStatement(objects: readonly string[]): StatementSpec {
   return {
     sid: 'ReadSourceObjectLock',
     actions: ['s3:GetObjectLegalHold', 's3:GetObjectRetention'],

@@ -1,9 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 
-/** A filter as plain data. Neither prefix nor tags: every object. */
+/** A filter as plain data; without prefix and tags it applies to every object. */
 export interface FilterData {
   readonly prefix?: string;
   readonly tags?: { readonly [key: string]: string };
@@ -14,8 +14,8 @@ const MAX_TAGS = 10;
 const MAX_TAG_KEY = 128;
 const MAX_TAG_VALUE = 256;
 
-export function validatedFilter(filter: FilterData, scope: IConstruct): FilterData {
-  if (filter.prefix !== undefined && tooLong(filter.prefix, MAX_PREFIX)) {
+export function requireValidFilter(filter: FilterData, scope: IConstruct): FilterData {
+  if (filter.prefix !== undefined && exceeds(filter.prefix, MAX_PREFIX)) {
     throw new ReplicationError('PrefixTooLong', scope, {
       problem: `the prefix of a filter has ${filter.prefix.length} characters`,
       value: filter.prefix,
@@ -45,7 +45,7 @@ function validateTags(tags: { readonly [key: string]: string }, scope: IConstruc
     });
   }
   for (const [key, value] of entries) {
-    if (key === '' || typeof value !== 'string' || tooLong(key, MAX_TAG_KEY) || tooLong(value, MAX_TAG_VALUE)) {
+    if (key === '' || typeof value !== 'string' || exceeds(key, MAX_TAG_KEY) || exceeds(value, MAX_TAG_VALUE)) {
       throw new ReplicationError('TagInvalid', scope, {
         problem: 'a tag of a filter is empty or too long',
         value: { [key]: value },
@@ -55,7 +55,7 @@ function validateTags(tags: { readonly [key: string]: string }, scope: IConstruc
   }
 }
 
-function tooLong(text: string, max: number): boolean {
+function exceeds(text: string, max: number): boolean {
   return !Token.isUnresolved(text) && text.length > max;
 }
 

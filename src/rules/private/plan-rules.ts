@@ -2,14 +2,14 @@ import { Token } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ReplicationDestination } from '../../destination/replication-destination';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { ReplicationFilter } from '../replication-filter';
 import type { ReplicationRule } from '../replication-rule';
 import type { FilterData } from './filter-data';
-import { hasTags } from './filter-data';
-import type { PlannedRule } from './planned-rule';
+import { hasTags, requireValidFilter } from './filter-data';
+import type { PlannedRule, RuleDraft } from './planned-rule';
 import { assignPriorities } from './priorities';
-import { renderedId, validateIds } from './rule-ids';
+import { renderRuleId, validateIds } from './rule-ids';
 
 const MAX_RULES = 1000;
 
@@ -29,12 +29,12 @@ const STORAGE_CLASSES: readonly string[] = [
 ];
 
 /** The destinations of a replication with the keys that rules refer to them by, in their stable order. */
-export type DestinationKeys = ReadonlyMap<ReplicationDestination, string>;
+export type DestinationIds = ReadonlyMap<ReplicationDestination, string>;
 
 /** Expands the rules of the user into one S3 rule per destination. */
 export function planRules(
   rules: readonly ReplicationRule[],
-  destinations: DestinationKeys,
+  destinations: DestinationIds,
   scope: IConstruct,
   stack: Stack,
 ): PlannedRule[] {
@@ -58,22 +58,17 @@ export function planRules(
   return assignPriorities(drafts, scope);
 }
 
-/** A rule before it has its priority. */
-export interface RuleDraft extends Omit<PlannedRule, 'priority'> {
-  readonly priority: number | undefined;
-}
-
 function draftRules(
   rule: ReplicationRule,
-  destinations: DestinationKeys,
+  destinations: DestinationIds,
   scope: IConstruct,
   stack: Stack,
 ): RuleDraft[] {
-  const filter = (rule.filter ?? ReplicationFilter.all())._bind(scope);
+  const filter = requireValidFilter((rule.filter ?? ReplicationFilter.all())._data, scope);
   validateCombination(rule, filter, scope);
-  return servedKeys(rule, destinations, scope).map((destination, index) => ({
-    id: renderedId(rule.id, filter, destination, stack),
-    priority: offset(rule.priority, index),
+  return findServedDestinations(rule, destinations, scope).map((destination, index) => ({
+    id: renderRuleId(rule.id, filter, destination, stack),
+    priority: offsetPriority(rule.priority, index),
     enabled: rule.enabled ?? true,
     filter,
     destination,
@@ -86,11 +81,11 @@ function draftRules(
 }
 
 /** Adding to a token would lose it; a rule with one takes it for each of its destinations. */
-function offset(priority: number | undefined, index: number): number | undefined {
+function offsetPriority(priority: number | undefined, index: number): number | undefined {
   return priority === undefined || Token.isUnresolved(priority) ? priority : priority + index;
 }
 
-function servedKeys(rule: ReplicationRule, destinations: DestinationKeys, scope: IConstruct): string[] {
+function findServedDestinations(rule: ReplicationRule, destinations: DestinationIds, scope: IConstruct): string[] {
   const served = rule.destinations ?? [...destinations.keys()];
   if (served.length === 0) {
     throw new ReplicationError('RuleWithoutDestination', scope, {
@@ -138,7 +133,7 @@ function validateCombination(rule: ReplicationRule, filter: FilterData, scope: I
   }
 }
 
-function requireRuleForEach(destinations: DestinationKeys, drafts: readonly RuleDraft[], scope: IConstruct): void {
+function requireRuleForEach(destinations: DestinationIds, drafts: readonly RuleDraft[], scope: IConstruct): void {
   for (const [destination, key] of destinations) {
     if (!drafts.some((draft) => draft.destination === key)) {
       throw new ReplicationError('DestinationWithoutRule', scope, {

@@ -1,6 +1,7 @@
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { FilterData } from './filter-data';
 import { renderFilter } from './filter-data';
+import type { ReplicationTarget } from './replication-target';
 
 /** One S3 rule, for one destination, as plain data. */
 export interface PlannedRule {
@@ -8,7 +9,7 @@ export interface PlannedRule {
   readonly priority: number;
   readonly enabled: boolean;
   readonly filter: FilterData;
-  /** The key of the destination that the rule serves. */
+  /** The id of the destination that the rule serves. */
   readonly destination: string;
   readonly deleteMarkers: boolean;
   readonly replicaModifications: boolean;
@@ -17,14 +18,9 @@ export interface PlannedRule {
   readonly metrics: boolean;
 }
 
-/** What a rule has to know about its destination. */
-export interface RuleTarget {
-  readonly bucketArn: string;
-  readonly keyArn: string;
-  /** The owner that S3 has to find, for destinations in another account. */
-  readonly account?: string;
-  /** Whether replicas are handed to that owner, because ACLs are enabled on the destination. */
-  readonly ownerOverride?: boolean;
+/** A rule before it has its priority. */
+export interface RuleDraft extends Omit<PlannedRule, 'priority'> {
+  readonly priority: number | undefined;
 }
 
 const RTC_MINUTES = 15;
@@ -34,13 +30,13 @@ const RTC_MINUTES = 15;
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationRule.html
  */
-export function renderRule(rule: PlannedRule, target: RuleTarget): CfnBucket.ReplicationRuleProperty {
+export function renderRule(rule: PlannedRule, target: ReplicationTarget): CfnBucket.ReplicationRuleProperty {
   return {
     id: rule.id,
     priority: rule.priority,
-    status: status(rule.enabled),
+    status: renderStatus(rule.enabled),
     filter: renderFilter(rule.filter),
-    deleteMarkerReplication: { status: status(rule.deleteMarkers) },
+    deleteMarkerReplication: { status: renderStatus(rule.deleteMarkers) },
     sourceSelectionCriteria: {
       sseKmsEncryptedObjects: { status: 'Enabled' },
       replicaModifications: rule.replicaModifications ? { status: 'Enabled' } : undefined,
@@ -51,13 +47,13 @@ export function renderRule(rule: PlannedRule, target: RuleTarget): CfnBucket.Rep
       accessControlTranslation: target.ownerOverride ? { owner: 'Destination' } : undefined,
       storageClass: rule.storageClass,
       encryptionConfiguration: { replicaKmsKeyId: target.keyArn },
-      ...renderObservation(rule),
+      ...renderMetrics(rule),
     },
   };
 }
 
 /** S3 wants both elements of replication time control, with the same threshold, or the metrics alone. */
-function renderObservation(rule: PlannedRule): Partial<CfnBucket.ReplicationDestinationProperty> {
+function renderMetrics(rule: PlannedRule): Partial<CfnBucket.ReplicationDestinationProperty> {
   if (rule.replicationTimeControl) {
     const minutes = { minutes: RTC_MINUTES };
     return {
@@ -68,6 +64,6 @@ function renderObservation(rule: PlannedRule): Partial<CfnBucket.ReplicationDest
   return rule.metrics ? { metrics: { status: 'Enabled' } } : {};
 }
 
-function status(on: boolean): string {
+function renderStatus(on: boolean): string {
   return on ? 'Enabled' : 'Disabled';
 }

@@ -1,8 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import type { RuleDraft } from './plan-rules';
-import type { PlannedRule } from './planned-rule';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import type { PlannedRule, RuleDraft } from './planned-rule';
 
 const MAX_PRIORITY = 2_147_483_647;
 
@@ -12,7 +11,7 @@ const MAX_PRIORITY = 2_147_483_647;
  * Priorities are unique in the whole configuration, although S3 compares them for one destination only.
  */
 export function assignPriorities(drafts: readonly RuleDraft[], scope: IConstruct): PlannedRule[] {
-  const taken = givenPriorities(drafts, scope);
+  const taken = collectPriorities(drafts, scope);
   let next = 1;
   return drafts.map((draft) => {
     if (draft.priority !== undefined) {
@@ -25,7 +24,7 @@ export function assignPriorities(drafts: readonly RuleDraft[], scope: IConstruct
   });
 }
 
-function givenPriorities(drafts: readonly RuleDraft[], scope: IConstruct): Set<number> {
+function collectPriorities(drafts: readonly RuleDraft[], scope: IConstruct): Set<number> {
   const given = new Map<number, string>();
   for (const { id, priority } of drafts) {
     if (priority === undefined || Token.isUnresolved(priority)) {
@@ -40,7 +39,7 @@ function givenPriorities(drafts: readonly RuleDraft[], scope: IConstruct): Set<n
     }
     const other = given.get(priority);
     if (other !== undefined) {
-      throw new ReplicationError('PriorityDoubled', scope, {
+      throw new ReplicationError('DuplicatePriority', scope, {
         problem: `rules ${JSON.stringify(other)} and ${JSON.stringify(id)} have the same priority`,
         value: priority,
         remedy: 'use another number; a rule for n destinations takes n consecutive priorities',

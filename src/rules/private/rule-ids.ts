@@ -1,26 +1,26 @@
 import { Token } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
-import { stableHash } from '../../topology/private/identity';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { computeStableHash } from '../../internal/topology/identity';
 import type { FilterData } from './filter-data';
-import type { RuleDraft } from './plan-rules';
+import type { RuleDraft } from './planned-rule';
 
 const MAX_ID = 255;
 const PRINTABLE_ASCII = /^[ -~]+$/;
 
 /** The id of the S3 rule: metrics are keyed by it, so it never derives from an index. */
-export function renderedId(id: string | undefined, filter: FilterData, destination: string, stack: Stack): string {
-  return id === '' ? id : `${id ?? idOfFilter(filter, stack)}-${destination}`;
+export function renderRuleId(id: string | undefined, filter: FilterData, destination: string, stack: Stack): string {
+  return id === '' ? id : `${id ?? renderFilterId(filter, stack)}-${destination}`;
 }
 
-function idOfFilter({ prefix, tags }: FilterData, stack: Stack): string {
+function renderFilterId({ prefix, tags }: FilterData, stack: Stack): string {
   if (!prefix && !tags) {
     return 'all';
   }
   const kind = [prefix ? 'prefix' : '', tags ? 'tags' : ''].filter((part) => part !== '').join('-');
   const resolved = Object.entries(tags ?? {}).map((tag) => JSON.stringify(stack.resolve(tag)));
-  return `${kind}-${stableHash(stack, [prefix ?? '', resolved.sort()])}`;
+  return `${kind}-${computeStableHash(stack, [prefix ?? '', resolved.sort()])}`;
 }
 
 export function validateIds(drafts: readonly RuleDraft[], scope: IConstruct): void {
@@ -34,7 +34,7 @@ export function validateIds(drafts: readonly RuleDraft[], scope: IConstruct): vo
       });
     }
     if (seen.has(id)) {
-      throw new ReplicationError('RuleIdDoubled', scope, {
+      throw new ReplicationError('DuplicateRuleId', scope, {
         problem: 'two rules have the same id',
         value: id,
         remedy: "give each rule an 'id' of its own; rules without one are named after their filter",

@@ -1,6 +1,6 @@
 import { App } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { readStacks } from '../../analysis/assembly/read-assembly';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
 import { replicatingModel } from './replicating-world';

@@ -1,4 +1,4 @@
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { readAssembly } from '../../analysis/assembly/read-assembly';
 import type { StackTemplate } from '../../analysis/assembly/stack-template';

@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import type { KeyTarget } from '../../analysis/s3/key-target';
 import { keyTarget } from '../../analysis/s3/key-target';
 import { display } from '../../analysis/symbolic/symbolic-string';

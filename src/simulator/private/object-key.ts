@@ -1,5 +1,5 @@
 import { Token } from 'aws-cdk-lib';
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
 const MAX_BYTES = 1024;

@@ -1,4 +1,4 @@
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { buildModel } from '../../analysis/model/build-model';
 import type { StackTemplate } from '../../analysis/assembly/stack-template';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';

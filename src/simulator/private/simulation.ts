@@ -1,4 +1,4 @@
-import { ReplicationError } from '../../errors/replication-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { Analysis } from '../../analysis/analysis';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';

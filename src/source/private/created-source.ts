@@ -1,54 +1,53 @@
 import { Stack } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { EncryptionEnforcement } from '../../bucket/encryption-enforcement';
-import { bucketNameFor, chosenBucketName } from '../../bucket/private/bucket-names';
-import { addStatements, dataBucket, wantsObjectLock } from '../../bucket/private/data-bucket';
-import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
-import { ReplicationError } from '../../errors/replication-error';
-import { bring } from '../../key/private/single-region-key-plan';
-import { boundedName, pathBelow, stableHash } from '../../topology/private/identity';
-import { requireRegion } from '../../topology/private/regions';
+import { computeBucketName, requireBucketName } from '../../bucket/private/bucket-names';
+import { createDataBucket, needsObjectLock } from '../../bucket/private/data-bucket';
+import { resolveObjectEncryption } from '../../bucket/private/object-encryption';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { collectPathBelow } from '../../internal/topology/construct-tree';
+import { createPinnedScope } from '../../internal/topology/feature-flags';
+import { computeIdentity, shortenName } from '../../internal/topology/identity';
+import { requireRegion } from '../../internal/topology/regions';
+import { wrapFormerKeys } from '../../key/private/single-region-key-plan';
 import type { ReplicationSourceOptions } from '../replication-source-options';
-import { objectEncryption } from './object-encryption';
-import type { SourceBucket, SourceInput, SourceKind, SourcePlace, SourceTraits } from './source-kind';
+import type { SourceBucket, SourceInput, SourcePlacement, SourceSettings, SourceShape, SourceStrategy } from './source-strategy';
 
 /** Leaves room for the suffixes of support stacks. */
 const MAX_STACK_NAME = 100;
 
 /** A source bucket that the library makes. */
-export class CreatedSource implements SourceKind {
+export class CreatedSource implements SourceStrategy {
   constructor(private readonly options: ReplicationSourceOptions) {}
 
   /** Inside a stack, that stack; under an App or Stage a stack of its own. */
-  public place(replication: Construct): SourcePlace {
+  public place(replication: Construct): SourcePlacement {
     const inside = replication.node.scopes.slice(0, -1).some((scope) => Stack.isStack(scope));
-    const place = inside ? this.surroundingStack(replication) : this.ownStack(replication);
-    requireRegion(place.stack.region, 'the source', replication);
-    return place;
+    const placement = inside ? this.useSurroundingStack(replication) : this.createStack(replication);
+    requireRegion(placement.stack.region, 'the source', replication);
+    return placement;
   }
 
-  public traits(props: EncryptedCrossRegionReplicationProps, { scope }: SourcePlace): SourceTraits {
+  public readSettings(shape: SourceShape, replication: Construct): SourceSettings {
     return {
-      encryption: objectEncryption(props.encryption, props.bucketKeyEnabled, scope),
-      objectLock: wantsObjectLock(this.options),
-      enforcement: props.encryptionEnforcement ?? EncryptionEnforcement.whenStated(),
+      encryption: resolveObjectEncryption(shape.encryption, shape.bucketKeyEnabled, replication),
+      objectLock: needsObjectLock(this.options),
+      enforcement: shape.encryptionEnforcement ?? EncryptionEnforcement.whenSpecified(),
     };
   }
 
-  public realize({ place, identity, traits, key, accessLogs, perimeter }: SourceInput): SourceBucket {
+  public bind({ scope, placement, settings, key, accessLogs, perimeter }: SourceInput): SourceBucket {
     const { options } = this;
-    const { scope, stack } = place;
-    const formerKeys = (options.additionalDecryptKeys ?? []).map((former) =>
-      bring(former, scope, `AdditionalDecryptKey-${stableHash(stack, former.keyArn)}`, stack.region),
-    );
-    const bucket = dataBucket(scope, 'Bucket', {
+    const { stack, identity } = placement;
+    const formerKeys = wrapFormerKeys(options.additionalDecryptKeys, scope, stack);
+    const bucket = createDataBucket(scope, 'Bucket', {
       name: options.bucketName === undefined
-        ? bucketNameFor(identity, stack)
-        : chosenBucketName(options.bucketName, stack, scope),
+        ? computeBucketName(identity, stack)
+        : requireBucketName(options.bucketName, stack, scope),
       key,
       formerKeys,
-      encryption: traits.encryption,
-      objectLock: traits.objectLock,
+      encryption: settings.encryption,
+      objectLock: settings.objectLock,
       options,
       accessLogs: options.accessLogs ?? accessLogs,
       perimeter,
@@ -59,11 +58,10 @@ export class CreatedSource implements SourceKind {
       policyArn: bucket.literalArn,
       waits: true,
       keyArns: [key, ...formerKeys].map((each) => each.keyArn),
-      addStatements: (statements) => addStatements(bucket, statements),
     };
   }
 
-  private surroundingStack(replication: Construct): SourcePlace {
+  private useSurroundingStack(replication: Construct): SourcePlacement {
     const { env, stackName } = this.options;
     if (env !== undefined || stackName !== undefined) {
       throw new ReplicationError('SourceStackMismatch', replication, {
@@ -73,10 +71,14 @@ export class CreatedSource implements SourceKind {
         remedy: 'leave them out: the surrounding stack is the source stack',
       });
     }
-    return { stack: Stack.of(replication), scope: replication };
+    return {
+      stack: Stack.of(replication),
+      identity: computeIdentity(replication),
+      createScope: () => replication,
+    };
   }
 
-  private ownStack(replication: Construct): SourcePlace {
+  private createStack(replication: Construct): SourcePlacement {
     const { env, stackName } = this.options;
     if (env === undefined) {
       throw new ReplicationError('SourceStackMismatch', replication, {
@@ -86,8 +88,8 @@ export class CreatedSource implements SourceKind {
           "add source: ReplicationSource.create({ env: { region: '…' } }), or create the replication inside a stack",
       });
     }
-    const name = boundedName(pathBelow(replication.node.root, replication).join('-'), MAX_STACK_NAME);
+    const name = shortenName(collectPathBelow(replication.node.root, replication).join('-'), MAX_STACK_NAME);
     const stack = new Stack(replication, 'Source', { env, stackName: stackName ?? name });
-    return { stack, scope: new Construct(stack, 'Default') };
+    return { stack, identity: computeIdentity(stack), createScope: () => createPinnedScope(stack, 'Default') };
   }
 }

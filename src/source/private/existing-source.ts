@@ -1,25 +1,27 @@
 import { Stack } from 'aws-cdk-lib';
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { EncryptionEnforcement } from '../../bucket/encryption-enforcement';
-import { addExistingStatements, existingBucket, keyOf } from '../../bucket/private/existing-bucket';
+import { bindExistingBucket, readExistingBucket } from '../../bucket/private/existing-bucket';
 import type { ExistingBucket } from '../../bucket/private/existing-bucket';
-import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
-import { ReplicationError } from '../../errors/replication-error';
-import { bring } from '../../key/private/single-region-key-plan';
-import { pathBelow, stableHash } from '../../topology/private/identity';
-import { ownerOf } from '../../topology/private/owner';
-import { requireRegion } from '../../topology/private/regions';
+import { findBucketKey } from '../../bucket/private/existing-bucket-key';
+import type { KeyProvider } from '../../bucket/private/existing-bucket-key';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { collectPathBelow, findOwner } from '../../internal/topology/construct-tree';
+import { createPinnedScope } from '../../internal/topology/feature-flags';
+import { computeIdentity } from '../../internal/topology/identity';
+import { requireRegion } from '../../internal/topology/regions';
+import { wrapFormerKeys } from '../../key/private/single-region-key-plan';
 import type { ExistingSourceOptions } from '../existing-source-options';
-import type { SourceBucket, SourceInput, SourceKind, SourcePlace, SourceTraits } from './source-kind';
+import type { SourceBucket, SourceInput, SourcePlacement, SourceSettings, SourceShape, SourceStrategy } from './source-strategy';
 
 /** A bucket construct of the user's as source: never renamed, re-keyed or given a deny that was not asked for. */
-export class ExistingSource implements SourceKind {
+export class ExistingSource implements SourceStrategy {
   constructor(private readonly ref: IBucketRef, private readonly options: ExistingSourceOptions) {}
 
-  public place(replication: Construct): SourcePlace {
-    const { cfnBucket } = existingBucket(this.ref, replication);
+  public place(replication: Construct): SourcePlacement {
+    const { cfnBucket } = readExistingBucket(this.ref, replication);
     const stack = Stack.of(cfnBucket);
     requireRegion(stack.region, 'the source bucket', replication);
     const surrounding = replication.node.scopes.slice(0, -1).find((scope) => Stack.isStack(scope));
@@ -30,16 +32,20 @@ export class ExistingSource implements SourceKind {
         remedy: 'create it in the stack of the bucket: the configuration is a property of the bucket',
       });
     }
-    return { stack, scope: surrounding ? replication : new Construct(stack, `${pathBelow(replication.node.root, replication).join('-')}-Source`) };
+    if (surrounding) {
+      return { stack, identity: computeIdentity(replication), createScope: () => replication };
+    }
+    const id = `${collectPathBelow(replication.node.root, replication).join('-')}-Source`;
+    return { stack, identity: computeIdentity(stack, id), createScope: () => createPinnedScope(stack, id) };
   }
 
-  public traits(props: EncryptedCrossRegionReplicationProps, { scope }: SourcePlace): SourceTraits {
-    requireNoShaping(props, scope);
-    const existing = existingBucket(this.ref, scope);
-    requireFree(existing, scope);
-    const key = this.options.key ?? keyOf(existing, scope);
+  public readSettings(shape: SourceShape, replication: Construct): SourceSettings {
+    requireNoShape(shape, replication);
+    const existing = readExistingBucket(this.ref, replication);
+    requireNoReplication(existing, replication);
+    const key = this.findKey(existing, replication);
     if (!key || !existing.algorithm?.startsWith('aws:kms')) {
-      throw new ReplicationError('BucketNotKmsEncrypted', scope, {
+      throw new ReplicationError('BucketNotKmsEncrypted', replication, {
         problem: 'the default encryption of the existing source bucket is not SSE-KMS with a customer managed key',
         value: existing.algorithm ?? null,
         remedy: 'set its default encryption to SSE-KMS with a key; this is not retroactive for objects that exist',
@@ -50,41 +56,41 @@ export class ExistingSource implements SourceKind {
       key,
       encryption: { type, bucketKeyEnabled: existing.bucketKeyEnabled },
       objectLock: existing.objectLock,
-      enforcement: props.encryptionEnforcement ?? EncryptionEnforcement.none(),
+      enforcement: shape.encryptionEnforcement ?? EncryptionEnforcement.none(),
     };
   }
 
-  public realize({ place, key }: SourceInput): SourceBucket {
-    const { scope, stack } = place;
-    const existing = existingBucket(this.ref, scope);
-    const formerKeys = (this.options.additionalDecryptKeys ?? []).map((former) =>
-      bring(former, scope, `AdditionalDecryptKey-${stableHash(stack, former.keyArn)}`, stack.region),
-    );
+  public bind({ scope, placement, key }: SourceInput): SourceBucket {
+    const existing = readExistingBucket(this.ref, scope);
+    const formerKeys = wrapFormerKeys(this.options.additionalDecryptKeys, scope, placement.stack);
     return {
-      bucket: existing.bucket,
+      bucket: bindExistingBucket(existing, scope),
       cfnBucket: existing.cfnBucket,
       policyArn: existing.arn,
       waits: existing.named,
       keyArns: [key, ...formerKeys].map((each) => each.keyArn),
-      addStatements: (statements) => addExistingStatements(existing, statements),
     };
+  }
+
+  private findKey(existing: ExistingBucket, scope: Construct): KeyProvider | undefined {
+    const { key } = this.options;
+    return key ? () => key : findBucketKey(existing, scope);
   }
 }
 
 /** A bucket has one configuration, with one role. */
-function requireFree({ cfnBucket }: ExistingBucket, scope: Construct): void {
+function requireNoReplication({ cfnBucket }: ExistingBucket, scope: Construct): void {
   if (cfnBucket.replicationConfiguration !== undefined) {
     throw new ReplicationError('SourceAlreadyReplicates', scope, {
       problem: 'the existing source bucket has a replication configuration',
-      value: ownerOf(cfnBucket).node.path,
+      value: findOwner(cfnBucket).node.path,
       remedy: "move its rules into 'rules' and its destinations into 'destinations' of one replication",
     });
   }
 }
 
-/** What shapes a bucket is the bucket's own. */
-function requireNoShaping(props: EncryptedCrossRegionReplicationProps, scope: Construct): void {
-  const { encryption, bucketKeyEnabled } = props;
+/** An existing bucket keeps its encryption. */
+function requireNoShape({ encryption, bucketKeyEnabled }: SourceShape, scope: Construct): void {
   if (encryption !== undefined || bucketKeyEnabled !== undefined) {
     throw new ReplicationError('ExistingBucketOption', scope, {
       problem: "'encryption' and 'bucketKeyEnabled' shape a created bucket, but the source bucket exists",

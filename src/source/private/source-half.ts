@@ -1,48 +1,49 @@
-import { coveringPrefixes } from '../../policy/private/object-patterns';
+import { addBucketStatements } from '../../bucket/private/data-bucket';
+import { renderEncryptionHeader } from '../../bucket/private/object-encryption';
 import type { ReplicationRoles } from '../../role/private/replication-roles';
-import { sourceStatements } from '../../role/private/source-policy';
+import { renderSourceStatements } from '../../role/private/source-policy';
 import type { ReplicationRole } from '../../role/replication-role';
+import { findCoveringPrefixes } from '../../rules/private/covering-prefixes';
 import { renderRule } from '../../rules/private/planned-rule';
-import type { PlannedRule, RuleTarget } from '../../rules/private/planned-rule';
-import { encryptionHeader } from './object-encryption';
-import type { SourceBucket, SourceInput } from './source-kind';
+import type { PlannedRule } from '../../rules/private/planned-rule';
+import type { ReplicationTarget } from '../../rules/private/replication-target';
+import type { SourceBucket, SourceInput } from './source-strategy';
 
-/** The bucket policy of the source, and what the role may do there. */
-export function guardSource(
+/** Adds the bucket policy of the source, and the policy of the role for it. */
+export function addSourcePolicies(
   source: SourceBucket,
-  input: SourceInput,
+  { scope, settings, perimeter, placement: { stack } }: SourceInput,
   roles: ReplicationRoles,
   rules: readonly PlannedRule[],
 ): void {
-  const { traits, perimeter, place } = input;
   const bucketArn = source.cfnBucket.attrArn;
-  source.addStatements(traits.enforcement._statements({
+  addBucketStatements(source.bucket, settings.enforcement._strategy({
     objectArns: `${bucketArn}/*`,
-    algorithm: encryptionHeader(traits.encryption),
+    algorithm: renderEncryptionHeader(settings.encryption),
     keyArns: source.keyArns,
   }));
   if (perimeter) {
-    const exempt = { bucketArn, account: place.stack.account, roleArns: roles.exemptArns() };
-    source.addStatements(perimeter._statements(exempt, place.scope));
+    const input = { bucketArn, account: stack.account, roleArns: roles.requireExemptArns() };
+    addBucketStatements(source.bucket, perimeter._renderStatements(input, scope));
   }
-  roles.there._addPolicy('SourcePolicy', 'What S3 needs of the source to replicate', sourceStatements({
+  roles.forward._addPolicy('SourcePolicy', 'What S3 needs of the source to replicate', renderSourceStatements({
     bucketArn: source.policyArn,
-    region: place.stack.region,
-    prefixes: coveringPrefixes(rules),
+    region: stack.region,
+    prefixes: findCoveringPrefixes(rules),
     keyArns: source.keyArns,
-    objectLock: traits.objectLock,
+    objectLock: settings.objectLock,
   }));
 }
 
 /**
- * The configuration itself. No object may arrive before the role may copy it: the bucket waits for the policies,
- * unless they refer to it, which would be a cycle that `synth` does not notice.
+ * Sets the replication configuration. No object may arrive before the role may copy it: the bucket waits for the
+ * policies, unless they refer to it, which would be a cycle that `synth` does not notice.
  */
-export function replicate(
+export function configureReplication(
   source: SourceBucket,
   role: ReplicationRole,
   rules: readonly PlannedRule[],
-  targets: ReadonlyMap<string, RuleTarget>,
+  targets: ReadonlyMap<string, ReplicationTarget>,
 ): void {
   source.cfnBucket.replicationConfiguration = {
     role: role.roleArn,

@@ -1,6 +1,6 @@
 import { Aws, Stack } from 'aws-cdk-lib';
-import { bucketNameFor, chosenBucketName } from '../../../src/bucket/private/bucket-names';
-import { literalBucketArn } from '../../../src/bucket/private/named-bucket';
+import { computeBucketName, requireBucketName } from '../../../src/bucket/private/bucket-names';
+import { renderBucketArn } from '../../../src/bucket/private/named-bucket';
 
 const IDENTITY = { name: 'Documents-Replication', hash: '01234567' };
 const ACCOUNT = '111111111111';
@@ -8,14 +8,14 @@ const REGIONS = ['eu-west-1', 'ap-southeast-1', 'ap-northeast-3', 'us-gov-west-1
 
 describe('the name of a bucket', () => {
   test('is prefix, account and Region in the account-regional namespace', () => {
-    expect(bucketNameFor(IDENTITY, { account: ACCOUNT, region: 'eu-west-1' })).toEqual({
+    expect(computeBucketName(IDENTITY, { account: ACCOUNT, region: 'eu-west-1' })).toEqual({
       name: 'documents-replication-01234567-111111111111-eu-west-1-an',
       accountRegional: true,
     });
   });
 
   test.each(['me-central-1', 'me-south-1'])('is a global one in %s, which lacks the namespace', (region) => {
-    expect(bucketNameFor(IDENTITY, { account: ACCOUNT, region })).toEqual({
+    expect(computeBucketName(IDENTITY, { account: ACCOUNT, region })).toEqual({
       name: `documents-replication-01234567-111111111111-${region}`,
       accountRegional: false,
     });
@@ -24,7 +24,7 @@ describe('the name of a bucket', () => {
   test.each(REGIONS)('has at most 63 characters in %s, however long the stack name', (region) => {
     const long = { ...IDENTITY, name: 'A-very-long-stack-name-'.repeat(10) };
     for (const suffix of ['', '-logs']) {
-      const { name } = bucketNameFor(long, { account: ACCOUNT, region }, suffix);
+      const { name } = computeBucketName(long, { account: ACCOUNT, region }, suffix);
       expect(name.length).toBeLessThanOrEqual(63);
       expect(name).toMatch(/^[a-z0-9][a-z0-9-]+[a-z0-9]$/);
       expect(name).not.toContain('--');
@@ -34,13 +34,13 @@ describe('the name of a bucket', () => {
 
   test('has exactly 63 characters where the prefix is shortened for a Region of 14 characters', () => {
     const long = { ...IDENTITY, name: 'x'.repeat(100) };
-    expect(bucketNameFor(long, { account: ACCOUNT, region: 'ap-southeast-1' }).name).toHaveLength(63);
+    expect(computeBucketName(long, { account: ACCOUNT, region: 'ap-southeast-1' }).name).toHaveLength(63);
   });
 
   test('keeps its prefix in every Region that is not longer than 14 characters', () => {
     const long = { ...IDENTITY, name: 'x'.repeat(100) };
     const prefixes = ['eu-west-1', 'ap-southeast-1'].map((region) =>
-      bucketNameFor(long, { account: ACCOUNT, region }).name.replace(`-${ACCOUNT}-${region}-an`, ''),
+      computeBucketName(long, { account: ACCOUNT, region }).name.replace(`-${ACCOUNT}-${region}-an`, ''),
     );
     expect(prefixes[0]).toBe(prefixes[1]);
   });
@@ -51,18 +51,18 @@ describe('the name of a bucket', () => {
     ['tra/iling--', 'tra-iling'],
     ['Ümläut', 'ml-ut'],
   ])('has the characters of S3 alone for %j', (name, slug) => {
-    expect(bucketNameFor({ ...IDENTITY, name }, { account: ACCOUNT, region: 'eu-west-1' }).name).toBe(
+    expect(computeBucketName({ ...IDENTITY, name }, { account: ACCOUNT, region: 'eu-west-1' }).name).toBe(
       `${slug}-01234567-111111111111-eu-west-1-an`,
     );
   });
 
   test('keeps apart what differs by its hash alone', () => {
     const env = { account: ACCOUNT, region: 'eu-west-1' };
-    expect(bucketNameFor(IDENTITY, env).name).not.toBe(bucketNameFor({ ...IDENTITY, hash: '76543210' }, env).name);
+    expect(computeBucketName(IDENTITY, env).name).not.toBe(computeBucketName({ ...IDENTITY, hash: '76543210' }, env).name);
   });
 
   test('holds the account as a reference where it is a token', () => {
-    const { name } = bucketNameFor(IDENTITY, { account: Aws.ACCOUNT_ID, region: 'eu-west-1' });
+    const { name } = computeBucketName(IDENTITY, { account: Aws.ACCOUNT_ID, region: 'eu-west-1' });
     expect(new Stack().resolve(name)).toEqual({
       'Fn::Join': ['', ['documents-replication-01234567-', { Ref: 'AWS::AccountId' }, '-eu-west-1-an']],
     });
@@ -71,7 +71,7 @@ describe('the name of a bucket', () => {
 
 describe('a name of the user', () => {
   const env = { account: ACCOUNT, region: 'eu-west-1' };
-  const choose = (name: string) => chosenBucketName(name, env, new Stack());
+  const choose = (name: string) => requireBucketName(name, env, new Stack());
 
   test.each(['abc', 'my-bucket', 'my.bucket.1', 'b'.repeat(63), '1.2.3.4.5'])('is taken as it is: %s', (name) => {
     expect(choose(name)).toEqual({ name, accountRegional: false });
@@ -101,5 +101,5 @@ test.each([
   ['us-gov-east-1', 'arn:aws-us-gov:s3:::b'],
   ['eusc-de-east-1', 'arn:aws-eusc:s3:::b'],
 ])('the literal ARN of a bucket in %s has its partition', (region, arn) => {
-  expect(literalBucketArn('b', region)).toBe(arn);
+  expect(renderBucketArn('b', region)).toBe(arn);
 });

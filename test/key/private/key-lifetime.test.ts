@@ -2,7 +2,7 @@ import { CfnDeletionPolicy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { ReplicationKeys, ReplicationSource } from '../../../src';
-import { ReplicationError } from '../../../src/errors/replication-error';
+import { ReplicationError } from '../../../src/internal/errors/replication-error';
 import { requireKeyOutlives } from '../../../src/key/private/key-lifetime';
 import { ACCOUNT, SOURCE_REGION, SOURCE_STACK, appWith, replicationIn } from '../../helpers/replication';
 

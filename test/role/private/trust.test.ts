@@ -1,11 +1,11 @@
 import { Lazy, Stack } from 'aws-cdk-lib';
 import { CfnRole } from 'aws-cdk-lib/aws-iam';
-import { assumableByS3 } from '../../../src/role/private/trust';
+import { canS3Assume } from '../../../src/role/private/trust';
 
 const S3 = { Service: 's3.amazonaws.com' };
 
 function trusts(document: unknown): boolean | undefined {
-  return assumableByS3(new CfnRole(new Stack(), 'Role', { assumeRolePolicyDocument: document }));
+  return canS3Assume(new CfnRole(new Stack(), 'Role', { assumeRolePolicyDocument: document }));
 }
 
 describe('a trust policy lets S3 assume the role', () => {

@@ -1,0 +1,122 @@
+import type { Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Construct, IConstruct } from 'constructs';
+import { computeDestinationAccess } from '../../destination/private/destination-access';
+import type { BoundDestination } from '../../destination/private/destination-strategy';
+import type { PlacedDestination } from '../../destination/private/place-destinations';
+import type { Replica } from '../../destination/replica';
+import type { ReplicationDestination } from '../../destination/replication-destination';
+import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
+import { renderDestinationStatements } from '../../role/private/destination-policy';
+import { ReplicationRoles } from '../../role/private/replication-roles';
+import { ReplicationRole } from '../../role/replication-role';
+import type { PlannedRule } from '../../rules/private/planned-rule';
+import type { ReplicationTarget } from '../../rules/private/replication-target';
+import { addSourcePolicies, configureReplication } from '../../source/private/source-half';
+import { ReverseReplication } from '../../two-way/private/reverse-replication';
+import { addStackDependency } from '../topology/support-stacks';
+import type { Plan } from './plan';
+import { planReplication } from './plan';
+
+/** The parts of a replication that its construct exposes. */
+export interface Composition {
+  readonly sourceStack: Stack;
+  readonly sourceKey: IKey;
+  readonly sourceBucket: IBucket;
+  readonly role: ReplicationRole;
+  readonly replicas: ReadonlyMap<ReplicationDestination, Replica>;
+  /** The resources that have a replication configuration. */
+  readonly configurations: readonly IConstruct[];
+}
+
+/** Creates keys, role, destinations and source, in the order in which they are deployed. */
+export function compose(replication: Construct, props: EncryptedCrossRegionReplicationProps): Composition {
+  const plan = planReplication(replication, props);
+  const { placement, settings, rules } = plan;
+  const { stack, identity } = placement;
+  const scope = placement.createScope();
+  const key = plan.keys.sourceKey({ scope, sourceStack: stack, bucketKey: settings.key?.(), id: identity.id });
+  const roles = createRoles(replication, scope, plan, props);
+  const role = roles.forward;
+  const bound = bindDestinations(plan, scope, roles);
+  const sourceInput = { ...plan, scope, key };
+  const source = plan.source.bind(sourceInput);
+  addSourcePolicies(source, sourceInput, roles, rules);
+  configureReplication(source, role, rules, authorizeRole(plan, role, bound));
+  const configurations: IConstruct[] = [source.cfnBucket];
+  if (roles.reverse) {
+    const [[{ env }, { target }]] = bound;
+    const replica = { target, replicaRegion: env.region };
+    const reverse = { ...plan, ...replica, role: roles.reverse, source, sourceKeyArn: key.keyArn };
+    configurations.push(new ReverseReplication(scope, 'ReverseReplication', reverse));
+  }
+  return {
+    configurations,
+    role,
+    sourceStack: stack,
+    sourceKey: key,
+    sourceBucket: source.bucket,
+    replicas: new Map([...bound].map(([{ destination }, { replica }]) => [destination, replica])),
+  };
+}
+
+function createRoles(
+  replication: Construct,
+  scope: Construct,
+  { twoWay }: Plan,
+  { replicationRole, roleName, rolePath }: EncryptedCrossRegionReplicationProps,
+): ReplicationRoles {
+  const forward = new ReplicationRole(scope, 'Role', { role: replicationRole, roleName, rolePath });
+  const reverse = twoWay ? new ReplicationRole(scope, 'ReverseRole') : undefined;
+  return new ReplicationRoles(replication, forward, reverse);
+}
+
+function bindDestinations(
+  plan: Plan,
+  scope: Construct,
+  roles: ReplicationRoles,
+): Map<PlacedDestination, BoundDestination> {
+  return new Map(plan.destinations.map((placed) => [
+    placed,
+    placed.destination._strategy.bind({
+      ...plan,
+      ...placed,
+      scope,
+      identity: plan.placement.identity,
+      encryption: plan.settings.encryption,
+      sourceObjectLock: plan.settings.objectLock,
+      rules: filterRules(plan, placed),
+      requireWriterArn: () => roles.requireWriterArn(),
+      requireExemptArns: () => roles.requireExemptArns(),
+    }),
+  ]));
+}
+
+/** Gives the role its permissions at each destination, and makes the source stack wait for the destinations. */
+function authorizeRole(
+  plan: Plan,
+  role: ReplicationRole,
+  bound: ReadonlyMap<PlacedDestination, BoundDestination>,
+): Map<string, ReplicationTarget> {
+  const targets = new Map<string, ReplicationTarget>();
+  for (const [placed, { target, producers }] of bound) {
+    const { id, env, crossAccount } = placed;
+    const access = computeDestinationAccess(
+      { env, encryption: plan.settings.encryption, rules: filterRules(plan, placed) },
+      target,
+    );
+    const description = `What S3 needs of the destination in ${id} to replicate`;
+    role._addPolicy(`DestinationPolicy-${id}`, description, renderDestinationStatements(access, target.keyArn));
+    for (const producer of producers) {
+      const reason = 'S3 requires the destination to exist, with its key, and to be versioned';
+      addStackDependency(plan.placement.stack, producer, reason);
+    }
+    targets.set(id, { ...target, account: crossAccount ? env.account : undefined });
+  }
+  return targets;
+}
+
+function filterRules({ rules }: Plan, { id }: PlacedDestination): readonly PlannedRule[] {
+  return rules.filter((rule) => rule.destination === id);
+}

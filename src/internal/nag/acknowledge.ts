@@ -1,0 +1,63 @@
+import { Stack, Token, Validations } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { flattenIntrinsic } from '../policy/print-document';
+import type { StatementSpec } from '../policy/statement';
+import type { Acknowledgement } from './acknowledgements';
+import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from './acknowledgements';
+
+/** The name of a group of findings. */
+export type AcknowledgementGroup = keyof typeof ACKNOWLEDGEMENTS;
+
+/** Acknowledges the findings that something cannot avoid by its nature, one by one, each with its reason. */
+export function acknowledge(scope: IConstruct, kind: AcknowledgementGroup, reason?: string): void {
+  for (const acknowledgement of ACKNOWLEDGEMENTS[kind]) {
+    for (const id of renderFindingIds(acknowledgement)) {
+      Validations.of(scope).acknowledge({ id, reason: reason ?? acknowledgement.reason });
+    }
+  }
+}
+
+export function renderFindingIds({ packs, rule }: Acknowledgement): string[] {
+  return packs.map((pack) => `${pack}::${pack}-${rule}`);
+}
+
+/** Acknowledges the object wildcards of the role's statements, each by the exact resource, for all that share it. */
+export function acknowledgeWildcards(scope: IConstruct, statements: readonly StatementSpec[]): void {
+  const resources = statements.flatMap((statement) => statement.resources).filter((each) => each.endsWith('*'));
+  for (const resource of new Set(resources)) {
+    const reason = statements.filter((each) => each.resources.includes(resource)).map(findWildcardReason).join(' ');
+    runBeforePlugins(scope, resource, () =>
+      acknowledgeWildcardResource(scope, Stack.of(scope).resolve(resource), reason),
+    );
+  }
+}
+
+function findWildcardReason({ sid }: StatementSpec): string {
+  const reasons: { readonly [sid: string]: string } = WILDCARD_REASONS;
+  return reasons[sid];
+}
+
+/**
+ * A reference to another stack is rendered when CDK has resolved it: in a validation that finds nothing, before the
+ * plugins.
+ */
+function runBeforePlugins(scope: IConstruct, value: string, act: () => void): void {
+  if (!Token.isUnresolved(value)) {
+    act();
+    return;
+  }
+  scope.node.addValidation({
+    validate: () => {
+      act();
+      return [];
+    },
+  });
+}
+
+/** CDK takes no id with a brace or bracket of the resource's own in it. */
+function acknowledgeWildcardResource(scope: IConstruct, resource: unknown, reason: string): void {
+  if (/[[\]{}]/.test(flattenIntrinsic(resource)) && typeof resource === 'string') {
+    return;
+  }
+  Validations.of(scope).acknowledge({ id: `AwsSolutions::AwsSolutions-IAM5[Resource::${flattenIntrinsic(resource)}]`, reason });
+}

@@ -1,0 +1,80 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../errors/replication-error';
+
+const REGION = /^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/;
+
+/** Partitions by the beginning of the Region's name; everything else is `aws`. */
+const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
+  ['cn-', 'aws-cn'],
+  ['us-gov-', 'aws-us-gov'],
+  ['eusc-', 'aws-eusc'],
+  ['us-iso-', 'aws-iso'],
+  ['us-isob-', 'aws-iso-b'],
+  ['eu-isoe-', 'aws-iso-e'],
+  ['us-isof-', 'aws-iso-f'],
+];
+
+export function findPartition(region: string): string {
+  return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+}
+
+/**
+ * The service that KMS sees when S3 of a Region uses a key.
+ *
+ * `.amazonaws.com` in every partition, also in China.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-via-service
+ */
+export function renderViaService(region: string): string {
+  return `s3.${region}.amazonaws.com`;
+}
+
+export function requireRegion(region: string, what: string, scope: IConstruct): void {
+  if (Token.isUnresolved(region)) {
+    throw new ReplicationError('RegionUnresolved', scope, {
+      problem: `the Region of ${what} is not known at synth time`,
+      value: region,
+      remedy: "give its stack a concrete Region, such as env: { region: 'eu-west-1' }",
+    });
+  }
+  if (!REGION.test(region)) {
+    throw new ReplicationError('RegionInvalid', scope, {
+      problem: `the Region of ${what} is not written like one`,
+      value: region,
+      remedy: "use a Region's name, such as 'eu-west-1'",
+    });
+  }
+}
+
+/** Whether two accounts are known to differ; tokens are taken to be the same account. */
+export function accountsDiffer(a: string, b: string): boolean {
+  return !Token.isUnresolved(a) && !Token.isUnresolved(b) && a !== b;
+}
+
+/**
+ * An account that is stated may be another one: policies of each account then name the other, so both have to be known.
+ */
+export function requireAccount(account: string, sourceAccount: string, scope: IConstruct): void {
+  if (Token.isUnresolved(account) || Token.isUnresolved(sourceAccount)) {
+    throw new ReplicationError('AccountUnresolved', scope, {
+      problem: 'whether a destination is in another account has to be known at synth time',
+      value: { source: sourceAccount, destination: account },
+      remedy: "give both sides a concrete account, such as env: { account: '111111111111', region: '…' }, or neither",
+    });
+  }
+  if (!/^\d{12}$/.test(account)) {
+    throw new ReplicationError('AccountInvalid', scope, {
+      problem: 'the account of a destination is not an account id',
+      value: account,
+      remedy: "use 12 digits, such as '222222222222'",
+    });
+  }
+}
+
+/** For two stacks: if neither account is known, they are taken to be the same. */
+export function requireComparable(account: string, sourceAccount: string, scope: IConstruct): void {
+  if (Token.isUnresolved(account) !== Token.isUnresolved(sourceAccount)) {
+    requireAccount(account, sourceAccount, scope);
+  }
+}

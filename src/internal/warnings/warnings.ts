@@ -1,0 +1,30 @@
+/** What a warning says; `docs/reference/warnings.md` is generated from this table. */
+export interface WarningInfo {
+  /** The id to acknowledge it by. */
+  readonly id: string;
+  readonly when: string;
+}
+
+/** Every warning of the library. Ids are contract. */
+export const WARNINGS = {
+  ImportedRole: {
+    id: 'cdk-encrypted-replication:ImportedRole',
+    when: 'The replication role is imported, so that its policies have to be attached by its owner.',
+  },
+  ImportedKey: {
+    id: 'cdk-encrypted-replication:ImportedKey',
+    when: 'A key is imported, so that its policy, state and kind cannot be checked.',
+  },
+  ImportedKeyPolicy: {
+    id: 'cdk-encrypted-replication:ImportedKeyPolicy',
+    when: 'The policy of an imported key of another account has to allow the replication role; the statements are printed.',
+  },
+  CrossAccountDestination: {
+    id: 'cdk-encrypted-replication:CrossAccountDestination',
+    when: 'The policies of a destination in another account are not in this app; the statements that they need are printed.',
+  },
+  ImportedLogBucket: {
+    id: 'cdk-encrypted-replication:ImportedLogBucket',
+    when: 'A log bucket is imported, so that its owner has to allow log delivery in its policy.',
+  },
+} as const satisfies { readonly [name: string]: WarningInfo };

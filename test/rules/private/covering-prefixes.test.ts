@@ -1,0 +1,21 @@
+import { findCoveringPrefixes } from '../../../src/rules/private/covering-prefixes';
+import type { PlannedRule } from '../../../src/rules/private/planned-rule';
+
+function rulesWith(...prefixes: (string | undefined)[]): PlannedRule[] {
+  return prefixes.map((prefix) => ({ filter: { prefix } }) as PlannedRule);
+}
+
+describe('the prefixes that cover rules', () => {
+  test.each<[string, (string | undefined)[], string[]]>([
+    ['one prefix', ['a/'], ['a/']],
+    ['equal prefixes', ['a/', 'a/'], ['a/']],
+    ['nested prefixes', ['a/b/c/', 'a/', 'a/b/'], ['a/']],
+    ['prefixes that only begin alike', ['ab', 'ac'], ['ab', 'ac']],
+    ['a rule without prefix', ['a/', undefined], ['']],
+    ['an empty prefix', ['', 'a/'], ['']],
+    ['any order', ['c/', 'a/', 'b/'], ['a/', 'b/', 'c/']],
+    ['no rule', [], []],
+  ])('for %s', (_case, prefixes, covering) => {
+    expect(findCoveringPrefixes(rulesWith(...prefixes))).toEqual(covering);
+  });
+});
