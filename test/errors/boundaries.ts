@@ -15,7 +15,7 @@ import {
   ReplicationSource,
 } from 'cdk-encrypted-replication';
 import type { MultiRegionKeyProps } from 'cdk-encrypted-replication';
-import type { BoundaryCase } from './error-case';
+import type { BoundaryCase } from '../support/errors/error-case';
 import {
   REGIONS,
   REPLICA_REGION,
@@ -30,7 +30,7 @@ import {
   s3Role,
   sourceStack,
   stackBeside,
-} from './fixture';
+} from '../support/errors/fixture';
 
 const MAX_PRIORITY = 2_147_483_647;
 const DESTROY = RemovalPolicy.DESTROY;

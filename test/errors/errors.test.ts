@@ -2,10 +2,10 @@ import { App } from 'aws-cdk-lib';
 import { ERROR_CODES } from '../../src/errors/error-codes';
 import { ReplicationError } from '../../src/errors/replication-error';
 import type { ErrorCode } from '../../src/errors/replication-error';
+import type { ErrorCase } from '../support/errors/error-case';
+import { ERROR_CASES } from '../support/errors/error-cases';
+import { REPLICATION_PATH } from '../support/errors/fixture';
 import { BOUNDARY_CASES } from './boundaries';
-import { ERROR_CASES } from './cases';
-import type { ErrorCase } from './error-case';
-import { REPLICATION_PATH } from './fixture';
 
 const CODES = Object.keys(ERROR_CODES) as ErrorCode[];
 

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stacksInDeployOrder } from '../../scripts/lib/assembly';
-import { EXAMPLE_NAMES, synthesizeExample } from '../../scripts/lib/examples';
+import { stacksInDeployOrder } from '../support/assembly';
+import { EXAMPLE_NAMES, synthesizeExample } from '../support/examples';
 
 const FOLDER = join(__dirname, 'snapshots');
 

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, AppProps } from 'aws-cdk-lib';
-import { validationReport } from '../../scripts/lib/assembly';
 import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
 import { findingId } from '../../src/proof/private/finding-id';
@@ -10,6 +9,7 @@ import type { Finding } from '../../src/proof/private/findings';
 import { prove } from '../../src/proof/private/prove';
 import { buildWorld } from '../../src/proof/private/world/build-world';
 import { readAssembly } from '../../src/proof/private/world/read-assembly';
+import { validationReport } from '../support/assembly';
 import { bareL1, encryptedL2, plainL2, provenL2 } from './fixtures/l2-app';
 
 const OPTIONS = { json: false, width: 120, colours: PLAIN };

@@ -1,10 +1,8 @@
 import { App } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
-import type { DeployedStack } from '../../scripts/lib/assembly';
-import { stacksInDeployOrder, validationReport } from '../../scripts/lib/assembly';
 import { ReplicationError } from '../../src/errors/replication-error';
-import type { Spec, Write } from './arbitraries';
-import { asksForHelper, asToken, build, specs } from './arbitraries';
+import type { DeployedStack } from '../support/assembly';
+import { stacksInDeployOrder, validationReport } from '../support/assembly';
 import {
   helperResources,
   identityStatements,
@@ -12,7 +10,9 @@ import {
   strongReferences,
   unbackedReferences,
   unboundedStatements,
-} from './invariants';
+} from '../support/invariants';
+import type { Spec, Write } from './arbitraries';
+import { asksForHelper, asToken, build, specs } from './arbitraries';
 
 /** A run that fails prints its seed: FC_SEED repeats it, another value looks elsewhere. */
 const SEED = Number(process.env.FC_SEED ?? 20_261_121);

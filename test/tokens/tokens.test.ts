@@ -25,7 +25,7 @@ import {
   s3Role,
   sourceStack,
   stackBeside,
-} from '../errors/fixture';
+} from '../support/errors/fixture';
 
 const PARAMETER = { Ref: 'Parameter' };
 

@@ -1,10 +1,10 @@
 import { App } from 'aws-cdk-lib';
-import { EXAMPLES } from '../../../scripts/lib/examples';
 import type { Finding } from '../../../src/proof/private/findings';
 import { prove } from '../../../src/proof/private/prove';
 import { buildWorld } from '../../../src/proof/private/world/build-world';
 import { readAssembly } from '../../../src/proof/private/world/read-assembly';
 import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
+import { EXAMPLES } from '../../support/examples';
 
 /** A resource of a template, open to be changed. */
 export interface OpenResource {

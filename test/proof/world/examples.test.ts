@@ -1,9 +1,9 @@
-import { EXAMPLE_NAMES, synthesizeExample } from '../../../scripts/lib/examples';
 import { Resolver } from '../../../src/proof/private/resolve/resolver';
 import { display, isOpen, symbolsOf } from '../../../src/proof/private/text/text';
 import { buildWorld } from '../../../src/proof/private/world/build-world';
 import { readStacks } from '../../../src/proof/private/world/read-assembly';
 import type { StackTemplate } from '../../../src/proof/private/world/stack-template';
+import { EXAMPLE_NAMES, synthesizeExample } from '../../support/examples';
 
 /** Properties by type whose values the proof depends on. */
 const PROPERTIES: Readonly<Record<string, readonly string[]>> = {

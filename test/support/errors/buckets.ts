@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { AccessLogs, DataPerimeter, ReplicationDestination, ReplicationSource } from 'cdk-encrypted-replication';
-import type { ErrorCase } from '../error-case';
+import type { ErrorCase } from './error-case';
 import {
   ACCOUNT,
   OTHER_ACCOUNT,
@@ -14,7 +14,7 @@ import {
   replicateTo,
   sourceStack,
   stackBeside,
-} from '../fixture';
+} from './fixture';
 
 const BUCKET_PATH = `${REPLICATION_PATH}/Bucket`;
 const REPLICA_BUCKET_PATH = `${REPLICA_PATH}/Bucket`;

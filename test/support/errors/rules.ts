@@ -1,7 +1,7 @@
 import { StorageClass } from 'aws-cdk-lib/aws-s3';
 import { ReplicationDestination, ReplicationFilter } from 'cdk-encrypted-replication';
-import type { ErrorCase } from '../error-case';
-import { REGIONS, REPLICA_REGION, manyRules, manyTags, replicate, replicateBy, replicateToRegions } from '../fixture';
+import type { ErrorCase } from './error-case';
+import { REGIONS, REPLICA_REGION, manyRules, manyTags, replicate, replicateBy, replicateToRegions } from './fixture';
 
 const IN_US = 'ReplicationDestination.inRegion("us-east-1")';
 const TAGS = { class: 'contract' };

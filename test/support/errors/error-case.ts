@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../src/errors/replication-error';
+import type { ErrorCode } from '../../../src/errors/replication-error';
 
 /** One way to run into an error, through the public API. */
 export interface ErrorCase {

@@ -1,6 +1,6 @@
 import { ReplicaProtection, ReplicationDestination, ReplicationDirection } from 'cdk-encrypted-replication';
-import type { ErrorCase } from '../error-case';
-import { ACCOUNT, OTHER_ACCOUNT, REPLICA_PATH, REPLICA_REGION, replicate, replicateTo, sourceStack, stackBeside } from '../fixture';
+import type { ErrorCase } from './error-case';
+import { ACCOUNT, OTHER_ACCOUNT, REPLICA_PATH, REPLICA_REGION, replicate, replicateTo, sourceStack, stackBeside } from './fixture';
 
 const direction = ReplicationDirection.twoWay();
 const TWO_WAY = ReplicationDestination.inRegion(REPLICA_REGION, { direction });

@@ -1,4 +1,4 @@
-import type { DeployedStack, Template } from '../../scripts/lib/assembly';
+import type { DeployedStack, Template } from './assembly';
 
 /** A reference to an output of another stack. */
 interface StackOutput {

@@ -1,4 +1,4 @@
-import type { Row } from '../../../scripts/lib/mutations/expectation';
+import type { Row } from './expectation';
 
 /**
  * What has to come of each mutant of the examples, written from AWS's texts (the facts are cited by number), not from

@@ -7,7 +7,7 @@ import {
   ReplicationKeys,
   ReplicationSource,
 } from 'cdk-encrypted-replication';
-import type { ErrorCase } from '../error-case';
+import type { ErrorCase } from './error-case';
 import {
   ACCOUNT,
   OTHER_ACCOUNT,
@@ -18,7 +18,7 @@ import {
   replicateFrom,
   sourceStack,
   stackBeside,
-} from '../fixture';
+} from './fixture';
 
 const DESTROY = RemovalPolicy.DESTROY;
 const { HMAC_256, RSA_2048, SYMMETRIC_DEFAULT } = kms.KeySpec;

@@ -1,7 +1,7 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { DataPerimeter, ReplicationFilter, ReplicationRole } from 'cdk-encrypted-replication';
 import type { EncryptedCrossRegionReplicationProps, ReplicationRule } from 'cdk-encrypted-replication';
-import type { ErrorCase } from '../error-case';
+import type { ErrorCase } from './error-case';
 import {
   ACCOUNT,
   OTHER_ACCOUNT,
@@ -13,7 +13,7 @@ import {
   s3Role,
   sourceStack,
   stackBeside,
-} from '../fixture';
+} from './fixture';
 
 /** A replication with a role of the user's own in the source stack. */
 function withOwnRole(props: Partial<EncryptedCrossRegionReplicationProps>, roleProps?: Partial<iam.RoleProps>): void {

@@ -4,8 +4,8 @@ import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { EncryptedCrossRegionReplication, ReplicationDestination, ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
 import type { EncryptedCrossRegionReplicationProps } from 'cdk-encrypted-replication';
-import type { ErrorCase } from '../error-case';
-import { ACCOUNT, OTHER_ACCOUNT, REPLICA_REGION, SOURCE_REGION, replicate, sourceStack, stackBeside } from '../fixture';
+import type { ErrorCase } from './error-case';
+import { ACCOUNT, OTHER_ACCOUNT, REPLICA_REGION, SOURCE_REGION, replicate, sourceStack, stackBeside } from './fixture';
 
 type Props = Partial<EncryptedCrossRegionReplicationProps>;
 

@@ -1,5 +1,5 @@
 import { ReplicationSimulator } from 'cdk-encrypted-replication';
-import { synthesizeExample } from '../../scripts/lib/examples';
+import { synthesizeExample } from '../examples';
 import type { OutcomeCase } from './outcome-case';
 import type { Change } from './plain-app';
 import { simulatePlain } from './plain-app';

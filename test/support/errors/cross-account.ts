@@ -19,7 +19,7 @@ import type {
   ReplicaProtectionOptions,
   ReplicationDestinationOptions,
 } from 'cdk-encrypted-replication';
-import type { ErrorCase } from '../error-case';
+import type { ErrorCase } from './error-case';
 import {
   ACCOUNT,
   OTHER_ACCOUNT,
@@ -32,7 +32,7 @@ import {
   s3Role,
   sourceStack,
   stackBeside,
-} from '../fixture';
+} from './fixture';
 
 const THIRD_ACCOUNT = '333333333333';
 const VAULT_ID = `${OTHER_ACCOUNT}-${REPLICA_REGION}`;

@@ -3,7 +3,7 @@ import type { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { MultiRegionKey, ReplicaKey } from 'cdk-encrypted-replication';
 import type { MultiRegionKeyProps } from 'cdk-encrypted-replication';
-import type { ErrorCase } from '../error-case';
+import type { ErrorCase } from './error-case';
 import {
   OTHER_ACCOUNT,
   REPLICA_REGION,
@@ -12,7 +12,7 @@ import {
   replicate,
   sourceStack,
   stackBeside,
-} from '../fixture';
+} from './fixture';
 
 /** A multi-Region key alone in the stack `Keys`. */
 function primaryKey(props: MultiRegionKeyProps = {}): MultiRegionKey {

@@ -7,7 +7,7 @@ import type { DeployedStack, Resource } from './assembly';
 /** A tree of strings, numbers and lists, as JSON. */
 export type Contract = { readonly [key: string]: unknown };
 
-const FOLDER = resolve(__dirname, '..', '..', 'test', 'contract');
+const FOLDER = resolve(__dirname, '..', 'contract');
 
 /** Properties that name something outside the template: a change replaces what holds data, or breaks who uses it. */
 const PHYSICAL_NAMES: readonly string[] = [

@@ -7,7 +7,7 @@ import {
   ReplicationRole,
   ReplicationSource,
 } from 'cdk-encrypted-replication';
-import type { ErrorCase } from '../error-case';
+import type { ErrorCase } from './error-case';
 import {
   ACCOUNT,
   OTHER_ACCOUNT,
@@ -18,7 +18,7 @@ import {
   replicateToRegions,
   sourceStack,
   stackBeside,
-} from '../fixture';
+} from './fixture';
 
 const IN_REPLICA_REGION = `ReplicationDestination.inRegion("${REPLICA_REGION}")`;
 

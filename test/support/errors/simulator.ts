@@ -6,9 +6,9 @@ import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct, RootConstruct } from 'constructs';
 import { ReplicationSimulator, UploadEncryption } from 'cdk-encrypted-replication';
-import { plainApp, simulatePlain } from '../../simulator/plain-app';
-import type { ErrorCase } from '../error-case';
-import { sourceStack } from '../fixture';
+import { plainApp, simulatePlain } from '../outcomes/plain-app';
+import type { ErrorCase } from './error-case';
+import { sourceStack } from './fixture';
 
 const KEY = 'reports/2026.csv';
 

@@ -10,8 +10,8 @@ import {
   ReplicationSource,
 } from 'cdk-encrypted-replication';
 import type { ReplicationDestinationOptions } from 'cdk-encrypted-replication';
-import type { ErrorCase } from '../error-case';
-import { ACCOUNT, REPLICA_PATH, replicate, replicateTo, sourceStack } from '../fixture';
+import type { ErrorCase } from './error-case';
+import { ACCOUNT, REPLICA_PATH, replicate, replicateTo, sourceStack } from './fixture';
 
 const BREAK_GLASS = `arn:aws:iam::${ACCOUNT}:role/break-glass`;
 
