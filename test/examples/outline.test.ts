@@ -9,7 +9,12 @@ import { outlineOf, outlineResource } from '../support/outline';
 
 const TEMPLATE = { Resources: {} };
 const STACK: DeployedStack = {
-  path: 'Stage/Data', name: 'Stage-Data', account: '111111111111', region: 'eu-west-1', dependencies: [], template: TEMPLATE,
+  path: 'Stage/Data',
+  name: 'Stage-Data',
+  account: '111111111111',
+  region: 'eu-west-1',
+  dependencies: [],
+  template: TEMPLATE,
 };
 
 /** How a property is written. */
@@ -25,12 +30,14 @@ function changed({ value, isPart }: Node): (Json | undefined)[] {
 
 describe('the outline of an assembly', () => {
   test.each(EXAMPLE_NAMES)('is another one after any change of a resource of %s', (name) => {
-    const resources = stacksInDeployOrder(synthesizeExample(name)).flatMap(({ template }) => Object.values(template.Resources));
+    const stacks = stacksInDeployOrder(synthesizeExample(name));
+    const resources = stacks.flatMap(({ template }) => Object.values(template.Resources));
     const unseen = resources.flatMap((resource) => {
       const whole = resource as unknown as Json;
-      const before = outlineResource('Id', resource).join('\n');
+      const textOf = (value: Json) => outlineResource('Id', value as unknown as Resource).join('\n');
+      const before = textOf(whole);
       return nodesIn(whole, '').flatMap((node) => changed(node)
-        .filter((other) => outlineResource('Id', replaced(whole, node.path, other) as unknown as Resource).join('\n') === before)
+        .filter((other) => textOf(replaced(whole, node.path, other)) === before)
         .map((other) => `${node.path.join('.')} -> ${JSON.stringify(other)}`));
     });
     expect(resources.length).toBeGreaterThan(0);
@@ -54,8 +61,8 @@ describe('a line of it', () => {
   const statement = { Sid: 'Read', Effect: 'Allow', Action: ['a:B'], Resource: '*', Condition: { Bool: { c: 'true' } } };
 
   test('is one for a statement, below its resource', () => {
-    const resource = { Type: 'T', Properties: { PolicyDocument: { Statement: [statement, { Effect: 'Deny', Other: 1 }] } } };
-    expect(outlineResource('Policy', { ...resource, DeletionPolicy: 'Retain' })).toEqual([
+    const properties = { PolicyDocument: { Statement: [statement, { Effect: 'Deny', Other: 1 }] } };
+    expect(outlineResource('Policy', { Type: 'T', Properties: properties, DeletionPolicy: 'Retain' })).toEqual([
       'Policy T {PolicyDocument: {Statement: <2>}} {DeletionPolicy: Retain}',
       '  Allow Read Action [a:B] Resource * Condition {Bool: {c: "true"}}',
       '  Deny - Other 1',
@@ -64,7 +71,8 @@ describe('a line of it', () => {
 
   test('is one for a rule of a replication', () => {
     const rules = [{ Id: 'all', Destination: { Bucket: { 'Fn::GetAtt': ['B', 'Arn'] } } }];
-    expect(outlineResource('Bucket', { Type: 'T', Properties: { ReplicationConfiguration: { Rules: rules } } })).toEqual([
+    const properties = { ReplicationConfiguration: { Rules: rules } };
+    expect(outlineResource('Bucket', { Type: 'T', Properties: properties })).toEqual([
       'Bucket T {ReplicationConfiguration: {Rules: <1>}}',
       '  rule {Id: all, Destination: {Bucket: ${B.Arn}}}',
     ]);

@@ -3,10 +3,10 @@
  * rule. Nothing of a template is left out, so any change of one changes a line.
  *
  *     stack Documents-key: Documents-key in 111111111111/ap-southeast-1
- *       DocumentsReplicationMultiRegionKeyC1A6FC74 AWS::KMS::Key {EnableKeyRotation: true, KeyPolicy: {Statement: <1>}, …}
+ *       ReplicationKeyC1A6FC74 AWS::KMS::Key {EnableKeyRotation: true, KeyPolicy: {Statement: <1>}}
  *         Allow EnableIamPolicies Principal {AWS: arn:aws:iam::111111111111:root} Action kms:* Resource *
  *
- * - `<1>` stands for a list whose elements have lines of their own, below the resource and in the order of the template;
+ * - `<1>` stands for a list of one element, whose line is below the resource;
  * - `${Bucket}` is a `Ref`, `${Bucket.Arn}` a `Fn::GetAtt`, and both stand inside the text that an `Fn::Join` makes;
  * - `${Documents-key/KeyArn in eu-west-1}` is an `Fn::GetStackOutput`, with `as ROLE` where it names a role;
  * - every other intrinsic function, and every object, is `{name: value}`;
@@ -19,7 +19,9 @@ interface Members {
 }
 
 /** The order in which a statement is read; what has no place in it comes last. */
-const ELEMENTS: readonly string[] = ['Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition'];
+const ELEMENTS: readonly string[] = [
+  'Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition',
+];
 
 const BARE = /^[\w*:/.@=+-]+$/;
 const LITERAL = /^(true|false|null|-?[\d.].*)$/;
@@ -31,10 +33,11 @@ export function outlineOf(stacks: readonly DeployedStack[]): string {
 
 function outlineStack({ path, name, account, region, dependencies, template }: DeployedStack): string[] {
   const after = dependencies.length === 0 ? '' : ` after ${dependencies.join(', ')}`;
+  const resources = Object.entries(template.Resources).flatMap(([id, resource]) => outlineResource(id, resource));
+  const outputs = Object.entries(template.Outputs ?? {}).map(([id, output]) => `output ${id} ${new Outline().value(output)}`);
   return [
     `stack ${path}: ${name} in ${account}/${region}${after}`,
-    ...Object.entries(template.Resources).flatMap(([id, resource]) => outlineResource(id, resource).map((line) => `  ${line}`)),
-    ...Object.entries(template.Outputs ?? {}).map(([id, output]) => `  output ${id} ${new Outline().value(output)}`),
+    ...[...resources, ...outputs].map((line) => `  ${line}`),
   ];
 }
 
@@ -60,22 +63,27 @@ class Outline {
     if (Array.isArray(value)) {
       return `[${value.map((element) => this.value(element)).join(', ')}]`;
     }
-    return typeof value === 'object' && value !== null ? this.intrinsic(value as Members) ?? this.members(value as Members) : String(value);
+    if (typeof value !== 'object' || value === null) {
+      return String(value);
+    }
+    return this.intrinsic(value as Members) ?? this.members(value as Members);
   }
 
   private members(members: Members): string {
-    return `{${Object.entries(members).map(([name, value]) => `${this.value(name)}: ${this.member(name, value)}`).join(', ')}}`;
+    const all = Object.entries(members).map(([name, value]) => `${this.value(name)}: ${this.member(name, value)}`);
+    return `{${all.join(', ')}}`;
   }
 
   private member(name: string, value: unknown): string {
-    const lines = listed(name, value)?.map((element) => (name === 'Statement' ? this.statement(element) : `rule ${this.value(element)}`));
+    const lines = listed(name, value)
+      ?.map((element) => (name === 'Statement' ? this.statement(element) : `rule ${this.value(element)}`));
     this.below.push(...lines ?? []);
     return lines === undefined ? this.value(value) : `<${lines.length}>`;
   }
 
   private statement({ Effect, Sid, ...others }: Members): string {
-    const names = [...ELEMENTS.filter((name) => name in others), ...Object.keys(others).filter((name) => !ELEMENTS.includes(name))];
-    const elements = names.map((name) => `${name} ${this.value(others[name])}`);
+    const more = Object.keys(others).filter((name) => !ELEMENTS.includes(name));
+    const elements = [...ELEMENTS.filter((name) => name in others), ...more].map((name) => `${name} ${this.value(others[name])}`);
     return [this.value(Effect), Sid === undefined ? '-' : this.value(Sid), ...elements].join(' ');
   }
 
@@ -108,7 +116,8 @@ class Outline {
   }
 
   private stackOutput({ StackName, OutputName, Region, RoleArn, ...others }: Members): string | undefined {
-    const [region, role] = [['in', Region], ['as', RoleArn]].map(([word, value]) => (value === undefined ? '' : ` ${word} ${this.value(value)}`));
+    const region = Region === undefined ? '' : ` in ${this.value(Region)}`;
+    const role = RoleArn === undefined ? '' : ` as ${this.value(RoleArn)}`;
     return isEmpty(others) ? `\${${this.value(StackName)}/${String(OutputName)}${region}${role}}` : undefined;
   }
 }
