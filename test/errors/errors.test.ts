@@ -6,6 +6,7 @@ import type { ErrorCase } from '../support/errors/error-case';
 import { ERROR_CASES } from '../support/errors/error-cases';
 import { REPLICATION_PATH } from '../support/errors/fixture';
 import { BOUNDARY_CASES } from './boundaries';
+import { expectRendered, templateOfApp } from './boundaries/rendered';
 
 const CODES = Object.keys(ERROR_CODES) as ErrorCode[];
 
@@ -56,8 +57,12 @@ describe.each(CODES)('%s', (code) => {
 });
 
 describe('limits', () => {
-  test.each(BOUNDARY_CASES)('$title', ({ act }) => {
-    expect(act).not.toThrow();
+  test.each(BOUNDARY_CASES)('$title', ({ act, rendered }) => {
+    // WHEN
+    const template = templateOfApp(act());
+
+    // THEN
+    rendered.forEach((each) => expectRendered(template, each));
   });
 });
 

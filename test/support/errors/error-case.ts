@@ -15,10 +15,3 @@ export interface ErrorCase {
   /** The construct path in brackets; without it that of the replication of the fixture, with `null` there is none. */
   readonly path?: string | null;
 }
-
-/** An input at a limit that has to pass. */
-export interface BoundaryCase {
-  /** The title of the test; begins with "accepts". */
-  readonly title: string;
-  readonly act: () => void;
-}
