@@ -23,7 +23,7 @@ export const jestOptions: javascript.JestOptions = {
     collectCoverageFrom: ['src/**/*.ts'],
     coverageReporters: ['text-summary', 'lcov'],
     coverageThreshold: { lines: 100, branches: 100 },
-    setupFiles: ['<rootDir>/scripts/jest/environment.ts'],
+    setupFiles: ['<rootDir>/test/support/jest/environment.ts'],
     moduleNameMapper: {
       '^cdk-encrypted-replication$': '<rootDir>/src/index.ts',
     },

@@ -5,9 +5,9 @@
  * `npm run contract -- --update` writes the files anew; read the difference before you commit it.
  */
 import { rmSync, writeFileSync } from 'node:fs';
-import type { Contract } from './lib/contract';
-import { contractOf, differences, goldenFile, goldenNames, readGolden, render } from './lib/contract';
-import { EXAMPLE_NAMES, synthesizeExample } from './lib/examples';
+import type { Contract } from '../test/support/contract';
+import { contractOf, differences, goldenFile, goldenNames, readGolden, render } from '../test/support/contract';
+import { EXAMPLE_NAMES, synthesizeExample } from '../test/support/examples';
 
 // Templates do not depend on it, and it takes longer than they do.
 process.env.CDK_VALIDATION ??= 'false';

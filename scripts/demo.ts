@@ -6,9 +6,9 @@
  */
 import { join } from 'node:path';
 import { ReplicationSimulator } from '../src';
-import { stacksInDeployOrder } from './lib/assembly';
+import { stacksInDeployOrder } from '../test/support/assembly';
+import { synthesizeExample } from '../test/support/examples';
 import { describeStack } from './lib/describe';
-import { synthesizeExample } from './lib/examples';
 import { describeJourney } from './lib/journey';
 
 const EXAMPLE = 'minimal';

@@ -4,7 +4,7 @@
  *     npm run errors
  */
 import { ERROR_CODES } from '../src/internal/errors/error-codes';
-import { ERROR_CASES } from '../test/internal/errors/cases';
+import { ERROR_CASES } from '../test/support/errors/error-cases';
 
 interface Row {
   readonly code: string;

@@ -5,8 +5,8 @@
  * command line passes it.
  */
 import { join } from 'node:path';
-import { stacksInDeployOrder } from './lib/assembly';
-import { EXAMPLE_NAMES, GROUPS, fileOf, synthesizeExample } from './lib/examples';
+import { stacksInDeployOrder } from '../test/support/assembly';
+import { EXAMPLE_NAMES, GROUPS, fileOf, synthesizeExample } from '../test/support/examples';
 
 const BAD_USAGE = 2;
 

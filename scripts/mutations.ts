@@ -3,7 +3,7 @@
  * silent about what does not.
  *
  * Prints for each example how many mutants there are, how many of them are relevant by the table of expectations
- * (`test/proof/mutations/expectations.ts`), and what the proof made of them. Exits 1 if one was missed, wrongly
+ * (`test/support/mutations/expectations.ts`), and what the proof made of them. Exits 1 if one was missed, wrongly
  * reported, ended in an exception or is in no row of the table, and if a row decides nothing.
  *
  *     npm run mutations
@@ -11,13 +11,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EXPECTATIONS } from '../test/analysis/mutations/expectations';
-import { mutantsOf } from './lib/mutations/generate';
-import { inParallel } from './lib/mutations/pool';
-import type { Result } from './lib/mutations/run';
-import { judgeOf } from './lib/mutations/run';
-import { between, failuresIn, idleRows, listed, table } from './lib/mutations/table';
-import { WORLD_NAMES, worldsOf } from './lib/mutations/worlds';
+import { EXPECTATIONS } from '../test/support/mutations/expectations';
+import { mutantsOf } from '../test/support/mutations/generate';
+import { inParallel } from '../test/support/mutations/pool';
+import { judgeOf } from '../test/support/mutations/run';
+import type { Result } from '../test/support/mutations/run';
+import { between, failuresIn, idleRows, listed, table } from '../test/support/mutations/table';
+import { WORLD_NAMES, worldsOf } from '../test/support/mutations/worlds';
 
 function resultsOf(name: string): Result[] {
   const directory = mkdtempSync(join(tmpdir(), 'mutations-'));

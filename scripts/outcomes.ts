@@ -3,9 +3,9 @@
  *
  *     npm run outcomes
  */
-import { gotten, reasonOf } from '../test/simulator/outcome-case';
-import type { OutcomeCase } from '../test/simulator/outcome-case';
-import { OUTCOME_CASES } from '../test/simulator/outcome-cases';
+import { gotten, reasonOf } from '../test/support/outcomes/outcome-case';
+import type { OutcomeCase } from '../test/support/outcomes/outcome-case';
+import { OUTCOME_CASES } from '../test/support/outcomes/outcome-cases';
 
 // the outcomes are those of the templates, which CDK's built-in validation has no part in
 process.env.CDK_VALIDATION ??= 'false';

@@ -1,7 +1,7 @@
 /** Generates docs/reference from the tables that the code uses: `npm run docs:reference`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { referencePages } from './lib/reference';
+import { referencePages } from '../test/support/reference/index';
 
 const FOLDER = resolve(__dirname, '..', 'docs', 'reference');
 

@@ -17,8 +17,8 @@ import {
   SOURCE_ARN,
   SOURCE_STACK,
   replicationIn,
-} from './helpers/replication';
-import { Synthesized } from './helpers/synthesized';
+} from './support/replication';
+import { Synthesized } from './support/synthesized';
 
 const REGIONS = ['us-west-2', 'ap-northeast-1', 'eu-west-1'];
 

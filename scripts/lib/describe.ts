@@ -1,4 +1,4 @@
-import type { DeployedStack, Resource } from './assembly';
+import type { DeployedStack, Resource } from '../../test/support/assembly';
 
 /** How many, and of what, in the words of AWS. */
 const RESOURCE_TYPES: Readonly<Record<string, readonly [one: string, many: string]>> = {

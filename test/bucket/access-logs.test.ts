@@ -14,8 +14,8 @@ import {
   SOURCE_STACK,
   appWith,
   replicationIn,
-} from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
+} from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const SOURCE_NAME = SOURCE_ARN.split(':::')[1];
 const TRANSPORT = ['DenyInsecureTransport', 'DenyOutdatedTls'];

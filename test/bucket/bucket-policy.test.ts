@@ -10,8 +10,8 @@ import {
   SOURCE_REGION,
   SOURCE_STACK,
   replicationIn,
-} from '../helpers/replication';
-import type { ReplicationSetup } from '../helpers/replication';
+} from '../support/replication';
+import type { ReplicationSetup } from '../support/replication';
 
 const SOURCE_POLICY = 'ReplicationBucketPolicy';
 const REPLICA_POLICY = 'ReplicaBucketPolicy';

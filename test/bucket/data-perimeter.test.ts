@@ -1,8 +1,8 @@
 import { Fn } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { DataPerimeter } from '../../src';
-import { ACCOUNT, BUCKET_POLICY, REPLICA_STACK, SOURCE_STACK, replicationIn } from '../helpers/replication';
-import type { ReplicationSetup } from '../helpers/replication';
+import { ACCOUNT, BUCKET_POLICY, REPLICA_STACK, SOURCE_STACK, replicationIn } from '../support/replication';
+import type { ReplicationSetup } from '../support/replication';
 
 const ORGANIZATION = 'o-a1b2c3d4e5';
 const ENDPOINTS = ['vpce-1a2b3c4d', 'vpce-0123456789abcdef0'];

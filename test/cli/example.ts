@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { synthesizeExample } from '../../scripts/lib/examples';
+import { synthesizeExample } from '../support/examples';
 
 /** Folders of assemblies in a temporary folder, which is gone after the tests of a file. */
 export function temporaryAssemblies(): (name: string) => string {

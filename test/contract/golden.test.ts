@@ -1,5 +1,5 @@
-import { contractOf, differences, goldenNames, readGolden } from '../../scripts/lib/contract';
-import { EXAMPLE_NAMES, synthesizeExample } from '../../scripts/lib/examples';
+import { contractOf, differences, goldenNames, readGolden } from '../support/contract';
+import { EXAMPLE_NAMES, synthesizeExample } from '../support/examples';
 
 test.each(EXAMPLE_NAMES)('what users of %s have deployed stays', (name) => {
   expect(differences(readGolden(name) ?? {}, contractOf(synthesizeExample(name)))).toEqual([]);

@@ -1,6 +1,4 @@
 import { App, Stack } from 'aws-cdk-lib';
-import type { Resource } from '../../scripts/lib/assembly';
-import { stacksInDeployOrder } from '../../scripts/lib/assembly';
 import {
   EncryptedCrossRegionReplication,
   MultiRegionKey,
@@ -9,6 +7,8 @@ import {
   ReplicationKeys,
 } from '../../src';
 import type { EncryptedCrossRegionReplicationProps } from '../../src';
+import type { Resource } from '../support/assembly';
+import { stacksInDeployOrder } from '../support/assembly';
 
 const ENV = { account: '111111111111', region: 'us-east-1' };
 

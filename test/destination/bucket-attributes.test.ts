@@ -9,8 +9,8 @@ import {
   REPLICA_REGION,
   SOURCE_STACK,
   replicationIn,
-} from '../helpers/replication';
-import type { Replicated } from '../helpers/replication';
+} from '../support/replication';
+import type { Replicated } from '../support/replication';
 
 const BUCKET_ARN = 'arn:aws:s3:::the-vault';
 const KEY_ARN = 'arn:aws:kms:eu-west-1:222222222222:key/1234';

@@ -22,8 +22,8 @@ import {
   SOURCE_REGION,
   SOURCE_STACK,
   replicationIn,
-} from '../helpers/replication';
-import type { Replicated, ReplicationSetup } from '../helpers/replication';
+} from '../support/replication';
+import type { Replicated, ReplicationSetup } from '../support/replication';
 
 const THIRD_ACCOUNT = '333333333333';
 const VAULT_STACK = 'Documents-replica-222222222222-eu-west-1';

@@ -12,6 +12,7 @@ import {
   ReplicationSource,
 } from '../../src';
 import type { EncryptedCrossRegionReplicationProps, ExistingDestinationOptions } from '../../src';
+import { resourceCycle, strongReferences } from '../support/invariants';
 import {
   ACCOUNT,
   BUCKET,
@@ -23,9 +24,8 @@ import {
   SOURCE_REGION,
   SOURCE_STACK,
   appWith,
-} from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
-import { resourceCycle, strongReferences } from '../properties/invariants';
+} from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const BACKUP = 'Backup';
 const NAMED_ARN = 'arn:aws:s3:::the-backup';

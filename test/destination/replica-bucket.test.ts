@@ -4,8 +4,8 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { AccessLogs, DataPerimeter, ReplicaBucket, ReplicaProtection, ReplicaWriters } from '../../src';
 import type { ReplicaBucketProps } from '../../src';
-import { ACCOUNT, BUCKET, BUCKET_POLICY, KEY, OTHER_ACCOUNT, appWith } from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
+import { ACCOUNT, BUCKET, BUCKET_POLICY, KEY, OTHER_ACCOUNT, appWith } from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const THIRD_ACCOUNT = '333333333333';
 const REGION = 'eu-north-1';

@@ -2,8 +2,8 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import { ObjectLockMode, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { DataPerimeter, ReplicaProtection, ReplicationDestination } from '../../src';
 import type { ReplicaProtectionOptions, ReplicationDestinationOptions } from '../../src';
-import { ACCOUNT, BUCKET, BUCKET_POLICY, OTHER_ACCOUNT, REPLICA_REGION, replicationIn } from '../helpers/replication';
-import type { Replicated } from '../helpers/replication';
+import { ACCOUNT, BUCKET, BUCKET_POLICY, OTHER_ACCOUNT, REPLICA_REGION, replicationIn } from '../support/replication';
+import type { Replicated } from '../support/replication';
 
 const VAULT_STACK = 'Documents-replica-222222222222-eu-west-1';
 const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-65fdae68';

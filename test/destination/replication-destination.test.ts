@@ -9,7 +9,7 @@ import {
   REPLICA_STACK,
   SOURCE_STACK,
   replicationIn,
-} from '../helpers/replication';
+} from '../support/replication';
 
 const NAMED = { bucketName: 'my-replica', tags: { side: 'replica' } };
 

@@ -7,8 +7,8 @@ import {
   ReplicationDestination,
 } from '../../src';
 import type { EncryptedCrossRegionReplicationProps, ReplicaBucketProps } from '../../src';
-import { ACCOUNT, BUCKET_POLICY, KEY, OTHER_ACCOUNT, SOURCE_REGION, appWith } from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
+import { ACCOUNT, BUCKET_POLICY, KEY, OTHER_ACCOUNT, SOURCE_REGION, appWith } from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const REGION = 'eu-north-1';
 const ROLE_ARN = `arn:aws:iam::${ACCOUNT}:role/replication/to-vault`;

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { referencePages } from '../../scripts/lib/reference';
-import { FAILURE_ADVICE } from '../../scripts/lib/reference/failure-advice';
-import { findingsFor } from '../../scripts/lib/reference/failure-reasons';
-import { ERROR_CODES } from '../../src/internal/errors/error-codes';
+import { CHECKS } from '../../src/analysis/checks/catalogue';
 import { BLIND_SPOTS } from '../../src/analysis/report/blind-spots';
 import { FAILURE_REASONS } from '../../src/analysis/s3/failure-reasons';
-import { CHECKS } from '../../src/analysis/checks/catalogue';
+import { ERROR_CODES } from '../../src/internal/errors/error-codes';
 import frozen from '../internal/nag/frozen-acknowledgements.json';
+import { FAILURE_ADVICE } from '../support/reference/failure-advice';
+import { findingsFor } from '../support/reference/failure-reasons';
+import { referencePages } from '../support/reference/index';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'reference');
 const PAGES = referencePages();

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { App } from 'aws-cdk-lib';
 import * as cxapi from 'aws-cdk-lib/cx-api';
-import type { DeployedStack } from '../../scripts/lib/assembly';
-import { stacksInDeployOrder } from '../../scripts/lib/assembly';
-import { EXAMPLE_NAMES, EXAMPLES, fileOf, synthesizeExample } from '../../scripts/lib/examples';
+import type { DeployedStack } from '../support/assembly';
+import { stacksInDeployOrder } from '../support/assembly';
+import { EXAMPLE_NAMES, EXAMPLES, fileOf, synthesizeExample } from '../support/examples';
 import {
   helperResources,
   identityStatements,
@@ -13,7 +13,7 @@ import {
   unbackedReferences,
   unboundedStatements,
   weakReferences,
-} from '../properties/invariants';
+} from '../support/invariants';
 
 const REFERENCES = '@aws-cdk/core:defaultCrossStackReferences';
 

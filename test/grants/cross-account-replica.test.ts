@@ -11,9 +11,9 @@ import {
   REPLICA_REGION,
   SOURCE_STACK,
   replicationIn,
-} from '../helpers/replication';
-import type { Replicated } from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
+} from '../support/replication';
+import type { Replicated } from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const POLICY = 'AWS::IAM::Policy';
 const VAULT_STACK = 'Documents-replica-222222222222-eu-west-1';

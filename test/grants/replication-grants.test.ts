@@ -22,9 +22,9 @@ import {
   SOURCE_REGION,
   SOURCE_STACK,
   replicationIn,
-} from '../helpers/replication';
-import type { ReplicationSetup } from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
+} from '../support/replication';
+import type { ReplicationSetup } from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const LAMBDA = new ServicePrincipal('lambda.amazonaws.com');
 const POLICY = 'AWS::IAM::Policy';

@@ -3,8 +3,8 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AccountPrincipal, ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { MultiRegionKey } from '../../src';
 import type { MultiRegionKeyProps } from '../../src';
-import { ACCOUNT, KEY, REPLICA_REGION, SOURCE_REGION, appWith } from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
+import { ACCOUNT, KEY, REPLICA_REGION, SOURCE_REGION, appWith } from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const ENV = { account: ACCOUNT, region: SOURCE_REGION };
 const ADMIN = 'arn:aws:iam::111111111111:role/admin';

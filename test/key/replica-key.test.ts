@@ -3,8 +3,8 @@ import { Match, Template } from 'aws-cdk-lib/assertions';
 import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { MultiRegionKey, ReplicaKey } from '../../src';
 import type { KeyOptions } from '../../src';
-import { ACCOUNT, REPLICA_KEY_TYPE, REPLICA_REGION, SOURCE_REGION, appWith } from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
+import { ACCOUNT, REPLICA_KEY_TYPE, REPLICA_REGION, SOURCE_REGION, appWith } from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const REPLICAS = 'Replicas';
 

@@ -3,8 +3,8 @@ import { AccountPrincipal, CompositePrincipal, PolicyStatement, Role, ServicePri
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { MultiRegionKey, ReplicaKey } from '../../src';
 import type { ReplicationKey } from '../../src';
-import { ACCOUNT, KEY, OTHER_ACCOUNT, REPLICA_KEY_TYPE, REPLICA_REGION, SOURCE_REGION, appWith } from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
+import { ACCOUNT, KEY, OTHER_ACCOUNT, REPLICA_KEY_TYPE, REPLICA_REGION, SOURCE_REGION, appWith } from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const LAMBDA = new ServicePrincipal('lambda.amazonaws.com');
 type GrantCase = readonly [string, (key: ReplicationKey, grantee: IGrantable) => unknown, string | string[]];

@@ -24,8 +24,8 @@ import {
   SOURCE_REGION,
   SOURCE_STACK,
   replicationIn,
-} from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
+} from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const ENV = { account: ACCOUNT, region: SOURCE_REGION };
 

@@ -2,14 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, AppProps } from 'aws-cdk-lib';
-import { validationReport } from '../../scripts/lib/assembly';
 import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
+import { readAssembly } from '../../src/analysis/assembly/read-assembly';
+import { buildModel } from '../../src/analysis/model/build-model';
+import { prove } from '../../src/analysis/prove';
 import { findingId } from '../../src/analysis/report/finding-id';
 import type { Finding } from '../../src/analysis/report/findings';
-import { prove } from '../../src/analysis/prove';
-import { buildModel } from '../../src/analysis/model/build-model';
-import { readAssembly } from '../../src/analysis/assembly/read-assembly';
+import { validationReport } from '../support/assembly';
 import { bareL1, encryptedL2, plainL2, provenL2 } from './fixtures/l2-app';
 
 const OPTIONS = { json: false, width: 120, colours: PLAIN };

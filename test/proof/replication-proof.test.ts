@@ -4,12 +4,12 @@ import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import { validationReport } from '../../scripts/lib/assembly';
 import { DataPerimeter, EncryptedCrossRegionReplication, ReplicationDestination, ReplicationProof } from '../../src';
 import type { EncryptedCrossRegionReplicationProps } from '../../src';
-import { BLIND_SPOTS } from '../../src/analysis/report/blind-spots';
-import * as proving from '../../src/analysis/prove';
 import { CHECKS } from '../../src/analysis/checks/catalogue';
+import * as proving from '../../src/analysis/prove';
+import { BLIND_SPOTS } from '../../src/analysis/report/blind-spots';
+import { validationReport } from '../support/assembly';
 
 const ACCOUNT = '111111111111';
 const VPCE = 'vpce-0123456789abcdef0';

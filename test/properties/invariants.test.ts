@@ -1,4 +1,4 @@
-import { resourceCycle, helperResources, strongReferences, unbackedReferences, unboundedStatements } from './invariants';
+import { resourceCycle, helperResources, strongReferences, unbackedReferences, unboundedStatements } from '../support/invariants';
 
 const BUCKET = 'AWS::S3::Bucket';
 

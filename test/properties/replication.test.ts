@@ -1,10 +1,10 @@
 import { App } from 'aws-cdk-lib';
 import * as fc from 'fast-check';
-import type { DeployedStack } from '../../scripts/lib/assembly';
-import { stacksInDeployOrder, validationReport } from '../../scripts/lib/assembly';
 import { ReplicationError } from '../../src/internal/errors/replication-error';
+import { stacksInDeployOrder, validationReport } from '../support/assembly';
+import type { DeployedStack } from '../support/assembly';
+import { asToken, asksForHelper, build, specs } from './arbitraries';
 import type { Spec, Write } from './arbitraries';
-import { asksForHelper, asToken, build, specs } from './arbitraries';
 import {
   helperResources,
   identityStatements,
@@ -12,7 +12,7 @@ import {
   strongReferences,
   unbackedReferences,
   unboundedStatements,
-} from './invariants';
+} from '../support/invariants';
 
 /** A run that fails prints its seed: FC_SEED repeats it, another value looks elsewhere. */
 const SEED = Number(process.env.FC_SEED ?? 20_261_121);

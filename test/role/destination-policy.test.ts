@@ -1,7 +1,7 @@
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import { ReplicationDestination, ReplicationFilter, ReplicationSource } from '../../src';
-import { MANAGED_POLICY, REPLICA_ARN, REPLICA_KEY, SOURCE_STACK, replicationIn } from '../helpers/replication';
-import type { ReplicationSetup } from '../helpers/replication';
+import { MANAGED_POLICY, REPLICA_ARN, REPLICA_KEY, SOURCE_STACK, replicationIn } from '../support/replication';
+import type { ReplicationSetup } from '../support/replication';
 
 const CONDITION = {
   StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' },

@@ -11,9 +11,9 @@ import {
   SOURCE_STACK,
   appWith,
   replicationIn,
-} from '../helpers/replication';
-import type { ReplicationSetup } from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
+} from '../support/replication';
+import type { ReplicationSetup } from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const ROLE = 'AWS::IAM::Role';
 const S3 = new ServicePrincipal('s3.amazonaws.com');

@@ -2,8 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { ReplicationDestination, ReplicationFilter, ReplicationSource } from '../../src';
 import type { ReplicationRule } from '../../src';
-import { ACCOUNT, MANAGED_POLICY, PRIMARY_KEY, SOURCE_ARN, SOURCE_REGION, SOURCE_STACK, replicationIn } from '../helpers/replication';
-import type { ReplicationSetup } from '../helpers/replication';
+import { ACCOUNT, MANAGED_POLICY, PRIMARY_KEY, SOURCE_ARN, SOURCE_REGION, SOURCE_STACK, replicationIn } from '../support/replication';
+import type { ReplicationSetup } from '../support/replication';
 
 const POLICY = 'RoleSourcePolicy';
 

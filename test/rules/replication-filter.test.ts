@@ -1,5 +1,5 @@
 import { ReplicationFilter } from '../../src';
-import { BUCKET, SOURCE_STACK, replicationIn } from '../helpers/replication';
+import { BUCKET, SOURCE_STACK, replicationIn } from '../support/replication';
 
 const CASES: readonly (readonly [string, ReplicationFilter | undefined, unknown])[] = [
   ['no filter', undefined, { Prefix: '' }],

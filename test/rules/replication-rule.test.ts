@@ -2,8 +2,8 @@ import { CfnParameter, Lazy, Token } from 'aws-cdk-lib';
 import { StorageClass } from 'aws-cdk-lib/aws-s3';
 import { ReplicationDestination, ReplicationFilter } from '../../src';
 import type { ReplicationRule } from '../../src';
-import { BUCKET, REPLICA_ARN, REPLICA_KEY, SOURCE_STACK, replicationIn } from '../helpers/replication';
-import type { ReplicationSetup } from '../helpers/replication';
+import { BUCKET, REPLICA_ARN, REPLICA_KEY, SOURCE_STACK, replicationIn } from '../support/replication';
+import type { ReplicationSetup } from '../support/replication';
 
 const [IRELAND, OREGON, TOKYO] = ['eu-west-1', 'us-west-2', 'ap-northeast-1'].map((region) =>
   ReplicationDestination.inRegion(region),

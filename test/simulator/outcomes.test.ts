@@ -1,5 +1,5 @@
-import { gotten, reasonOf } from './outcome-case';
-import { OUTCOME_CASES } from './outcome-cases';
+import { gotten, reasonOf } from '../support/outcomes/outcome-case';
+import { OUTCOME_CASES } from '../support/outcomes/outcome-cases';
 
 describe.each(OUTCOME_CASES)('$kind, in $world', ({ simulator, act, expected, replica, because }) => {
   test(`ends as ${expected.join(', ') || 'nothing'}`, () => {

@@ -2,8 +2,8 @@ import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { StorageClass } from 'aws-cdk-lib/aws-s3';
 import type { PutObjectOptions, SimulationResult } from 'cdk-encrypted-replication';
 import { ReplicationSimulator, SimulatedReplicationStatus, SimulatedStatus, UploadEncryption } from 'cdk-encrypted-replication';
-import type { Change } from './plain-app';
-import { deny, plainApp, without } from './plain-app';
+import type { Change } from '../support/outcomes/plain-app';
+import { deny, plainApp, without } from '../support/outcomes/plain-app';
 
 const KEY = 'reports/2026.csv';
 /** A value that deployment decides. */

@@ -12,10 +12,10 @@ import {
   UploadEncryption,
 } from 'cdk-encrypted-replication';
 import * as reader from '../../src/analysis/assembly/read-assembly';
-import type { Replicated } from '../helpers/replication';
-import { replicationIn } from '../helpers/replication';
-import type { Change } from './plain-app';
-import { deny, plainApp, rule, ruleOf, set, simulatePlain, twoWay, without } from './plain-app';
+import type { Change } from '../support/outcomes/plain-app';
+import { deny, plainApp, rule, ruleOf, set, simulatePlain, twoWay, without } from '../support/outcomes/plain-app';
+import type { Replicated } from '../support/replication';
+import { replicationIn } from '../support/replication';
 
 const KEY = 'reports/2026.csv';
 

@@ -1,7 +1,7 @@
 import type { ReplicationSimulator } from 'cdk-encrypted-replication';
 import { SimulatedReplicationStatus, SimulatedStatus } from 'cdk-encrypted-replication';
-import type { Change } from './plain-app';
-import { deny, set, simulatePlain, twoWay, without } from './plain-app';
+import type { Change } from '../support/outcomes/plain-app';
+import { deny, set, simulatePlain, twoWay, without } from '../support/outcomes/plain-app';
 
 const KEY = 'reports/2026.csv';
 const TAGS = { state: 'seen' };

@@ -15,6 +15,7 @@ import {
   ReplicationSource,
 } from '../../src';
 import type { EncryptedCrossRegionReplicationProps, ExistingSourceOptions } from '../../src';
+import { resourceCycle, strongReferences } from '../support/invariants';
 import {
   ACCOUNT,
   BUCKET,
@@ -26,9 +27,8 @@ import {
   SOURCE_REGION,
   SOURCE_STACK,
   appWith,
-} from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
-import { resourceCycle, strongReferences } from '../properties/invariants';
+} from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 type Props = Partial<EncryptedCrossRegionReplicationProps>;
 

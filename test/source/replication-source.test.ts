@@ -12,8 +12,8 @@ import {
   SOURCE_STACK,
   appWith,
   replicationIn,
-} from '../helpers/replication';
-import { Synthesized } from '../helpers/synthesized';
+} from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const ENV = { account: ACCOUNT, region: SOURCE_REGION };
 const destinations = () => [ReplicationDestination.inRegion(REPLICA_REGION)];

@@ -1,4 +1,4 @@
-import { App, Aws, CfnParameter, Duration, Fn, Lazy, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
+import { App, Aws, CfnCondition, CfnParameter, Duration, Fn, Lazy, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -18,14 +18,13 @@ import {
   REPLICA_REGION,
   SOURCE_REGION,
   replicate,
-  replicateBy,
   replicateFrom,
   replicateTo,
   replicateToRegions,
   s3Role,
   sourceStack,
   stackBeside,
-} from '../internal/errors/fixture';
+} from '../support/errors/fixture';
 
 const PARAMETER = { Ref: 'Parameter' };
 
@@ -55,6 +54,13 @@ function hasRule(replication: EncryptedCrossRegionReplication, rule: object): vo
 function hasStatement(template: Template, type: string, statement: object): void {
   template.hasResourceProperties(type, {
     PolicyDocument: { Statement: Match.arrayWith([Match.objectLike(statement)]) },
+  });
+}
+
+/** The replication is configured with a role of this stack. */
+function expectReplicatingAs(template: Template, roleId: string): void {
+  template.hasResourceProperties('AWS::S3::Bucket', {
+    ReplicationConfiguration: { Role: { 'Fn::GetAtt': [Match.stringLikeRegexp(`^${roleId}[0-9A-F]{8}$`), 'Arn'] } },
   });
 }
 
@@ -189,12 +195,22 @@ describe('a rule', () => {
   test('is not checked for length where prefix, tags and id are long behind a token', () => {
     const long = Lazy.string({ produce: () => 'x'.repeat(1100) });
     const filter = ReplicationFilter.prefixAndTags(long, { [long]: long });
-    expect(() => replicateBy({ id: long, filter })).not.toThrow();
+    const rendered = 'x'.repeat(1100);
+    // the proof would see what the tokens stand for
+    hasRule(replicate({ rules: [{ id: long, filter }], proof: false }), {
+      Id: `${rendered}-${REPLICA_REGION}`,
+      Filter: { And: { Prefix: rendered, TagFilters: [{ Key: rendered, Value: rendered }] } },
+    });
   });
 
   test('is not checked for length where a long text contains a token', () => {
     const filter = ReplicationFilter.prefixAndTags(`${'p'.repeat(1020)}${Aws.ACCOUNT_ID}`, { class: 'contract' });
-    expect(() => replicateBy({ id: `${'r'.repeat(250)}${Aws.ACCOUNT_ID}`, filter })).not.toThrow();
+    const id = `${'r'.repeat(250)}${Aws.ACCOUNT_ID}`;
+    // the proof would see what the account makes of it
+    hasRule(replicate({ rules: [{ id, filter }], proof: false }), {
+      Id: { 'Fn::Join': ['', ['r'.repeat(250), { Ref: 'AWS::AccountId' }, `-${REPLICA_REGION}`]] },
+      Filter: { And: { Prefix: { 'Fn::Join': ['', ['p'.repeat(1020), { Ref: 'AWS::AccountId' }]] } } },
+    });
   });
 
   test('is not checked where a priority is nonsense behind a token', () => {
@@ -250,21 +266,36 @@ describe('a role', () => {
   test('may be assumable by a service that is a token', () => {
     const stack = sourceStack();
     const assumedBy = new iam.ServicePrincipal(parameter(stack).valueAsString);
-    expect(() => replicate({ replicationRole: s3Role(stack, { assumedBy }) }, stack)).not.toThrow();
+    const template = sourceTemplate(replicate({ replicationRole: s3Role(stack, { assumedBy }) }, stack));
+    template.hasResourceProperties('AWS::IAM::Role', {
+      AssumeRolePolicyDocument: { Statement: [Match.objectLike({ Principal: { Service: PARAMETER } })] },
+    });
+    expectReplicatingAs(template, 'OwnRole');
   });
 });
 
 describe('the trust policy of a role of your own', () => {
   test.each([
-    ['document', (role: iam.CfnRole) => { role.assumeRolePolicyDocument = Fn.conditionIf('Condition', {}, {}); }],
-    ['list of statements', (role: iam.CfnRole) => {
-      role.assumeRolePolicyDocument = { Statement: Lazy.any({ produce: () => [S3_MAY_ASSUME] }) };
-    }],
-  ])('may be a token as %s', (_, change) => {
+    ['document', Lazy.any({ produce: () => ({ Statement: [S3_MAY_ASSUME] }) })],
+    ['list of statements', { Statement: Lazy.any({ produce: () => [S3_MAY_ASSUME] }) }],
+  ])('may be a token as %s', (_, document) => {
     const stack = sourceStack();
     const replicationRole = s3Role(stack, { assumedBy: new iam.AccountRootPrincipal() });
-    change(replicationRole.node.defaultChild as iam.CfnRole);
-    expect(() => replicate({ replicationRole }, stack)).not.toThrow();
+    (replicationRole.node.defaultChild as iam.CfnRole).assumeRolePolicyDocument = document;
+    const template = sourceTemplate(replicate({ replicationRole }, stack));
+    template.hasResourceProperties('AWS::IAM::Role', { AssumeRolePolicyDocument: { Statement: [S3_MAY_ASSUME] } });
+    expectReplicatingAs(template, 'OwnRole');
+  });
+
+  test('may be an intrinsic function as document', () => {
+    const stack = sourceStack();
+    new CfnCondition(stack, 'Condition', { expression: Fn.conditionEquals(Aws.REGION, SOURCE_REGION) });
+    const replicationRole = s3Role(stack, { assumedBy: new iam.AccountRootPrincipal() });
+    const document = Fn.conditionIf('Condition', { Statement: [S3_MAY_ASSUME] }, { Statement: [S3_MAY_ASSUME] });
+    (replicationRole.node.defaultChild as iam.CfnRole).assumeRolePolicyDocument = document;
+    const template = sourceTemplate(replicate({ replicationRole }, stack));
+    template.hasResourceProperties('AWS::IAM::Role', { AssumeRolePolicyDocument: { 'Fn::If': Match.anyValue() } });
+    expectReplicatingAs(template, 'OwnRole');
   });
 });
 
@@ -381,7 +412,17 @@ describe('a key', () => {
     const cfnKey = sourceKey.node.defaultChild as kms.CfnKey;
     cfnKey.keySpec = lazyNonsense();
     cfnKey.keyUsage = lazyNonsense();
-    expect(() => replicate({ keys: ReplicationKeys.singleRegion({ sourceKey }) }, stack)).not.toThrow();
+    // the proof would see what the tokens stand for
+    const template = sourceTemplate(replicate({ keys: ReplicationKeys.singleRegion({ sourceKey }), proof: false }, stack));
+    template.hasResourceProperties('AWS::KMS::Key', { KeySpec: 'No such thing!', KeyUsage: 'No such thing!' });
+    template.hasResourceProperties('AWS::S3::Bucket', {
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [Match.objectLike({
+          ServerSideEncryptionByDefault: Match.objectLike({ KMSMasterKeyID: stack.resolve(sourceKey.keyArn) }),
+        })],
+      },
+      ReplicationConfiguration: Match.anyValue(),
+    });
   });
 });
 
@@ -409,7 +450,12 @@ describe('a bucket option', () => {
     // jsii and TypeScript know no token for a boolean: this is what an untyped caller can pass
     const autoDeleteObjects = Lazy.any({ produce: () => true }) as unknown as boolean;
     const options = { autoDeleteObjects, removalPolicy: RemovalPolicy.DESTROY, objectLockEnabled: true };
-    expect(() => replicateFrom(options)).not.toThrow();
+    const template = sourceTemplate(replicateFrom(options));
+    template.hasResource('AWS::S3::Bucket', {
+      Properties: { ObjectLockEnabled: true, ReplicationConfiguration: Match.anyValue() },
+      DeletionPolicy: 'Delete',
+    });
+    template.resourceCountIs('Custom::S3AutoDeleteObjects', 1);
   });
 
   test('may be a token as a tag', () => {

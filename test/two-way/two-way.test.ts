@@ -9,6 +9,7 @@ import {
   ReplicationSource,
 } from '../../src';
 import type { EncryptedCrossRegionReplicationProps } from '../../src';
+import { resourceCycle } from '../support/invariants';
 import {
   BUCKET,
   BUCKET_POLICY,
@@ -22,9 +23,8 @@ import {
   SOURCE_REGION,
   SOURCE_STACK,
   replicationIn,
-} from '../helpers/replication';
-import type { Replicated } from '../helpers/replication';
-import { resourceCycle } from '../properties/invariants';
+} from '../support/replication';
+import type { Replicated } from '../support/replication';
 
 const CUSTOM = 'Custom::BucketReplication';
 const POLICY = 'AWS::IAM::Policy';

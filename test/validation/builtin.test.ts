@@ -1,7 +1,7 @@
 import { App, Stack, Stage } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { validationReport } from '../../scripts/lib/assembly';
-import { EXAMPLE_NAMES, EXAMPLES } from '../../scripts/lib/examples';
+import { validationReport } from '../support/assembly';
+import { EXAMPLE_NAMES, EXAMPLES } from '../support/examples';
 
 // The report says nothing where CDK found nothing: each example is judged again with a bucket that must be found.
 const before = process.env.CDK_VALIDATION;

@@ -1,10 +1,10 @@
 import { App } from 'aws-cdk-lib';
-import { EXAMPLES } from '../../../scripts/lib/examples';
-import type { Finding } from '../../../src/analysis/report/findings';
-import { prove } from '../../../src/analysis/prove';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
+import { prove } from '../../../src/analysis/prove';
+import type { Finding } from '../../../src/analysis/report/findings';
+import { EXAMPLES } from '../../support/examples';
 
 /** A resource of a template, open to be changed. */
 export interface OpenResource {

@@ -3,8 +3,8 @@ import { Match } from 'aws-cdk-lib/assertions';
 import { BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { ReplicationDestination, ReplicationKeys, ReplicationSource } from '../../../src';
 import type { EncryptedCrossRegionReplicationProps, ReplicationBucketOptions } from '../../../src';
-import { BUCKET, PRIMARY_KEY, REPLICA_REGION, REPLICA_STACK, SOURCE_STACK, replicationIn } from '../../helpers/replication';
-import type { RenderedResource, Synthesized } from '../../helpers/synthesized';
+import { BUCKET, PRIMARY_KEY, REPLICA_REGION, REPLICA_STACK, SOURCE_STACK, replicationIn } from '../../support/replication';
+import type { RenderedResource, Synthesized } from '../../support/synthesized';
 
 const ABORT = {
   Id: 'AbortIncompleteUploads',

@@ -9,8 +9,8 @@ import {
   SOURCE_REGION,
   SOURCE_STACK,
   replicationIn,
-} from '../../helpers/replication';
-import { Synthesized } from '../../helpers/synthesized';
+} from '../../support/replication';
+import { Synthesized } from '../../support/synthesized';
 
 const SOURCE_NAME = SOURCE_ARN.split(':::')[1];
 const JOINED_NAME = {

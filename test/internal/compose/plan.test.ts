@@ -11,7 +11,7 @@ import {
   ReplicationSource,
 } from '../../../src';
 import type { EncryptedCrossRegionReplicationProps } from '../../../src';
-import { ACCOUNT, OTHER_ACCOUNT, REPLICA_REGION, SOURCE_REGION, SOURCE_STACK, appWith } from '../../helpers/replication';
+import { ACCOUNT, OTHER_ACCOUNT, REPLICA_REGION, SOURCE_REGION, SOURCE_STACK, appWith } from '../../support/replication';
 
 /** A bucket of the user's whose template does not state versioning. */
 type MakeBucket = (stack: Stack) => IBucketRef;

@@ -2,10 +2,11 @@ import { App } from 'aws-cdk-lib';
 import { ERROR_CODES } from '../../../src/internal/errors/error-codes';
 import { ReplicationError } from '../../../src/internal/errors/replication-error';
 import type { ErrorCode } from '../../../src/internal/errors/replication-error';
+import type { ErrorCase } from '../../support/errors/error-case';
+import { ERROR_CASES } from '../../support/errors/error-cases';
+import { REPLICATION_PATH } from '../../support/errors/fixture';
 import { BOUNDARY_CASES } from './boundaries';
-import { ERROR_CASES } from './cases';
-import type { ErrorCase } from './error-case';
-import { REPLICATION_PATH } from './fixture';
+import { expectRendered, templateOfApp } from './boundaries/rendered';
 
 const CODES = Object.keys(ERROR_CODES) as ErrorCode[];
 
@@ -56,8 +57,12 @@ describe.each(CODES)('%s', (code) => {
 });
 
 describe('limits', () => {
-  test.each(BOUNDARY_CASES)('$title', ({ act }) => {
-    expect(act).not.toThrow();
+  test.each(BOUNDARY_CASES)('$title', ({ act, rendered }) => {
+    // WHEN
+    const template = templateOfApp(act());
+
+    // THEN
+    rendered.forEach((each) => expectRendered(template, each));
   });
 });
 

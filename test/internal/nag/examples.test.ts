@@ -1,9 +1,5 @@
 import { App, Duration, Stack } from 'aws-cdk-lib';
 import { ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
-import type { Acknowledgement, Audit } from '../../../scripts/lib/audit';
-import { audit } from '../../../scripts/lib/audit';
-import type { Build } from '../../../scripts/lib/examples';
-import { EXAMPLES } from '../../../scripts/lib/examples';
 import {
   AccessLogs,
   DataPerimeter,
@@ -11,8 +7,12 @@ import {
   ReplicationDestination,
   ReplicationFilter,
   ReplicationSource,
-} from '../../../src/index';
-import type { EncryptedCrossRegionReplicationProps } from '../../../src/index';
+} from '../../../src';
+import type { EncryptedCrossRegionReplicationProps } from '../../../src';
+import type { Acknowledgement, Audit } from '../../support/audit';
+import { audit } from '../../support/audit';
+import type { Build } from '../../support/examples';
+import { EXAMPLES } from '../../support/examples';
 import frozen from './frozen-acknowledgements.json';
 
 const PACKS = ['AwsSolutions', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321', 'Serverless'];

@@ -2,9 +2,9 @@ import { Duration } from 'aws-cdk-lib';
 import { ArnPrincipal } from 'aws-cdk-lib/aws-iam';
 import { ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { DataPerimeter, ReplicationKeys, ReplicationSource } from '../../../src/index';
-import { FUTURE_FLAGS } from '../../helpers/feature-flags';
-import { OTHER_ACCOUNT, REPLICA_REGION, replicationIn } from '../../helpers/replication';
-import type { Replicated, ReplicationSetup } from '../../helpers/replication';
+import { FUTURE_FLAGS } from '../../support/feature-flags';
+import { OTHER_ACCOUNT, REPLICA_REGION, replicationIn } from '../../support/replication';
+import type { Replicated, ReplicationSetup } from '../../support/replication';
 
 const CASES: readonly (readonly [string, ReplicationSetup])[] = [
   ['default props', {}],

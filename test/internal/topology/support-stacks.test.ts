@@ -15,8 +15,8 @@ import {
   SOURCE_STACK,
   appWith,
   replicationIn,
-} from '../../helpers/replication';
-import { Synthesized } from '../../helpers/synthesized';
+} from '../../support/replication';
+import { Synthesized } from '../../support/synthesized';
 
 const ENV = { account: ACCOUNT, region: SOURCE_REGION };
 /** Has no `reusableBind`, and no assets. */

@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { ReplicationKeys, ReplicationSource } from '../../../src';
 import { ReplicationError } from '../../../src/internal/errors/replication-error';
 import { requireKeyOutlives } from '../../../src/key/private/key-lifetime';
-import { ACCOUNT, SOURCE_REGION, SOURCE_STACK, appWith, replicationIn } from '../../helpers/replication';
+import { ACCOUNT, SOURCE_REGION, SOURCE_STACK, appWith, replicationIn } from '../../support/replication';
 
 function brought(key: (stack: Stack) => IKey, removalPolicy?: RemovalPolicy) {
   return () =>

@@ -1,0 +1,27 @@
+import { BUCKET_CASES } from './buckets';
+import { CROSS_ACCOUNT_CASES } from './cross-account';
+import { DESTINATION_CASES } from './destinations';
+import type { ErrorCase } from './error-case';
+import { EXISTING_CASES } from './existing';
+import { KEY_OPTION_CASES } from './key-options';
+import { KEY_CASES } from './keys';
+import { PROTECTION_CASES } from './protection';
+import { ROLE_CASES } from './role';
+import { RULE_CASES } from './rules';
+import { SIMULATOR_CASES } from './simulator';
+import { TWO_WAY_CASES } from './two-way';
+
+/** Every way to run into an error that is tested; `npm run errors` prints it. */
+export const ERROR_CASES: readonly ErrorCase[] = [
+  ...DESTINATION_CASES,
+  ...BUCKET_CASES,
+  ...KEY_CASES,
+  ...KEY_OPTION_CASES,
+  ...RULE_CASES,
+  ...ROLE_CASES,
+  ...CROSS_ACCOUNT_CASES,
+  ...EXISTING_CASES,
+  ...TWO_WAY_CASES,
+  ...PROTECTION_CASES,
+  ...SIMULATOR_CASES,
+];

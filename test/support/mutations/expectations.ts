@@ -1,0 +1,196 @@
+import type { Row } from './expectation';
+
+/**
+ * What has to come of each mutant of the examples, written from AWS's texts (the facts are cited by number), not from
+ * what the proof says. The first row that fits decides; a mutant without a row is a failure, and so is a row that
+ * nothing needs.
+ */
+
+const WIDER = 'what the policy of a bucket or a key grants beyond, the policies of the role still withhold from it';
+const NOTHING_TO_PROVE = 'nothing is replicated any longer, so that there is nothing to prove';
+const REFERS_TO_NOTHING = 'CloudFormation refuses references to nothing; to the proof what they stand for could be anything';
+
+/** Deployment itself, and what is beside the data. */
+const BESIDE: readonly Row[] = [
+  { part: /^(?:Parameters|Rules|output)$/, expect: 'silent', why: 'the version check of CDK, and outputs that nothing reads' },
+  { part: /^(?:log bucket|other (?:role|policy|key))$/, at: /^$|Roles/, expect: 'between', why: REFERS_TO_NOTHING },
+  { part: /bucket policy$/, at: /^Properties\.Bucket(?:\{\})?$/, expect: 'between', why: REFERS_TO_NOTHING },
+  { part: /^log bucket(?: policy)?$/, expect: 'silent', why: 'S3 delivers access logs as logging.s3.amazonaws.com; replication needs nothing of their bucket' },
+  { part: /^other/, expect: 'silent', why: 'roles, policies, aliases, functions and keys that S3 does not replicate with' },
+  { part: /./, at: /^(?:UpdateReplacePolicy|DeletionPolicy)/, expect: 'silent', why: 'what happens when a resource is taken out, not while it is there' },
+  { part: /./, at: /\{RoleArn\}/, by: /^other account$/, expect: 'found', why: 'the role is of the account of the stack that has the output (facts 9.3)' },
+  { part: /./, at: /\{RoleArn\}/, expect: 'silent', why: 'with another role CloudFormation cannot read the output, and says so (facts 9.3)' },
+];
+
+/** Statements of the policies of the replication role, and its trust. */
+const ROLE: readonly Row[] = [
+  { part: /^role policy$/, at: /\.Sid$/, expect: 'silent', why: 'a name' },
+  { part: /^role policy$/, at: /\.Version$/, by: /^drop$/, expect: 'silent', why: 'without Version policy variables are plain text, and the documents have none' },
+  { part: /^role policy$/, at: /\.Action/, by: /^drop$/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
+  { part: /^role policy$|key$/, at: /<Allow UseReplicaBucketKeys>.*s3:arn\[\]/, by: /^(?:drop|other)/, was: /^"[^:]*"$|\/\*"(?:\]\]\})?$/, expect: 'between', why: 'with a Bucket Key the context is the ARN of the bucket (facts 2.1); the ARN of objects is there in case S3 does otherwise (facts 2.3, live test)' },
+  { part: /^role policy$/, at: /<Allow DecryptSourceObjects>\.Resource\[\]$/, by: /^drop$/, in: /^existing-bucket$/, was: /FormerKey/, expect: 'between', why: 'whether older objects lie under the former key, no template tells' },
+  { part: /^role policy$/, at: /PolicyDocument/, by: /^(?:drop|flip|other|widen)/, expect: 'found', why: 'every element is needed, and narrower or wider is wrong (facts 1.1, 1.2, 2.2)' },
+  { part: /^role policy$/, at: /Roles/, expect: 'found', why: 'the role has the policy no longer' },
+  { part: /^role policy$/, at: /(?:Description|Path)/, expect: 'silent', why: 'names and texts' },
+  { part: /^role policy$/, by: /^drop resource$/, expect: 'found', why: 'the role has the policy no longer' },
+  { part: /^role policy$/, by: /^add Deny on a call$/, was: /^needed$/, expect: 'found', why: 'an explicit deny wins' },
+  { part: /^role policy$/, by: /^add Deny on a call$/, expect: 'silent', why: 'S3 does not make the call for these rules' },
+  { part: /^role policy$/, by: /^add Deny outside/, expect: 'found', why: 'S3 calls over its own network: keys of networks are absent, and a negated operator then applies' },
+  { part: /policy$/, by: /^add Deny of another resource$/, in: /^existing-bucket$/, expect: 'between', why: 'the name that CloudFormation generates for the bucket could be the one in the statement' },
+  { part: /^role policy$/, by: /^add Deny of another/, expect: 'silent', why: 'neither an action nor a resource of replication' },
+  { part: /^role policy$/, by: /^add Allow of more$/, expect: 'found', why: 'more than the role needs' },
+  { part: /^role policy$/, by: /^add statement with an unknown/, expect: 'found', why: 'IAM refuses the document' },
+
+  { part: /^replication role$/, at: /\.Sid$|Description|MaxSessionDuration/, expect: 'silent', why: 'names and texts' },
+  { part: /^replication role$/, at: /AssumeRolePolicyDocument\.Version$/, by: /^drop$/, expect: 'silent', why: 'the document has no policy variables' },
+  { part: /^replication role$/, by: /^add Deny on sts/, expect: 'found', why: 'S3 cannot assume the role (AssumeRoleNotPermitted)' },
+  { part: /^replication role$/, by: /^add Deny for somebody else$/, expect: 'silent', why: 'S3 is not that account' },
+  { part: /^replication role$/, by: /^add Allow for somebody else$/, expect: 'found', why: 'somebody else may use what S3 alone needs' },
+  { part: /^replication role$/, at: /AssumeRolePolicyDocument.*Action$/, by: /^widen$/, expect: 'silent', why: 'S3 alone is let in, and asks for sts:AssumeRole alone' },
+  { part: /^replication role$/, at: /AssumeRolePolicyDocument/, expect: 'found', why: 'S3 has to be let in, and nobody else (facts 1.1)' },
+  { part: /^replication role$/, by: /^set PermissionsBoundary$/, expect: 'found', why: 'a boundary that no template has may deny anything' },
+  { part: /^replication role$/, by: /^add a boundary that allows all$/, expect: 'silent', why: 'it takes nothing away' },
+  { part: /^replication role$/, by: /^add a boundary that denies a call$/, was: /^needed$/, expect: 'found', why: 'a boundary limits the role (facts 6.3)' },
+  { part: /^replication role$/, by: /^add a boundary that denies a call$/, expect: 'silent', why: 'S3 does not make the call for these rules' },
+  { part: /^replication role$/, by: /^drop resource$/, expect: 'found', why: 'no role, or none that can be assumed' },
+  { part: /^replication role$/, at: /RoleName|Path/, in: /^(?:cross-account|mixed|protected-replica|two-apps|backup-account|perimeter)$/, expect: 'found', why: 'bucket and key policies name the role by its ARN' },
+  { part: /^replication role$/, at: /RoleName/, expect: 'silent', why: 'in the same account everything refers to the role' },
+];
+
+/** The buckets themselves. */
+const BUCKETS: readonly Row[] = [
+  { part: /^source bucket$|^custom configuration$/, by: /^drop resource$/, expect: 'between', why: NOTHING_TO_PROVE },
+  { part: /bucket$/, by: /^drop resource$/, expect: 'found', why: 'nothing to replicate to (DstBucketNotFound)' },
+  { part: /bucket$/, at: /VersioningConfiguration/, expect: 'found', why: 'both buckets have to be versioned (facts 4)' },
+  { part: /bucket$/, at: /^Properties\.BucketName$/, expect: 'found', why: 'ARNs in rules and policies name the bucket' },
+  { part: /bucket$/, at: /BucketNamespace/, expect: 'silent', why: 'S3 checks that name and namespace fit when it creates the bucket' },
+  { part: /bucket$/, at: /(?:LifecycleConfiguration|LoggingConfiguration|PublicAccessBlockConfiguration|AccelerateConfiguration|Tags)/, expect: 'silent', why: 'settings of the bucket that replication does not ask for (facts 5.5)' },
+  { part: /bucket$/, at: /OwnershipControls/, expect: 'silent', why: 'without an owner override no further permission is needed; replicas then belong to the source account (facts 1.8, 6.2)' },
+  { part: /^(?:source|two-way) bucket$/, by: /^set ObjectLockEnabled$/, expect: 'found', why: 'the destinations then need Object Lock, and the role its two actions (facts 1.7)' },
+  { part: /^destination bucket$/, by: /^set ObjectLockEnabled$/, expect: 'silent', why: 'a destination may have Object Lock where the source has none' },
+  { part: /bucket$/, at: /^Properties\.ObjectLockEnabled$/, in: /^(?:object-lock|protected-replica)$/, expect: 'found', why: 'source and destination need Object Lock both, and the role is made for it (facts 1.7)' },
+  { part: /bucket$/, at: /ObjectLock/, expect: 'silent', why: 'default retention of one bucket' },
+  { part: /^destination bucket$/, at: /BucketEncryption(?!.*BucketKeyEnabled)/, by: /^(?:drop|other)/, in: /^(?:backup-account|two-apps)$/, expect: 'found', why: 'the rule names the key by a literal ARN, and what ties it to the template is the default encryption of the bucket' },
+  { part: /^destination bucket$/, at: /BucketEncryption/, expect: 'silent', why: 'default encryption of the destination is not used for replicas (facts 0.2)' },
+  { part: /bucket$/, at: /BucketKeyEnabled/, expect: 'silent', why: 'both forms occur in one bucket anyway and both are allowed (facts 2.2)' },
+  { part: /bucket$/, at: /SSEAlgorithm/, expect: 'silent', why: 'objects under SSE-S3 replicate without a key (facts 1.2)' },
+  { part: /bucket$/, at: /KMSMasterKeyID/, expect: 'found', why: 'the role may decrypt with the stated key alone' },
+  { part: /bucket$/, at: /BucketEncryption/, expect: 'silent', why: 'without it objects lie under SSE-S3 and replicate without a key (facts 1.2)' },
+];
+
+/** The replication configuration. */
+const CONFIGURATION: readonly Row[] = [
+  { part: /bucket$/, at: /Filter(?:\.And)?\.Tag.*\.(?:Key|Value)$/, by: /^drop$/, expect: 'found', why: 'S3 wants key and value of a tag' },
+  { part: /bucket$/, at: /Rules\[disabled\].*(?:Bucket|Destination|Status|Priority|DeleteMarkerReplication|EncryptionConfiguration|ReplicaKmsKeyID|Filter|SourceSelectionCriteria|SseKmsEncryptedObjects)$/, by: /^drop$/, expect: 'found', why: 'S3 wants a rule to be complete that is off, too' },
+  { part: /bucket$/, at: /Rules\[disabled\]\.DeleteMarkerReplication/, by: /^flip$/, expect: 'found', why: 'not for a rule with tags (facts 5.2)' },
+  { part: /bucket$/, at: /Rules\[disabled\]/, expect: 'silent', why: 'a rule that is off' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Role/, expect: 'found', why: 'S3 has no role, or one that nobody knows' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Id/, expect: 'silent', why: 'S3 generates an id' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Priority/, by: /^drop$/, expect: 'between', why: 'AWS writes that a filter goes with a priority (facts 5.2), and s3.Bucket of CDK leaves it out of single rules, which deploys' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Priority/, expect: 'silent', why: 'any unique number will do' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.DeleteMarkerReplication/, expect: 'found', why: 'schema V2 wants it (facts 5.2), and s3:ReplicateDelete goes with it' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Bucket/, expect: 'found', why: 'another bucket, which the role may not write to' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Account/, by: /^drop$/, expect: 'silent', why: 'a guard against a bucket that changed hands; S3 replicates without it (facts 6.2)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Account/, expect: 'found', why: 'S3 refuses an account that does not own the destination (facts 4)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.EncryptionConfiguration/, expect: 'found', why: 'no key, or one that the role may not use (facts 4)' },
+  { part: /bucket$/, at: /Destination\.ReplicationTime$/, by: /^drop$/, expect: 'silent', why: 'metrics without RTC are free to choose (facts 5.3)' },
+  { part: /bucket$/, at: /Destination\.ReplicationTime/, expect: 'found', why: 'RTC is 15 minutes, with metrics of the same status (facts 4)' },
+  { part: /bucket$/, at: /Rules\[with RTC\]\.Destination\.Metrics\.EventThreshold$/, by: /^drop$/, expect: 'between', why: 'AWS writes both that metrics need a threshold and that they do not (facts 5.3)' },
+  { part: /bucket$/, at: /Rules\[with RTC\]\.Destination\.Metrics/, expect: 'found', why: 'RTC wants metrics of the same status and threshold (facts 4)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Metrics\.Status/, by: /^drop$/, expect: 'found', why: 'metrics need a status (schema of CloudFormation)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Metrics/, expect: 'silent', why: 'metrics without RTC are free to choose (facts 5.3)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.StorageClass/, expect: 'silent', why: 'another class of the list (facts 5.2)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination$/, expect: 'found', why: 'a rule needs a destination' },
+  { part: /bucket$/, at: /Rules\[.*\]\.Filter$/, by: /^drop$/, expect: 'found', why: 'without a filter the rule is of schema V1, in which S3 refuses DeleteMarkerReplication (facts 5.2)' },
+  { part: /bucket$/, at: /Rules\[.*\]\.Filter(?:\.And)?\.Tag/, expect: 'silent', why: 'other objects of the same prefix, for which the role needs the same' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Filter\.Prefix$/, by: /^drop$/, was: /^""$/, expect: 'silent', why: 'an empty filter is for all objects (facts 5.2)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Filter/, expect: 'found', why: 'the role may read the objects of the stated prefix alone' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.SourceSelectionCriteria\.ReplicaModifications/, expect: 'between', why: 'metadata of replicas flows back only if both buckets say so (facts 5.2); objects replicate all the same' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.SourceSelectionCriteria/, expect: 'found', why: 'S3 skips objects under a key without the opt-in (facts 1.2)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Status/, by: /^drop$/, expect: 'found', why: 'a rule needs a status (facts 5.2)' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Status/, expect: 'between', why: 'a rule that is switched off is what somebody wants: S3 copies nothing, and nothing keeps it from it' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]$/, by: /^drop$/, expect: 'found', why: 'the role may then do more than the other rules need' },
+  { part: /bucket$/, at: /ReplicationConfiguration\.Rules$/, by: /^drop$/, expect: 'found', why: 'S3 wants at least one rule' },
+  { part: /bucket$/, at: /ReplicationConfiguration$/, by: /^drop$/, expect: 'between', why: NOTHING_TO_PROVE },
+  { part: /^custom configuration$/, at: /^DependsOn$/, by: /^drop$/, expect: 'found', why: 'S3 wants the destination before the configuration (facts 9.2)' },
+  { part: /bucket$|^custom configuration$/, at: /^DependsOn/, expect: 'between', why: 'objects that arrive before the role has its policies fail; afterwards nothing does (facts 9.2, inference)' },
+];
+
+/** Policies of the buckets; in the same account they need to allow nothing, and Deny statements are all they have. */
+const BUCKET_POLICIES: readonly Row[] = [
+  { part: /bucket policy$/, at: /\.Sid$/, expect: 'silent', why: 'a name' },
+  { part: /bucket policy$/, at: /\.Version$/, by: /^drop$/, expect: 'silent', why: 'the documents have no policy variables' },
+  { part: /bucket policy$/, at: /\.Version$/, expect: 'found', why: 'S3 refuses the document' },
+  { part: /bucket policy$/, at: /\.PolicyDocument(?:\.Statement)?$/, by: /^drop$/, expect: 'found', why: 'S3 refuses a policy without statements' },
+  { part: /bucket policy$/, by: /^add a second/, expect: 'found', why: 'S3 keeps one policy of a bucket' },
+  { part: /bucket policy$/, by: /^add statement with an unknown/, expect: 'found', why: 'S3 refuses the document' },
+  { part: /bucket policy$/, by: /^add Deny on a call$/, was: /^needed$/, expect: 'found', why: 'an explicit deny wins (facts 6.3)' },
+  { part: /bucket policy$/, by: /^add Deny outside/, was: /^needed$/, expect: 'found', why: 'S3 calls over its own network, and nobody knows the organization' },
+  { part: /bucket policy$/, by: /^add/, expect: 'silent', why: 'not S3, or not what it does there' },
+  { part: /bucket policy$/, by: /^drop resource$/, was: /"Effect":"Allow"/, expect: 'found', why: 'the destination has to let in a role of another account (facts 6.1)' },
+  { part: /bucket policy$/, by: /^drop resource$/, expect: 'silent', why: 'nothing but Deny statements, which replication does not miss' },
+  { part: /bucket policy$/, at: /<Deny ->$/, by: /^drop$/, expect: 'found', why: 'the only statement: S3 refuses a policy without' },
+  { part: /bucket policy$/, at: /<Deny[^>]*>$/, by: /^drop$/, expect: 'silent', why: 'one Deny less' },
+  { part: /bucket policy$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)(?:\.AWS)?$/, by: /^drop$/, expect: 'found', why: 'S3 refuses a statement without the element' },
+  { part: /bucket policy$/, at: /<Deny DenyDeletionByOthers>\.Action/, by: /^widen$/, expect: 'found', why: 'of the statements about objects the one that does not exempt the role' },
+  { part: /^source bucket policy$/, at: /<Deny DenyOutsideNetwork>\.Effect$/, by: /^flip$/, expect: 'found', why: 'it would let anybody replicate into the bucket, and no template tells who does' },
+  { part: /bucket policy$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)/, expect: 'silent', why: 'it denies less, or in its narrow conditions more that is not replication' },
+  { part: /bucket policy$/, at: /<Deny Deny(?:InsecureTransport|OutdatedTls)>\.Condition/, expect: 'found', why: 'it would deny what S3 does over TLS 1.2 and later' },
+  { part: /bucket policy$/, at: /<Deny ->\.Condition/, expect: 'found', why: 'it would deny what S3 does over TLS' },
+  { part: /bucket policy$/, at: /\[only\]$/, by: /^drop$/, expect: 'found', why: 'S3 refuses a condition without values' },
+  { part: /bucket policy$/, at: /<Deny DenyOther(?:Encryption|Keys)>\.Condition\.Null/, expect: 'found', why: 'uploads without the header would be refused (facts 6.4)' },
+  { part: /bucket policy$/, at: /<Deny DenyOther(?:Encryption|Keys)>\.Condition/, expect: 'silent', why: 'a Deny on s3:PutObject does not reach replication (facts 6.4)' },
+  { part: /bucket policy$/, at: /<Deny DenyOutside(?:Network|Organization)>\.Condition$/, by: /^drop$/, expect: 'found', why: 'it would deny everybody' },
+  { part: /bucket policy$/, at: /<Deny DenyOutsideNetwork>\.Condition\.ArnNotEqualsIfExists/, expect: 'found', why: 'S3 comes from no network of the user, so that the exemption of the role is needed' },
+  { part: /bucket policy$/, at: /<Deny DenyOutside(?:Network|Organization)>\.Condition/, expect: 'silent', why: 'the other conditions exempt the role each by itself' },
+  { part: /bucket policy$/, at: /<Deny DenyWritesByOthers>\.Condition/, expect: 'found', why: 'the exemption of the role' },
+  { part: /bucket policy$/, at: /<Deny Deny(?:Deletion|Reconfiguration)ByOthers>\.Condition/, expect: 'silent', why: 'S3 neither deletes nor configures' },
+  { part: /bucket policy$/, at: /<Allow.*Action\[\]$/, by: /^(?:drop|other)/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
+  { part: /bucket policy$/, at: /<Allow/, by: /^widen$/, expect: 'silent', why: WIDER },
+  { part: /bucket policy$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: WIDER },
+  { part: /bucket policy$/, at: /<Allow/, expect: 'found', why: 'what lets in the role of another account, exactly (facts 6.1)' },
+];
+
+/** Keys and their policies. */
+const KEYS: readonly Row[] = [
+  { part: /key$/, at: /\.Sid$|Description|EnableKeyRotation|RotationPeriodInDays|PendingWindowInDays/, expect: 'silent', why: 'names, rotation and deletion: nothing that S3 asks for' },
+  { part: /key$/, at: /\.Version$/, by: /^drop$/, expect: 'silent', why: 'the documents have no policy variables' },
+  { part: /key$/, by: /^drop resource$/, expect: 'found', why: 'no key (DstKmsKeyNotFound)' },
+  { part: /key$/, at: /MultiRegion$/, expect: 'between', why: 'KMS refuses to make a replica of a single-Region key, aloud and at deployment (facts 3.3)' },
+  { part: /key$/, by: /^set (?:Enabled|KeySpec|KeyUsage)$/, expect: 'found', why: 'S3 takes enabled symmetric keys for encryption alone' },
+  { part: /key$/, by: /^add Deny on a call$/, was: /^needed$/, expect: 'found', why: 'an explicit deny wins' },
+  { part: /key$/, by: /^add Deny outside/, was: /^needed$/, expect: 'found', why: 'S3 calls over its own network, and nobody knows the organization' },
+  { part: /key$/, by: /^add statement with an unknown/, expect: 'found', why: 'KMS refuses the document' },
+  { part: /key$/, by: /^add/, expect: 'silent', why: 'not S3, or not what it does there' },
+  { part: /key$/, at: /KeyPolicy$/, by: /^drop$/, was: /PrincipalArn/, expect: 'found', why: 'the default policy lets in no other account' },
+  { part: /key$/, at: /KeyPolicy$/, by: /^drop$/, expect: 'silent', why: 'KMS gives the default policy, which delegates to IAM' },
+  { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>$/, by: /^drop$/, expect: 'silent', why: 'one Deny less' },
+  { part: /key$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)(?:\.AWS)?$/, by: /^drop$/, expect: 'found', why: 'KMS refuses a statement without the element' },
+  { part: /key$/, at: /\[only\]$/, by: /^drop$/, expect: 'found', why: 'KMS refuses a condition without values' },
+  { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>.*(?:Action)$/, by: /^widen$/, expect: 'found', why: 'a Deny on every call but in a context that S3 does not have' },
+  { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>/, expect: 'silent', why: 'kms:ReplicateKey, which S3 does not call' },
+  { part: /key$/, at: /<Allow (?!EnableIamPolicies)/, by: /^widen$/, expect: 'silent', why: WIDER },
+  { part: /key$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: WIDER },
+  { part: /key$/, at: /KeyPolicy/, expect: 'found', why: 'who may use the key, exactly' },
+  { part: /key$/, at: /PrimaryKeyArn/, expect: 'found', why: 'another key than the rule names, or none' },
+];
+
+/** The configuration that a custom resource puts. */
+const CUSTOM: readonly Row[] = [
+  { part: /^custom configuration$/, at: /Properties\.Create/, was: /^\{|^"\{\\"service|^"\\"\},/, expect: 'between', why: NOTHING_TO_PROVE },
+  { part: /^custom configuration$/, at: /Properties\.Create/, expect: 'found', why: 'role, destination and key of the configuration' },
+  { part: /^custom configuration$/, at: /Properties\.Update/, expect: 'between', why: 'what the next change of the resource would put; the proof reads what is put first' },
+  { part: /^custom configuration$/, expect: 'silent', why: 'what the resource does when it is deleted, and who runs it' },
+];
+
+/** Stacks, and what one reads of another. */
+const STACKS: readonly Row[] = [
+  { part: /^stack$/, at: /dependencies/, was: /key|Keys/i, expect: 'between', why: 'an output that is read too early stops the deployment, aloud (facts 9.3)' },
+  { part: /^stack$/, at: /dependencies/, expect: 'found', why: 'S3 wants the destination before the configuration (facts 9.2)' },
+  { part: /^stack$/, expect: 'found', why: 'names, ARNs and conditions state the account and the Region' },
+  { part: /^output that is read$/, expect: 'found', why: 'the value is not there, or another' },
+];
+
+export const EXPECTATIONS: readonly Row[] = [
+  ...BESIDE, ...ROLE, ...CONFIGURATION, ...BUCKETS, ...BUCKET_POLICIES, ...KEYS, ...CUSTOM, ...STACKS,
+];
