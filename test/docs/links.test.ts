@@ -34,3 +34,18 @@ test.each(CASES)('%s links to something that exists: %s', (file, link) => {
   expect(existsSync(target)).toBe(true);
   expect(anchor === undefined || anchorsOf(target).includes(anchor)).toBe(true);
 });
+
+test('README has at most 280 lines, and the commands of a fresh clone near the top', () => {
+  const lines = readFileSync(join(ROOT, 'README.md'), 'utf8').trimEnd().split('\n');
+  expect(lines.length).toBeLessThanOrEqual(280);
+  expect(lines.slice(0, 20)).toEqual(expect.arrayContaining(['npm ci && npm run demo', 'npm ci && npm test']));
+});
+
+test('the index of the guide has every page, and README has every section in its contents', () => {
+  const guide = join(ROOT, 'docs', 'guide');
+  const pages = readdirSync(guide).filter((file) => file !== 'README.md');
+  expect(linksOf(join(guide, 'README.md'))).toEqual(expect.arrayContaining(pages));
+  const readme = join(ROOT, 'README.md');
+  const sections = [...readFileSync(readme, 'utf8').matchAll(/^## .+$/gm)].length;
+  expect(linksOf(readme).filter((link) => link.startsWith('#'))).toHaveLength(sections);
+});

@@ -143,7 +143,7 @@ export const FAILURE_ADVICE: { readonly [reason: string]: FailureAdvice } = {
   },
   SrcObjectNotEligible: {
     cause: 'A batch job lists an object that no rule matches; a rule was changed while the object was pending.',
-    action: 'See [what S3 skips without a word](../guide/troubleshooting.md#skipped-without-a-word).',
+    action: 'See [what S3 skips silently](../guide/troubleshooting.md#skipped-silently).',
     foretold: ['SseKmsOptIn'],
   },
   SrcObjectNotFound: { cause: 'The object was deleted before it was replicated.', action: NOTHING_LEFT },
