@@ -1,6 +1,10 @@
+import { posix } from 'node:path';
 import type { awscdk, javascript } from 'projen';
+import { ZONES } from './zones';
 
-const HARD_LIMIT_OF_A_FILE = 350;
+const { join } = posix;
+
+const HARD_LIMIT_OF_A_FILE = 250;
 
 /** What eslint reads. */
 export const eslintOptions: javascript.EslintOptions = {
@@ -36,7 +40,7 @@ export function configureLint(project: awscdk.AwsCdkConstructLibrary): void {
     }],
   });
   limitSources(eslint);
-  separateProof(eslint);
+  separateZones(eslint);
 }
 
 function limitSources(eslint: javascript.Eslint): void {
@@ -61,36 +65,26 @@ function limitSources(eslint: javascript.Eslint): void {
   });
 }
 
-/**
- * Which folders may know which. The proof judges what the constructs made and must not learn it from them; it and what
- * is built on it stand on templates alone, and of the constructs' folders none knows them.
- */
-const MAY_IMPORT: { readonly [folder: string]: readonly string[] } = {
-  proof: ['./proof'],
-  simulator: ['./simulator', './proof', './internal/errors'],
-  cli: ['./cli', './simulator', './proof', './internal/errors'],
-};
-
-function separateProof(eslint: javascript.Eslint): void {
-  const readers = Object.keys(MAY_IMPORT);
+/** One zone of the rule for each folder: what it may not import, and what the folders around it may not either. */
+function separateZones(eslint: javascript.Eslint): void {
   eslint.addOverride({
     files: ['src/**/*.ts'],
     rules: {
       'import/no-restricted-paths': ['error', {
-        zones: [
-          ...readers.map((folder) => ({
-            target: `./src/${folder}`,
-            from: './src',
-            except: MAY_IMPORT[folder],
-            message: 'what judges templates reads templates, never our constructs',
-          })),
-          {
-            target: `./src/!(${readers.join('|')})/**/*`,
-            from: readers.map((folder) => `./src/${folder}`),
-            message: 'constructs know nothing of what judges them; the front door registers it',
-          },
-        ],
+        zones: ZONES.map(({ folder, mayImport }) => ({
+          // files that stand in no folder of their own are named by a pattern, which a folder inside is no match of
+          target: `./src/${isParent(folder) ? join(folder, '*.ts') : folder}`,
+          from: ZONES.map(({ folder: other }) => other)
+            .filter((other) => other !== folder && !mayImport.includes(other))
+            .map((other) => `./src/${isParent(other) ? join(other, '*.ts') : join(other, '**/*')}`),
+          message: `${folder || 'the front door'} may import ${mayImport.join(', ') || 'nothing of ours'} (projenrc/zones.ts)`,
+        })),
       }],
     },
   });
+}
+
+/** Whether the table has folders inside of this one. */
+function isParent(folder: string): boolean {
+  return ZONES.some(({ folder: other }) => other !== folder && (folder === '' || other.startsWith(`${folder}/`)));
 }

@@ -1,0 +1,57 @@
+/**
+ * Which folders of src may import which others.
+ *
+ * One table for the lint rule (`projenrc/lint.ts`), the diagram in ARCHITECTURE.md and the tests in
+ * `test/architecture`.
+ */
+export interface Zone {
+  /** The folder below src; of `analysis` and of src itself the files that stand in no folder. */
+  readonly folder: string;
+  readonly mayImport: readonly string[];
+}
+
+/** What everything may use, and what uses nothing. */
+const MESSAGES = ['internal/errors', 'internal/warnings'];
+
+/** The layers of the engine, from the lowest up: each may import those before it. */
+const ENGINE = [
+  'analysis/symbolic',
+  'analysis/assembly',
+  'analysis/resolve',
+  'analysis/iam',
+  'analysis/model',
+  'analysis/s3',
+  'analysis/checks',
+  'analysis/report',
+  'analysis',
+];
+
+const BUILDING_BLOCKS = ['internal/policy', 'internal/topology', 'internal/nag'];
+
+const CONSTRUCTS = ['bucket', 'key', 'role', 'rules', 'source', 'destination', 'two-way', 'grants'];
+
+const together = (folders: readonly string[], below: readonly string[]): Zone[] =>
+  folders.map((folder) => ({ folder, mayImport: [...below, ...folders.filter((other) => other !== folder)] }));
+
+export const ZONES: readonly Zone[] = [
+  ...together(MESSAGES, []),
+  ...ENGINE.map((folder, index) => ({ folder, mayImport: ENGINE.slice(0, index) })),
+  { folder: 'simulator', mayImport: [...MESSAGES, ...ENGINE] },
+  { folder: 'proof', mayImport: [...MESSAGES, ...ENGINE] },
+  ...together(BUILDING_BLOCKS, MESSAGES),
+  ...together(CONSTRUCTS, [...MESSAGES, ...BUILDING_BLOCKS]),
+  // the front door and what it composes; it alone registers the proof
+  ...together(['internal/compose', ''], [...MESSAGES, ...BUILDING_BLOCKS, ...CONSTRUCTS, 'proof', 'simulator']),
+  // what nothing imports: a program on top of the engine
+  { folder: 'cli', mayImport: [...MESSAGES, ...ENGINE, 'simulator', 'proof'] },
+];
+
+/** The zone of a file below src, by the longest folder that holds it; `undefined` for a folder that the table lacks. */
+export function zoneOf(file: string): Zone | undefined {
+  const folders = file.split('/').slice(0, -1);
+  return folders.length === 0
+    ? ZONES.find(({ folder }) => folder === '')
+    : [...folders.keys()].reverse()
+      .map((end) => ZONES.find(({ folder }) => folder === folders.slice(0, end + 1).join('/')))
+      .find((zone) => zone !== undefined);
+}
