@@ -49,8 +49,8 @@ function judged<Case>(calls: Calls<Case>): (each: Case, run: CheckRun) => readon
 }
 
 function partial(call: CheckedCall, authorizer: Authorizer): Violation | undefined {
-  const decision = authorizer.rule(call);
-  if (decision.outcome === 'allowed' || (call.or && authorizer.rule(call.or).outcome === 'allowed')) {
+  const decision = authorizer.authorize(call);
+  if (decision.outcome === 'allowed' || (call.or && authorizer.authorize(call.or).outcome === 'allowed')) {
     return undefined;
   }
   const { severity, undecided, detail, lacking, note } = call;

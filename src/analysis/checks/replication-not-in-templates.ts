@@ -1,6 +1,6 @@
 import { statementText } from './explain';
 import type { Statement } from '../iam/policy-document';
-import { coversAction } from '../iam/match-statement';
+import { matchAction } from '../iam/match-statement';
 import type { Bucket, DeploymentModel } from '../model/deployment-model';
 import { S3_GUIDE } from './check';
 import type { Check } from './check';
@@ -30,6 +30,6 @@ function isDestination({ replications }: DeploymentModel, { arn }: Bucket): bool
 
 /** By name, not by a wildcard that means others things too. */
 function admits({ effect, actions }: Statement): boolean {
-  return effect === 'Allow' && !actions.negated && coversAction(actions, 's3:replicateobject') === 'all'
+  return effect === 'Allow' && !actions.negated && matchAction(actions, 's3:replicateobject') === 'all'
     && actions.written.some((action) => /^s3:Replicate/i.test(action));
 }

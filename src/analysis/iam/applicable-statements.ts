@@ -1,6 +1,6 @@
 import type { Match } from '../symbolic/match';
 import type { PolicyDocument, Statement } from './policy-document';
-import { coversAction } from './match-statement';
+import { matchAction } from './match-statement';
 
 /** A statement that speaks about the action of a request. */
 export interface ActionMatch {
@@ -27,21 +27,21 @@ export class StatementIndex {
 
   /** @param action in lower case */
   public find(documents: readonly PolicyDocument[], action: string, unknown?: string): ApplicableStatements {
-    const statements = together(documents.map((document) => this.ofDocument(document, action)));
+    const statements = combineStatements(documents.map((document) => this.findInDocument(document, action)));
     return unknown === undefined ? statements : { ...statements, opaque: [unknown, ...statements.opaque] };
   }
 
-  private ofDocument(document: PolicyDocument, action: string): ApplicableStatements {
+  private findInDocument(document: PolicyDocument, action: string): ApplicableStatements {
     const known = this.known.get(document) ?? new Map<string, ApplicableStatements>();
     this.known.set(document, known);
-    const statements = known.get(action) ?? findIn(document, action);
+    const statements = known.get(action) ?? matchActions(document, action);
     known.set(action, statements);
     return statements;
   }
 }
 
-function findIn({ statements, opaque }: PolicyDocument, action: string): ApplicableStatements {
-  const matched = statements.map((statement) => ({ statement, action: coversAction(statement.actions, action) }))
+function matchActions({ statements, opaque }: PolicyDocument, action: string): ApplicableStatements {
+  const matched = statements.map((statement) => ({ statement, action: matchAction(statement.actions, action) }))
     .filter((each) => each.action !== 'none');
   return {
     allows: matched.filter(({ statement }) => statement.effect === 'Allow'),
@@ -50,7 +50,7 @@ function findIn({ statements, opaque }: PolicyDocument, action: string): Applica
   };
 }
 
-export function together(parts: readonly ApplicableStatements[]): ApplicableStatements {
+export function combineStatements(parts: readonly ApplicableStatements[]): ApplicableStatements {
   if (parts.length === 1) {
     return parts[0];
   }

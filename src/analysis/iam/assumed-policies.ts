@@ -26,6 +26,6 @@ export const OPEN_TO_ALL: PolicyDocument = allowAll('bucket policy', '*');
 /**
  * Stands for the policy of a bucket or key that no template has: it leaves the call to the policies of the role.
  */
-export function assumedAdmission(kind: 'bucket policy' | 'key policy', { arn, account }: RoleCaller): PolicyDocument {
+export function createAssumedAdmission(kind: 'bucket policy' | 'key policy', { arn, account }: RoleCaller): PolicyDocument {
   return allowAll(kind, `arn:${arn.split(':')[1]}:iam::${account}:root`);
 }

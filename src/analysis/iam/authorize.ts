@@ -2,14 +2,14 @@ import { equal } from '../symbolic/pattern';
 import { display } from '../symbolic/symbolic-string';
 import { allOf } from '../symbolic/match';
 import type { EvaluationContext } from './evaluation-context';
-import { createEvaluationContext, undocumentedKeys } from './evaluation-context';
+import { createEvaluationContext, findUndocumentedKeys } from './evaluation-context';
 import type { Decision, NearMiss, Policies } from './decision';
 import { findMismatches } from './mismatches';
 import type { Request } from './request';
 import type { PartialDecision } from './partial-decision';
 import { mergePartials, decidePartially } from './partial-decision';
 import type { State } from './situation';
-import { statesOf } from './situation';
+import { listStates } from './situation';
 import { StatementIndex } from './applicable-statements';
 
 /**
@@ -19,7 +19,7 @@ import { StatementIndex } from './applicable-statements';
  */
 export function decide(request: Request, policies: Policies, index = new StatementIndex()): Decision {
   const context = createEvaluationContext(request, policies, index);
-  const partial = inEveryState(context, undocumentedKeys(context), new Map());
+  const partial = inEveryState(context, findUndocumentedKeys(context), new Map());
   const { outcome, cause, missing, statement } = partial;
   return {
     outcome,
@@ -36,7 +36,7 @@ function inEveryState(context: EvaluationContext, keys: readonly string[], chose
   if (key === undefined) {
     return inEveryAccount(context, chosen);
   }
-  const partials = statesOf(context.request, key).map((state) =>
+  const partials = listStates(context.request, key).map((state) =>
     inEveryState(context, others, new Map([...chosen, [key, state]])));
   return mergePartials(partials, `what the request carries under ${key}`);
 }

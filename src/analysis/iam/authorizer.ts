@@ -23,7 +23,7 @@ export class Authorizer {
     return this.count;
   }
 
-  public rule({ request, policies, denyOnly }: Authorization): Decision {
+  public authorize({ request, policies, denyOnly }: Authorization): Decision {
     this.count += 1;
     return decide(request, denyOnly ? this.withEverythingAllowed(policies) : policies, this.index);
   }

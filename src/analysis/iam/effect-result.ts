@@ -2,8 +2,8 @@ import type { Match } from '../symbolic/match';
 import { allOf, anyOf } from '../symbolic/match';
 import type { Statement } from './policy-document';
 import type { PrincipalMatch } from './match-principal';
-import { appliesToCaller, matchesPrincipal } from './match-principal';
-import { applies } from './match-statement';
+import { matchCaller, matchPrincipal } from './match-principal';
+import { matchResourceAndConditions } from './match-statement';
 import type { Situation } from './situation';
 import type { ActionMatch, ApplicableStatements } from './applicable-statements';
 
@@ -20,33 +20,33 @@ const ALLOWING: readonly Match[] = ['all', 'unknown', 'some', 'none'];
 const DENYING: readonly Match[] = ['all', 'some', 'unknown', 'none'];
 
 /** Whether a policy without principals allows. */
-export function allowed({ allows, opaque }: ApplicableStatements, situation: Situation): EffectResult {
-  return strongest(allows, opaque, ALLOWING, ({ statement }) => applies(statement, situation));
+export function evaluateAllows({ allows, opaque }: ApplicableStatements, situation: Situation): EffectResult {
+  return findStrongest(allows, opaque, ALLOWING, ({ statement }) => matchResourceAndConditions(statement, situation));
 }
 
 /** Whether a policy with principals allows a caller whom it names in one of the ways. */
-export function allowedAs(principalMatches: readonly PrincipalMatch[], { allows, opaque }: ApplicableStatements, situation: Situation): EffectResult {
-  return strongest(allows, opaque, ALLOWING, ({ statement }) => {
-    const named = matchesPrincipal(statement.principals!, situation.request.caller, principalMatches);
-    return named === 'none' ? named : allOf([named, applies(statement, situation)]);
+export function evaluateAllowsNaming(principalMatches: readonly PrincipalMatch[], { allows, opaque }: ApplicableStatements, situation: Situation): EffectResult {
+  return findStrongest(allows, opaque, ALLOWING, ({ statement }) => {
+    const named = matchPrincipal(statement.principals!, situation.request.caller, principalMatches);
+    return named === 'none' ? named : allOf([named, matchResourceAndConditions(statement, situation)]);
   });
 }
 
 /** Whether any policy denies. */
-export function denied({ denies, opaque }: ApplicableStatements, situation: Situation): EffectResult {
-  return strongest(denies, opaque, DENYING, ({ statement }) => {
-    const fitting = appliesToCaller(statement.principals, situation);
-    return fitting === 'none' ? fitting : allOf([fitting, applies(statement, situation)]);
+export function evaluateDenies({ denies, opaque }: ApplicableStatements, situation: Situation): EffectResult {
+  return findStrongest(denies, opaque, DENYING, ({ statement }) => {
+    const fitting = matchCaller(statement.principals, situation);
+    return fitting === 'none' ? fitting : allOf([fitting, matchResourceAndConditions(statement, situation)]);
   });
 }
 
 /** Where one of them is enough. */
-export function either(...results: readonly EffectResult[]): EffectResult {
+export function chooseBest(...results: readonly EffectResult[]): EffectResult {
   const match = anyOf(results.map((result) => result.match));
   return { match, statement: results.find((result) => result.match === match)?.statement };
 }
 
-function strongest(
+function findStrongest(
   matched: readonly ActionMatch[],
   opaque: readonly string[],
   order: readonly Match[],

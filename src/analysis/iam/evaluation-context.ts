@@ -1,11 +1,11 @@
-import { holds } from './conditions';
+import { matchCondition } from './conditions';
 import type { Policies } from './decision';
-import type { Statement, Template } from './policy-document';
+import type { Statement, PolicyString } from './policy-document';
 import type { Request } from './request';
-import { hasStates, statesOf } from './situation';
+import { hasSeveralStates, listStates } from './situation';
 import type { StatementIndex, ApplicableStatements } from './applicable-statements';
-import { together } from './applicable-statements';
-import { variablesOf } from './policy-string';
+import { combineStatements } from './applicable-statements';
+import { listVariables } from './policy-string';
 
 /** All that decides about a request. */
 export interface EvaluationContext {
@@ -32,16 +32,16 @@ export function createEvaluationContext(request: Request, policies: Policies, in
     identity,
     boundary,
     resource,
-    all: together(boundary ? [identity, boundary, resource] : [identity, resource]),
+    all: combineStatements(boundary ? [identity, boundary, resource] : [identity, resource]),
   };
 }
 
 /** Condition keys that may be in several states, where that makes a difference. */
-export function undocumentedKeys({ request, all: { allows, denies } }: EvaluationContext): readonly string[] {
+export function findUndocumentedKeys({ request, all: { allows, denies } }: EvaluationContext): readonly string[] {
   const found = new Set<string>();
   for (const { statement } of [...allows, ...denies]) {
     for (const key of statement.keys) {
-      if (hasStates(request, key) && !found.has(key) && makesDifference(statement, key, request)) {
+      if (hasSeveralStates(request, key) && !found.has(key) && makesDifference(statement, key, request)) {
         found.add(key);
       }
     }
@@ -52,15 +52,15 @@ export function undocumentedKeys({ request, all: { allows, denies } }: Evaluatio
 /** A key that a policy variable takes in always does; a condition, where it does not hold in all states alike. */
 function makesDifference({ conditions }: Statement, key: string, request: Request): boolean {
   const own = conditions.filter((condition) => condition.lowerKey === key && !condition.values.some(hasVariables));
-  const states = statesOf(request, key);
+  const states = listStates(request, key);
   return own.length === 0 || own.some((condition) => {
     const answers = states.map((state) => {
-      return holds(condition, { request, chosen: new Map([[key, state]]), bounded: false });
+      return matchCondition(condition, { request, chosen: new Map([[key, state]]), bounded: false });
     });
     return answers.some((match) => match !== answers[0]);
   });
 }
 
-function hasVariables(value: Template): boolean {
-  return variablesOf(value).length > 0;
+function hasVariables(value: PolicyString): boolean {
+  return listVariables(value).length > 0;
 }

@@ -1,11 +1,11 @@
-import type { DocumentKind, TemplateForm } from './policy-document';
+import type { DocumentKind, StringKind } from './policy-document';
 
 /** Which elements a policy has, and how its resources are written. */
 export interface Grammar {
   readonly principal: boolean;
   readonly notPrincipal: boolean;
   readonly resource: boolean;
-  readonly resourceForm: TemplateForm;
+  readonly resourceForm: StringKind;
   /** Whether IAM reads it, which wants a `Sid` of letters and digits. */
   readonly plainSid: boolean;
 }

@@ -2,8 +2,8 @@ import { equal, matches, pattern } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isUnknown, toSymbols } from '../symbolic/symbolic-string';
 import type { Match } from '../symbolic/match';
-import { agreed, allOf, anyOf, not } from '../symbolic/match';
-import { COMPONENTS, componentsOf } from './arn';
+import { unanimous, allOf, anyOf, not } from '../symbolic/match';
+import { ARN_COMPONENTS, splitArn } from './arn';
 import type { Principals } from './policy-document';
 import type { Caller, RoleCaller } from './request';
 import type { Situation } from './situation';
@@ -18,16 +18,16 @@ export const EVERY_PRINCIPAL_MATCH: readonly PrincipalMatch[] = ['everyone', 'na
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
-export function matchesPrincipal(principals: Principals, caller: Caller, principalMatches: readonly PrincipalMatch[]): Match {
+export function matchPrincipal(principals: Principals, caller: Caller, principalMatches: readonly PrincipalMatch[]): Match {
   return anyOf(principalMatches.map((principalMatch) => NAMES[principalMatch](principals, caller)));
 }
 
 /** Whether the `Principal` or `NotPrincipal` of any statement fits a caller; identity policies have neither. */
-export function appliesToCaller(principals: Principals | undefined, { request: { caller }, bounded }: Situation): Match {
+export function matchCaller(principals: Principals | undefined, { request: { caller }, bounded }: Situation): Match {
   if (principals === undefined) {
     return 'all';
   }
-  return principals.negated ? not(bounded ? 'none' : exempts(principals, caller)) : matchesPrincipal(principals, caller, EVERY_PRINCIPAL_MATCH);
+  return principals.negated ? not(bounded ? 'none' : exempts(principals, caller)) : matchPrincipal(principals, caller, EVERY_PRINCIPAL_MATCH);
 }
 
 /**
@@ -41,17 +41,17 @@ export function appliesToCaller(principals: Principals | undefined, { request: {
 function exempts(principals: Principals, caller: Caller): Match {
   const everyone = NAMES.everyone(principals, caller);
   const name = NAMES.name(principals, caller);
-  return anyOf([everyone, caller.kind === 'service' ? name : allOf(['unknown', agreed([name, NAMES.account(principals, caller)])])]);
+  return anyOf([everyone, caller.kind === 'service' ? name : allOf(['unknown', unanimous([name, NAMES.account(principals, caller)])])]);
 }
 
 const NAMES: { readonly [principalMatch in PrincipalMatch]: (principals: Principals, caller: Caller) => Match } = {
   everyone: ({ everyone, aws }) => (everyone ? 'all' : aws.some(mayBeStar) ? 'unknown' : 'none'),
   name: ({ aws, services }, caller) => (caller.kind === 'service'
     ? anyOf(services.map((service) => equal(service, caller.service)))
-    : anyOf(aws.map((principal) => namesRole(principal, caller)))),
+    : anyOf(aws.map((principal) => matchRole(principal, caller)))),
   account: ({ aws, canonical }, caller) => (caller.kind === 'service'
     ? 'none'
-    : anyOf([canonical ? 'unknown' : 'none', ...aws.map((principal) => namesAccount(principal, caller))])),
+    : anyOf([canonical ? 'unknown' : 'none', ...aws.map((principal) => matchAccount(principal, caller))])),
 };
 
 function mayBeStar(principal: SymbolicString): boolean {
@@ -59,15 +59,15 @@ function mayBeStar(principal: SymbolicString): boolean {
   return isUnknown(principal) && toSymbols(principal).every(isUnknown);
 }
 
-function namesRole(principal: SymbolicString, { arn }: RoleCaller): Match {
+function matchRole(principal: SymbolicString, { arn }: RoleCaller): Match {
   // AWS knows which role has this id
   if (/^AROA[A-Z0-9]+$/.test(principal)) {
     return 'unknown';
   }
   // an account or its root is nobody's role, even where the role is not known
-  return isAccountId(principal) || componentsOf(principal)[COMPONENTS - 1] === 'root'
+  return isAccountId(principal) || splitArn(principal)[ARN_COMPONENTS - 1] === 'root'
     ? 'none'
-    : anyOf([equal(principal, arn), namesSession(principal, arn)]);
+    : anyOf([equal(principal, arn), matchSession(principal, arn)]);
 }
 
 /**
@@ -75,8 +75,8 @@ function namesRole(principal: SymbolicString, { arn }: RoleCaller): Match {
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-role-session
  */
-function namesSession(principal: SymbolicString, arn: SymbolicString): Match {
-  const [, partition, service, , account, resource = ''] = componentsOf(principal);
+function matchSession(principal: SymbolicString, arn: SymbolicString): Match {
+  const [, partition, service, , account, resource = ''] = splitArn(principal);
   const [type, role] = resource.split('/');
   if (service !== 'sts' || type !== 'assumed-role') {
     return 'none';
@@ -86,14 +86,14 @@ function namesSession(principal: SymbolicString, arn: SymbolicString): Match {
   return allOf(['unknown', matches(ofRole, arn)]);
 }
 
-function namesAccount(principal: SymbolicString, { account, arn }: RoleCaller): Match {
-  const components = componentsOf(principal);
-  if (components.length < COMPONENTS) {
+function matchAccount(principal: SymbolicString, { account, arn }: RoleCaller): Match {
+  const components = splitArn(principal);
+  if (components.length < ARN_COMPONENTS) {
     return equal(principal, account);
   }
   // an account is in one partition only
-  const [, partition = components[1]] = componentsOf(arn);
-  return components[COMPONENTS - 1] === 'root' ? allOf([equal(components[4], account), equal(components[1], partition)]) : 'none';
+  const [, partition = components[1]] = splitArn(arn);
+  return components[ARN_COMPONENTS - 1] === 'root' ? allOf([equal(components[4], account), equal(components[1], partition)]) : 'none';
 }
 
 function isAccountId(principal: SymbolicString): boolean {

@@ -1,10 +1,10 @@
 import type { Match } from '../symbolic/match';
 import type { EvaluationContext } from './evaluation-context';
 import type { Decision, Outcome } from './decision';
-import { requiredAllows } from './required-allows';
+import { listRequiredAllows } from './required-allows';
 import type { RequiredAllow } from './required-allows';
 import type { EffectResult } from './effect-result';
-import { denied } from './effect-result';
+import { evaluateDenies } from './effect-result';
 import type { Situation } from './situation';
 
 /** A decision about one situation, without what explains it to a person. */
@@ -28,8 +28,8 @@ const OUTCOMES: readonly Outcome[] = ['denied', 'partly', 'undecided', 'allowed'
 const WORST_FIRST: readonly Match[] = ['none', 'some', 'unknown'];
 
 export function decidePartially(context: EvaluationContext, situation: Situation, sameAccount: boolean): PartialDecision {
-  const deny = denied(context.all, situation);
-  const required = requiredAllows(context, situation, sameAccount);
+  const deny = evaluateDenies(context.all, situation);
+  const required = listRequiredAllows(context, situation, sameAccount);
   const lacking = WORST_FIRST.flatMap((match) => required.find((allow) => allow.match === match) ?? [])[0];
   const judgement = combine(deny, lacking, required);
   const effects = [...deny.match === 'unknown' ? ['Deny' as const] : [], ...lacking ? ['Allow' as const] : []];

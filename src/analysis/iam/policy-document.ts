@@ -60,7 +60,7 @@ export interface Actions {
 /** `Resource` or `NotResource`. */
 export interface Resources {
   readonly negated: boolean;
-  readonly templates: readonly Template[];
+  readonly strings: readonly PolicyString[];
   readonly written: readonly SymbolicString[];
 }
 
@@ -79,18 +79,18 @@ export interface Principals {
 }
 
 /** How a string of a policy is compared: as a text, as an ARN, or as an ARN whose missing end IAM completes. */
-export type TemplateForm = 'text' | 'arn' | 'completed ARN';
+export type StringKind = 'text' | 'arn' | 'completed ARN';
 
 /** A string with wildcards that may hold policy variables; `fill` replaces them for a request. */
-export interface Template {
+export interface PolicyString {
   readonly written: SymbolicString;
-  readonly pieces: readonly TemplatePiece[];
-  readonly variant: TemplateForm;
+  readonly pieces: readonly PolicyStringPiece[];
+  readonly kind: StringKind;
   /** Without variables the same for every request. */
-  readonly fixed?: Wanted;
+  readonly fixed?: PolicyPattern;
 }
 
-export type TemplatePiece = Piece | Variable;
+export type PolicyStringPiece = Piece | Variable;
 
 /** `${aws:PrincipalAccount}` or `${aws:PrincipalAccount, 'nobody'}` */
 export interface Variable {
@@ -100,7 +100,7 @@ export interface Variable {
 }
 
 /** What a value of a request is compared with. */
-export interface Wanted extends Pattern {
+export interface PolicyPattern extends Pattern {
   readonly text: SymbolicString;
   /** Of an ARN with wildcards before its sixth component, which never reach over a colon. */
   readonly components?: readonly Pattern[];
@@ -120,5 +120,5 @@ export interface Condition {
   readonly key: string;
   /** In lower case. */
   readonly lowerKey: string;
-  readonly values: readonly Template[];
+  readonly values: readonly PolicyString[];
 }

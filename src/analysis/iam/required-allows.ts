@@ -2,7 +2,7 @@ import type { EvaluationContext } from './evaluation-context';
 import type { Decision } from './decision';
 import { EVERY_PRINCIPAL_MATCH } from './match-principal';
 import type { EffectResult } from './effect-result';
-import { allowed, allowedAs, either } from './effect-result';
+import { evaluateAllows, evaluateAllowsNaming, chooseBest } from './effect-result';
 import type { Situation } from './situation';
 
 /** A policy that has to allow a request, or one of several where one is enough. */
@@ -12,9 +12,9 @@ export interface RequiredAllow extends EffectResult {
 }
 
 /** The policies that all have to allow a request. */
-export function requiredAllows(context: EvaluationContext, situation: Situation, sameAccount: boolean): readonly RequiredAllow[] {
+export function listRequiredAllows(context: EvaluationContext, situation: Situation, sameAccount: boolean): readonly RequiredAllow[] {
   if (context.resourceType === 'trust') {
-    return [{ missing: 'trust policy', ...allowedAs(EVERY_PRINCIPAL_MATCH, context.resource, situation) }];
+    return [{ missing: 'trust policy', ...evaluateAllowsNaming(EVERY_PRINCIPAL_MATCH, context.resource, situation) }];
   }
   const steps = { s3: sameAccount ? s3 : acrossAccounts, kms: sameAccount ? kms : acrossAccounts };
   return steps[context.resourceType](context, situation);
@@ -28,10 +28,10 @@ export function requiredAllows(context: EvaluationContext, situation: Situation,
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
 function s3(context: EvaluationContext, situation: Situation): readonly RequiredAllow[] {
-  const named = allowedAs(['name'], context.resource, situation);
-  const everyone = allowedAs(['everyone'], context.resource, situation);
+  const named = evaluateAllowsNaming(['name'], context.resource, situation);
+  const everyone = evaluateAllowsNaming(['everyone'], context.resource, situation);
   return [
-    { missing: 'identity policy', ...either(allowed(context.identity, situation), named, everyone) },
+    { missing: 'identity policy', ...chooseBest(evaluateAllows(context.identity, situation), named, everyone) },
     ...boundary(context, situation, everyone),
   ];
 }
@@ -42,20 +42,20 @@ function s3(context: EvaluationContext, situation: Situation): readonly Required
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
 function kms(context: EvaluationContext, situation: Situation): readonly RequiredAllow[] {
-  const named = allowedAs(['name'], context.resource, situation);
-  const everyone = allowedAs(['everyone'], context.resource, situation);
-  const account = allowedAs(['account'], context.resource, situation);
+  const named = evaluateAllowsNaming(['name'], context.resource, situation);
+  const everyone = evaluateAllowsNaming(['everyone'], context.resource, situation);
+  const account = evaluateAllowsNaming(['account'], context.resource, situation);
   return [
-    { missing: 'key policy', ...either(named, everyone, account) },
-    { missing: 'identity policy', ...either(allowed(context.identity, situation), named, everyone) },
+    { missing: 'key policy', ...chooseBest(named, everyone, account) },
+    { missing: 'identity policy', ...chooseBest(evaluateAllows(context.identity, situation), named, everyone) },
     ...boundary(context, situation, everyone),
   ];
 }
 
 /** Across accounts both sides have to allow. */
 function acrossAccounts(context: EvaluationContext, situation: Situation): readonly RequiredAllow[] {
-  const resource = allowedAs(EVERY_PRINCIPAL_MATCH, context.resource, situation);
-  const identity: RequiredAllow = { missing: 'identity policy', ...allowed(context.identity, situation) };
+  const resource = evaluateAllowsNaming(EVERY_PRINCIPAL_MATCH, context.resource, situation);
+  const identity: RequiredAllow = { missing: 'identity policy', ...evaluateAllows(context.identity, situation) };
   const limit = boundary(context, situation);
   return context.resourceType === 'kms'
     ? [{ missing: 'key policy', ...resource }, identity, ...limit]
@@ -64,6 +64,6 @@ function acrossAccounts(context: EvaluationContext, situation: Situation): reado
 
 function boundary(context: EvaluationContext, situation: Situation, ...beyond: readonly EffectResult[]): readonly RequiredAllow[] {
   return context.boundary
-    ? [{ missing: 'permissions boundary', ...either(allowed(context.boundary, situation), ...beyond) }]
+    ? [{ missing: 'permissions boundary', ...chooseBest(evaluateAllows(context.boundary, situation), ...beyond) }]
     : [];
 }

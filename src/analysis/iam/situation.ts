@@ -13,17 +13,17 @@ export interface Situation {
 export type State = readonly SymbolicString[] | 'absent' | 'unknown';
 
 /** The state of a key in lower case. */
-export function stateOf({ request, chosen }: Situation, key: string): State {
-  return chosen.get(key) ?? statesOf(request, key)[0];
+export function getState({ request, chosen }: Situation, key: string): State {
+  return chosen.get(key) ?? listStates(request, key)[0];
 }
 
 /** The states that a key in lower case may be in; a key without values is an absent key. */
-export function statesOf({ context }: Request, key: string): readonly State[] {
+export function listStates({ context }: Request, key: string): readonly State[] {
   const states = context.get(key) ?? [];
   return states.length === 0 ? ['unknown'] : states.map((state) => (state?.length ? state : 'absent'));
 }
 
 /** Whether a key in lower case may be in several states. */
-export function hasStates({ context }: Request, key: string): boolean {
+export function hasSeveralStates({ context }: Request, key: string): boolean {
   return (context.get(key)?.length ?? 0) > 1;
 }

@@ -35,6 +35,6 @@ export function not(match: Match): Match {
 }
 
 /** The same answer in every case, or `maybe`. */
-export function agreed(answers: readonly Match[]): Match {
+export function unanimous(answers: readonly Match[]): Match {
   return answers.every((match) => match === answers[0]) ? answers[0] : 'unknown';
 }

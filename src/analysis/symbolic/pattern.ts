@@ -1,7 +1,7 @@
 import type { SymbolicString } from './symbolic-string';
 import { isSymbolic, toSymbols } from './symbolic-string';
 import type { Match } from './match';
-import type { Part } from './unify';
+import type { PatternToken } from './unify';
 import { ANY, ONE, unifies } from './unify';
 
 /** A string with `*` and `?`, prepared for many comparisons. */
@@ -13,7 +13,7 @@ export interface Pattern {
   readonly prefix?: SymbolicString;
   /** The characters before the first wildcard or mark. */
   readonly lead: string;
-  readonly marked: boolean;
+  readonly symbolic: boolean;
 }
 
 /** A piece of a pattern: text, in which wildcards mean nothing, or a wildcard. */
@@ -21,7 +21,7 @@ export type Piece = SymbolicString | { readonly wildcard: '*' | '?' };
 
 /** A pattern that only the text itself matches. */
 export function literal(text: SymbolicString): Pattern {
-  return { pieces: [text], literal: text, lead: leadOf(text), marked: isSymbolic(text) };
+  return { pieces: [text], literal: text, lead: takeLead(text), symbolic: isSymbolic(text) };
 }
 
 export function pattern(pieces: readonly Piece[]): Pattern {
@@ -33,8 +33,8 @@ export function pattern(pieces: readonly Piece[]): Pattern {
   const simple = pieces.length - texts.length === 1 && typeof last !== 'string' && last.wildcard === '*';
   return {
     pieces,
-    lead: typeof first === 'string' ? leadOf(first) : '',
-    marked: texts.some(isSymbolic),
+    lead: typeof first === 'string' ? takeLead(first) : '',
+    symbolic: texts.some(isSymbolic),
     ...(simple ? { prefix: texts.join('') } : {}),
   };
 }
@@ -61,25 +61,25 @@ export function matches(wanted: Pattern, text: SymbolicString): Match {
 /** Whether the characters before any wildcard or mark allow a match; most comparisons end here. */
 function beginsAlike(wanted: Pattern, text: SymbolicString, marked: boolean): boolean {
   const { lead } = wanted;
-  const fixed = wanted.marked ? undefined : wanted.literal ?? wanted.prefix;
+  const fixed = wanted.symbolic ? undefined : wanted.literal ?? wanted.prefix;
   if (!marked) {
     return fixed === undefined && text.startsWith(lead);
   }
-  const textLead = leadOf(text);
+  const textLead = takeLead(text);
   return (fixed ?? lead).startsWith(textLead) || (fixed === undefined && textLead.startsWith(lead));
 }
 
 /** Taken apart only where a comparison does not end before, which is rare. */
-function partsOf(pieces: readonly Piece[]): readonly Part[] {
-  return pieces.flatMap((piece): readonly Part[] =>
+function toTokens(pieces: readonly Piece[]): readonly PatternToken[] {
+  return pieces.flatMap((piece): readonly PatternToken[] =>
     typeof piece === 'string' ? toSymbols(piece) : [piece.wildcard === '*' ? ANY : ONE]);
 }
 
-function matchesRest({ pieces, lead, marked: wantedMarked }: Pattern, text: SymbolicString, marked: boolean): Match {
+function matchesRest({ pieces, lead, symbolic: wantedMarked }: Pattern, text: SymbolicString, marked: boolean): Match {
   const symbols = toSymbols(text);
   // what both begin with takes no part in the search
-  const common = Math.min(toSymbols(lead).length, toSymbols(leadOf(text)).length);
-  const [wanted, rest] = [partsOf(pieces).slice(common), symbols.slice(common)];
+  const common = Math.min(toSymbols(lead).length, toSymbols(takeLead(text)).length);
+  const [wanted, rest] = [toTokens(pieces).slice(common), symbols.slice(common)];
   if (unifies(wanted, rest, 'none')) {
     return 'all';
   }
@@ -98,7 +98,7 @@ export function equal(a: SymbolicString, b: SymbolicString): Match {
   return a === b ? 'all' : !isSymbolic(a) && !isSymbolic(b) ? 'none' : matches(literal(a), b);
 }
 
-function leadOf(text: SymbolicString): string {
+function takeLead(text: SymbolicString): string {
   const end = text.search(/[\uE000-\uE002]/);
   return end < 0 ? text : text.slice(0, end);
 }

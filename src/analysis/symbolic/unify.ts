@@ -6,18 +6,18 @@ export const ANY = Symbol('*');
 export const ONE = Symbol('?');
 
 /** A character, a mark or a wildcard. */
-export type Part = string | typeof ANY | typeof ONE;
+export type PatternToken = string | typeof ANY | typeof ONE;
 
 /** Which marks may take a value other than their own name. */
 export type Freedom = 'none' | 'undecided' | 'every' | 'all';
 
 /** Whether a pattern and a text can be made equal by giving the free marks of both a value. */
-export function unifies(parts: readonly Part[], symbols: readonly string[], freedom: Freedom): boolean {
+export function unifies(tokens: readonly PatternToken[], symbols: readonly string[], freedom: Freedom): boolean {
   let positions = new Set([0]);
-  for (const part of parts) {
+  for (const part of tokens) {
     const next = new Set<number>();
-    for (const position of passEmpty(symbols, positions, freedom)) {
-      for (const target of targets(part, symbols, position, freedom)) {
+    for (const position of skipEmpty(symbols, positions, freedom)) {
+      for (const target of advance(part, symbols, position, freedom)) {
         next.add(target);
       }
     }
@@ -26,7 +26,7 @@ export function unifies(parts: readonly Part[], symbols: readonly string[], free
     }
     positions = next;
   }
-  return passEmpty(symbols, positions, freedom).has(symbols.length);
+  return skipEmpty(symbols, positions, freedom).has(symbols.length);
 }
 
 function isFree(symbol: string, freedom: Freedom): boolean {
@@ -34,7 +34,7 @@ function isFree(symbol: string, freedom: Freedom): boolean {
 }
 
 /** Adds the places behind free marks of the text that may be empty. */
-function passEmpty(symbols: readonly string[], positions: ReadonlySet<number>, freedom: Freedom): Set<number> {
+function skipEmpty(symbols: readonly string[], positions: ReadonlySet<number>, freedom: Freedom): Set<number> {
   const reached = new Set(positions);
   // a set hands out what is added while one goes through it
   for (const position of reached) {
@@ -47,7 +47,7 @@ function passEmpty(symbols: readonly string[], positions: ReadonlySet<number>, f
 }
 
 /** The places in the text to which one part of the pattern leads. */
-function targets(part: Part, symbols: readonly string[], position: number, freedom: Freedom): number[] {
+function advance(part: PatternToken, symbols: readonly string[], position: number, freedom: Freedom): number[] {
   if (part === ANY) {
     return range(position, symbols.length);
   }

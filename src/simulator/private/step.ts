@@ -58,7 +58,7 @@ export function called(check: CallCheck, callOf: CallOf, consequence: Consequenc
     if (call === undefined) {
       return PASSED;
     }
-    const decision = inFlight.analysis.authorizer.rule(call);
+    const decision = inFlight.analysis.authorizer.authorize(call);
     const trace = { call: traced(call, decision) };
     if (decision.outcome === 'allowed') {
       return { ...trace, doubts: [] };

@@ -4,10 +4,10 @@ import type { Decision, Policies } from '../../../src/analysis/iam/decision';
 import type { PolicyDocument, Statement } from '../../../src/analysis/iam/policy-document';
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
 import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
-import { caseFiles, origin, policiesOf, requestOf } from './cases';
+import { readCaseFiles, createOrigin, buildPolicies, buildRequest } from './cases';
 import type { Case } from './cases';
 
-const CASES: readonly Case[] = caseFiles().flatMap(({ cases, defaults }) =>
+const CASES: readonly Case[] = readCaseFiles().flatMap(({ cases, defaults }) =>
   cases.map((each) => ({ ...defaults, ...each })));
 
 const A_CASE = fc.constantFrom(...CASES);
@@ -16,11 +16,11 @@ const A_CASE = fc.constantFrom(...CASES);
 const OUTCOMES: readonly Decision['outcome'][] = ['denied', 'partly', 'undecided', 'allowed'];
 
 function rank(each: Case, policies: Policies): number {
-  return OUTCOMES.indexOf(decide(requestOf(each), policies).outcome);
+  return OUTCOMES.indexOf(decide(buildRequest(each), policies).outcome);
 }
 
 function statement(parts: object): Statement {
-  const { statements } = parseDocument({ Version: '2012-10-17', Statement: parts }, origin('identity policy'));
+  const { statements } = parseDocument({ Version: '2012-10-17', Statement: parts }, createOrigin('identity policy'));
   return statements[0];
 }
 
@@ -44,7 +44,7 @@ const DENY = fc.record({
 
 test('another Deny never makes an outcome better', () => {
   fc.assert(fc.property(A_CASE, DENY, (each, deny) => {
-    const policies = policiesOf(each);
+    const policies = buildPolicies(each);
     const more = withIdentity(policies, (document) => ({
       ...document,
       statements: [...document.statements, statement(deny)],
@@ -55,7 +55,7 @@ test('another Deny never makes an outcome better', () => {
 
 test('an Allow of everything in the identity policies never makes an outcome worse', () => {
   fc.assert(fc.property(A_CASE, (each) => {
-    const policies = policiesOf(each);
+    const policies = buildPolicies(each);
     const more = withIdentity(policies, (document) => ({
       ...document,
       statements: [...document.statements, statement({ Effect: 'Allow', Action: '*', Resource: '*' })],
@@ -68,7 +68,7 @@ test('the order of statements does not matter to the outcome', () => {
   const reversed: Change = (document) =>
     ({ ...document, statements: [...document.statements].reverse() });
   for (const each of CASES) {
-    const { resource, ...policies } = policiesOf(each);
+    const { resource, ...policies } = buildPolicies(each);
     const turned = { ...withIdentity(policies, reversed), resource: resource && reversed(resource) };
     expect(rank(each, turned)).toBe(rank(each, { ...policies, resource }));
   }
@@ -76,15 +76,15 @@ test('the order of statements does not matter to the outcome', () => {
 
 test('the case of the action does not matter to the outcome', () => {
   for (const each of CASES) {
-    const request = requestOf(each);
-    const upper = decide({ ...request, action: request.action.toUpperCase() }, policiesOf(each));
-    expect(upper.outcome).toBe(decide(request, policiesOf(each)).outcome);
+    const request = buildRequest(each);
+    const upper = decide({ ...request, action: request.action.toUpperCase() }, buildPolicies(each));
+    expect(upper.outcome).toBe(decide(request, buildPolicies(each)).outcome);
   }
 });
 
 test('whatever is not decided says what it depends on', () => {
   const silent = CASES.filter((each) => {
-    const { outcome, unknowns } = decide(requestOf(each), policiesOf(each));
+    const { outcome, unknowns } = decide(buildRequest(each), buildPolicies(each));
     return outcome === 'undecided' ? unknowns.length === 0 : unknowns.length > 0;
   });
   expect(silent.map(({ title }) => title)).toEqual([]);
@@ -108,19 +108,19 @@ describe.each(['Allow', 'Deny'])('%s', (Effect) => {
     fc.assert(fc.property(NAME, (name) => {
       const policy = [{ Effect, Principal: '*', ...parts(unknownValue(name)) }];
       const each = { policy, identity: Effect === 'Deny' ? [{}] : undefined, context: { 'aws:a': 'arn:aws:iam::1:role/a' } };
-      expect(decide(requestOf(each), policiesOf(each)).outcome).toBe('undecided');
+      expect(decide(buildRequest(each), buildPolicies(each)).outcome).toBe('undecided');
     }), { numRuns: 50 });
   });
 });
 
 /** What is decided where there may be more than the certain policy of the resource. */
 function withMore(each: Case): Decision {
-  const policies = policiesOf(each);
-  return decide(requestOf(each), { ...policies, resource: { ...policies.resource!, opaque: 'another policy' } });
+  const policies = buildPolicies(each);
+  return decide(buildRequest(each), { ...policies, resource: { ...policies.resource!, opaque: 'another policy' } });
 }
 
 const WITH_POLICY = CASES.filter((each) => each.policy !== undefined)
-  .map((each) => ({ each, certain: decide(requestOf(each), policiesOf(each)) }));
+  .map((each) => ({ each, certain: decide(buildRequest(each), buildPolicies(each)) }));
 
 test('what a policy denies for sure it denies whatever may stand beside it', () => {
   const denied = WITH_POLICY.filter(({ certain }) => certain.cause === 'explicit deny');

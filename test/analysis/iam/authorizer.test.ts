@@ -1,13 +1,13 @@
 import { decide } from '../../../src/analysis/iam/authorize';
 import type { Case } from './cases';
-import { caseFiles, policiesOf, requestOf } from './cases';
+import { readCaseFiles, buildPolicies, buildRequest } from './cases';
 
-const files = caseFiles();
+const files = readCaseFiles();
 
 /** What a case names of a decision. */
 function summary({ expect: wanted, ...situation }: Case): object {
   const { outcome, cause, missing, statement, unknowns, nearMisses } =
-    decide(requestOf(situation), policiesOf(situation));
+    decide(buildRequest(situation), buildPolicies(situation));
   const named = typeof wanted === 'string' ? { outcome: wanted } : wanted;
   const all = {
     outcome,

@@ -82,23 +82,23 @@ const USUAL = {
 const RESOURCE_TYPES = { s3: 'bucket policy', kms: 'key policy', trust: 'trust policy' } as const;
 
 /** Files whose cases are requests. */
-export function caseFiles(): readonly CaseFile[] {
+export function readCaseFiles(): readonly CaseFile[] {
   return readdirSync(FOLDER).filter((name) => name !== MALFORMED)
     .map((name) => ({ name, ...read<Omit<CaseFile, 'name'>>(name) }));
 }
 
-export function problemCases(): readonly ProblemCase[] {
+export function readProblemCases(): readonly ProblemCase[] {
   return read<{ readonly cases: readonly ProblemCase[] }>(MALFORMED).cases;
 }
 
-export function origin(kind: DocumentKind): DocumentOrigin {
+export function createOrigin(kind: DocumentKind): DocumentOrigin {
   const address = { assembly: '', stackPath: 'App', templatePath: 'App.template.json', logicalId: kind.replace(' ', '') };
   return { kind, address, propertyPath: 'Properties.PolicyDocument' };
 }
 
-export function requestOf(situation: Situation): Request {
+export function buildRequest(situation: Situation): Request {
   const { action, resource, owner, role, account, service, context = {} } = { ...USUAL, ...situation };
-  const states = Object.entries(context).map(([key, carried]): [string, KeyStates] => [key, statesOf(carried)]);
+  const states = Object.entries(context).map(([key, carried]): [string, KeyStates] => [key, buildStates(carried)]);
   return {
     action,
     resource,
@@ -108,19 +108,19 @@ export function requestOf(situation: Situation): Request {
   };
 }
 
-export function policiesOf(situation: Situation): Policies {
+export function buildPolicies(situation: Situation): Policies {
   const { resourceType, identity = { documents: [] }, boundary, policy, policyUnknown } = { ...USUAL, ...situation };
   const document = (kind: DocumentKind, written: Written): PolicyDocument => parse(kind, written, situation);
   return {
     resourceType,
-    identity: documentsOf(identity)?.map((each) => document('identity policy', each)),
+    identity: listDocuments(identity)?.map((each) => document('identity policy', each)),
     boundary: boundary === undefined ? undefined : document('permissions boundary', boundary),
     resource: policy === undefined ? undefined : document(RESOURCE_TYPES[resourceType], policy),
     resourceUnknown: policyUnknown,
   };
 }
 
-function documentsOf(identity: NonNullable<Situation['identity']>): readonly Written[] | undefined {
+function listDocuments(identity: NonNullable<Situation['identity']>): readonly Written[] | undefined {
   if (identity === 'unknown') {
     return undefined;
   }
@@ -130,7 +130,7 @@ function documentsOf(identity: NonNullable<Situation['identity']>): readonly Wri
 function parse(kind: DocumentKind, written: Written, { action = USUAL.action }: Situation): PolicyDocument {
   const parsed = parseDocument(Array.isArray(written)
     ? { Version: '2012-10-17', Statement: written.map((each: object | string) => completed(each, kind, action)) }
-    : written, origin(kind));
+    : written, createOrigin(kind));
   if (parsed.problems.length > 0) {
     throw new Error(`malformed ${kind} in a case: ${JSON.stringify(parsed.problems)}`);
   }
@@ -150,13 +150,13 @@ function completed(statement: object | string, kind: DocumentKind, action: strin
   };
 }
 
-function statesOf(carried: Carried | { readonly states: readonly Carried[] }): KeyStates {
+function buildStates(carried: Carried | { readonly states: readonly Carried[] }): KeyStates {
   return carried !== null && typeof carried === 'object' && 'states' in carried
-    ? carried.states.map(stateOf)
-    : [stateOf(carried)];
+    ? carried.states.map(buildState)
+    : [buildState(carried)];
 }
 
-function stateOf(carried: Carried): readonly string[] | undefined {
+function buildState(carried: Carried): readonly string[] | undefined {
   return carried === null ? undefined : typeof carried === 'string' ? [carried] : carried;
 }
 

@@ -1,23 +1,23 @@
 import type { PolicyDocument } from '../../../src/analysis/iam/policy-document';
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
 import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
-import { origin, problemCases } from './cases';
+import { createOrigin, readProblemCases } from './cases';
 
 const ALLOW = { Sid: 'Allow', Effect: 'Allow', Action: ['s3:GetObject', 'S3:List*'], Resource: 'arn:aws:s3:::b/*' };
 
 function parse(value: unknown): PolicyDocument {
-  return parseDocument(value, origin('identity policy'));
+  return parseDocument(value, createOrigin('identity policy'));
 }
 
 describe('what IAM, S3 or KMS refuse', () => {
-  const cases = problemCases();
+  const cases = readProblemCases();
 
   test('the file has cases', () => {
     expect(cases.length).toBeGreaterThan(50);
   });
 
   test.each(cases)('$title', ({ document, kind, problems }) => {
-    expect(parseDocument(document, origin(kind)).problems).toEqual(problems);
+    expect(parseDocument(document, createOrigin(kind)).problems).toEqual(problems);
   });
 
   test('every case says where AWS says so', () => {
@@ -49,7 +49,7 @@ describe('what is read', () => {
 
   test('a text with JSON of which deployment decides the structure is not known', () => {
     expect(parse(`{"Statement":${unknownValue('Statements')}}`)).toEqual({
-      origin: origin('identity policy'),
+      origin: createOrigin('identity policy'),
       statements: [],
       problems: [],
       opaque: 'the identity policy of App/identitypolicy, which deployment decides',

@@ -3,7 +3,7 @@ import type { ReplicationContext } from '../../s3/replication-context';
 import { nameOf } from '../explain';
 import { statementId } from '../../iam/statement-id';
 import type { Statement } from '../../iam/policy-document';
-import { applies, coversAction } from '../../iam/match-statement';
+import { matchResourceAndConditions, matchAction } from '../../iam/match-statement';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { RequiredPermissions } from './required-permissions';
 import { pairOf, sharingRole } from './required-permissions';
@@ -31,8 +31,8 @@ const UNCHANGED: ReadonlyMap<string, readonly SymbolicString[]> = new Map();
 /** Whether a statement alone lets the role make a call, or one like it, as far as its own policies go. */
 export function grants(statement: Statement, { request }: Call, probe: Probe = {}): boolean {
   const { action = request.action, chosen = UNCHANGED } = probe;
-  return coversAction(statement.actions, action.toLowerCase()) === 'all'
-    && applies(statement, { request, chosen, bounded: false }) === 'all';
+  return matchAction(statement.actions, action.toLowerCase()) === 'all'
+    && matchResourceAndConditions(statement, { request, chosen, bounded: false }) === 'all';
 }
 
 /** The calls on keys that a statement lets the role make, of each action and key one. */
