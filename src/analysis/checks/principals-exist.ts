@@ -1,6 +1,6 @@
 import type { ReplicationContext } from '../s3/replication-context';
 import { nameOf, statementText } from './explain';
-import { statementId } from '../iam/statement-id';
+import { identifyStatement } from '../iam/identify-statement';
 import type { Statement } from '../iam/policy-document';
 import { formatAddress } from '../assembly/resource-address';
 import { orderOf } from '../model/deployment-order';
@@ -25,7 +25,7 @@ function missingPrincipals({ model }: ReplicationContext, statement: Statement):
     const role = model.roleOf(principal);
     const order = role ? orderOf(model, role.address, origin.address) : 'not known';
     return role === undefined || order === 'before' || order === 'not known' ? [] : [{
-      detail: statementId(statement),
+      detail: identifyStatement(statement),
       address: origin.address,
       propertyPath: `${origin.propertyPath}.Statement.${index}.Principal`,
       statement: nameOf(statement),

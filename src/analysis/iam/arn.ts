@@ -1,8 +1,8 @@
+import type { Match } from '../symbolic/match';
+import { allOf } from '../symbolic/match';
 import type { Piece } from '../symbolic/pattern';
 import { matches } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import type { Match } from '../symbolic/match';
-import { allOf } from '../symbolic/match';
 import type { PolicyPattern } from './policy-document';
 
 /** `arn:partition:service:region:account:resource` */
@@ -35,14 +35,14 @@ export function splitArnPieces(pieces: readonly Piece[]): readonly (readonly Pie
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
-export function matchArn(wanted: PolicyPattern, arn: SymbolicString): Match {
-  const whole = matches(wanted, arn);
-  if (whole === 'none' || wanted.components === undefined) {
-    return wanted.incomplete && whole !== 'none' ? 'unknown' : whole;
+export function matchArn(expected: PolicyPattern, arn: SymbolicString): Match {
+  const whole = matches(expected, arn);
+  if (whole === 'none' || expected.components === undefined) {
+    return expected.incomplete && whole !== 'none' ? 'unknown' : whole;
   }
   const components = splitArn(arn);
-  // an ARN that is a mark as a whole has no components to compare
+  // an ARN that is one unknown part has no components to compare
   return components.length < ARN_COMPONENTS
     ? whole
-    : allOf(wanted.components.map((component, index) => matches(component, components[index])));
+    : allOf(expected.components.map((component, index) => matches(component, components[index])));
 }

@@ -1,67 +1,68 @@
+import type { Match } from '../symbolic/match';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
-import type { Match } from '../symbolic/match';
-import { matchCondition } from './conditions';
+import { UNSUPPORTED } from './condition-operators';
 import type { MismatchedElement } from './decision';
-import type { Condition, Statement, PolicyString } from './policy-document';
+import { matchCondition } from './match-condition';
 import { matchCaller } from './match-principal';
 import { matchAction, matchResource } from './match-statement';
-import { UNSUPPORTED } from './condition-operators';
-import type { Situation } from './situation';
-import { getState } from './situation';
+import type { Condition, PolicyString, Statement } from './policy-document';
 import { listVariables } from './policy-string';
+import type { Situation } from './request';
+import { getState } from './request';
 
-/** An element of a statement that does not fit a request for sure. */
+/** An element of a statement that does not match every object of a request for sure. */
 export interface Mismatch {
   readonly match: Match;
   readonly mismatch: MismatchedElement;
-  /** What it depends on, where it does. */
+  /** What the match depends on, where it is unknown. */
   readonly reasons: readonly string[];
 }
 
-/** The elements that keep a statement from applying, or leave open whether it applies. */
+/** The elements that keep a statement from applying, or leave open whether it does. */
 export function findMismatches(statement: Statement, situation: Situation): readonly Mismatch[] {
   return [
     compareAction(statement, situation),
-    comparePrincipal(statement, situation),
-    compareResource(statement, situation),
+    ...comparePrincipal(statement, situation),
+    ...compareResource(statement, situation),
     ...statement.conditions.map((condition) => compareCondition(condition, situation)),
-  ].filter((each) => each !== undefined && each.match !== 'all') as readonly Mismatch[];
+  ].filter(({ match }) => match !== 'all');
 }
 
-function compareAction({ actions: { negated, written }, actions }: Statement, { request: { action } }: Situation): Mismatch {
+function compareAction({ actions }: Statement, { request: { action } }: Situation): Mismatch {
   return createMismatch(matchAction(actions, action.toLowerCase()), {
-    element: negated ? 'NotAction' : 'Action',
-    wanted: written.map(display),
+    element: actions.negated ? 'NotAction' : 'Action',
+    wanted: actions.written.map(display),
     actual: [action],
   });
 }
 
-function comparePrincipal({ principals }: Statement, situation: Situation): Mismatch | undefined {
+function comparePrincipal({ principals }: Statement, situation: Situation): readonly Mismatch[] {
   if (principals === undefined) {
-    return undefined;
+    return [];
   }
   const { negated, everyone, aws, services, others } = principals;
   const { caller } = situation.request;
   const actual = caller.kind === 'role' ? caller.arn : caller.service;
-  const wanted = [...everyone ? ['*'] : [], ...aws, ...services, ...others];
-  return createMismatch(matchCaller(principals, situation), {
+  const written = [...everyone ? ['*'] : [], ...aws, ...services, ...others];
+  const reasons = negated ? [`whether ${joinWithOr(written)} in NotPrincipal exempts ${actual}, for which AWS wants a role, its account and its session`] : [];
+  return [createMismatch(matchCaller(principals, situation), {
     element: negated ? 'NotPrincipal' : 'Principal',
-    wanted: wanted.map(display),
+    wanted: written.map(display),
     actual: [actual],
-  }, negated ? [`whether ${joinWithOr(wanted)} in NotPrincipal spares ${actual}, for which AWS wants a role, its account and its session`] : []);
+  }, reasons)];
 }
 
-function compareResource({ resources }: Statement, situation: Situation): Mismatch | undefined {
+function compareResource({ resources }: Statement, situation: Situation): readonly Mismatch[] {
   if (resources === undefined) {
-    return undefined;
+    return [];
   }
-  const { negated, written, strings: templates } = resources;
-  return createMismatch(matchResource(resources, situation), {
+  const { negated, written, strings } = resources;
+  return [createMismatch(matchResource(resources, situation), {
     element: negated ? 'NotResource' : 'Resource',
     wanted: written.map(display),
     actual: [situation.request.resource],
-  }, listUnknownVariables(templates, situation));
+  }, describeUnknownVariables(strings, situation))];
 }
 
 function compareCondition(condition: Condition, situation: Situation): Mismatch {
@@ -70,7 +71,7 @@ function compareCondition(condition: Condition, situation: Situation): Mismatch 
   const reasons = [
     ...UNSUPPORTED.has(operator) ? [`the condition operator ${written}`] : [],
     ...state === 'unknown' ? [`the condition key ${key}`] : [],
-    ...listUnknownVariables(values, situation),
+    ...describeUnknownVariables(values, situation),
   ];
   return createMismatch(matchCondition(condition, situation), {
     element: 'Condition',
@@ -81,14 +82,14 @@ function compareCondition(condition: Condition, situation: Situation): Mismatch 
   }, reasons);
 }
 
-function listUnknownVariables(templates: readonly PolicyString[], situation: Situation): readonly string[] {
-  return templates.flatMap(listVariables).filter((key) => getState(situation, key) === 'unknown')
+function describeUnknownVariables(strings: readonly PolicyString[], situation: Situation): readonly string[] {
+  return strings.flatMap(listVariables).filter((key) => getState(situation, key) === 'unknown')
     .map((key) => `the condition key ${key}`);
 }
 
 function createMismatch(match: Match, mismatch: MismatchedElement, reasons: readonly string[] = []): Mismatch {
-  const found = reasons.length > 0 ? reasons : [describeComparison(mismatch)];
-  return { match, mismatch, reasons: match === 'unknown' ? found : [] };
+  const known = reasons.length > 0 ? reasons : [describeComparison(mismatch)];
+  return { match, mismatch, reasons: match === 'unknown' ? known : [] };
 }
 
 function describeComparison({ element, key, wanted, actual = [] }: MismatchedElement): string {

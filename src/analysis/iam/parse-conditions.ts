@@ -1,10 +1,10 @@
-import type { SymbolicString } from '../symbolic/symbolic-string';
+import { listAt, textAt } from '../symbolic/json-members';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
-import type { Condition } from './policy-document';
 import { ANY_VALUE, NULL, OPERATORS, UNSUPPORTED } from './condition-operators';
 import type { DocumentReader } from './document-reader';
-import { enterElement, isObject, isUndetermined, toList, UNRESOLVED_ELEMENT } from './document-reader';
-import { parsePolicyString, listVariables } from './policy-string';
+import { enterElement, isObject, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
+import type { Condition } from './policy-document';
+import { listVariables, parsePolicyString } from './policy-string';
 
 const SETS = ['ForAnyValue', 'ForAllValues'] as const;
 const IF_EXISTS = 'IfExists';
@@ -12,11 +12,14 @@ const IF_EXISTS = 'IfExists';
 type OperatorName = Pick<Condition, 'written' | 'set' | 'operator' | 'ifExists'>;
 
 /**
- * `undefined` after a complaint.
+ * `undefined` after a problem.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
  */
-export function parseConditions(value: unknown, reader: DocumentReader): readonly Condition[] | typeof UNRESOLVED_ELEMENT | undefined {
+export function parseConditions(
+  value: unknown,
+  reader: DocumentReader,
+): readonly Condition[] | typeof UNRESOLVED_ELEMENT | undefined {
   if (isUndetermined(value)) {
     return UNRESOLVED_ELEMENT;
   }
@@ -24,7 +27,8 @@ export function parseConditions(value: unknown, reader: DocumentReader): readonl
     reader.reportProblem(`Condition is ${showValue(value)}; give an object with condition operators`);
     return undefined;
   }
-  const parsed = Object.entries(value).map(([operator, block]) => parseOperatorBlock(operator, block, enterElement(reader, operator)));
+  const parsed = Object.entries(value).map(([operator, block]) =>
+    parseOperatorBlock(operator, block, enterElement(reader, operator)));
   if (parsed.includes(UNRESOLVED_ELEMENT)) {
     return UNRESOLVED_ELEMENT;
   }
@@ -49,7 +53,8 @@ function parseOperatorBlock(
     reader.reportProblem(`${written} is ${showValue(block)}; give an object with condition keys`);
     return undefined;
   }
-  const conditions = Object.entries(block).map(([key, values]) => parseCondition(name, key, values, enterElement(reader, key)));
+  const conditions = Object.entries(block).map(([key, values]) =>
+    parseCondition(name, key, values, enterElement(reader, key)));
   return conditions.every((each) => each !== undefined) ? conditions : undefined;
 }
 
@@ -66,26 +71,19 @@ function parseOperatorName(written: string): OperatorName | undefined {
 }
 
 function parseCondition(name: OperatorName, key: string, value: unknown, reader: DocumentReader): Condition | undefined {
-  const written = toList(value).map(toText);
-  const texts = written.filter((text) => text !== undefined);
   const { syntax, accepts } = name.operator === 'Null' ? NULL : OPERATORS.get(name.operator) ?? ANY_VALUE;
-  const accepted = texts.filter((text) => isSymbolic(text) || accepts(text));
+  const written = listAt(value).map((each) => textAt(each));
+  const accepted = written.filter((text) => text !== undefined).filter((text) => isSymbolic(text) || accepts(text));
   if (written.length === 0 || accepted.length < written.length) {
     reader.reportProblem(`${showValue(value)} is no value for ${name.written}`);
     return undefined;
   }
-  const values = texts.map((text) => parsePolicyString(text, { ...syntax, variables: syntax.variables && reader.variables }));
-  const { written: operatorText, set, operator, ifExists } = name;
-  return { written: operatorText, set, operator, ifExists, key, lowerKey: key.toLowerCase(), values };
+  const values = accepted.map((text) =>
+    parsePolicyString(text, { ...syntax, variables: syntax.variables && reader.variables }));
+  return { ...name, key, lowerKey: key.toLowerCase(), values };
 }
 
-function toText(value: unknown): SymbolicString | undefined {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : undefined;
-}
-
-/** The keys that decide about conditions, in lower case. */
+/** The keys of conditions and of their policy variables, in lower case. */
 export function collectKeys(conditions: readonly Condition[]): readonly string[] {
   return conditions.flatMap(({ lowerKey, values }) => [lowerKey, ...values.flatMap(listVariables)]);
 }

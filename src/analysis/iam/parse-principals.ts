@@ -1,8 +1,8 @@
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
+import type { DocumentReader, JsonObject } from './document-reader';
+import { enterElement, hasKnownElements, isObject, isUndetermined, parseStrings, UNRESOLVED_ELEMENT } from './document-reader';
 import type { Principals } from './policy-document';
-import type { JsonObject, DocumentReader } from './document-reader';
-import { enterElement, isObject, isUndetermined, hasKnownElements, parseStrings, UNRESOLVED_ELEMENT } from './document-reader';
 
 const TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
 const EVERYONE = '*';
@@ -14,7 +14,7 @@ const EVERYONE = '*';
 const AWS_PRINCIPAL = /^(\*|\d{12}|A[A-Z0-9]{15,}|arn:[^:*?]+:(iam|sts):[^:*?]*:[^:*?]*:(?!group\/)[^*?]+)$/;
 
 /**
- * `undefined` after a complaint.
+ * `undefined` after a problem.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
@@ -33,27 +33,32 @@ export function parsePrincipals(
     reader.reportProblem(`unknown principal ${showValue(value)}; use "*" or an object with ${TYPES.join(', ')}`);
     return undefined;
   }
-  return hasKnownElements(value, TYPES, reader, 'a principal') ? parsePrincipalTypes(value, negated, reader) : undefined;
+  return hasKnownElements(value, TYPES, reader, 'a principal') ? parseTypes(value, negated, reader) : undefined;
 }
 
-function parsePrincipalTypes(value: JsonObject, negated: boolean, reader: DocumentReader): Principals | undefined {
+function parseTypes(value: JsonObject, negated: boolean, reader: DocumentReader): Principals | undefined {
   const lists = TYPES.map((type) =>
     value[type] === undefined ? [] : parseStrings(value[type], enterElement(reader, type), `the principal ${type}`));
   const [aws, services, ...others] = lists.filter((list) => list !== undefined);
-  if (lists.includes(undefined) || !aws.every((text) => checkPrincipal(text, enterElement(reader, 'AWS')))) {
+  if (lists.includes(undefined) || !aws.every((text) => acceptPrincipal(text, enterElement(reader, 'AWS')))) {
     return undefined;
   }
-  const everyone = aws.includes(EVERYONE);
-  const named = aws.filter((text) => text !== EVERYONE);
-  const canonical = value.CanonicalUser !== undefined;
-  return { negated, everyone, aws: named, services, others: others.flat(), canonical };
+  return {
+    negated,
+    everyone: aws.includes(EVERYONE),
+    aws: aws.filter((text) => text !== EVERYONE),
+    services,
+    others: others.flat(),
+    canonical: value.CanonicalUser !== undefined,
+  };
 }
 
-function checkPrincipal(text: SymbolicString, reader: DocumentReader): boolean {
+function acceptPrincipal(text: SymbolicString, reader: DocumentReader): boolean {
   const accepted = isSymbolic(text) ? !/[*?]/.test(text) : AWS_PRINCIPAL.test(text);
   if (!accepted) {
-    reader.reportProblem(`${showValue(text)} is no principal; use an account id, or the ARN of an account, role or user ` +
-      'without wildcards');
+    reader.reportProblem(
+      `${showValue(text)} is no principal; use an account id, or the ARN of an account, role or user without wildcards`,
+    );
   }
   return accepted;
 }

@@ -1,4 +1,4 @@
-/** Items by a key, in their order. */
+/** Items by a key, keys and items in the order in which they come. */
 export function groupBy<K, T>(items: Iterable<T>, selectKey: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {

@@ -23,10 +23,10 @@ export const ROLE_RESOURCES_NEEDED: Check = {
 };
 
 function excessOf(statement: Statement, needs: readonly Call[]): Violation[] {
-  const { strings: templates, negated } = statement.resources!;
+  const { strings, negated } = statement.resources!;
   const ofActions = [...new Set(resourcesFor(statement, needs))];
-  return templates
-    .filter((template) => negated || isWide(template.written, ofActions) || !isUsed(statement, template, ofActions))
+  return strings
+    .filter((each) => negated || isWide(each.written, ofActions) || !isUsed(statement, each, ofActions))
     .map(({ written }) => ofStatement(statement, negated ? 'NotResource' : 'Resource', {
       detail: display(written),
       undecided: [written, ...ofActions].some(hasUnknown),
@@ -66,7 +66,7 @@ function isBelow(prefix: SymbolicString, needed: SymbolicString): boolean {
 }
 
 /** Decrypting with a further key is needed where older objects lie under it, which no template tells. */
-function isUsed({ actions }: Statement, { fixed, written }: PolicyString, needed: readonly SymbolicString[]): boolean {
+function isUsed({ actions }: Statement, { compiled, written }: PolicyString, needed: readonly SymbolicString[]): boolean {
   const decryptsOnly = actions.written.every((action) => action.toLowerCase() === 'kms:decrypt');
-  return (decryptsOnly && KEY.test(written)) || fixed === undefined || needed.some((text) => matches(fixed, text) !== 'none');
+  return (decryptsOnly && KEY.test(written)) || compiled === undefined || needed.some((text) => matches(compiled, text) !== 'none');
 }

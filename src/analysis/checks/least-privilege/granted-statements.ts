@@ -1,7 +1,7 @@
 import type { Call, KeyCall } from '../../s3/call';
 import type { ReplicationContext } from '../../s3/replication-context';
 import { nameOf } from '../explain';
-import { statementId } from '../../iam/statement-id';
+import { identifyStatement } from '../../iam/identify-statement';
 import type { Statement } from '../../iam/policy-document';
 import { matchResourceAndConditions, matchAction } from '../../iam/match-statement';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
@@ -60,7 +60,7 @@ export function ofStatement(
   about: Pick<Violation, 'message' | 'fix' | 'detail' | 'undecided'>,
 ): Violation {
   const { origin, index } = statement;
-  const name = statementId(statement);
+  const name = identifyStatement(statement);
   return {
     ...about,
     detail: about.detail === undefined ? name : `${name}: ${about.detail}`,
