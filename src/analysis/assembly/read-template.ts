@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { parseJson } from '../symbolic/json-members';
+import { fromTemplate } from '../symbolic/symbolic-string';
 import { AssemblyError } from './assembly-error';
 import type { TemplateBody } from './stack-template';
 
@@ -24,7 +26,7 @@ function declarations(section: object): object {
 
 function parse(file: string, assembly: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf-8'));
+    return parseJson(fromTemplate(readFileSync(file, 'utf-8')));
   } catch (error) {
     throw new AssemblyError(assembly, `the template ${basename(file)} is not readable as JSON (${String(error)})`, AGAIN);
   }

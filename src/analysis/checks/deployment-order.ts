@@ -1,7 +1,7 @@
 import { unreported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
 import type { Statement } from '../iam/policy-document';
-import { statementId } from '../iam/statement-id';
+import { identifyStatement } from '../iam/identify-statement';
 import { orderOf } from '../model/deployment-order';
 import type { ReplicationContext } from '../s3/replication-context';
 import type { Check } from './check';
@@ -54,7 +54,7 @@ function missingPrincipals({ model }: ReplicationContext, statement: Statement):
     const role = model.roleOf(principal);
     const order = role ? orderOf(model, role.address, origin.address) : 'not known';
     return role === undefined || order === 'before' || order === 'not known' ? [] : [{
-      detail: statementId(statement),
+      detail: identifyStatement(statement),
       address: origin.address,
       propertyPath: `${origin.propertyPath}.Statement.${index}.Principal`,
       statement: nameOf(statement),

@@ -53,5 +53,5 @@ function upload(context: RuleContext, authorizer: Authorizer, algorithm: KeyStat
   const { source: bucket } = context;
   const { account, partition } = bucket;
   const caller = { kind: 'role', arn: `arn:${partition}:iam::${account}:role/${opaqueId('any uploader')}`, account } as const;
-  return authorizer.rule(uploadCall({ bucket, key: objectKeyOf(context), caller, algorithm, keyId }));
+  return authorizer.authorize(uploadCall({ bucket, key: objectKeyOf(context), caller, algorithm, keyId }));
 }

@@ -3,7 +3,7 @@ import { ASSUMED_IDENTITY } from '../iam/assumed-policies';
 import type { ReplicationContext } from '../s3/replication-context';
 import type { Authorizer } from '../iam/authorizer';
 import type { PolicyDocument } from '../iam/policy-document';
-import { coversAction } from '../iam/match-statement';
+import { matchAction } from '../iam/match-statement';
 import { present } from '../iam/request';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { opaqueId } from '../symbolic/symbolic-string';
@@ -33,7 +33,7 @@ export const KEY_ADMINISTRABLE: Check = {
 /** Whether any role of the account that IAM would let may; a perhaps is enough not to cry. */
 function hasAdministrator({ source }: ReplicationContext, { account, arn, policy }: Key, authorizer: Authorizer): boolean {
   const someone = `arn:${source.partition}:iam::${account}:role/${opaqueId('any role of the account')}`;
-  return admitsFederated(policy) || [someone, ...namedIn(policy)].some((administrator) => authorizer.rule({
+  return admitsFederated(policy) || [someone, ...namedIn(policy)].some((administrator) => authorizer.authorize({
     request: {
       action: 'kms:PutKeyPolicy',
       resource: arn,
@@ -66,5 +66,5 @@ function namedIn({ statements }: PolicyDocument): SymbolicString[] {
 /** Whether an identity provider may, for its users. */
 function admitsFederated({ statements }: PolicyDocument): boolean {
   return statements.some(({ effect, principals, actions }) =>
-    effect === 'Allow' && principals!.others.length > 0 && coversAction(actions, 'kms:putkeypolicy') !== 'none');
+    effect === 'Allow' && principals!.others.length > 0 && matchAction(actions, 'kms:putkeypolicy') !== 'none');
 }

@@ -97,8 +97,8 @@ function findDenials(call: ReplicationCall, calls: readonly (CheckedCall | undef
 
 function findDenial(call: ReplicationCall, checked: CheckedCall, { authorizer }: CheckRun): Violation | undefined {
   const { alternative, severity, detail } = checked;
-  const decision = authorizer.rule({ ...checked, denyOnly: call.impliedByAnother });
-  if (decision.outcome === 'allowed' || (alternative && authorizer.rule(alternative).outcome === 'allowed')) {
+  const decision = authorizer.authorize({ ...checked, denyOnly: call.impliedByAnother });
+  if (decision.outcome === 'allowed' || (alternative && authorizer.authorize(alternative).outcome === 'allowed')) {
     return undefined;
   }
   const note = call.disputed ? DISPUTED : checked.note;

@@ -1,7 +1,7 @@
 import { unreported } from '../s3/failure-reasons';
 import { statementText } from './explain';
 import type { Statement } from '../iam/policy-document';
-import { coversAction } from '../iam/match-statement';
+import { matchAction } from '../iam/match-statement';
 import type { Bucket, DeploymentModel } from '../model/deployment-model';
 import { S3_GUIDE } from '../s3/aws-pages';
 import type { Check } from './check';
@@ -31,6 +31,6 @@ function isDestination({ replications }: DeploymentModel, { arn }: Bucket): bool
 
 /** By name, not by a wildcard that means others things too. */
 function admits({ effect, actions }: Statement): boolean {
-  return effect === 'Allow' && !actions.negated && coversAction(actions, 's3:replicateobject') === 'all'
+  return effect === 'Allow' && !actions.negated && matchAction(actions, 's3:replicateobject') === 'all'
     && actions.written.some((action) => /^s3:Replicate/i.test(action));
 }

@@ -1,64 +1,59 @@
 import type { Match } from '../symbolic/match';
+import { matchAction } from './match-statement';
 import type { PolicyDocument, Statement } from './policy-document';
-import { coversAction } from './match-statement';
 
-/** A statement that speaks about the action of a request. */
-export interface ActionMatch {
-  readonly statement: Statement;
-  /** Whether it does. */
-  readonly action: Match;
-}
-
-/** What one policy or several of one kind say about an action. */
+/** The statements of policies that apply to an action. */
 export interface ApplicableStatements {
   readonly allows: readonly ActionMatch[];
   readonly denies: readonly ActionMatch[];
-  /** What is not known of them, so that they allow and deny perhaps. */
+  /** Why there may be further statements, which allow and deny anything. */
   readonly opaque: readonly string[];
 }
 
+/** A statement, and whether its action matches. */
+export interface ActionMatch {
+  readonly statement: Statement;
+  readonly action: Match;
+}
+
 /**
- * The statements of policies by action.
- *
- * Policies are put to thousands of requests of few actions, and most of their statements are about other ones.
+ * Statements by action: thousands of requests have few actions, and most statements of a policy apply to none of them.
  */
 export class StatementIndex {
-  private readonly known = new Map<PolicyDocument, Map<string, ApplicableStatements>>();
+  private readonly byDocument = new Map<PolicyDocument, Map<string, ApplicableStatements>>();
 
-  /** @param action in lower case */
+  /**
+   * @param action in lower case
+   * @param unknown why there may be further policies
+   */
   public find(documents: readonly PolicyDocument[], action: string, unknown?: string): ApplicableStatements {
-    const statements = together(documents.map((document) => this.ofDocument(document, action)));
+    const statements = combineStatements(documents.map((document) => this.findInDocument(document, action)));
     return unknown === undefined ? statements : { ...statements, opaque: [unknown, ...statements.opaque] };
   }
 
-  private ofDocument(document: PolicyDocument, action: string): ApplicableStatements {
-    const known = this.known.get(document) ?? new Map<string, ApplicableStatements>();
-    this.known.set(document, known);
-    const statements = known.get(action) ?? findIn(document, action);
-    known.set(action, statements);
+  private findInDocument(document: PolicyDocument, action: string): ApplicableStatements {
+    const byAction = this.byDocument.get(document) ?? new Map<string, ApplicableStatements>();
+    this.byDocument.set(document, byAction);
+    const statements = byAction.get(action) ?? selectStatements(document, action);
+    byAction.set(action, statements);
     return statements;
   }
 }
 
-function findIn({ statements, opaque }: PolicyDocument, action: string): ApplicableStatements {
-  const matched = statements.map((statement) => ({ statement, action: coversAction(statement.actions, action) }))
+function selectStatements({ statements, opaque }: PolicyDocument, action: string): ApplicableStatements {
+  const applicable = statements.map((statement) => ({ statement, action: matchAction(statement.actions, action) }))
     .filter((each) => each.action !== 'none');
   return {
-    allows: matched.filter(({ statement }) => statement.effect === 'Allow'),
-    denies: matched.filter(({ statement }) => statement.effect === 'Deny'),
+    allows: applicable.filter(({ statement }) => statement.effect === 'Allow'),
+    denies: applicable.filter(({ statement }) => statement.effect === 'Deny'),
     opaque: opaque === undefined ? [] : [opaque],
   };
 }
 
-export function together(parts: readonly ApplicableStatements[]): ApplicableStatements {
-  if (parts.length === 1) {
-    return parts[0];
-  }
-  const all = { allows: [] as ActionMatch[], denies: [] as ActionMatch[], opaque: [] as string[] };
-  for (const { allows, denies, opaque } of parts) {
-    all.allows.push(...allows);
-    all.denies.push(...denies);
-    all.opaque.push(...opaque);
-  }
-  return all;
+export function combineStatements(policies: readonly ApplicableStatements[]): ApplicableStatements {
+  return policies.length === 1 ? policies[0] : {
+    allows: policies.flatMap(({ allows }) => allows),
+    denies: policies.flatMap(({ denies }) => denies),
+    opaque: policies.flatMap(({ opaque }) => opaque),
+  };
 }

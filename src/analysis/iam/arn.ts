@@ -1,26 +1,26 @@
+import type { Match } from '../symbolic/match';
+import { allOf } from '../symbolic/match';
 import type { Piece } from '../symbolic/pattern';
 import { matches } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import type { Match } from '../symbolic/match';
-import { allOf } from '../symbolic/match';
-import type { Wanted } from './policy-document';
+import type { PolicyPattern } from './policy-document';
 
 /** `arn:partition:service:region:account:resource` */
-export const COMPONENTS = 6;
+export const ARN_COMPONENTS = 6;
 
 /** The components of an ARN; colons in the sixth separate nothing. */
-export function componentsOf(arn: SymbolicString): readonly SymbolicString[] {
-  return splitPieces([arn]).map((pieces) => pieces.join(''));
+export function splitArn(arn: SymbolicString): readonly SymbolicString[] {
+  return splitArnPieces([arn]).map((pieces) => pieces.join(''));
 }
 
 /** The components of an ARN with wildcards. */
-export function splitPieces(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
+export function splitArnPieces(pieces: readonly Piece[]): readonly (readonly Piece[])[] {
   const components: Piece[][] = [[]];
   for (const piece of pieces) {
     const [first, ...others] = typeof piece === 'string' ? piece.split(':') : [piece];
     components[components.length - 1].push(first);
     for (const other of others) {
-      if (components.length < COMPONENTS) {
+      if (components.length < ARN_COMPONENTS) {
         components.push([other]);
       } else {
         components[components.length - 1].push(':', other);
@@ -35,14 +35,14 @@ export function splitPieces(pieces: readonly Piece[]): readonly (readonly Piece[
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN
  */
-export function arnMatches(wanted: Wanted, arn: SymbolicString): Match {
-  const whole = matches(wanted, arn);
-  if (whole === 'none' || wanted.components === undefined) {
-    return wanted.incomplete && whole !== 'none' ? 'unknown' : whole;
+export function matchArn(expected: PolicyPattern, arn: SymbolicString): Match {
+  const whole = matches(expected, arn);
+  if (whole === 'none' || expected.components === undefined) {
+    return expected.incomplete && whole !== 'none' ? 'unknown' : whole;
   }
-  const components = componentsOf(arn);
-  // an ARN that is a mark as a whole has no components to compare
-  return components.length < COMPONENTS
+  const components = splitArn(arn);
+  // an ARN that is one unknown part has no components to compare
+  return components.length < ARN_COMPONENTS
     ? whole
-    : allOf(wanted.components.map((component, index) => matches(component, components[index])));
+    : allOf(expected.components.map((component, index) => matches(component, components[index])));
 }

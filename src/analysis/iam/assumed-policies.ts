@@ -1,31 +1,30 @@
-import type { DocumentKind, PolicyDocument } from './policy-document';
 import { parseDocument } from './parse-document';
+import type { DocumentKind, PolicyDocument } from './policy-document';
 import type { RoleCaller } from './request';
 
-const NOWHERE = { assembly: '', stackPath: '', templatePath: '', logicalId: '' };
+const NO_ADDRESS = { assembly: '', stackPath: '', templatePath: '', logicalId: '' };
 
 function allowAll(kind: DocumentKind, principal?: string): PolicyDocument {
+  const statement = { Effect: 'Allow', ...(principal && { Principal: { AWS: principal } }), Action: '*', Resource: '*' };
   return parseDocument(
-    {
-      Version: '2012-10-17',
-      Statement: [{ Effect: 'Allow', ...(principal && { Principal: { AWS: principal } }), Action: '*', Resource: '*' }],
-    },
-    { kind, address: NOWHERE, propertyPath: '' },
+    { Version: '2012-10-17', Statement: [statement] },
+    { kind, address: NO_ADDRESS, propertyPath: '' },
   );
 }
 
-/** Stands for the policies of a role that no template has; a finding of its own says so. */
+/** For a role whose policies the templates do not have; a check of its own reports that. */
 export const ASSUMED_IDENTITY: PolicyDocument = allowAll('identity policy');
 
-/** What a permissions boundary allows that does not count. */
+/** For a permissions boundary of which only the Denies count. */
 export const ASSUMED_BOUNDARY: PolicyDocument = allowAll('permissions boundary');
 
-/** Stands for the policy of a resource of which only the denials count. */
+/** For the policy of a resource of which only the Denies count. */
 export const OPEN_TO_ALL: PolicyDocument = allowAll('bucket policy', '*');
 
-/**
- * Stands for the policy of a bucket or key that no template has: it leaves the call to the policies of the role.
- */
-export function assumedAdmission(kind: 'bucket policy' | 'key policy', { arn, account }: RoleCaller): PolicyDocument {
+/** For a bucket or key whose policy the templates do not have: it leaves the decision to the policies of the role. */
+export function createAssumedAdmission(
+  kind: 'bucket policy' | 'key policy',
+  { arn, account }: RoleCaller,
+): PolicyDocument {
   return allowAll(kind, `arn:${arn.split(':')[1]}:iam::${account}:root`);
 }

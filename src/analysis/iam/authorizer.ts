@@ -1,47 +1,77 @@
-import { ASSUMED_BOUNDARY, ASSUMED_IDENTITY, OPEN_TO_ALL } from './assumed-policies';
-import { decide } from './authorize';
-import type { Decision, Policies } from './decision';
-import type { PolicyDocument } from './policy-document';
-import type { Request } from './request';
+import { equal } from '../symbolic/pattern';
+import { display } from '../symbolic/symbolic-string';
 import { StatementIndex } from './applicable-statements';
+import type { Authorization } from './authorization';
+import type { Decision } from './decision';
+import type { EvaluationContext } from './evaluation-context';
+import { createEvaluationContext, findUndocumentedKeys } from './evaluation-context';
+import { findNearMisses, listUnknowns } from './near-misses';
+import type { PartialDecision } from './partial-decision';
+import { decidePartially, mergePartials } from './partial-decision';
+import type { KeyState } from './request';
+import { listStates } from './request';
 
-/** A request and the policies that decide about it. */
-export interface Authorization {
-  readonly request: Request;
-  readonly policies: Policies;
-  /** Whether only a Deny can keep the caller from it; it needs no Allow. */
-  readonly denyOnly?: boolean;
-}
-
-/** Puts requests to policies and counts them; what it remembers of the policies lives as long as the run. */
+/** Authorizes requests and counts them; the index of the statements lives as long as it does. */
 export class Authorizer {
   private readonly index = new StatementIndex();
-  private readonly opened = new Map<PolicyDocument, PolicyDocument>();
   private count = 0;
 
+  /** How many requests were authorized. */
   public get calls(): number {
     return this.count;
   }
 
-  public rule({ request, policies, denyOnly }: Authorization): Decision {
+  /**
+   * Whether policies allow a request, as AWS evaluates them.
+   *
+   * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html
+   */
+  public authorize(authorization: Authorization): Decision {
     this.count += 1;
-    return decide(request, denyOnly ? this.withEverythingAllowed(policies) : policies, this.index);
-  }
-
-  /** The policies as if they allowed everything that they do not deny. */
-  private withEverythingAllowed({ identity = [], boundary, resource, resourceType }: Policies): Policies {
+    const context = createEvaluationContext(authorization, this.index);
+    const partial = decideInEveryState(context, findUndocumentedKeys(context), new Map());
+    const { outcome, cause, missing, statement } = partial;
+    if (outcome === 'allowed') {
+      return { outcome, statement, nearMisses: [], unknowns: [] };
+    }
     return {
-      resourceType,
-      identity: [...identity, ASSUMED_IDENTITY],
-      boundary: boundary && this.joined(boundary, ASSUMED_BOUNDARY),
-      resource: resource ? this.joined(resource, OPEN_TO_ALL) : OPEN_TO_ALL,
+      outcome,
+      cause,
+      missing,
+      statement,
+      nearMisses: findNearMisses(context, partial),
+      unknowns: outcome === 'undecided' ? listUnknowns(context, partial) : [],
     };
   }
+}
 
-  /** The same document for the same one, so that its statements are indexed once. */
-  private joined(document: PolicyDocument, { statements }: PolicyDocument): PolicyDocument {
-    const joined = this.opened.get(document) ?? { ...document, statements: [...document.statements, ...statements] };
-    this.opened.set(document, joined);
-    return joined;
+/**
+ * Decides for each state of the keys that AWS does not document.
+ *
+ * The states are tried one by one, and not each condition by itself, because all conditions on a key see the same state.
+ */
+function decideInEveryState(
+  context: EvaluationContext,
+  [key, ...others]: readonly string[],
+  chosen: ReadonlyMap<string, KeyState>,
+): PartialDecision {
+  if (key === undefined) {
+    return decideInEveryAccount(context, chosen);
   }
+  const partials = listStates(context.request, key).map((state) =>
+    decideInEveryState(context, others, new Map([...chosen, [key, state]])));
+  return mergePartials(partials, `what the request carries under ${key}`);
+}
+
+/** Decides for a caller in the account of the resource, for one in another, or for both where that is not known. */
+function decideInEveryAccount(context: EvaluationContext, chosen: ReadonlyMap<string, KeyState>): PartialDecision {
+  const { request, request: { caller, resourceAccount } } = context;
+  const situation = { request, chosen, bounded: context.boundary !== undefined };
+  const account = caller.kind === 'role' ? caller.account : resourceAccount;
+  const same = equal(account, resourceAccount);
+  if (same === 'all' || same === 'none') {
+    return decidePartially(context, situation, same === 'all');
+  }
+  const partials = [true, false].map((sameAccount) => decidePartially(context, situation, sameAccount));
+  return mergePartials(partials, `whether ${display(account)} and ${display(resourceAccount)} are one account`);
 }

@@ -1,71 +1,60 @@
 import { BlockList, isIP } from 'node:net';
+import type { Match } from '../symbolic/match';
 import { equal, matches } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic } from '../symbolic/symbolic-string';
-import type { Match } from '../symbolic/match';
-import { arnMatches } from './arn';
-import type { Wanted } from './policy-document';
-import type { Syntax } from './policy-string';
-
-type Test = (wanted: Wanted, actual: SymbolicString) => Match;
+import { matchArn } from './arn';
+import type { PolicyPattern } from './policy-document';
+import type { StringSyntax } from './policy-string';
 
 /** How the values of an operator are read. */
-export interface Syntactic {
-  readonly syntax: Syntax;
+export interface ValueSyntax {
+  readonly syntax: StringSyntax;
   /** Whether IAM accepts a value. */
   readonly accepts: (value: SymbolicString) => boolean;
 }
 
 /** A condition operator without set operator and `IfExists`. */
-export interface Operator extends Syntactic {
-  /** Holds where no value matches, and where the key is absent. */
+export interface Operator extends ValueSyntax {
+  /** Whether it holds where no value matches, and where the key is absent. */
   readonly negated: boolean;
   readonly test: Test;
 }
 
-const PLAIN: Syntax = { variant: 'text', wildcards: false, variables: false };
-const TEXT: Syntax = { ...PLAIN, variables: true };
-const GLOB: Syntax = { ...TEXT, wildcards: true };
-const ARN: Syntax = { ...GLOB, variant: 'arn' };
+/** Whether one value of a request matches one of a condition. */
+type Test = (expected: PolicyPattern, actual: SymbolicString) => Match;
 
-const like: Test = matches;
-const sameIgnoringCase: Test = ({ text }, actual) => equal(text.toLowerCase(), actual.toLowerCase());
-const isBoolean = (value: SymbolicString): boolean => /^(true|false)$/i.test(value);
-const anything = (_value: SymbolicString): boolean => true;
+const PLAIN: StringSyntax = { kind: 'text', wildcards: false, variables: false };
+const TEXT: StringSyntax = { ...PLAIN, variables: true };
+const GLOB: StringSyntax = { ...TEXT, wildcards: true };
+const ARN: StringSyntax = { ...GLOB, kind: 'arn' };
 
-/** A positive operator and its opposite. */
-function pair(names: readonly [string, string], syntax: Syntax, test: Test, accepts = anything): [string, Operator][] {
-  return names.map((name, index) => [name, { syntax, test, accepts, negated: index === 1 }]);
-}
+const equalIgnoringCase: Test = ({ text }, actual) => equal(text.toLowerCase(), actual.toLowerCase());
 
-function numeric(holds: (order: number) => boolean): Test {
-  return ({ text }, actual) => {
-    if (isSymbolic(text) || isSymbolic(actual)) {
-      return 'unknown';
-    }
-    return holds(Math.sign(numberOf(actual) - numberOf(text))) ? 'all' : 'none';
-  };
-}
-
-function numberOf(text: SymbolicString): number {
-  return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
-}
-
-const isNumber = (value: SymbolicString): boolean => !Number.isNaN(numberOf(value));
-
-function single(name: string, test: Test): [string, Operator] {
-  return [name, { syntax: PLAIN, test, accepts: isNumber, negated: false }];
-}
-
-const inBlock: Test = ({ text }, actual) => {
+const isInAddressBlock: Test = ({ text }, actual) => {
   if (isSymbolic(text) || isSymbolic(actual)) {
     return 'unknown';
   }
   const family = isIP(actual);
-  return family !== 0 && blockOf(text)?.check(actual, familyName(family)) ? 'all' : 'none';
+  return family !== 0 && parseAddressBlock(text)?.check(actual, nameFamily(family)) ? 'all' : 'none';
 };
 
-function blockOf(text: SymbolicString): BlockList | undefined {
+function compareNumbers(isExpected: (order: number) => boolean): Test {
+  return ({ text }, actual) => {
+    if (isSymbolic(text) || isSymbolic(actual)) {
+      return 'unknown';
+    }
+    return isExpected(Math.sign(parseNumber(actual) - parseNumber(text))) ? 'all' : 'none';
+  };
+}
+
+/** `NaN` for what is no number, with which every comparison fails. */
+function parseNumber(text: SymbolicString): number {
+  return /^[+-]?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
+}
+
+/** A block in CIDR notation, or a single address. */
+function parseAddressBlock(text: SymbolicString): BlockList | undefined {
   const [address, length, ...rest] = text.split('/');
   const family = isIP(address);
   const bits = family === 6 ? 128 : 32;
@@ -74,42 +63,57 @@ function blockOf(text: SymbolicString): BlockList | undefined {
     return undefined;
   }
   const block = new BlockList();
-  block.addSubnet(address, prefix, familyName(family));
+  block.addSubnet(address, prefix, nameFamily(family));
   return block;
 }
 
-function familyName(family: number): 'ipv4' | 'ipv6' {
+function nameFamily(family: number): 'ipv4' | 'ipv6' {
   return family === 6 ? 'ipv6' : 'ipv4';
 }
 
-/** `Null` asks about the key itself, and takes neither `IfExists` nor a set operator. */
-export const NULL: Syntactic = { syntax: PLAIN, accepts: isBoolean };
+const acceptAny = (_value: SymbolicString): boolean => true;
+const isBoolean = (value: SymbolicString): boolean => /^(true|false)$/i.test(value);
+const isNumber = (value: SymbolicString): boolean => !Number.isNaN(parseNumber(value));
+const isAddressBlock = (value: SymbolicString): boolean => parseAddressBlock(value) !== undefined;
 
-/**
- * The operators that the proof knows.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html
- */
+/** A positive operator and its opposite. */
+function createPair(
+  [positive, negative]: readonly [string, string],
+  operator: Omit<Operator, 'negated'>,
+): [string, Operator][] {
+  return [[positive, { ...operator, negated: false }], [negative, { ...operator, negated: true }]];
+}
+
+function createNumeric(isExpected: (order: number) => boolean): Operator {
+  return { syntax: PLAIN, test: compareNumbers(isExpected), accepts: isNumber, negated: false };
+}
+
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
 export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
-  ...pair(['StringEquals', 'StringNotEquals'], TEXT, like),
-  ...pair(['StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'], TEXT, sameIgnoringCase),
-  ...pair(['StringLike', 'StringNotLike'], GLOB, like),
-  ...pair(['ArnEquals', 'ArnNotEquals'], ARN, arnMatches),
-  ...pair(['ArnLike', 'ArnNotLike'], ARN, arnMatches),
-  ...pair(['NumericEquals', 'NumericNotEquals'], PLAIN, numeric((order) => order === 0), isNumber),
-  single('NumericLessThan', numeric((order) => order < 0)),
-  single('NumericLessThanEquals', numeric((order) => order <= 0)),
-  single('NumericGreaterThan', numeric((order) => order > 0)),
-  single('NumericGreaterThanEquals', numeric((order) => order >= 0)),
-  ['Bool', { syntax: PLAIN, test: sameIgnoringCase, accepts: isBoolean, negated: false }],
-  ...pair(['IpAddress', 'NotIpAddress'], PLAIN, inBlock, (value) => blockOf(value) !== undefined),
+  ...createPair(['StringEquals', 'StringNotEquals'], { syntax: TEXT, test: matches, accepts: acceptAny }),
+  ...createPair(['StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'], {
+    syntax: TEXT, test: equalIgnoringCase, accepts: acceptAny,
+  }),
+  ...createPair(['StringLike', 'StringNotLike'], { syntax: GLOB, test: matches, accepts: acceptAny }),
+  ...createPair(['ArnEquals', 'ArnNotEquals'], { syntax: ARN, test: matchArn, accepts: acceptAny }),
+  ...createPair(['ArnLike', 'ArnNotLike'], { syntax: ARN, test: matchArn, accepts: acceptAny }),
+  ...createPair(['NumericEquals', 'NumericNotEquals'], createNumeric((order) => order === 0)),
+  ['NumericLessThan', createNumeric((order) => order < 0)],
+  ['NumericLessThanEquals', createNumeric((order) => order <= 0)],
+  ['NumericGreaterThan', createNumeric((order) => order > 0)],
+  ['NumericGreaterThanEquals', createNumeric((order) => order >= 0)],
+  ['Bool', { syntax: PLAIN, test: equalIgnoringCase, accepts: isBoolean, negated: false }],
+  ...createPair(['IpAddress', 'NotIpAddress'], { syntax: PLAIN, test: isInAddressBlock, accepts: isAddressBlock }),
 ]);
 
-/** Operators of IAM that the proof does not know: what they say is undecided. */
+/** `Null` asks about the key itself, and takes neither `IfExists` nor a set operator. */
+export const NULL: ValueSyntax = { syntax: PLAIN, accepts: isBoolean };
+
+/** Operators of IAM that the engine does not evaluate: whether they hold is unknown. */
 export const UNSUPPORTED: ReadonlySet<string> = new Set([
   'DateEquals', 'DateNotEquals', 'DateLessThan', 'DateLessThanEquals', 'DateGreaterThan', 'DateGreaterThanEquals',
   'BinaryEquals', 'ForAnyValue:Null', 'ForAllValues:Null',
 ]);
 
-/** How the values of such an operator are read. */
-export const ANY_VALUE: Syntactic = { syntax: PLAIN, accepts: anything };
+/** How the values of an unsupported operator are read. */
+export const ANY_VALUE: ValueSyntax = { syntax: PLAIN, accepts: acceptAny };

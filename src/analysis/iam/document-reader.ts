@@ -1,52 +1,75 @@
+import { listAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
-import type { DocumentOrigin } from './policy-document';
+import type { DocumentKind, DocumentOrigin, PolicyStringKind } from './policy-document';
 
-/** Where a part of a document stands, and where to say what is wrong with it. */
-export interface Reader {
+/** An element of a document that is being read, and where its problems are collected. */
+export interface DocumentReader {
   readonly origin: DocumentOrigin;
   readonly propertyPath: string;
-  /** Whether the document has the version that knows policy variables. */
+  /** Whether the version of the document has policy variables. */
   readonly variables: boolean;
-  complain(message: string, propertyPath?: string): void;
+  /** @param element of the element that is being read */
+  reportProblem(message: string, element?: string): void;
 }
 
-/** A value that deployment decides, where a template could have written more than a text. */
-export const UNRESOLVED = Symbol('unresolved');
+/** A value that the deployment determines, where a template could have more than a text. */
+export const UNRESOLVED_ELEMENT = Symbol('unresolved element');
 
 export interface JsonObject {
   readonly [name: string]: unknown;
 }
 
+/** Which elements a kind of policy has, and how its resources are read. */
+export interface Grammar {
+  readonly principal: boolean;
+  readonly notPrincipal: boolean;
+  readonly resource: boolean;
+  readonly resourceKind: PolicyStringKind;
+  /** Whether a `Sid` has letters and digits only, and is unique, as IAM wants it; S3 and KMS do not. */
+  readonly strictSid: boolean;
+}
+
+const IDENTITY: Grammar = {
+  principal: false, notPrincipal: false, resource: true, resourceKind: 'completed ARN', strictSid: true,
+};
+const RESOURCE: Grammar = {
+  principal: true, notPrincipal: true, resource: true, resourceKind: 'arn', strictSid: false,
+};
+
+export const GRAMMARS: { readonly [kind in DocumentKind]: Grammar } = {
+  'identity policy': IDENTITY,
+  'permissions boundary': IDENTITY,
+  'bucket policy': RESOURCE,
+  'key policy': RESOURCE,
+  'trust policy': { ...RESOURCE, notPrincipal: false, resource: false, strictSid: true },
+};
+
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function isUnresolved(value: unknown): boolean {
+export function isUndetermined(value: unknown): boolean {
   return typeof value === 'string' && hasUndetermined(value);
 }
 
-export function at({ origin, propertyPath, variables, complain }: Reader, element: string): Reader {
-  return { origin, propertyPath: `${propertyPath}.${element}`, variables, complain };
+export function enterElement(reader: DocumentReader, element: string): DocumentReader {
+  return { ...reader, propertyPath: `${reader.propertyPath}.${element}` };
 }
 
-export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [value];
-}
-
-/** A text or a list of at least one; `undefined` after a complaint. */
-export function textsOf(value: unknown, reader: Reader, what: string): readonly SymbolicString[] | undefined {
-  const values = listOf(value);
+/** A string or a list of at least one; `undefined` after a problem. */
+export function parseStrings(value: unknown, reader: DocumentReader, what: string): readonly SymbolicString[] | undefined {
+  const values = listAt(value);
   if (values.length > 0 && values.every((each) => typeof each === 'string')) {
     return values;
   }
-  reader.complain(`${what} is ${showValue(value)}; give a string, or a list of at least one`);
+  reader.reportProblem(`${what} is ${showValue(value)}; give a string, or a list of at least one`);
   return undefined;
 }
 
-/** Complains about elements that IAM does not know. */
-export function knows(object: JsonObject, known: readonly string[], reader: Reader, what: string): boolean {
+/** Reports elements that AWS does not know. */
+export function hasKnownElements(object: JsonObject, known: readonly string[], reader: DocumentReader, what: string): boolean {
   const unknown = Object.keys(object).filter((name) => !known.includes(name));
-  unknown.forEach((name) => reader.complain(`unknown element ${showValue(name)} of ${what}; use ${known.join(', ')}`));
+  unknown.forEach((name) => reader.reportProblem(`unknown element ${showValue(name)} of ${what}; use ${known.join(', ')}`));
   return unknown.length === 0;
 }

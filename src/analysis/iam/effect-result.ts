@@ -1,65 +1,69 @@
 import type { Match } from '../symbolic/match';
 import { allOf, anyOf } from '../symbolic/match';
-import type { Statement } from './policy-document';
-import type { PrincipalMatch } from './match-principal';
-import { appliesToCaller, matchesPrincipal } from './match-principal';
-import { applies } from './match-statement';
-import type { Situation } from './situation';
 import type { ActionMatch, ApplicableStatements } from './applicable-statements';
+import type { PrincipalMatch } from './match-principal';
+import { matchCaller, matchPrincipal } from './match-principal';
+import { matchResourceAndConditions } from './match-statement';
+import type { Statement } from './policy-document';
+import type { Situation } from './request';
 
-/** What policies say for or against a request. */
+/** For which objects the statements of one effect apply. */
 export interface EffectResult {
   readonly match: Match;
-  /** The statement that says so; absent where a policy that is not known may. */
+  /** The determining statement; absent where only a policy that is not known may have one. */
   readonly statement?: Statement;
 }
 
-/** What may be all objects is more than a part of them. */
-const ALLOWING: readonly Match[] = ['all', 'unknown', 'some', 'none'];
-/** A part of the objects for sure is worse than all of them perhaps. */
-const DENYING: readonly Match[] = ['all', 'some', 'unknown', 'none'];
+/** An Allow of perhaps all objects may be enough; one of some objects never is. */
+const BEST_ALLOW_FIRST: readonly Match[] = ['all', 'unknown', 'some', 'none'];
+/** A Deny of some objects for sure is worse than one of perhaps all. */
+const WORST_DENY_FIRST: readonly Match[] = ['all', 'some', 'unknown', 'none'];
 
-/** Whether a policy without principals allows. */
-export function allowed({ allows, opaque }: ApplicableStatements, situation: Situation): EffectResult {
-  return strongest(allows, opaque, ALLOWING, ({ statement }) => applies(statement, situation));
+/** The Allows of policies without principals: identity policies and permissions boundaries. */
+export function evaluateAllows({ allows, opaque }: ApplicableStatements, situation: Situation): EffectResult {
+  return findStrongest(allows, opaque, BEST_ALLOW_FIRST, ({ statement }) => matchResourceAndConditions(statement, situation));
 }
 
-/** Whether a policy with principals allows a caller whom it names in one of the ways. */
-export function allowedAs(principalMatches: readonly PrincipalMatch[], { allows, opaque }: ApplicableStatements, situation: Situation): EffectResult {
-  return strongest(allows, opaque, ALLOWING, ({ statement }) => {
-    const named = matchesPrincipal(statement.principals!, situation.request.caller, principalMatches);
-    return named === 'none' ? named : allOf([named, applies(statement, situation)]);
+/** The Allows of a resource-based policy whose principals match the caller in one of the ways. */
+export function evaluateAllowsNaming(
+  principalMatches: readonly PrincipalMatch[],
+  { allows, opaque }: ApplicableStatements,
+  situation: Situation,
+): EffectResult {
+  return findStrongest(allows, opaque, BEST_ALLOW_FIRST, ({ statement }) => {
+    const principal = matchPrincipal(statement.principals!, situation.request.caller, principalMatches);
+    return principal === 'none' ? principal : allOf([principal, matchResourceAndConditions(statement, situation)]);
   });
 }
 
-/** Whether any policy denies. */
-export function denied({ denies, opaque }: ApplicableStatements, situation: Situation): EffectResult {
-  return strongest(denies, opaque, DENYING, ({ statement }) => {
-    const fitting = appliesToCaller(statement.principals, situation);
-    return fitting === 'none' ? fitting : allOf([fitting, applies(statement, situation)]);
+/** The Denies of all policies. */
+export function evaluateDenies({ denies, opaque }: ApplicableStatements, situation: Situation): EffectResult {
+  return findStrongest(denies, opaque, WORST_DENY_FIRST, ({ statement }) => {
+    const principal = matchCaller(statement.principals, situation);
+    return principal === 'none' ? principal : allOf([principal, matchResourceAndConditions(statement, situation)]);
   });
 }
 
-/** Where one of them is enough. */
-export function either(...results: readonly EffectResult[]): EffectResult {
+/** Where one of several Allows is enough. */
+export function chooseBest(...results: readonly EffectResult[]): EffectResult {
   const match = anyOf(results.map((result) => result.match));
   return { match, statement: results.find((result) => result.match === match)?.statement };
 }
 
-function strongest(
-  matched: readonly ActionMatch[],
+function findStrongest(
+  statements: readonly ActionMatch[],
   opaque: readonly string[],
-  order: readonly Match[],
-  matchOf: (matched: ActionMatch) => Match,
+  strongestFirst: readonly Match[],
+  matchStatement: (each: ActionMatch) => Match,
 ): EffectResult {
   let result: EffectResult = { match: opaque.length > 0 ? 'unknown' : 'none' };
-  for (const each of matched) {
-    const match = allOf([each.action, matchOf(each)]);
+  for (const each of statements) {
+    const match = allOf([each.action, matchStatement(each)]);
     if (match === 'all') {
       return { match, statement: each.statement };
     }
-    const better = order.indexOf(match) - order.indexOf(result.match);
-    if (better < 0 || (better === 0 && match !== 'none' && !result.statement)) {
+    const order = strongestFirst.indexOf(match) - strongestFirst.indexOf(result.match);
+    if (order < 0 || (order === 0 && match !== 'none' && !result.statement)) {
       result = { match, statement: each.statement };
     }
   }

@@ -1,13 +1,14 @@
-import { holds } from './conditions';
-import type { Policies } from './decision';
-import type { Statement, Template } from './policy-document';
+import type { ApplicableStatements, StatementIndex } from './applicable-statements';
+import { combineStatements } from './applicable-statements';
+import { ASSUMED_BOUNDARY, ASSUMED_IDENTITY, OPEN_TO_ALL } from './assumed-policies';
+import type { Authorization, Policies } from './authorization';
+import { matchCondition } from './match-condition';
+import type { PolicyDocument, Statement } from './policy-document';
+import { hasVariables } from './policy-string';
 import type { Request } from './request';
-import { hasStates, statesOf } from './situation';
-import type { StatementIndex, ApplicableStatements } from './applicable-statements';
-import { together } from './applicable-statements';
-import { variablesOf } from './policy-string';
+import { hasSeveralStates, listStates } from './request';
 
-/** All that decides about a request. */
+/** A request, and the statements that apply to its action. */
 export interface EvaluationContext {
   readonly request: Request;
   readonly resourceType: Policies['resourceType'];
@@ -15,33 +16,34 @@ export interface EvaluationContext {
   /** Absent where the caller has none. */
   readonly boundary?: ApplicableStatements;
   readonly resource: ApplicableStatements;
-  /** Of all of them together. */
+  /** Those of all policies. */
   readonly all: ApplicableStatements;
 }
 
-export function createEvaluationContext(request: Request, policies: Policies, index: StatementIndex): EvaluationContext {
-  const { caller } = request;
+export function createEvaluationContext(
+  { request, policies, denyOnly = false }: Authorization,
+  index: StatementIndex,
+): EvaluationContext {
   const action = request.action.toLowerCase();
-  const unknownRole = caller.kind === 'role' && !policies.identity ? `the policies of the role ${caller.arn}` : undefined;
-  const identity = index.find(policies.identity ?? [], action, unknownRole);
-  const boundary = policies.boundary && index.find([policies.boundary], action);
-  const resource = index.find(policies.resource ? [policies.resource] : [], action, policies.resourceUnknown);
-  return {
-    request,
-    resourceType: policies.resourceType,
-    identity,
-    boundary,
-    resource,
-    all: together(boundary ? [identity, boundary, resource] : [identity, resource]),
-  };
+  const find = (documents: readonly PolicyDocument[], assumed: PolicyDocument, unknown?: string): ApplicableStatements =>
+    (denyOnly ? index.find([...documents, assumed], action) : index.find(documents, action, unknown));
+  const identity = find(policies.identity ?? [], ASSUMED_IDENTITY, describeUnknownRole(request, policies));
+  const boundary = policies.boundary && find([policies.boundary], ASSUMED_BOUNDARY);
+  const resource = find(policies.resource ? [policies.resource] : [], OPEN_TO_ALL, policies.resourceUnknown);
+  const all = combineStatements(boundary ? [identity, boundary, resource] : [identity, resource]);
+  return { request, resourceType: policies.resourceType, identity, boundary, resource, all };
 }
 
-/** Condition keys that may be in several states, where that makes a difference. */
-export function undocumentedKeys({ request, all: { allows, denies } }: EvaluationContext): readonly string[] {
+function describeUnknownRole({ caller }: Request, { identity }: Policies): string | undefined {
+  return caller.kind === 'role' && identity === undefined ? `the policies of the role ${caller.arn}` : undefined;
+}
+
+/** The condition keys that may be in several states, where a statement does not apply alike in all of them. */
+export function findUndocumentedKeys({ request, all: { allows, denies } }: EvaluationContext): readonly string[] {
   const found = new Set<string>();
   for (const { statement } of [...allows, ...denies]) {
     for (const key of statement.keys) {
-      if (hasStates(request, key) && !found.has(key) && makesDifference(statement, key, request)) {
+      if (hasSeveralStates(request, key) && !found.has(key) && dependsOn(statement, key, request)) {
         found.add(key);
       }
     }
@@ -49,18 +51,13 @@ export function undocumentedKeys({ request, all: { allows, denies } }: Evaluatio
   return [...found];
 }
 
-/** A key that a policy variable takes in always does; a condition, where it does not hold in all states alike. */
-function makesDifference({ conditions }: Statement, key: string, request: Request): boolean {
-  const own = conditions.filter((condition) => condition.lowerKey === key && !condition.values.some(hasVariables));
-  const states = statesOf(request, key);
-  return own.length === 0 || own.some((condition) => {
-    const answers = states.map((state) => {
-      return holds(condition, { request, chosen: new Map([[key, state]]), bounded: false });
-    });
-    return answers.some((match) => match !== answers[0]);
+/** A policy variable always depends on its key; a condition does where it does not hold alike in all states. */
+function dependsOn({ conditions }: Statement, key: string, request: Request): boolean {
+  const comparable = conditions.filter(({ lowerKey, values }) => lowerKey === key && !values.some(hasVariables));
+  const states = listStates(request, key);
+  return comparable.length === 0 || comparable.some((condition) => {
+    const matches = states.map((state) =>
+      matchCondition(condition, { request, chosen: new Map([[key, state]]), bounded: false }));
+    return matches.some((match) => match !== matches[0]);
   });
-}
-
-function hasVariables(value: Template): boolean {
-  return variablesOf(value).length > 0;
 }

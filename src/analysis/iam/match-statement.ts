@@ -1,35 +1,39 @@
-import { matches } from '../symbolic/pattern';
-import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Match } from '../symbolic/match';
 import { allOf, anyOf, not } from '../symbolic/match';
-import { arnMatches } from './arn';
-import { holds } from './conditions';
+import { matches } from '../symbolic/pattern';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { matchArn } from './arn';
+import { matchCondition } from './match-condition';
 import type { Actions, Resources, Statement } from './policy-document';
-import type { Situation } from './situation';
-import { fill } from './policy-string';
+import { substitute } from './policy-string';
+import type { Situation } from './request';
 
-/** Whether `Action` or `NotAction` holds an action in lower case. */
-export function coversAction({ negated, patterns }: Actions, action: SymbolicString): Match {
-  const covered = anyOf(patterns.map((each) => (action.startsWith(each.lead) ? matches(each, action) : 'none')));
-  return negated ? not(covered) : covered;
+/**
+ * Whether `Action` or `NotAction` matches an action.
+ *
+ * @param action in lower case
+ */
+export function matchAction({ negated, patterns }: Actions, action: SymbolicString): Match {
+  const match = anyOf(patterns.map((each) => (action.startsWith(each.lead) ? matches(each, action) : 'none')));
+  return negated ? not(match) : match;
 }
 
-/** Whether `Resource` or `NotResource` holds the resource of a request; a trust policy has neither. */
-export function coversResource(resources: Resources | undefined, situation: Situation): Match {
+/** Whether `Resource` or `NotResource` matches the resource of a request; a trust policy has neither. */
+export function matchResource(resources: Resources | undefined, situation: Situation): Match {
   if (resources === undefined) {
     return 'all';
   }
-  const covered = anyOf(resources.templates.map((each) => {
-    const wanted = fill(each, situation);
-    return wanted === undefined ? 'none' : arnMatches(wanted, situation.request.resource);
+  const match = anyOf(resources.strings.map((each) => {
+    const expected = substitute(each, situation);
+    return expected === undefined ? 'none' : matchArn(expected, situation.request.resource);
   }));
-  return resources.negated ? not(covered) : covered;
+  return resources.negated ? not(match) : match;
 }
 
-/** Whether a statement whose action fits applies, its principal aside. */
-export function applies({ resources, conditions }: Statement, situation: Situation): Match {
-  const resource = coversResource(resources, situation);
+/** Whether a statement applies whose action and principal match. */
+export function matchResourceAndConditions({ resources, conditions }: Statement, situation: Situation): Match {
+  const resource = matchResource(resources, situation);
   return resource === 'none' || conditions.length === 0
     ? resource
-    : allOf([resource, ...conditions.map((condition) => holds(condition, situation))]);
+    : allOf([resource, ...conditions.map((condition) => matchCondition(condition, situation))]);
 }

@@ -1,78 +1,79 @@
+import type { Match } from '../symbolic/match';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
-import type { Match } from '../symbolic/match';
-import { holds } from './conditions';
-import type { MismatchedElement } from './decision';
-import type { Condition, Statement, Template } from './policy-document';
-import { appliesToCaller } from './match-principal';
-import { coversAction, coversResource } from './match-statement';
 import { UNSUPPORTED } from './condition-operators';
-import type { Situation } from './situation';
-import { stateOf } from './situation';
-import { variablesOf } from './policy-string';
+import type { MismatchedElement } from './decision';
+import { matchCondition } from './match-condition';
+import { matchCaller } from './match-principal';
+import { matchAction, matchResource } from './match-statement';
+import type { Condition, PolicyString, Statement } from './policy-document';
+import { listVariables } from './policy-string';
+import type { Situation } from './request';
+import { getState } from './request';
 
-/** An element of a statement that does not fit a request for sure. */
+/** An element of a statement that does not match every object of a request for sure. */
 export interface Mismatch {
   readonly match: Match;
   readonly mismatch: MismatchedElement;
-  /** What it depends on, where it does. */
+  /** What the match depends on, where it is unknown. */
   readonly reasons: readonly string[];
 }
 
-/** The elements that keep a statement from applying, or leave open whether it applies. */
+/** The elements that keep a statement from applying, or leave open whether it does. */
 export function findMismatches(statement: Statement, situation: Situation): readonly Mismatch[] {
   return [
-    ofAction(statement, situation),
-    ofPrincipal(statement, situation),
-    ofResource(statement, situation),
-    ...statement.conditions.map((condition) => ofCondition(condition, situation)),
-  ].filter((each) => each !== undefined && each.match !== 'all') as readonly Mismatch[];
+    compareAction(statement, situation),
+    ...comparePrincipal(statement, situation),
+    ...compareResource(statement, situation),
+    ...statement.conditions.map((condition) => compareCondition(condition, situation)),
+  ].filter(({ match }) => match !== 'all');
 }
 
-function ofAction({ actions: { negated, written }, actions }: Statement, { request: { action } }: Situation): Mismatch {
-  return mismatchOf(coversAction(actions, action.toLowerCase()), {
-    element: negated ? 'NotAction' : 'Action',
-    wanted: written.map(display),
+function compareAction({ actions }: Statement, { request: { action } }: Situation): Mismatch {
+  return createMismatch(matchAction(actions, action.toLowerCase()), {
+    element: actions.negated ? 'NotAction' : 'Action',
+    wanted: actions.written.map(display),
     actual: [action],
   });
 }
 
-function ofPrincipal({ principals }: Statement, situation: Situation): Mismatch | undefined {
+function comparePrincipal({ principals }: Statement, situation: Situation): readonly Mismatch[] {
   if (principals === undefined) {
-    return undefined;
+    return [];
   }
   const { negated, everyone, aws, services, others } = principals;
   const { caller } = situation.request;
   const actual = caller.kind === 'role' ? caller.arn : caller.service;
-  const wanted = [...everyone ? ['*'] : [], ...aws, ...services, ...others];
-  return mismatchOf(appliesToCaller(principals, situation), {
+  const written = [...everyone ? ['*'] : [], ...aws, ...services, ...others];
+  const reasons = negated ? [`whether ${joinWithOr(written)} in NotPrincipal exempts ${actual}, for which AWS wants a role, its account and its session`] : [];
+  return [createMismatch(matchCaller(principals, situation), {
     element: negated ? 'NotPrincipal' : 'Principal',
-    wanted: wanted.map(display),
+    wanted: written.map(display),
     actual: [actual],
-  }, negated ? [`whether ${list(wanted)} in NotPrincipal spares ${actual}, for which AWS wants a role, its account and its session`] : []);
+  }, reasons)];
 }
 
-function ofResource({ resources }: Statement, situation: Situation): Mismatch | undefined {
+function compareResource({ resources }: Statement, situation: Situation): readonly Mismatch[] {
   if (resources === undefined) {
-    return undefined;
+    return [];
   }
-  const { negated, written, templates } = resources;
-  return mismatchOf(coversResource(resources, situation), {
+  const { negated, written, strings } = resources;
+  return [createMismatch(matchResource(resources, situation), {
     element: negated ? 'NotResource' : 'Resource',
     wanted: written.map(display),
     actual: [situation.request.resource],
-  }, unknownVariables(templates, situation));
+  }, describeUnknownVariables(strings, situation))];
 }
 
-function ofCondition(condition: Condition, situation: Situation): Mismatch {
+function compareCondition(condition: Condition, situation: Situation): Mismatch {
   const { key, lowerKey, written, operator, values } = condition;
-  const state = stateOf(situation, lowerKey);
+  const state = getState(situation, lowerKey);
   const reasons = [
     ...UNSUPPORTED.has(operator) ? [`the condition operator ${written}`] : [],
     ...state === 'unknown' ? [`the condition key ${key}`] : [],
-    ...unknownVariables(values, situation),
+    ...describeUnknownVariables(values, situation),
   ];
-  return mismatchOf(holds(condition, situation), {
+  return createMismatch(matchCondition(condition, situation), {
     element: 'Condition',
     operator: written,
     key,
@@ -81,20 +82,20 @@ function ofCondition(condition: Condition, situation: Situation): Mismatch {
   }, reasons);
 }
 
-function unknownVariables(templates: readonly Template[], situation: Situation): readonly string[] {
-  return templates.flatMap(variablesOf).filter((key) => stateOf(situation, key) === 'unknown')
+function describeUnknownVariables(strings: readonly PolicyString[], situation: Situation): readonly string[] {
+  return strings.flatMap(listVariables).filter((key) => getState(situation, key) === 'unknown')
     .map((key) => `the condition key ${key}`);
 }
 
-function mismatchOf(match: Match, mismatch: MismatchedElement, reasons: readonly string[] = []): Mismatch {
-  const found = reasons.length > 0 ? reasons : [comparison(mismatch)];
-  return { match, mismatch, reasons: match === 'unknown' ? found : [] };
+function createMismatch(match: Match, mismatch: MismatchedElement, reasons: readonly string[] = []): Mismatch {
+  const known = reasons.length > 0 ? reasons : [describeComparison(mismatch)];
+  return { match, mismatch, reasons: match === 'unknown' ? known : [] };
 }
 
-function comparison({ element, key, wanted, actual = [] }: MismatchedElement): string {
-  return `whether ${list(actual)} is what ${key ?? element} wants, ${list(wanted)}`;
+function describeComparison({ element, key, wanted, actual = [] }: MismatchedElement): string {
+  return `whether ${joinWithOr(actual)} is what ${key ?? element} wants, ${joinWithOr(wanted)}`;
 }
 
-function list(texts: readonly SymbolicString[]): string {
+function joinWithOr(texts: readonly SymbolicString[]): string {
   return texts.map(display).join(' or ');
 }

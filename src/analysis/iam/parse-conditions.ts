@@ -1,10 +1,10 @@
-import type { SymbolicString } from '../symbolic/symbolic-string';
+import { listAt, textAt } from '../symbolic/json-members';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
-import type { Condition } from './policy-document';
 import { ANY_VALUE, NULL, OPERATORS, UNSUPPORTED } from './condition-operators';
-import type { Reader } from './document-reader';
-import { at, isObject, isUnresolved, listOf, UNRESOLVED } from './document-reader';
-import { template, variablesOf } from './policy-string';
+import type { DocumentReader } from './document-reader';
+import { enterElement, isObject, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
+import type { Condition } from './policy-document';
+import { listVariables, parsePolicyString } from './policy-string';
 
 const SETS = ['ForAnyValue', 'ForAllValues'] as const;
 const IF_EXISTS = 'IfExists';
@@ -12,48 +12,53 @@ const IF_EXISTS = 'IfExists';
 type OperatorName = Pick<Condition, 'written' | 'set' | 'operator' | 'ifExists'>;
 
 /**
- * `undefined` after a complaint.
+ * `undefined` after a problem.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition.html
  */
-export function parseConditions(value: unknown, reader: Reader): readonly Condition[] | typeof UNRESOLVED | undefined {
-  if (isUnresolved(value)) {
-    return UNRESOLVED;
+export function parseConditions(
+  value: unknown,
+  reader: DocumentReader,
+): readonly Condition[] | typeof UNRESOLVED_ELEMENT | undefined {
+  if (isUndetermined(value)) {
+    return UNRESOLVED_ELEMENT;
   }
   if (!isObject(value)) {
-    reader.complain(`Condition is ${showValue(value)}; give an object with condition operators`);
+    reader.reportProblem(`Condition is ${showValue(value)}; give an object with condition operators`);
     return undefined;
   }
-  const parsed = Object.entries(value).map(([operator, block]) => ofOperator(operator, block, at(reader, operator)));
-  if (parsed.includes(UNRESOLVED)) {
-    return UNRESOLVED;
+  const parsed = Object.entries(value).map(([operator, block]) =>
+    parseOperatorBlock(operator, block, enterElement(reader, operator)));
+  if (parsed.includes(UNRESOLVED_ELEMENT)) {
+    return UNRESOLVED_ELEMENT;
   }
   const known = parsed.filter((each) => Array.isArray(each));
   return known.length === parsed.length ? known.flat() : undefined;
 }
 
-function ofOperator(
+function parseOperatorBlock(
   written: string,
   block: unknown,
-  reader: Reader,
-): readonly Condition[] | typeof UNRESOLVED | undefined {
-  const name = operatorName(written);
+  reader: DocumentReader,
+): readonly Condition[] | typeof UNRESOLVED_ELEMENT | undefined {
+  const name = parseOperatorName(written);
   if (name === undefined) {
-    reader.complain(`unknown condition operator ${showValue(written)}`);
+    reader.reportProblem(`unknown condition operator ${showValue(written)}`);
     return undefined;
   }
-  if (isUnresolved(block)) {
-    return UNRESOLVED;
+  if (isUndetermined(block)) {
+    return UNRESOLVED_ELEMENT;
   }
   if (!isObject(block)) {
-    reader.complain(`${written} is ${showValue(block)}; give an object with condition keys`);
+    reader.reportProblem(`${written} is ${showValue(block)}; give an object with condition keys`);
     return undefined;
   }
-  const conditions = Object.entries(block).map(([key, values]) => ofKey(name, key, values, at(reader, key)));
+  const conditions = Object.entries(block).map(([key, values]) =>
+    parseCondition(name, key, values, enterElement(reader, key)));
   return conditions.every((each) => each !== undefined) ? conditions : undefined;
 }
 
-function operatorName(written: string): OperatorName | undefined {
+function parseOperatorName(written: string): OperatorName | undefined {
   if (UNSUPPORTED.has(written)) {
     return { written, operator: written, ifExists: false };
   }
@@ -65,27 +70,20 @@ function operatorName(written: string): OperatorName | undefined {
   return known ? { written, operator, ifExists, ...(set === undefined ? {} : { set }) } : undefined;
 }
 
-function ofKey(name: OperatorName, key: string, value: unknown, reader: Reader): Condition | undefined {
-  const written = listOf(value).map(textOf);
-  const texts = written.filter((text) => text !== undefined);
+function parseCondition(name: OperatorName, key: string, value: unknown, reader: DocumentReader): Condition | undefined {
   const { syntax, accepts } = name.operator === 'Null' ? NULL : OPERATORS.get(name.operator) ?? ANY_VALUE;
-  const accepted = texts.filter((text) => isSymbolic(text) || accepts(text));
+  const written = listAt(value).map((each) => textAt(each));
+  const accepted = written.filter((text) => text !== undefined).filter((text) => isSymbolic(text) || accepts(text));
   if (written.length === 0 || accepted.length < written.length) {
-    reader.complain(`${showValue(value)} is no value for ${name.written}`);
+    reader.reportProblem(`${showValue(value)} is no value for ${name.written}`);
     return undefined;
   }
-  const values = texts.map((text) => template(text, { ...syntax, variables: syntax.variables && reader.variables }));
-  const { written: operatorText, set, operator, ifExists } = name;
-  return { written: operatorText, set, operator, ifExists, key, lowerKey: key.toLowerCase(), values };
+  const values = accepted.map((text) =>
+    parsePolicyString(text, { ...syntax, variables: syntax.variables && reader.variables }));
+  return { ...name, key, lowerKey: key.toLowerCase(), values };
 }
 
-function textOf(value: unknown): SymbolicString | undefined {
-  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-    ? String(value)
-    : undefined;
-}
-
-/** The keys that decide about conditions, in lower case. */
-export function keysOf(conditions: readonly Condition[]): readonly string[] {
-  return conditions.flatMap(({ lowerKey, values }) => [lowerKey, ...values.flatMap(variablesOf)]);
+/** The keys of conditions and of their policy variables, in lower case. */
+export function collectKeys(conditions: readonly Condition[]): readonly string[] {
+  return conditions.flatMap(({ lowerKey, values }) => [lowerKey, ...values.flatMap(listVariables)]);
 }

@@ -1,96 +1,104 @@
-import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
 import { formatAddress } from '../assembly/resource-address';
-import type { DocumentOrigin, DocumentProblem, PolicyDocument, Statement } from './policy-document';
-import { GRAMMARS } from './grammar';
+import { listAt, parseJson } from '../symbolic/json-members';
+import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
+import type { DocumentReader, JsonObject } from './document-reader';
+import { GRAMMARS, hasKnownElements, isObject, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
 import { parseStatement } from './parse-statement';
-import type { JsonObject, Reader } from './document-reader';
-import { isObject, isUnresolved, knows, listOf, UNRESOLVED } from './document-reader';
+import type { DocumentOrigin, DocumentProblem, PolicyDocument, Statement } from './policy-document';
+
+type ParsedStatement = Statement | typeof UNRESOLVED_ELEMENT;
 
 const ELEMENTS = ['Version', 'Id', 'Statement'];
 
-/** The version whose strings may hold policy variables; one without `Version` is of 2008. */
-const CURRENT = '2012-10-17';
-const VERSIONS = [CURRENT, '2008-10-17'];
+/** The version with policy variables. */
+const CURRENT_VERSION = '2012-10-17';
+/** That of a document without `Version`. */
+const DEFAULT_VERSION = '2008-10-17';
 
 /**
- * Reads a policy document whose intrinsic functions are resolved.
+ * Parses a policy document whose intrinsic functions are resolved.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  */
 export function parseDocument(value: unknown, origin: DocumentOrigin): PolicyDocument {
   const problems: DocumentProblem[] = [];
-  const complainAt = (address: string): Reader => ({
-    origin,
-    propertyPath: address,
-    variables: false,
-    complain(message, element) {
-      const propertyPath = element === undefined ? this.propertyPath : `${this.propertyPath}.${element}`;
-      problems.push({ message, propertyPath });
-    },
-  });
-  const reader = complainAt(origin.propertyPath);
-  const parsed = parseJson(value, reader);
-  const statements = parsed === UNRESOLVED || parsed === undefined ? parsed : statementsOf(parsed, reader);
+  const parsed = parseContent(value, createReader(origin, problems));
   return {
     origin,
-    statements: Array.isArray(statements) ? statements.filter((each) => each !== UNRESOLVED) : [],
+    statements: parsed.filter((each) => each !== UNRESOLVED_ELEMENT),
     problems,
-    ...(statements === UNRESOLVED || (Array.isArray(statements) && statements.includes(UNRESOLVED))
+    ...(parsed.includes(UNRESOLVED_ELEMENT)
       ? { opaque: `the ${origin.kind} of ${formatAddress(origin.address)}, which deployment decides` }
       : {}),
   };
 }
 
-type Parsed = Statement | typeof UNRESOLVED;
-
-/** A policy may be a text with JSON. */
-function parseJson(value: unknown, reader: Reader): JsonObject | typeof UNRESOLVED | undefined {
-  const json = typeof value === 'string' ? parsedText(value) : value;
-  if (json === UNRESOLVED || isObject(json)) {
-    return json;
-  }
-  reader.complain(`a policy is ${showValue(value)}; give a JSON object`);
-  return undefined;
+function createReader(origin: DocumentOrigin, problems: DocumentProblem[]): DocumentReader {
+  return {
+    origin,
+    propertyPath: origin.propertyPath,
+    variables: false,
+    reportProblem(message, element) {
+      problems.push({ message, propertyPath: [this.propertyPath, ...element === undefined ? [] : [element]].join('.') });
+    },
+  };
 }
 
-function parsedText(text: string): unknown {
+function parseContent(value: unknown, reader: DocumentReader): readonly ParsedStatement[] {
+  const content = typeof value === 'string' ? parseText(value) : value;
+  if (content === UNRESOLVED_ELEMENT) {
+    return [UNRESOLVED_ELEMENT];
+  }
+  if (isObject(content)) {
+    return parseObject(content, reader);
+  }
+  reader.reportProblem(`a policy is ${showValue(value)}; give a JSON object`);
+  return [];
+}
+
+/** A policy may be a text with JSON; one that is not JSON has a structure that the deployment determines, or none. */
+function parseText(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
-    return hasUndetermined(text) ? UNRESOLVED : text;
+    return hasUndetermined(text) ? UNRESOLVED_ELEMENT : text;
   }
 }
 
-function statementsOf(document: JsonObject, reader: Reader): readonly Parsed[] | typeof UNRESOLVED {
-  const { Version: version = VERSIONS[1], Id: id, Statement: written } = document;
-  knows(document, ELEMENTS, reader, 'a policy');
-  if (isUnresolved(version) || isUnresolved(written)) {
-    return UNRESOLVED;
+function parseObject(document: JsonObject, reader: DocumentReader): readonly ParsedStatement[] {
+  const { Version: version = DEFAULT_VERSION, Id: id, Statement: written } = document;
+  hasKnownElements(document, ELEMENTS, reader, 'a policy');
+  if (isUndetermined(version) || isUndetermined(written)) {
+    return [UNRESOLVED_ELEMENT];
   }
-  if (!VERSIONS.some((known) => known === version)) {
-    reader.complain(`unknown Version ${showValue(version)}; use ${showValue(CURRENT)}`, 'Version');
+  if (version !== CURRENT_VERSION && version !== DEFAULT_VERSION) {
+    reader.reportProblem(`unknown Version ${showValue(version)}; use ${showValue(CURRENT_VERSION)}`, 'Version');
   }
   if (id !== undefined && typeof id !== 'string') {
-    reader.complain(`Id is ${showValue(id)}; give a string`, 'Id');
+    reader.reportProblem(`Id is ${showValue(id)}; give a string`, 'Id');
   }
-  if (written === undefined || (Array.isArray(written) && written.length === 0)) {
-    reader.complain('a policy has no Statement; give at least one');
+  if (listAt(written).length === 0) {
+    reader.reportProblem('a policy has no Statement; give at least one');
     return [];
   }
-  const statements = listOf(written).map((each, index) => {
+  return parseStatements(written, { ...reader, variables: version === CURRENT_VERSION });
+}
+
+function parseStatements(written: unknown, reader: DocumentReader): readonly ParsedStatement[] {
+  const statements = listAt(written).map((each, index) => {
     const propertyPath = `${reader.propertyPath}.Statement${Array.isArray(written) ? `.${index}` : ''}`;
-    return parseStatement(each, index, { ...reader, propertyPath, variables: version === CURRENT });
+    return parseStatement(each, index, { ...reader, propertyPath });
   });
-  complainOfTwins(statements, reader);
+  reportDuplicateSids(statements, reader);
   return statements.filter((each) => each !== undefined);
 }
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
-function complainOfTwins(statements: readonly (Parsed | undefined)[], reader: Reader): void {
+function reportDuplicateSids(statements: readonly (ParsedStatement | undefined)[], reader: DocumentReader): void {
   const sids = statements.map((each) => (typeof each === 'object' ? each.sid : undefined));
   sids.forEach((sid, index) => {
-    if (GRAMMARS[reader.origin.kind].plainSid && sid !== undefined && sids.indexOf(sid) < index) {
-      reader.complain(`the Sid ${showValue(sid)} is that of statement ${sids.indexOf(sid)} too`, `Statement.${index}.Sid`);
+    if (GRAMMARS[reader.origin.kind].strictSid && sid !== undefined && sids.indexOf(sid) < index) {
+      reader.reportProblem(`the Sid ${showValue(sid)} is that of statement ${sids.indexOf(sid)} too`, `Statement.${index}.Sid`);
     }
   });
 }

@@ -1,75 +1,95 @@
 import { glob } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
-import type { Actions, Principals, Resources } from './policy-document';
-import type { Grammar } from './grammar';
+import type { DocumentReader, JsonObject, UNRESOLVED_ELEMENT } from './document-reader';
+import { enterElement, GRAMMARS, parseStrings } from './document-reader';
 import { parsePrincipals } from './parse-principals';
-import type { JsonObject, Reader, UNRESOLVED } from './document-reader';
-import { at, textsOf } from './document-reader';
-import { template } from './policy-string';
+import type { Actions, Principals, Resources } from './policy-document';
+import { parsePolicyString } from './policy-string';
 
-/** The one of two elements that a statement has, `Action` or `NotAction`; complains about both and about none. */
-function oneOf(value: JsonObject, name: string, reader: Reader): { negated: boolean; element: string } | undefined {
-  const found = [name, `Not${name}`].filter((element) => value[element] !== undefined);
-  if (found.length === 1) {
-    return { negated: found[0] !== name, element: found[0] };
+/** `*`, or a service and an action, which may have wildcards. */
+const ACTION = /^(\*|\*:\*|[a-z0-9-]+:[a-z0-9*?]+)$/i;
+
+/** `undefined` for a policy without principals, `false` after a problem. */
+export function parsePrincipalElement(
+  statement: JsonObject,
+  reader: DocumentReader,
+): Principals | typeof UNRESOLVED_ELEMENT | undefined | false {
+  const { principal, notPrincipal } = GRAMMARS[reader.origin.kind];
+  const misplaced = [...principal ? [] : ['Principal'], ...notPrincipal ? [] : ['NotPrincipal']];
+  if (hasMisplacedElements(statement, misplaced, reader)) {
+    return false;
   }
-  reader.complain(`a statement has ${found.join(' and ') || `no ${name}`}; give either ${name} or Not${name}`);
+  if (!principal) {
+    return undefined;
+  }
+  const chosen = chooseElement(statement, 'Principal', reader);
+  if (chosen === undefined) {
+    return false;
+  }
+  const { element, negated } = chosen;
+  if (negated && statement.Effect === 'Allow') {
+    reader.reportProblem('NotPrincipal in a statement that allows; AWS supports it in a Deny alone', element);
+    return false;
+  }
+  return parsePrincipals(statement[element], negated, enterElement(reader, element)) ?? false;
+}
+
+/** `undefined` after a problem. */
+export function parseActions(statement: JsonObject, reader: DocumentReader): Actions | undefined {
+  const isAction = (text: SymbolicString): boolean => isSymbolic(text) || ACTION.test(text);
+  const parsed = parseStringElement(statement, 'Action', isAction, 'no action; use "service:Action"', reader);
+  return parsed && { ...parsed, patterns: parsed.written.map((text) => glob(text.toLowerCase())) };
+}
+
+/** `undefined` for a policy without resources, `false` after a problem. */
+export function parseResources(statement: JsonObject, reader: DocumentReader): Resources | undefined | false {
+  const { resource, resourceKind } = GRAMMARS[reader.origin.kind];
+  if (!resource) {
+    return hasMisplacedElements(statement, ['Resource', 'NotResource'], reader) ? false : undefined;
+  }
+  const isResource = (text: SymbolicString): boolean => text === '*' || text.startsWith('arn:') || isSymbolic(text);
+  const parsed = parseStringElement(statement, 'Resource', isResource, 'no resource; use an ARN or "*"', reader);
+  const syntax = { kind: resourceKind, wildcards: true, variables: reader.variables };
+  return parsed ? { ...parsed, strings: parsed.written.map((text) => parsePolicyString(text, syntax)) } : false;
+}
+
+/** An element that is a string or a list of strings, or its negation; `undefined` after a problem. */
+function parseStringElement(
+  statement: JsonObject,
+  name: string,
+  accepts: (text: SymbolicString) => boolean,
+  problem: string,
+  reader: DocumentReader,
+): { negated: boolean; written: readonly SymbolicString[] } | undefined {
+  const chosen = chooseElement(statement, name, reader);
+  if (chosen === undefined) {
+    return undefined;
+  }
+  const { element, negated } = chosen;
+  const written = parseStrings(statement[element], enterElement(reader, element), element);
+  const refused = written?.filter((text) => !accepts(text)) ?? [];
+  refused.forEach((text) => reader.reportProblem(`${showValue(text)} is ${problem}`, element));
+  return written && refused.length === 0 ? { negated, written } : undefined;
+}
+
+/** Which of an element and its negation a statement has; `undefined` after a problem with both and with none. */
+function chooseElement(
+  statement: JsonObject,
+  name: string,
+  reader: DocumentReader,
+): { element: string; negated: boolean } | undefined {
+  const found = [name, `Not${name}`].filter((element) => statement[element] !== undefined);
+  if (found.length === 1) {
+    return { element: found[0], negated: found[0] !== name };
+  }
+  reader.reportProblem(`a statement has ${found.join(' and ') || `no ${name}`}; give either ${name} or Not${name}`);
   return undefined;
 }
 
-/** Complains where a policy of this kind has elements that it must not have. */
-function has(value: JsonObject, elements: readonly string[], reader: Reader): boolean {
-  const found = elements.filter((element) => value[element] !== undefined);
-  found.forEach((element) => reader.complain(`${element} in a statement of the ${reader.origin.kind}; remove it`, element));
+/** Reports elements that statements of this kind of policy must not have. */
+function hasMisplacedElements(statement: JsonObject, misplaced: readonly string[], reader: DocumentReader): boolean {
+  const found = misplaced.filter((element) => statement[element] !== undefined);
+  found.forEach((element) => reader.reportProblem(`${element} in a statement of the ${reader.origin.kind}; remove it`, element));
   return found.length > 0;
-}
-
-export function principalsOf(
-  value: JsonObject,
-  { principal, notPrincipal }: Grammar,
-  reader: Reader,
-): Principals | typeof UNRESOLVED | undefined | false {
-  const foreign = [...principal ? [] : ['Principal'], ...notPrincipal ? [] : ['NotPrincipal']];
-  if (has(value, foreign, reader)) {
-    return false;
-  }
-  const one = principal ? oneOf(value, 'Principal', reader) : undefined;
-  if (one === undefined) {
-    return principal ? false : undefined;
-  }
-  if (one.negated && value.Effect === 'Allow') {
-    reader.complain('NotPrincipal in a statement that allows; AWS supports it in a Deny alone', one.element);
-    return false;
-  }
-  return parsePrincipals(value[one.element], one.negated, at(reader, one.element)) ?? false;
-}
-
-export function actionsOf(value: JsonObject, reader: Reader): Actions | undefined {
-  const one = oneOf(value, 'Action', reader);
-  const written = one && textsOf(value[one.element], at(reader, one.element), one.element);
-  const unknown = written?.filter((text) => !isSymbolic(text) && !/^(\*|\*:\*|[a-z0-9-]+:[a-z0-9*?]+)$/i.test(text)) ?? [];
-  unknown.forEach((text) => reader.complain(`${showValue(text)} is no action; use "service:Action"`, one?.element));
-  return one && written && unknown.length === 0
-    ? { negated: one.negated, written, patterns: written.map((text) => glob(text.toLowerCase())) }
-    : undefined;
-}
-
-export function resourcesOf(value: JsonObject, grammar: Grammar, reader: Reader): Resources | undefined | false {
-  if (!grammar.resource) {
-    return has(value, ['Resource', 'NotResource'], reader) ? false : undefined;
-  }
-  const one = oneOf(value, 'Resource', reader);
-  const written = one && textsOf(value[one.element], at(reader, one.element), one.element);
-  const unknown = written?.filter((text) => !isResource(text)) ?? [];
-  unknown.forEach((text) => reader.complain(`${showValue(text)} is no resource; use an ARN or "*"`, one?.element));
-  if (!one || !written || unknown.length > 0) {
-    return false;
-  }
-  const syntax = { variant: grammar.resourceForm, wildcards: true, variables: reader.variables };
-  return { negated: one.negated, written, templates: written.map((text) => template(text, syntax)) };
-}
-
-function isResource(text: SymbolicString): boolean {
-  return text === '*' || text.startsWith('arn:') || isSymbolic(text);
 }

@@ -1,8 +1,8 @@
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
+import type { DocumentReader, JsonObject } from './document-reader';
+import { enterElement, hasKnownElements, isObject, isUndetermined, parseStrings, UNRESOLVED_ELEMENT } from './document-reader';
 import type { Principals } from './policy-document';
-import type { JsonObject, Reader } from './document-reader';
-import { at, isObject, isUnresolved, knows, textsOf, UNRESOLVED } from './document-reader';
 
 const TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
 const EVERYONE = '*';
@@ -14,46 +14,51 @@ const EVERYONE = '*';
 const AWS_PRINCIPAL = /^(\*|\d{12}|A[A-Z0-9]{15,}|arn:[^:*?]+:(iam|sts):[^:*?]*:[^:*?]*:(?!group\/)[^*?]+)$/;
 
 /**
- * `undefined` after a complaint.
+ * `undefined` after a problem.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
  */
 export function parsePrincipals(
   value: unknown,
   negated: boolean,
-  reader: Reader,
-): Principals | typeof UNRESOLVED | undefined {
+  reader: DocumentReader,
+): Principals | typeof UNRESOLVED_ELEMENT | undefined {
   if (value === EVERYONE) {
     return { negated, everyone: true, aws: [], services: [], others: [], canonical: false };
   }
-  if (isUnresolved(value)) {
-    return UNRESOLVED;
+  if (isUndetermined(value)) {
+    return UNRESOLVED_ELEMENT;
   }
   if (!isObject(value) || Object.keys(value).length === 0) {
-    reader.complain(`unknown principal ${showValue(value)}; use "*" or an object with ${TYPES.join(', ')}`);
+    reader.reportProblem(`unknown principal ${showValue(value)}; use "*" or an object with ${TYPES.join(', ')}`);
     return undefined;
   }
-  return knows(value, TYPES, reader, 'a principal') ? byType(value, negated, reader) : undefined;
+  return hasKnownElements(value, TYPES, reader, 'a principal') ? parseTypes(value, negated, reader) : undefined;
 }
 
-function byType(value: JsonObject, negated: boolean, reader: Reader): Principals | undefined {
+function parseTypes(value: JsonObject, negated: boolean, reader: DocumentReader): Principals | undefined {
   const lists = TYPES.map((type) =>
-    value[type] === undefined ? [] : textsOf(value[type], at(reader, type), `the principal ${type}`));
+    value[type] === undefined ? [] : parseStrings(value[type], enterElement(reader, type), `the principal ${type}`));
   const [aws, services, ...others] = lists.filter((list) => list !== undefined);
-  if (lists.includes(undefined) || !aws.every((text) => isPrincipal(text, at(reader, 'AWS')))) {
+  if (lists.includes(undefined) || !aws.every((text) => acceptPrincipal(text, enterElement(reader, 'AWS')))) {
     return undefined;
   }
-  const everyone = aws.includes(EVERYONE);
-  const named = aws.filter((text) => text !== EVERYONE);
-  const canonical = value.CanonicalUser !== undefined;
-  return { negated, everyone, aws: named, services, others: others.flat(), canonical };
+  return {
+    negated,
+    everyone: aws.includes(EVERYONE),
+    aws: aws.filter((text) => text !== EVERYONE),
+    services,
+    others: others.flat(),
+    canonical: value.CanonicalUser !== undefined,
+  };
 }
 
-function isPrincipal(text: SymbolicString, reader: Reader): boolean {
+function acceptPrincipal(text: SymbolicString, reader: DocumentReader): boolean {
   const accepted = isSymbolic(text) ? !/[*?]/.test(text) : AWS_PRINCIPAL.test(text);
   if (!accepted) {
-    reader.complain(`${showValue(text)} is no principal; use an account id, or the ARN of an account, role or user ` +
-      'without wildcards');
+    reader.reportProblem(
+      `${showValue(text)} is no principal; use an account id, or the ARN of an account, role or user without wildcards`,
+    );
   }
   return accepted;
 }

@@ -1,65 +1,69 @@
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
+import type { DocumentReader, JsonObject } from './document-reader';
+import { enterElement, GRAMMARS, hasKnownElements, isObject, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
+import { collectKeys, parseConditions } from './parse-conditions';
+import { parseActions, parsePrincipalElement, parseResources } from './parse-elements';
 import type { Statement } from './policy-document';
-import type { Grammar } from './grammar';
-import { GRAMMARS } from './grammar';
-import { keysOf, parseConditions } from './parse-conditions';
-import { actionsOf, principalsOf, resourcesOf } from './parse-elements';
-import type { JsonObject, Reader } from './document-reader';
-import { at, isObject, isUnresolved, knows, UNRESOLVED } from './document-reader';
-import { variablesOf } from './policy-string';
+import { listVariables } from './policy-string';
 
 const ELEMENTS = [
   'Sid', 'Effect', 'Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition',
 ];
 
-/** `undefined` after a complaint. */
+/** Every element is parsed, so that all problems are reported; `undefined` after one. */
 export function parseStatement(
   value: unknown,
   index: number,
-  reader: Reader,
-): Statement | typeof UNRESOLVED | undefined {
-  if (isUnresolved(value)) {
-    return UNRESOLVED;
+  reader: DocumentReader,
+): Statement | typeof UNRESOLVED_ELEMENT | undefined {
+  if (isUndetermined(value)) {
+    return UNRESOLVED_ELEMENT;
   }
   if (!isObject(value)) {
-    reader.complain(`a statement is ${showValue(value)}; give an object`);
+    reader.reportProblem(`a statement is ${showValue(value)}; give an object`);
     return undefined;
   }
-  const grammar = GRAMMARS[reader.origin.kind];
-  const sid = sidOf(value, grammar, reader);
-  const effect = effectOf(value, reader);
-  const known = knows(value, ELEMENTS, reader, 'a statement') && sid.valid;
-  const principals = principalsOf(value, grammar, reader);
-  const actions = actionsOf(value, reader);
-  const resources = resourcesOf(value, grammar, reader);
-  const conditions = value.Condition === undefined ? [] : parseConditions(value.Condition, at(reader, 'Condition'));
-  if (!known || !effect || !actions || !conditions || principals === false || resources === false) {
+  const sid = parseSid(value, reader);
+  const effect = parseEffect(value, reader);
+  const known = hasKnownElements(value, ELEMENTS, reader, 'a statement');
+  const principals = parsePrincipalElement(value, reader);
+  const actions = parseActions(value, reader);
+  const resources = parseResources(value, reader);
+  const conditions = value.Condition === undefined ? [] : parseConditions(value.Condition, enterElement(reader, 'Condition'));
+  if (!known || sid === false || !effect || principals === false || !actions || resources === false || !conditions) {
     return undefined;
   }
-  if (effect === UNRESOLVED || principals === UNRESOLVED || conditions === UNRESOLVED) {
-    return UNRESOLVED;
+  if (effect === UNRESOLVED_ELEMENT || principals === UNRESOLVED_ELEMENT || conditions === UNRESOLVED_ELEMENT) {
+    return UNRESOLVED_ELEMENT;
   }
-  const keys = [...new Set([...keysOf(conditions), ...resources?.templates.flatMap(variablesOf) ?? []])];
-  return { origin: reader.origin, index, sid: sid.text, effect, principals, actions, resources, conditions, keys };
+  const keys = [...new Set([...collectKeys(conditions), ...resources?.strings.flatMap(listVariables) ?? []])];
+  return { origin: reader.origin, index, sid, effect, principals, actions, resources, conditions, keys };
 }
 
-function sidOf({ Sid: sid }: JsonObject, { plainSid }: Grammar, reader: Reader): { valid: boolean; text?: string } {
-  // the console writes an empty one, which names nothing
-  const text = typeof sid === 'string' && sid !== '' ? sid : undefined;
-  const valid = sid === undefined || sid === '' || (text !== undefined && (!plainSid || isSymbolic(text) || /^[A-Za-z0-9]*$/.test(text)));
-  if (!valid) {
-    reader.complain(`Sid is ${showValue(sid)}; use letters and digits`, 'Sid');
+/** `undefined` without one; the IAM console writes an empty one, which is none. `false` after a problem. */
+function parseSid({ Sid: sid }: JsonObject, reader: DocumentReader): string | undefined | false {
+  if (sid === undefined || sid === '') {
+    return undefined;
   }
-  return { valid, text };
+  const { strictSid } = GRAMMARS[reader.origin.kind];
+  if (typeof sid === 'string' && (!strictSid || isSymbolic(sid) || /^[A-Za-z0-9]*$/.test(sid))) {
+    return sid;
+  }
+  reader.reportProblem(`Sid is ${showValue(sid)}; use letters and digits`, 'Sid');
+  return false;
 }
 
-function effectOf({ Effect: effect }: JsonObject, reader: Reader): Statement['effect'] | typeof UNRESOLVED | undefined {
+function parseEffect(
+  { Effect: effect }: JsonObject,
+  reader: DocumentReader,
+): Statement['effect'] | typeof UNRESOLVED_ELEMENT | undefined {
   if (effect === 'Allow' || effect === 'Deny') {
     return effect;
   }
-  if (isUnresolved(effect)) {
-    return UNRESOLVED;
+  if (isUndetermined(effect)) {
+    return UNRESOLVED_ELEMENT;
   }
-  reader.complain(`${effect === undefined ? 'no Effect' : `unknown Effect ${showValue(effect)}`}; use "Allow" or "Deny"`, 'Effect');
+  const found = effect === undefined ? 'no Effect' : `unknown Effect ${showValue(effect)}`;
+  reader.reportProblem(`${found}; use "Allow" or "Deny"`, 'Effect');
   return undefined;
 }

@@ -1,95 +1,111 @@
 import type { Match } from '../symbolic/match';
-import type { EvaluationContext } from './evaluation-context';
 import type { Decision, Outcome } from './decision';
-import { requiredAllows } from './required-allows';
-import type { RequiredAllow } from './required-allows';
 import type { EffectResult } from './effect-result';
-import { denied } from './effect-result';
-import type { Situation } from './situation';
+import { evaluateDenies } from './effect-result';
+import type { EvaluationContext } from './evaluation-context';
+import type { Situation } from './request';
+import type { RequiredAllow } from './required-allows';
+import { listRequiredAllows } from './required-allows';
 
-/** A decision about one situation, without what explains it to a person. */
-export interface PartialDecision extends Pick<Decision, 'outcome' | 'cause' | 'missing' | 'statement'> {
+/** The decision in one situation, without what explains it to a person. */
+export interface PartialDecision extends Determination {
   readonly situation: Situation;
-  /** The statements that it depends on. */
-  readonly depends: readonly Dependence[];
+  /** The statements that an undecided outcome depends on. */
+  readonly dependences: readonly Dependence[];
   /** What else it depends on, in words. */
   readonly reasons: readonly string[];
 }
 
-/** Statements of one effect that apply perhaps. */
+type Determination = Pick<Decision, 'outcome' | 'cause' | 'missing' | 'statement'>;
+
+/** The statements of one effect that may apply. */
 export interface Dependence {
   readonly effect: 'Allow' | 'Deny';
   readonly situation: Situation;
 }
 
-/** From worst to best. */
-const OUTCOMES: readonly Outcome[] = ['denied', 'partly', 'undecided', 'allowed'];
+const WORST_FIRST: readonly Outcome[] = ['denied', 'partly', 'undecided', 'allowed'];
 
-const WORST_FIRST: readonly Match[] = ['none', 'some', 'unknown'];
+/** What a required allow lacks, from certainly everything to perhaps something. */
+const LACKING: readonly Match[] = ['none', 'some', 'unknown'];
 
 export function decidePartially(context: EvaluationContext, situation: Situation, sameAccount: boolean): PartialDecision {
-  const deny = denied(context.all, situation);
-  const required = requiredAllows(context, situation, sameAccount);
-  const lacking = WORST_FIRST.flatMap((match) => required.find((allow) => allow.match === match) ?? [])[0];
-  const judgement = combine(deny, lacking, required);
+  const deny = evaluateDenies(context.all, situation);
+  const required = listRequiredAllows(context, situation, sameAccount);
+  const lacking = LACKING.flatMap((match) => required.find((allow) => allow.match === match) ?? [])[0];
+  const determination = determine(deny, lacking, required);
   const effects = [...deny.match === 'unknown' ? ['Deny' as const] : [], ...lacking ? ['Allow' as const] : []];
-  const depends = judgement.outcome === 'undecided' ? effects.map((effect) => ({ effect, situation })) : [];
-  return { ...judgement, situation, depends, reasons: [] };
+  return {
+    ...determination,
+    situation,
+    dependences: determination.outcome === 'undecided' ? effects.map((effect) => ({ effect, situation })) : [],
+    reasons: [],
+  };
 }
 
-type Outcome_ = Omit<PartialDecision, 'situation' | 'depends' | 'reasons'>;
-
-function combine(deny: EffectResult, lacking: RequiredAllow | undefined, required: readonly RequiredAllow[]): Outcome_ {
-  const explicit = { cause: 'explicit deny', statement: deny.statement } as const;
+/** What is certain comes first, and an explicit deny before an implicit one, as AWS evaluates them. */
+function determine(
+  deny: EffectResult,
+  lacking: RequiredAllow | undefined,
+  required: readonly RequiredAllow[],
+): Determination {
+  // a Deny applies to every object
   if (deny.match === 'all') {
-    return { outcome: 'denied', ...explicit };
+    return { outcome: 'denied', cause: 'explicit deny', statement: deny.statement };
   }
+  // a required policy allows no object
   if (lacking?.match === 'none') {
-    return { outcome: 'denied', ...lack(lacking) };
+    return { outcome: 'denied', ...denyImplicitly(lacking) };
   }
+  // a Deny applies to some objects
   if (deny.match === 'some') {
-    return { outcome: 'partly', ...explicit };
+    return { outcome: 'partly', cause: 'explicit deny', statement: deny.statement };
   }
+  // a required policy allows some objects
   if (lacking?.match === 'some') {
-    return { outcome: 'partly', ...lack(lacking) };
+    return { outcome: 'partly', ...denyImplicitly(lacking) };
   }
-  return deny.match === 'none' && !lacking
-    ? { outcome: 'allowed', statement: closest(required).statement }
-    : { outcome: 'undecided', ...undecided(deny, lacking) };
+  // no Deny applies, and every required policy allows every object
+  if (deny.match === 'none' && !lacking) {
+    return { outcome: 'allowed', statement: selectDeterminingAllow(required).statement };
+  }
+  // a Deny may apply, or a required policy may not allow
+  return { outcome: 'undecided', ...explainUndecided(deny, lacking) };
 }
 
-/** What allows the caller in particular says more than what lets the account decide. */
-function closest(required: readonly RequiredAllow[]): RequiredAllow {
+/** The identity policy says more about the caller than a key policy that lets the account delegate. */
+function selectDeterminingAllow(required: readonly RequiredAllow[]): RequiredAllow {
   return required.find(({ missing }) => missing === 'identity policy') ?? required[0];
 }
 
-function lack({ missing }: RequiredAllow): Pick<PartialDecision, 'cause' | 'missing'> {
+function denyImplicitly({ missing }: RequiredAllow): Pick<Determination, 'cause' | 'missing'> {
   return { cause: missing === 'permissions boundary' ? 'boundary' : 'implicit deny', missing };
 }
 
-function undecided(deny: EffectResult, lacking: RequiredAllow | undefined): Omit<Outcome_, 'outcome'> {
+function explainUndecided(deny: EffectResult, lacking: RequiredAllow | undefined): Omit<Determination, 'outcome'> {
   const missing = lacking && { missing: lacking.missing };
   if (deny.statement) {
     return { cause: 'explicit deny', statement: deny.statement, ...missing };
   }
-  return lacking?.statement ? lack(lacking) : { cause: 'unknown', ...missing };
+  return lacking?.statement ? denyImplicitly(lacking) : { cause: 'unknown', ...missing };
 }
 
-/** What holds in every one of several situations; otherwise it depends on which one it is. */
+/** The decision for a request that is in one of several situations, and nobody knows in which. */
 export function mergePartials(partials: readonly PartialDecision[], reason: string): PartialDecision {
   const outcomes = partials.map(({ outcome }) => outcome);
-  const worst = partials[indexOfWorst(outcomes)];
-  const depends = partials.flatMap((partial) => partial.depends);
+  const worst = partials[findWorst(outcomes)];
+  const dependences = partials.flatMap((partial) => partial.dependences);
   const reasons = partials.flatMap((partial) => partial.reasons);
   if (outcomes.every((outcome) => outcome === outcomes[0])) {
-    return { ...worst, depends, reasons };
+    return { ...worst, dependences, reasons };
   }
+  // at least some objects are denied in every situation
   if (outcomes.every((outcome) => outcome === 'denied' || outcome === 'partly')) {
     return partials[outcomes.indexOf('partly')];
   }
-  return { ...worst, outcome: 'undecided', depends, reasons: [...reasons, reason] };
+  return { ...worst, outcome: 'undecided', dependences, reasons: [...reasons, reason] };
 }
 
-function indexOfWorst(outcomes: readonly Outcome[]): number {
-  return outcomes.indexOf(OUTCOMES.find((outcome) => outcomes.includes(outcome))!);
+function findWorst(outcomes: readonly Outcome[]): number {
+  return outcomes.indexOf(WORST_FIRST.find((outcome) => outcomes.includes(outcome))!);
 }

@@ -1,11 +1,10 @@
+import type { ResourceAddress } from '../assembly/resource-address';
 import type { Pattern, Piece } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import type { ResourceAddress } from '../assembly/resource-address';
 
-/** In which role a policy speaks. */
 export type DocumentKind = 'identity policy' | 'permissions boundary' | 'bucket policy' | 'key policy' | 'trust policy';
 
-/** Where a policy document stands. */
+/** The resource and property that a policy document is read from. */
 export interface DocumentOrigin {
   readonly kind: DocumentKind;
   readonly address: ResourceAddress;
@@ -13,15 +12,14 @@ export interface DocumentOrigin {
   readonly propertyPath: string;
 }
 
-/** A policy document that was read. */
 export interface PolicyDocument {
   readonly origin: DocumentOrigin;
   readonly statements: readonly Statement[];
   /** What IAM, S3 or KMS would refuse; the statement in question is left out of `statements`. */
   readonly problems: readonly DocumentProblem[];
   /**
-   * Why there may be more than `statements`: a policy that no template has, a value that could not be resolved. It
-   * perhaps allows and perhaps denies more; the statements count for sure.
+   * Why there may be more statements, which allow and deny anything: the templates do not have the policy, or a value in
+   * it cannot be resolved. Those in `statements` are certain.
    */
   readonly opaque?: string;
 }
@@ -35,7 +33,7 @@ export interface DocumentProblem {
 
 export interface Statement {
   readonly origin: DocumentOrigin;
-  /** Its place in the document, from 0. */
+  /** In the document, from 0. */
   readonly index: number;
   readonly sid?: string;
   readonly effect: 'Allow' | 'Deny';
@@ -45,22 +43,22 @@ export interface Statement {
   /** Absent in trust policies, whose resource is the role itself. */
   readonly resources?: Resources;
   readonly conditions: readonly Condition[];
-  /** Condition keys that decide about it, in lower case: of its conditions, and its policy variables. */
+  /** The keys of its conditions and of its policy variables, in lower case. */
   readonly keys: readonly string[];
 }
 
-/** `Action` or `NotAction`, in lower case. */
+/** `Action` or `NotAction`. */
 export interface Actions {
   readonly negated: boolean;
+  /** In lower case, as IAM ignores the case of actions. */
   readonly patterns: readonly Pattern[];
-  /** As written. */
   readonly written: readonly SymbolicString[];
 }
 
 /** `Resource` or `NotResource`. */
 export interface Resources {
   readonly negated: boolean;
-  readonly templates: readonly Template[];
+  readonly strings: readonly PolicyString[];
   readonly written: readonly SymbolicString[];
 }
 
@@ -69,46 +67,16 @@ export interface Principals {
   readonly negated: boolean;
   /** `"*"`, or `{ "AWS": "*" }`. */
   readonly everyone: boolean;
-  /** Account ids, account root ARNs, ARNs of roles, sessions and users, ids of roles and users. */
+  /** Account ids, ARNs of account roots, roles, sessions and users, ids of roles and users. */
   readonly aws: readonly SymbolicString[];
   readonly services: readonly SymbolicString[];
   /** `Federated` and `CanonicalUser`. */
   readonly others: readonly SymbolicString[];
-  /** Whether a canonical user is among them: the id of an account, and templates do not tell of which. */
+  /** Whether there is a canonical user, which is the id of an account; the templates do not say of which. */
   readonly canonical: boolean;
 }
 
-/** How a string of a policy is compared: as a text, as an ARN, or as an ARN whose missing end IAM completes. */
-export type TemplateForm = 'text' | 'arn' | 'completed ARN';
-
-/** A string with wildcards that may hold policy variables; `fill` replaces them for a request. */
-export interface Template {
-  readonly written: SymbolicString;
-  readonly pieces: readonly TemplatePiece[];
-  readonly variant: TemplateForm;
-  /** Without variables the same for every request. */
-  readonly fixed?: Wanted;
-}
-
-export type TemplatePiece = Piece | Variable;
-
-/** `${aws:PrincipalAccount}` or `${aws:PrincipalAccount, 'nobody'}` */
-export interface Variable {
-  /** In lower case. */
-  readonly variable: string;
-  readonly fallback?: SymbolicString;
-}
-
-/** What a value of a request is compared with. */
-export interface Wanted extends Pattern {
-  readonly text: SymbolicString;
-  /** Of an ARN with wildcards before its sixth component, which never reach over a colon. */
-  readonly components?: readonly Pattern[];
-  /** An ARN with fewer components, of which AWS says nothing but in identity policies. */
-  readonly incomplete?: boolean;
-}
-
-/** One operator with one key. */
+/** An operator with one of its keys. */
 export interface Condition {
   /** As written: `ForAnyValue:StringLikeIfExists`. */
   readonly written: string;
@@ -118,7 +86,34 @@ export interface Condition {
   readonly ifExists: boolean;
   /** As written. */
   readonly key: string;
-  /** In lower case. */
   readonly lowerKey: string;
-  readonly values: readonly Template[];
+  readonly values: readonly PolicyString[];
+}
+
+/** A string that may have wildcards and policy variables, for which `substitute` puts the values of a request. */
+export interface PolicyString {
+  readonly written: SymbolicString;
+  readonly kind: PolicyStringKind;
+  readonly pieces: readonly (Piece | PolicyVariable)[];
+  /** For a string without variables. */
+  readonly compiled?: PolicyPattern;
+}
+
+/** What a string is compared as. IAM completes the ARNs in identity policies: `arn:aws:s3` is `arn:aws:s3:*:*:*`. */
+export type PolicyStringKind = 'text' | 'arn' | 'completed ARN';
+
+/** `${aws:PrincipalAccount}` or `${aws:PrincipalAccount, 'nobody'}` */
+export interface PolicyVariable {
+  /** The condition key, in lower case. */
+  readonly variable: string;
+  readonly fallback?: SymbolicString;
+}
+
+/** The pattern of a string of a policy, without variables. */
+export interface PolicyPattern extends Pattern {
+  readonly text: SymbolicString;
+  /** For an ARN with wildcards before its sixth component, where they match no colon. */
+  readonly components?: readonly Pattern[];
+  /** Whether components are missing that IAM completes in identity policies only. */
+  readonly incomplete?: boolean;
 }

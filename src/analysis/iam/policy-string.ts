@@ -1,65 +1,41 @@
 import type { Piece } from '../symbolic/pattern';
-import { pattern } from '../symbolic/pattern';
+import { pattern, splitWildcards } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
-import { COMPONENTS, splitPieces } from './arn';
-import type { Template, TemplateForm, TemplatePiece, Variable, Wanted } from './policy-document';
-import type { Situation } from './situation';
-import { stateOf } from './situation';
+import { ARN_COMPONENTS, splitArnPieces } from './arn';
+import type { PolicyPattern, PolicyString, PolicyStringKind, PolicyVariable } from './policy-document';
+import type { Situation } from './request';
+import { getState } from './request';
 
-/** What means something in a string of a policy. */
-export interface Syntax {
-  readonly variant: TemplateForm;
+/** What has a meaning in a string of a policy. */
+export interface StringSyntax {
+  readonly kind: PolicyStringKind;
   readonly wildcards: boolean;
-  /** Heard by version 2012-10-17 alone, in resources and in values of string and ARN operators. */
+  /** In resources and in values of string and ARN operators, from version 2012-10-17. */
   readonly variables: boolean;
 }
 
+type PolicyPiece = Piece | PolicyVariable;
+
 const VARIABLE = /(\$\{[^}]*\})/;
-const WILDCARD = /([*?])/;
 
-/**
- * Reads a string of a policy.
- *
- * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
- */
-export function template(written: SymbolicString, { variant, wildcards, variables }: Syntax): Template {
-  const pieces = (variables && written.includes('${') ? written.split(VARIABLE) : [written])
-    .flatMap((part): readonly TemplatePiece[] => {
-      if (variables && VARIABLE.test(part)) {
-        return [variable(part.slice(2, -1))];
-      }
-      return wildcards && WILDCARD.test(part) ? wildcardsOf(part) : [part];
-    });
-  const fixed = pieces.every(isPiece) ? compile(pieces, variant) : undefined;
-  return { written, pieces, variant, fixed };
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
+export function parsePolicyString(
+  written: SymbolicString,
+  { kind, wildcards, variables }: StringSyntax,
+): PolicyString {
+  const parts = variables && written.includes('${') ? written.split(VARIABLE) : [written];
+  const pieces = parts.flatMap((part): readonly PolicyPiece[] => {
+    if (variables && VARIABLE.test(part)) {
+      return [parseVariable(part.slice(2, -1))];
+    }
+    return wildcards && part !== '' ? splitWildcards(part) : [part];
+  });
+  return { written, kind, pieces, compiled: pieces.every(isPiece) ? compile(pieces, kind) : undefined };
 }
 
-/** Condition keys that a template takes values from, in lower case. */
-export function variablesOf({ pieces }: Template): readonly string[] {
-  return pieces.flatMap((piece) => (isPiece(piece) ? [] : [piece.variable]));
-}
-
-/** With the values of a request; `undefined` where it has none, so that nothing matches. */
-export function fill(filled: Template, situation: Situation): Wanted | undefined {
-  if (filled.fixed) {
-    return filled.fixed;
-  }
-  const pieces = filled.pieces.map((piece) => (isPiece(piece) ? piece : valueOf(piece, situation)));
-  return pieces.every((piece) => piece !== undefined) ? compile(pieces, filled.variant) : undefined;
-}
-
-function isPiece(piece: TemplatePiece): piece is Piece {
-  return typeof piece === 'string' || 'wildcard' in piece;
-}
-
-function wildcardsOf(text: SymbolicString): readonly Piece[] {
-  return text.split(WILDCARD).filter((piece) => piece !== '')
-    .map((piece) => (piece === '*' || piece === '?' ? { wildcard: piece } : piece));
-}
-
-/** The three special characters are written as variables to be heard as themselves. */
-function variable(content: string): TemplatePiece {
+/** `${*}`, `${?}` and `${$}` are these characters themselves. */
+function parseVariable(content: string): PolicyPiece {
   if (content === '*' || content === '?' || content === '$') {
     return content;
   }
@@ -68,37 +44,57 @@ function variable(content: string): TemplatePiece {
   return { variable: key.trim().toLowerCase(), ...(quoted ? { fallback: quoted[1] } : {}) };
 }
 
-/** A key with several values, and one of which nothing is known, may have any value here. */
-function valueOf({ variable: key, fallback }: Variable, situation: Situation): SymbolicString | undefined {
-  const state = stateOf(situation, key);
+function isPiece(piece: PolicyPiece): piece is Piece {
+  return typeof piece === 'string' || 'wildcard' in piece;
+}
+
+/** The condition keys of the variables, in lower case. */
+export function listVariables({ pieces }: PolicyString): readonly string[] {
+  return pieces.flatMap((piece) => (isPiece(piece) ? [] : [piece.variable]));
+}
+
+export function hasVariables({ compiled }: PolicyString): boolean {
+  return compiled === undefined;
+}
+
+/** With the values of a request for the variables; `undefined` where it lacks one, so that nothing matches. */
+export function substitute({ compiled, pieces, kind }: PolicyString, situation: Situation): PolicyPattern | undefined {
+  if (compiled) {
+    return compiled;
+  }
+  const substituted = pieces.map((piece) => (isPiece(piece) ? piece : readVariable(piece, situation)));
+  return substituted.every((piece) => piece !== undefined) ? compile(substituted, kind) : undefined;
+}
+
+/** A key with several values may have any value here, like one that is not known. */
+function readVariable({ variable, fallback }: PolicyVariable, situation: Situation): SymbolicString | undefined {
+  const state = getState(situation, variable);
   if (state === 'absent') {
     return fallback;
   }
-  return state !== 'unknown' && state.length === 1 ? state[0] : unknownValue(`the value of ${key}`);
+  return state !== 'unknown' && state.length === 1 ? state[0] : unknownValue(`the value of ${variable}`);
 }
 
-function compile(pieces: readonly Piece[], variant: TemplateForm): Wanted {
+function compile(pieces: readonly Piece[], kind: PolicyStringKind): PolicyPattern {
   const text = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.wildcard)).join('');
-  if (variant === 'text' || text === '*') {
-    return { ...pattern(pieces), text };
+  const whole = { ...pattern(pieces), text };
+  if (kind === 'text' || text === '*' || isSimpleArn(text)) {
+    return whole;
   }
-  const whole = pattern(pieces);
-  if (isPlainArn(text)) {
-    return { ...whole, text };
-  }
-  const components = splitPieces(pieces);
-  // a mark may stand for several components
-  const missing = whole.marked ? 0 : COMPONENTS - components.length;
+  const components = splitArnPieces(pieces);
+  // an unknown part may stand for several components
+  const missing = whole.symbolic ? 0 : ARN_COMPONENTS - components.length;
   if (missing > 0) {
     const end = Array<readonly Piece[]>(missing).fill([':', { wildcard: '*' }]).flat();
-    return variant === 'arn' ? { ...whole, text, incomplete: true } : { ...compile([...pieces, ...end], variant), text };
+    return kind === 'arn' ? { ...whole, incomplete: true } : { ...compile([...pieces, ...end], kind), text };
   }
-  const early = components.slice(0, COMPONENTS - 1).flat().some((piece) => typeof piece !== 'string');
-  const compared = components.length === COMPONENTS && early;
-  return { ...whole, text, ...(compared ? { components: components.map(pattern) } : {}) };
+  const hasEarlyWildcard = components.slice(0, ARN_COMPONENTS - 1).flat().some((piece) => typeof piece !== 'string');
+  return components.length === ARN_COMPONENTS && hasEarlyWildcard
+    ? { ...whole, components: components.map(pattern) }
+    : whole;
 }
 
-/** Whether all components but the last are there, without a wildcard: nothing to compare one by one. */
-function isPlainArn(text: SymbolicString): boolean {
+/** Whether the first five components are there and have no wildcard, so that the whole is compared at once. */
+function isSimpleArn(text: SymbolicString): boolean {
   return /^(?:[^:*?]*:){5}/.test(text);
 }

@@ -1,6 +1,6 @@
 import type { SymbolicString } from '../symbolic/symbolic-string';
 
-/** Who makes a call. */
+/** The principal that makes a request. */
 export type Caller = RoleCaller | ServiceCaller;
 
 /** A session of a role. */
@@ -10,34 +10,35 @@ export interface RoleCaller {
   readonly account: SymbolicString;
 }
 
-/** A service by itself. */
+/** A service principal. */
 export interface ServiceCaller {
   readonly kind: 'service';
   /** `s3.amazonaws.com` */
   readonly service: string;
 }
 
-/**
- * What a request carries under a condition key: every state that it may be in, values or absent.
- *
- * One state is certainty. Several are what AWS does not document, such as a header that S3 may or may not expose.
- */
-export type KeyStates = readonly (readonly SymbolicString[] | undefined)[];
-
-/** What a request carries, by condition key in lower case. */
-export type Context = ReadonlyMap<string, KeyStates>;
-
 export interface Request {
   /** `s3:ReplicateObject` */
   readonly action: string;
-  /** The ARN; the role's own in a trust policy. */
+  /** The ARN; in a trust policy that of the role. */
   readonly resource: SymbolicString;
   /** The account that owns the resource. */
   readonly resourceAccount: SymbolicString;
   readonly caller: Caller;
-  /** By key in lower case. A key that is not in it may have any value or be absent. */
+  /** A key that it does not have may be absent or have any value. */
   readonly context: Context;
 }
+
+/** What a request carries, by condition key in lower case. */
+export type Context = ReadonlyMap<string, KeyStates>;
+
+/**
+ * Every state that a condition key may be in: values, or absent.
+ *
+ * A key with one state is certain. Several states are what AWS does not document, such as a header that S3 may or may
+ * not expose.
+ */
+export type KeyStates = readonly (readonly SymbolicString[] | undefined)[];
 
 export function present(...values: readonly SymbolicString[]): KeyStates {
   return [values];
@@ -45,7 +46,7 @@ export function present(...values: readonly SymbolicString[]): KeyStates {
 
 export const ABSENT: KeyStates = [undefined];
 
-/** Either absent, or with these values. */
+/** Absent, or present with these values. */
 export function absentOr(...values: readonly SymbolicString[]): KeyStates {
   return [undefined, values];
 }
@@ -53,4 +54,34 @@ export function absentOr(...values: readonly SymbolicString[]): KeyStates {
 /** Present with one of these values. */
 export function oneOf(...values: readonly SymbolicString[]): KeyStates {
   return values.map((value) => [value]);
+}
+
+/** A request with one state chosen for each condition key that may be in several. */
+export interface Situation {
+  readonly request: Request;
+  readonly chosen: ReadonlyMap<string, KeyState>;
+  /** Whether the caller has a permissions boundary. */
+  readonly bounded: boolean;
+}
+
+export type KeyState = readonly SymbolicString[] | 'absent' | 'unknown';
+
+/** @param key in lower case */
+export function getState({ request, chosen }: Situation, key: string): KeyState {
+  return chosen.get(key) ?? listStates(request, key)[0];
+}
+
+/**
+ * A key without values is an absent key.
+ *
+ * @param key in lower case
+ */
+export function listStates({ context }: Request, key: string): readonly KeyState[] {
+  const states = context.get(key) ?? [];
+  return states.length === 0 ? ['unknown'] : states.map((state) => (state?.length ? state : 'absent'));
+}
+
+/** @param key in lower case */
+export function hasSeveralStates({ context }: Request, key: string): boolean {
+  return (context.get(key)?.length ?? 0) > 1;
 }

@@ -1,23 +1,29 @@
-import type { EvaluationContext } from './evaluation-context';
 import type { Decision } from './decision';
-import { EVERY_PRINCIPAL_MATCH } from './match-principal';
 import type { EffectResult } from './effect-result';
-import { allowed, allowedAs, either } from './effect-result';
-import type { Situation } from './situation';
+import { chooseBest, evaluateAllows, evaluateAllowsNaming } from './effect-result';
+import type { EvaluationContext } from './evaluation-context';
+import { EVERY_PRINCIPAL_MATCH } from './match-principal';
+import type { Situation } from './request';
 
-/** A policy that has to allow a request, or one of several where one is enough. */
+/** What a policy, or the best of several of which one is enough, allows of a request. */
 export interface RequiredAllow extends EffectResult {
   /** The policy that lacks the permission where none allows. */
   readonly missing: NonNullable<Decision['missing']>;
 }
 
-/** The policies that all have to allow a request. */
-export function requiredAllows(context: EvaluationContext, situation: Situation, sameAccount: boolean): readonly RequiredAllow[] {
+/** The allows of which a request needs every one. */
+export function listRequiredAllows(
+  context: EvaluationContext,
+  situation: Situation,
+  sameAccount: boolean,
+): readonly RequiredAllow[] {
   if (context.resourceType === 'trust') {
-    return [{ missing: 'trust policy', ...allowedAs(EVERY_PRINCIPAL_MATCH, context.resource, situation) }];
+    return [{ missing: 'trust policy', ...evaluateAllowsNaming(EVERY_PRINCIPAL_MATCH, context.resource, situation) }];
   }
-  const steps = { s3: sameAccount ? s3 : acrossAccounts, kms: sameAccount ? kms : acrossAccounts };
-  return steps[context.resourceType](context, situation);
+  if (!sameAccount) {
+    return requireAcrossAccounts(context, situation);
+  }
+  return context.resourceType === 's3' ? requireForBucket(context, situation) : requireForKey(context, situation);
 }
 
 /**
@@ -27,12 +33,12 @@ export function requiredAllows(context: EvaluationContext, situation: Situation,
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics-req-context.html
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html
  */
-function s3(context: EvaluationContext, situation: Situation): readonly RequiredAllow[] {
-  const named = allowedAs(['name'], context.resource, situation);
-  const everyone = allowedAs(['everyone'], context.resource, situation);
+function requireForBucket(context: EvaluationContext, situation: Situation): readonly RequiredAllow[] {
+  const named = evaluateAllowsNaming(['name'], context.resource, situation);
+  const everyone = evaluateAllowsNaming(['everyone'], context.resource, situation);
   return [
-    { missing: 'identity policy', ...either(allowed(context.identity, situation), named, everyone) },
-    ...boundary(context, situation, everyone),
+    { missing: 'identity policy', ...chooseBest(evaluateAllows(context.identity, situation), named, everyone) },
+    ...requireBoundary(context, situation, everyone),
   ];
 }
 
@@ -41,29 +47,36 @@ function s3(context: EvaluationContext, situation: Situation): readonly Required
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
  */
-function kms(context: EvaluationContext, situation: Situation): readonly RequiredAllow[] {
-  const named = allowedAs(['name'], context.resource, situation);
-  const everyone = allowedAs(['everyone'], context.resource, situation);
-  const account = allowedAs(['account'], context.resource, situation);
+function requireForKey(context: EvaluationContext, situation: Situation): readonly RequiredAllow[] {
+  const named = evaluateAllowsNaming(['name'], context.resource, situation);
+  const everyone = evaluateAllowsNaming(['everyone'], context.resource, situation);
+  const account = evaluateAllowsNaming(['account'], context.resource, situation);
   return [
-    { missing: 'key policy', ...either(named, everyone, account) },
-    { missing: 'identity policy', ...either(allowed(context.identity, situation), named, everyone) },
-    ...boundary(context, situation, everyone),
+    { missing: 'key policy', ...chooseBest(named, everyone, account) },
+    { missing: 'identity policy', ...chooseBest(evaluateAllows(context.identity, situation), named, everyone) },
+    ...requireBoundary(context, situation, everyone),
   ];
 }
 
-/** Across accounts both sides have to allow. */
-function acrossAccounts(context: EvaluationContext, situation: Situation): readonly RequiredAllow[] {
-  const resource = allowedAs(EVERY_PRINCIPAL_MATCH, context.resource, situation);
-  const identity: RequiredAllow = { missing: 'identity policy', ...allowed(context.identity, situation) };
-  const limit = boundary(context, situation);
+/** Across accounts the policy of the resource and those of the caller have to allow. */
+function requireAcrossAccounts(context: EvaluationContext, situation: Situation): readonly RequiredAllow[] {
+  const resource = evaluateAllowsNaming(EVERY_PRINCIPAL_MATCH, context.resource, situation);
+  const ofCaller: readonly RequiredAllow[] = [
+    { missing: 'identity policy', ...evaluateAllows(context.identity, situation) },
+    ...requireBoundary(context, situation),
+  ];
   return context.resourceType === 'kms'
-    ? [{ missing: 'key policy', ...resource }, identity, ...limit]
-    : [identity, ...limit, { missing: 'bucket policy', ...resource }];
+    ? [{ missing: 'key policy', ...resource }, ...ofCaller]
+    : [...ofCaller, { missing: 'bucket policy', ...resource }];
 }
 
-function boundary(context: EvaluationContext, situation: Situation, ...beyond: readonly EffectResult[]): readonly RequiredAllow[] {
+/** @param exempt what the boundary does not limit */
+function requireBoundary(
+  context: EvaluationContext,
+  situation: Situation,
+  ...exempt: readonly EffectResult[]
+): readonly RequiredAllow[] {
   return context.boundary
-    ? [{ missing: 'permissions boundary', ...either(allowed(context.boundary, situation), ...beyond) }]
+    ? [{ missing: 'permissions boundary', ...chooseBest(evaluateAllows(context.boundary, situation), ...exempt) }]
     : [];
 }

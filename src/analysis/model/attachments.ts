@@ -1,4 +1,4 @@
-import { grouped } from '../symbolic/group-by';
+import { groupBy } from '../symbolic/group-by';
 import type { PolicyDocument } from '../iam/policy-document';
 import { equal } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
@@ -28,7 +28,7 @@ export interface Attached {
  */
 export function attach(targets: readonly SymbolicString[], attachments: readonly Attachment[]): readonly Attached[] {
   const known = new Set(targets);
-  const byTarget = grouped(attachments, ({ target }) => target);
+  const byTarget = groupBy(attachments, ({ target }) => target);
   const loose = attachments.filter(({ target }) => !known.has(target));
   return targets.map((target) => {
     const own = byTarget.get(target) ?? [];

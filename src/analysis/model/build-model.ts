@@ -1,4 +1,4 @@
-import { grouped } from '../symbolic/group-by';
+import { groupBy } from '../symbolic/group-by';
 import { Resolver } from '../resolve/resolver';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { collectBuckets } from './buckets';
@@ -22,8 +22,8 @@ export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
   const roles = collectRoles(inventory);
   const [bucketByArn, keyByArn, roleByArn] = [byArn(buckets), byArn(keys), byArn(roles)];
   const { replications, unread } = collectReplications(inventory, buckets);
-  const byName = grouped(buckets, ({ name }) => name);
-  const byRole = grouped(replications, ({ roleArn }) => roleArn);
+  const byName = groupBy(buckets, ({ name }) => name);
+  const byRole = groupBy(replications, ({ roleArn }) => roleArn);
   return {
     stacks: stacks.map((stack) => createStack(stack, stacks, resolver)),
     buckets,

@@ -1,6 +1,6 @@
 import { display, isSymbolic } from '../symbolic/symbolic-string';
 import type { Inventory, Located } from './inventory';
-import { at, textAt } from '../symbolic/json-members';
+import { at, parseJson, textAt } from '../symbolic/json-members';
 
 /** A custom resource of CDK that calls `PutBucketReplication`. */
 export interface ReplicationCall {
@@ -35,7 +35,7 @@ function callOf(located: Located, value: unknown): readonly ReplicationCall[] {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch {
     return undefined;
   }

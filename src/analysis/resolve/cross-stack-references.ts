@@ -1,4 +1,4 @@
-import { grouped } from '../symbolic/group-by';
+import { groupBy } from '../symbolic/group-by';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { StackTemplate } from '../assembly/stack-template';
 import { undecidedEnvironments } from './environment';
@@ -59,7 +59,7 @@ export class CrossStackReferences {
     const wanted = new Map(Object.entries(objectOf(argument)).map(([name, value]) => [name, scope.text(value)]));
     const account = splitSymbolic(':', wanted.get('RoleArn') ?? '')[4] ?? scope.account;
     const region = wanted.get('Region') ?? scope.region;
-    this.byName ??= grouped(this.scopes.values(), ({ name }) => name);
+    this.byName ??= groupBy(this.scopes.values(), ({ name }) => name);
     const found = (this.byName.get(wanted.get('StackName') ?? '') ?? [])
       .filter((other) => other.region === region && other.account === account);
     return found.length === 1 ? found[0].output(wanted.get('OutputName') ?? '') : undefined;

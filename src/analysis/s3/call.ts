@@ -1,5 +1,5 @@
-import type { Policies } from '../iam/decision';
-import type { Authorization } from '../iam/authorizer';
+import type { Policies } from '../iam/authorization';
+import type { Authorization } from '../iam/authorization';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 
 /** One call that S3 makes to replicate. */

@@ -1,4 +1,4 @@
-import { ASSUMED_IDENTITY, assumedAdmission } from '../iam/assumed-policies';
+import { ASSUMED_IDENTITY, createAssumedAdmission } from '../iam/assumed-policies';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
@@ -35,7 +35,7 @@ function bucketPolicies(each: ReplicationContext, bucket: Bucket | undefined): C
 }
 
 function admission(kind: 'bucket policy' | 'key policy', { caller, memo: { admissions } }: ReplicationContext): PolicyDocument {
-  const document = admissions.get(kind) ?? assumedAdmission(kind, caller);
+  const document = admissions.get(kind) ?? createAssumedAdmission(kind, caller);
   admissions.set(kind, document);
   return document;
 }

@@ -1,8 +1,8 @@
-/** Items by a key, in their order. */
-export function grouped<K, T>(items: Iterable<T>, keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> {
+/** Items by a key, keys and items in the order in which they come. */
+export function groupBy<K, T>(items: Iterable<T>, selectKey: (item: T) => K): ReadonlyMap<K, readonly T[]> {
   const groups = new Map<K, T[]>();
   for (const item of items) {
-    const key = keyOf(item);
+    const key = selectKey(item);
     const group = groups.get(key);
     if (group === undefined) {
       groups.set(key, [item]);

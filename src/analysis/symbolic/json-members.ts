@@ -1,44 +1,60 @@
 import type { SymbolicString } from './symbolic-string';
-import { isSymbolic } from './symbolic-string';
+import { fromTemplate, isSymbolic } from './symbolic-string';
+
+/** Names of members and positions in lists. */
+type Path = readonly (string | number)[];
+
+/**
+ * Reads JSON; a reserved character that is written as `\u` and its number is escaped like one that stands for itself.
+ *
+ * @throws SyntaxError
+ */
+export function parseJson(text: SymbolicString): unknown {
+  return JSON.parse(text.replace(/\\(?:u([0-9a-fA-F]{4})|[^])/g, (sequence, code: string | undefined) => {
+    const character = code === undefined ? '' : String.fromCharCode(parseInt(code, 16));
+    const escaped = fromTemplate(character);
+    return escaped === character ? sequence : escaped;
+  }));
+}
 
 /** A member of resolved JSON; `undefined` where the path leads nowhere. */
-export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
+export function at(value: unknown, ...path: Path): unknown {
   return path.reduce<unknown>(
     (parent, key) => (typeof parent === 'object' && parent !== null ? Reflect.get(parent, key) : undefined), value);
 }
 
-/** A member; where deployment decides an element on the way to it, the mark of that element. */
-export function decidedAt(value: unknown, ...path: readonly (string | number)[]): unknown {
+/** A member; where the deployment determines an element on the way to it, the unknown part for that element. */
+export function decidedAt(value: unknown, ...path: Path): unknown {
   return path.reduce<unknown>((parent, key) => (typeof parent === 'string' && isSymbolic(parent) ? parent : at(parent, key)), value);
 }
 
 /** A member that is a string, or a number or Boolean as one. */
-export function textAt(value: unknown, ...path: readonly (string | number)[]): SymbolicString | undefined {
+export function textAt(value: unknown, ...path: Path): SymbolicString | undefined {
   const found = at(value, ...path);
   return typeof found === 'string' ? found
     : typeof found === 'number' || typeof found === 'boolean' ? String(found)
       : undefined;
 }
 
-/** CloudFormation accepts Booleans as strings; a mark stays. */
-export function booleanAt(value: unknown, ...path: readonly (string | number)[]): boolean | SymbolicString | undefined {
+/** CloudFormation accepts Booleans as strings; an unknown part stays. */
+export function booleanAt(value: unknown, ...path: Path): boolean | SymbolicString | undefined {
   const text = textAt(value, ...path);
   return text === 'true' ? true : text === 'false' ? false : text;
 }
 
-/** CloudFormation accepts numbers as strings; a mark stays. */
-export function numberAt(value: unknown, ...path: readonly (string | number)[]): number | SymbolicString | undefined {
+/** CloudFormation accepts numbers as strings; an unknown part stays. */
+export function numberAt(value: unknown, ...path: Path): number | SymbolicString | undefined {
   const text = textAt(value, ...path);
   return text !== undefined && /^-?\d+$/.test(text) ? Number(text) : text;
 }
 
-/** The items of a list, the one item that stands without a list, nothing. */
-export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
+/** The items of a list; a value that is no list is its only item. */
+export function listAt(value: unknown, ...path: Path): readonly unknown[] {
   const found = at(value, ...path);
   return Array.isArray(found) ? found : found === undefined ? [] : [found];
 }
 
 /** The strings of a list. */
-export function textsAt(value: unknown, ...path: readonly (string | number)[]): readonly SymbolicString[] {
+export function textsAt(value: unknown, ...path: Path): readonly SymbolicString[] {
   return listAt(value, ...path).filter((item) => typeof item === 'string');
 }

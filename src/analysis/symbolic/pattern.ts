@@ -1,19 +1,20 @@
-import type { SymbolicString } from './symbolic-string';
-import { isSymbolic, toSymbols } from './symbolic-string';
 import type { Match } from './match';
-import type { Part } from './unify';
+import type { SymbolicString } from './symbolic-string';
+import { isSymbolic, takeLead, toSymbols } from './symbolic-string';
+import type { PatternToken } from './unify';
 import { ANY, ONE, unifies } from './unify';
 
 /** A string with `*` and `?`, prepared for many comparisons. */
 export interface Pattern {
   readonly pieces: readonly Piece[];
-  /** The text, where it has no wildcard. */
+  /** The whole text, where it has no wildcard. */
   readonly literal?: SymbolicString;
-  /** The text before the one wildcard, a `*` at the end. */
+  /** The text before the only wildcard, a `*` at the end. */
   readonly prefix?: SymbolicString;
-  /** The characters before the first wildcard or mark. */
-  readonly lead: string;
-  readonly marked: boolean;
+  /** The characters before the first wildcard or unknown part. */
+  readonly lead: SymbolicString;
+  /** Whether it has unknown parts. */
+  readonly symbolic: boolean;
 }
 
 /** A piece of a pattern: text, in which wildcards mean nothing, or a wildcard. */
@@ -21,7 +22,7 @@ export type Piece = SymbolicString | { readonly wildcard: '*' | '?' };
 
 /** A pattern that only the text itself matches. */
 export function literal(text: SymbolicString): Pattern {
-  return { pieces: [text], literal: text, lead: leadOf(text), marked: isSymbolic(text) };
+  return { pieces: [text], literal: text, lead: takeLead(text), symbolic: isSymbolic(text) };
 }
 
 export function pattern(pieces: readonly Piece[]): Pattern {
@@ -30,67 +31,33 @@ export function pattern(pieces: readonly Piece[]): Pattern {
     return literal(texts.join(''));
   }
   const [first, last] = [pieces[0], pieces[pieces.length - 1]];
-  const simple = pieces.length - texts.length === 1 && typeof last !== 'string' && last.wildcard === '*';
+  const hasPrefix = pieces.length - texts.length === 1 && typeof last !== 'string' && last.wildcard === '*';
   return {
     pieces,
-    lead: typeof first === 'string' ? leadOf(first) : '',
-    marked: texts.some(isSymbolic),
-    ...(simple ? { prefix: texts.join('') } : {}),
+    lead: typeof first === 'string' ? takeLead(first) : '',
+    symbolic: texts.some(isSymbolic),
+    ...(hasPrefix ? { prefix: texts.join('') } : {}),
   };
 }
 
-/** Reads `*` and `?` in a text as wildcards. */
+/** A pattern in which `*` and `?` of the text are wildcards. */
 export function glob(text: SymbolicString): Pattern {
-  const pieces = text.split(/([*?])/).filter((piece) => piece !== '');
-  return pattern(pieces.map((piece) => (piece === '*' || piece === '?' ? { wildcard: piece } : piece)));
+  return pattern(splitWildcards(text));
+}
+
+export function splitWildcards(text: SymbolicString): readonly Piece[] {
+  return text.split(/([*?])/).filter((piece) => piece !== '')
+    .map((piece) => (piece === '*' || piece === '?' ? { wildcard: piece } : piece));
 }
 
 /** Whether a text matches a pattern. */
-export function matches(wanted: Pattern, text: SymbolicString): Match {
-  const { literal: whole, prefix } = wanted;
+export function matches(expected: Pattern, text: SymbolicString): Match {
+  const { literal: whole, prefix } = expected;
   if (whole === undefined ? prefix !== undefined && text.startsWith(prefix) : whole === text) {
     return 'all';
   }
-  const marked = isSymbolic(text);
-  if (!beginsAlike(wanted, text, marked)) {
-    return 'none';
-  }
-  return matchesRest(wanted, text, marked);
-}
-
-/** Whether the characters before any wildcard or mark allow a match; most comparisons end here. */
-function beginsAlike(wanted: Pattern, text: SymbolicString, marked: boolean): boolean {
-  const { lead } = wanted;
-  const fixed = wanted.marked ? undefined : wanted.literal ?? wanted.prefix;
-  if (!marked) {
-    return fixed === undefined && text.startsWith(lead);
-  }
-  const textLead = leadOf(text);
-  return (fixed ?? lead).startsWith(textLead) || (fixed === undefined && textLead.startsWith(lead));
-}
-
-/** Taken apart only where a comparison does not end before, which is rare. */
-function partsOf(pieces: readonly Piece[]): readonly Part[] {
-  return pieces.flatMap((piece): readonly Part[] =>
-    typeof piece === 'string' ? toSymbols(piece) : [piece.wildcard === '*' ? ANY : ONE]);
-}
-
-function matchesRest({ pieces, lead, marked: wantedMarked }: Pattern, text: SymbolicString, marked: boolean): Match {
-  const symbols = toSymbols(text);
-  // what both begin with takes no part in the search
-  const common = Math.min(toSymbols(lead).length, toSymbols(leadOf(text)).length);
-  const [wanted, rest] = [partsOf(pieces).slice(common), symbols.slice(common)];
-  if (unifies(wanted, rest, 'none')) {
-    return 'all';
-  }
-  if (!wantedMarked && !marked) {
-    return 'none';
-  }
-  if (unifies(wanted, rest, 'undecided')) {
-    return 'unknown';
-  }
-  // for some of every value whatever deployment decides, or only if it decides so
-  return unifies(wanted, rest, 'every') ? 'some' : unifies(wanted, rest, 'all') ? 'unknown' : 'none';
+  const symbolic = isSymbolic(text);
+  return hasCompatibleLead(expected, text, symbolic) ? matchSymbols(expected, text, symbolic) : 'none';
 }
 
 /** Whether two texts are equal. */
@@ -98,7 +65,36 @@ export function equal(a: SymbolicString, b: SymbolicString): Match {
   return a === b ? 'all' : !isSymbolic(a) && !isSymbolic(b) ? 'none' : matches(literal(a), b);
 }
 
-function leadOf(text: SymbolicString): string {
-  const end = text.search(/[\uE000-\uE002]/);
-  return end < 0 ? text : text.slice(0, end);
+/** Whether the characters before any wildcard and unknown part allow a match; most comparisons end here. */
+function hasCompatibleLead(expected: Pattern, text: SymbolicString, symbolic: boolean): boolean {
+  const { lead } = expected;
+  const fixed = expected.symbolic ? undefined : expected.literal ?? expected.prefix;
+  if (!symbolic) {
+    return fixed === undefined && text.startsWith(lead);
+  }
+  const textLead = takeLead(text);
+  return (fixed ?? lead).startsWith(textLead) || (fixed === undefined && textLead.startsWith(lead));
+}
+
+function matchSymbols(expected: Pattern, text: SymbolicString, symbolic: boolean): Match {
+  // the lead that both have takes no part in the search
+  const common = Math.min(toSymbols(expected.lead).length, toSymbols(takeLead(text)).length);
+  const [tokens, symbols] = [toTokens(expected.pieces).slice(common), toSymbols(text).slice(common)];
+  if (unifies(tokens, symbols, 'none')) {
+    return 'all';
+  }
+  if (!expected.symbolic && !symbolic) {
+    return 'none';
+  }
+  if (unifies(tokens, symbols, 'undetermined')) {
+    return 'unknown';
+  }
+  // some objects match whatever the deployment determines, or only where it determines a certain value
+  return unifies(tokens, symbols, 'for all') ? 'some' : unifies(tokens, symbols, 'every') ? 'unknown' : 'none';
+}
+
+/** Done only where the lead does not settle a comparison, which is rare. */
+function toTokens(pieces: readonly Piece[]): readonly PatternToken[] {
+  return pieces.flatMap((piece): readonly PatternToken[] =>
+    typeof piece === 'string' ? toSymbols(piece) : [piece.wildcard === '*' ? ANY : ONE]);
 }

@@ -1,80 +1,65 @@
+import { END, escapeReserved, FOR_ALL, hideName, OPAQUE, revealName, unescapeReserved, UNKNOWN } from './reserved-characters';
+
 /**
  * A string of a template after its intrinsic functions are resolved.
  *
- * What deployment alone decides stands in it as a mark: a name between characters that no template contains. Strings
- * with marks are compared, matched and joined like others, and the answer is `maybe` where it depends on a mark.
+ * Where only the deployment knows a value, the string has an unknown part: a name between reserved characters. Strings
+ * with unknown parts are joined, stored and compared like others, and a comparison that depends on such a part is
+ * `unknown`. Text of a template enters by `fromTemplate`, so that it cannot imitate a part (docs/adr/0014).
  */
 export type SymbolicString = string;
 
-/** A value that may be anything, even equal to a literal elsewhere: a parameter, the account of the deployment. */
-const OPEN = '\uE000';
-/** A name or id that AWS generates: two of them are never equal, and none contains a slash or a colon. */
-const GENERATED = '\uE001';
-/** Every possible value, such as the rest of an object key after the prefix of a rule. */
-const EVERY = '\uE002';
-const END = '\uE003';
-/** Where the characters of names stand instead, so that none has a meaning for whoever takes a text apart. */
-const HIDDEN = 0xE100;
+const PART = /[\uE000-\uE002][^\uE003]*\uE003/;
+const PART_OR_ESCAPED = new RegExp(`${PART.source}|\uE004[^]`, 'g');
+const SYMBOL = new RegExp(`${PART.source}|\uE004[^]|[^]`, 'gu');
 
-const MARK = /[\uE000-\uE002][^\uE003]*\uE003/g;
-const SYMBOL = /[\uE000-\uE002][^\uE003]*\uE003|[^]/gu;
-
-/** A value that deployment decides; the same name is the same value. */
-export function unknownValue(name: string): SymbolicString {
-  return mark(OPEN, name);
+/** Text of a template: reserved characters in it are escaped, and mean nothing. */
+export function fromTemplate(text: string): SymbolicString {
+  return escapeReserved(text);
 }
 
-/** A name or id that AWS generates for one resource. */
-export function opaqueId(name: string): SymbolicString {
-  return mark(GENERATED, name);
+/** A part that may be anything, even equal to a literal elsewhere: a parameter, the account of the deployment. */
+export function unknownValue(name: SymbolicString): SymbolicString {
+  return createPart(UNKNOWN, name);
 }
 
-/** Stands for every value at once. */
-export function forAll(name: string): SymbolicString {
-  return mark(EVERY, name);
+/** A name or id that AWS generates for one resource: never that of another, and without slashes and colons. */
+export function opaqueId(name: SymbolicString): SymbolicString {
+  return createPart(OPAQUE, name);
 }
 
-function mark(kind: string, name: string): SymbolicString {
-  // the name may be a text with marks
-  return `${kind}${hidden(display(name))}${END}`;
+/** A part that stands for every value at once, such as the rest of an object key after the prefix of a rule. */
+export function forAll(name: SymbolicString): SymbolicString {
+  return createPart(FOR_ALL, name);
 }
 
-/** Colons, slashes, wildcards, quotes, and letters, whose case may not matter. */
-function hidden(name: string): string {
-  return name.replace(/[\t-\u00ff]/g, (character) => String.fromCharCode(HIDDEN + character.charCodeAt(0)));
+/** Parts of one kind with the same name are the same value. */
+function createPart(kind: string, name: SymbolicString): SymbolicString {
+  return `${kind}${hideName(name)}${END}`;
 }
 
-function shownName(symbol: string): string {
-  return symbol.slice(1, -1).replace(/[\uE100-\uE1FF]/g, (character) =>
-    String.fromCharCode(character.charCodeAt(0) - HIDDEN));
-}
-
-/** Whether it holds a mark of any kind. */
+/** Whether it has a part of any kind. */
 export function isSymbolic(text: SymbolicString): boolean {
-  return /[\uE000-\uE002]/.test(text);
+  return PART.test(text);
 }
 
-/** Whether it holds what deployment decides; what stands for every value does not count. */
+/** Whether it has a part that the deployment determines; one that stands for every value does not count. */
 export function hasUndetermined(text: SymbolicString): boolean {
-  return /[\uE000\uE001]/.test(text);
+  return text.includes(UNKNOWN) || text.includes(OPAQUE);
 }
 
-/** Whether it holds what may be anything, even a literal elsewhere. */
+/** Whether it has a part that may be anything, even a literal elsewhere. */
 export function hasUnknown(text: SymbolicString): boolean {
-  return text.includes(OPEN);
+  return text.includes(UNKNOWN);
 }
 
-/** For a person: marks in angle brackets, what stands for every value as a wildcard. */
-export function display(text: SymbolicString): string {
-  return text.replace(MARK, (each) => (isForAll(each) ? '*' : `<${shownName(each)}>`));
+/** The characters before the first part. */
+export function takeLead(text: SymbolicString): SymbolicString {
+  const end = text.search(PART);
+  return end < 0 ? text : text.slice(0, end);
 }
 
-/** Any value for a person, as JSON. */
-export function showValue(value: unknown): string {
-  return value === undefined ? 'not set' : display(JSON.stringify(value));
-}
-
-/** Characters and whole marks. */
+/** Characters and whole parts; an escaped character is one symbol. */
 export function toSymbols(text: SymbolicString): string[] {
   return text.match(SYMBOL) ?? [];
 }
@@ -84,13 +69,24 @@ export function isPart(symbol: string): boolean {
 }
 
 export function isUnknown(symbol: string): boolean {
-  return symbol.startsWith(OPEN);
+  return symbol.startsWith(UNKNOWN);
 }
 
 export function isOpaqueId(symbol: string): boolean {
-  return symbol.startsWith(GENERATED);
+  return symbol.startsWith(OPAQUE);
 }
 
 export function isForAll(symbol: string): boolean {
-  return symbol.startsWith(EVERY);
+  return symbol.startsWith(FOR_ALL);
+}
+
+/** For a person: unknown parts in angle brackets, parts that stand for every value as wildcards. */
+export function display(text: SymbolicString): string {
+  return text.replace(PART_OR_ESCAPED, (symbol) => (!isPart(symbol) ? unescapeReserved(symbol)
+    : isForAll(symbol) ? '*' : `<${display(revealName(symbol.slice(1, -1)))}>`));
+}
+
+/** Any value for a person, as JSON. */
+export function showValue(value: unknown): string {
+  return value === undefined ? 'not set' : display(JSON.stringify(value));
 }

@@ -1,24 +1,24 @@
 import { isForAll, isOpaqueId, isPart, isUnknown } from './symbolic-string';
 
-/** Any characters, none included. */
+/** `*`: any characters, or none. */
 export const ANY = Symbol('*');
-/** Exactly one character. */
+/** `?`: exactly one character. */
 export const ONE = Symbol('?');
 
-/** A character, a mark or a wildcard. */
-export type Part = string | typeof ANY | typeof ONE;
+/** A symbol of a text (a character or an unknown part), or a wildcard. */
+export type PatternToken = string | typeof ANY | typeof ONE;
 
-/** Which marks may take a value other than their own name. */
-export type Freedom = 'none' | 'undecided' | 'every' | 'all';
+/** Which unknown parts may take any value: none, those of the deployment, those that stand for every value, or both. */
+export type FreeParts = 'none' | 'undetermined' | 'for all' | 'every';
 
-/** Whether a pattern and a text can be made equal by giving the free marks of both a value. */
-export function unifies(parts: readonly Part[], symbols: readonly string[], freedom: Freedom): boolean {
+/** Whether a pattern and a text are equal for one substitution of the free parts of both. */
+export function unifies(tokens: readonly PatternToken[], symbols: readonly string[], free: FreeParts): boolean {
   let positions = new Set([0]);
-  for (const part of parts) {
+  for (const token of tokens) {
     const next = new Set<number>();
-    for (const position of passEmpty(symbols, positions, freedom)) {
-      for (const target of targets(part, symbols, position, freedom)) {
-        next.add(target);
+    for (const position of skipEmptyParts(symbols, positions, free)) {
+      for (const reached of advance(token, symbols, position, free)) {
+        next.add(reached);
       }
     }
     if (next.size === 0) {
@@ -26,59 +26,60 @@ export function unifies(parts: readonly Part[], symbols: readonly string[], free
     }
     positions = next;
   }
-  return passEmpty(symbols, positions, freedom).has(symbols.length);
+  return skipEmptyParts(symbols, positions, free).has(symbols.length);
 }
 
-function isFree(symbol: string, freedom: Freedom): boolean {
-  return freedom !== 'none' && isPart(symbol) && (freedom === 'all' || (freedom === 'every') === isForAll(symbol));
+function isFree(symbol: string, free: FreeParts): boolean {
+  return free !== 'none' && isPart(symbol) && (free === 'every' || (free === 'for all') === isForAll(symbol));
 }
 
-/** Adds the places behind free marks of the text that may be empty. */
-function passEmpty(symbols: readonly string[], positions: ReadonlySet<number>, freedom: Freedom): Set<number> {
+/** Adds the positions behind free parts of the text, which may be empty. */
+function skipEmptyParts(symbols: readonly string[], positions: ReadonlySet<number>, free: FreeParts): Set<number> {
   const reached = new Set(positions);
-  // a set hands out what is added while one goes through it
+  // the iteration of a set includes what is added meanwhile
   for (const position of reached) {
     const symbol = symbols[position];
-    if (symbol !== undefined && !isOpaqueId(symbol) && isFree(symbol, freedom)) {
+    if (symbol !== undefined && !isOpaqueId(symbol) && isFree(symbol, free)) {
       reached.add(position + 1);
     }
   }
   return reached;
 }
 
-/** The places in the text to which one part of the pattern leads. */
-function targets(part: Part, symbols: readonly string[], position: number, freedom: Freedom): number[] {
-  if (part === ANY) {
+/** The positions in the text that one token of the pattern reaches from a position. */
+function advance(token: PatternToken, symbols: readonly string[], position: number, free: FreeParts): number[] {
+  if (token === ANY) {
     return range(position, symbols.length);
   }
   const symbol = symbols[position];
-  const found: number[] = [];
-  if (symbol !== undefined && (part === symbol || (part === ONE && !isPart(symbol)))) {
-    found.push(position + 1);
+  const reached: number[] = [];
+  if (symbol !== undefined && (token === symbol || (token === ONE && !isPart(symbol)))) {
+    reached.push(position + 1);
   }
-  if (symbol !== undefined && isFree(symbol, freedom) && mayContain(symbol, part)) {
-    found.push(position, position + 1);
+  if (symbol !== undefined && isFree(symbol, free) && mayContain(symbol, token)) {
+    reached.push(position, position + 1);
   }
-  if (part !== ONE && isFree(part, freedom)) {
-    found.push(...span(part, symbols, position));
+  if (token !== ONE && isFree(token, free)) {
+    reached.push(...span(token, symbols, position));
   }
-  return found;
+  return reached;
 }
 
-/** How far a mark of the pattern may reach in the text; what AWS generates is never empty. */
-function span(mark: string, symbols: readonly string[], position: number): number[] {
+/** How far a part of the pattern may reach in the text; an id that AWS generates is never empty. */
+function span(part: string, symbols: readonly string[], position: number): number[] {
   let end = position;
-  while (end < symbols.length && mayContain(mark, symbols[end])) {
+  while (end < symbols.length && mayContain(part, symbols[end])) {
     end += 1;
   }
-  return range(isOpaqueId(mark) ? position + 1 : position, end);
+  return range(isOpaqueId(part) ? position + 1 : position, end);
 }
 
-function mayContain(mark: string, part: string | typeof ONE): boolean {
-  if (part === ONE || !isOpaqueId(mark)) {
+/** An id that AWS generates has neither slash nor colon, and is no other id. */
+function mayContain(part: string, token: string | typeof ONE): boolean {
+  if (token === ONE || !isOpaqueId(part)) {
     return true;
   }
-  return part === mark || isUnknown(part) || (!isPart(part) && part !== '/' && part !== ':');
+  return token === part || isUnknown(token) || (!isPart(token) && token !== '/' && token !== ':');
 }
 
 function range(from: number, to: number): number[] {

@@ -3,14 +3,14 @@ import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViol
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { ruleName } from '../../analysis/report/finding-id';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
-import { grouped } from '../../analysis/symbolic/group-by';
+import { groupBy } from '../../analysis/symbolic/group-by';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 
 /** A verdict as CDK reports it; errors alone make it a failure. */
 export function report({ findings, replications, rules, calls }: ProofResult): PolicyValidationPluginReport {
   return {
     success: findings.every(({ severity }) => severity !== 'error'),
-    violations: [...grouped(findings, violationKey).values()].map(violation),
+    violations: [...groupBy(findings, violationKey).values()].map(violation),
     metadata: {
       replications: String(replications),
       rules: String(rules),

@@ -56,7 +56,7 @@ function ofSseC({ headers: { algorithm }, bucket }: Upload): Refusal | undefined
 }
 
 function ofBucketPolicy(upload: Upload, analysis: Analysis): Refusal | undefined {
-  const decision = analysis.authorizer.rule(withoutExemptions(withContents(callOf(upload), upload)));
+  const decision = analysis.authorizer.authorize(withoutExemptions(withContents(callOf(upload), upload)));
   return decision.outcome === 'allowed' ? undefined : {
     certain: decision.outcome === 'denied',
     explanation: `S3 answers 403 AccessDenied: ${denialText(decision)}`,

@@ -60,7 +60,7 @@ export function callStep(call: ReplicationCall): SequenceStep {
       return PASSED;
     }
     const asked = { ...created, denyOnly: call.impliedByAnother };
-    const decision = authorizer.rule(asked);
+    const decision = authorizer.authorize(asked);
     const trace = { call: traced(asked, decision) };
     if (decision.outcome === 'allowed' || isServedOtherwise(call, inFlight)) {
       return { ...trace, doubts: [] };
@@ -78,7 +78,7 @@ function isMadeFor(call: ReplicationCall, { rule, object: { encryption }, tags }
 function isServedOtherwise(call: ReplicationCall, { rule, object, analysis: { authorizer } }: ObjectInFlight): boolean {
   const { alternative } = call;
   const other = alternative?.when(rule) === 'all' ? createObjectCall({ ...call, ...alternative }, rule, object) : undefined;
-  return other !== undefined && authorizer.rule(other).outcome === 'allowed';
+  return other !== undefined && authorizer.authorize(other).outcome === 'allowed';
 }
 
 /** What a call that is not allowed leads to. */

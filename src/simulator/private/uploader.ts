@@ -1,6 +1,6 @@
 import type { Call } from '../../analysis/s3/call';
 import type { Statement } from '../../analysis/iam/policy-document';
-import { appliesToCaller } from '../../analysis/iam/match-principal';
+import { matchCaller } from '../../analysis/iam/match-principal';
 import type { Request } from '../../analysis/iam/request';
 
 /**
@@ -20,6 +20,6 @@ export function withoutExemptions({ policies, request, ...call }: Call): Call {
 const HEADERS = /^s3:(?:x-amz-|object-lock-|requestobjecttag)/;
 
 function sparesNobody({ principals, keys }: Statement, request: Request): boolean {
-  return appliesToCaller(principals, { request, chosen: new Map(), bounded: false }) === 'all'
+  return matchCaller(principals, { request, chosen: new Map(), bounded: false }) === 'all'
     && keys.every((key) => request.context.has(key) || HEADERS.test(key));
 }

@@ -1,13 +1,14 @@
 import * as fc from 'fast-check';
-import { decide } from '../../../src/analysis/iam/authorize';
-import type { Decision, Policies } from '../../../src/analysis/iam/decision';
-import type { PolicyDocument, Statement } from '../../../src/analysis/iam/policy-document';
+import type { Policies } from '../../../src/analysis/iam/authorization';
+import { Authorizer } from '../../../src/analysis/iam/authorizer';
+import type { Decision } from '../../../src/analysis/iam/decision';
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
+import type { PolicyDocument, Statement } from '../../../src/analysis/iam/policy-document';
 import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
-import { caseFiles, origin, policiesOf, requestOf } from './cases';
+import { authorize, buildPolicies, buildRequest, createOrigin, readCaseFiles } from './cases';
 import type { Case } from './cases';
 
-const CASES: readonly Case[] = caseFiles().flatMap(({ cases, defaults }) =>
+const CASES: readonly Case[] = readCaseFiles().flatMap(({ cases, defaults }) =>
   cases.map((each) => ({ ...defaults, ...each })));
 
 const A_CASE = fc.constantFrom(...CASES);
@@ -16,11 +17,11 @@ const A_CASE = fc.constantFrom(...CASES);
 const OUTCOMES: readonly Decision['outcome'][] = ['denied', 'partly', 'undecided', 'allowed'];
 
 function rank(each: Case, policies: Policies): number {
-  return OUTCOMES.indexOf(decide(requestOf(each), policies).outcome);
+  return OUTCOMES.indexOf(new Authorizer().authorize({ request: buildRequest(each), policies }).outcome);
 }
 
 function statement(parts: object): Statement {
-  const { statements } = parseDocument({ Version: '2012-10-17', Statement: parts }, origin('identity policy'));
+  const { statements } = parseDocument({ Version: '2012-10-17', Statement: parts }, createOrigin('identity policy'));
   return statements[0];
 }
 
@@ -44,7 +45,7 @@ const DENY = fc.record({
 
 test('another Deny never makes an outcome better', () => {
   fc.assert(fc.property(A_CASE, DENY, (each, deny) => {
-    const policies = policiesOf(each);
+    const policies = buildPolicies(each);
     const more = withIdentity(policies, (document) => ({
       ...document,
       statements: [...document.statements, statement(deny)],
@@ -55,7 +56,7 @@ test('another Deny never makes an outcome better', () => {
 
 test('an Allow of everything in the identity policies never makes an outcome worse', () => {
   fc.assert(fc.property(A_CASE, (each) => {
-    const policies = policiesOf(each);
+    const policies = buildPolicies(each);
     const more = withIdentity(policies, (document) => ({
       ...document,
       statements: [...document.statements, statement({ Effect: 'Allow', Action: '*', Resource: '*' })],
@@ -68,7 +69,7 @@ test('the order of statements does not matter to the outcome', () => {
   const reversed: Change = (document) =>
     ({ ...document, statements: [...document.statements].reverse() });
   for (const each of CASES) {
-    const { resource, ...policies } = policiesOf(each);
+    const { resource, ...policies } = buildPolicies(each);
     const turned = { ...withIdentity(policies, reversed), resource: resource && reversed(resource) };
     expect(rank(each, turned)).toBe(rank(each, { ...policies, resource }));
   }
@@ -76,15 +77,15 @@ test('the order of statements does not matter to the outcome', () => {
 
 test('the case of the action does not matter to the outcome', () => {
   for (const each of CASES) {
-    const request = requestOf(each);
-    const upper = decide({ ...request, action: request.action.toUpperCase() }, policiesOf(each));
-    expect(upper.outcome).toBe(decide(request, policiesOf(each)).outcome);
+    const [request, policies] = [buildRequest(each), buildPolicies(each)];
+    const upper = { ...request, action: request.action.toUpperCase() };
+    expect(new Authorizer().authorize({ request: upper, policies }).outcome).toBe(authorize(each).outcome);
   }
 });
 
-test('whatever is not decided says what it depends on', () => {
+test('an undecided outcome says what it depends on, and no other does', () => {
   const silent = CASES.filter((each) => {
-    const { outcome, unknowns } = decide(requestOf(each), policiesOf(each));
+    const { outcome, unknowns } = authorize(each);
     return outcome === 'undecided' ? unknowns.length === 0 : unknowns.length > 0;
   });
   expect(silent.map(({ title }) => title)).toEqual([]);
@@ -92,37 +93,38 @@ test('whatever is not decided says what it depends on', () => {
 
 const NAME = fc.string({ unit: fc.constantFrom('a', 's3', 'arn:aws:s3:::b', '*', '?', '${', '}', ':', '/', ' ') });
 
-const ELEMENTS: readonly { readonly element: string; readonly parts: (mark: string) => object }[] = [
-  { element: 'Action', parts: (mark) => ({ Action: mark }) },
-  { element: 'NotAction', parts: (mark) => ({ NotAction: mark }) },
-  { element: 'Resource', parts: (mark) => ({ Resource: mark }) },
-  { element: 'NotResource', parts: (mark) => ({ NotResource: mark }) },
-  { element: 'Principal', parts: (mark) => ({ Principal: { AWS: mark } }) },
-  { element: 'StringLike', parts: (mark) => ({ Condition: { StringLike: { 'aws:A': mark } } }) },
-  { element: 'StringNotEquals', parts: (mark) => ({ Condition: { StringNotEquals: { 'aws:A': mark } } }) },
-  { element: 'ArnLike', parts: (mark) => ({ Condition: { ArnLike: { 'aws:A': mark } } }) },
+const ELEMENTS: readonly { readonly element: string; readonly parts: (part: string) => object }[] = [
+  { element: 'Action', parts: (part) => ({ Action: part }) },
+  { element: 'NotAction', parts: (part) => ({ NotAction: part }) },
+  { element: 'Resource', parts: (part) => ({ Resource: part }) },
+  { element: 'NotResource', parts: (part) => ({ NotResource: part }) },
+  { element: 'Principal', parts: (part) => ({ Principal: { AWS: part } }) },
+  { element: 'StringLike', parts: (part) => ({ Condition: { StringLike: { 'aws:A': part } } }) },
+  { element: 'StringNotEquals', parts: (part) => ({ Condition: { StringNotEquals: { 'aws:A': part } } }) },
+  { element: 'ArnLike', parts: (part) => ({ Condition: { ArnLike: { 'aws:A': part } } }) },
 ];
 
 describe.each(['Allow', 'Deny'])('%s', (Effect) => {
-  test.each(ELEMENTS)('a value of $element that deployment decides is never decided, whatever its name', ({ parts }) => {
+  test.each(ELEMENTS)('an unknown value of $element leaves the outcome undecided, whatever its name', ({ parts }) => {
     fc.assert(fc.property(NAME, (name) => {
       const policy = [{ Effect, Principal: '*', ...parts(unknownValue(name)) }];
       const each = { policy, identity: Effect === 'Deny' ? [{}] : undefined, context: { 'aws:a': 'arn:aws:iam::1:role/a' } };
-      expect(decide(requestOf(each), policiesOf(each)).outcome).toBe('undecided');
+      expect(authorize(each).outcome).toBe('undecided');
     }), { numRuns: 50 });
   });
 });
 
 /** What is decided where there may be more than the certain policy of the resource. */
 function withMore(each: Case): Decision {
-  const policies = policiesOf(each);
-  return decide(requestOf(each), { ...policies, resource: { ...policies.resource!, opaque: 'another policy' } });
+  const policies = buildPolicies(each);
+  const resource = { ...policies.resource!, opaque: 'another policy' };
+  return new Authorizer().authorize({ request: buildRequest(each), policies: { ...policies, resource } });
 }
 
 const WITH_POLICY = CASES.filter((each) => each.policy !== undefined)
-  .map((each) => ({ each, certain: decide(requestOf(each), policiesOf(each)) }));
+  .map((each) => ({ each, certain: authorize(each) }));
 
-test('what a policy denies for sure it denies whatever may stand beside it', () => {
+test('an explicit deny does not depend on further statements that may be there', () => {
   const denied = WITH_POLICY.filter(({ certain }) => certain.cause === 'explicit deny');
   expect(denied.length).toBeGreaterThan(10);
   for (const { each, certain } of denied) {
@@ -130,7 +132,7 @@ test('what a policy denies for sure it denies whatever may stand beside it', () 
   }
 });
 
-test('what is allowed is undecided where the policy that may stand beside another perhaps denies', () => {
+test('an allowed request is undecided where there may be further statements, which may deny it', () => {
   const allowed = WITH_POLICY.filter(({ certain }) => certain.outcome === 'allowed');
   expect(allowed.length).toBeGreaterThan(10);
   for (const { each } of allowed) {

@@ -1,13 +1,11 @@
-import { decide } from '../../../src/analysis/iam/authorize';
 import type { Case } from './cases';
-import { caseFiles, policiesOf, requestOf } from './cases';
+import { authorize, readCaseFiles } from './cases';
 
-const files = caseFiles();
+const files = readCaseFiles();
 
 /** What a case names of a decision. */
 function summary({ expect: wanted, ...situation }: Case): object {
-  const { outcome, cause, missing, statement, unknowns, nearMisses } =
-    decide(requestOf(situation), policiesOf(situation));
+  const { outcome, cause, missing, statement, unknowns, nearMisses } = authorize(situation);
   const named = typeof wanted === 'string' ? { outcome: wanted } : wanted;
   const all = {
     outcome,
@@ -39,7 +37,7 @@ test('there are at least 150 cases, and no title occurs twice in a file', () => 
   expect(new Set(titles).size).toBe(titles.length);
 });
 
-test('every case says where AWS says so', () => {
+test('every case names the page of AWS, or the fact, that it rests on', () => {
   const sources = files.flatMap(({ cases }) => cases.map(({ see }) => see));
   expect(sources.filter((see) => !/^https:\/\/docs\.aws\.amazon\.com\/|^fact \d/.test(see))).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Decision, Policies } from '../../../src/analysis/iam/decision';
+import type { Policies } from '../../../src/analysis/iam/authorization';
+import { Authorizer } from '../../../src/analysis/iam/authorizer';
+import type { Decision } from '../../../src/analysis/iam/decision';
 import type { DocumentKind, DocumentOrigin, PolicyDocument } from '../../../src/analysis/iam/policy-document';
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
 import type { KeyStates, Request } from '../../../src/analysis/iam/request';
@@ -9,11 +11,11 @@ import { forAll, opaqueId, unknownValue } from '../../../src/analysis/symbolic/s
 const FOLDER = join(__dirname, '..', 'cases');
 const MALFORMED = 'malformed.json';
 
-/** A policy: its statements, or the whole document; a string is one that deployment decides. */
+/** A policy: its statements, or the whole document; a string is one that the deployment determines. */
 type Written = readonly (object | string)[] | object | string;
 
 /** What a case says of a request; the rest is that of the file, then that of `USUAL`. */
-interface Situation {
+interface CaseSituation {
   readonly action?: string;
   readonly resource?: string;
   /** That owns the resource. */
@@ -39,7 +41,7 @@ interface Expected {
   readonly outcome: Decision['outcome'];
   readonly cause?: Decision['cause'];
   readonly missing?: Decision['missing'];
-  /** Of the statement that decides. */
+  /** Of the determining statement. */
   readonly sid?: string;
   readonly unknowns?: readonly string[];
   /** Of the nearest miss. */
@@ -48,7 +50,7 @@ interface Expected {
   readonly nearMisses?: readonly string[];
 }
 
-export interface Case extends Situation {
+export interface Case extends CaseSituation {
   readonly title: string;
   readonly expect: Decision['outcome'] | Expected;
   /** The page of AWS, or the number of the fact, that says so. */
@@ -58,7 +60,7 @@ export interface Case extends Situation {
 export interface CaseFile {
   readonly name: string;
   readonly about: string;
-  readonly defaults?: Situation;
+  readonly defaults?: CaseSituation;
   readonly cases: readonly Case[];
 }
 
@@ -82,23 +84,28 @@ const USUAL = {
 const RESOURCE_TYPES = { s3: 'bucket policy', kms: 'key policy', trust: 'trust policy' } as const;
 
 /** Files whose cases are requests. */
-export function caseFiles(): readonly CaseFile[] {
+export function readCaseFiles(): readonly CaseFile[] {
   return readdirSync(FOLDER).filter((name) => name !== MALFORMED)
     .map((name) => ({ name, ...read<Omit<CaseFile, 'name'>>(name) }));
 }
 
-export function problemCases(): readonly ProblemCase[] {
+export function readProblemCases(): readonly ProblemCase[] {
   return read<{ readonly cases: readonly ProblemCase[] }>(MALFORMED).cases;
 }
 
-export function origin(kind: DocumentKind): DocumentOrigin {
+export function createOrigin(kind: DocumentKind): DocumentOrigin {
   const address = { assembly: '', stackPath: 'App', templatePath: 'App.template.json', logicalId: kind.replace(' ', '') };
   return { kind, address, propertyPath: 'Properties.PolicyDocument' };
 }
 
-export function requestOf(situation: Situation): Request {
+/** What the policies of a case decide about its request. */
+export function authorize(situation: CaseSituation): Decision {
+  return new Authorizer().authorize({ request: buildRequest(situation), policies: buildPolicies(situation) });
+}
+
+export function buildRequest(situation: CaseSituation): Request {
   const { action, resource, owner, role, account, service, context = {} } = { ...USUAL, ...situation };
-  const states = Object.entries(context).map(([key, carried]): [string, KeyStates] => [key, statesOf(carried)]);
+  const states = Object.entries(context).map(([key, carried]): [string, KeyStates] => [key, buildStates(carried)]);
   return {
     action,
     resource,
@@ -108,29 +115,29 @@ export function requestOf(situation: Situation): Request {
   };
 }
 
-export function policiesOf(situation: Situation): Policies {
+export function buildPolicies(situation: CaseSituation): Policies {
   const { resourceType, identity = { documents: [] }, boundary, policy, policyUnknown } = { ...USUAL, ...situation };
   const document = (kind: DocumentKind, written: Written): PolicyDocument => parse(kind, written, situation);
   return {
     resourceType,
-    identity: documentsOf(identity)?.map((each) => document('identity policy', each)),
+    identity: listDocuments(identity)?.map((each) => document('identity policy', each)),
     boundary: boundary === undefined ? undefined : document('permissions boundary', boundary),
     resource: policy === undefined ? undefined : document(RESOURCE_TYPES[resourceType], policy),
     resourceUnknown: policyUnknown,
   };
 }
 
-function documentsOf(identity: NonNullable<Situation['identity']>): readonly Written[] | undefined {
+function listDocuments(identity: NonNullable<CaseSituation['identity']>): readonly Written[] | undefined {
   if (identity === 'unknown') {
     return undefined;
   }
   return typeof identity === 'object' && 'documents' in identity ? identity.documents : [identity];
 }
 
-function parse(kind: DocumentKind, written: Written, { action = USUAL.action }: Situation): PolicyDocument {
+function parse(kind: DocumentKind, written: Written, { action = USUAL.action }: CaseSituation): PolicyDocument {
   const parsed = parseDocument(Array.isArray(written)
     ? { Version: '2012-10-17', Statement: written.map((each: object | string) => completed(each, kind, action)) }
-    : written, origin(kind));
+    : written, createOrigin(kind));
   if (parsed.problems.length > 0) {
     throw new Error(`malformed ${kind} in a case: ${JSON.stringify(parsed.problems)}`);
   }
@@ -150,13 +157,13 @@ function completed(statement: object | string, kind: DocumentKind, action: strin
   };
 }
 
-function statesOf(carried: Carried | { readonly states: readonly Carried[] }): KeyStates {
+function buildStates(carried: Carried | { readonly states: readonly Carried[] }): KeyStates {
   return carried !== null && typeof carried === 'object' && 'states' in carried
-    ? carried.states.map(stateOf)
-    : [stateOf(carried)];
+    ? carried.states.map(buildState)
+    : [buildState(carried)];
 }
 
-function stateOf(carried: Carried): readonly string[] | undefined {
+function buildState(carried: Carried): readonly string[] | undefined {
   return carried === null ? undefined : typeof carried === 'string' ? [carried] : carried;
 }
 

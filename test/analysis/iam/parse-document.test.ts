@@ -1,32 +1,32 @@
 import type { PolicyDocument } from '../../../src/analysis/iam/policy-document';
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
 import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
-import { origin, problemCases } from './cases';
+import { createOrigin, readProblemCases } from './cases';
 
 const ALLOW = { Sid: 'Allow', Effect: 'Allow', Action: ['s3:GetObject', 'S3:List*'], Resource: 'arn:aws:s3:::b/*' };
 
 function parse(value: unknown): PolicyDocument {
-  return parseDocument(value, origin('identity policy'));
+  return parseDocument(value, createOrigin('identity policy'));
 }
 
 describe('what IAM, S3 or KMS refuse', () => {
-  const cases = problemCases();
+  const cases = readProblemCases();
 
   test('the file has cases', () => {
     expect(cases.length).toBeGreaterThan(50);
   });
 
   test.each(cases)('$title', ({ document, kind, problems }) => {
-    expect(parseDocument(document, origin(kind)).problems).toEqual(problems);
+    expect(parseDocument(document, createOrigin(kind)).problems).toEqual(problems);
   });
 
-  test('every case says where AWS says so', () => {
+  test('every case names the page of AWS that it rests on', () => {
     expect(cases.filter(({ see }) => !see.startsWith('https://docs.aws.amazon.com/'))).toEqual([]);
   });
 });
 
-describe('what is read', () => {
-  test('a statement that is refused is left out, the others stay and keep their place', () => {
+describe('what is parsed', () => {
+  test('a statement with a problem is left out, the others keep their index', () => {
     const { statements } = parse({ Version: '2012-10-17', Statement: [{ ...ALLOW, Effect: 'Permit' }, ALLOW] });
     expect(statements.map(({ sid, index }) => ({ sid, index }))).toEqual([{ sid: 'Allow', index: 1 }]);
   });
@@ -35,35 +35,35 @@ describe('what is read', () => {
     expect(parse({ Version: '2012-10-17', Statement: ALLOW }).statements).toHaveLength(1);
   });
 
-  test('a text with JSON is read like an object', () => {
+  test('a text with JSON is parsed like an object', () => {
     const document = { Version: '2012-10-17', Statement: [ALLOW] };
     expect(parse(JSON.stringify(document))).toEqual(parse(document));
   });
 
-  test('a text with JSON keeps what deployment decides in it', () => {
+  test('a text with JSON keeps its unknown parts', () => {
     const Resource = `arn:aws:s3:::${unknownValue('Name')}/*`;
     const { opaque, statements } = parse(JSON.stringify({ Version: '2012-10-17', Statement: { ...ALLOW, Resource } }));
     expect(opaque).toBeUndefined();
     expect(statements[0].resources?.written).toEqual([Resource]);
   });
 
-  test('a text with JSON of which deployment decides the structure is not known', () => {
+  test('a text with JSON whose structure is unknown is opaque', () => {
     expect(parse(`{"Statement":${unknownValue('Statements')}}`)).toEqual({
-      origin: origin('identity policy'),
+      origin: createOrigin('identity policy'),
       statements: [],
       problems: [],
       opaque: 'the identity policy of App/identitypolicy, which deployment decides',
     });
   });
 
-  test('a policy with a statement that deployment decides keeps the others', () => {
+  test('a policy with an unknown statement keeps the others', () => {
     const { opaque, statements, problems } = parse({ Version: '2012-10-17', Statement: [unknownValue('One'), ALLOW] });
     expect(opaque).toBe('the identity policy of App/identitypolicy, which deployment decides');
     expect(statements.map(({ index }) => index)).toEqual([1]);
     expect(problems).toEqual([]);
   });
 
-  test('a statement is read with its parts as written', () => {
+  test('a statement is parsed with its elements as written', () => {
     const [statement] = parse({
       Version: '2012-10-17',
       Statement: { ...ALLOW, Condition: { 'ForAnyValue:StringLikeIfExists': { 'aws:TagKeys': ['a', '${aws:UserName}'] } } },

@@ -1,5 +1,5 @@
 import type { Match } from '../../../src/analysis/symbolic/match';
-import { agreed, allOf, anyOf, not } from '../../../src/analysis/symbolic/match';
+import { unanimous, allOf, anyOf, not } from '../../../src/analysis/symbolic/match';
 
 interface Case {
   readonly answers: readonly Match[];
@@ -27,7 +27,7 @@ test.each(CASES)('any of $truths is $any, all of them $all', ({ answers, any, al
 });
 
 test.each(CASES.filter(({ same }) => same !== undefined))('$truths agree on $same', ({ answers, same }) => {
-  expect(agreed(answers)).toBe(same);
+  expect(unanimous(answers)).toBe(same);
 });
 
 test.each<{ match: Match; opposite: Match }>([

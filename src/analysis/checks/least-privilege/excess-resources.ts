@@ -1,8 +1,8 @@
 import type { Call } from '../../s3/call';
 import { EVERY_OBJECT } from '../../s3/object-variants';
 import { statementText } from '../explain';
-import type { Statement, Template } from '../../iam/policy-document';
-import { coversAction } from '../../iam/match-statement';
+import type { Statement, PolicyString } from '../../iam/policy-document';
+import { matchAction } from '../../iam/match-statement';
 import { matches } from '../../symbolic/pattern';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { display, hasUnknown } from '../../symbolic/symbolic-string';
@@ -24,10 +24,10 @@ export const EXCESS_RESOURCES: Check = {
 };
 
 function excessOf(statement: Statement, needs: readonly Call[]): Violation[] {
-  const { templates, negated } = statement.resources!;
+  const { strings, negated } = statement.resources!;
   const ofActions = [...new Set(resourcesFor(statement, needs))];
-  return templates
-    .filter((template) => negated || isWide(template.written, ofActions) || !isUsed(statement, template, ofActions))
+  return strings
+    .filter((each) => negated || isWide(each.written, ofActions) || !isUsed(statement, each, ofActions))
     .map(({ written }) => ofStatement(statement, negated ? 'NotResource' : 'Resource', {
       detail: display(written),
       undecided: [written, ...ofActions].some(hasUnknown),
@@ -43,7 +43,7 @@ function actionsOf({ actions: { negated, written } }: Statement): string {
 
 /** What the actions of a statement are needed on; of actions that are not needed another requirement tells. */
 function resourcesFor({ actions }: Statement, needs: readonly Call[]): readonly SymbolicString[] {
-  const covered = actions.negated ? [] : needs.filter(({ request }) => coversAction(actions, request.action.toLowerCase()) !== 'none');
+  const covered = actions.negated ? [] : needs.filter(({ request }) => matchAction(actions, request.action.toLowerCase()) !== 'none');
   return (covered.length > 0 ? covered : needs).map(({ request }) => request.resource);
 }
 
@@ -67,7 +67,7 @@ function isBelow(prefix: SymbolicString, needed: SymbolicString): boolean {
 }
 
 /** Decrypting with a further key is needed where older objects lie under it, which no template tells. */
-function isUsed({ actions }: Statement, { fixed, written }: Template, needed: readonly SymbolicString[]): boolean {
+function isUsed({ actions }: Statement, { compiled, written }: PolicyString, needed: readonly SymbolicString[]): boolean {
   const decryptsOnly = actions.written.every((action) => action.toLowerCase() === 'kms:decrypt');
-  return (decryptsOnly && KEY.test(written)) || fixed === undefined || needed.some((text) => matches(fixed, text) !== 'none');
+  return (decryptsOnly && KEY.test(written)) || compiled === undefined || needed.some((text) => matches(compiled, text) !== 'none');
 }

@@ -2,9 +2,9 @@ import { unreported } from '../../s3/failure-reasons';
 import type { Call, KeyCall } from '../../s3/call';
 import type { ReplicationContext } from '../../s3/replication-context';
 import { nameOf } from '../explain';
-import { statementId } from '../../iam/statement-id';
+import { identifyStatement } from '../../iam/identify-statement';
 import type { Statement } from '../../iam/policy-document';
-import { applies, coversAction } from '../../iam/match-statement';
+import { matchResourceAndConditions, matchAction } from '../../iam/match-statement';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { RequiredPermissions } from './required-permissions';
 import { pairOf, findSharingRole } from './required-permissions';
@@ -32,8 +32,8 @@ const UNCHANGED: ReadonlyMap<string, readonly SymbolicString[]> = new Map();
 /** Whether a statement alone lets the role make a call, or one like it, as far as its own policies go. */
 export function grants(statement: Statement, { request }: Call, probe: Probe = {}): boolean {
   const { action = request.action, chosen = UNCHANGED } = probe;
-  return coversAction(statement.actions, action.toLowerCase()) === 'all'
-    && applies(statement, { request, chosen, bounded: false }) === 'all';
+  return matchAction(statement.actions, action.toLowerCase()) === 'all'
+    && matchResourceAndConditions(statement, { request, chosen, bounded: false }) === 'all';
 }
 
 /** The calls on keys that a statement lets the role make, of each action and key one. */
@@ -61,7 +61,7 @@ export function ofStatement(
   about: Pick<Violation, 'message' | 'fix' | 'detail' | 'undecided'>,
 ): Violation {
   const { origin, index } = statement;
-  const name = statementId(statement);
+  const name = identifyStatement(statement);
   return {
     ...about,
     detail: about.detail === undefined ? name : `${name}: ${about.detail}`,

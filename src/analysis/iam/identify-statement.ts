@@ -4,10 +4,10 @@ import type { Statement } from './policy-document';
 const LENGTH = 8;
 
 /**
- * What tells a statement from others of its document, for the id of a finding: its `Sid`, else a hash of what it says.
- * Never its place, which moves when another one is added.
+ * Identifies a statement in its document, for the id of a finding: its `Sid`, else a hash of its elements.
+ * Its index does not, as another statement before it would change the id.
  */
-export function statementId({ sid, effect, principals, actions, resources, conditions }: Statement): string {
+export function identifyStatement({ sid, effect, principals, actions, resources, conditions }: Statement): string {
   if (sid !== undefined) {
     return sid;
   }

@@ -1,0 +1,56 @@
+import type { Match } from '../symbolic/match';
+import { allOf, anyOf, not, unanimous } from '../symbolic/match';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { isSymbolic } from '../symbolic/symbolic-string';
+import type { Operator } from './condition-operators';
+import { OPERATORS } from './condition-operators';
+import type { Condition } from './policy-document';
+import { substitute } from './policy-string';
+import type { Situation } from './request';
+import { getState } from './request';
+
+/**
+ * Whether a condition holds.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-logic-multiple-context-keys-or-values.html
+ */
+export function matchCondition(condition: Condition, situation: Situation): Match {
+  const state = getState(situation, condition.lowerKey);
+  if (state !== 'unknown' && condition.operator === 'Null') {
+    return anyOf(condition.values.map(({ written }) => matchNull(written, state === 'absent')));
+  }
+  const operator = OPERATORS.get(condition.operator);
+  if (state === 'unknown' || operator === undefined) {
+    return 'unknown';
+  }
+  return state === 'absent'
+    ? matchAbsentKey(condition, operator)
+    : matchValues(condition, operator, state, situation);
+}
+
+function matchNull(expected: SymbolicString, absent: boolean): Match {
+  return isSymbolic(expected) ? 'unknown' : (expected.toLowerCase() === 'true') === absent ? 'all' : 'none';
+}
+
+function matchAbsentKey({ ifExists, set }: Condition, { negated }: Operator): Match {
+  return ifExists || set === 'ForAllValues' || (negated && set === undefined) ? 'all' : 'none';
+}
+
+function matchValues(
+  condition: Condition,
+  operator: Operator,
+  actual: readonly SymbolicString[],
+  situation: Situation,
+): Match {
+  const expected = condition.values.map((value) => substitute(value, situation)).filter((value) => value !== undefined);
+  const matches = actual.map((text) => {
+    const match = anyOf(expected.map((value) => operator.test(value, text)));
+    return operator.negated ? not(match) : match;
+  });
+  switch (condition.set) {
+    case 'ForAllValues': return allOf(matches);
+    case 'ForAnyValue': return anyOf(matches);
+    // AWS wants a set operator for several values and does not document what happens without
+    default: return unanimous([allOf(matches), anyOf(matches)]);
+  }
+}
