@@ -40,7 +40,7 @@ export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
 }
 
 function createStack(stack: StackTemplate, stacks: readonly StackTemplate[], resolver: Resolver): DeployedStack {
-  const { name, account, region, partition } = resolver.environment(stack);
+  const { name, account, region, partition } = resolver.findEnvironment(stack);
   const waitsFor = resourceGraph(stack);
   return {
     path: stack.path,

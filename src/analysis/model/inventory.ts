@@ -23,7 +23,7 @@ export class Inventory {
   constructor(stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
     for (const stack of stacks) {
       for (const [logicalId, resource] of Object.entries(stack.template.Resources ?? {})) {
-        const decided = resource.Condition === undefined ? true : resolver.condition(stack, resource.Condition);
+        const decided = resource.Condition === undefined ? true : resolver.evaluateCondition(stack, resource.Condition);
         if (decided !== false) {
           this.add(stack, logicalId, resource, decided === undefined ? resource.Condition : undefined);
         }
@@ -46,15 +46,15 @@ export class Inventory {
 
   /** `Ref` of the resource. */
   public reference({ stack, logicalId }: Located): SymbolicString {
-    return this.resolver.reference(stack, logicalId);
+    return this.resolver.resolveReference(stack, logicalId);
   }
 
   public attribute({ stack, logicalId }: Located, name: string): SymbolicString {
-    return this.resolver.attribute(stack, logicalId, name);
+    return this.resolver.resolveAttribute(stack, logicalId, name);
   }
 
   private add(stack: StackTemplate, logicalId: string, resource: TemplateResource, undecided?: string): void {
-    const { account, region, partition } = this.resolver.environment(stack);
+    const { account, region, partition } = this.resolver.findEnvironment(stack);
     const { assembly, path: stackPath, templatePath } = stack;
     const constructPath = stack.constructPaths.get(logicalId);
     const named = constructPath === undefined ? {} : { constructPath };

@@ -10,7 +10,7 @@ function decided(condition: unknown): boolean | undefined {
     Parameters: { Open: { Type: 'String' }, Given: { Type: 'String', Default: 'true' } },
     Conditions: { Tested: condition, Yes: YES, No: NO, Perhaps: PERHAPS, Loop: { Condition: 'Loop' } },
   });
-  return new Resolver([stack]).condition(stack, 'Tested');
+  return new Resolver([stack]).evaluateCondition(stack, 'Tested');
 }
 
 test.each<[string, unknown, boolean | undefined]>([

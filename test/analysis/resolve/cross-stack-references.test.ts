@@ -166,7 +166,7 @@ describe('nested stacks', () => {
       { ...nested, assembly },
     ]);
     const resolver = new Resolver(apps.flat());
-    expect(apps.map(([, stack]) => ['AWS::StackName', 'Own'].map((name) => display(resolver.reference(stack, name))))).toEqual([
+    expect(apps.map(([, stack]) => ['AWS::StackName', 'Own'].map((name) => display(resolver.resolveReference(stack, name))))).toEqual([
       ['Parent-Nested-<Parent/Nested>', '/a'],
       ['Parent-Nested-<Parent/Nested#2>', '/b'],
     ]);

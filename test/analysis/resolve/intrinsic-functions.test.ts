@@ -173,5 +173,5 @@ test('a mark inside a JSON text leaves it JSON', () => {
 });
 
 test('fails for a stack that is not of this world', () => {
-  expect(() => new Resolver([]).resolve(stackOf('Other', {}), 1)).toThrow('Other is not a stack of this world');
+  expect(() => new Resolver([]).resolve(stackOf('Other', {}), 1)).toThrow('Other is not a stack of this deployment model');
 });

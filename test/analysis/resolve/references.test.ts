@@ -129,5 +129,5 @@ test('two apps with stacks of one path have different keys', () => {
   const stacks = ['/a', '/b'].map((assembly) =>
     stackOf('Docs', { Resources: { Key: { Type: 'AWS::KMS::Key' } } }, { assembly }));
   const resolver = new Resolver(stacks);
-  expect(stacks.map((stack) => display(resolver.reference(stack, 'Key')))).toEqual(['<Docs.Key>', '<Docs#2.Key>']);
+  expect(stacks.map((stack) => display(resolver.resolveReference(stack, 'Key')))).toEqual(['<Docs.Key>', '<Docs#2.Key>']);
 });
