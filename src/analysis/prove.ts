@@ -5,7 +5,7 @@ import { findingId } from './report/finding-id';
 import type { Finding, ProofResult } from './report/findings';
 import { CHECKS } from './checks/catalogue';
 import type { Violation, Check } from './checks/check';
-import { nameOfRule } from './model/rule-name';
+import { formatRuleName } from './model/replication-rules';
 import { display } from './symbolic/symbolic-string';
 import type { ResourceAddress } from './assembly/resource-address';
 import type { Replication, Rule, DeploymentModel } from './model/deployment-model';
@@ -56,7 +56,7 @@ function judged(each: ReplicationContext, analysis: Analysis): Finding[] {
     ...ruleContexts.flatMap((context) => OF_RULE.flatMap((check) => check.checkRule!(context, analysis)
       .map((found) => finding(check, each, {
         propertyPath: context.rule.propertyPath,
-        ...withDetail(found, nameOfRule(context.rule)),
+        ...withDetail(found, formatRuleName(context.rule)),
       })))),
   ];
 }

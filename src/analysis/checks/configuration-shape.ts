@@ -1,4 +1,4 @@
-import { nameOfRule } from '../model/rule-name';
+import { formatRuleName } from '../model/replication-rules';
 import type { Replication } from '../model/deployment-model';
 import type { Check } from './check';
 import { S3_GUIDE } from './check';
@@ -22,5 +22,5 @@ function elementOf({ rules }: Replication, propertyPath: string): string {
   const element = propertyPath.replace(/^Properties\.(?:ReplicationConfiguration\.)?/, '');
   const [, index, rest] = /^(?:.*\.)?Rules\.(\d+)(.*)$/.exec(element) ?? [];
   const rule = rules.find((each) => String(each.index) === index);
-  return rule === undefined ? element : `${nameOfRule(rule)}${rest}`;
+  return rule === undefined ? element : `${formatRuleName(rule)}${rest}`;
 }

@@ -1,5 +1,5 @@
 import { formatAddress } from '../assembly/resource-address';
-import { orderOf } from '../model/deployment-order';
+import { compareDeploymentOrder } from '../model/deployment-order';
 import type { Check } from './check';
 import { S3_GUIDE } from './check';
 
@@ -11,7 +11,7 @@ export const DESTINATION_FIRST: Check = {
   failureReason: 'none: S3 refuses the replication configuration',
   see: `${S3_GUIDE}/replication-requirements.html`,
   checkRule: ({ model, replication, destination, rule }) => {
-    const order = destination === undefined ? 'not known' : orderOf(model, destination.address, replication.address);
+    const order = destination === undefined ? 'not known' : compareDeploymentOrder(model, destination.address, replication.address);
     if (destination === undefined || order === 'before' || order === 'not known') {
       return [];
     }

@@ -3,7 +3,7 @@ import { nameOf, statementText } from './explain';
 import { statementId } from '../iam/statement-id';
 import type { Statement } from '../iam/policy-document';
 import { formatAddress } from '../assembly/resource-address';
-import { orderOf } from '../model/deployment-order';
+import { compareDeploymentOrder } from '../model/deployment-order';
 import { resourceDocumentsOf } from './involved';
 import type { Violation, Check } from './check';
 import { IAM_GUIDE } from './check';
@@ -22,8 +22,8 @@ function missingPrincipals({ model }: ReplicationContext, statement: Statement):
   const { origin, index } = statement;
   // a statement without principals is malformed in these policies, and left out
   return statement.principals!.aws.flatMap((principal) => {
-    const role = model.roleOf(principal);
-    const order = role ? orderOf(model, role.address, origin.address) : 'not known';
+    const role = model.findRole(principal);
+    const order = role ? compareDeploymentOrder(model, role.address, origin.address) : 'not known';
     return role === undefined || order === 'before' || order === 'not known' ? [] : [{
       detail: statementId(statement),
       address: origin.address,

@@ -1,4 +1,4 @@
-import { nameOfRule } from '../model/rule-name';
+import { formatRuleName } from '../model/replication-rules';
 import { hasUnknown } from '../symbolic/symbolic-string';
 import type { Rule } from '../model/deployment-model';
 import type { Violation, Check } from './check';
@@ -23,7 +23,7 @@ export const RULE_ENABLED: Check = {
 
 function undecidedStatus(rule: Rule): Violation {
   return {
-    detail: nameOfRule(rule),
+    detail: formatRuleName(rule),
     undecided: true,
     propertyPath: `${rule.propertyPath}.Status`,
     message: 'whether the rule is enabled is decided at deployment; it is judged as if it were',

@@ -263,9 +263,9 @@ describe.each([
   test('has the destination, the key and the role of its rule', () => {
     const model = buildModel(readAssembly(directory()));
     const [{ rules: [{ destination }], roleArn }] = model.replications;
-    expect(model.bucketOf(destination.bucketArn)?.address.stackPath).toBe('Replica');
-    expect(model.keyOf(destination.keyId ?? '')?.address.stackPath).toBe('Replica');
-    expect(model.roleOf(roleArn)?.address.constructPath).toBe('Source/Role/Resource');
+    expect(model.findBucket(destination.bucketArn)?.address.stackPath).toBe('Replica');
+    expect(model.findKey(destination.keyId ?? '')?.address.stackPath).toBe('Replica');
+    expect(model.findRole(roleArn)?.address.constructPath).toBe('Source/Role/Resource');
   });
 });
 

@@ -1,6 +1,6 @@
 import { display } from '../../../src/analysis/symbolic/symbolic-string';
 import { buildModel } from '../../../src/analysis/model/build-model';
-import { cycleIn } from '../../../src/analysis/assembly/resource-graph';
+import { findCycle } from '../../../src/analysis/assembly/resource-graph';
 import type { StackTemplate, TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { agnosticStackOf, stackOf } from './templates';
 
@@ -97,7 +97,7 @@ describe('the order of resources', () => {
 });
 
 test('an edge that leads nowhere is part of no cycle', () => {
-  expect(cycleIn(new Map([['A', new Set(['Missing'])]]))).toBe(undefined);
+  expect(findCycle(new Map([['A', new Set(['Missing'])]]))).toBe(undefined);
 });
 
 test('buckets are found by ARN, and not where that is undecided', () => {
@@ -108,8 +108,8 @@ test('buckets are found by ARN, and not where that is undecided', () => {
       Undecided: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { Ref: 'Open' } } },
     },
   })]);
-  expect(model.bucketOf(model.buckets[0].arn)).toBe(model.buckets[0]);
-  expect(model.bucketOf('arn:aws:s3:::docs')).toBe(undefined);
+  expect(model.findBucket(model.buckets[0].arn)).toBe(model.buckets[0]);
+  expect(model.findBucket('arn:aws:s3:::docs')).toBe(undefined);
 });
 
 test('what two apps have in stacks of one path is told apart', () => {
@@ -117,9 +117,9 @@ test('what two apps have in stacks of one path is told apart', () => {
     ...agnosticStackOf('Docs', { Resources: { Key: { Type: 'AWS::KMS::Key' }, Role: { Type: 'AWS::IAM::Role', Properties: { RoleName: 'copy' } } } }),
     assembly,
   }));
-  const { keys, roles, keyOf, roleOf } = buildModel(stacks);
-  expect(keys.map(({ arn }) => keyOf(arn)?.address.assembly)).toEqual(['/a', '/b']);
-  expect(roles.map(({ arn }) => roleOf(arn)?.address.assembly)).toEqual(['/a', '/b']);
+  const { keys, roles, findKey, findRole } = buildModel(stacks);
+  expect(keys.map(({ arn }) => findKey(arn)?.address.assembly)).toEqual(['/a', '/b']);
+  expect(roles.map(({ arn }) => findRole(arn)?.address.assembly)).toEqual(['/a', '/b']);
 });
 
 test('a world of 400 rules in large templates is built in a moment', () => {
@@ -143,6 +143,6 @@ test('a world of 400 rules in large templates is built in a moment', () => {
   const start = performance.now();
   const model = buildModel([source, copy]);
   expect(performance.now() - start).toBeLessThan(2000);
-  const destinations = model.replications.map(({ rules: [{ destination }] }) => model.bucketOf(destination.bucketArn));
+  const destinations = model.replications.map(({ rules: [{ destination }] }) => model.findBucket(destination.bucketArn));
   expect(destinations.map((destination) => destination?.address.logicalId)).toEqual(names);
 });

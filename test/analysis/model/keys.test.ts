@@ -77,7 +77,7 @@ describe('a replica', () => {
       usage: 'ENCRYPT_DECRYPT',
     });
     expect(second.arn).toBe(first.arn.replace('us-east-1', 'eu-west-1'));
-    expect(model.keyOf(second.arn)).toBe(second);
+    expect(model.findKey(second.arn)).toBe(second);
   });
 
   test('of a primary that is in no template has a spec and usage that are not known', () => {

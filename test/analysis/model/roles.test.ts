@@ -32,15 +32,15 @@ function policiesOf({ policies }: Role): readonly string[] {
 }
 
 test('a role has its trust policy, tags and ARN', () => {
-  const { roles: [found], roleOf } = model({ Role: role({ RoleName: 'copy', Tags: [{ Key: 'team', Value: 'docs' }, {}] }) });
+  const { roles: [found], findRole } = model({ Role: role({ RoleName: 'copy', Tags: [{ Key: 'team', Value: 'docs' }, {}] }) });
   expect(found).toMatchObject({ name: 'copy', arn: 'arn:aws:iam::111111111111:role/copy', account: '111111111111', policies: [] });
   expect([...found.tags]).toEqual([['team', 'docs'], ['', '']]);
   expect(found.trust).toMatchObject({
     origin: { kind: 'trust policy', propertyPath: 'Properties.AssumeRolePolicyDocument' },
     statements: [{ principals: { services: ['s3.amazonaws.com'] } }],
   });
-  expect(roleOf(found.arn)).toBe(found);
-  expect(roleOf('arn:aws:iam::111111111111:role/other')).toBe(undefined);
+  expect(findRole(found.arn)).toBe(found);
+  expect(findRole('arn:aws:iam::111111111111:role/other')).toBe(undefined);
 });
 
 const named = (type: string, properties: TemplateResource['Properties']): TemplateResource =>

@@ -1,6 +1,6 @@
 import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
-import { shapeProblems } from '../../../src/analysis/model/schema/find-schema-problems';
-import type { ShapeProblem } from '../../../src/analysis/model/deployment-model';
+import { findSchemaProblems } from '../../../src/analysis/model/schema/configuration-schema';
+import type { SchemaProblem } from '../../../src/analysis/model/deployment-model';
 
 const OPEN = unknownValue('Parameter');
 const DESTINATION = { Bucket: 'arn:aws:s3:::copy' };
@@ -10,8 +10,8 @@ const STATUS = { Status: 'Enabled' };
 const RTC = { Status: 'Enabled', Time: { Minutes: 15 } };
 const METRICS = { Status: 'Enabled', EventThreshold: { Minutes: 15 } };
 
-function problems(configuration: unknown): readonly ShapeProblem[] {
-  return shapeProblems(configuration, 'R');
+function problems(configuration: unknown): readonly SchemaProblem[] {
+  return findSchemaProblems(configuration, 'R');
 }
 
 /** `location: message` */
