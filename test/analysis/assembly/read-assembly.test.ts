@@ -8,8 +8,8 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import { AssemblyError } from '../../../src/analysis/assembly/assembly-error';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
+import { buildModel } from '../../../src/analysis/model/build-model';
 
 const ENV = { account: '111111111111', region: 'us-east-1' };
 

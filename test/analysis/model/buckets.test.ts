@@ -1,7 +1,7 @@
-import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { Bucket } from '../../../src/analysis/model/deployment-model';
+import { display } from '../../../src/analysis/symbolic/symbolic-string';
 import { ACCOUNT, REGION, stackOf } from './templates';
 
 type Resources = Readonly<Record<string, TemplateResource>>;

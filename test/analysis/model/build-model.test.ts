@@ -1,7 +1,7 @@
-import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import { findCycle } from '../../../src/analysis/assembly/resource-graph';
 import type { StackTemplate, TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
+import { display } from '../../../src/analysis/symbolic/symbolic-string';
 import { agnosticStackOf, stackOf } from './templates';
 
 function createStack(stack: StackTemplate, ...others: readonly StackTemplate[]) {

@@ -1,7 +1,7 @@
+import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { DeploymentOrder } from '../../../src/analysis/model/deployment-order';
 import { compareDeploymentOrder } from '../../../src/analysis/model/deployment-order';
-import { buildModel } from '../../../src/analysis/model/build-model';
-import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { stackOf } from './templates';
 
 const BUCKET = 'AWS::S3::Bucket';

@@ -1,9 +1,9 @@
 import { EXAMPLE_NAMES, synthesizeExample } from '../../../scripts/lib/examples';
-import { Resolver } from '../../../src/analysis/resolve/resolver';
-import { display, isUnknown, toSymbols } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import { readStacks } from '../../../src/analysis/assembly/read-assembly';
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
+import { Resolver } from '../../../src/analysis/resolve/resolver';
+import { display, isUnknown, toSymbols } from '../../../src/analysis/symbolic/symbolic-string';
 
 /** Properties by type whose values the proof depends on. */
 const PROPERTIES: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,7 @@
-import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { Replication, DeploymentModel } from '../../../src/analysis/model/deployment-model';
+import { display } from '../../../src/analysis/symbolic/symbolic-string';
 import { stackOf } from './templates';
 
 const ROLE = 'arn:aws:iam::111111111111:role/copy';

@@ -1,6 +1,6 @@
-import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
-import { findSchemaProblems } from '../../../src/analysis/model/schema/configuration-schema';
 import type { SchemaProblem } from '../../../src/analysis/model/deployment-model';
+import { findSchemaProblems } from '../../../src/analysis/model/schema/configuration-schema';
+import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 
 const OPEN = unknownValue('Parameter');
 const DESTINATION = { Bucket: 'arn:aws:s3:::copy' };

@@ -1,6 +1,6 @@
+import type { StackTemplate, TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { Resolver } from '../../../src/analysis/resolve/resolver';
 import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import type { StackTemplate, TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { agnosticStackOf, stackOf } from '../model/templates';
 
 function shown(expression: unknown, consumer: StackTemplate, ...others: readonly StackTemplate[]): string {

@@ -1,6 +1,6 @@
+import type { TemplateBody } from '../../../src/analysis/assembly/stack-template';
 import { Resolver } from '../../../src/analysis/resolve/resolver';
 import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import type { TemplateBody } from '../../../src/analysis/assembly/stack-template';
 import { stackOf } from '../model/templates';
 
 const TEMPLATE: TemplateBody = {

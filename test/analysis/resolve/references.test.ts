@@ -1,6 +1,6 @@
+import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { Resolver } from '../../../src/analysis/resolve/resolver';
 import { display, isUnknown } from '../../../src/analysis/symbolic/symbolic-string';
-import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { agnosticStackOf, stackOf } from '../model/templates';
 
 function shown(stack: StackTemplate, expression: unknown): string {
