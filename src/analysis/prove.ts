@@ -6,7 +6,7 @@ import type { Finding, ProofResult } from './report/findings';
 import { CHECKS } from './checks/catalogue';
 import type { Check } from './checks/check';
 import type { Violation } from './checks/violation';
-import { nameOfRule } from './model/rule-name';
+import { formatRuleName } from './model/replication-rules';
 import { display } from './symbolic/symbolic-string';
 import type { ResourceAddress } from './assembly/resource-address';
 import type { Replication, Rule, DeploymentModel } from './model/deployment-model';
@@ -57,7 +57,7 @@ function judged(each: ReplicationContext, analysis: Analysis): Finding[] {
     ...ruleContexts.flatMap((context) => OF_RULE.flatMap((check) => check.checkRule!(context, analysis)
       .map((found) => finding(check, each, {
         propertyPath: context.rule.propertyPath,
-        ...withDetail(found, nameOfRule(context.rule)),
+        ...withDetail(found, formatRuleName(context.rule)),
       })))),
   ];
 }

@@ -1,10 +1,10 @@
-const MARK = Symbol.for('cdk-encrypted-replication.AssemblyError');
+const ASSEMBLY_ERROR = Symbol.for('cdk-encrypted-replication.AssemblyError');
 
-/** A folder that is no cloud assembly, or one that cannot be read. */
+/** A folder is not a cloud assembly, or cannot be read. */
 export class AssemblyError extends Error {
-  /** Whether a caught value is one of these, also when it comes from a second copy of this package. */
+  /** Whether a caught value is an `AssemblyError`, also of a second copy of this package. */
   public static isAssemblyError(x: unknown): x is AssemblyError {
-    return typeof x === 'object' && x !== null && MARK in x;
+    return typeof x === 'object' && x !== null && ASSEMBLY_ERROR in x;
   }
 
   public readonly code = 'AssemblyUnreadable';
@@ -16,6 +16,6 @@ export class AssemblyError extends Error {
   constructor(directory: string, readonly problem: string, readonly remedy: string) {
     super(`AssemblyUnreadable: ${problem}, got ${JSON.stringify(directory)}; ${remedy}`);
     this.name = this.code;
-    Object.defineProperty(this, MARK, { value: true });
+    Object.defineProperty(this, ASSEMBLY_ERROR, { value: true });
   }
 }

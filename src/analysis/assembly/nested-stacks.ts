@@ -1,28 +1,19 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { AssetFile } from './asset-files';
-import type { MetadataPath } from './construct-paths';
-import { constructPathsOf } from './construct-paths';
 import { readTemplate } from './read-template';
-import type { StackTemplate, TemplateResource } from './stack-template';
+import type { AssetFile, MetadataPath, StackFiles } from './stack-files';
+import type { StackTemplate, TemplateBody, TemplateResource } from './stack-template';
 
-/** What the manifest says about a stack and the stacks in it. */
-export interface StackFiles {
-  readonly assets: readonly AssetFile[];
-  readonly paths: readonly MetadataPath[];
-}
+type StackWithoutPaths = Omit<StackTemplate, 'constructPaths'>;
 
-/** A stack and the stacks nested in it, each with its own construct paths. */
-export function withNestedStacks(stack: Omit<StackTemplate, 'constructPaths'>, files: StackFiles): readonly StackTemplate[] {
-  const nested = Object.entries(stack.template.Resources ?? {}).flatMap(([logicalId, resource]) => {
-    const templatePath = resource.Type === 'AWS::CloudFormation::Stack' ? templatePathOf(stack, resource, files.assets) : undefined;
-    const constructPath = constructPathOf(logicalId, files.paths) ?? String(resource.Metadata?.['aws:cdk:path']);
-    return templatePath === undefined ? []
-      : [nestedStack(stack, logicalId, templatePath, nestedPath(stack.path, logicalId, constructPath))];
-  });
-  const own = files.paths.filter(({ constructPath }) => !nested.some(({ path }) => constructPath.startsWith(`${path}/`)));
+/** A stack and the stacks nested in it, each with the construct paths of its own resources. */
+export function withNestedStacks(stack: StackWithoutPaths, files: StackFiles): readonly StackTemplate[] {
+  const nested = Object.entries(stack.template.Resources ?? {})
+    .flatMap(([logicalId, resource]) => readNestedStack(stack, logicalId, resource, files) ?? []);
+  const own = files.paths
+    .filter(({ constructPath }) => !nested.some(({ path }) => constructPath.startsWith(`${path}/`)));
   return [
-    { ...stack, constructPaths: constructPathsOf(stack.template, own) },
+    { ...stack, constructPaths: mapConstructPaths(stack.template, own) },
     ...nested.flatMap((child) => withNestedStacks(child, {
       ...files,
       paths: files.paths.filter(({ constructPath }) => constructPath.startsWith(`${child.path}/`)),
@@ -30,15 +21,19 @@ export function withNestedStacks(stack: Omit<StackTemplate, 'constructPaths'>, f
   ];
 }
 
-function nestedStack(
-  parent: Omit<StackTemplate, 'constructPaths'>,
+/** `undefined` if the resource is no nested stack, or the assembly does not contain its template. */
+function readNestedStack(
+  parent: StackWithoutPaths,
   logicalId: string,
-  templatePath: string,
-  path: string,
-): Omit<StackTemplate, 'constructPaths'> {
-  return {
+  resource: TemplateResource,
+  { assets, paths }: StackFiles,
+): StackWithoutPaths | undefined {
+  const templatePath = resource.Type !== 'AWS::CloudFormation::Stack' ? undefined
+    : findTemplate(parent, resource, assets);
+  const constructPath = findConstructPath(logicalId, paths) ?? String(resource.Metadata?.['aws:cdk:path']);
+  return templatePath === undefined ? undefined : {
     ...parent,
-    path,
+    path: formatNestedPath(parent.path, logicalId, constructPath),
     name: `${parent.name}-${logicalId}`,
     templatePath,
     template: readTemplate(templatePath, parent.assembly),
@@ -46,28 +41,37 @@ function nestedStack(
   };
 }
 
-/** The file is named by the resource's metadata, or its upload by the URL. */
-function templatePathOf(
-  { templatePath }: Omit<StackTemplate, 'constructPaths'>,
+/** The metadata of the resource has the path of the file, or the template URL has the key of its upload. */
+function findTemplate(
+  { templatePath }: StackWithoutPaths,
   { Metadata: metadata, Properties: properties }: TemplateResource,
   assets: readonly AssetFile[],
 ): string | undefined {
-  const named = metadata?.['aws:asset:path'];
+  const assetPath = metadata?.['aws:asset:path'];
   const url = JSON.stringify(properties?.TemplateURL ?? '');
-  const path = typeof named === 'string' ? join(dirname(templatePath), named)
+  const path = typeof assetPath === 'string' ? join(dirname(templatePath), assetPath)
     : assets.find(({ objectKeys }) => objectKeys.some((key) => url.includes(key)))?.path;
   return path !== undefined && existsSync(path) ? path : undefined;
 }
 
-/** A stack deeper inside may have the same logical id; of its paths the one of the parent is the shortest. */
-function constructPathOf(wanted: string, paths: readonly MetadataPath[]): string | undefined {
+/** A stack nested deeper may use the same logical id; the path of the parent's resource is the shortest. */
+function findConstructPath(wanted: string, paths: readonly MetadataPath[]): string | undefined {
   const [shortest] = paths.filter(({ logicalId }) => logicalId === wanted).map(({ constructPath }) => constructPath)
     .sort((a, b) => a.length - b.length);
   return shortest;
 }
 
-/** CDK keeps the resource of a nested stack `Scope/Name` in `Scope/Name.NestedStack`. */
-function nestedPath(parent: string, logicalId: string, resource: string): string {
-  const [, scope, name] = /^(.*\/)([^/]+)\.NestedStack\/\2\.NestedStackResource$/.exec(resource) ?? [];
+/** CDK creates the resource of a nested stack `Scope/Name` in `Scope/Name.NestedStack`. */
+function formatNestedPath(parent: string, logicalId: string, constructPath: string): string {
+  const [, scope, name] = /^(.*\/)([^/]+)\.NestedStack\/\2\.NestedStackResource$/.exec(constructPath) ?? [];
   return name === undefined ? `${parent}/${logicalId}` : `${scope}${name}`;
+}
+
+/** Construct paths by logical id: from the manifest, else from the template. */
+function mapConstructPaths(template: TemplateBody, paths: readonly MetadataPath[]): ReadonlyMap<string, string> {
+  const inManifest = new Map(paths.map(({ logicalId, constructPath }) => [logicalId, constructPath]));
+  return new Map(Object.entries(template.Resources ?? {}).flatMap(([logicalId, { Metadata: metadata }]) => {
+    const path = inManifest.get(logicalId) ?? metadata?.['aws:cdk:path'];
+    return typeof path === 'string' ? [[logicalId, path] as const] : [];
+  }));
 }

@@ -1,13 +1,13 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
-import { CloudAssembly, UNKNOWN_ACCOUNT, UNKNOWN_REGION } from 'aws-cdk-lib/cx-api';
+import type { CloudArtifact } from 'aws-cdk-lib/cx-api';
+import {
+  CloudAssembly, CloudFormationStackArtifact, NestedCloudAssemblyArtifact, UNKNOWN_ACCOUNT, UNKNOWN_REGION,
+} from 'aws-cdk-lib/cx-api';
 import { AssemblyError } from './assembly-error';
-import { assetFilesOf } from './asset-files';
-import { metadataPaths } from './construct-paths';
 import { withNestedStacks } from './nested-stacks';
 import { readTemplate } from './read-template';
-import { stackDependencies } from './stack-dependencies';
+import { readStackFiles } from './stack-files';
 import type { StackTemplate } from './stack-template';
 
 const SYNTHESIZE = 'give the folder that `cdk synth` writes, usually cdk.out';
@@ -15,7 +15,7 @@ const SYNTHESIZE = 'give the folder that `cdk synth` writes, usually cdk.out';
 /**
  * The stacks of a cloud assembly of any CDK language, those of stages and nested stacks included.
  *
- * @throws AssemblyError where there is nothing to read
+ * @throws AssemblyError if there is nothing to read
  */
 export function readAssembly(directory: string): StackTemplate[] {
   if (!existsSync(directory)) {
@@ -27,7 +27,7 @@ export function readAssembly(directory: string): StackTemplate[] {
   if (!existsSync(join(directory, 'manifest.json'))) {
     throw new AssemblyError(directory, 'the folder has no manifest.json', SYNTHESIZE);
   }
-  const stacks = readStacks(load(directory));
+  const stacks = readStacks(loadAssembly(directory));
   if (stacks.length === 0) {
     throw new AssemblyError(directory, 'the assembly has no stack', SYNTHESIZE);
   }
@@ -36,11 +36,11 @@ export function readAssembly(directory: string): StackTemplate[] {
 
 /** The stacks of an assembly that is in memory, such as a plugin's during synthesis. */
 export function readStacks(assembly: CloudAssembly): StackTemplate[] {
-  return stackDependencies(assembly)
-    .flatMap(([artifact, dependencies]) => stacksOf(artifact, assembly.directory, dependencies));
+  return listStacks(assembly)
+    .flatMap(([artifact, dependencies]) => readStack(artifact, assembly.directory, dependencies));
 }
 
-function load(directory: string): CloudAssembly {
+function loadAssembly(directory: string): CloudAssembly {
   try {
     return new CloudAssembly(directory, { skipVersionCheck: true });
   } catch (error) {
@@ -48,10 +48,31 @@ function load(directory: string): CloudAssembly {
   }
 }
 
-function stacksOf(
+type StackArtifacts = readonly CloudFormationStackArtifact[];
+
+/** Every stack with the stacks that it depends on. The CDK CLI orders the dependencies of a stage as a whole. */
+function listStacks(
+  assembly: CloudAssembly,
+  inherited: StackArtifacts = [],
+): ReadonlyArray<readonly [CloudFormationStackArtifact, StackArtifacts]> {
+  const own = assembly.stacks
+    .map((stack) => [stack, [...inherited, ...stack.dependencies.flatMap(findStackArtifacts)]] as const);
+  const staged = assembly.nestedAssemblies.flatMap((stage) =>
+    listStacks(stage.nestedAssembly, [...inherited, ...stage.dependencies.flatMap(findStackArtifacts)]));
+  return [...own, ...staged];
+}
+
+function findStackArtifacts(artifact: CloudArtifact): StackArtifacts {
+  return CloudFormationStackArtifact.isCloudFormationStackArtifact(artifact) ? [artifact]
+    : NestedCloudAssemblyArtifact.isNestedCloudAssemblyArtifact(artifact) ? artifact.nestedAssembly.stacksRecursively
+      : [];
+}
+
+/** A stack and the stacks nested in it. */
+function readStack(
   artifact: CloudFormationStackArtifact,
   assembly: string,
-  dependencies: readonly CloudFormationStackArtifact[],
+  dependencies: StackArtifacts,
 ): readonly StackTemplate[] {
   const { environment: { account, region }, templateFullPath: templatePath } = artifact;
   const stack = {
@@ -64,5 +85,5 @@ function stacksOf(
     template: readTemplate(templatePath, assembly),
     dependencies: dependencies.map(({ hierarchicalId }) => hierarchicalId),
   };
-  return withNestedStacks(stack, { assets: assetFilesOf(artifact), paths: metadataPaths(artifact) });
+  return withNestedStacks(stack, readStackFiles(artifact));
 }

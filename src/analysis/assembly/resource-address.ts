@@ -1,16 +1,16 @@
-/** Where a resource stands. */
+/** Identifies a resource in the templates of one or more assemblies. */
 export interface ResourceAddress {
-  /** The folder of the assembly, in which alone the path of a stack is unique; empty where there is none. */
+  /** The folder of the assembly: the path of a stack is unique only in its assembly. Empty without an assembly. */
   readonly assembly: string;
-  /** The construct path of the stack, as in the manifest's `displayName` without name in brackets; `Prod/Documents`. */
+  /** The construct path of the stack, such as `Prod/Documents`. */
   readonly stackPath: string;
   readonly templatePath: string;
   readonly logicalId: string;
-  /** The path of the construct, where `aws:cdk:path` or the manifest tells it. */
+  /** The construct path of the resource, if `aws:cdk:path` or the manifest has it. */
   readonly constructPath?: string;
 }
 
-/** What a person calls it: the construct path, else stack and logical id. */
+/** For display: the construct path, else stack and logical id. */
 export function formatAddress({ constructPath, stackPath, logicalId }: ResourceAddress): string {
   return constructPath ?? `${stackPath}/${logicalId}`;
 }

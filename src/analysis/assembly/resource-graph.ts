@@ -1,19 +1,19 @@
-import type { StackTemplate, TemplateResource } from './stack-template';
 import { at, textsAt } from '../symbolic/json-members';
+import type { StackTemplate, TemplateResource } from './stack-template';
 
-/** For each resource of a template the resources that CloudFormation creates before it. */
+/** The resources that CloudFormation creates before each resource of a template. */
 export type ResourceGraph = ReadonlyMap<string, ReadonlySet<string>>;
 
-export function resourceGraph({ template: { Resources: resources = {} } }: StackTemplate): ResourceGraph {
+export function buildResourceGraph({ template: { Resources: resources = {} } }: StackTemplate): ResourceGraph {
   return new Map(Object.entries(resources).map(([logicalId, resource]) =>
-    [logicalId, new Set([...namesIn(resource)].filter((name) => Object.hasOwn(resources, name)))]));
+    [logicalId, new Set([...collectNames(resource)].filter((name) => Object.hasOwn(resources, name)))]));
 }
 
-/** One cycle of resources, in order. */
-export function cycleIn(graph: ResourceGraph): readonly string[] | undefined {
+/** One cycle of resources, in order; `undefined` if there is none. */
+export function findCycle(graph: ResourceGraph): readonly string[] | undefined {
   const done = new Set<string>();
   for (const start of graph.keys()) {
-    const cycle = cycleFrom(graph, start, [], done);
+    const cycle = findCycleFrom(graph, start, [], done);
     if (cycle !== undefined) {
       return cycle;
     }
@@ -21,7 +21,7 @@ export function cycleIn(graph: ResourceGraph): readonly string[] | undefined {
   return undefined;
 }
 
-function cycleFrom(
+function findCycleFrom(
   graph: ResourceGraph,
   name: string,
   path: readonly string[],
@@ -31,7 +31,7 @@ function cycleFrom(
     return path.slice(path.indexOf(name));
   }
   for (const next of done.has(name) ? [] : graph.get(name) ?? []) {
-    const cycle = cycleFrom(graph, next, [...path, name], done);
+    const cycle = findCycleFrom(graph, next, [...path, name], done);
     if (cycle !== undefined) {
       return cycle;
     }
@@ -40,13 +40,13 @@ function cycleFrom(
   return undefined;
 }
 
-function namesIn(resource: TemplateResource): ReadonlySet<string> {
+function collectNames(resource: TemplateResource): ReadonlySet<string> {
   const names = new Set(textsAt(resource, 'DependsOn'));
   addReferences(names, resource.Properties);
   return names;
 }
 
-/** By hand rather than with lists of lists: it visits every value of every template. */
+/** Loops rather than lists of lists, for speed: it visits every value of every template. */
 function addReferences(names: Set<string>, value: unknown): void {
   if (typeof value !== 'object' || value === null) {
     return;
@@ -57,20 +57,20 @@ function addReferences(names: Set<string>, value: unknown): void {
   }
   for (const [key, member] of Object.entries(value)) {
     if (key === 'Ref' || key.startsWith('Fn::')) {
-      referenced(key, member).forEach((name) => names.add(name));
+      findReferences(key, member).forEach((name) => names.add(name));
     }
     addReferences(names, member);
   }
 }
 
-function referenced(key: string, argument: unknown): readonly string[] {
+function findReferences(key: string, argument: unknown): readonly string[] {
   return key === 'Ref' && typeof argument === 'string' ? [argument]
     : key === 'Fn::GetAtt' ? textsAt(argument).slice(0, 1).map((name) => name.split('.')[0])
-      : key === 'Fn::Sub' ? namesInSub(String(Array.isArray(argument) ? argument[0] : argument), at(argument, 1))
+      : key === 'Fn::Sub' ? findPlaceholders(String(Array.isArray(argument) ? argument[0] : argument), at(argument, 1))
         : [];
 }
 
-function namesInSub(template: string, values: unknown): readonly string[] {
+function findPlaceholders(template: string, values: unknown): readonly string[] {
   return [...template.matchAll(/\$\{([^!}][^}]*)\}/g)]
     .map(([, name]) => name.trim())
     .filter((name) => at(values, name) === undefined)

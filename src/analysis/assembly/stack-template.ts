@@ -1,25 +1,26 @@
-/** One stack as an assembly or a plugin's context describes it, before its template is resolved. */
+/** One stack of an assembly, before its intrinsic functions are resolved. */
 export interface StackTemplate {
   /** The construct path: unique in an assembly. */
   readonly path: string;
-  /** Of a nested stack without the characters that CloudFormation appends. */
+  /** For a nested stack: without the characters that CloudFormation appends. */
   readonly name: string;
-  /** `undefined`: decided at deployment. */
+  /** `undefined` if the stack is environment-agnostic. */
   readonly account?: string;
+  /** `undefined` if the stack is environment-agnostic. */
   readonly region?: string;
   readonly templatePath: string;
   /** The folder of the assembly. */
   readonly assembly: string;
   readonly template: TemplateBody;
-  /** Paths of the stacks of the assembly that the manifest wants deployed before, directly. */
+  /** Paths of the stacks of the assembly that this stack depends on directly. */
   readonly dependencies: readonly string[];
-  /** Construct path by logical id, of the manifest's metadata. */
+  /** Construct path by logical id. */
   readonly constructPaths: ReadonlyMap<string, string>;
-  /** For nested stacks: the parent's path and the logical id of the `AWS::CloudFormation::Stack`. */
+  /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
   readonly nestedIn?: { readonly path: string; readonly logicalId: string };
 }
 
-/** What of a template the proof reads. */
+/** The sections of a template that the analysis reads. */
 export interface TemplateBody {
   readonly Transform?: unknown;
   readonly Resources?: { readonly [logicalId: string]: TemplateResource };

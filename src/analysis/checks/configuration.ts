@@ -1,6 +1,6 @@
 import { unreported } from '../s3/failure-reasons';
 import type { Replication, Rule } from '../model/deployment-model';
-import { nameOfRule } from '../model/rule-name';
+import { formatRuleName } from '../model/replication-rules';
 import { hasUnknown } from '../symbolic/symbolic-string';
 import type { Check } from './check';
 import type { Violation } from './violation';
@@ -59,7 +59,7 @@ function elementOf({ rules }: Replication, propertyPath: string): string {
   const element = propertyPath.replace(/^Properties\.(?:ReplicationConfiguration\.)?/, '');
   const [, index, rest] = /^(?:.*\.)?Rules\.(\d+)(.*)$/.exec(element) ?? [];
   const rule = rules.find((each) => String(each.index) === index);
-  return rule === undefined ? element : `${nameOfRule(rule)}${rest}`;
+  return rule === undefined ? element : `${formatRuleName(rule)}${rest}`;
 }
 
 /** A configuration without a rule that is on is valid, and proves nothing. */
@@ -81,7 +81,7 @@ export const RULE_ENABLED: Check = {
 
 function undecidedStatus(rule: Rule): Violation {
   return {
-    detail: nameOfRule(rule),
+    detail: formatRuleName(rule),
     undecided: true,
     propertyPath: `${rule.propertyPath}.Status`,
     message: 'whether the rule is enabled is decided at deployment; it is judged as if it were',

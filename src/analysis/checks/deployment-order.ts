@@ -2,7 +2,7 @@ import { unreported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
 import type { Statement } from '../iam/policy-document';
 import { identifyStatement } from '../iam/identify-statement';
-import { orderOf } from '../model/deployment-order';
+import { compareDeploymentOrder } from '../model/deployment-order';
 import type { ReplicationContext } from '../s3/replication-context';
 import type { Check } from './check';
 import type { Violation } from './violation';
@@ -18,7 +18,7 @@ export const DESTINATION_FIRST: Check = {
   failureReason: unreported('S3 refuses the replication configuration'),
   see: `${S3_GUIDE}/replication-requirements.html`,
   checkRule: ({ model, replication, destination, rule }) => {
-    const order = destination === undefined ? 'not known' : orderOf(model, destination.address, replication.address);
+    const order = destination === undefined ? 'not known' : compareDeploymentOrder(model, destination.address, replication.address);
     if (destination === undefined || order === 'before' || order === 'not known') {
       return [];
     }
@@ -51,8 +51,8 @@ function missingPrincipals({ model }: ReplicationContext, statement: Statement):
   const { origin, index } = statement;
   // a statement without principals is malformed in these policies, and left out
   return statement.principals!.aws.flatMap((principal) => {
-    const role = model.roleOf(principal);
-    const order = role ? orderOf(model, role.address, origin.address) : 'not known';
+    const role = model.findRole(principal);
+    const order = role ? compareDeploymentOrder(model, role.address, origin.address) : 'not known';
     return role === undefined || order === 'before' || order === 'not known' ? [] : [{
       detail: identifyStatement(statement),
       address: origin.address,

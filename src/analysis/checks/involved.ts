@@ -5,7 +5,7 @@ import type { Bucket, Key, DeployedStack } from '../model/deployment-model';
 
 /** The buckets of a replication, each once. */
 export function bucketsOf(each: ReplicationContext): Bucket[] {
-  const destinations = each.replication.rules.flatMap((rule) => each.model.bucketOf(rule.destination.bucketArn) ?? []);
+  const destinations = each.replication.rules.flatMap((rule) => each.model.findBucket(rule.destination.bucketArn) ?? []);
   return [...new Set([each.source, ...destinations])];
 }
 

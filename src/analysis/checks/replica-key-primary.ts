@@ -1,7 +1,7 @@
 import { unreported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
 import type { DeploymentModel, Key } from '../model/deployment-model';
-import { orderOf } from '../model/deployment-order';
+import { compareDeploymentOrder } from '../model/deployment-order';
 import { keysOf } from './involved';
 import type { Check } from './check';
 import type { Violation } from './violation';
@@ -14,14 +14,14 @@ export const REPLICA_KEY_PRIMARY: Check = {
   failureReason: unreported('KMS refuses the replica key'),
   see: `${CFN_GUIDE}/TemplateReference/aws-resource-kms-replicakey.html`,
   checkReplication: (each) => keysOf(each).flatMap((replica) => {
-    const primary = replica.primaryArn === undefined ? undefined : each.model.keyOf(replica.primaryArn);
+    const primary = replica.primaryArn === undefined ? undefined : each.model.findKey(replica.primaryArn);
     return primary ? faultsOf(each.model, replica, primary) : [];
   }),
 };
 
 function faultsOf(model: DeploymentModel, { address }: Key, primary: Key): Violation[] {
   const about = { address, propertyPath: 'Properties.PrimaryKeyArn' };
-  const order = orderOf(model, primary.address, address);
+  const order = compareDeploymentOrder(model, primary.address, address);
   return [
     ...(primary.kind === 'multi-Region primary' ? [] : [{
       ...about,

@@ -1,48 +1,52 @@
-import type { Attached } from './attachments';
-import { attach } from './attachments';
-import { documentOf, doubtOf } from './documents';
-import type { Inventory, Located } from './inventory';
 import { booleanAt, decidedAt, textAt, textsAt } from '../symbolic/json-members';
 import type { Bucket, BucketEncryption } from './deployment-model';
+import type { Inventory, LocatedResource } from './inventory';
+import type { AttachedPolicies, PolicyAttachment } from './policy-documents';
+import { attachPolicies, explainCondition, parsePolicy } from './policy-documents';
 
-/** Every bucket with the policies for it. */
+/** Every bucket with its bucket policies. */
 export function collectBuckets(inventory: Inventory): Bucket[] {
-  const buckets = inventory.ofType('AWS::S3::Bucket');
-  const policies = attach(
-    buckets.map((bucket) => inventory.reference(bucket)),
-    inventory.ofType('AWS::S3::BucketPolicy').map((policy) => ({
-      target: textAt(inventory.property(policy, 'Bucket')) ?? '',
-      document: documentOf(policy, 'bucket policy', 'Properties.PolicyDocument', inventory.property(policy, 'PolicyDocument')),
-      doubt: doubtOf(policy),
-    })),
+  const buckets = inventory.findByType('AWS::S3::Bucket');
+  const policies = attachPolicies(
+    buckets.map((bucket) => inventory.resolveReference(bucket)),
+    inventory.findByType('AWS::S3::BucketPolicy').map((policy) => readBucketPolicy(inventory, policy)),
   );
-  return buckets.map((bucket, index) => bucketOf(inventory, bucket, policies[index]));
+  return buckets.map((bucket, index) => readBucket(inventory, bucket, policies[index]));
 }
 
-function bucketOf(inventory: Inventory, located: Located, { certain, possible }: Attached): Bucket {
+function readBucketPolicy(inventory: Inventory, policy: LocatedResource): PolicyAttachment {
+  const document = inventory.resolveProperty(policy, 'PolicyDocument');
+  return {
+    target: textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '',
+    document: parsePolicy(policy, 'bucket policy', 'Properties.PolicyDocument', document),
+    doubt: explainCondition(policy),
+  };
+}
+
+function readBucket(inventory: Inventory, located: LocatedResource, { certain, possible }: AttachedPolicies): Bucket {
   const property = (name: string, ...path: readonly (string | number)[]) =>
-    decidedAt(inventory.property(located, name), ...path);
+    decidedAt(inventory.resolveProperty(located, name), ...path);
   const rule = property('BucketEncryption', 'ServerSideEncryptionConfiguration', 0);
   const blocked = decidedAt(rule, 'BlockedEncryptionTypes', 'EncryptionType');
   return {
     address: located.address,
-    arn: inventory.attribute(located, 'Arn'),
-    name: inventory.reference(located),
+    arn: inventory.resolveAttribute(located, 'Arn'),
+    name: inventory.resolveReference(located),
     account: located.account,
     region: located.region,
     partition: located.partition,
     versioning: textAt(property('VersioningConfiguration', 'Status')),
-    encryption: encryptionOf(rule),
+    encryption: readEncryption(rule),
     objectLock: booleanAt(property('ObjectLockEnabled')) ?? false,
     ownership: textAt(property('OwnershipControls', 'Rules', 0, 'ObjectOwnership')) ?? 'BucketOwnerEnforced',
     blockedEncryption: blocked === undefined ? undefined : textsAt(blocked),
     policies: certain,
     possiblePolicies: possible,
-    conditional: located.undecided === undefined ? undefined : true,
+    conditional: located.unresolvedCondition === undefined ? undefined : true,
   };
 }
 
-function encryptionOf(rule: unknown): BucketEncryption | undefined {
+function readEncryption(rule: unknown): BucketEncryption | undefined {
   const algorithm = textAt(decidedAt(rule, 'ServerSideEncryptionByDefault', 'SSEAlgorithm'));
   return algorithm === undefined ? undefined : {
     algorithm,

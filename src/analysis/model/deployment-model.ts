@@ -1,25 +1,25 @@
+import type { ResourceAddress } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import type { ResourceAddress } from '../assembly/resource-address';
 
 /**
- * Everything that the templates of one or more assemblies say about replication, resolved.
+ * The resources of one or more assemblies that take part in replication, resolved.
  *
- * A value that is absent from a template is `undefined` here; one that cannot be resolved is a text with marks.
+ * A value that a template omits is `undefined`; a value that is known only at deployment has unknown parts.
  */
 export interface DeploymentModel {
   readonly stacks: readonly DeployedStack[];
   readonly buckets: readonly Bucket[];
   readonly keys: readonly Key[];
   readonly roles: readonly Role[];
-  /** Of buckets, and those that a custom resource of CDK puts through the S3 API. */
+  /** The configurations of buckets, and of custom resources that call the S3 API. */
   readonly replications: readonly Replication[];
-  /** Calls of `PutBucketReplication` of which the templates do not tell enough. */
+  /** Calls of `PutBucketReplication` whose parameters are not in the templates. */
   readonly unread: readonly UnreadReplication[];
-  /** By ARN; `undefined` where no template has it. Several: a text with marks that may be any of them. */
-  bucketOf(arn: SymbolicString): Bucket | undefined;
-  keyOf(arn: SymbolicString): Key | undefined;
-  roleOf(arn: SymbolicString): Role | undefined;
+  /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
+  findBucket(arn: SymbolicString): Bucket | undefined;
+  findKey(arn: SymbolicString): Key | undefined;
+  findRole(arn: SymbolicString): Role | undefined;
   bucketsNamed(name: SymbolicString): readonly Bucket[];
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
 }
@@ -32,26 +32,26 @@ export interface DeployedStack {
   readonly region: SymbolicString;
   readonly partition: SymbolicString;
   readonly templatePath: string;
-  /** The folder of the assembly that it belongs to: between assemblies the order of deployment is not known. */
+  /** The folder of its assembly: the order of deployment is not known between assemblies. */
   readonly assembly: string;
   /** Paths of the stacks of the same assembly that are deployed before, directly or through others. */
   readonly after: ReadonlySet<string>;
   /** Logical ids that each resource of the template waits for, directly: references, `Fn::Sub` and `DependsOn`. */
   readonly waitsFor: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Macros that rewrite the template before it is deployed, but for `AWS::LanguageExtensions`. */
+  /** Macros that rewrite the template before deployment, except `AWS::LanguageExtensions`. */
   readonly macros: readonly string[];
   /** One cycle of resources, in order, if there is one. */
   readonly cycle?: readonly string[];
-  /** Of a nested stack: its parent of the same assembly, and its `AWS::CloudFormation::Stack` there. */
+  /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
   readonly nestedIn?: { readonly path: string; readonly logicalId: string };
-  /** The path of the outermost stack around it; its own where it is not nested. */
+  /** The path of the outermost stack around it; its own if it is not nested. */
   readonly root: string;
 }
 
 /**
- * A bucket; what deployment decides of it is an open mark.
+ * A bucket; properties that are known only at deployment are unknown values.
  *
- * An element of which deployment decides the whole, or whether it is there at all, has that mark for each member.
+ * If a whole element is unknown, or its presence is, each of its members has that unknown value.
  */
 export interface Bucket {
   readonly address: ResourceAddress;
@@ -60,27 +60,27 @@ export interface Bucket {
   readonly account: SymbolicString;
   readonly region: SymbolicString;
   readonly partition: SymbolicString;
-  /** `Enabled`, `Suspended`, absent; a mark: perhaps absent. */
+  /** `Enabled` or `Suspended`; an unknown value may stand for an absent property. */
   readonly versioning?: SymbolicString;
-  /** Absent: S3 encrypts with `AES256`. */
+  /** Without it S3 encrypts with `AES256`. */
   readonly encryption?: BucketEncryption;
   readonly objectLock: SymbolicString | boolean;
-  /** `BucketOwnerEnforced` unless stated: S3's default since April 2023. */
+  /** `BucketOwnerEnforced` by default: S3's default since April 2023. */
   readonly ownership: SymbolicString;
-  /** `SSE-C`, `NONE`; absent: S3's default, which blocks SSE-C in new buckets; a mark: one of them, or absent. */
+  /** `SSE-C` or `NONE`; S3's default blocks SSE-C in new buckets. An unknown value may stand for an absent property. */
   readonly blockedEncryption?: readonly SymbolicString[];
-  /** Of all `AWS::S3::BucketPolicy` resources that are for it for sure; S3 keeps one. */
+  /** The documents of all `AWS::S3::BucketPolicy` resources that name the bucket; S3 keeps one. */
   readonly policies: readonly PolicyDocument[];
-  /** Of those that deployment perhaps attaches to it; opaque, with the reason. */
+  /** The documents of policies that may name the bucket; opaque, with the reason. */
   readonly possiblePolicies: readonly PolicyDocument[];
-  /** Deployment decides whether it exists: the condition of the resource cannot be resolved. */
+  /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;
 }
 
 export interface BucketEncryption {
-  /** `aws:kms`, `aws:kms:dsse`, `AES256`; a mark: one of them, or no encryption is configured. */
+  /** `aws:kms`, `aws:kms:dsse` or `AES256`; an unknown value may stand for an absent configuration. */
   readonly algorithm: SymbolicString;
-  /** ARN, alias or id as written; absent: the AWS managed key `aws/s3`; a mark: perhaps absent. */
+  /** ARN, alias or id as in the template; without it S3 uses the AWS managed key `aws/s3`. */
   readonly keyId?: SymbolicString;
   readonly bucketKey: boolean | SymbolicString;
 }
@@ -92,19 +92,19 @@ export interface Key {
   readonly account: SymbolicString;
   readonly region: SymbolicString;
   readonly kind: 'single-Region' | 'multi-Region primary' | 'multi-Region replica';
-  /** Of a replica. */
+  /** The primary key, for a replica key. */
   readonly primaryArn?: SymbolicString;
-  /** `SYMMETRIC_DEFAULT` unless stated; of a replica that of its primary. */
+  /** `SYMMETRIC_DEFAULT` by default; a replica key has the spec of its primary key. */
   readonly spec: SymbolicString;
-  /** `ENCRYPT_DECRYPT` unless stated. */
+  /** `ENCRYPT_DECRYPT` by default; a replica key has the usage of its primary key. */
   readonly usage: SymbolicString;
-  /** Where its material comes from: `AWS_KMS` unless stated; of a replica that of its primary. */
+  /** The origin of the key material: `AWS_KMS` by default; a replica key has the origin of its primary key. */
   readonly origin: SymbolicString;
   readonly enabled: boolean | SymbolicString;
   readonly policy: PolicyDocument;
-  /** Aliases of the app for it: `alias/data`. */
+  /** The aliases in the templates, such as `alias/data`. */
   readonly aliases: readonly SymbolicString[];
-  /** Deployment decides whether it exists: the condition of the resource cannot be resolved. */
+  /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;
 }
 
@@ -114,33 +114,33 @@ export interface Role {
   readonly name: SymbolicString;
   readonly account: SymbolicString;
   readonly trust: PolicyDocument;
-  /** Inline, attached and managed; an imported managed policy is opaque. */
+  /** Inline, attached and managed policies; a managed policy that is in no template is opaque. */
   readonly policies: readonly PolicyDocument[];
   readonly boundary?: PolicyDocument;
   readonly tags: ReadonlyMap<string, SymbolicString>;
-  /** Deployment decides whether it exists: the condition of the resource cannot be resolved. */
+  /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;
 }
 
 /** A replication configuration. */
 export interface Replication {
-  /** The resource that holds it: the bucket, or the custom resource. */
+  /** The resource that contains it: the bucket, or the custom resource. */
   readonly address: ResourceAddress;
   /** `Properties.ReplicationConfiguration`, or `Properties.Create` of a custom resource. */
   readonly propertyPath: string;
   readonly source: Bucket;
   readonly roleArn: SymbolicString;
   readonly rules: readonly Rule[];
-  /** What CloudFormation or S3 would refuse about the shape of it. */
-  readonly problems: readonly ShapeProblem[];
-  /** Why the rules, or some of them, could not be read: deployment decides what they are. */
+  /** What CloudFormation or S3 would reject about its shape. */
+  readonly problems: readonly SchemaProblem[];
+  /** Why some or all of the rules could not be read: elements are known only at deployment. */
   readonly unresolved?: string;
 }
 
 /**
- * A custom resource that calls `PutBucketReplication`, and that cannot be judged.
+ * A custom resource that calls `PutBucketReplication`, and whose configuration cannot be checked.
  *
- * Where only its condition is in doubt, its replication is in the world too.
+ * If only its condition is unknown, the deployment model has its replication too.
  */
 export interface UnreadReplication {
   /** The custom resource. */
@@ -150,7 +150,7 @@ export interface UnreadReplication {
   readonly reason: string;
 }
 
-export interface ShapeProblem {
+export interface SchemaProblem {
   readonly message: string;
   readonly propertyPath: string;
 }
@@ -164,11 +164,11 @@ export interface Rule {
   /** `Enabled`, `Disabled`. */
   readonly status: SymbolicString;
   readonly priority?: number | SymbolicString;
-  /** Of a V2 rule: `Filter` is present. */
+  /** Whether the rule is a V2 rule: it has `Filter`. */
   readonly v2: boolean;
   readonly prefix: SymbolicString;
   readonly tags: readonly { readonly key: SymbolicString; readonly value: SymbolicString }[];
-  /** Absent where the element is. */
+  /** `Enabled`, `Disabled`. */
   readonly deleteMarkers?: SymbolicString;
   readonly sseKms?: SymbolicString;
   readonly replicaModifications?: SymbolicString;

@@ -2,43 +2,52 @@ import type { ResourceAddress } from '../assembly/resource-address';
 import type { DeployedStack, DeploymentModel } from './deployment-model';
 
 /** Whether one resource is deployed before another. */
-export type Order = 'before' | 'unordered' | 'after' | 'not known';
+export type DeploymentOrder = 'before' | 'unordered' | 'after' | 'not known';
 
-/** A nested stack is deployed as a resource of its parent, so that two resources are compared where their ways meet. */
-export function orderOf(model: DeploymentModel, first: ResourceAddress, second: ResourceAddress): Order {
-  const [ones, others] = [waysUp(model, first), waysUp(model, second)];
-  for (const one of ones) {
-    const other = others.find(({ stack }) => stack === one.stack);
+/**
+ * Compares two resources in the innermost stack that both belong to.
+ *
+ * CloudFormation deploys a nested stack as a resource of its parent, with all resources in it.
+ */
+export function compareDeploymentOrder(
+  model: DeploymentModel,
+  first: ResourceAddress,
+  second: ResourceAddress,
+): DeploymentOrder {
+  const [firstAncestors, secondAncestors] = [listAncestors(model, first), listAncestors(model, second)];
+  for (const ancestor of firstAncestors) {
+    const other = secondAncestors.find(({ stack }) => stack === ancestor.stack);
     if (other) {
-      return orderInStack(one, other);
+      return compareInStack(ancestor.stack, ancestor.logicalId, other.logicalId);
     }
   }
-  const [root, otherRoot] = [ones[ones.length - 1].stack, others[others.length - 1].stack];
-  if (root.assembly !== otherRoot.assembly) {
+  const [firstRoot, secondRoot] = [firstAncestors, secondAncestors].map((each) => each[each.length - 1].stack);
+  if (firstRoot.assembly !== secondRoot.assembly) {
     return 'not known';
   }
-  if (otherRoot.after.has(root.path)) {
+  if (secondRoot.after.has(firstRoot.path)) {
     return 'before';
   }
-  return root.after.has(otherRoot.path) ? 'after' : 'unordered';
+  return firstRoot.after.has(secondRoot.path) ? 'after' : 'unordered';
 }
 
-/** A resource, or the resource of a nested stack that it is in, in one stack. */
-interface Standing {
+/** A resource in its stack, or the nested stack that contains it in the parent. */
+interface StackMember {
   readonly stack: DeployedStack;
   readonly logicalId: string;
 }
 
-/** From the stack of a resource outwards. */
-function waysUp(model: DeploymentModel, { assembly, stackPath, logicalId }: ResourceAddress): Standing[] {
+/** The resource, and the nested stacks that contain it, outwards. */
+function listAncestors(model: DeploymentModel, { assembly, stackPath, logicalId }: ResourceAddress): StackMember[] {
   const stack = model.stacks.find((each) => each.path === stackPath && each.assembly === assembly)!;
   const { nestedIn } = stack;
-  const outer = nestedIn && waysUp(model, { assembly, stackPath: nestedIn.path, templatePath: '', logicalId: nestedIn.logicalId });
+  const outer = nestedIn
+    && listAncestors(model, { assembly, stackPath: nestedIn.path, templatePath: '', logicalId: nestedIn.logicalId });
   return [{ stack, logicalId }, ...outer ?? []];
 }
 
-function orderInStack({ stack, logicalId: first }: Standing, { logicalId: second }: Standing): Order {
-  // what is in one resource is not told apart: the nested stack orders it by itself, or it is the resource
+function compareInStack(stack: DeployedStack, first: string, second: string): DeploymentOrder {
+  // the same logical id: one resource, or a nested stack and a resource in it, which the nested stack orders itself
   if (first === second || waits(stack, second, first)) {
     return 'before';
   }
@@ -46,12 +55,12 @@ function orderInStack({ stack, logicalId: first }: Standing, { logicalId: second
 }
 
 /** Whether a resource waits for another, directly or through others. */
-function waits({ waitsFor }: DeployedStack, id: string, wanted: string): boolean {
-  const reached = new Set([id]);
+function waits({ waitsFor }: DeployedStack, logicalId: string, other: string): boolean {
+  const reached = new Set([logicalId]);
   for (const each of reached) {
     for (const next of waitsFor.get(each)!) {
       reached.add(next);
     }
   }
-  return reached.has(wanted) && id !== wanted;
+  return reached.has(other) && logicalId !== other;
 }

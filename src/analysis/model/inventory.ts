@@ -1,10 +1,10 @@
-import type { Resolver } from '../resolve/resolver';
-import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { ResourceAddress } from '../assembly/resource-address';
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
+import type { Resolver } from '../resolve/resolver';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 
-/** A resource of a template that is deployed, or perhaps deployed. */
-export interface Located {
+/** A resource of a template, unless its condition is false, with the environment of its stack. */
+export interface LocatedResource {
   readonly stack: StackTemplate;
   readonly logicalId: string;
   readonly resource: TemplateResource;
@@ -12,56 +12,57 @@ export interface Located {
   readonly account: SymbolicString;
   readonly region: SymbolicString;
   readonly partition: SymbolicString;
-  /** Its condition, where deployment decides about it. */
-  readonly undecided?: string;
+  /** The name of its condition, if the result is known only at deployment. */
+  readonly unresolvedCondition?: string;
 }
 
 /** The resources of all stacks, by type. */
 export class Inventory {
-  private readonly byType = new Map<string, Located[]>();
+  private readonly byType = new Map<string, LocatedResource[]>();
 
   constructor(stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
     for (const stack of stacks) {
       for (const [logicalId, resource] of Object.entries(stack.template.Resources ?? {})) {
-        const decided = resource.Condition === undefined ? true : resolver.condition(stack, resource.Condition);
-        if (decided !== false) {
-          this.add(stack, logicalId, resource, decided === undefined ? resource.Condition : undefined);
+        const { Condition: condition } = resource;
+        const holds = condition === undefined ? true : resolver.evaluateCondition(stack, condition);
+        if (holds !== false) {
+          this.add(stack, logicalId, resource, holds === undefined ? condition : undefined);
         }
       }
     }
   }
 
-  public ofType(type: string): readonly Located[] {
+  public findByType(type: string): readonly LocatedResource[] {
     return this.byType.get(type) ?? [];
   }
 
-  public ofNamespace(start: string): readonly Located[] {
-    return [...this.byType].flatMap(([type, resources]) => (String(type).startsWith(start) ? resources : []));
+  public findByNamespace(prefix: string): readonly LocatedResource[] {
+    return [...this.byType].flatMap(([type, resources]) => (String(type).startsWith(prefix) ? resources : []));
   }
 
-  /** A property without its intrinsic functions. */
-  public property({ stack, resource }: Located, name: string): unknown {
+  public resolveProperty({ stack, resource }: LocatedResource, name: string): unknown {
     return this.resolver.resolve(stack, resource.Properties?.[name]);
   }
 
   /** `Ref` of the resource. */
-  public reference({ stack, logicalId }: Located): SymbolicString {
-    return this.resolver.reference(stack, logicalId);
+  public resolveReference({ stack, logicalId }: LocatedResource): SymbolicString {
+    return this.resolver.resolveReference(stack, logicalId);
   }
 
-  public attribute({ stack, logicalId }: Located, name: string): SymbolicString {
-    return this.resolver.attribute(stack, logicalId, name);
+  /** `Fn::GetAtt` of the resource. */
+  public resolveAttribute({ stack, logicalId }: LocatedResource, name: string): SymbolicString {
+    return this.resolver.resolveAttribute(stack, logicalId, name);
   }
 
-  private add(stack: StackTemplate, logicalId: string, resource: TemplateResource, undecided?: string): void {
-    const { account, region, partition } = this.resolver.environment(stack);
+  private add(stack: StackTemplate, logicalId: string, resource: TemplateResource, unresolvedCondition?: string): void {
+    const { account, region, partition } = this.resolver.findEnvironment(stack);
     const { assembly, path: stackPath, templatePath } = stack;
     const constructPath = stack.constructPaths.get(logicalId);
-    const named = constructPath === undefined ? {} : { constructPath };
-    const address = { assembly, stackPath, templatePath, logicalId, ...named };
+    const optionalPath = constructPath === undefined ? {} : { constructPath };
+    const address = { assembly, stackPath, templatePath, logicalId, ...optionalPath };
     const located = { stack, logicalId, resource, address, account, region, partition: partition.name };
-    const known = this.byType.get(resource.Type) ?? [];
-    known.push(undecided === undefined ? located : { ...located, undecided });
-    this.byType.set(resource.Type, known);
+    const ofSameType = this.byType.get(resource.Type) ?? [];
+    ofSameType.push(unresolvedCondition === undefined ? located : { ...located, unresolvedCondition });
+    this.byType.set(resource.Type, ofSameType);
   }
 }

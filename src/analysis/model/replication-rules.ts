@@ -1,15 +1,15 @@
-import { display, isSymbolic } from '../symbolic/symbolic-string';
 import { at, listAt, numberAt, textAt } from '../symbolic/json-members';
+import { display, isSymbolic } from '../symbolic/symbolic-string';
 import type { Replication, Rule, RuleDestination } from './deployment-model';
 
-/** A rule as it stands in the template. */
-export interface RawRule {
+/** A rule of a configuration, resolved. */
+export interface TemplateRule {
   readonly index: number;
   readonly value: unknown;
 }
 
-/** Elements of a rule that have members; where deployment decides one, the rule cannot be read. */
-const ELEMENTS: ReadonlyArray<readonly string[]> = [
+/** Elements of a rule that have members: a rule cannot be read if one of them is known only at deployment. */
+const PARENT_ELEMENTS: ReadonlyArray<readonly string[]> = [
   [],
   ['Filter'],
   ['Filter', 'And'],
@@ -28,21 +28,21 @@ const ELEMENTS: ReadonlyArray<readonly string[]> = [
   ['Destination', 'Metrics', 'EventThreshold'],
 ];
 
-/** Why a rule cannot be read: the value that deployment decides. */
-export function unreadable(rule: unknown): string | undefined {
-  const marks = ELEMENTS.map((path) => at(rule, ...path))
+/** Why a rule cannot be read: an element is known only at deployment. */
+export function explainUnknownElement(rule: unknown): string | undefined {
+  const unknown = PARENT_ELEMENTS.map((path) => at(rule, ...path))
     .flatMap((element) => (Array.isArray(element) ? element : [element]))
     .filter((element) => typeof element === 'string' && isSymbolic(element));
-  return marks.length === 0 ? undefined : `${display(String(marks[0]))} is decided at deployment`;
+  return unknown.length === 0 ? undefined : `${display(String(unknown[0]))} is decided at deployment`;
 }
 
-export function readRule(replication: Replication, rules: string, { index, value }: RawRule): Rule {
+export function readRule(replication: Replication, rulesPath: string, { index, value }: TemplateRule): Rule {
   const filter = at(value, 'Filter');
   const tags = [...listAt(filter, 'TagFilter'), ...listAt(filter, 'And', 'TagFilters')];
   return {
     replication,
     index,
-    propertyPath: `${rules}.${index}`,
+    propertyPath: `${rulesPath}.${index}`,
     id: textAt(value, 'Id'),
     status: textAt(value, 'Status') ?? '',
     priority: numberAt(value, 'Priority'),
@@ -52,23 +52,29 @@ export function readRule(replication: Replication, rules: string, { index, value
     deleteMarkers: textAt(value, 'DeleteMarkerReplication', 'Status'),
     sseKms: textAt(value, 'SourceSelectionCriteria', 'SseKmsEncryptedObjects', 'Status'),
     replicaModifications: textAt(value, 'SourceSelectionCriteria', 'ReplicaModifications', 'Status'),
-    destination: destinationOf(at(value, 'Destination')),
+    destination: readDestination(at(value, 'Destination')),
   };
 }
 
-function destinationOf(value: unknown): RuleDestination {
+function readDestination(value: unknown): RuleDestination {
   return {
     bucketArn: textAt(value, 'Bucket') ?? '',
     account: textAt(value, 'Account'),
     storageClass: textAt(value, 'StorageClass'),
     ownerOverride: textAt(value, 'AccessControlTranslation', 'Owner'),
     keyId: textAt(value, 'EncryptionConfiguration', 'ReplicaKmsKeyID'),
-    replicationTime: timed(at(value, 'ReplicationTime'), 'Time'),
-    metrics: timed(at(value, 'Metrics'), 'EventThreshold'),
+    replicationTime: readTimed(at(value, 'ReplicationTime'), 'Time'),
+    metrics: readTimed(at(value, 'Metrics'), 'EventThreshold'),
   };
 }
 
-function timed(value: unknown, minutes: string): RuleDestination['metrics'] {
+function readTimed(value: unknown, minutes: string): RuleDestination['metrics'] {
   return value === undefined ? undefined
     : { status: textAt(value, 'Status') ?? '', minutes: numberAt(value, minutes, 'Minutes') };
+}
+
+/** For display: the id of a rule, or destination and prefix if S3 will generate the id. */
+export function formatRuleName({ id, destination, prefix }: Rule): string {
+  const bucketName = destination.bucketArn.replace(/^arn:[^:]*:s3:::/, '');
+  return display(id ?? [bucketName, prefix].filter((part) => part).join('/'));
 }

@@ -1,78 +1,86 @@
+import { at, decidedAt, listAt, textAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
-import { fromApi } from './api-configuration';
-import { doubtOf } from './documents';
-import type { Inventory, Located } from './inventory';
-import type { ReplicationCall } from './custom-resource-calls';
-import { CALL_PATH, callsIn } from './custom-resource-calls';
-import type { RawRule } from './replication-rules';
-import { readRule, unreadable } from './replication-rules';
-import { shapeProblems } from './schema/find-schema-problems';
-import { at, decidedAt, listAt, textAt } from '../symbolic/json-members';
-import type { Bucket, Replication, Rule, UnreadReplication, DeploymentModel } from './deployment-model';
+import type { Bucket, DeploymentModel, Replication, Rule, UnreadReplication } from './deployment-model';
+import type { Inventory, LocatedResource } from './inventory';
+import { explainCondition } from './policy-documents';
+import type { ReplicationCall } from './replication-calls';
+import { CALL_PATH, collectReplicationCalls, convertApiConfiguration } from './replication-calls';
+import type { TemplateRule } from './replication-rules';
+import { explainUnknownElement, readRule } from './replication-rules';
+import { findSchemaProblems } from './schema/configuration-schema';
 
-/** A configuration as it stands in a template, in CloudFormation's casing. */
-interface Source {
-  readonly located: Located;
+/** A replication configuration, resolved, with CloudFormation's names of elements. */
+interface LocatedConfiguration {
+  readonly located: LocatedResource;
   readonly bucket: Bucket;
   readonly propertyPath: string;
-  /** Of what has the rules in it. */
-  readonly configurationLocation: string;
+  /** The property path of the configuration itself. */
+  readonly configurationPath: string;
   readonly configuration: unknown;
 }
 
-/** Every replication configuration of a bucket, whoever puts it there. */
-export function collectReplications(inventory: Inventory, buckets: readonly Bucket[]): Collected {
-  const calls = callsIn(inventory);
+/** Every replication configuration: of the buckets, and of custom resources that call S3. */
+export function collectReplications(
+  inventory: Inventory,
+  buckets: readonly Bucket[],
+): Pick<DeploymentModel, 'replications' | 'unread'> {
+  const calls = collectReplicationCalls(inventory);
   const byName = new Map(buckets.map((bucket) => [bucket.name, bucket]));
-  const sources = [...ofBuckets(inventory, buckets), ...calls.flatMap((call) => ofCall(call, byName))];
+  const configurations = [
+    ...findBucketConfigurations(inventory, buckets),
+    ...calls.flatMap((call) => findCallConfiguration(call, byName) ?? []),
+  ];
   return {
-    replications: sources.map(replicationOf),
-    unread: calls.flatMap((call) => unreadOf(call, byName)),
+    replications: configurations.map(readReplication),
+    unread: calls.flatMap((call) => explainUnreadCall(call, byName) ?? []),
   };
 }
 
-type Collected = Pick<DeploymentModel, 'replications' | 'unread'>;
 type BucketsByName = ReadonlyMap<SymbolicString, Bucket>;
 
-function ofBuckets(inventory: Inventory, buckets: readonly Bucket[]): readonly Source[] {
+function findBucketConfigurations(inventory: Inventory, buckets: readonly Bucket[]): readonly LocatedConfiguration[] {
   const propertyPath = 'Properties.ReplicationConfiguration';
-  return inventory.ofType('AWS::S3::Bucket').flatMap((located, index) => {
-    const configuration = inventory.property(located, 'ReplicationConfiguration');
+  return inventory.findByType('AWS::S3::Bucket').flatMap((located, index) => {
+    const configuration = inventory.resolveProperty(located, 'ReplicationConfiguration');
     return configuration === undefined ? []
-      : [{ located, bucket: buckets[index], propertyPath, configurationLocation: propertyPath, configuration }];
+      : [{ located, bucket: buckets[index], propertyPath, configurationPath: propertyPath, configuration }];
   });
 }
 
-/** For two buckets that replicate to each other. */
-function ofCall({ located, parameters }: ReplicationCall, byName: BucketsByName): readonly Source[] {
-  const bucket = byName.get(bucketNameOf(parameters));
-  return bucket === undefined ? [] : [{
+/** Two buckets that replicate to each other need a call: in a template each would have to exist before the other. */
+function findCallConfiguration(
+  { located, parameters }: ReplicationCall,
+  byName: BucketsByName,
+): LocatedConfiguration | undefined {
+  const bucket = byName.get(readBucketName(parameters));
+  return bucket === undefined ? undefined : {
     located,
     bucket,
     propertyPath: CALL_PATH,
-    configurationLocation: `${CALL_PATH}.parameters.ReplicationConfiguration`,
-    configuration: fromApi(at(parameters, 'ReplicationConfiguration')),
-  }];
+    configurationPath: `${CALL_PATH}.parameters.ReplicationConfiguration`,
+    configuration: convertApiConfiguration(at(parameters, 'ReplicationConfiguration')),
+  };
 }
 
-/** Of a bucket that no template has nothing is known to judge a configuration by. */
-function unreadOf(call: ReplicationCall, byName: BucketsByName): readonly UnreadReplication[] {
+/** A configuration cannot be checked if its source bucket is in no template. */
+function explainUnreadCall(call: ReplicationCall, byName: BucketsByName): UnreadReplication | undefined {
   const { located } = call;
-  const name = bucketNameOf(call.parameters);
-  const reason = call.unreadable
-    ?? (byName.has(name) ? doubtOf(located) : `no template is known to have the bucket ${JSON.stringify(display(name))}`);
-  return reason === undefined ? [] : [{ address: located.address, propertyPath: CALL_PATH, reason }];
+  const name = readBucketName(call.parameters);
+  const reason = call.unresolved ?? (byName.has(name) ? explainCondition(located)
+    : `no template is known to have the bucket ${JSON.stringify(display(name))}`);
+  return reason === undefined ? undefined : { address: located.address, propertyPath: CALL_PATH, reason };
 }
 
-function bucketNameOf(parameters: unknown): SymbolicString {
+function readBucketName(parameters: unknown): SymbolicString {
   return textAt(decidedAt(parameters, 'Bucket')) ?? '';
 }
 
-function replicationOf({ located, bucket, propertyPath, configurationLocation, configuration }: Source): Replication {
-  const raw = rulesIn(configuration);
-  const reasons = raw.flatMap(({ value }) => unreadable(value) ?? []);
-  const rulesLocation = `${configurationLocation}.Rules`;
+function readReplication(
+  { located, bucket, propertyPath, configurationPath, configuration }: LocatedConfiguration,
+): Replication {
+  const templateRules = listRules(configuration);
+  const reasons = templateRules.flatMap(({ value }) => explainUnknownElement(value) ?? []);
   const rules: Rule[] = [];
   const replication: Replication = {
     address: located.address,
@@ -80,16 +88,16 @@ function replicationOf({ located, bucket, propertyPath, configurationLocation, c
     source: bucket,
     roleArn: textAt(configuration, 'Role') ?? '',
     rules,
-    problems: shapeProblems(configuration, configurationLocation),
+    problems: findSchemaProblems(configuration, configurationPath),
     unresolved: reasons[0],
   };
-  const readable = raw.filter(({ value }) => unreadable(value) === undefined);
-  rules.push(...readable.map((rule) => readRule(replication, rulesLocation, rule)));
+  const readable = templateRules.filter(({ value }) => explainUnknownElement(value) === undefined);
+  rules.push(...readable.map((rule) => readRule(replication, `${configurationPath}.Rules`, rule)));
   return replication;
 }
 
-/** Where deployment decides the whole configuration, that stands for its only rule. */
-function rulesIn(configuration: unknown): readonly RawRule[] {
+/** A configuration that is unknown as a whole counts as its only rule. */
+function listRules(configuration: unknown): readonly TemplateRule[] {
   const items = typeof configuration === 'string' ? [configuration] : listAt(configuration, 'Rules');
   return items.map((value, index) => ({ value, index }));
 }

@@ -1,24 +1,25 @@
 import { equal } from '../symbolic/pattern';
 import type { Scope } from './scope';
 
-/** `undefined`: deployment decides. */
-type Decided = boolean | undefined;
+/** `undefined`: known only at deployment. */
+type ConditionResult = boolean | undefined;
 
-export function conditionNamed(scope: Scope, name: string): Decided {
+/** The condition of this name in the section `Conditions`. */
+export function evaluateConditionNamed(scope: Scope, name: string): ConditionResult {
   return evaluate(scope, scope.stack.template.Conditions?.[name]);
 }
 
-/** The functions that may stand in the section `Conditions`. */
-const FUNCTIONS: ReadonlyMap<string, (scope: Scope, operands: readonly unknown[]) => Decided> = new Map([
-  ['Condition', (scope: Scope, [name]: readonly unknown[]) => scope.condition(String(name))],
-  ['Fn::Equals', (scope: Scope, [a, b]: readonly unknown[]) => areEqual(scope, a, b)],
-  ['Fn::Not', (scope: Scope, [operand]: readonly unknown[]) => negated(evaluate(scope, operand))],
-  ['Fn::And', (scope: Scope, operands: readonly unknown[]) => all(operands.map((operand) => evaluate(scope, operand)))],
+/** The functions that CloudFormation allows in the section `Conditions`. */
+const FUNCTIONS: ReadonlyMap<string, (scope: Scope, operands: readonly unknown[]) => ConditionResult> = new Map([
+  ['Condition', (scope: Scope, [name]: readonly unknown[]) => scope.evaluateCondition(String(name))],
+  ['Fn::Equals', (scope: Scope, [a, b]: readonly unknown[]) => compare(scope, a, b)],
+  ['Fn::Not', (scope: Scope, [operand]: readonly unknown[]) => negate(evaluate(scope, operand))],
+  ['Fn::And', (scope: Scope, operands: readonly unknown[]) => and(operands.map((operand) => evaluate(scope, operand)))],
   ['Fn::Or', (scope: Scope, operands: readonly unknown[]) =>
-    negated(all(operands.map((operand) => negated(evaluate(scope, operand)))))],
+    negate(and(operands.map((operand) => negate(evaluate(scope, operand)))))],
 ]);
 
-function evaluate(scope: Scope, expression: unknown): Decided {
+function evaluate(scope: Scope, expression: unknown): ConditionResult {
   if (typeof expression !== 'object' || expression === null) {
     return undefined;
   }
@@ -26,15 +27,15 @@ function evaluate(scope: Scope, expression: unknown): Decided {
   return FUNCTIONS.get(name)?.(scope, Array.isArray(operands) ? operands : [operands]);
 }
 
-function areEqual(scope: Scope, a: unknown, b: unknown): Decided {
-  const match = equal(scope.text(a), scope.text(b));
+function compare(scope: Scope, a: unknown, b: unknown): ConditionResult {
+  const match = equal(scope.resolveText(a), scope.resolveText(b));
   return match === 'all' ? true : match === 'none' ? false : undefined;
 }
 
-function negated(decided: Decided): Decided {
-  return decided === undefined ? undefined : !decided;
+function negate(result: ConditionResult): ConditionResult {
+  return result === undefined ? undefined : !result;
 }
 
-function all(decided: readonly Decided[]): Decided {
-  return decided.includes(false) ? false : decided.includes(undefined) ? undefined : true;
+function and(results: readonly ConditionResult[]): ConditionResult {
+  return results.includes(false) ? false : results.includes(undefined) ? undefined : true;
 }

@@ -1,38 +1,38 @@
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import { objectOf } from './expressions';
+import { toMembers } from './expressions';
 import type { Scope } from './scope';
 
-/** Values that stacks offer by name to every stack of an account and Region. */
+/** Values that stacks export by name to every stack of an account and Region. */
 export class ExportTable {
   private readonly exports = new Map<string, readonly (() => unknown)[]>();
 
   public add(account: SymbolicString, region: SymbolicString, name: SymbolicString, value: () => unknown): void {
-    const key = keyOf(account, region, name);
+    const key = createKey(account, region, name);
     this.exports.set(key, [...this.exports.get(key) ?? [], value]);
   }
 
-  /** `undefined` where nobody offers it, or several do. */
+  /** `undefined` if no stack exports the name, or several do. */
   public find(account: SymbolicString, region: SymbolicString, name: SymbolicString): unknown {
-    const found = this.exports.get(keyOf(account, region, name)) ?? [];
+    const found = this.exports.get(createKey(account, region, name)) ?? [];
     return found.length === 1 ? found[0]() : undefined;
   }
 }
 
-/** What `Fn::ImportValue` finds. */
+/** The exports for `Fn::ImportValue`. */
 export function collectExports(scopes: readonly Scope[]): ExportTable {
-  const exports = new ExportTable();
+  const table = new ExportTable();
   for (const scope of scopes) {
     for (const [output, { Export: exported }] of Object.entries(scope.stack.template.Outputs ?? {})) {
       if (exported?.Name !== undefined) {
-        exports.add(scope.account, scope.region, scope.text(exported.Name), () => scope.output(output));
+        table.add(scope.account, scope.region, scope.resolveText(exported.Name), () => scope.resolveOutput(output));
       }
     }
   }
-  return exports;
+  return table;
 }
 
 /**
- * What the app option `crossRegionReferences` writes into Systems Manager parameters of other Regions: the custom
+ * The Systems Manager parameters that the app option `crossRegionReferences` writes in other Regions: CDK's custom
  * resource has the values by parameter name.
  */
 export function collectParameters(scopes: readonly Scope[]): ExportTable {
@@ -40,15 +40,15 @@ export function collectParameters(scopes: readonly Scope[]): ExportTable {
   for (const scope of scopes) {
     for (const { Type: type, Properties: properties } of Object.values(scope.stack.template.Resources ?? {})) {
       const writer = type === 'Custom::CrossRegionExportWriter' ? properties?.WriterProps : undefined;
-      const { region, exports = {} } = { region: undefined, ...objectOf(writer) };
-      for (const [name, value] of Object.entries(objectOf(exports))) {
-        table.add(scope.account, scope.text(region), name, () => scope.resolve(value));
+      const { region, exports = {} } = { region: undefined, ...toMembers(writer) };
+      for (const [name, value] of Object.entries(toMembers(exports))) {
+        table.add(scope.account, scope.resolveText(region), name, () => scope.resolve(value));
       }
     }
   }
   return table;
 }
 
-function keyOf(...parts: readonly SymbolicString[]): string {
+function createKey(...parts: readonly SymbolicString[]): string {
   return parts.join('\n');
 }

@@ -1,13 +1,31 @@
-/** The function that `${Name}` or `${Name.Attribute}` of a `Fn::Sub` stands for. */
-export function expressionOf(name: string): unknown {
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { display, unknownValue } from '../symbolic/symbolic-string';
+
+/** The result of an intrinsic function whose value is known only at deployment. */
+export const DEPLOY_TIME_VALUE = Symbol('deploy-time value');
+
+/**
+ * The unknown value of an expression: the same for the same expression in the same stack.
+ *
+ * Its name has neither double quotes nor backslashes, so that a JSON text which contains it is still JSON.
+ */
+export function createUnknownValue(label: string, expression: unknown): SymbolicString {
+  const text = display(String(JSON.stringify(expression)));
+  return unknownValue(`${label}: ${text.replace(/\\/g, '/').replace(/"/g, "'")}`);
+}
+
+/** The intrinsic function for `${Name}` or `${Name.Attribute}` in a `Fn::Sub`. */
+export function parsePlaceholder(name: string): unknown {
   const [logicalId, ...attribute] = name.split('.');
   return attribute.length === 0 ? { Ref: logicalId } : { 'Fn::GetAtt': [logicalId, attribute.join('.')] };
 }
 
-export function listOf(argument: unknown): readonly unknown[] {
+/** The arguments of an intrinsic function; a single argument may be written without a list. */
+export function toArguments(argument: unknown): readonly unknown[] {
   return Array.isArray(argument) ? argument : [argument];
 }
 
-export function objectOf(value: unknown): { readonly [name: string]: unknown } {
+/** The members of an object; none if the value is not an object. */
+export function toMembers(value: unknown): { readonly [name: string]: unknown } {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }

@@ -1,58 +1,57 @@
-import { listOf } from './expressions';
+import { DEPLOY_TIME_VALUE, toArguments } from './expressions';
 import type { Scope } from './scope';
-import { split } from './split';
-import { join, select, sub } from './string-functions';
-import { UNRESOLVED } from './unresolved';
+import { join, select, split, substitute } from './string-functions';
 
-/** Answers a value, `undefined` for none, or `UNRESOLVED`. */
-type Intrinsic = (scope: Scope, argument: unknown) => unknown;
+/** Returns a value, `undefined` for `AWS::NoValue`, or `DEPLOY_TIME_VALUE`. */
+type IntrinsicFunction = (scope: Scope, argument: unknown) => unknown;
 
-/** What is not here, such as `Fn::GetAZs` and `Fn::Transform`, deployment decides. */
-export const INTRINSICS: ReadonlyMap<string, Intrinsic> = new Map<string, Intrinsic>([
-  ['Ref', (scope, name) => scope.reference(String(name))],
-  ['Fn::GetAtt', getAtt],
+/** The result of a function that is not here, such as `Fn::GetAZs` and `Fn::Transform`, is known only at deployment. */
+export const INTRINSIC_FUNCTIONS: ReadonlyMap<string, IntrinsicFunction> = new Map<string, IntrinsicFunction>([
+  ['Ref', (scope, name) => scope.resolveReference(String(name))],
+  ['Fn::GetAtt', getAttribute],
   ['Fn::Join', join],
-  ['Fn::Sub', sub],
+  ['Fn::Sub', substitute],
   ['Fn::Select', select],
   ['Fn::Split', split],
   ['Fn::FindInMap', findInMap],
-  ['Fn::If', either],
-  ['Fn::ImportValue', (scope, name) => scope.crossStack.exported(scope, scope.text(name)) ?? UNRESOLVED],
-  ['Fn::GetStackOutput', (scope, argument) => scope.crossStack.stackOutput(scope, argument) ?? UNRESOLVED],
+  ['Fn::If', chooseBranch],
+  ['Fn::ImportValue', (scope, name) =>
+    scope.crossStack.findExport(scope, scope.resolveText(name)) ?? DEPLOY_TIME_VALUE],
+  ['Fn::GetStackOutput', (scope, argument) => scope.crossStack.findStackOutput(scope, argument) ?? DEPLOY_TIME_VALUE],
   ['Fn::ToJsonString', (scope, value) => JSON.stringify(scope.resolve(value))],
-  ['Fn::Length', length],
+  ['Fn::Length', countItems],
 ]);
 
 /** `[Resource, Attribute]`, or `Resource.Attribute` as YAML's short form writes it. */
-function getAtt(scope: Scope, argument: unknown): unknown {
-  const [logicalId, ...attribute] = typeof argument === 'string' ? argument.split('.') : listOf(argument);
-  return scope.attribute(String(logicalId), attribute.map((part) => scope.text(part)).join('.'));
+function getAttribute(scope: Scope, argument: unknown): unknown {
+  const [logicalId, ...attribute] = typeof argument === 'string' ? argument.split('.') : toArguments(argument);
+  return scope.resolveAttribute(String(logicalId), attribute.map((part) => scope.resolveText(part)).join('.'));
 }
 
 function findInMap(scope: Scope, argument: unknown): unknown {
-  const [map, first, second, options] = listOf(argument);
-  const path = [map, first, second].map((key) => scope.text(key));
-  const found = path.reduce(memberOf, scope.stack.template.Mappings);
-  const fallback = memberOf(options, 'DefaultValue');
-  return found ?? (fallback === undefined ? UNRESOLVED : scope.resolve(fallback));
+  const [map, first, second, options] = toArguments(argument);
+  const path = [map, first, second].map((key) => scope.resolveText(key));
+  const found = path.reduce(getMember, scope.stack.template.Mappings);
+  const fallback = getMember(options, 'DefaultValue');
+  return found ?? (fallback === undefined ? DEPLOY_TIME_VALUE : scope.resolve(fallback));
 }
 
-function memberOf(value: unknown, key: string): unknown {
+function getMember(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(key) : undefined;
 }
 
-/** The branch of the condition, or what both branches say. */
-function either(scope: Scope, argument: unknown): unknown {
-  const [name, ...branches] = listOf(argument);
-  const holds = scope.condition(String(name));
+/** The branch that the condition chooses, or the value of both branches if they are the same. */
+function chooseBranch(scope: Scope, argument: unknown): unknown {
+  const [name, ...branches] = toArguments(argument);
+  const holds = scope.evaluateCondition(String(name));
   if (holds !== undefined) {
     return scope.resolve(branches[holds ? 0 : 1]);
   }
   const [positive, negative] = branches.map((branch) => scope.resolve(branch));
-  return JSON.stringify(positive) === JSON.stringify(negative) ? positive : UNRESOLVED;
+  return JSON.stringify(positive) === JSON.stringify(negative) ? positive : DEPLOY_TIME_VALUE;
 }
 
-function length(scope: Scope, argument: unknown): unknown {
+function countItems(scope: Scope, argument: unknown): unknown {
   const list = scope.resolve(argument);
-  return Array.isArray(list) ? list.length : UNRESOLVED;
+  return Array.isArray(list) ? list.length : DEPLOY_TIME_VALUE;
 }

@@ -1,44 +1,72 @@
-import { unknownValue } from '../symbolic/symbolic-string';
 import type { TemplateParameter } from '../assembly/stack-template';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { display, opaqueId, unknownValue } from '../symbolic/symbolic-string';
 import { RESOURCE_TYPES } from './resource-types/resource-types';
-import { PSEUDO_PARAMETERS } from './pseudo-parameters';
 import type { Scope } from './scope';
 
-/** What `Ref` answers. */
-export function referenceTo(scope: Scope, name: string): unknown {
-  const pseudo = PSEUDO_PARAMETERS.get(name);
-  if (pseudo !== undefined) {
-    return pseudo(scope);
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
+const PSEUDO_PARAMETERS: ReadonlyMap<string, (scope: Scope) => unknown> = new Map<string, (scope: Scope) => unknown>([
+  ['AWS::AccountId', ({ account }) => account],
+  ['AWS::Region', ({ region }) => region],
+  ['AWS::Partition', ({ partition }) => partition.name],
+  ['AWS::URLSuffix', ({ partition }) => partition.urlSuffix],
+  ['AWS::StackName', ({ name }) => name],
+  ['AWS::StackId', formatStackId],
+  ['AWS::NoValue', () => undefined],
+]);
+
+function formatStackId({ partition, region, account, name, label }: Scope): string {
+  return `arn:${partition.name}:cloudformation:${region}:${account}:stack/${name}/${opaqueId(`${label}.AWS::StackId`)}`;
+}
+
+/** What `Ref` returns. */
+export function resolveReference(scope: Scope, name: string): unknown {
+  const pseudoParameter = PSEUDO_PARAMETERS.get(name);
+  if (pseudoParameter !== undefined) {
+    return pseudoParameter(scope);
   }
   const parameter = scope.stack.template.Parameters?.[name];
   if (parameter !== undefined) {
-    return valueOf(scope, name, parameter);
+    return resolveParameter(scope, name, parameter);
   }
   const unknown = unknownValue(`${scope.label}.${name}`);
-  const resource = scope.resource(name);
-  const kind = resource === undefined ? undefined : RESOURCE_TYPES.get(resource.Type);
-  return resource === undefined ? unknown : kind?.ref?.({ scope, logicalId: name, resource }) ?? unknown;
+  const resource = scope.findResource(name);
+  const type = resource === undefined ? undefined : RESOURCE_TYPES.get(resource.Type);
+  return resource === undefined ? unknown : type?.ref?.({ scope, logicalId: name, resource }) ?? unknown;
 }
 
-/** What `Fn::GetAtt` answers. */
-export function attributeOf(scope: Scope, logicalId: string, name: string): unknown {
-  const resource = scope.resource(logicalId);
-  const kind = resource === undefined ? undefined : RESOURCE_TYPES.get(resource.Type);
+/** What `Fn::GetAtt` returns. */
+export function resolveAttribute(scope: Scope, logicalId: string, name: string): unknown {
+  const resource = scope.findResource(logicalId);
+  const type = resource === undefined ? undefined : RESOURCE_TYPES.get(resource.Type);
   const unknown = unknownValue(`${scope.label}.${logicalId}.${name}`);
-  if (resource === undefined || kind === undefined) {
+  if (resource === undefined || type === undefined) {
     return unknown;
   }
-  const address = { scope, logicalId, resource };
-  return kind.attributes?.get(name)?.(address) ?? kind.anyAttribute?.(address, name) ?? unknown;
+  const scoped = { scope, logicalId, resource };
+  return type.attributes?.get(name)?.(scoped) ?? type.anyAttribute?.(scoped, name) ?? unknown;
 }
 
-/** The value that the parent stack passes, else the default; of a Systems Manager parameter that is but its name. */
-function valueOf(scope: Scope, name: string, { Type: type, Default: fallback }: TemplateParameter): unknown {
-  const value = scope.crossStack.passed(scope, name) ?? fallback;
+/** The value that the parent stack passes, else the default; for a Systems Manager parameter both are only its name. */
+function resolveParameter(scope: Scope, name: string, { Type: type, Default: fallback }: TemplateParameter): unknown {
+  const value = scope.crossStack.findPassedValue(scope, name) ?? fallback;
   if (value === undefined || String(type).startsWith('AWS::SSM::')) {
     return unknownValue(`${scope.label}.${name}`);
   }
   return typeof value === 'string' && /^(CommaDelimitedList$|List<)/.test(String(type))
     ? value.split(',').map((item) => item.trim())
     : value;
+}
+
+const DYNAMIC_REFERENCE = /\{\{resolve:([^:}]+):([^}]*)\}\}/g;
+
+/**
+ * Replaces dynamic references with their values: known if another stack writes the Systems Manager parameter.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+ */
+export function resolveDynamicReferences(scope: Scope, text: SymbolicString): SymbolicString {
+  return !text.includes('{{resolve:') ? text : text.replace(DYNAMIC_REFERENCE, (_match, service: string, key: string) =>
+    (service === 'ssm' ? scope.crossStack.findParameter(scope, key) : undefined)
+      ?? unknownValue(display(`${service}:${key} of ${scope.account} in ${scope.region}`)));
 }

@@ -1,12 +1,12 @@
-import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { StackTemplate } from '../assembly/stack-template';
-import type { Environment } from './environment';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import { CrossStackReferences } from './cross-stack-references';
+import type { StackEnvironment } from './scope';
 
 /**
- * Turns expressions of templates into plain JSON with texts.
+ * Resolves the intrinsic functions of templates to plain JSON with symbolic strings.
  *
- * It knows all stacks of all assemblies, and so the outputs that one reads from another.
+ * It has the stacks of all assemblies, and so the outputs that one stack reads from another.
  */
 export class Resolver {
   private readonly crossStack: CrossStackReferences;
@@ -17,24 +17,25 @@ export class Resolver {
 
   /** `undefined` for `AWS::NoValue`. */
   public resolve(stack: StackTemplate, value: unknown): unknown {
-    return this.crossStack.scopeOf(stack).resolve(value);
+    return this.crossStack.findScope(stack).resolve(value);
   }
 
-  /** `Ref` and `Fn::GetAtt` of a resource or parameter. */
-  public reference(stack: StackTemplate, name: string): SymbolicString {
-    return this.crossStack.scopeOf(stack).text({ Ref: name });
+  /** `Ref` of a resource or parameter. */
+  public resolveReference(stack: StackTemplate, name: string): SymbolicString {
+    return this.crossStack.findScope(stack).resolveText({ Ref: name });
   }
 
-  public attribute(stack: StackTemplate, logicalId: string, name: string): SymbolicString {
-    return this.crossStack.scopeOf(stack).text({ 'Fn::GetAtt': [logicalId, name] });
+  /** `Fn::GetAtt` */
+  public resolveAttribute(stack: StackTemplate, logicalId: string, name: string): SymbolicString {
+    return this.crossStack.findScope(stack).resolveText({ 'Fn::GetAtt': [logicalId, name] });
   }
 
-  /** `undefined`: deployment decides. */
-  public condition(stack: StackTemplate, name: string): boolean | undefined {
-    return this.crossStack.scopeOf(stack).condition(name);
+  /** `undefined` if the result is known only at deployment. */
+  public evaluateCondition(stack: StackTemplate, name: string): boolean | undefined {
+    return this.crossStack.findScope(stack).evaluateCondition(name);
   }
 
-  public environment(stack: StackTemplate): Environment & { readonly name: SymbolicString } {
-    return this.crossStack.scopeOf(stack);
+  public findEnvironment(stack: StackTemplate): StackEnvironment & { readonly name: SymbolicString } {
+    return this.crossStack.findScope(stack);
   }
 }

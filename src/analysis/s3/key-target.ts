@@ -56,7 +56,7 @@ export function keyTarget(model: DeploymentModel, written: SymbolicString | unde
   const arn = written.startsWith('arn:') || !/^[\w-]+$/.test(written)
     ? written
     : `arn:${owner.partition}:kms:${owner.region}:${owner.account}:key/${written}`;
-  const key = model.keyOf(arn) ?? model.keys.find((each) => each.id === written && each.region === owner.region);
+  const key = model.findKey(arn) ?? model.keys.find((each) => each.id === written && each.region === owner.region);
   return { written, arn: key?.arn ?? arn, key };
 }
 
@@ -65,7 +65,7 @@ export function keyTarget(model: DeploymentModel, written: SymbolicString | unde
  * so that deployment alone can tell whether it is this key. It is judged, and said to be presumed.
  */
 export function presumedKey(model: DeploymentModel, target: KeyTarget, { encryption }: Bucket): KeyTarget {
-  const key = encryption?.keyId === undefined ? undefined : model.keyOf(encryption.keyId);
+  const key = encryption?.keyId === undefined ? undefined : model.findKey(encryption.keyId);
   const fits = target.key === undefined && target.arn !== undefined && key && equal(key.arn, target.arn) === 'unknown';
   return fits ? { ...target, key, presumed: true } : target;
 }

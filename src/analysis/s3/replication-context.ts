@@ -66,7 +66,7 @@ function createReplicationContext(model: DeploymentModel, replication: Replicati
     model,
     replication,
     source,
-    role: model.roleOf(roleArn),
+    role: model.findRole(roleArn),
     caller: { kind: 'role', arn: roleArn, account: roleArn.split(':')[4] ?? unknownValue(`account of ${roleArn}`) },
     sourceKey: kms ? keyTarget(model, encryption.keyId, source) : undefined,
     memo: { ruleContexts: new Map(), contexts: new Map(), admissions: new Map() },
@@ -76,7 +76,7 @@ function createReplicationContext(model: DeploymentModel, replication: Replicati
 function createRuleContext(each: ReplicationContext, rule: Rule): RuleContext {
   const { source, model } = each;
   const { bucketArn, account, keyId } = rule.destination;
-  const destination = model.bucketOf(bucketArn);
+  const destination = model.findBucket(bucketArn);
   const stated = keyId === undefined ? undefined : keyArnParts(keyId);
   const owner = destination ?? {
     account: account ?? source.account,

@@ -17,6 +17,15 @@ export function parseJson(text: SymbolicString): unknown {
   }));
 }
 
+/** An object of JSON, which is no list. */
+export interface JsonObject {
+  readonly [name: string]: unknown;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** A member of resolved JSON; `undefined` where the path leads nowhere. */
 export function at(value: unknown, ...path: Path): unknown {
   return path.reduce<unknown>(

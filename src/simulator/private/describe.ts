@@ -1,6 +1,6 @@
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
-import { nameOfRule } from '../../analysis/model/rule-name';
+import { formatRuleName } from '../../analysis/model/replication-rules';
 import type { SymbolicString } from '../../analysis/symbolic/symbolic-string';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import { SimulatedEncryption } from '../simulated-encryption';
@@ -48,7 +48,7 @@ function ofKey({ encryption, bucket, origin }: ObjectVersion): Pick<SimulatedObj
 export function describeAttempt({ destinationArn, rule, result, trace, replica }: Attempt): SimulatedOutcome {
   return {
     destinationBucket: bucketName(destinationArn),
-    ruleId: rule && nameOfRule(rule),
+    ruleId: rule && formatRuleName(rule),
     ...result,
     replica: replica === undefined || replica.isDeleteMarker ? undefined : describeObject(replica),
     trace: [...trace],

@@ -97,7 +97,7 @@ export class Simulation {
 
   /** Gives the counterpart of an object its tags. */
   private carry({ destinationArn }: Attempt, { key, tags }: ObjectVersion): void {
-    const bucket = this.model.bucketOf(destinationArn);
+    const bucket = this.model.findBucket(destinationArn);
     const counterpart = bucket && this.store.newest(bucket, key);
     if (counterpart) {
       this.store.replaceNewest({ ...counterpart, tags });

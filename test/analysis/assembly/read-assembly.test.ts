@@ -1,46 +1,21 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, CfnOutput, NestedStack, Stack, Stage } from 'aws-cdk-lib';
-import type { AppProps } from 'aws-cdk-lib';
+import type { App } from 'aws-cdk-lib';
+import { Stack, Stage } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
-import { Construct } from 'constructs';
 import { AssemblyError } from '../../../src/analysis/assembly/assembly-error';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
-
-const ENV = { account: '111111111111', region: 'us-east-1' };
-
-function folder(): string {
-  return mkdtempSync(join(tmpdir(), 'assembly-'));
-}
-
-/** The folder of an app with these stacks. */
-function synthesized(build: (app: App) => void, props: AppProps = {}): string {
-  const app = new App({ outdir: folder(), analyticsReporting: false, ...props });
-  build(app);
-  return app.synth().directory;
-}
-
-function manifest(artifacts: object, files: Readonly<Record<string, string>> = {}): string {
-  const directory = folder();
-  writeFileSync(join(directory, 'manifest.json'), JSON.stringify({ version: '99.0.0', artifacts }));
-  Object.entries(files).forEach(([name, content]) => writeFileSync(join(directory, name), content));
-  return directory;
-}
-
-const artifact = (templateFile = 'Docs.template.json', more: object = {}) => ({
-  type: 'aws:cloudformation:stack', environment: 'aws://111111111111/eu-west-1', properties: { templateFile }, ...more,
-});
+import { buildModel } from '../../../src/analysis/model/build-model';
+import { artifact, createFolder, ENV, synthesize, writeAssembly } from './assemblies';
 
 beforeAll(() => {
   process.env.CDK_VALIDATION = 'false';
 });
 
-test('a stack has what manifest and template say', () => {
-  const directory = synthesized((app) => {
+test('a stack has the properties of its manifest and its template', () => {
+  const directory = synthesize((app) => {
     new Bucket(new Stack(new Stage(app, 'Prod', { env: ENV }), 'Docs'), 'Bucket');
   });
   const [stack, ...others] = readAssembly(directory);
@@ -51,8 +26,8 @@ test('a stack has what manifest and template say', () => {
   expect([...stack.constructPaths]).toEqual([[logicalId, 'Prod/Docs/Bucket/Resource']]);
 });
 
-test('an account and Region that deployment decides are absent', () => {
-  const [stack] = readAssembly(synthesized((app) => {
+test('an environment-agnostic stack has neither account nor Region', () => {
+  const [stack] = readAssembly(synthesize((app) => {
     new Stack(app, 'Docs');
   }));
   expect(stack).not.toHaveProperty('account');
@@ -60,7 +35,7 @@ test('an account and Region that deployment decides are absent', () => {
 });
 
 test('an assembly of any version of the schema is read', () => {
-  expect(readAssembly(manifest({ Docs: artifact() }, { 'Docs.template.json': '{}' }))).toMatchObject([{ path: 'Docs', template: {} }]);
+  expect(readAssembly(writeAssembly({ Docs: artifact() }, { 'Docs.template.json': '{}' }))).toMatchObject([{ path: 'Docs', template: {} }]);
 });
 
 describe('construct paths', () => {
@@ -73,32 +48,32 @@ describe('construct paths', () => {
   });
 
   test('are those of the manifest, else of the template', () => {
-    const [{ constructPaths }] = readAssembly(manifest({ Docs: artifact(undefined, { metadata }) }, { 'Docs.template.json': template }));
+    const [{ constructPaths }] = readAssembly(writeAssembly({ Docs: artifact(undefined, { metadata }) }, { 'Docs.template.json': template }));
     expect([...constructPaths]).toEqual([['Bucket', 'Docs/Bucket/Resource'], ['Other', 'Docs/Other/Resource']]);
   });
 
   test('are those of a file beside the manifest', () => {
-    const directory = manifest({ Docs: artifact(undefined, { additionalMetadataFile: 'm.json' }) }, {
+    const directory = writeAssembly({ Docs: artifact(undefined, { additionalMetadataFile: 'm.json' }) }, {
       'Docs.template.json': '{"Resources":{"Bucket":{}}}', 'm.json': JSON.stringify(metadata),
     });
     expect([...readAssembly(directory)[0].constructPaths]).toEqual([['Bucket', 'Docs/Bucket/Resource']]);
   });
 });
 
-test('declarations that are no objects are left out', () => {
+test('declarations that are not objects are ignored', () => {
   const template = { Resources: { A: null, B: [], C: { Type: 'AWS::S3::Bucket' } }, Outputs: 'none', Mappings: { M: 1 } };
-  const [stack] = readAssembly(manifest({ Docs: artifact() }, { 'Docs.template.json': JSON.stringify(template) }));
+  const [stack] = readAssembly(writeAssembly({ Docs: artifact() }, { 'Docs.template.json': JSON.stringify(template) }));
   expect(stack.template).toEqual({ Resources: { C: { Type: 'AWS::S3::Bucket' } }, Outputs: 'none', Mappings: { M: 1 } });
 });
 
 describe('dependencies', () => {
   const dependencies = (build: (app: App) => void) =>
-    Object.fromEntries(readAssembly(synthesized(build)).map((stack) => [stack.path, stack.dependencies]));
+    Object.fromEntries(readAssembly(synthesize(build)).map((stack) => [stack.path, stack.dependencies]));
 
   /** Other languages and older versions may order stages, which this CDK does not. */
   const staged = (before: readonly string[], others: object) => {
     const stage = { type: 'cdk:cloud-assembly', properties: { directoryName: 'stage' }, dependencies: before };
-    const directory = manifest({ ...others, Stage: stage }, { 'Docs.template.json': '{}' });
+    const directory = writeAssembly({ ...others, Stage: stage }, { 'Docs.template.json': '{}' });
     const artifacts = { Docs: artifact('../Docs.template.json') };
     mkdirSync(join(directory, 'stage'));
     writeFileSync(join(directory, 'stage', 'manifest.json'), JSON.stringify({ version: '99.0.0', artifacts }));
@@ -124,103 +99,22 @@ describe('dependencies', () => {
   });
 });
 
-describe('nested stacks', () => {
-  const nested = (app: App) => {
-    const parent = new Stack(app, 'Parent', { env: ENV });
-    const key = new Key(parent, 'Key');
-    const inner = new NestedStack(parent, 'Inner');
-    const bucket = new Bucket(inner, 'Bucket', { encryptionKey: key });
-    new Bucket(new NestedStack(inner, 'Deep'), 'Bucket', { encryptionKey: key });
-    new CfnOutput(parent, 'Arn', { value: bucket.bucketArn });
-  };
-
-  test.each<[string, AppProps]>([
-    ['in the manifest', {}],
-    ['in the template', { context: { 'aws:cdk:disable-logicalId-metadata': true, 'aws:cdk:enable-path-metadata': true } }],
-  ])('have the paths that CDK gives them, with paths of resources %s', (_title, props) => {
-    const built: Stack[] = [];
-    const directory = synthesized((app) => {
-      const parent = new Stack(new Stage(app, 'Prod'), 'Parent', { stackName: 'other', env: ENV });
-      // two resources of nested stacks with one logical id
-      const [a, x] = [new NestedStack(parent, 'A'), new NestedStack(new Construct(parent, 'X'), 'N')];
-      built.push(parent, a, new NestedStack(new Construct(a, 'X'), 'N'), x);
-      built.forEach((stack) => new Bucket(stack, 'Bucket'));
-    }, props);
-    expect(readAssembly(directory).map(({ path }) => path)).toEqual(built.map(({ node: { path } }) => path));
-  });
-
-  test.each<[string, AppProps]>([
-    ['by its upload', {}],
-    ['by the metadata of its resource', { context: { 'aws:cdk:enable-asset-metadata': true } }],
-  ])('a template is found %s, as deep as it is', (_title, props) => {
-    const directory = synthesized(nested, props);
-    const stacks = readAssembly(directory);
-    expect(stacks.map(({ path }) => path)).toEqual(['Parent', 'Parent/Inner', 'Parent/Inner/Deep']);
-    expect(stacks.map(({ nestedIn }) => nestedIn?.path)).toEqual([undefined, 'Parent', 'Parent/Inner']);
-    expect(stacks.slice(1)).toMatchObject([ENV, ENV]);
-  });
-
-  test('each has the construct paths of its own resources', () => {
-    const paths = readAssembly(synthesized(nested)).map(({ constructPaths }) => [...constructPaths.values()]);
-    expect(paths[0]).toContain('Parent/Key/Resource');
-    expect(paths.slice(1)).toEqual([
-      ['Parent/Inner/Bucket/Resource', 'Parent/Inner/Deep.NestedStack/Deep.NestedStackResource'],
-      ['Parent/Inner/Deep/Bucket/Resource'],
-    ]);
-  });
-
-  test('values pass between parent and child', () => {
-    const model = buildModel(readAssembly(synthesized(nested)));
-    const [key] = model.keys;
-    expect(model.buckets.map(({ encryption }) => encryption?.keyId)).toEqual([key.arn, key.arn]);
-  });
-
-  test('uploads that are no files of the folder are passed over', () => {
-    const assets = (name: string) => ({ type: 'cdk:asset-manifest', properties: { file: `${name}.assets.json` } });
-    const made = { source: { executable: ['make'] }, destinations: {} };
-    const directory = manifest({ Docs: artifact(undefined, { dependencies: ['One', 'Two'] }), One: assets('one'), Two: assets('two') }, {
-      'Docs.template.json': JSON.stringify({ Resources: { N: { Type: 'AWS::CloudFormation::Stack' } } }),
-      'one.assets.json': JSON.stringify({ version: '99.0.0', files: { made } }),
-      'two.assets.json': JSON.stringify({ version: '99.0.0' }),
-    });
-    expect(readAssembly(directory)).toHaveLength(1);
-  });
-
-  test('one whose template is elsewhere is left out', () => {
-    const template = JSON.stringify({
-      Resources: {
-        Named: { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': 'gone.nested.template.json' } },
-        Bare: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/t.json' } },
-      },
-    });
-    expect(readAssembly(manifest({ Docs: artifact() }, { 'Docs.template.json': template }))).toHaveLength(1);
-  });
-
-  test('one without metadata of the manifest is named by its logical id', () => {
-    const template = JSON.stringify({
-      Resources: { Named: { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': 'n.nested.template.json' } } },
-    });
-    const directory = manifest({ Docs: artifact() }, { 'Docs.template.json': template, 'n.nested.template.json': '{}' });
-    expect(readAssembly(directory).map(({ path }) => path)).toEqual(['Docs', 'Docs/Named']);
-  });
-});
-
 describe('fails for a folder that', () => {
   test.each<[string, () => string, RegExp]>([
-    ['does not exist', () => join(folder(), 'missing'), /^AssemblyUnreadable: the folder does not exist, got ".*missing"; give the folder that `cdk synth` writes, usually cdk\.out$/],
-    ['is a file', () => join(manifest({}), 'manifest.json'), /this is a file/],
-    ['has no manifest', folder, /the folder has no manifest\.json/],
+    ['does not exist', () => join(createFolder(), 'missing'), /^AssemblyUnreadable: the folder does not exist, got ".*missing"; give the folder that `cdk synth` writes, usually cdk\.out$/],
+    ['is a file', () => join(writeAssembly({}), 'manifest.json'), /this is a file/],
+    ['has no manifest', createFolder, /the folder has no manifest\.json/],
     ['has a manifest that is no JSON', () => {
-      const directory = folder();
+      const directory = createFolder();
       writeFileSync(join(directory, 'manifest.json'), '{');
       return directory;
     }, /the manifest cannot be read \(.*\), got ".*"; synthesize the app again/],
-    ['has no stack', () => manifest({}), /the assembly has no stack/],
-    ['lacks a template', () => manifest({ Docs: artifact() }), /the template Docs\.template\.json is not readable as JSON/],
-    ['has a template in YAML', () => manifest({ Docs: artifact('Docs.template.yaml') }, { 'Docs.template.yaml': 'Resources: {}' }),
+    ['has no stack', () => writeAssembly({}), /the assembly has no stack/],
+    ['lacks a template', () => writeAssembly({ Docs: artifact() }), /the template Docs\.template\.json is not readable as JSON/],
+    ['has a template in YAML', () => writeAssembly({ Docs: artifact('Docs.template.yaml') }, { 'Docs.template.yaml': 'Resources: {}' }),
       /the template Docs\.template\.yaml is not readable as JSON \(.*\), got ".*"; synthesize the app again with `cdk synth`, which writes JSON/],
-    ['has a template that is a list', () => manifest({ Docs: artifact() }, { 'Docs.template.json': '[]' }), /is not a JSON object/],
-    ['has a template that is null', () => manifest({ Docs: artifact() }, { 'Docs.template.json': 'null' }), /is not a JSON object/],
+    ['has a template that is a list', () => writeAssembly({ Docs: artifact() }, { 'Docs.template.json': '[]' }), /is not a JSON object/],
+    ['has a template that is null', () => writeAssembly({ Docs: artifact() }, { 'Docs.template.json': 'null' }), /is not a JSON object/],
   ])('%s', (_title, directory, message) => {
     const caught = error(directory());
     expect(AssemblyError.isAssemblyError(caught)).toBe(true);
@@ -235,7 +129,7 @@ describe('fails for a folder that', () => {
     }
   }
 
-  test.each([new Error('x'), 'text', null])('other things are no such errors: %p', (other) => {
+  test.each([new Error('x'), 'text', null])('other values are not AssemblyErrors: %p', (other) => {
     expect(AssemblyError.isAssemblyError(other)).toBe(false);
   });
 });
@@ -245,7 +139,7 @@ describe.each([
   ['weak', { '@aws-cdk/core:defaultCrossStackReferences': 'weak' }],
   ['both', { '@aws-cdk/core:defaultCrossStackReferences': 'both' }],
 ])('an app of plain constructs in two Regions with %s references', (_mode, context) => {
-  const directory = () => synthesized((app) => {
+  const directory = () => synthesize((app) => {
     const replica = new Stack(app, 'Replica', { env: { ...ENV, region: 'eu-west-1' }, crossRegionReferences: true });
     const source = new Stack(app, 'Source', { env: ENV, crossRegionReferences: true });
     const key = new Key(replica, 'Key');
@@ -263,14 +157,14 @@ describe.each([
   test('has the destination, the key and the role of its rule', () => {
     const model = buildModel(readAssembly(directory()));
     const [{ rules: [{ destination }], roleArn }] = model.replications;
-    expect(model.bucketOf(destination.bucketArn)?.address.stackPath).toBe('Replica');
-    expect(model.keyOf(destination.keyId ?? '')?.address.stackPath).toBe('Replica');
-    expect(model.roleOf(roleArn)?.address.constructPath).toBe('Source/Role/Resource');
+    expect(model.findBucket(destination.bucketArn)?.address.stackPath).toBe('Replica');
+    expect(model.findKey(destination.keyId ?? '')?.address.stackPath).toBe('Replica');
+    expect(model.findRole(roleArn)?.address.constructPath).toBe('Source/Role/Resource');
   });
 });
 
 test('the templates of a folder are all read', () => {
-  const directory = synthesized((app) => {
+  const directory = synthesize((app) => {
     ['A', 'B', 'C'].forEach((id) => new Stack(app, id));
   });
   expect(readAssembly(directory)).toHaveLength(readdirSync(directory).filter((file) => file.endsWith('.template.json')).length);

@@ -1,6 +1,6 @@
 import { formatAddress, isSameAddress } from '../../../src/analysis/assembly/resource-address';
 
-const PLACE = {
+const ADDRESS = {
   assembly: '/app',
   stackPath: 'App/Docs',
   templatePath: '/app/Docs.template.json',
@@ -8,9 +8,9 @@ const PLACE = {
 };
 
 test.each([
-  ['its construct path', { ...PLACE, constructPath: 'App/Docs/Bucket/Resource' }, 'App/Docs/Bucket/Resource'],
-  ['its stack and logical id', PLACE, 'App/Docs/Bucket'],
-])('a resource is called by %s', (_title, address, expected) => {
+  ['its construct path', { ...ADDRESS, constructPath: 'App/Docs/Bucket/Resource' }, 'App/Docs/Bucket/Resource'],
+  ['its stack and logical id', ADDRESS, 'App/Docs/Bucket'],
+])('a resource is displayed by %s', (_title, address, expected) => {
   expect(formatAddress(address)).toBe(expected);
 });
 
@@ -19,6 +19,6 @@ test.each([
   ['another assembly', { assembly: '/other' }, false],
   ['another stack', { stackPath: 'Other' }, false],
   ['a construct path in addition', { constructPath: 'App/Docs/Bucket' }, true],
-])('a place with %s', (_title, more, expected) => {
-  expect(isSameAddress(PLACE, { ...PLACE, ...more })).toBe(expected);
+])('an address with %s', (_title, more, expected) => {
+  expect(isSameAddress(ADDRESS, { ...ADDRESS, ...more })).toBe(expected);
 });

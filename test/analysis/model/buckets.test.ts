@@ -1,7 +1,7 @@
-import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { Bucket } from '../../../src/analysis/model/deployment-model';
+import { display } from '../../../src/analysis/symbolic/symbolic-string';
 import { ACCOUNT, REGION, stackOf } from './templates';
 
 type Resources = Readonly<Record<string, TemplateResource>>;
@@ -9,8 +9,8 @@ type Resources = Readonly<Record<string, TemplateResource>>;
 const CONDITIONS = {
   Never: { 'Fn::Equals': ['a', 'b'] },
   Always: { 'Fn::Equals': ['a', 'a'] },
-  Perhaps: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] },
-  PerhapsNot: { 'Fn::Not': [{ Condition: 'Perhaps' }] },
+  Unknown: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] },
+  NotUnknown: { 'Fn::Not': [{ Condition: 'Unknown' }] },
 };
 
 function buckets(resources: Resources): readonly Bucket[] {
@@ -56,46 +56,46 @@ test.each<[string, TemplateResource['Properties'], Partial<Bucket>]>([
   expect(bucket(properties)).toMatchObject(expected);
 });
 
-describe('what deployment decides', () => {
+describe('values that are known only at deployment', () => {
   const OPEN = '<Docs.Open>';
-  const either = (value: unknown) => ({ 'Fn::If': ['Perhaps', value, { Ref: 'AWS::NoValue' }] });
+  const either = (value: unknown) => ({ 'Fn::If': ['Unknown', value, { Ref: 'AWS::NoValue' }] });
   const shown = (value: unknown) => (value === undefined ? undefined
     : JSON.parse(display(JSON.stringify(value)).replace(/<Docs: [^>]*>/g, '<either>')));
-  const AN = '<either>';
+  const EITHER = '<either>';
   const kms = { SSEAlgorithm: 'aws:kms', KMSMasterKeyID: 'alias/a' };
 
   test.each<[string, TemplateResource['Properties'], Partial<Bucket>]>([
     ['a status of versioning', { VersioningConfiguration: { Status: { Ref: 'Open' } } }, { versioning: OPEN }],
-    ['whether there is versioning', { VersioningConfiguration: either({ Status: 'Enabled' }) }, { versioning: AN }],
+    ['whether there is versioning', { VersioningConfiguration: either({ Status: 'Enabled' }) }, { versioning: EITHER }],
     ['whether there is encryption', { BucketEncryption: either({ ServerSideEncryptionConfiguration: [] }) },
-      { encryption: { algorithm: AN, keyId: AN, bucketKey: AN }, blockedEncryption: [AN] }],
+      { encryption: { algorithm: EITHER, keyId: EITHER, bucketKey: EITHER }, blockedEncryption: [EITHER] }],
     ['the rules of the encryption', { BucketEncryption: { ServerSideEncryptionConfiguration: { Ref: 'Open' } } },
       { encryption: { algorithm: OPEN, keyId: OPEN, bucketKey: OPEN }, blockedEncryption: [OPEN] }],
     ['the rule of the encryption', encryption({ Ref: 'Open' }),
       { encryption: { algorithm: OPEN, keyId: OPEN, bucketKey: OPEN }, blockedEncryption: [OPEN] }],
     ['the default of the encryption', encryption({ ServerSideEncryptionByDefault: either(kms), BucketKeyEnabled: true }),
-      { encryption: { algorithm: AN, keyId: AN, bucketKey: true }, blockedEncryption: undefined }],
+      { encryption: { algorithm: EITHER, keyId: EITHER, bucketKey: true }, blockedEncryption: undefined }],
     ['the algorithm', encryption({ ServerSideEncryptionByDefault: { ...kms, SSEAlgorithm: { Ref: 'Open' } } }),
       { encryption: { algorithm: OPEN, keyId: 'alias/a', bucketKey: false } }],
     ['the key', encryption({ ServerSideEncryptionByDefault: { ...kms, KMSMasterKeyID: either('alias/b') } }),
-      { encryption: { algorithm: 'aws:kms', keyId: AN, bucketKey: false } }],
+      { encryption: { algorithm: 'aws:kms', keyId: EITHER, bucketKey: false } }],
     ['the Bucket Key', encryption({ ServerSideEncryptionByDefault: kms, BucketKeyEnabled: { Ref: 'Open' } }),
       { encryption: { algorithm: 'aws:kms', keyId: 'alias/a', bucketKey: OPEN } }],
-    ['what is blocked', encryption({ BlockedEncryptionTypes: either({ EncryptionType: ['NONE'] }) }), { blockedEncryption: [AN] }],
+    ['what is blocked', encryption({ BlockedEncryptionTypes: either({ EncryptionType: ['NONE'] }) }), { blockedEncryption: [EITHER] }],
     ['one of what is blocked', encryption({ BlockedEncryptionTypes: { EncryptionType: [{ Ref: 'Open' }] } }),
       { blockedEncryption: [OPEN] }],
     ['Object Lock', { ObjectLockEnabled: { Ref: 'Open' } }, { objectLock: OPEN }],
-    ['whether there is a rule of ownership', { OwnershipControls: either({ Rules: [] }) }, { ownership: AN }],
-    ['the rules of ownership', { OwnershipControls: { Rules: either([]) } }, { ownership: AN }],
-    ['the rule of ownership', { OwnershipControls: { Rules: [either({ ObjectOwnership: 'ObjectWriter' })] } }, { ownership: AN }],
+    ['whether there is a rule of ownership', { OwnershipControls: either({ Rules: [] }) }, { ownership: EITHER }],
+    ['the rules of ownership', { OwnershipControls: { Rules: either([]) } }, { ownership: EITHER }],
+    ['the rule of ownership', { OwnershipControls: { Rules: [either({ ObjectOwnership: 'ObjectWriter' })] } }, { ownership: EITHER }],
     ['the ownership', { OwnershipControls: { Rules: [{ ObjectOwnership: { Ref: 'Open' } }] } }, { ownership: OPEN }],
-  ])('%s has a mark', (_title, properties, expected) => {
+  ])('unknown value: %s', (_title, properties, expected) => {
     const found = bucket(properties);
     expect(Object.entries(expected).map(([name, value]) => [name, shown(Reflect.get(found, name)), value]))
       .toEqual(Object.entries(expected).map(([name, value]) => [name, value, value]));
   });
 
-  test('a text that is no mark has no members', () => {
+  test('a literal string has no members', () => {
     expect(bucket({ VersioningConfiguration: 'Enabled', BucketEncryption: 'aws:kms' }))
       .toMatchObject({ versioning: undefined, encryption: undefined });
   });
@@ -104,16 +104,16 @@ describe('what deployment decides', () => {
 describe('existence', () => {
   const conditional = (condition: string) => buckets({ Bucket: { Type: 'AWS::S3::Bucket', Condition: condition } });
 
-  test('a bucket whose condition does not hold is not there', () => {
+  test('a bucket whose condition is false does not exist', () => {
     expect(conditional('Never')).toEqual([]);
   });
 
-  test('a bucket whose condition holds is there', () => {
+  test('a bucket whose condition is true exists', () => {
     expect(conditional('Always')).toMatchObject([{ conditional: undefined }]);
   });
 
-  test('a bucket whose condition deployment decides is there, with a note', () => {
-    expect(conditional('Perhaps')).toMatchObject([{ conditional: true }]);
+  test('a bucket whose condition is unknown is conditional', () => {
+    expect(conditional('Unknown')).toMatchObject([{ conditional: true }]);
   });
 });
 
@@ -130,7 +130,7 @@ describe('policies', () => {
 
   const summary = (resources: Resources) => buckets(resources).map(({ policies }) =>
     policies.map(({ origin, statements }) => `${origin.address.logicalId} ${statements.length}`));
-  const doubts = (resources: Resources) => buckets(resources).map(({ possiblePolicies }) =>
+  const possible = (resources: Resources) => buckets(resources).map(({ possiblePolicies }) =>
     possiblePolicies.map(({ origin, opaque, statements }) => `${origin.address.logicalId} ${statements.length}: ${display(String(opaque))}`));
 
   test.each<[string, Resources, readonly (readonly string[])[]]>([
@@ -139,53 +139,53 @@ describe('policies', () => {
     ['several to one bucket', { A: docs, P: policy('docs'), Q: policy({ Ref: 'A' }) }, [['P 1', 'Q 1']]],
     ['to a bucket whose name AWS generates', { A: unnamed, P: policy({ Ref: 'A' }) }, [['P 1']]],
     ['not to a generated name from a literal', { A: unnamed, P: policy('docs') }, [[]]],
-    ['not where the bucket is in no template', { A: docs, P: policy('elsewhere') }, [[]]],
-    ['not where no bucket is named', { A: docs, P: policy(undefined) }, [[]]],
+    ['not to a bucket that is in no template', { A: docs, P: policy('elsewhere') }, [[]]],
+    ['not without the name of a bucket', { A: docs, P: policy(undefined) }, [[]]],
   ])('are attached %s', (_title, resources, expected) => {
     expect(summary(resources)).toEqual(expected);
   });
 
   test.each<[string, Resources, readonly (readonly string[])[]]>([
-    ['whose bucket deployment decides, to each', { A: docs, B: other, P: policy({ Ref: 'Open' }) }, [
+    ['with an unknown bucket, to each bucket', { A: docs, B: other, P: policy({ Ref: 'Open' }) }, [
       ['P 0: deployment decides whether <Docs.Open> is docs'],
       ['P 0: deployment decides whether <Docs.Open> is other'],
     ]],
-    ['whose condition deployment decides', { A: docs, P: policy('docs', { Condition: 'Perhaps' }) },
-      [['P 0: the condition Perhaps is decided at deployment']]],
-    ['with a twin for the opposite condition',
-      { A: docs, P: policy('docs', { Condition: 'Perhaps' }), Q: policy('docs', { Condition: 'PerhapsNot' }) },
-      [['P 0: the condition Perhaps is decided at deployment', 'Q 0: the condition PerhapsNot is decided at deployment']]],
-  ])('one %s is perhaps attached, unread', (_title, resources, expected) => {
-    expect(doubts(resources)).toEqual(expected);
+    ['with an unknown condition', { A: docs, P: policy('docs', { Condition: 'Unknown' }) },
+      [['P 0: the condition Unknown is decided at deployment']]],
+    ['with an alternative for the opposite condition',
+      { A: docs, P: policy('docs', { Condition: 'Unknown' }), Q: policy('docs', { Condition: 'NotUnknown' }) },
+      [['P 0: the condition Unknown is decided at deployment', 'Q 0: the condition NotUnknown is decided at deployment']]],
+  ])('a policy %s is possibly attached, and opaque', (_title, resources, expected) => {
+    expect(possible(resources)).toEqual(expected);
     expect(summary(resources)).toEqual(expected.map(() => []));
   });
 
-  test('one that is attached for sure stays beside those that are perhaps', () => {
+  test('policies may be certainly and possibly attached to one bucket', () => {
     const resources = { A: docs, P: policy('docs'), Q: policy({ Ref: 'Open' }), R: policy('docs', { Condition: 'Always' }) };
     expect(summary(resources)).toEqual([['P 1', 'R 1']]);
-    expect(doubts(resources)).toHaveLength(1);
+    expect(possible(resources)).toHaveLength(1);
   });
 
-  test('belong to the same bucket of two apps', () => {
+  test('are attached to the same bucket of two apps', () => {
     const stacks = ['/a', '/b'].map((assembly) => stackOf('Docs', { Resources: { A: docs, P: policy('docs') } }, { assembly }));
     expect(buildModel(stacks).buckets.map(({ policies }) => policies.length)).toEqual([2, 2]);
   });
 
-  test('one for a bucket whose name holds what deployment decides belongs to no similar bucket', () => {
+  test('a policy for a bucket with an unknown part in its name is attached to no similar bucket', () => {
     const named = (start: string): TemplateResource =>
       ({ Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::Sub': `${start}\${Open}` } } });
     const resources = { A: named('docs-'), B: named('docs-logs-'), P: policy({ Ref: 'A' }) };
     expect(summary(resources)).toEqual([['P 1'], []]);
-    expect(doubts(resources)).toEqual([[], []]);
+    expect(possible(resources)).toEqual([[], []]);
   });
 
-  test('one whose condition does not hold is not there', () => {
+  test('a policy whose condition is false does not exist', () => {
     const resources = { A: docs, P: policy('docs', { Condition: 'Never' }) };
     expect(summary(resources)).toEqual([[]]);
-    expect(doubts(resources)).toEqual([[]]);
+    expect(possible(resources)).toEqual([[]]);
   });
 
-  test('has the place and the location of its property', () => {
+  test('has the address and the property path of its document', () => {
     const [{ policies: [{ origin }] }] = buckets({ A: docs, P: policy('docs') });
     expect(origin).toMatchObject({ kind: 'bucket policy', address: { logicalId: 'P' }, propertyPath: 'Properties.PolicyDocument' });
   });

@@ -1,7 +1,7 @@
-import type { Order } from '../../../src/analysis/model/deployment-order';
-import { orderOf } from '../../../src/analysis/model/deployment-order';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
+import type { DeploymentOrder } from '../../../src/analysis/model/deployment-order';
+import { compareDeploymentOrder } from '../../../src/analysis/model/deployment-order';
 import { stackOf } from './templates';
 
 const BUCKET = 'AWS::S3::Bucket';
@@ -10,24 +10,24 @@ function address(stackPath: string, logicalId: string, assembly = '/app/cdk.out'
   return { assembly, stackPath, templatePath: '', logicalId };
 }
 
-/** How a first bucket stands to a second one of its stack, through a third. */
-test.each<[string, Order, TemplateResource, TemplateResource]>([
+/** The order of a first and a second bucket; a third one is between them if the first one is deployed before. */
+test.each<[string, DeploymentOrder, TemplateResource, TemplateResource]>([
   ['which depends on it', 'before', { Type: BUCKET }, { Type: BUCKET, DependsOn: 'First' }],
   ['which depends on it through another', 'before', { Type: BUCKET }, { Type: BUCKET, DependsOn: ['Third'] }],
   ['on which it depends', 'after', { Type: BUCKET, DependsOn: 'Second' }, { Type: BUCKET }],
-  ['of which it says nothing', 'unordered', { Type: BUCKET }, { Type: BUCKET }],
+  ['that is independent of it', 'unordered', { Type: BUCKET }, { Type: BUCKET }],
 ])('a resource and one %s: %s', (_which, order, First, Second) => {
   const Third = { Type: BUCKET, DependsOn: 'First' };
   const model = buildModel([stackOf('Stack', { Resources: { First, Second, ...(order === 'before' ? { Third } : {}) } })]);
-  expect(orderOf(model, address('Stack', 'First'), address('Stack', 'Second'))).toBe(order);
+  expect(compareDeploymentOrder(model, address('Stack', 'First'), address('Stack', 'Second'))).toBe(order);
 });
 
-test('a resource is deployed before what it holds itself', () => {
+test('a resource is deployed before the part that it contains', () => {
   const model = buildModel([stackOf('Stack', { Resources: { First: { Type: BUCKET } } })]);
-  expect(orderOf(model, address('Stack', 'First'), address('Stack', 'First'))).toBe('before');
+  expect(compareDeploymentOrder(model, address('Stack', 'First'), address('Stack', 'First'))).toBe('before');
 });
 
-test('between assemblies no order is known', () => {
+test('the order between assemblies is not known', () => {
   const [one, two] = ['One', 'Two'].map((path) => ({ ...stackOf(path, { Resources: { First: { Type: BUCKET } } }), assembly: path }));
-  expect(orderOf(buildModel([one, two]), address('One', 'First', 'One'), address('Two', 'First', 'Two'))).toBe('not known');
+  expect(compareDeploymentOrder(buildModel([one, two]), address('One', 'First', 'One'), address('Two', 'First', 'Two'))).toBe('not known');
 });

@@ -1,7 +1,7 @@
-import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { Key } from '../../../src/analysis/model/deployment-model';
+import { display } from '../../../src/analysis/symbolic/symbolic-string';
 import { ACCOUNT, stackOf } from './templates';
 
 type Resources = Readonly<Record<string, TemplateResource>>;
@@ -29,7 +29,7 @@ test.each<[string, TemplateResource['Properties'], Partial<Key>]>([
   expect(key(properties)).toMatchObject(expected);
 });
 
-test('whether a key is enabled may be undecided', () => {
+test('whether a key is enabled may be unknown', () => {
   expect(display(String(key({ Enabled: { Ref: 'Open' } }).enabled))).toBe('<Docs.Open>');
 });
 
@@ -39,7 +39,7 @@ describe('the policy', () => {
     expect(key({}).policy.origin).toMatchObject({ kind: 'key policy', propertyPath: 'Properties.KeyPolicy' });
   });
 
-  test('of a key without one is the default of KMS, which lets the account in', () => {
+  test('of a key without one is the default of KMS, which gives access to the account', () => {
     const { policy } = key({ KeyPolicy: undefined });
     expect(policy.statements).toMatchObject([{ effect: 'Allow', principals: { aws: [`arn:aws:iam::${ACCOUNT}:root`] } }]);
     expect(policy.problems).toEqual([]);
@@ -77,10 +77,10 @@ describe('a replica', () => {
       usage: 'ENCRYPT_DECRYPT',
     });
     expect(second.arn).toBe(first.arn.replace('us-east-1', 'eu-west-1'));
-    expect(model.keyOf(second.arn)).toBe(second);
+    expect(model.findKey(second.arn)).toBe(second);
   });
 
-  test('of a primary that is in no template has a spec and usage that are not known', () => {
+  test('of a primary that is in no template has an unknown spec and usage', () => {
     const arn = `arn:aws:kms:us-east-1:${ACCOUNT}:key/mrk-1`;
     const [key1] = keys({ Key: { Type: 'AWS::KMS::ReplicaKey', Properties: { PrimaryKeyArn: arn, KeyPolicy: POLICY } } });
     expect([key1.id, display(key1.spec), display(key1.usage)]).toEqual(['mrk-1', `<spec of ${arn}>`, `<usage of ${arn}>`]);
@@ -109,10 +109,10 @@ test('a key may have several aliases', () => {
   expect(keys({ Key: { Type: 'AWS::KMS::Key' }, A: alias('alias/a'), B: alias('alias/b') })[0].aliases).toEqual(['alias/a', 'alias/b']);
 });
 
-test('a key whose condition deployment decides has a note', () => {
+test('a key whose condition is unknown is conditional', () => {
   const stack = stackOf('Docs', {
-    Conditions: { Perhaps: { 'Fn::Equals': [{ Ref: 'Missing' }, 'b'] } },
-    Resources: { Key: { Type: 'AWS::KMS::Key', Condition: 'Perhaps' } },
+    Conditions: { Unknown: { 'Fn::Equals': [{ Ref: 'Missing' }, 'b'] } },
+    Resources: { Key: { Type: 'AWS::KMS::Key', Condition: 'Unknown' } },
   });
   expect(buildModel([stack]).keys).toMatchObject([{ conditional: true, policy: { problems: [] } }]);
 });

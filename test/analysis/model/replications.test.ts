@@ -1,7 +1,7 @@
-import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { Replication, DeploymentModel } from '../../../src/analysis/model/deployment-model';
+import { display } from '../../../src/analysis/symbolic/symbolic-string';
 import { stackOf } from './templates';
 
 const ROLE = 'arn:aws:iam::111111111111:role/copy';
@@ -11,7 +11,7 @@ type Resources = Readonly<Record<string, TemplateResource>>;
 function model(resources: Resources): DeploymentModel {
   return buildModel([stackOf('Docs', {
     Parameters: { Open: { Type: 'String' } },
-    Conditions: { Perhaps: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] }, Never: { 'Fn::Equals': ['a', 'b'] } },
+    Conditions: { Unknown: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] }, Never: { 'Fn::Equals': ['a', 'b'] } },
     Resources: resources,
   })]);
 }
@@ -20,7 +20,7 @@ function replications(resources: Resources): readonly Replication[] {
   return model(resources).replications;
 }
 
-function ofBucket(configuration: unknown): Replication {
+function readReplication(configuration: unknown): Replication {
   const [replication] = replications({ Bucket: { Type: 'AWS::S3::Bucket', Properties: { ReplicationConfiguration: configuration } } });
   return replication;
 }
@@ -65,11 +65,11 @@ const READ = {
   },
 };
 
-/** Of its tags, the second has no value, and the third has nothing. */
+/** The second tag has no value, the third neither key nor value. */
 const INCOMPLETE_TAGS = ['Value', 'Key', 'Value'].map((element) => expect.objectContaining({ message: `${element} is missing` }));
 
 test('a configuration of a bucket is read as a whole', () => {
-  const replication = ofBucket({ Role: ROLE, Rules: [FULL] });
+  const replication = readReplication({ Role: ROLE, Rules: [FULL] });
   expect(replication).toMatchObject({
     address: { logicalId: 'Bucket' },
     propertyPath: 'Properties.ReplicationConfiguration',
@@ -89,22 +89,22 @@ test.each<[string, object, object]>([
   ['nothing', {}, { v2: false, prefix: '', tags: [], status: '', destination: { bucketArn: '' } }],
   ['metrics without status', { Destination: { Metrics: {} } }, { destination: { metrics: { status: '' } } }],
 ])('a rule with %s is read', (_title, rule, expected) => {
-  expect(ofBucket({ Role: ROLE, Rules: [rule] }).rules).toMatchObject([expected]);
+  expect(readReplication({ Role: ROLE, Rules: [rule] }).rules).toMatchObject([expected]);
 });
 
 test('a bucket without configuration has no replication', () => {
   expect(replications({ Bucket: { Type: 'AWS::S3::Bucket' } })).toEqual([]);
 });
 
-test('what is missing is a problem at its place', () => {
-  expect(ofBucket({}).problems).toEqual([
+test('a missing element is a problem at its property path', () => {
+  expect(readReplication({}).problems).toEqual([
     { message: 'Role is missing', propertyPath: 'Properties.ReplicationConfiguration' },
     { message: 'there is no rule', propertyPath: 'Properties.ReplicationConfiguration.Rules' },
   ]);
-  expect(ofBucket({}).roleArn).toBe('');
+  expect(readReplication({}).roleArn).toBe('');
 });
 
-describe('what deployment decides', () => {
+describe('elements that are known only at deployment', () => {
   const OPEN = { Ref: 'Open' };
 
   test.each<[string, unknown]>([
@@ -115,18 +115,19 @@ describe('what deployment decides', () => {
     ['a filter by tags', { Role: ROLE, Rules: [{ ...FULL, Filter: { And: { TagFilters: [OPEN] } } }] }],
     ['the destination', { Role: ROLE, Rules: [{ ...FULL, Destination: OPEN }] }],
     ['the metrics', { Role: ROLE, Rules: [{ ...FULL, Destination: { ...FULL.Destination, Metrics: OPEN } }] }],
-  ])('%s is not read, and said so', (_title, configuration) => {
-    expect(ofBucket(configuration)).toMatchObject({ rules: [], unresolved: '<Docs.Open> is decided at deployment' });
+  ])('%s is not read, and the reason is given', (_title, configuration) => {
+    expect(readReplication(configuration)).toMatchObject({ rules: [], unresolved: '<Docs.Open> is decided at deployment' });
   });
 
-  test('one rule leaves the others, with their index', () => {
-    const { rules, unresolved } = ofBucket({ Role: ROLE, Rules: [OPEN, FULL] });
+  test('an unknown rule leaves the others, with their index', () => {
+    const { rules, unresolved } = readReplication({ Role: ROLE, Rules: [OPEN, FULL] });
     expect(rules).toMatchObject([{ ...READ, index: 1, propertyPath: 'Properties.ReplicationConfiguration.Rules.1' }]);
     expect(unresolved).toBe('<Docs.Open> is decided at deployment');
   });
 
-  test('values stand in the rule as marks', () => {
-    const { rules: [rule], unresolved } = ofBucket({ Role: ROLE, Rules: [{ ...FULL, Status: OPEN, Priority: OPEN }] });
+  test('a rule may have unknown values', () => {
+    const configuration = { Role: ROLE, Rules: [{ ...FULL, Status: OPEN, Priority: OPEN }] };
+    const { rules: [rule], unresolved } = readReplication(configuration);
     expect([rule.status, String(rule.priority)].map(display)).toEqual(['<Docs.Open>', '<Docs.Open>']);
     expect(unresolved).toBe(undefined);
   });
@@ -143,12 +144,12 @@ describe('a custom resource that calls putBucketReplication', () => {
     parameters: { Bucket: 'docs', ReplicationConfiguration: replication },
     ...more,
   });
-  const worldWith = (create: unknown, more: Partial<TemplateResource> = {}) => model({
+  const modelWith = (create: unknown, more: Partial<TemplateResource> = {}) => model({
     Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'docs' } },
     Put: { Type: 'Custom::BucketReplication', Properties: { Create: create }, ...more },
   });
-  const put = (create: unknown) => worldWith(create).replications;
-  const unreadOf = (create: unknown, more: Partial<TemplateResource> = {}) => worldWith(create, more).unread
+  const put = (create: unknown) => modelWith(create).replications;
+  const explainUnread = (create: unknown, more: Partial<TemplateResource> = {}) => modelWith(create, more).unread
     .map(({ address: { logicalId }, propertyPath, reason }) => [logicalId, propertyPath, display(reason)]);
 
   test('is read like the configuration of the bucket', () => {
@@ -181,7 +182,7 @@ describe('a custom resource that calls putBucketReplication', () => {
     expect(problems).toEqual([]);
   });
 
-  test('may be no text', () => {
+  test('may be an object', () => {
     expect(put(call(configuration([IN_API])))).toMatchObject([{ rules: [READ] }]);
   });
 
@@ -189,7 +190,7 @@ describe('a custom resource that calls putBucketReplication', () => {
     ['rules', call(configuration({ Ref: 'Open' }))],
     ['configuration', call({ Ref: 'Open' })],
     ['filter', call(configuration([{ ...IN_API, Filter: { Ref: 'Open' } }]))],
-  ])('whose %s deployment decides says so', (_title, create) => {
+  ])('with unknown %s is not read', (_title, create) => {
     expect(put(create)).toMatchObject([{ rules: [], unresolved: '<Docs.Open> is decided at deployment' }]);
   });
 
@@ -200,48 +201,48 @@ describe('a custom resource that calls putBucketReplication', () => {
   ])('may name the call as %s, %s', (service, action) => {
     const create = JSON.stringify(call(configuration([IN_API]), { service, action }));
     expect(put(create)).toMatchObject([{ rules: [READ] }]);
-    expect(unreadOf(create)).toEqual([]);
+    expect(explainUnread(create)).toEqual([]);
   });
 
   test.each<[string, unknown]>([
     ['of another action', JSON.stringify(call({}, { action: 'deleteBucketReplication', note: 'putBucketReplication' }))],
     ['of another service', JSON.stringify(call({}, { service: 'S3Control' }))],
     ['that is absent', undefined],
-  ])('a call %s is none', (_title, create) => {
+  ])('a call %s is ignored', (_title, create) => {
     expect(put(create)).toEqual([]);
-    expect(unreadOf(create)).toEqual([]);
+    expect(explainUnread(create)).toEqual([]);
   });
 
   test.each<[string, unknown, string]>([
     ['of a bucket that is in no template', JSON.stringify(call({}, { parameters: { Bucket: 'other' } })),
       'no template is known to have the bucket "other"'],
-    ['of a bucket that deployment decides', call({}, { parameters: { Bucket: { Ref: 'Open' } } }),
+    ['of an unknown bucket', call({}, { parameters: { Bucket: { Ref: 'Open' } } }),
       'no template is known to have the bucket "<Docs.Open>"'],
-    ['whose parameters deployment decides', call({}, { parameters: { Ref: 'Open' } }),
+    ['with unknown parameters', call({}, { parameters: { Ref: 'Open' } }),
       'no template is known to have the bucket "<Docs.Open>"'],
     ['without a bucket', call({}, { parameters: undefined }), 'no template is known to have the bucket ""'],
     ['that is not JSON', 'putBucketReplication', 'the call cannot be read: "putBucketReplication"'],
-    ['that is no call', { call: 'putBucketReplication' }, 'the call cannot be read: {"call":"putBucketReplication"}'],
-    ['that names no action', { service: 'S3', call: 'putBucketReplication' },
+    ['without service and action', { call: 'putBucketReplication' }, 'the call cannot be read: {"call":"putBucketReplication"}'],
+    ['without action', { service: 'S3', call: 'putBucketReplication' },
       'the call cannot be read: {"service":"S3","call":"putBucketReplication"}'],
-    ['whose service deployment decides', { service: { Ref: 'Open' }, action: 'putBucketReplication' },
+    ['with an unknown service', { service: { Ref: 'Open' }, action: 'putBucketReplication' },
       'the call cannot be read: {"service":"<Docs.Open>","action":"putBucketReplication"}'],
-    ['whose text deployment decides', { 'Fn::If': ['Perhaps', 'putBucketReplication', ''] },
-      'the call cannot be read: "<Docs: {\'Fn::If\':[\'Perhaps\',\'putBucketReplication\',\'\']}>"'],
-  ])('a call %s is none, and said so', (_title, create, reason) => {
+    ['with an unknown text', { 'Fn::If': ['Unknown', 'putBucketReplication', ''] },
+      'the call cannot be read: "<Docs: {\'Fn::If\':[\'Unknown\',\'putBucketReplication\',\'\']}>"'],
+  ])('a call %s is not read, and the reason is given', (_title, create, reason) => {
     expect(put(create)).toEqual([]);
-    expect(unreadOf(create)).toEqual([['Put', 'Properties.Create', reason]]);
+    expect(explainUnread(create)).toEqual([['Put', 'Properties.Create', reason]]);
   });
 
-  test('one whose condition deployment decides is read, and its doubt said', () => {
+  test('one whose condition is unknown is read, and the reason of doubt is given', () => {
     const create = JSON.stringify(call(configuration([IN_API])));
-    expect(worldWith(create, { Condition: 'Perhaps' }).replications).toMatchObject([{ rules: [READ] }]);
-    expect(unreadOf(create, { Condition: 'Perhaps' }))
-      .toEqual([['Put', 'Properties.Create', 'the condition Perhaps is decided at deployment']]);
+    expect(modelWith(create, { Condition: 'Unknown' }).replications).toMatchObject([{ rules: [READ] }]);
+    expect(explainUnread(create, { Condition: 'Unknown' }))
+      .toEqual([['Put', 'Properties.Create', 'the condition Unknown is decided at deployment']]);
   });
 
-  test('one whose condition does not hold is not there', () => {
-    const { replications: found, unread } = worldWith('putBucketReplication', { Condition: 'Never' });
+  test('one whose condition is false does not exist', () => {
+    const { replications: found, unread } = modelWith('putBucketReplication', { Condition: 'Never' });
     expect([found, unread]).toEqual([[], []]);
   });
 });

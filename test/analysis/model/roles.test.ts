@@ -1,7 +1,7 @@
-import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
 import type { Role } from '../../../src/analysis/model/deployment-model';
+import { display } from '../../../src/analysis/symbolic/symbolic-string';
 import { stackOf } from './templates';
 
 type Resources = Readonly<Record<string, TemplateResource>>;
@@ -20,27 +20,27 @@ const role = (properties: TemplateResource['Properties'] = {}): TemplateResource
 function model(resources: Resources) {
   return buildModel([stackOf('Docs', {
     Parameters: { Open: { Type: 'String' } },
-    Conditions: { Perhaps: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] } },
+    Conditions: { Unknown: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] } },
     Resources: resources,
   })]);
 }
 
-/** The ids of the statements of each policy, or why it is not read. */
-function policiesOf({ policies }: Role): readonly string[] {
+/** The Sids of each policy, or why it is opaque. */
+function describePolicies({ policies }: Role): readonly string[] {
   return policies.map(({ opaque, statements }) =>
     (opaque === undefined ? statements.map(({ sid }) => sid).join() : display(opaque)));
 }
 
 test('a role has its trust policy, tags and ARN', () => {
-  const { roles: [found], roleOf } = model({ Role: role({ RoleName: 'copy', Tags: [{ Key: 'team', Value: 'docs' }, {}] }) });
+  const { roles: [found], findRole } = model({ Role: role({ RoleName: 'copy', Tags: [{ Key: 'team', Value: 'docs' }, {}] }) });
   expect(found).toMatchObject({ name: 'copy', arn: 'arn:aws:iam::111111111111:role/copy', account: '111111111111', policies: [] });
   expect([...found.tags]).toEqual([['team', 'docs'], ['', '']]);
   expect(found.trust).toMatchObject({
     origin: { kind: 'trust policy', propertyPath: 'Properties.AssumeRolePolicyDocument' },
     statements: [{ principals: { services: ['s3.amazonaws.com'] } }],
   });
-  expect(roleOf(found.arn)).toBe(found);
-  expect(roleOf('arn:aws:iam::111111111111:role/other')).toBe(undefined);
+  expect(findRole(found.arn)).toBe(found);
+  expect(findRole('arn:aws:iam::111111111111:role/other')).toBe(undefined);
 });
 
 const named = (type: string, properties: TemplateResource['Properties']): TemplateResource =>
@@ -53,24 +53,24 @@ test.each<[string, TemplateResource['Properties'], Resources, readonly string[]]
   ['a role policy', {}, { P: named('AWS::IAM::RolePolicy', { RoleName: { Ref: 'Role' } }) }, ['Attached']],
   ['a managed policy that names it', {}, { P: named('AWS::IAM::ManagedPolicy', { Roles: [{ Ref: 'Role' }] }) }, ['Attached']],
   ['a managed policy that it names', { ManagedPolicyArns: [{ Ref: 'P' }] }, { P: named('AWS::IAM::ManagedPolicy', {}) }, ['Attached']],
-  ['a managed policy once, where both name each other', { ManagedPolicyArns: [{ Ref: 'P' }] },
+  ['a managed policy once, if both name each other', { ManagedPolicyArns: [{ Ref: 'P' }] },
     { P: named('AWS::IAM::ManagedPolicy', { Roles: [{ Ref: 'Role' }] }) }, ['Attached']],
   ['no policy of another role', { RoleName: 'copy' }, { P: named('AWS::IAM::Policy', { Roles: ['other', {}] }) }, []],
-  ['an imported managed policy, unread', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }, {},
+  ['an imported managed policy, opaque', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/ReadOnlyAccess'] }, {},
     ['arn:aws:iam::aws:policy/ReadOnlyAccess is not in the templates']],
   ['two imported managed policies', { ManagedPolicyArns: ['arn:aws:iam::aws:policy/A', 'arn:aws:iam::aws:policy/B'] }, {},
     ['arn:aws:iam::aws:policy/A is not in the templates', 'arn:aws:iam::aws:policy/B is not in the templates']],
-  ['managed policies that deployment decides, unread', { ManagedPolicyArns: { Ref: 'Open' } }, {}, ['<Docs.Open> is not in the templates']],
-  ['what is no ARN, unread', { ManagedPolicyArns: [{}] }, {}, [' is not in the templates']],
-  ['a policy for a role that deployment decides, unread', { RoleName: 'copy' }, { P: named('AWS::IAM::Policy', { Roles: { Ref: 'Open' } }) },
+  ['unknown managed policies, opaque', { ManagedPolicyArns: { Ref: 'Open' } }, {}, ['<Docs.Open> is not in the templates']],
+  ['a managed policy without ARN, opaque', { ManagedPolicyArns: [{}] }, {}, [' is not in the templates']],
+  ['a policy for an unknown role, opaque', { RoleName: 'copy' }, { P: named('AWS::IAM::Policy', { Roles: { Ref: 'Open' } }) },
     ['deployment decides whether 111111111111/<Docs.Open> is 111111111111/copy']],
-  ['a policy whose condition deployment decides, unread', {},
-    { P: { ...named('AWS::IAM::Policy', { Roles: [{ Ref: 'Role' }] }), Condition: 'Perhaps' } },
-    ['the condition Perhaps is decided at deployment']],
-  ['inline policies that deployment decides, unread', { Policies: [{ 'Fn::If': ['Perhaps', {}, []] }] }, {},
+  ['a policy whose condition is unknown, opaque', {},
+    { P: { ...named('AWS::IAM::Policy', { Roles: [{ Ref: 'Role' }] }), Condition: 'Unknown' } },
+    ['the condition Unknown is decided at deployment']],
+  ['unknown inline policies, opaque', { Policies: [{ 'Fn::If': ['Unknown', {}, []] }] }, {},
     ['the identity policy of Docs/Role, which deployment decides']],
 ])('a role has %s', (_title, properties, others, expected) => {
-  expect(policiesOf(model({ Role: role(properties), ...others }).roles[0])).toEqual(expected);
+  expect(describePolicies(model({ Role: role(properties), ...others }).roles[0])).toEqual(expected);
 });
 
 describe('a permissions boundary', () => {
@@ -80,7 +80,7 @@ describe('a permissions boundary', () => {
     expect(found.policies).toEqual([]);
   });
 
-  test('from elsewhere is not read', () => {
+  test('that is in no template is opaque', () => {
     const { roles: [{ boundary }] } = model({ Role: role({ PermissionsBoundary: 'arn:aws:iam::1:policy/b' }) });
     expect(boundary).toMatchObject({
       origin: { propertyPath: 'Properties.PermissionsBoundary', address: { logicalId: 'Role' } },
@@ -94,9 +94,9 @@ test('a policy does not belong to the role of that name in another account', () 
     stackOf('A', { Resources: { Role: role({ RoleName: 'copy' }) } }),
     stackOf('B', { Resources: { P: named('AWS::IAM::Policy', { Roles: ['copy'] }) } }, { account: '222222222222' }),
   ]).roles;
-  expect(roles.map(policiesOf)).toEqual([[]]);
+  expect(roles.map(describePolicies)).toEqual([[]]);
 });
 
-test('a role whose condition deployment decides has a note', () => {
-  expect(model({ Role: { ...role(), Condition: 'Perhaps' } }).roles).toMatchObject([{ conditional: true }]);
+test('a role whose condition is unknown is conditional', () => {
+  expect(model({ Role: { ...role(), Condition: 'Unknown' } }).roles).toMatchObject([{ conditional: true }]);
 });

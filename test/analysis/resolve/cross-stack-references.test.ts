@@ -1,6 +1,6 @@
+import type { StackTemplate, TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { Resolver } from '../../../src/analysis/resolve/resolver';
 import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import type { StackTemplate, TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { agnosticStackOf, stackOf } from '../model/templates';
 
 function shown(expression: unknown, consumer: StackTemplate, ...others: readonly StackTemplate[]): string {
@@ -40,7 +40,7 @@ describe('Fn::ImportValue', () => {
     });
   });
 
-  test('a loop of imports is left to deployment', () => {
+  test('a loop of imports is an unknown value', () => {
     const loop = (path: string, other: string) => stackOf(path, {
       Outputs: { Out: { Value: { 'Fn::ImportValue': other }, Export: { Name: path } } },
     });
@@ -57,7 +57,7 @@ describe('Fn::GetStackOutput', () => {
   const ROLE = { RoleArn: 'arn:aws:iam::222222222222:role/reader' };
 
   test.each<[string, object, StackTemplate]>([
-    ['of the own Region and account', {}, producer()],
+    ['of the same Region and account', {}, producer()],
     ['of another Region', { Region: 'us-east-1' }, producer({ region: 'us-east-1' })],
     ['of the account of the role', ROLE, producer({ account: '222222222222' })],
     ['of a Region and account', { ...ROLE, Region: { 'Fn::Sub': 'us-east-1' } }, producer({ account: '222222222222', region: 'us-east-1' })],
@@ -69,13 +69,13 @@ describe('Fn::GetStackOutput', () => {
     ['of a stack in another Region', {}, [producer({ region: 'us-east-1' })]],
     ['of a stack in another account', {}, [producer({ account: '222222222222' })]],
     ['of a stack with another name', {}, [producer({ name: 'Other' })]],
-    ['of two stacks of one name', {}, [producer(), producer()]],
+    ['of two stacks with the same name', {}, [producer(), producer()]],
     ['that the stack does not have', { OutputName: 'Missing' }, [producer()]],
   ])('does not guess an output %s', (_title, more, others) => {
     expect(shown(output(more), consumer, ...others)).toMatch(/^<Consumer: \{'Fn::GetStackOutput'/);
   });
 
-  test('is left to deployment where it names no output', () => {
+  test('is unknown without the name of an output', () => {
     expect(shown({ 'Fn::GetStackOutput': { StackName: 'Producer' } }, consumer, producer())).toMatch(/^<Consumer: /);
   });
 
@@ -85,7 +85,7 @@ describe('Fn::GetStackOutput', () => {
     expect(shown(output(role), agnostic, producer({ account: undefined, region: undefined }))).toBe('value');
   });
 
-  test('is left to deployment where its argument is no object', () => {
+  test('is unknown if its argument is not an object', () => {
     expect(shown({ 'Fn::GetStackOutput': 'Producer' }, consumer, producer())).toBe("<Consumer: {'Fn::GetStackOutput':'Producer'}>");
   });
 });
@@ -99,7 +99,7 @@ describe('the app option crossRegionReferences', () => {
     },
   }, { region: 'us-east-1' });
 
-  test('a reader has what the writer in another Region wrote', () => {
+  test('a reader has the value that a writer in another Region writes', () => {
     expect(shown({ 'Fn::GetAtt': ['Reader', name] }, consumer, writer({ 'Fn::Sub': 'of ${AWS::Region}' }))).toBe('of us-east-1');
   });
 
@@ -109,7 +109,7 @@ describe('the app option crossRegionReferences', () => {
 
   test.each<[string, StackTemplate]>([
     ['another Region', writer('x', 'ap-south-1')],
-    ['what is no text', writer(['x'])],
+    ['a list', writer(['x'])],
     ['nothing', stackOf('Producer', { Resources: { Writer: { Type: 'Custom::CrossRegionExportWriter' } } })],
   ])('does not guess where the writer writes %s', (_title, other) => {
     expect(shown({ 'Fn::GetAtt': ['Reader', name] }, consumer, other, stackOf('Empty', {}))).toBe(`<Consumer.Reader.${name}>`);
@@ -148,7 +148,7 @@ describe('nested stacks', () => {
     ['KeyArn', 'arn:aws:kms:eu-west-1:111111111111:key/<Parent.Key>'],
     ['Own', 'default'],
     ['Stored', '<Parent/Nested.Stored>'],
-  ])('the parameter %s has what the parent passes, else its default', (name, expected) => {
+  ])('the parameter %s has the value that the parent passes, else its default', (name, expected) => {
     expect(shown({ Ref: name }, nested, parent)).toBe(expected);
   });
 
@@ -156,28 +156,28 @@ describe('nested stacks', () => {
     ['alone', [parent], 'Parent-Nested-<Parent/Nested>'],
     ['beside another app with its path', [{ ...nested, assembly: '/other' }, parent], 'Parent-Nested-<Parent/Nested>'],
     ['without its parent', [], 'Parent-Nested'],
-  ])('the name of one, %s, ends with what CloudFormation appends', (_title, others, expected) => {
+  ])('the name of one, %s, ends with the characters that CloudFormation appends', (_title, others, expected) => {
     expect(shown({ Ref: 'AWS::StackName' }, nested, ...others)).toBe(expected);
   });
 
-  test('those of two apps with one path have different names and parents', () => {
+  test('nested stacks of two apps with the same path have different names and parents', () => {
     const apps = ['/a', '/b'].map((assembly) => [
       { ...parent, assembly, template: { Resources: { ...parent.template.Resources, Nested: passing(assembly) } } },
       { ...nested, assembly },
     ]);
     const resolver = new Resolver(apps.flat());
-    expect(apps.map(([, stack]) => ['AWS::StackName', 'Own'].map((name) => display(resolver.reference(stack, name))))).toEqual([
+    expect(apps.map(([, stack]) => ['AWS::StackName', 'Own'].map((name) => display(resolver.resolveReference(stack, name))))).toEqual([
       ['Parent-Nested-<Parent/Nested>', '/a'],
       ['Parent-Nested-<Parent/Nested#2>', '/b'],
     ]);
   });
 
-  test('a parent that is not there passes nothing', () => {
+  test('a missing parent passes no value', () => {
     expect(shown({ Ref: 'KeyArn' }, nested)).toBe('<Parent/Nested.KeyArn>');
   });
 });
 
-test('a key whose primary is itself is left to deployment', () => {
+test('a replica key of itself has a generated id', () => {
   const stack = stackOf('Docs', {
     Resources: { Key: { Type: 'AWS::KMS::ReplicaKey', Properties: { PrimaryKeyArn: { 'Fn::GetAtt': ['Key', 'Arn'] } } } },
   });

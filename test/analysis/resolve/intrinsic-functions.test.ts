@@ -1,6 +1,6 @@
+import type { TemplateBody } from '../../../src/analysis/assembly/stack-template';
 import { Resolver } from '../../../src/analysis/resolve/resolver';
 import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import type { TemplateBody } from '../../../src/analysis/assembly/stack-template';
 import { stackOf } from '../model/templates';
 
 const TEMPLATE: TemplateBody = {
@@ -17,7 +17,7 @@ const TEMPLATE: TemplateBody = {
   Conditions: {
     Yes: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'eu-west-1'] },
     No: { 'Fn::Equals': [{ Ref: 'AWS::Region' }, 'us-east-1'] },
-    Perhaps: { 'Fn::Equals': [{ Ref: 'Open' }, 'x'] },
+    Unknown: { 'Fn::Equals': [{ Ref: 'Open' }, 'x'] },
   },
   Resources: {
     Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'docs' } },
@@ -29,7 +29,7 @@ function resolved(expression: unknown): unknown {
   return new Resolver([stack]).resolve(stack, expression);
 }
 
-/** With marks in angle brackets. */
+/** With unknown parts in angle brackets. */
 function shown(expression: unknown): unknown {
   return JSON.parse(display(JSON.stringify({ value: resolved(expression) }))).value;
 }
@@ -94,8 +94,8 @@ describe.each<[string, ReadonlyArray<readonly [expression: unknown, value: unkno
     [{ 'Fn::If': ['Yes', { Ref: 'Name' }, 'b'] }, 'docs'],
     [{ 'Fn::If': ['No', 'a', 'b'] }, 'b'],
     [{ a: { 'Fn::If': ['No', 'a', { Ref: 'AWS::NoValue' }] } }, {}],
-    [{ 'Fn::If': ['Perhaps', { Ref: 'Name' }, 'docs'] }, 'docs'],
-    [{ 'Fn::If': ['Perhaps', 'a', 'b'] }, "<App/Docs: {'Fn::If':['Perhaps','a','b']}>"],
+    [{ 'Fn::If': ['Unknown', { Ref: 'Name' }, 'docs'] }, 'docs'],
+    [{ 'Fn::If': ['Unknown', 'a', 'b'] }, "<App/Docs: {'Fn::If':['Unknown','a','b']}>"],
     [{ 'Fn::If': ['Missing', 'a', 'b'] }, "<App/Docs: {'Fn::If':['Missing','a','b']}>"],
   ]],
   ['Fn::ToJsonString', [
@@ -105,7 +105,7 @@ describe.each<[string, ReadonlyArray<readonly [expression: unknown, value: unkno
     [{ 'Fn::Length': { Ref: 'List' } }, 3],
     [{ 'Fn::Length': { Ref: 'Open' } }, "<App/Docs: {'Fn::Length':{'Ref':'Open'}}>"],
   ]],
-  ['functions that deployment evaluates', [
+  ['functions whose result is known only at deployment', [
     [{ 'Fn::GetAZs': '' }, "<App/Docs: {'Fn::GetAZs':''}>"],
     [{ 'Fn::Base64': 'a\\b' }, "<App/Docs: {'Fn::Base64':'a//b'}>"],
     [{ 'Fn::Cidr': ['10.0.0.0/16', 1] }, "<App/Docs: {'Fn::Cidr':['10.0.0.0/16',1]}>"],
@@ -139,12 +139,12 @@ describe('Fn::Split', () => {
     ['an ARN at the beginning of its id', stack, [':key/', { 'Fn::GetAtt': ['Key', 'Arn'] }], [key.slice(0, -5), '<Docs.Key>']],
     ['an ARN of an account and Region that are unknown', agnostic, ['/', { 'Fn::GetAtt': ['Key', 'Arn'] }],
       ['arn:<AWS::Partition>:kms:<AWS::Region>:<AWS::AccountId>:key', '<Docs.Key>']],
-  ])('cuts %s', (_title, scope, argument, pieces) => {
+  ])('splits %s', (_title, scope, argument, pieces) => {
     const value = new Resolver([scope]).resolve(scope, { 'Fn::Split': argument });
     expect(JSON.parse(display(JSON.stringify(value)))).toEqual(pieces);
   });
 
-  test('cuts an ARN of an account and Region that are unknown, beside another app', () => {
+  test('splits an ARN of an account and Region that are unknown, beside another app', () => {
     const resolver = new Resolver([agnostic, { ...agnostic, assembly: '/other' }]);
     const value = resolver.resolve(agnostic, { 'Fn::Split': ['/', { 'Fn::GetAtt': ['Key', 'Arn'] }] });
     expect(JSON.parse(display(JSON.stringify(value)))).toHaveLength(2);
@@ -152,9 +152,9 @@ describe('Fn::Split', () => {
 
   test.each([
     ['a parameter without default', [':', { Ref: 'Open' }]],
-    ['a generated name that may hold the delimiter', ['-', { Ref: 'Bucket' }]],
-    ['a delimiter that is not known', [{ Ref: 'Open' }, 'a-b']],
-  ])('leaves %s to deployment', (_title, argument) => {
+    ['a generated name that may contain the delimiter', ['-', { Ref: 'Bucket' }]],
+    ['an unknown delimiter', [{ Ref: 'Open' }, 'a-b']],
+  ])('does not split %s', (_title, argument) => {
     expect(display(String(new Resolver([stack]).resolve(stack, { 'Fn::Split': argument })))).toMatch(/^<Docs: .*>$/);
   });
 });
@@ -167,11 +167,11 @@ test('the same expression is the same value, in another stack another one', () =
   expect(b).not.toBe(a);
 });
 
-test('a mark inside a JSON text leaves it JSON', () => {
+test('JSON text with an unknown part is still JSON', () => {
   const text = resolved({ 'Fn::Join': ['', ['{"a":"', { 'Fn::Base64': 'say "x" \\' }, '"}']] });
   expect(Object.keys(JSON.parse(String(text)))).toEqual(['a']);
 });
 
-test('fails for a stack that is not of this world', () => {
-  expect(() => new Resolver([]).resolve(stackOf('Other', {}), 1)).toThrow('Other is not a stack of this world');
+test('fails for a stack that is not in the deployment model', () => {
+  expect(() => new Resolver([]).resolve(stackOf('Other', {}), 1)).toThrow('Other is not a stack of this deployment model');
 });

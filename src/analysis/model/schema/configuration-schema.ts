@@ -1,28 +1,58 @@
-import { isSymbolic } from '../../symbolic/symbolic-string';
 import { listAt, textAt } from '../../symbolic/json-members';
+import { isSymbolic } from '../../symbolic/symbolic-string';
+import type { SchemaProblem } from '../deployment-model';
+import { DESTINATION_CHECKS } from './destination-schema';
+import { RULE_CHECKS } from './rule-schema';
 import type { SchemaCheck } from './schema-check';
-import { formed, known, literalAt, mayHave, refuse, required } from './schema-check';
+import { allowElements, literalAt, mayHave, reject, requireElement, requireFormat } from './schema-check';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const MAX_RULES = 1000;
 
-/** About the configuration as a whole. */
-export const CONFIGURATION_CHECKS: readonly SchemaCheck[] = [
-  known([], ['Role', 'Rules']),
-  required('Role', 'Role'),
-  formed(/^arn:[^:]+:iam::/, 'Role is not the ARN of a role', 'Role'),
-  refuse((value) => !mayHave(value, 'Rules') || listAt(value, 'Rules').length === 0, 'there is no rule', 'Rules'),
-  refuse((value) => listAt(value, 'Rules').length > MAX_RULES, `there are more than ${MAX_RULES} rules`, 'Rules'),
-  unique('id', 'Id'),
-  unique('priority', 'Priority'),
-  prioritiesStated,
-  oneDestinationInV1,
+/** Checks of the configuration as a whole. */
+const CONFIGURATION_CHECKS: readonly SchemaCheck[] = [
+  allowElements([], ['Role', 'Rules']),
+  requireElement('Role', 'Role'),
+  requireFormat(/^arn:[^:]+:iam::/, 'Role is not the ARN of a role', 'Role'),
+  reject((value) => !mayHave(value, 'Rules') || listAt(value, 'Rules').length === 0, 'there is no rule', 'Rules'),
+  reject((value) => listAt(value, 'Rules').length > MAX_RULES, `there are more than ${MAX_RULES} rules`, 'Rules'),
+  requireUnique('id', 'Id'),
+  requireUnique('priority', 'Priority'),
+  requirePriorities,
+  requireOneV1Destination,
 ];
 
-/** S3 tells rules apart by id, and by priority where several apply. */
-function unique(what: string, element: string): SchemaCheck {
+/**
+ * What CloudFormation or S3 would reject about a replication configuration.
+ *
+ * @param configuration resolved, with CloudFormation's names of elements
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketReplication.html
+ */
+export function findSchemaProblems(configuration: unknown, propertyPath: string): readonly SchemaProblem[] {
+  if (typeof configuration === 'string' && isSymbolic(configuration)) {
+    return [];
+  }
+  return [
+    ...runChecks(CONFIGURATION_CHECKS, configuration, propertyPath),
+    ...listAt(configuration, 'Rules')
+      .flatMap((rule, index) => findRuleProblems(rule, `${propertyPath}.Rules.${index}`)),
+  ];
+}
+
+function findRuleProblems(rule: unknown, propertyPath: string): readonly SchemaProblem[] {
+  return typeof rule === 'string' && isSymbolic(rule) ? []
+    : runChecks([...RULE_CHECKS, ...DESTINATION_CHECKS], rule, propertyPath);
+}
+
+function runChecks(checks: readonly SchemaCheck[], value: unknown, parentPath: string): readonly SchemaProblem[] {
+  return checks.flatMap((check) => check(value)).map(({ message, propertyPath }) =>
+    ({ message, propertyPath: propertyPath === '' ? parentPath : `${parentPath}.${propertyPath}` }));
+}
+
+/** S3 identifies rules by id, and chooses by priority if several apply. */
+function requireUnique(what: string, element: string): SchemaCheck {
   return (value) => {
-    const found = listAt(value, 'Rules').map((rule) => canonical(literalAt(rule, element), element));
+    const found = listAt(value, 'Rules').map((rule) => normalize(literalAt(rule, element), element));
     return found.flatMap((text, index) => (text === undefined || found.indexOf(text) === index ? [] : [{
       message: `the ${what} ${JSON.stringify(text)} is that of rule ${found.indexOf(text)} too`,
       propertyPath: `Rules.${index}.${element}`,
@@ -30,13 +60,13 @@ function unique(what: string, element: string): SchemaCheck {
   };
 }
 
-/** As S3 reads it: `"01"` is the number 1. */
-function canonical(text: string | undefined, element: string): string | undefined {
+/** S3 reads the priority `"01"` as the number 1. */
+function normalize(text: string | undefined, element: string): string | undefined {
   return element === 'Priority' && /^-?\d+$/.test(text ?? '') ? String(Number(text)) : text;
 }
 
-/** A rule with a filter needs a priority where there are others. */
-function prioritiesStated(value: unknown): ReturnType<SchemaCheck> {
+/** A rule with a filter needs a priority if there are other rules. */
+function requirePriorities(value: unknown): readonly SchemaProblem[] {
   const rules = listAt(value, 'Rules');
   return rules.length < 2 ? [] : rules.flatMap((rule, index) =>
     (isSymbolic(textAt(rule) ?? '') || !mayHave(rule, 'Filter') || mayHave(rule, 'Priority') ? []
@@ -44,9 +74,9 @@ function prioritiesStated(value: unknown): ReturnType<SchemaCheck> {
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-add-config.html */
-function oneDestinationInV1(value: unknown): ReturnType<SchemaCheck> {
+function requireOneV1Destination(value: unknown): readonly SchemaProblem[] {
   const rules = listAt(value, 'Rules');
-  const buckets = new Set(rules.map((rule) => literalAt(rule, 'Destination', 'Bucket')).filter((bucket) => bucket !== undefined));
+  const buckets = new Set(rules.flatMap((rule) => literalAt(rule, 'Destination', 'Bucket') ?? []));
   return buckets.size < 2 || rules.some((rule) => isSymbolic(textAt(rule) ?? '') || mayHave(rule, 'Filter')) ? []
     : [{ message: 'rules without Filter cannot have several destinations', propertyPath: 'Rules' }];
 }

@@ -1,6 +1,6 @@
+import type { TemplateResource } from '../../assembly/stack-template';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { opaqueId } from '../../symbolic/symbolic-string';
-import type { TemplateResource } from '../../assembly/stack-template';
 import type { Scope } from '../scope';
 
 /** A resource in its stack. */
@@ -10,31 +10,32 @@ export interface ScopedResource {
   readonly resource: TemplateResource;
 }
 
-/** What a type of resource answers; `undefined` where the templates do not say. */
+/** What the intrinsic functions return for resources of a type; `undefined` if the templates do not contain it. */
 export interface ResourceType {
   /** `Ref` */
   readonly ref?: (resource: ScopedResource) => unknown;
   /** `Fn::GetAtt` */
   readonly attributes?: ReadonlyMap<string, (resource: ScopedResource) => unknown>;
-  /** For types whose attributes have names of the app's making. */
+  /** `Fn::GetAtt` for types whose attributes have names that the app chooses. */
   readonly anyAttribute?: (resource: ScopedResource, name: string) => unknown;
 }
 
-export function property({ scope, resource }: ScopedResource, name: string): unknown {
+export function resolveProperty({ scope, resource }: ScopedResource, name: string): unknown {
   return scope.resolve(resource.Properties?.[name]);
 }
 
-/** A property that is a string, where the template has it. */
-export function textProperty({ scope, resource }: ScopedResource, name: string): SymbolicString | undefined {
+/** A property that is a string; `undefined` if the template does not have it. */
+export function resolveTextProperty({ scope, resource }: ScopedResource, name: string): SymbolicString | undefined {
   const value = resource.Properties?.[name];
-  return value === undefined || scope.resolve(value) === undefined ? undefined : scope.text(value);
+  return value === undefined || scope.resolve(value) === undefined ? undefined : scope.resolveText(value);
 }
 
-/** What AWS makes up for this resource: its name, or another of its ids. */
-export function generatedFor({ scope, logicalId }: ScopedResource, attribute?: string): SymbolicString {
+/** The name that AWS generates for a resource, or another of its ids. */
+export function createGeneratedId({ scope, logicalId }: ScopedResource, attribute?: string): SymbolicString {
   return opaqueId(`${scope.label}.${logicalId}${attribute === undefined ? '' : `.${attribute}`}`);
 }
 
-export function arnOf({ scope }: ScopedResource, service: string, rest: SymbolicString): SymbolicString {
-  return `arn:${scope.partition.name}:${service}:${scope.region}:${scope.account}:${rest}`;
+/** An ARN in the account and Region of the stack. */
+export function formatArn({ scope }: ScopedResource, service: string, resource: SymbolicString): SymbolicString {
+  return `arn:${scope.partition.name}:${service}:${scope.region}:${scope.account}:${resource}`;
 }

@@ -1,14 +1,14 @@
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { ResourceType, ScopedResource } from './resource-type';
-import { generatedFor, textProperty } from './resource-type';
+import { createGeneratedId, resolveTextProperty } from './resource-type';
 
 export const BUCKET: ResourceType = {
-  ref: bucketName,
+  ref: resolveBucketName,
   attributes: new Map([
-    ['Arn', (bucket: ScopedResource) => `arn:${bucket.scope.partition.name}:s3:::${bucketName(bucket)}`],
-    ['DomainName', (bucket: ScopedResource) => `${bucketName(bucket)}.s3.${bucket.scope.partition.urlSuffix}`],
+    ['Arn', (bucket: ScopedResource) => `arn:${bucket.scope.partition.name}:s3:::${resolveBucketName(bucket)}`],
+    ['DomainName', (bucket: ScopedResource) => `${resolveBucketName(bucket)}.s3.${bucket.scope.partition.urlSuffix}`],
     ['RegionalDomainName', (bucket: ScopedResource) =>
-      `${bucketName(bucket)}.s3.${bucket.scope.region}.${bucket.scope.partition.urlSuffix}`],
+      `${resolveBucketName(bucket)}.s3.${bucket.scope.region}.${bucket.scope.partition.urlSuffix}`],
   ]),
 };
 
@@ -17,11 +17,11 @@ export const BUCKET: ResourceType = {
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/gpbucketnamespaces.html
  */
-function bucketName(bucket: ScopedResource): SymbolicString {
-  const prefix = textProperty(bucket, 'BucketNamePrefix');
+function resolveBucketName(bucket: ScopedResource): SymbolicString {
+  const prefix = resolveTextProperty(bucket, 'BucketNamePrefix');
   const { account, region } = bucket.scope;
-  return textProperty(bucket, 'BucketName')
-    ?? (prefix !== undefined && textProperty(bucket, 'BucketNamespace') === 'account-regional'
+  return resolveTextProperty(bucket, 'BucketName')
+    ?? (prefix !== undefined && resolveTextProperty(bucket, 'BucketNamespace') === 'account-regional'
       ? `${prefix}-${account}-${region}-an`
-      : generatedFor(bucket));
+      : createGeneratedId(bucket));
 }

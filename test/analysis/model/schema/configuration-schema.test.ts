@@ -1,6 +1,6 @@
-import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
-import { shapeProblems } from '../../../src/analysis/model/schema/find-schema-problems';
-import type { ShapeProblem } from '../../../src/analysis/model/deployment-model';
+import type { SchemaProblem } from '../../../../src/analysis/model/deployment-model';
+import { findSchemaProblems } from '../../../../src/analysis/model/schema/configuration-schema';
+import { unknownValue } from '../../../../src/analysis/symbolic/symbolic-string';
 
 const OPEN = unknownValue('Parameter');
 const DESTINATION = { Bucket: 'arn:aws:s3:::copy' };
@@ -10,21 +10,21 @@ const STATUS = { Status: 'Enabled' };
 const RTC = { Status: 'Enabled', Time: { Minutes: 15 } };
 const METRICS = { Status: 'Enabled', EventThreshold: { Minutes: 15 } };
 
-function problems(configuration: unknown): readonly ShapeProblem[] {
-  return shapeProblems(configuration, 'R');
+function problems(configuration: unknown): readonly SchemaProblem[] {
+  return findSchemaProblems(configuration, 'R');
 }
 
-/** `location: message` */
-function ofConfiguration(more: object): readonly string[] {
+/** `propertyPath: message` */
+function checkConfiguration(more: object): readonly string[] {
   return problems({ Role: 'arn:aws:iam::111111111111:role/copy', Rules: [RULE], ...more })
     .map(({ propertyPath, message }) => `${propertyPath}: ${message}`);
 }
 
 function checkRule(more: object): readonly string[] {
-  return ofConfiguration({ Rules: [{ ...RULE, ...more }] });
+  return checkConfiguration({ Rules: [{ ...RULE, ...more }] });
 }
 
-function ofDestination(more: object, rule: object = {}): readonly string[] {
+function checkDestination(more: object, rule: object = {}): readonly string[] {
   return checkRule({ ...rule, Destination: { ...DESTINATION, ...more } });
 }
 
@@ -55,7 +55,7 @@ describe('a configuration', () => {
     ['of V1 with two destinations', { Rules: [V1, { ...V1, Destination: { Bucket: 'arn:aws:s3:::other' } }] },
       ['R.Rules: rules without Filter cannot have several destinations']],
   ])('%s', (_title, more, expected) => {
-    expect(ofConfiguration(more)).toEqual(expected);
+    expect(checkConfiguration(more)).toEqual(expected);
   });
 
   test('that deployment decides has no known problem', () => {
@@ -148,7 +148,7 @@ describe('a destination', () => {
       [`${at}.Metrics.Status: ReplicationTime and Metrics must have the same status`]],
     ['with metrics without status', { ReplicationTime: RTC, Metrics: {} }, [`${at}.Metrics: Status is missing`]],
   ])('%s', (_title, more, expected) => {
-    expect(ofDestination(more)).toEqual(expected);
+    expect(checkDestination(more)).toEqual(expected);
   });
 
   const OPT_IN = { SourceSelectionCriteria: { SseKmsEncryptedObjects: STATUS } };
@@ -158,6 +158,6 @@ describe('a destination', () => {
     ['with a key', { EncryptionConfiguration: { ReplicaKmsKeyID: 'arn:aws:kms:eu-west-1:111111111111:key/1' } }, []],
     ['with a key that deployment decides', { EncryptionConfiguration: OPEN }, []],
   ])('for objects with SSE-KMS, %s', (_title, more, expected) => {
-    expect(ofDestination(more, OPT_IN)).toEqual(expected);
+    expect(checkDestination(more, OPT_IN)).toEqual(expected);
   });
 });

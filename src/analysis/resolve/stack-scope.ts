@@ -1,0 +1,123 @@
+import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { opaqueId, unknownValue } from '../symbolic/symbolic-string';
+import { evaluateConditionNamed } from './conditions';
+import { createUnknownValue, DEPLOY_TIME_VALUE } from './expressions';
+import { INTRINSIC_FUNCTIONS } from './intrinsic-functions';
+import { resolveAttribute, resolveDynamicReferences, resolveReference } from './references';
+import type { CrossStackValues, Partition, Scope, StackEnvironment } from './scope';
+import { findPartition } from './stack-environment';
+
+/** Resolves the intrinsic functions of one stack; remembers the values of references, outputs and conditions. */
+export class StackScope implements Scope {
+  public readonly account: SymbolicString;
+  public readonly region: SymbolicString;
+  public readonly partition: Partition;
+  private readonly values = new Memo<unknown>();
+  private readonly conditions = new Memo<boolean | undefined>();
+
+  constructor(
+    readonly stack: StackTemplate,
+    readonly label: string,
+    readonly agnosticEnvironment: StackEnvironment,
+    readonly crossStack: CrossStackValues,
+  ) {
+    this.account = stack.account ?? agnosticEnvironment.account;
+    this.region = stack.region ?? agnosticEnvironment.region;
+    this.partition = stack.region === undefined ? agnosticEnvironment.partition : findPartition(stack.region);
+  }
+
+  /** CloudFormation appends generated characters to the name of a nested stack. */
+  public get name(): SymbolicString {
+    const parent = this.crossStack.findParentStack(this);
+    return parent === undefined ? this.stack.name
+      : `${parent.scope.name}-${parent.logicalId}-${opaqueId(this.label)}`;
+  }
+
+  public resolve(value: unknown): unknown {
+    if (typeof value === 'string') {
+      return resolveDynamicReferences(this, value);
+    }
+    if (typeof value !== 'object' || value === null) {
+      return value;
+    }
+    if (Array.isArray(value)) {
+      return value.map((item) => this.resolve(item)).filter((item) => item !== undefined);
+    }
+    const entries = Object.entries(value);
+    const [name, argument] = entries[0] ?? ['', undefined];
+    return entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'))
+      ? this.resolveFunction(value, name, argument)
+      : this.resolveMembers(entries);
+  }
+
+  private resolveFunction(expression: object, name: string, argument: unknown): unknown {
+    const intrinsicFunction = INTRINSIC_FUNCTIONS.get(name);
+    const resolved = intrinsicFunction === undefined ? DEPLOY_TIME_VALUE : intrinsicFunction(this, argument);
+    return resolved === DEPLOY_TIME_VALUE ? createUnknownValue(this.label, expression) : resolved;
+  }
+
+  private resolveMembers(entries: ReadonlyArray<readonly [string, unknown]>): unknown {
+    const members: Record<string, unknown> = {};
+    for (const [key, item] of entries) {
+      const resolved = this.resolve(item);
+      if (resolved !== undefined) {
+        members[key] = resolved;
+      }
+    }
+    return members;
+  }
+
+  public resolveText(value: unknown): SymbolicString {
+    const resolved = this.resolve(value);
+    return typeof resolved === 'string' ? resolved
+      : typeof resolved === 'number' || typeof resolved === 'boolean' ? String(resolved)
+        : createUnknownValue(this.label, value);
+  }
+
+  public resolveReference(name: string): unknown {
+    return this.values.remember(`Ref ${name}`, () => unknownValue(`${this.label}.${name}`),
+      () => resolveReference(this, name));
+  }
+
+  public resolveAttribute(logicalId: string, name: string): unknown {
+    return this.values.remember(`GetAtt ${logicalId}.${name}`, () => unknownValue(`${this.label}.${logicalId}.${name}`),
+      () => resolveAttribute(this, logicalId, name));
+  }
+
+  public resolveOutput(name: string): unknown {
+    const output = this.stack.template.Outputs?.[name];
+    return output === undefined ? undefined
+      : this.values.remember(`Output ${name}`, () => unknownValue(`${this.label} output ${name}`),
+        () => this.resolve(output.Value));
+  }
+
+  public evaluateCondition(name: string): boolean | undefined {
+    return this.conditions.remember(name, () => undefined, () => evaluateConditionNamed(this, name));
+  }
+
+  public findResource(logicalId: string): TemplateResource | undefined {
+    return this.stack.template.Resources?.[logicalId];
+  }
+}
+
+/** Computes each value once; a value that depends on itself is what `cyclic` returns. */
+class Memo<T> {
+  private readonly known = new Map<string, { readonly value: T }>();
+  private readonly pending = new Set<string>();
+
+  public remember(key: string, cyclic: () => T, compute: () => T): T {
+    const found = this.known.get(key);
+    if (found !== undefined) {
+      return found.value;
+    }
+    if (this.pending.has(key)) {
+      return cyclic();
+    }
+    this.pending.add(key);
+    const value = compute();
+    this.pending.delete(key);
+    this.known.set(key, { value });
+    return value;
+  }
+}

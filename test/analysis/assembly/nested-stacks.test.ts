@@ -1,0 +1,93 @@
+import type { App, AppProps } from 'aws-cdk-lib';
+import { CfnOutput, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
+import { buildModel } from '../../../src/analysis/model/build-model';
+import { artifact, ENV, synthesize, writeAssembly } from './assemblies';
+
+beforeAll(() => {
+  process.env.CDK_VALIDATION = 'false';
+});
+
+describe('nested stacks', () => {
+  const nested = (app: App) => {
+    const parent = new Stack(app, 'Parent', { env: ENV });
+    const key = new Key(parent, 'Key');
+    const inner = new NestedStack(parent, 'Inner');
+    const bucket = new Bucket(inner, 'Bucket', { encryptionKey: key });
+    new Bucket(new NestedStack(inner, 'Deep'), 'Bucket', { encryptionKey: key });
+    new CfnOutput(parent, 'Arn', { value: bucket.bucketArn });
+  };
+
+  test.each<[string, AppProps]>([
+    ['in the manifest', {}],
+    ['in the template', { context: { 'aws:cdk:disable-logicalId-metadata': true, 'aws:cdk:enable-path-metadata': true } }],
+  ])('have the paths of their constructs, with the paths of resources %s', (_title, props) => {
+    const built: Stack[] = [];
+    const directory = synthesize((app) => {
+      const parent = new Stack(new Stage(app, 'Prod'), 'Parent', { stackName: 'other', env: ENV });
+      // two resources of nested stacks with one logical id
+      const [a, x] = [new NestedStack(parent, 'A'), new NestedStack(new Construct(parent, 'X'), 'N')];
+      built.push(parent, a, new NestedStack(new Construct(a, 'X'), 'N'), x);
+      built.forEach((stack) => new Bucket(stack, 'Bucket'));
+    }, props);
+    expect(readAssembly(directory).map(({ path }) => path)).toEqual(built.map(({ node: { path } }) => path));
+  });
+
+  test.each<[string, AppProps]>([
+    ['by its upload', {}],
+    ['by the metadata of its resource', { context: { 'aws:cdk:enable-asset-metadata': true } }],
+  ])('a template is found %s, at any depth', (_title, props) => {
+    const directory = synthesize(nested, props);
+    const stacks = readAssembly(directory);
+    expect(stacks.map(({ path }) => path)).toEqual(['Parent', 'Parent/Inner', 'Parent/Inner/Deep']);
+    expect(stacks.map(({ nestedIn }) => nestedIn?.path)).toEqual([undefined, 'Parent', 'Parent/Inner']);
+    expect(stacks.slice(1)).toMatchObject([ENV, ENV]);
+  });
+
+  test('each has the construct paths of its own resources', () => {
+    const paths = readAssembly(synthesize(nested)).map(({ constructPaths }) => [...constructPaths.values()]);
+    expect(paths[0]).toContain('Parent/Key/Resource');
+    expect(paths.slice(1)).toEqual([
+      ['Parent/Inner/Bucket/Resource', 'Parent/Inner/Deep.NestedStack/Deep.NestedStackResource'],
+      ['Parent/Inner/Deep/Bucket/Resource'],
+    ]);
+  });
+
+  test('values pass between parent and child', () => {
+    const model = buildModel(readAssembly(synthesize(nested)));
+    const [key] = model.keys;
+    expect(model.buckets.map(({ encryption }) => encryption?.keyId)).toEqual([key.arn, key.arn]);
+  });
+
+  test('assets that are not files of the assembly are ignored', () => {
+    const assets = (name: string) => ({ type: 'cdk:asset-manifest', properties: { file: `${name}.assets.json` } });
+    const made = { source: { executable: ['make'] }, destinations: {} };
+    const directory = writeAssembly({ Docs: artifact(undefined, { dependencies: ['One', 'Two'] }), One: assets('one'), Two: assets('two') }, {
+      'Docs.template.json': JSON.stringify({ Resources: { N: { Type: 'AWS::CloudFormation::Stack' } } }),
+      'one.assets.json': JSON.stringify({ version: '99.0.0', files: { made } }),
+      'two.assets.json': JSON.stringify({ version: '99.0.0' }),
+    });
+    expect(readAssembly(directory)).toHaveLength(1);
+  });
+
+  test('one whose template is not in the assembly is ignored', () => {
+    const template = JSON.stringify({
+      Resources: {
+        Named: { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': 'gone.nested.template.json' } },
+        Bare: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: 'https://example.com/t.json' } },
+      },
+    });
+    expect(readAssembly(writeAssembly({ Docs: artifact() }, { 'Docs.template.json': template }))).toHaveLength(1);
+  });
+
+  test('one without metadata in the manifest is named by its logical id', () => {
+    const template = JSON.stringify({
+      Resources: { Named: { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': 'n.nested.template.json' } } },
+    });
+    const directory = writeAssembly({ Docs: artifact() }, { 'Docs.template.json': template, 'n.nested.template.json': '{}' });
+    expect(readAssembly(directory).map(({ path }) => path)).toEqual(['Docs', 'Docs/Named']);
+  });
+});
