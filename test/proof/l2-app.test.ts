@@ -7,7 +7,7 @@ import { proveCommand } from '../../src/cli/commands/prove';
 import { readAssembly } from '../../src/analysis/assembly/read-assembly';
 import { buildModel } from '../../src/analysis/model/build-model';
 import { prove } from '../../src/analysis/prove';
-import { findingId } from '../../src/analysis/report/finding-id';
+import { formatFindingId } from '../../src/analysis/report/finding-id';
 import type { Finding } from '../../src/analysis/report/findings';
 import { validationReport } from '../support/assembly';
 import { bareL1, encryptedL2, plainL2, provenL2 } from './fixtures/l2-app';
@@ -32,7 +32,7 @@ function findingsOf(build: (props: AppProps) => App): readonly Finding[] {
 
 /** Statements of CDK have no Sid: their ids are hashes of what they say. */
 function inShort(findings: readonly Finding[]): string[] {
-  return findings.map((finding) => `${finding.severity} ${findingId(finding).replace('ReplicationProof::', '')}`)
+  return findings.map((finding) => `${finding.severity} ${formatFindingId(finding).replace('ReplicationProof::', '')}`)
     .map((text) => text.replace(/#\w{8}/, '#')).sort();
 }
 

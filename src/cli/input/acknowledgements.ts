@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { findingId } from '../../analysis/report/finding-id';
+import { formatFindingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { formatAddress } from '../../analysis/assembly/resource-address';
@@ -72,7 +72,7 @@ function parsed(file: string, assembly: string): Report {
 
 /** The acknowledgement of a finding: of its construct or of the nearest construct around it, as in `cdk synth`. */
 export function acknowledgementOf(finding: Finding, all: readonly Acknowledgement[]): Acknowledgement | undefined {
-  const id = normalized(findingId(finding));
+  const id = normalized(formatFindingId(finding));
   const path = formatAddress(finding.address);
   return all
     .filter((each) => normalized(each.id) === id && isAround(each.constructPath, path)

@@ -1,6 +1,6 @@
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
-import { findingId } from '../../analysis/report/finding-id';
+import { formatFindingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
 import type { StatementName } from '../../analysis/checks/violation';
 import { display } from '../../analysis/symbolic/symbolic-string';
@@ -28,7 +28,7 @@ export function proveJson({ result, open, acknowledged, counts }: Judgement, ass
 function findingJson(finding: Finding): object {
   const { check, detail, undecided, severity, address, propertyPath, replication, message, statement, call } = finding;
   return {
-    id: display(findingId(finding)),
+    id: display(formatFindingId(finding)),
     check,
     detail: detail === undefined ? undefined : display(detail),
     severity,

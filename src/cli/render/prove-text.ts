@@ -1,6 +1,6 @@
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
-import { findingId } from '../../analysis/report/finding-id';
+import { formatFindingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { Colours } from '../colours';
@@ -35,7 +35,7 @@ function groupLines({ replication, findings }: Group, style: Style): string[] {
 function findingLines(finding: Finding, style: Style): string[] {
   const column: Column = { indent: 4, labelWidth: LABELS, width: style.width };
   return [
-    `  ${severityWord(finding, style.colours)}  ${printable(findingId(finding))}`,
+    `  ${severityWord(finding, style.colours)}  ${printable(formatFindingId(finding))}`,
     ...wrapped(finding.message, style.width - column.indent).map((line) => `    ${line}`),
     ...fieldsOf(finding).flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, column))),
   ];
@@ -72,7 +72,7 @@ function acknowledgedLines({ acknowledged }: Judgement, { width, colours }: Styl
     colours.strong('Acknowledged'),
     '',
     ...acknowledged.flatMap(({ finding, acknowledgement: { reason, constructPath } }) => [
-      `  ${finding.severity}  ${printable(findingId(finding))}`,
+      `  ${finding.severity}  ${printable(formatFindingId(finding))}`,
       ...labelled('at', formatAddress(finding.address), column),
       ...labelled('reason', reason, column),
       ...labelled('given at', constructPath === '' ? 'the app' : constructPath, column),

@@ -1,7 +1,7 @@
 import type { IPolicyValidationContext, Stage } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
-import { completed, prove } from '../../analysis/prove';
+import { createFinding, prove } from '../../analysis/prove';
 import { CONFIGURATION_ABSENT, CONFIGURATION_PRESENT } from '../../analysis/checks/configuration';
 import { buildModel } from '../../analysis/model/build-model';
 import { readStacks } from '../../analysis/assembly/read-assembly';
@@ -34,7 +34,7 @@ function absent({ replications, stacks }: DeploymentModel, { expected }: Claim):
     const [stackPath, logicalId] = key.split('\n');
     return stacks.filter(({ path }) => path === stackPath).map(({ assembly, templatePath }) => {
       const address = { assembly, stackPath, templatePath, logicalId };
-      return completed(CONFIGURATION_PRESENT, address, { address, propertyPath: 'Properties', ...CONFIGURATION_ABSENT });
+      return createFinding(CONFIGURATION_PRESENT, address, { address, propertyPath: 'Properties', ...CONFIGURATION_ABSENT });
     });
   });
 }

@@ -1,7 +1,7 @@
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
-import { ruleName } from '../../analysis/report/finding-id';
+import { formatRuleId } from '../../analysis/report/finding-id';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
 import { groupBy } from '../../analysis/symbolic/group-by';
 import { formatAddress } from '../../analysis/assembly/resource-address';
@@ -23,14 +23,14 @@ export function report({ findings, replications, rules, calls }: ProofResult): P
 /** What a policy that several replications share shows of each of them is one violation. */
 function violationKey(finding: Finding): string {
   const { address, propertyPath, message } = finding;
-  return [ruleName(finding), address.templatePath, address.logicalId, propertyPath, message].join('\n');
+  return [formatRuleId(finding), address.templatePath, address.logicalId, propertyPath, message].join('\n');
 }
 
 function violation(findings: readonly Finding[]): PolicyViolation {
   const [finding] = findings;
   const { address: { logicalId, templatePath }, propertyPath, severity, fix, see } = finding;
   return {
-    ruleName: ruleName(finding),
+    ruleName: formatRuleId(finding),
     description: description(finding),
     severity,
     fix: `${fix}\nSee ${see}`,
@@ -60,7 +60,7 @@ export function reportOfFailure(
   return {
     success: true,
     violations: [{
-      ruleName: ruleName({ check: 'ProofIncomplete', undecided: true }),
+      ruleName: formatRuleId({ check: 'ProofIncomplete', undecided: true }),
       description: `the proof could not be completed, so that nothing is proven: ${String(error)}`,
       severity: 'warning',
       fix: 'report it with the templates to the issues of cdk-encrypted-replication',

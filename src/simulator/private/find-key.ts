@@ -1,7 +1,7 @@
 import { Token } from 'aws-cdk-lib';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import type { KeyTarget } from '../../analysis/s3/key-target';
-import { keyTarget } from '../../analysis/s3/key-target';
+import { findKeyTarget } from '../../analysis/s3/key-target';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { Bucket, Key, DeploymentModel } from '../../analysis/model/deployment-model';
@@ -10,7 +10,7 @@ import { isNamed, plainName } from './named';
 /** The key that an upload into a bucket names; without a name the AWS managed key. */
 export function findKey(model: DeploymentModel, wanted: string | undefined, bucket: Bucket): KeyTarget {
   if (wanted === undefined) {
-    return keyTarget(model, undefined, bucket);
+    return findKeyTarget(model, undefined, bucket);
   }
   const name = plainName(wanted);
   const found = model.keys.filter(({ address, arn }) => isNamed(address, name) || display(arn) === name);
@@ -21,7 +21,7 @@ export function findKey(model: DeploymentModel, wanted: string | undefined, buck
       remedy: `use the construct path of one of ${listOf(found.length > 1 ? found : model.keys)}, or the ARN of another key`,
     });
   }
-  return keyTarget(model, found[0]?.arn ?? name, bucket);
+  return findKeyTarget(model, found[0]?.arn ?? name, bucket);
 }
 
 function listOf(keys: readonly Key[]): string {

@@ -2,8 +2,8 @@ import type { Analysis } from '../../analysis/analysis';
 import type { Call } from '../../analysis/s3/call';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
-import { uploadCall } from '../../analysis/s3/upload';
-import { statementText } from '../../analysis/checks/explain';
+import { createUploadCall } from '../../analysis/s3/upload';
+import { describeStatement } from '../../analysis/checks/explain';
 import type { Decision } from '../../analysis/iam/decision';
 import type { KeyStates } from '../../analysis/iam/request';
 import { ABSENT, absentOr, present } from '../../analysis/iam/request';
@@ -65,14 +65,14 @@ function ofBucketPolicy(upload: Upload, analysis: Analysis): Refusal | undefined
 
 /** A policy that is not known has no statement. */
 function denialText({ outcome, statement, unknowns }: Decision): string {
-  const denier = statement === undefined ? 'the bucket policy' : statementText(statement);
+  const denier = statement === undefined ? 'the bucket policy' : describeStatement(statement);
   return outcome === 'denied' ? `${denier} denies s3:PutObject` : `${denier} may deny s3:PutObject (${unknowns.join('; ')})`;
 }
 
 function callOf({ bucket, key, headers, encryption }: Upload): Call {
   const { algorithm } = headers;
   const customer = algorithm === 'SSE-C';
-  return uploadCall({
+  return createUploadCall({
     bucket,
     key,
     caller: { kind: 'role', arn: unknownValue('ARN of the uploader'), account: unknownValue('account of the uploader') },

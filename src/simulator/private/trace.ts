@@ -1,5 +1,5 @@
 import type { Call } from '../../analysis/s3/call';
-import { statementText } from '../../analysis/checks/explain';
+import { describeStatement } from '../../analysis/checks/explain';
 import type { Decision } from '../../analysis/iam/decision';
 import type { KeyStates } from '../../analysis/iam/request';
 import { display } from '../../analysis/symbolic/symbolic-string';
@@ -44,5 +44,5 @@ function statesText(states: KeyStates): string {
 
 /** A statement that stands in for an unknown policy has no place in a template, and decides nothing. */
 function decider({ statement }: Decision): Pick<SimulatedCall, 'decidedBy'> {
-  return statement === undefined || statement.origin.propertyPath === '' ? {} : { decidedBy: statementText(statement) };
+  return statement === undefined || statement.origin.propertyPath === '' ? {} : { decidedBy: describeStatement(statement) };
 }
