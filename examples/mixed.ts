@@ -2,7 +2,7 @@
  * One copy in another Region of the same account, one in another account.
  *
  * For quick recovery inside the account and for the copy that nobody in it can delete. The first shares the
- * multi-Region key, the second lies under a key of its own account; `keys` says so, because the default would depend
+ * multi-Region key, the second has a key of its own account; `keys` says so, because the default would depend
  * on which destination came first.
  *
  *     npm run example -- mixed

@@ -1,26 +1,26 @@
 import { Analysis } from './analysis';
-import type { ReplicationContext } from './s3/replication-context';
-import { getRuleContext } from './s3/replication-context';
-import { formatFindingId } from './report/finding-id';
-import type { Finding, ProofResult } from './report/findings';
+import type { ResourceAddress } from './assembly/resource-address';
 import { CHECKS } from './checks/catalogue';
 import type { Check } from './checks/check';
 import type { Violation } from './checks/violation';
-import { formatRuleName } from './model/replication-rules';
-import { display } from './symbolic/symbolic-string';
-import type { ResourceAddress } from './assembly/resource-address';
 import type { Replication, Rule, DeploymentModel } from './model/deployment-model';
+import { formatRuleName } from './model/replication-rules';
+import { formatFindingId } from './report/finding-id';
+import type { Finding, ProofResult } from './report/findings';
+import type { ReplicationContext } from './s3/replication-context';
+import { getRuleContext } from './s3/replication-context';
+import { display } from './symbolic/symbolic-string';
 
-/** What is judged of a world. */
+/** What is checked of a deployment. */
 export interface ProofScope {
   readonly replications: (replication: Replication) => boolean;
-  /** Whether what belongs to no replication is judged too. */
+  /** Whether what belongs to no replication is checked too. */
   readonly whole: boolean;
 }
 
 const EVERYTHING: ProofScope = { replications: () => true, whole: true };
 
-/** Puts every requirement to every replication, or to some. */
+/** Runs every check on every replication, or on some. */
 export function prove(model: DeploymentModel, scope: ProofScope = EVERYTHING): ProofResult {
   const analysis = new Analysis(model);
   const replications = model.replications.filter(scope.replications);
@@ -71,7 +71,7 @@ function finding(check: Check, { replication }: ReplicationContext, found: Viola
   return createFinding(check, address, { address, propertyPath, ...found });
 }
 
-/** A finding of a requirement. */
+/** A violation with what is the same for every violation of its check. */
 export function createFinding(
   { id, call, failureReason, see, severity }: Check,
   replication: ResourceAddress,
@@ -90,7 +90,7 @@ export function createFinding(
   };
 }
 
-/** What two rules of a replication show alike is one finding. */
+/** What two rules of a replication violate alike is one finding. */
 function mergeAlike(findings: readonly Finding[]): Finding[] {
   const byKey = new Map(findings.map((each) => [
     [formatFindingId(each), ...[each.address, each.replication].flatMap(resourceKey), each.propertyPath, each.message].join('\n'),

@@ -1,5 +1,5 @@
-import type { Finding, ProofResult } from '../analysis/report/findings';
 import { isSameAddress } from '../analysis/assembly/resource-address';
+import type { Finding, ProofResult } from '../analysis/report/findings';
 import type { Acknowledgement } from './input/acknowledgements';
 import { acknowledgementOf } from './input/acknowledgements';
 

@@ -1,11 +1,11 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { CHECKS } from '../analysis/checks/catalogue';
 import { PLUGIN_NAME } from '../analysis/report/finding-id';
 import { claim } from './private/claims';
 import { proveApp } from './private/prove-app';
 import { includeReplications } from './private/registration';
 import { report, reportOfFailure } from './private/report';
-import { CHECKS } from '../analysis/checks/catalogue';
 
 /**
  * Proves at synth time that nothing in the templates of an app keeps S3 from replicating, or says which statement does.

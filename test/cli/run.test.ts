@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AssemblyError } from '../../src/analysis/assembly/assembly-error';
 import type { CommandResult } from '../../src/cli/commands/result';
 import { EXIT_CODES } from '../../src/cli/exit-codes';
 import { UnusableInput } from '../../src/cli/input/unusable-input';
@@ -7,7 +8,6 @@ import type { Commands } from '../../src/cli/program';
 import { run } from '../../src/cli/run';
 import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation';
 import { ReplicationError } from '../../src/internal/errors/replication-error';
-import { AssemblyError } from '../../src/analysis/assembly/assembly-error';
 import { recorder } from './fixtures';
 import { faultsOf } from './schema';
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prove } from '../../src/analysis/prove';
 import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
 import { load } from '../../src/cli/input/load';
-import { prove } from '../../src/analysis/prove';
 import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../support/examples';
 
 const OPTIONS = { json: false, width: 120, colours: PLAIN };

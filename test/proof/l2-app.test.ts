@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, AppProps } from 'aws-cdk-lib';
-import { PLAIN } from '../../src/cli/colours';
-import { proveCommand } from '../../src/cli/commands/prove';
 import { readAssembly } from '../../src/analysis/assembly/read-assembly';
 import { buildModel } from '../../src/analysis/model/build-model';
 import { prove } from '../../src/analysis/prove';
 import { formatFindingId } from '../../src/analysis/report/finding-id';
 import type { Finding } from '../../src/analysis/report/findings';
+import { PLAIN } from '../../src/cli/colours';
+import { proveCommand } from '../../src/cli/commands/prove';
 import { validationReport } from '../support/assembly';
 import { bareL1, encryptedL2, plainL2, provenL2 } from './fixtures/l2-app';
 
@@ -42,11 +42,11 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
     expect(proveCommand([outdir], OPTIONS).code).toBe(1);
   });
 
-  test('are a deploy-order knot: the key policy of the destination names the role of the source, which is deployed after it', () => {
-    const knot = findingsOf(encryptedL2).filter(({ check }) => check === 'PrincipalsExist');
-    expect(knot).toEqual([expect.objectContaining({
+  test('are a circular deployment order: the key policy of the destination names the role of the source, which is deployed after it', () => {
+    const circular = findingsOf(encryptedL2).filter(({ check }) => check === 'PrincipalsExist');
+    expect(circular).toEqual([expect.objectContaining({
       severity: 'error',
-      message: 'deploy-order knot: statement number 2 of the key policy Dst/DK/Resource names the role Src/SB/ReplicationRole/Resource, '
+      message: 'circular deployment order: statement number 2 of the key policy Dst/DK/Resource names the role Src/SB/ReplicationRole/Resource, '
         + 'which has to exist before it, and Src is deployed after Dst',
       propertyPath: 'Properties.KeyPolicy.Statement.1.Principal',
     })]);
@@ -89,7 +89,7 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
   });
 
   test('are reported by the plugin at the same constructs', () => {
-    expect(() => provenL2({ outdir }).synth()).toThrow('deploy-order knot');
+    expect(() => provenL2({ outdir }).synth()).toThrow('circular deployment order');
     const report = validationReport(outdir)?.pluginReports.find(({ pluginName }) => pluginName === 'ReplicationProof');
     expect(report?.violations).toHaveLength(findingsOf(encryptedL2).length);
     expect(report?.violations).toContainEqual(expect.objectContaining({

@@ -3,8 +3,6 @@ import * as fc from 'fast-check';
 import { ReplicationError } from '../../src/internal/errors/replication-error';
 import { stacksInDeployOrder, validationReport } from '../support/assembly';
 import type { DeployedStack } from '../support/assembly';
-import { asToken, asksForHelper, build, specs } from './arbitraries';
-import type { Spec, Write } from './arbitraries';
 import {
   helperResources,
   identityStatements,
@@ -13,6 +11,8 @@ import {
   unbackedReferences,
   unboundedStatements,
 } from '../support/invariants';
+import { asToken, asksForHelper, build, specs } from './arbitraries';
+import type { Spec, Write } from './arbitraries';
 
 /** A run that fails prints its seed: FC_SEED repeats it, another value looks elsewhere. */
 const SEED = Number(process.env.FC_SEED ?? 20_261_121);

@@ -241,7 +241,7 @@ describe('the key of an existing source bucket', () => {
     expect(keyOf(existing)).toBe('${Named.Arn}');
   });
 
-  test('is accompanied by former keys that older objects lie under', () => {
+  test('is accompanied by former keys that older objects are encrypted with', () => {
     const existing = replicate(l2(), {}, (stack) => ({
       additionalDecryptKeys: [
         new Key(stack, 'Former'),

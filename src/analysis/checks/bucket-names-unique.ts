@@ -1,9 +1,9 @@
+import { formatAddress, isSameAddress } from '../assembly/resource-address';
+import { S3_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import { isSymbolic } from '../symbolic/symbolic-string';
-import { formatAddress, isSameAddress } from '../assembly/resource-address';
-import { listBuckets } from './involved';
 import type { Check } from './check';
-import { S3_GUIDE } from '../s3/aws-pages';
+import { listBuckets } from './involved';
 
 export const BUCKET_NAMES_UNIQUE: Check = {
   id: 'BucketNamesUnique',

@@ -1,10 +1,10 @@
-import { unreported } from '../s3/failure-reasons';
 import type { Replication, Rule } from '../model/deployment-model';
 import { formatRuleName } from '../model/replication-rules';
+import { S3_GUIDE } from '../s3/aws-pages';
+import { unreported } from '../s3/failure-reasons';
 import { hasUnknown } from '../symbolic/symbolic-string';
 import type { Check } from './check';
 import type { Violation } from './violation';
-import { S3_GUIDE } from '../s3/aws-pages';
 
 /** Put by the plugin, which alone knows what the constructs of the library made. */
 export const CONFIGURATION_PRESENT: Check = {
@@ -35,14 +35,14 @@ export const CONFIGURATION_RESOLVED: Check = {
     undecided: true,
     address,
     propertyPath,
-    message: `a custom resource puts a replication configuration, which cannot be judged: ${reason}`,
+    message: `a custom resource puts a replication configuration, which cannot be checked: ${reason}`,
     fix: 'prove the assembly that has the bucket together with this one, or state the call in the template',
   })),
 };
 
 export const CONFIGURATION_SHAPE: Check = {
   id: 'ConfigurationShape',
-  title: 'The replication configuration has a form that S3 takes: schema V2, unique ids and priorities, complete elements.',
+  title: 'The replication configuration has the form that S3 takes: schema V2, unique ids and priorities, complete elements.',
   severity: 'error',
   failureReason: unreported('S3 or CloudFormation refuses the replication configuration'),
   see: `${S3_GUIDE}/replication-add-config.html`,
@@ -54,7 +54,7 @@ export const CONFIGURATION_SHAPE: Check = {
   })),
 };
 
-/** The element, of a rule with its name: a place in the list would move when another rule is added. */
+/** The element; in a rule by the name of the rule, since its index moves when another rule is added. */
 function elementOf({ rules }: Replication, propertyPath: string): string {
   const element = propertyPath.replace(/^Properties\.(?:ReplicationConfiguration\.)?/, '');
   const [, index, rest] = /^(?:.*\.)?Rules\.(\d+)(.*)$/.exec(element) ?? [];
@@ -84,7 +84,7 @@ function undecidedStatus(rule: Rule): Violation {
     detail: formatRuleName(rule),
     undecided: true,
     propertyPath: `${rule.propertyPath}.Status`,
-    message: 'whether the rule is enabled is decided at deployment; it is judged as if it were',
+    message: 'whether the rule is enabled is decided at deployment; it is checked as if it were',
     fix: 'state Status: "Enabled" or "Disabled"',
   };
 }

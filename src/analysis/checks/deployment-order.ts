@@ -1,14 +1,14 @@
-import { unreported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
-import type { Statement } from '../iam/policy-document';
 import { identifyStatement } from '../iam/identify-statement';
+import type { Statement } from '../iam/policy-document';
 import { compareDeploymentOrder } from '../model/deployment-order';
+import { CFN_GUIDE, IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
+import { unreported } from '../s3/failure-reasons';
 import type { ReplicationContext } from '../s3/replication-context';
 import type { Check } from './check';
-import type { Violation } from './violation';
-import { CFN_GUIDE, IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
 import { nameStatement, describeStatement } from './explain';
 import { listStacks, listResourcePolicies } from './involved';
+import type { Violation } from './violation';
 
 /** S3 checks the destination when the configuration is put. */
 export const DESTINATION_FIRST: Check = {
@@ -27,11 +27,11 @@ export const DESTINATION_FIRST: Check = {
     return [{
       propertyPath: `${rule.propertyPath}.Destination.Bucket`,
       message: order === 'after'
-        ? `deploy-order knot: S3 wants the destination bucket before the replication configuration, and ${first.stackPath
+        ? `circular deployment order: S3 wants the destination bucket before the replication configuration, and ${first.stackPath
         } is deployed after ${second.stackPath}: neither of ${names} can be first`
         : `nothing says that ${names} are deployed in this order, and S3 refuses a destination that does not exist`,
       fix: order === 'after'
-        ? 'let nothing of the destination refer to the source: admit the role by account and ArnEquals aws:PrincipalArn, under a stated name'
+        ? 'let nothing of the destination refer to the source: admit the role by account and ArnEquals aws:PrincipalArn, under an explicit name'
         : 'make the source stack depend on the destination stack: sourceStack.addStackDependency(destinationStack)',
     }];
   },
@@ -59,7 +59,7 @@ function missingPrincipals({ model }: ReplicationContext, statement: Statement):
       propertyPath: `${origin.propertyPath}.Statement.${index}.Principal`,
       statement: nameStatement(statement),
       message: order === 'after'
-        ? `deploy-order knot: ${describeStatement(statement)} names the role ${formatAddress(role.address)}, which has to exist before it, and ${
+        ? `circular deployment order: ${describeStatement(statement)} names the role ${formatAddress(role.address)}, which has to exist before it, and ${
           role.address.stackPath} is deployed after ${origin.address.stackPath}`
         : `${describeStatement(statement)} names the role ${formatAddress(role.address)}, and nothing says that the role is deployed before it`,
       fix: 'name the account and add the condition {"ArnEquals": {"aws:PrincipalArn": "<ARN of the role>"}}',

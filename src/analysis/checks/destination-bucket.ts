@@ -1,10 +1,10 @@
 import { compareSetting } from '../model/compare-setting';
-import { showValue } from '../symbolic/symbolic-string';
-import { unless } from './violation';
+import { S3_GUIDE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
 import { equal } from '../symbolic/pattern';
+import { showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
-import { S3_GUIDE } from '../s3/aws-pages';
+import { unless } from './violation';
 
 export const DESTINATION_IS_SOURCE: Check = {
   id: 'DestinationIsSource',

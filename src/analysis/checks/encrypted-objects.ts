@@ -1,9 +1,9 @@
 import { compareSetting } from '../model/compare-setting';
-import { unless } from './violation';
+import { ENCRYPTED_OBJECTS_PAGE, S3_GUIDE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
 import { hasUnknown } from '../symbolic/symbolic-string';
 import type { Check } from './check';
-import { ENCRYPTED_OBJECTS_PAGE, S3_GUIDE } from '../s3/aws-pages';
+import { unless } from './violation';
 
 export const SSE_KMS_OPT_IN: Check = {
   id: 'SseKmsOptIn',
@@ -14,7 +14,7 @@ export const SSE_KMS_OPT_IN: Check = {
   checkRule: ({ rule, sourceKey, source }) => (sourceKey === undefined ? [] : unless(compareSetting(rule.sseKms, 'Enabled'), {
     undecided: hasUnknown(source.encryption!.algorithm),
     propertyPath: `${rule.propertyPath}.SourceSelectionCriteria`,
-    message: 'the bucket encrypts with a KMS key and the rule does not opt in, so that S3 skips its objects without a word',
+    message: 'the bucket encrypts with a KMS key and the rule does not opt in, so that S3 skips its objects silently',
     fix: 'set SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: "Enabled" } } and EncryptionConfiguration on the rule',
   })),
 };

@@ -1,10 +1,9 @@
-import type { Call } from '../s3/call';
-import type { StatementName } from '../checks/violation';
+import { formatAddress } from '../assembly/resource-address';
+import type { StatementName, Violation } from '../checks/violation';
 import type { Decision, NearMiss } from '../iam/decision';
 import type { Statement } from '../iam/policy-document';
-import type { Violation } from './violation';
+import type { Call } from '../s3/call';
 import { display } from '../symbolic/symbolic-string';
-import { formatAddress } from '../assembly/resource-address';
 import { suggestFix } from './fix';
 
 /** Why S3 is not allowed a call, and what to change. */

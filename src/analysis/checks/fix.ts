@@ -1,8 +1,8 @@
-import type { Call } from '../s3/call';
+import { formatAddress } from '../assembly/resource-address';
 import type { Decision } from '../iam/decision';
 import type { Condition, Statement } from '../iam/policy-document';
+import type { Call } from '../s3/call';
 import { display } from '../symbolic/symbolic-string';
-import { formatAddress } from '../assembly/resource-address';
 import { suggestStatement } from './suggested-statement';
 
 /** What to change. */
@@ -44,7 +44,7 @@ function exemption({ request: { caller, action } }: Call, statement: Statement):
   }
   const exempt = `add to its Condition {"ArnNotEquals": {"aws:PrincipalArn": ${JSON.stringify(display(caller.arn))}}}`;
   if (conditions.some(isOfOrigin)) {
-    return `${exempt}, or use DataPerimeter in its place, which exempts the replication role`;
+    return `${exempt}, or use DataPerimeter instead, which exempts the replication role`;
   }
   return `${exempt}, or ${actions.negated ? `add ${action} to its NotAction` : `let the statement not name ${action}`}`;
 }

@@ -1,15 +1,15 @@
-import { unreported } from '../s3/failure-reasons';
-import { formatObjectKey } from '../s3/object-variants';
-import type { RuleContext } from '../s3/replication-context';
-import { createUploadCall } from '../s3/upload';
-import { nameStatement, describeStatement } from './explain';
 import type { Authorizer } from '../iam/authorizer';
 import type { Decision } from '../iam/decision';
 import type { KeyStates } from '../iam/request';
 import { ABSENT, present } from '../iam/request';
-import { opaqueId } from '../symbolic/symbolic-string';
 import { S3_GUIDE } from '../s3/aws-pages';
+import { unreported } from '../s3/failure-reasons';
+import { formatObjectKey } from '../s3/object-variants';
+import type { RuleContext } from '../s3/replication-context';
+import { createUploadCall } from '../s3/upload';
+import { opaqueId } from '../symbolic/symbolic-string';
 import type { Check } from './check';
+import { nameStatement, describeStatement } from './explain';
 import type { Violation } from './violation';
 
 /** Not a failure of replication: objects that are never stored. */

@@ -1,7 +1,7 @@
-import type { ReplicationContext } from '../s3/replication-context';
-import { getRuleContext } from '../s3/replication-context';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { Bucket, Key, DeployedStack } from '../model/deployment-model';
+import type { ReplicationContext } from '../s3/replication-context';
+import { getRuleContext } from '../s3/replication-context';
 
 /** The buckets of a replication, each once. */
 export function listBuckets(each: ReplicationContext): Bucket[] {
@@ -15,7 +15,7 @@ export function listKeys(each: ReplicationContext): Key[] {
   return [...new Set([each.sourceKey?.key, ...replicas])].filter((key) => key !== undefined);
 }
 
-/** Every policy that has a say in a replication. */
+/** Every policy that can decide about a call of a replication. */
 export function listPolicies(each: ReplicationContext): PolicyDocument[] {
   const { role } = each;
   const ofRole = role ? [role.trust, ...role.policies, ...(role.boundary ? [role.boundary] : [])] : [];

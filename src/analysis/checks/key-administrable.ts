@@ -1,16 +1,16 @@
-import { unreported } from '../s3/failure-reasons';
 import { ASSUMED_IDENTITY } from '../iam/assumed-policies';
-import type { ReplicationContext } from '../s3/replication-context';
 import type { Authorizer } from '../iam/authorizer';
-import type { PolicyDocument } from '../iam/policy-document';
 import { matchAction } from '../iam/match-statement';
+import type { PolicyDocument } from '../iam/policy-document';
 import { present } from '../iam/request';
-import type { SymbolicString } from '../symbolic/symbolic-string';
-import { opaqueId } from '../symbolic/symbolic-string';
 import type { Key } from '../model/deployment-model';
-import { listKeys } from './involved';
 import { KMS_GUIDE } from '../s3/aws-pages';
+import { unreported } from '../s3/failure-reasons';
+import type { ReplicationContext } from '../s3/replication-context';
+import { opaqueId } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Check } from './check';
+import { listKeys } from './involved';
 
 export const KEY_ADMINISTRABLE: Check = {
   id: 'KeyAdministrable',

@@ -1,13 +1,13 @@
-import { showValue } from '../symbolic/symbolic-string';
-import { reported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
 import type { Key } from '../model/deployment-model';
+import { ENCRYPTED_OBJECTS_PAGE, S3_GUIDE } from '../s3/aws-pages';
+import { reported } from '../s3/failure-reasons';
 import type { KeyTarget } from '../s3/key-target';
+import { showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
 import type { Violation } from './violation';
-import { ENCRYPTED_OBJECTS_PAGE, S3_GUIDE } from '../s3/aws-pages';
 
-/** A part of a replication that no template has: judged as if it allowed everything, and said so. */
+/** A part of a replication that no template has: checked as if it allowed everything, with a finding that says so. */
 export function notInTemplates(part: string, value: unknown, propertyPath: string, owner: string): Violation {
   return {
     undecided: true,

@@ -1,8 +1,8 @@
-import { unreported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
 import type { Bucket } from '../model/deployment-model';
-import type { Check } from './check';
 import { IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
+import { unreported } from '../s3/failure-reasons';
+import type { Check } from './check';
 import { listBuckets, listPolicies } from './involved';
 
 export const POLICIES_WELL_FORMED: Check = {

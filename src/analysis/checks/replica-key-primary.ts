@@ -1,11 +1,11 @@
-import { unreported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
 import type { DeploymentModel, Key } from '../model/deployment-model';
 import { compareDeploymentOrder } from '../model/deployment-order';
-import { listKeys } from './involved';
-import type { Check } from './check';
-import type { Violation } from './violation';
 import { CFN_GUIDE } from '../s3/aws-pages';
+import { unreported } from '../s3/failure-reasons';
+import type { Check } from './check';
+import { listKeys } from './involved';
+import type { Violation } from './violation';
 
 export const REPLICA_KEY_PRIMARY: Check = {
   id: 'ReplicaKeyPrimary',

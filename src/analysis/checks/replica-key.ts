@@ -1,11 +1,11 @@
-import { unless } from './violation';
+import { ENCRYPTED_OBJECTS_PAGE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
 import { parseKeyArn } from '../s3/key-target';
 import { equal } from '../symbolic/pattern';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
+import { unless } from './violation';
 import type { Violation } from './violation';
-import { ENCRYPTED_OBJECTS_PAGE } from '../s3/aws-pages';
 
 /** S3 takes an alias and resolves it in the account of the requester, which may be another key than was meant. */
 export const REPLICA_KEY_ARN: Check = {

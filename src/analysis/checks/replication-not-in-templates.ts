@@ -1,10 +1,10 @@
-import { unreported } from '../s3/failure-reasons';
-import { describeStatement } from './explain';
-import type { Statement } from '../iam/policy-document';
 import { matchAction } from '../iam/match-statement';
+import type { Statement } from '../iam/policy-document';
 import type { Bucket, DeploymentModel } from '../model/deployment-model';
 import { S3_GUIDE } from '../s3/aws-pages';
+import { unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
+import { describeStatement } from './explain';
 
 /** The half of a replication that an account deploys for another. */
 export const REPLICATION_NOT_IN_TEMPLATES: Check = {

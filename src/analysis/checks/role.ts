@@ -1,10 +1,10 @@
-import { showValue } from '../symbolic/symbolic-string';
-import { unless } from './violation';
+import { PERMISSIONS_PAGE } from '../s3/aws-pages';
 import { reported } from '../s3/failure-reasons';
 import { equal } from '../symbolic/pattern';
+import { showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
-import { PERMISSIONS_PAGE } from '../s3/aws-pages';
 import { notInTemplates } from './known-resources';
+import { unless } from './violation';
 
 export const ROLE_KNOWN: Check = {
   id: 'RoleKnown',

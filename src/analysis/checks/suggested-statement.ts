@@ -1,6 +1,6 @@
-import type { Call, KeyBinding } from '../s3/call';
 import type { Decision } from '../iam/decision';
 import type { Caller, RoleCaller } from '../iam/request';
+import type { Call, KeyBinding } from '../s3/call';
 import { display } from '../symbolic/symbolic-string';
 
 /**

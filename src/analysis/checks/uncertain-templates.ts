@@ -1,6 +1,6 @@
+import { CFN_GUIDE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
-import { CFN_GUIDE } from '../s3/aws-pages';
 import { listBuckets, listStacks, listKeys } from './involved';
 
 export const TEMPLATE_REWRITTEN_BY_MACRO: Check = {
@@ -15,7 +15,7 @@ export const TEMPLATE_REWRITTEN_BY_MACRO: Check = {
       undecided: true,
       address: { assembly, stackPath: path, templatePath, logicalId: each.replication.address.logicalId },
       propertyPath: 'Transform',
-      message: `the stack ${path} is rewritten at deployment by ${macros.join(', ')}; it is judged as it is now`,
+      message: `the stack ${path} is rewritten at deployment by ${macros.join(', ')}; it is checked as it is now`,
       fix: 'take the macro out, or acknowledge that it changes nothing of the replication',
     })),
 };
@@ -32,7 +32,7 @@ export const CONDITIONAL_RESOURCE: Check = {
       undecided: true,
       address,
       propertyPath: 'Condition',
-      message: 'the resource is created only under a condition that deployment decides; it is judged as if it were created',
+      message: 'the resource is created only under a condition that deployment decides; it is checked as if it were created',
       fix: 'let the condition depend on what the template states, or give the replication the same condition',
     })),
 };

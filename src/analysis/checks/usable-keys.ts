@@ -1,14 +1,14 @@
 import { compareSetting } from '../model/compare-setting';
-import { showValue } from '../symbolic/symbolic-string';
-import { unless } from './violation';
-import { reported, unreported } from '../s3/failure-reasons';
 import type { Key } from '../model/deployment-model';
-import type { KeyTarget } from '../s3/key-target';
-import type { Check } from './check';
-import type { Violation } from './violation';
 import { KMS_GUIDE, S3_GUIDE } from '../s3/aws-pages';
+import { reported, unreported } from '../s3/failure-reasons';
+import type { KeyTarget } from '../s3/key-target';
+import { showValue } from '../symbolic/symbolic-string';
+import type { Check } from './check';
+import { unless } from './violation';
+import type { Violation } from './violation';
 
-/** A key that a requirement of keys looks at, with its words for it. */
+/** A key to check, with what messages call it. */
 export interface NamedKey {
   readonly target: KeyTarget | undefined;
   readonly role: string;

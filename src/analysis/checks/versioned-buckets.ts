@@ -1,9 +1,9 @@
 import { compareSetting } from '../model/compare-setting';
-import { showValue } from '../symbolic/symbolic-string';
-import { unless } from './violation';
-import { reported, unreported } from '../s3/failure-reasons';
-import type { Check } from './check';
 import { S3_GUIDE } from '../s3/aws-pages';
+import { reported, unreported } from '../s3/failure-reasons';
+import { showValue } from '../symbolic/symbolic-string';
+import type { Check } from './check';
+import { unless } from './violation';
 
 export const SOURCE_VERSIONED: Check = {
   id: 'SourceVersioned',

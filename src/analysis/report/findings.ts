@@ -1,13 +1,13 @@
+import type { ResourceAddress } from '../assembly/resource-address';
 import type { Severity, StatementName } from '../checks/violation';
 import type { FailureReason } from '../s3/failure-reasons';
-import type { ResourceAddress } from '../assembly/resource-address';
 
 /** One thing that is wrong, or that cannot be decided. */
 export interface Finding {
-  /** Of the catalogue in `requirements/catalogue.ts`: `EncryptReplica`. */
+  /** The id of the check: `EncryptReplica`. */
   readonly check: string;
   /**
-   * Tells findings of one requirement on one resource apart, for acknowledgement: the id of the rule, the statement.
+   * Tells findings of one check on one resource apart, for acknowledgement: the id of the rule, the statement.
    * Absent where there is but one.
    */
   readonly detail?: string;
@@ -22,7 +22,7 @@ export interface Finding {
   readonly replication: ResourceAddress;
   /** What is wrong and what will happen, one or more sentences. */
   readonly message: string;
-  /** The statement that decides, where one does. */
+  /** The determining statement, where there is one. */
   readonly statement?: StatementName;
   /** What to change, or the statement to add as JSON. */
   readonly fix: string;
@@ -33,7 +33,7 @@ export interface Finding {
   readonly see: string;
 }
 
-/** What was judged, and what was found. */
+/** What was checked, and what was found. */
 export interface ProofResult {
   readonly findings: readonly Finding[];
   readonly replications: number;

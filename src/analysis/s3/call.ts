@@ -1,11 +1,10 @@
-import type { Policies } from '../iam/authorization';
-import type { Authorization } from '../iam/authorization';
+import type { Policies, Authorization } from '../iam/authorization';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 
 /** One call that S3 makes to replicate. */
 export interface Call extends Authorization {
   readonly policies: Policies & Required<Pick<Policies, 'identity'>>;
-  /** In which form of it, for a message: `for an object with a Bucket Key`. */
+  /** The variant of the object, for a message: `for an object with a Bucket Key`. */
   readonly variant?: string;
   /** Of a call on a key. */
   readonly binding?: KeyBinding;

@@ -1,14 +1,14 @@
 import { ASSUMED_IDENTITY, createAssumedAdmission } from '../iam/assumed-policies';
 import type { PolicyDocument } from '../iam/policy-document';
+import type { Bucket } from '../model/deployment-model';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
-import type { Bucket } from '../model/deployment-model';
 import type { Call } from './call';
-import { createKmsContext, createS3Context, createTrustContext, addEncryption } from './request-contexts';
 import type { KeyTarget } from './key-target';
+import type { ReplicationContext, RuleContext } from './replication-context';
+import { createKmsContext, createS3Context, createTrustContext, addEncryption } from './request-contexts';
 import type { KmsEncryption, SourceObject } from './source-object';
 import { isKms } from './source-object';
-import type { ReplicationContext, RuleContext } from './replication-context';
 
 /** S3 assumes the role. */
 export function assumeRole(each: ReplicationContext): Call | undefined {
@@ -41,8 +41,8 @@ function assumePolicy(kind: 'bucket policy' | 'key policy', { caller, memo: { ad
 }
 
 /**
- * Of several, S3 keeps the last that is put; a requirement of its own says so. What is perhaps attached may say
- * anything.
+ * S3 keeps the last of several policies that are put; a check of its own reports them. A policy that is possibly
+ * attached may say anything.
  */
 export function findEffectivePolicy({ policies, possiblePolicies: [perhaps] }: Bucket): PolicyDocument | undefined {
   const certain = policies[policies.length - 1];

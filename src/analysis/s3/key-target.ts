@@ -1,6 +1,6 @@
+import type { Bucket, Key, DeploymentModel } from '../model/deployment-model';
 import { equal } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import type { Bucket, Key, DeploymentModel } from '../model/deployment-model';
 
 /** A key as a bucket or a rule names it. */
 export interface KeyTarget {
@@ -62,7 +62,7 @@ export function findKeyTarget(model: DeploymentModel, written: SymbolicString | 
 
 /**
  * The key of the destination bucket where a rule names by a literal ARN what the templates create: ids are generated,
- * so that deployment alone can tell whether it is this key. It is judged, and said to be presumed.
+ * so that deployment alone can tell whether it is this key. It is checked, and reported as presumed.
  */
 export function presumeKey(model: DeploymentModel, target: KeyTarget, { encryption }: Bucket): KeyTarget {
   const key = encryption?.keyId === undefined ? undefined : model.findKey(encryption.keyId);

@@ -1,9 +1,9 @@
 import { forAll } from '../symbolic/symbolic-string';
+import type { RuleContext } from './replication-context';
 import type { KmsEncryption, SourceObject } from './source-object';
 import { isKms } from './source-object';
-import type { RuleContext } from './replication-context';
 
-/** A form that the objects of a rule can take. */
+/** A variant that the objects of a rule can have. */
 export interface ObjectVariant {
   readonly object: SourceObject;
   /** Whether uploads get it without asking for it; others take a header of the client. */
@@ -19,7 +19,7 @@ export function formatObjectKey({ rule }: RuleContext): string {
 }
 
 /**
- * The encrypted forms in which objects of a rule come: with and without a Bucket Key, which is a property of each
+ * The encrypted variants of the objects of a rule: with and without a Bucket Key, which is a property of each
  * object and may be overridden in each upload.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-bucket-key-object.html
@@ -49,7 +49,7 @@ function listVariants(context: RuleContext): ObjectVariant[] {
     : [variant('aws:kms', usual, 'all'), variant('aws:kms', !usual, 'none')];
 }
 
-/** The forms that have a Bucket Key. */
+/** The variants with a Bucket Key. */
 export function bucketKeyVariants(context: RuleContext): ObjectVariant[] {
   return listKmsVariants(context).filter(({ object: { encryption } }) => isKms(encryption) && encryption.bucketKey);
 }

@@ -1,6 +1,6 @@
 import { compareSetting } from '../model/compare-setting';
-import { hasUnknown } from '../symbolic/symbolic-string';
 import type { Match } from '../symbolic/match';
+import { hasUnknown } from '../symbolic/symbolic-string';
 import { ENCRYPTED_OBJECTS_PAGE, OBJECT_LOCK_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from './aws-pages';
 import type { FailureReason } from './failure-reasons';
 import { reported, unreported } from './failure-reasons';

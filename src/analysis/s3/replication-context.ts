@@ -1,8 +1,8 @@
 import type { PolicyDocument } from '../iam/policy-document';
 import type { Context, RoleCaller } from '../iam/request';
+import type { Bucket, Replication, Role, Rule, DeploymentModel } from '../model/deployment-model';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
-import type { Bucket, Replication, Role, Rule, DeploymentModel } from '../model/deployment-model';
 import { parseKeyArn, findKeyTarget, presumeKey } from './key-target';
 import type { KeyTarget } from './key-target';
 
@@ -26,7 +26,7 @@ export interface CallMemo {
   readonly admissions: Map<string, PolicyDocument>;
 }
 
-/** One rule of a replication on its way to its destination. */
+/** A rule of a replication with what the templates have of its destination. */
 export interface RuleContext extends ReplicationContext {
   readonly rule: Rule;
   /** `undefined` where no template has it. */
@@ -38,7 +38,7 @@ export interface RuleContext extends ReplicationContext {
   readonly replicaKey?: KeyTarget;
 }
 
-/** What one run knows of the replications of a world; each context is made once. */
+/** The contexts of one run's replications, each made once. */
 export class ReplicationContexts {
   private readonly known = new Map<Replication, ReplicationContext>();
 

@@ -1,7 +1,7 @@
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { KeyTarget } from './key-target';
 
-/** An object of the source bucket, or with a mark in its key every object below a prefix. */
+/** An object of the source bucket, or every object below a prefix, where the key ends in a part that stands for all. */
 export interface SourceObject {
   readonly key: SymbolicString;
   readonly encryption: ObjectEncryption;
@@ -11,7 +11,7 @@ export type ObjectEncryption = KmsEncryption | OtherEncryption;
 
 export interface KmsEncryption {
   readonly algorithm: 'aws:kms' | 'aws:kms:dsse';
-  /** What the object lies under; `undefined` where it is not known. */
+  /** The key that it is encrypted with; `undefined` where it is not known. */
   readonly sourceKey?: KeyTarget;
   /** A property of the object: the default of the bucket or a header of the upload. */
   readonly bucketKey: boolean;

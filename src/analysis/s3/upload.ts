@@ -1,8 +1,8 @@
 import { ASSUMED_IDENTITY } from '../iam/assumed-policies';
 import type { KeyStates, RoleCaller } from '../iam/request';
 import { ABSENT, oneOf, present } from '../iam/request';
-import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Bucket } from '../model/deployment-model';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Call } from './call';
 import { findEffectivePolicy } from './calls';
 import { ENCRYPTION_HEADERS } from './request-contexts';

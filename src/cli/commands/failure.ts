@@ -1,5 +1,5 @@
-import { ReplicationError } from '../../internal/errors/replication-error';
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { UnusableInput } from '../input/unusable-input';
 
 /** Why there is no answer. */

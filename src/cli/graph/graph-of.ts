@@ -1,7 +1,7 @@
+import type { Bucket, DeployedStack, DeploymentModel } from '../../analysis/model/deployment-model';
 import type { RuleContext } from '../../analysis/s3/replication-context';
 import { ReplicationContexts, getRuleContext } from '../../analysis/s3/replication-context';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import type { Bucket, DeployedStack, DeploymentModel } from '../../analysis/model/deployment-model';
 import type { EncryptionEdge, Graph, OrderEdge, RuleEdge } from './graph';
 import { ResourceNodes } from './resource-nodes';
 

@@ -1,9 +1,9 @@
-import type { KeyTarget } from '../../analysis/s3/key-target';
-import type { RuleContext } from '../../analysis/s3/replication-context';
-import { display } from '../../analysis/symbolic/symbolic-string';
 import type { ResourceAddress } from '../../analysis/assembly/resource-address';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { Bucket, DeployedStack } from '../../analysis/model/deployment-model';
+import type { KeyTarget } from '../../analysis/s3/key-target';
+import type { RuleContext } from '../../analysis/s3/replication-context';
+import { display } from '../../analysis/symbolic/symbolic-string';
 import type { ResourceNode, StackNode } from './graph';
 import { NodeIds } from './node-ids';
 

@@ -2,10 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { formatFindingId } from '../../analysis/report/finding-id';
-import type { Finding } from '../../analysis/report/findings';
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { formatAddress } from '../../analysis/assembly/resource-address';
+import { formatFindingId } from '../../analysis/report/finding-id';
+import type { Finding } from '../../analysis/report/findings';
 import { isInside } from './directories';
 
 /** Somebody took responsibility for a finding: `Validations.of(construct).acknowledge({ id, reason })`. */

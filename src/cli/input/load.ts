@@ -1,5 +1,5 @@
-import { buildModel } from '../../analysis/model/build-model';
 import { readAssembly } from '../../analysis/assembly/read-assembly';
+import { buildModel } from '../../analysis/model/build-model';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
 import type { Acknowledgement } from './acknowledgements';
 import { readAcknowledgements } from './acknowledgements';

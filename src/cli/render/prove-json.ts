@@ -1,11 +1,11 @@
-import { describeFailureReason } from '../../analysis/s3/failure-reasons';
+import type { ResourceAddress } from '../../analysis/assembly/resource-address';
+import { formatAddress } from '../../analysis/assembly/resource-address';
+import type { StatementName } from '../../analysis/checks/violation';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { formatFindingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
-import type { StatementName } from '../../analysis/checks/violation';
+import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import type { ResourceAddress } from '../../analysis/assembly/resource-address';
-import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { Judgement } from '../judged';
 
 /** The report for a program: `docs/reference/cli/prove.schema.json`. */

@@ -1,8 +1,8 @@
-import { describeFailureReason } from '../../analysis/s3/failure-reasons';
+import { formatAddress } from '../../analysis/assembly/resource-address';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { formatFindingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
-import { formatAddress } from '../../analysis/assembly/resource-address';
+import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import type { Colours } from '../colours';
 import type { Group, Judgement } from '../judged';
 import { counted, labelled, printable, wrapped } from './layout';

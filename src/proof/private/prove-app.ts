@@ -1,11 +1,11 @@
 import type { IPolicyValidationContext, Stage } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import type { Finding, ProofResult } from '../../analysis/report/findings';
-import { createFinding, prove } from '../../analysis/prove';
+import { readStacks } from '../../analysis/assembly/read-assembly';
 import { CONFIGURATION_ABSENT, CONFIGURATION_PRESENT } from '../../analysis/checks/configuration';
 import { buildModel } from '../../analysis/model/build-model';
-import { readStacks } from '../../analysis/assembly/read-assembly';
 import type { Replication, DeploymentModel } from '../../analysis/model/deployment-model';
+import { createFinding, prove } from '../../analysis/prove';
+import type { Finding, ProofResult } from '../../analysis/report/findings';
 import type { Claim } from './claims';
 import { addressKey } from './registration';
 

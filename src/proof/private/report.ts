@@ -1,10 +1,10 @@
-import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
+import { formatAddress } from '../../analysis/assembly/resource-address';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { formatRuleId } from '../../analysis/report/finding-id';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
+import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { groupBy } from '../../analysis/symbolic/group-by';
-import { formatAddress } from '../../analysis/assembly/resource-address';
 
 /** A verdict as CDK reports it; errors alone make it a failure. */
 export function report({ findings, replications, rules, calls }: ProofResult): PolicyValidationPluginReport {

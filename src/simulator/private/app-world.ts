@@ -1,8 +1,8 @@
 import { App } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { ReplicationError } from '../../internal/errors/replication-error';
 import { readStacks } from '../../analysis/assembly/read-assembly';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { replicatingModel } from './replicating-world';
 
 /** The world of the app that a construct is in. */

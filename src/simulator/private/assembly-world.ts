@@ -1,8 +1,8 @@
-import { ReplicationError } from '../../internal/errors/replication-error';
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { readAssembly } from '../../analysis/assembly/read-assembly';
 import type { StackTemplate } from '../../analysis/assembly/stack-template';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { replicatingModel } from './replicating-world';
 
 /** The world of several assemblies. */

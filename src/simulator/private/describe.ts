@@ -1,6 +1,6 @@
+import { formatRuleName } from '../../analysis/model/replication-rules';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
-import { formatRuleName } from '../../analysis/model/replication-rules';
 import type { SymbolicString } from '../../analysis/symbolic/symbolic-string';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import { SimulatedEncryption } from '../simulated-encryption';

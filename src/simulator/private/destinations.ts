@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analysis';
+import type { Bucket, Rule } from '../../analysis/model/deployment-model';
 import type { ReplicationContext, RuleContext } from '../../analysis/s3/replication-context';
 import { getRuleContext } from '../../analysis/s3/replication-context';
 import { unknownValue } from '../../analysis/symbolic/symbolic-string';
-import type { Bucket, Rule } from '../../analysis/model/deployment-model';
 import type { AttemptResult } from './attempt-result';
 import { undecided } from './attempt-result';
 import type { Attempt } from './object-version';

@@ -1,12 +1,12 @@
-import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Analysis } from '../../analysis/analysis';
-import type { ObjectEncryption } from '../../analysis/s3/source-object';
-import { isKms } from '../../analysis/s3/source-object';
-import type { RuleContext } from '../../analysis/s3/replication-context';
+import type { Check } from '../../analysis/checks/check';
 import { CONFIGURATION_SHAPE } from '../../analysis/checks/configuration';
 import { DESTINATION_OWNER } from '../../analysis/checks/destination-bucket';
-import type { Check } from '../../analysis/checks/check';
 import { SOURCE_VERSIONED } from '../../analysis/checks/versioned-buckets';
+import { compareSetting } from '../../analysis/model/compare-setting';
+import type { RuleContext } from '../../analysis/s3/replication-context';
+import type { ObjectEncryption } from '../../analysis/s3/source-object';
+import { isKms } from '../../analysis/s3/source-object';
 import { hasUndetermined } from '../../analysis/symbolic/symbolic-string';
 import { notEligible, undecided } from './attempt-result';
 import type { AttemptResult } from './attempt-result';
@@ -56,6 +56,6 @@ function encryptedUnasked({ rule, source }: RuleContext, encryption: ObjectEncry
     all: undefined,
     some: undefined,
     unknown: undecided(`whether ${name} opts in to objects under a KMS key is decided at deployment`),
-    none: notEligible(`${name} does not opt in to objects under a KMS key (SseKmsEncryptedObjects): S3 skips them without a word`),
+    none: notEligible(`${name} does not opt in to objects under a KMS key (SseKmsEncryptedObjects): S3 skips them silently`),
   }[optsIn];
 }

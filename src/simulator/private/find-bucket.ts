@@ -1,7 +1,7 @@
-import { ReplicationError } from '../../internal/errors/replication-error';
-import { display } from '../../analysis/symbolic/symbolic-string';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
+import { display } from '../../analysis/symbolic/symbolic-string';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { isNamed, plainName } from './named';
 
 /** The bucket that a person means: by name, ARN, construct path or logical id. */

@@ -1,10 +1,10 @@
 import { Token } from 'aws-cdk-lib';
-import { ReplicationError } from '../../internal/errors/replication-error';
+import { formatAddress } from '../../analysis/assembly/resource-address';
+import type { Bucket, Key, DeploymentModel } from '../../analysis/model/deployment-model';
 import type { KeyTarget } from '../../analysis/s3/key-target';
 import { findKeyTarget } from '../../analysis/s3/key-target';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import { formatAddress } from '../../analysis/assembly/resource-address';
-import type { Bucket, Key, DeploymentModel } from '../../analysis/model/deployment-model';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { isNamed, plainName } from './named';
 
 /** The key that an upload into a bucket names; without a name the AWS managed key. */

@@ -1,6 +1,6 @@
+import type { Bucket, Rule } from '../../analysis/model/deployment-model';
 import type { ObjectEncryption, SourceObject } from '../../analysis/s3/source-object';
 import type { SymbolicString } from '../../analysis/symbolic/symbolic-string';
-import type { Bucket, Rule } from '../../analysis/model/deployment-model';
 import type { SimulatedCall } from '../simulated-call';
 import type { AttemptResult } from './attempt-result';
 

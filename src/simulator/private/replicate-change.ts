@@ -1,14 +1,14 @@
-import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Analysis } from '../../analysis/analysis';
+import { compareSetting } from '../../analysis/model/compare-setting';
+import type { Rule } from '../../analysis/model/deployment-model';
 import type { RuleContext } from '../../analysis/s3/replication-context';
 import { getRuleContext } from '../../analysis/s3/replication-context';
-import type { Rule } from '../../analysis/model/deployment-model';
 import { SimulatedStatus } from '../simulated-status';
-import type { OnRule } from './destinations';
-import { attemptReplication, stopped } from './destinations';
 import type { AttemptResult } from './attempt-result';
 import { notEligible, undecided } from './attempt-result';
 import { runSequence } from './call-sequences';
+import type { OnRule } from './destinations';
+import { attemptReplication, stopped } from './destinations';
 import type { MetadataChange } from './metadata-change';
 import type { Attempt, ObjectVersion, Origin } from './object-version';
 import { sourceObject } from './object-version';

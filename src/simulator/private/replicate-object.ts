@@ -1,14 +1,14 @@
 import type { Analysis } from '../../analysis/analysis';
+import type { Bucket } from '../../analysis/model/deployment-model';
+import type { RuleContext } from '../../analysis/s3/replication-context';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
-import type { RuleContext } from '../../analysis/s3/replication-context';
-import type { Bucket } from '../../analysis/model/deployment-model';
 import { SimulatedStatus } from '../simulated-status';
+import { notEligible, undecided } from './attempt-result';
+import { runSequence } from './call-sequences';
 import type { OnRule } from './destinations';
 import { attemptReplication, stopped } from './destinations';
 import { ineligibility } from './eligibility';
-import { notEligible, undecided } from './attempt-result';
-import { runSequence } from './call-sequences';
 import type { Attempt, ObjectVersion } from './object-version';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-batch.html */

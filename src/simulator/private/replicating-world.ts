@@ -1,7 +1,7 @@
-import { ReplicationError } from '../../internal/errors/replication-error';
-import { buildModel } from '../../analysis/model/build-model';
 import type { StackTemplate } from '../../analysis/assembly/stack-template';
+import { buildModel } from '../../analysis/model/build-model';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
+import { ReplicationError } from '../../internal/errors/replication-error';
 
 /** A world in which something replicates. */
 export function replicatingModel(stacks: readonly StackTemplate[]): DeploymentModel {

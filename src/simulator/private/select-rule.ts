@@ -1,9 +1,9 @@
 import { compareSetting } from '../../analysis/model/compare-setting';
-import { equal, matches, pattern } from '../../analysis/symbolic/pattern';
-import { display } from '../../analysis/symbolic/symbolic-string';
+import type { Rule } from '../../analysis/model/deployment-model';
 import type { Match } from '../../analysis/symbolic/match';
 import { allOf, anyOf } from '../../analysis/symbolic/match';
-import type { Rule } from '../../analysis/model/deployment-model';
+import { equal, matches, pattern } from '../../analysis/symbolic/pattern';
+import { display } from '../../analysis/symbolic/symbolic-string';
 import { notEligible, undecided } from './attempt-result';
 import type { AttemptResult } from './attempt-result';
 import type { ObjectVersion } from './object-version';

@@ -1,14 +1,14 @@
-import { ReplicationError } from '../../internal/errors/replication-error';
 import { Analysis } from '../../analysis/analysis';
-import { display } from '../../analysis/symbolic/symbolic-string';
 import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
+import { display } from '../../analysis/symbolic/symbolic-string';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import type { SimulatedObject } from '../simulated-object';
 import { SimulatedReplicationStatus } from '../simulated-replication-status';
 import { SimulatedStatus } from '../simulated-status';
 import type { SimulationResult } from '../simulation-result';
+import { notEligible, undecided } from './attempt-result';
 import { describeAttempt, describeObject, replicationStatus } from './describe';
 import { stopped } from './destinations';
-import { notEligible, undecided } from './attempt-result';
 import { findBucket } from './find-bucket';
 import type { MetadataChange } from './metadata-change';
 import { refusalOfChange } from './metadata-change';

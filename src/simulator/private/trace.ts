@@ -1,7 +1,7 @@
-import type { Call } from '../../analysis/s3/call';
 import { describeStatement } from '../../analysis/checks/explain';
 import type { Decision } from '../../analysis/iam/decision';
 import type { KeyStates } from '../../analysis/iam/request';
+import type { Call } from '../../analysis/s3/call';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import type { SimulatedCall } from '../simulated-call';
 import { SimulatedDecision } from '../simulated-call';

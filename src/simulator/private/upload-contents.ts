@@ -1,6 +1,6 @@
-import type { Call } from '../../analysis/s3/call';
 import type { KeyStates } from '../../analysis/iam/request';
 import { ABSENT, absentOr, present } from '../../analysis/iam/request';
+import type { Call } from '../../analysis/s3/call';
 import type { ObjectVersion } from './object-version';
 
 /** What an upload carries besides its encryption. */

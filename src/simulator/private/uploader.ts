@@ -1,7 +1,7 @@
-import type { Call } from '../../analysis/s3/call';
-import type { Statement } from '../../analysis/iam/policy-document';
 import { matchCaller } from '../../analysis/iam/match-principal';
+import type { Statement } from '../../analysis/iam/policy-document';
 import type { Request } from '../../analysis/iam/request';
+import type { Call } from '../../analysis/s3/call';
 
 /**
  * An upload without the statements that depend on who makes it and from where: whoever uploads is one of those whom

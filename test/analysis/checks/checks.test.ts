@@ -1,17 +1,17 @@
+import { CHECKS } from '../../../src/analysis/checks/catalogue';
 import { formatRuleId } from '../../../src/analysis/report/finding-id';
 import type { Finding } from '../../../src/analysis/report/findings';
-import { CHECKS } from '../../../src/analysis/checks/catalogue';
-import { EXCESS } from './excess';
+import { findingsIn } from './broken-examples';
 import type { SpoiledCase } from './cases';
 import { BROKEN_BY_USERS, CALLS } from './cases';
 import { CONDITIONS } from './conditions';
-import { findingsIn } from './broken-examples';
+import { EXCESS } from './excess';
 
 const TABLES: readonly [string, readonly SpoiledCase[]][] = [
   ['calls', CALLS],
   ['what users break', BROKEN_BY_USERS],
   ['conditions', CONDITIONS],
-  ['beyond need', EXCESS],
+  ['excess permissions', EXCESS],
 ];
 
 function named(findings: readonly Finding[]): string[] {

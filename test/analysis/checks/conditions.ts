@@ -1,5 +1,5 @@
-import type { SpoiledCase } from './cases';
 import type { Spoiler } from './broken-examples';
+import type { SpoiledCase } from './cases';
 
 const IN_EU = '[all-eu-west-1]';
 const REPLICA_KEY = 'arn:aws:kms:eu-west-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>';
@@ -44,7 +44,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       delete rule(spoiler).SourceSelectionCriteria;
     },
     findings: [`error SseKmsOptIn${IN_EU}`, 'error ConfigurationShape[all-eu-west-1.SourceSelectionCriteria]'],
-    says: ['S3 skips its objects without a word'],
+    says: ['S3 skips its objects silently'],
   },
   {
     title: 'a rule that opts in, on a bucket without a default of SSE-KMS: encrypted uploads name their keys',
@@ -610,7 +610,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       spoiler.stack('Documents-replica-eu-west-1').dependencies.push('Documents');
     },
     findings: [`error DestinationFirst${IN_EU}`],
-    says: ['deploy-order knot', 'neither of'],
+    says: ['circular deployment order', 'neither of'],
   },
   {
     title: 'a bucket policy that names a role of a later stack as its principal',
@@ -621,7 +621,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       statement.Principal.AWS = arn;
     },
     findings: ['error PrincipalsExist[ReplicateObjects]'],
-    says: ['deploy-order knot', 'has to exist before it'],
+    says: ['circular deployment order', 'has to exist before it'],
   },
   {
     title: 'a key policy that names a role of its own stack by a literal',

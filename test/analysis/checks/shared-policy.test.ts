@@ -1,8 +1,8 @@
+import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
+import { buildModel } from '../../../src/analysis/model/build-model';
+import { prove } from '../../../src/analysis/prove';
 import { formatRuleId } from '../../../src/analysis/report/finding-id';
 import { report } from '../../../src/proof/private/report';
-import { prove } from '../../../src/analysis/prove';
-import { buildModel } from '../../../src/analysis/model/build-model';
-import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { ACCOUNT, REGION, stackOf } from '../model/templates';
 
 type Resources = { readonly [logicalId: string]: TemplateResource };

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Policies } from '../../../src/analysis/iam/authorization';
 import { Authorizer } from '../../../src/analysis/iam/authorizer';
 import type { Decision } from '../../../src/analysis/iam/decision';
-import type { DocumentKind, DocumentOrigin, PolicyDocument } from '../../../src/analysis/iam/policy-document';
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
+import type { DocumentKind, DocumentOrigin, PolicyDocument } from '../../../src/analysis/iam/policy-document';
 import type { KeyStates, Request } from '../../../src/analysis/iam/request';
 import { forAll, opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 

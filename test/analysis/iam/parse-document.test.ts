@@ -1,5 +1,5 @@
-import type { PolicyDocument } from '../../../src/analysis/iam/policy-document';
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
+import type { PolicyDocument } from '../../../src/analysis/iam/policy-document';
 import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 import { createOrigin, readProblemCases } from './cases';
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
+import type { Match } from '../../../src/analysis/symbolic/match';
 import { equal, glob, literal, matches, pattern } from '../../../src/analysis/symbolic/pattern';
 import type { SymbolicString } from '../../../src/analysis/symbolic/symbolic-string';
 import { display, forAll, opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
-import type { Match } from '../../../src/analysis/symbolic/match';
 import { A, B, E, F, G, H } from './parts';
 
 type Row = readonly [wanted: SymbolicString, text: SymbolicString, match: Match];

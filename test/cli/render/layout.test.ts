@@ -1,5 +1,5 @@
-import { counted, labelled, printable, textWidth, wrapped } from '../../../src/cli/render/layout';
 import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
+import { counted, labelled, printable, textWidth, wrapped } from '../../../src/cli/render/layout';
 
 test.each([
   ['a narrow terminal', 20, 40],

@@ -1,8 +1,8 @@
+import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
 import { reported } from '../../../src/analysis/s3/failure-reasons';
+import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
 import { judgementOf } from '../../../src/cli/judged';
 import { proveJson } from '../../../src/cli/render/prove-json';
-import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
-import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
 import { ASSEMBLY, acknowledgement, finding, address, result } from '../fixtures';
 
 function parsed(...parameters: Parameters<typeof judgementOf>): any {

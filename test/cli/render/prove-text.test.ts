@@ -1,11 +1,11 @@
+import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
+import type { Finding } from '../../../src/analysis/report/findings';
 import { reported } from '../../../src/analysis/s3/failure-reasons';
+import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
 import { COLOURED, PLAIN } from '../../../src/cli/colours';
 import type { Acknowledgement } from '../../../src/cli/input/acknowledgements';
 import { judgementOf } from '../../../src/cli/judged';
 import { proveText } from '../../../src/cli/render/prove-text';
-import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
-import type { Finding } from '../../../src/analysis/report/findings';
-import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
 import { acknowledgement, finding, address, result } from '../fixtures';
 
 function report(findings: readonly Finding[], acknowledgements: readonly Acknowledgement[] = []): string[] {

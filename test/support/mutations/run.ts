@@ -1,7 +1,7 @@
+import { buildModel } from '../../../src/analysis/model/build-model';
+import { prove } from '../../../src/analysis/prove';
 import { formatFindingId } from '../../../src/analysis/report/finding-id';
 import type { Finding } from '../../../src/analysis/report/findings';
-import { prove } from '../../../src/analysis/prove';
-import { buildModel } from '../../../src/analysis/model/build-model';
 import type { Row } from './expectation';
 import { rowFor } from './expectation';
 import type { ExampleWorld, Mutant } from './mutant';

@@ -1,6 +1,6 @@
+import { CHECKS } from '../../../src/analysis/checks/catalogue';
 import type { FailureReasonName } from '../../../src/analysis/s3/failure-reasons';
 import { FAILURE_REASONS } from '../../../src/analysis/s3/failure-reasons';
-import { CHECKS } from '../../../src/analysis/checks/catalogue';
 import { FAILURE_ADVICE } from './failure-advice';
 import { code, page, table } from './page';
 

@@ -1,9 +1,9 @@
-import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
-import { formatFindingId } from '../../../src/analysis/report/finding-id';
-import type { Severity } from '../../../src/analysis/checks/violation';
-import { PROOF_CONTEXT } from '../../../src/proof/private/registration';
 import { CHECK_GROUPS } from '../../../src/analysis/checks/catalogue';
 import type { Check } from '../../../src/analysis/checks/check';
+import type { Severity } from '../../../src/analysis/checks/violation';
+import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
+import { formatFindingId } from '../../../src/analysis/report/finding-id';
+import { PROOF_CONTEXT } from '../../../src/proof/private/registration';
 import { code, page, table } from './page';
 
 const SEVERITIES: { readonly [severity in Severity]: string } = {

@@ -1,14 +1,14 @@
-import type { Call } from '../../s3/call';
-import { describeStatement } from '../explain';
 import type { Statement } from '../../iam/policy-document';
+import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
+import type { Call } from '../../s3/call';
 import { glob, matches } from '../../symbolic/pattern';
 import { display } from '../../symbolic/symbolic-string';
+import type { Check } from '../check';
+import { describeStatement } from '../explain';
+import type { Violation } from '../violation';
+import { NO_FAILURE, findAllowStatements, grants, createStatementViolation } from './granted-statements';
 import type { RequiredPermissions } from './required-permissions';
 import { cutObjectKey } from './required-permissions';
-import type { Check } from '../check';
-import type { Violation } from '../violation';
-import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
-import { NO_FAILURE, findAllowStatements, grants, createStatementViolation } from './granted-statements';
 
 export const EXCESS_ACTIONS: Check = {
   id: 'ExcessActions',
@@ -39,7 +39,7 @@ function fixFor(action: string, calls: readonly Call[]): string {
   const meant = calls.map(({ request }) => request.action).filter((each) => matches(wanted, each.toLowerCase()) === 'all');
   return meant.length === 0 || !/[*?]/.test(action)
     ? 'take the action out of the statement'
-    : `name the actions in its place: ${[...new Set(meant)].sort().join(', ')}`;
+    : `name these actions instead: ${[...new Set(meant)].sort().join(', ')}`;
 }
 
 /** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */

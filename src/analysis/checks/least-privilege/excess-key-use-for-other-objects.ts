@@ -1,10 +1,10 @@
+import { ENCRYPTED_OBJECTS_PAGE } from '../../s3/aws-pages';
 import type { KeyCall } from '../../s3/call';
 import { EVERY_OBJECT } from '../../s3/object-variants';
+import type { SymbolicString } from '../../symbolic/symbolic-string';
+import type { Check } from '../check';
 import { describeStatement } from '../explain';
 import { suggestCondition } from '../suggested-statement';
-import type { SymbolicString } from '../../symbolic/symbolic-string';
-import { ENCRYPTED_OBJECTS_PAGE } from '../../s3/aws-pages';
-import type { Check } from '../check';
 import { NO_FAILURE, findAllowStatements, findGrantedKeyCalls, grants, createStatementViolation } from './granted-statements';
 
 /** No bucket has such a name. */

@@ -1,13 +1,13 @@
+import { matchAction } from '../../iam/match-statement';
+import type { Statement, PolicyString } from '../../iam/policy-document';
+import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
 import type { Call } from '../../s3/call';
 import { EVERY_OBJECT } from '../../s3/object-variants';
-import { describeStatement } from '../explain';
-import type { Statement, PolicyString } from '../../iam/policy-document';
-import { matchAction } from '../../iam/match-statement';
 import { matches } from '../../symbolic/pattern';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { display, hasUnknown } from '../../symbolic/symbolic-string';
-import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
 import type { Check } from '../check';
+import { describeStatement } from '../explain';
 import type { Violation } from '../violation';
 import { NO_FAILURE, findAllowStatements, createStatementViolation } from './granted-statements';
 
@@ -41,7 +41,7 @@ function actionsOf({ actions: { negated, written } }: Statement): string {
   return `${negated ? 'everything but ' : ''}${written.map(display).join(', ')}`;
 }
 
-/** What the actions of a statement are needed on; of actions that are not needed another requirement tells. */
+/** What the actions of a statement are needed on; actions that are not needed are another check's. */
 function resourcesFor({ actions }: Statement, needs: readonly Call[]): readonly SymbolicString[] {
   const covered = actions.negated ? [] : needs.filter(({ request }) => matchAction(actions, request.action.toLowerCase()) !== 'none');
   return (covered.length > 0 ? covered : needs).map(({ request }) => request.resource);
@@ -66,7 +66,7 @@ function isBelow(prefix: SymbolicString, needed: SymbolicString): boolean {
   return rest === '' && prefix.startsWith(whole);
 }
 
-/** Decrypting with a further key is needed where older objects lie under it, which no template tells. */
+/** Decrypting with a further key is needed where older objects are encrypted with it, which no template tells. */
 function isUsed({ actions }: Statement, { compiled, written }: PolicyString, needed: readonly SymbolicString[]): boolean {
   const decryptsOnly = actions.written.every((action) => action.toLowerCase() === 'kms:decrypt');
   return (decryptsOnly && KEY.test(written)) || compiled === undefined || needed.some((text) => matches(compiled, text) !== 'none');

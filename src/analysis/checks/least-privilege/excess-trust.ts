@@ -1,8 +1,8 @@
-import { describeStatement } from '../explain';
 import type { Principals } from '../../iam/policy-document';
+import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
 import { display } from '../../symbolic/symbolic-string';
 import type { Check } from '../check';
-import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
+import { describeStatement } from '../explain';
 import { NO_FAILURE, createStatementViolation } from './granted-statements';
 
 export const EXCESS_TRUST: Check = {

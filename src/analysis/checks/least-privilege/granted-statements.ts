@@ -1,16 +1,16 @@
-import { unreported } from '../../s3/failure-reasons';
-import type { Call, KeyCall } from '../../s3/call';
-import type { ReplicationContext } from '../../s3/replication-context';
-import { nameStatement } from '../explain';
 import { identifyStatement } from '../../iam/identify-statement';
-import type { Statement } from '../../iam/policy-document';
 import { matchResourceAndConditions, matchAction } from '../../iam/match-statement';
+import type { Statement } from '../../iam/policy-document';
+import type { Call, KeyCall } from '../../s3/call';
+import { unreported } from '../../s3/failure-reasons';
+import type { ReplicationContext } from '../../s3/replication-context';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
+import { nameStatement } from '../explain';
+import type { Violation } from '../violation';
 import type { RequiredPermissions } from './required-permissions';
 import { formatPair, findSharingRole } from './required-permissions';
-import type { Violation } from '../violation';
 
-/** What a requirement says that looks for more than a role needs. */
+/** Excess permissions keep nothing from being replicated. */
 export const NO_FAILURE = unreported('replication works, and the role may do more than it needs');
 
 /** Every statement that gives the role something; none where rules could not be read, whose needs nobody knows. */

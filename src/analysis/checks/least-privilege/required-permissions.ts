@@ -1,3 +1,5 @@
+import type { Statement } from '../../iam/policy-document';
+import type { Replication, Role } from '../../model/deployment-model';
 import type { Call, KeyCall } from '../../s3/call';
 import { isKeyCall } from '../../s3/call';
 import { createBucketCall, createObjectCall, isMade } from '../../s3/create-call';
@@ -7,8 +9,6 @@ import { OPTIONAL_CALLS, REPLICATION_CALLS } from '../../s3/replication-calls';
 import type { ReplicationContext, ReplicationContexts, RuleContext } from '../../s3/replication-context';
 import { getRuleContext } from '../../s3/replication-context';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
-import type { Statement } from '../../iam/policy-document';
-import type { Replication, Role } from '../../model/deployment-model';
 
 /** The permissions that S3 needs of a role. */
 export interface RequiredPermissions {
