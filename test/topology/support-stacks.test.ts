@@ -148,7 +148,7 @@ describe('support stacks inherit', () => {
   test('no termination protection where the source stack has none', () => {
     const { synthesized } = replicationIn();
     for (const name of SUPPORT) {
-      expect(synthesized.artifact(name).terminationProtection).toBeFalsy();
+      expect(synthesized.artifact(name).terminationProtection ?? false).toBe(false);
     }
   });
 
