@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { ReplicationDestination } from '../../src';
+import { ReplicationDestination } from 'cdk-encrypted-replication';
 import { placeDestinations } from '../../src/destination/private/destinations';
 import type { PlacedDestination } from '../../src/destination/private/destinations';
 import { ACCOUNT, OTHER_ACCOUNT, SOURCE_REGION, appWith } from '../support/replication';

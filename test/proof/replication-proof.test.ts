@@ -12,8 +12,8 @@ import {
   ReplicationDestination,
   ReplicationKeys,
   ReplicationProof,
-} from '../../src';
-import type { EncryptedCrossRegionReplicationProps } from '../../src';
+} from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps } from 'cdk-encrypted-replication';
 import { BLIND_SPOTS } from '../../src/proof/private/blind-spots';
 import * as proving from '../../src/proof/private/prove';
 import { REQUIREMENTS } from '../../src/proof/private/requirements/catalogue';

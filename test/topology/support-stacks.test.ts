@@ -2,7 +2,7 @@ import { Aspects, CfnResource, DefaultStackSynthesizer, NestedStack, Permissions
 import type { DockerImageAssetLocation, FileAssetLocation, ISynthesisSession } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { EncryptedCrossRegionReplication, ReplicationDestination } from '../../src';
+import { EncryptedCrossRegionReplication, ReplicationDestination } from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET,
