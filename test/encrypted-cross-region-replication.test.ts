@@ -8,7 +8,7 @@ import {
   ReplicationGrants,
   ReplicationKeys,
   ReplicationRole,
-} from '../src';
+} from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   KEY_STACK,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'fs';
 import { join } from 'path';
-import * as library from '../src';
+import * as library from 'cdk-encrypted-replication';
 
 /** Reviewed: what is exported is contract. */
 const CLASSES: readonly string[] = [

@@ -1,7 +1,12 @@
 import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { AccessLogs, EncryptedCrossRegionReplication, ReplicationDestination, ReplicationSource } from '../../src';
+import {
+  AccessLogs,
+  EncryptedCrossRegionReplication,
+  ReplicationDestination,
+  ReplicationSource,
+} from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET,

@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import { EncryptionEnforcement, ReplicationSource } from '../../src';
+import { EncryptionEnforcement, ReplicationSource } from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET_POLICY,

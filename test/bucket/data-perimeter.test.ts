@@ -1,6 +1,6 @@
 import { Fn } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { DataPerimeter } from '../../src';
+import { DataPerimeter } from 'cdk-encrypted-replication';
 import { ACCOUNT, BUCKET_POLICY, REPLICA_STACK, SOURCE_STACK, replicationIn } from '../support/replication';
 import type { ReplicationSetup } from '../support/replication';
 

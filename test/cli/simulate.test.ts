@@ -1,6 +1,6 @@
+import type { SimulationResult } from 'cdk-encrypted-replication';
 import { simulate } from '../../src/cli/simulate';
 import type { SimulationRequest } from '../../src/cli/simulation';
-import type { SimulationResult } from '../../src/simulator/simulation-result';
 import { synthesizedExamples } from './example';
 import { encryptedRules, synthesizeL1 } from './replicating-app';
 

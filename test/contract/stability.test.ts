@@ -5,8 +5,8 @@ import {
   ReplicationDestination,
   ReplicationFilter,
   ReplicationKeys,
-} from '../../src';
-import type { EncryptedCrossRegionReplicationProps } from '../../src';
+} from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps } from 'cdk-encrypted-replication';
 import type { Resource } from '../support/assembly';
 import { stacksInDeployOrder } from '../support/assembly';
 

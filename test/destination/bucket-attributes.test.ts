@@ -1,7 +1,7 @@
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { ReplicationDestination, ReplicationFilter } from '../../src';
-import type { EncryptedCrossRegionReplicationProps, ReplicaBucketAttributes } from '../../src';
+import { ReplicationDestination, ReplicationFilter } from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps, ReplicaBucketAttributes } from 'cdk-encrypted-replication';
 import {
   BUCKET,
   MANAGED_POLICY,

@@ -3,13 +3,8 @@ import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import {
-  DataPerimeter,
-  ReplicationDestination,
-  ReplicationFilter,
-  ReplicationKeys,
-} from '../../src';
-import type { EncryptedCrossRegionReplicationProps, ReplicationDestinationOptions } from '../../src';
+import { DataPerimeter, ReplicationDestination, ReplicationFilter, ReplicationKeys } from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps, ReplicationDestinationOptions } from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET,

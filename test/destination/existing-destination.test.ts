@@ -10,8 +10,8 @@ import {
   ReplicationDestination,
   ReplicationKeys,
   ReplicationSource,
-} from '../../src';
-import type { EncryptedCrossRegionReplicationProps, ExistingDestinationOptions } from '../../src';
+} from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps, ExistingDestinationOptions } from 'cdk-encrypted-replication';
 import { resourceCycle, strongReferences } from '../support/invariants';
 import {
   ACCOUNT,

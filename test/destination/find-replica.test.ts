@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { Replica } from 'cdk-encrypted-replication';
 import { findReplica } from '../../src/destination/private/find-replica';
-import { Replica } from '../../src/destination/replica';
 
 function replicaIn(region: string, account: string): Replica {
   return Replica._of({ region, account, bucket: {} as IBucket, key: {} as IKey, required: { bucket: [], key: [] } });

@@ -2,8 +2,8 @@ import { CfnParameter, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { App } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
-import { AccessLogs, DataPerimeter, ReplicaBucket, ReplicaProtection, ReplicaWriters } from '../../src';
-import type { ReplicaBucketProps } from '../../src';
+import { AccessLogs, DataPerimeter, ReplicaBucket, ReplicaProtection, ReplicaWriters } from 'cdk-encrypted-replication';
+import type { ReplicaBucketProps } from 'cdk-encrypted-replication';
 import { ACCOUNT, BUCKET, BUCKET_POLICY, KEY, OTHER_ACCOUNT, appWith } from '../support/replication';
 import { Synthesized } from '../support/synthesized';
 

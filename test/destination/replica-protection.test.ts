@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { ObjectLockMode, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
-import { DataPerimeter, ReplicaProtection, ReplicationDestination } from '../../src';
-import type { ReplicaProtectionOptions, ReplicationDestinationOptions } from '../../src';
+import { DataPerimeter, ReplicaProtection, ReplicationDestination } from 'cdk-encrypted-replication';
+import type { ReplicaProtectionOptions, ReplicationDestinationOptions } from 'cdk-encrypted-replication';
 import { ACCOUNT, BUCKET, BUCKET_POLICY, OTHER_ACCOUNT, REPLICA_REGION, replicationIn } from '../support/replication';
 import type { Replicated } from '../support/replication';
 

@@ -1,5 +1,5 @@
 import { Stack } from 'aws-cdk-lib';
-import { ReplicationDestination } from '../../src';
+import { ReplicationDestination } from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET,

@@ -3,10 +3,10 @@ import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import {
   EncryptedCrossRegionReplication,
   ReplicaBucket,
-  ReplicaWriters,
   ReplicationDestination,
-} from '../../src';
-import type { EncryptedCrossRegionReplicationProps, ReplicaBucketProps } from '../../src';
+  ReplicaWriters,
+} from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps, ReplicaBucketProps } from 'cdk-encrypted-replication';
 import { ACCOUNT, BUCKET_POLICY, KEY, OTHER_ACCOUNT, SOURCE_REGION, appWith } from '../support/replication';
 import { Synthesized } from '../support/synthesized';
 

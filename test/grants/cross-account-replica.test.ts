@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { ReplicationDestination, ReplicationKeys } from '../../src';
-import type { Replica } from '../../src';
+import { ReplicationDestination, ReplicationKeys } from 'cdk-encrypted-replication';
+import type { Replica } from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET_POLICY,

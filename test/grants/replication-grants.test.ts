@@ -4,8 +4,8 @@ import type { IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Code, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { ReplicationDestination, ReplicationKeys, ReplicationSource } from '../../src';
-import type { EncryptedCrossRegionReplication } from '../../src';
+import { ReplicationDestination, ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplication } from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET_POLICY,

@@ -1,8 +1,8 @@
 import { App, Duration, RemovalPolicy, Stack, Tags } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { AccountPrincipal, ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { MultiRegionKey } from '../../src';
-import type { MultiRegionKeyProps } from '../../src';
+import { MultiRegionKey } from 'cdk-encrypted-replication';
+import type { MultiRegionKeyProps } from 'cdk-encrypted-replication';
 import { ACCOUNT, KEY, REPLICA_REGION, SOURCE_REGION, appWith } from '../support/replication';
 import { Synthesized } from '../support/synthesized';
 

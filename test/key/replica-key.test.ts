@@ -1,8 +1,8 @@
 import { CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { ArnPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
-import { MultiRegionKey, ReplicaKey } from '../../src';
-import type { KeyOptions } from '../../src';
+import { MultiRegionKey, ReplicaKey } from 'cdk-encrypted-replication';
+import type { KeyOptions } from 'cdk-encrypted-replication';
 import { ACCOUNT, REPLICA_KEY_TYPE, REPLICA_REGION, SOURCE_REGION, appWith } from '../support/replication';
 import { Synthesized } from '../support/synthesized';
 

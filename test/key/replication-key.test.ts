@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import { AccountPrincipal, CompositePrincipal, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable } from 'aws-cdk-lib/aws-iam';
-import { MultiRegionKey, ReplicaKey } from '../../src';
-import type { ReplicationKey } from '../../src';
+import { MultiRegionKey, ReplicaKey } from 'cdk-encrypted-replication';
+import type { ReplicationKey } from 'cdk-encrypted-replication';
 import { ACCOUNT, KEY, OTHER_ACCOUNT, REPLICA_KEY_TYPE, REPLICA_REGION, SOURCE_REGION, appWith } from '../support/replication';
 import { Synthesized } from '../support/synthesized';
 

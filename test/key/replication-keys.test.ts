@@ -9,7 +9,7 @@ import {
   ReplicationDestination,
   ReplicationKeys,
   ReplicationSource,
-} from '../../src';
+} from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET,

@@ -3,9 +3,17 @@ import type { IAspect } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as s3 from 'aws-cdk-lib/aws-s3';
+import { RootConstruct } from 'constructs';
 import type { IConstruct } from 'constructs';
-import { DataPerimeter, EncryptedCrossRegionReplication, ReplicationDestination, ReplicationProof } from '../../src';
-import type { EncryptedCrossRegionReplicationProps } from '../../src';
+import {
+  AccessLogs,
+  DataPerimeter,
+  EncryptedCrossRegionReplication,
+  ReplicationDestination,
+  ReplicationKeys,
+  ReplicationProof,
+} from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps } from 'cdk-encrypted-replication';
 import { CHECKS } from '../../src/analysis/checks/catalogue';
 import * as proving from '../../src/analysis/prove';
 import { BLIND_SPOTS } from '../../src/analysis/report/blind-spots';
@@ -240,10 +248,18 @@ describe('what our construct brings along', () => {
   });
 
   test('is left out where the root is no Stage, which can have no plugins', () => {
-    const orphan = new Stack(undefined, 'Documents', { env: { account: ACCOUNT, region: 'us-east-1' } });
-    expect(() => new EncryptedCrossRegionReplication(orphan, 'Replication', {
-      destinations: [ReplicationDestination.inRegion('eu-west-1')],
-    })).not.toThrow();
+    const root = new RootConstruct();
+    const stack = new Stack(root, 'Documents', { env: { account: ACCOUNT, region: 'us-east-1' } });
+    const backup = new Stack(root, 'Backup', { env: { account: ACCOUNT, region: 'eu-west-1' } });
+    const replication = new EncryptedCrossRegionReplication(stack, 'Replication', {
+      destinations: [ReplicationDestination.inStack(backup)],
+      keys: ReplicationKeys.singleRegion(),
+      accessLogs: AccessLogs.disabled('not of interest here'),
+    });
+    // CDK takes plugins on an App or a Stage alone
+    expect(() => Validations.of(root).addPlugins(new ReplicationProof())).toThrow('without an enclosing Stage');
+    expect(replication.replica('eu-west-1').stack).toBe(backup);
+    expect(replication.sourceBucket.node.defaultChild).toMatchObject({ replicationConfiguration: expect.anything() });
   });
 });
 
@@ -359,7 +375,8 @@ describe('added by hand', () => {
     const app = new App();
     new s3.CfnBucket(new Stack(app, 'Empty'), 'Bucket');
     Validations.of(app).addPlugins(new ReplicationProof());
-    expect(() => app.synth()).not.toThrow();
+    app.synth();
+    expect(reported(app)).toEqual([]);
   });
 });
 

@@ -13,8 +13,8 @@ import {
   ReplicationFilter,
   ReplicationKeys,
   ReplicationSource,
-} from '../../src';
-import type { ReplicationRule } from '../../src';
+} from 'cdk-encrypted-replication';
+import type { ReplicationRule } from 'cdk-encrypted-replication';
 import { findPartition } from '../../src/internal/topology/regions';
 
 /** What a user could write, as plain data, so that one can build it twice and read it in a counterexample. */

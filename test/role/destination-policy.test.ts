@@ -1,5 +1,5 @@
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import { ReplicationDestination, ReplicationFilter, ReplicationSource } from '../../src';
+import { ReplicationDestination, ReplicationFilter, ReplicationSource } from 'cdk-encrypted-replication';
 import { MANAGED_POLICY, REPLICA_ARN, REPLICA_KEY, SOURCE_STACK, replicationIn } from '../support/replication';
 import type { ReplicationSetup } from '../support/replication';
 

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { CompositePrincipal, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { ReplicationDestination, ReplicationRole } from '../../src';
+import { ReplicationDestination, ReplicationRole } from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET,

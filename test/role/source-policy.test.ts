@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { ReplicationDestination, ReplicationFilter, ReplicationSource } from '../../src';
-import type { ReplicationRule } from '../../src';
+import { ReplicationDestination, ReplicationFilter, ReplicationSource } from 'cdk-encrypted-replication';
+import type { ReplicationRule } from 'cdk-encrypted-replication';
 import { ACCOUNT, MANAGED_POLICY, PRIMARY_KEY, SOURCE_ARN, SOURCE_REGION, SOURCE_STACK, replicationIn } from '../support/replication';
 import type { ReplicationSetup } from '../support/replication';
 

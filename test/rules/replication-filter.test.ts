@@ -1,4 +1,4 @@
-import { ReplicationFilter } from '../../src';
+import { ReplicationFilter } from 'cdk-encrypted-replication';
 import { BUCKET, SOURCE_STACK, replicationIn } from '../support/replication';
 
 const CASES: readonly (readonly [string, ReplicationFilter | undefined, unknown])[] = [

@@ -1,7 +1,7 @@
 import { CfnParameter, Lazy, Token } from 'aws-cdk-lib';
 import { StorageClass } from 'aws-cdk-lib/aws-s3';
-import { ReplicationDestination, ReplicationFilter } from '../../src';
-import type { ReplicationRule } from '../../src';
+import { ReplicationDestination, ReplicationFilter } from 'cdk-encrypted-replication';
+import type { ReplicationRule } from 'cdk-encrypted-replication';
 import { BUCKET, REPLICA_ARN, REPLICA_KEY, SOURCE_STACK, replicationIn } from '../support/replication';
 import type { ReplicationSetup } from '../support/replication';
 

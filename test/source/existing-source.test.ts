@@ -13,8 +13,8 @@ import {
   ReplicationDestination,
   ReplicationDirection,
   ReplicationSource,
-} from '../../src';
-import type { EncryptedCrossRegionReplicationProps, ExistingSourceOptions } from '../../src';
+} from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps, ExistingSourceOptions } from 'cdk-encrypted-replication';
 import { resourceCycle, strongReferences } from '../support/invariants';
 import {
   ACCOUNT,

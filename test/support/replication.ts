@@ -1,8 +1,8 @@
 import { App, Stack } from 'aws-cdk-lib';
 import type { AppProps, StackProps } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { EncryptedCrossRegionReplication, ReplicationDestination } from '../../src/index';
-import type { EncryptedCrossRegionReplicationProps } from '../../src/index';
+import { EncryptedCrossRegionReplication, ReplicationDestination } from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps } from 'cdk-encrypted-replication';
 import { Synthesized } from './synthesized';
 
 export const ACCOUNT = '111111111111';

@@ -413,7 +413,8 @@ describe('a key', () => {
     cfnKey.keySpec = lazyNonsense();
     cfnKey.keyUsage = lazyNonsense();
     // the proof would see what the tokens stand for
-    const template = sourceTemplate(replicate({ keys: ReplicationKeys.singleRegion({ sourceKey }), proof: false }, stack));
+    const keys = ReplicationKeys.singleRegion({ sourceKey });
+    const template = sourceTemplate(replicate({ keys, proof: false }, stack));
     template.hasResourceProperties('AWS::KMS::Key', { KeySpec: 'No such thing!', KeyUsage: 'No such thing!' });
     template.hasResourceProperties('AWS::S3::Bucket', {
       BucketEncryption: {

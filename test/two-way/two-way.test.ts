@@ -7,8 +7,8 @@ import {
   ReplicationFilter,
   ReplicationKeys,
   ReplicationSource,
-} from '../../src';
-import type { EncryptedCrossRegionReplicationProps } from '../../src';
+} from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps } from 'cdk-encrypted-replication';
 import { resourceCycle } from '../support/invariants';
 import {
   BUCKET,

@@ -1,8 +1,8 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
-import { ReplicationDestination, ReplicationKeys, ReplicationSource } from '../../../src';
-import type { EncryptedCrossRegionReplicationProps, ReplicationBucketOptions } from '../../../src';
+import { ReplicationDestination, ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps, ReplicationBucketOptions } from 'cdk-encrypted-replication';
 import { BUCKET, PRIMARY_KEY, REPLICA_REGION, REPLICA_STACK, SOURCE_STACK, replicationIn } from '../../support/replication';
 import type { RenderedResource, Synthesized } from '../../support/synthesized';
 

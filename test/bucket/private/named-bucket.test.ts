@@ -1,5 +1,5 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
-import { ReplicationDestination, ReplicationSource } from '../../../src';
+import { ReplicationDestination, ReplicationSource } from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET,

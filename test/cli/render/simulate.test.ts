@@ -1,14 +1,14 @@
+import {
+  SimulatedDecision,
+  SimulatedEncryption,
+  SimulatedReplicationStatus,
+  SimulatedStatus,
+} from 'cdk-encrypted-replication';
+import type { SimulatedOutcome, SimulationResult } from 'cdk-encrypted-replication';
 import { COLOURED, PLAIN } from '../../../src/cli/colours';
 import { simulateJson } from '../../../src/cli/render/simulate-json';
 import { simulateText } from '../../../src/cli/render/simulate-text';
 import type { SimulationRequest } from '../../../src/cli/simulation';
-import { SimulatedDecision } from '../../../src/simulator/simulated-call';
-import { SimulatedEncryption } from '../../../src/simulator/simulated-encryption';
-import type { SimulatedOutcome } from '../../../src/simulator/simulated-outcome';
-import { SimulatedReplicationStatus } from '../../../src/simulator/simulated-replication-status';
-import { SimulatedStatus } from '../../../src/simulator/simulated-status';
-import type { SimulationResult } from '../../../src/simulator/simulation-result';
-
 const REQUEST: SimulationRequest = { bucket: 'Documents/Bucket', key: 'a.csv', operation: 'put', tags: { tier: 'gold' } };
 
 const ARRIVED: SimulatedOutcome = {

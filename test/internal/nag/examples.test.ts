@@ -7,8 +7,8 @@ import {
   ReplicationDestination,
   ReplicationFilter,
   ReplicationSource,
-} from '../../../src';
-import type { EncryptedCrossRegionReplicationProps } from '../../../src';
+} from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps } from 'cdk-encrypted-replication';
 import type { Acknowledgement, Audit } from '../../support/audit';
 import { audit } from '../../support/audit';
 import type { Build } from '../../support/examples';

@@ -1,5 +1,7 @@
+import { accountsDiffer, findPartition, renderViaService, requireRegion } from '../../../src/internal/topology/regions';
+import { BUCKET, SOURCE_STACK, replicationIn } from '../../support/replication';
 import { Aws, Stack } from 'aws-cdk-lib';
-import { accountsDiffer, findPartition, requireRegion, renderViaService } from '../../../src/internal/topology/regions';
+import { ReplicationDestination } from 'cdk-encrypted-replication';
 
 test.each([
   ['eu-west-1', 'aws'],
@@ -22,12 +24,24 @@ test.each(['eu-west-1', 'cn-northwest-1', 'us-gov-east-1', 'eusc-de-east-1', 'us
   },
 );
 
-test.each(['eu-west-1', 'ap-southeast-7', 'us-gov-west-1', 'eusc-de-east-1', 'cn-northwest-1', 'mx-central-1'])(
-  '%s is written like a Region',
-  (region) => {
-    expect(() => requireRegion(region, 'the source', new Stack())).not.toThrow();
-  },
-);
+test.each([
+  ['eu-west-1', 'mx-central-1'],
+  ['ap-southeast-7', 'eu-west-1'],
+  ['us-gov-west-1', 'us-gov-east-1'],
+  ['eusc-de-east-1', 'eusc-de-west-1'],
+  ['cn-northwest-1', 'cn-north-1'],
+])('%s and %s are written like Regions: the replication is configured between them', (region, destination) => {
+  const destinations = [ReplicationDestination.inRegion(destination)];
+  const { synthesized } = replicationIn({ region, props: { destinations } });
+  const { Properties } = synthesized.resource(SOURCE_STACK, BUCKET, 'ReplicationBucket');
+  expect(Properties.BucketName).toContain(region);
+  expect(Properties.ReplicationConfiguration.Rules).toEqual([
+    expect.objectContaining({
+      Id: `all-${destination}`,
+      Destination: expect.objectContaining({ Bucket: expect.stringContaining(destination) }),
+    }),
+  ]);
+});
 
 test.each([
   ['two ids that differ', '111111111111', '222222222222', true],

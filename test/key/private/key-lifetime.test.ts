@@ -1,10 +1,11 @@
 import { CfnDeletionPolicy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { ReplicationKeys, ReplicationSource } from '../../../src';
 import { ReplicationError } from '../../../src/internal/errors/replication-error';
+import { ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
 import { requireKeyOutlives } from '../../../src/key/private/key-lifetime';
-import { ACCOUNT, SOURCE_REGION, SOURCE_STACK, appWith, replicationIn } from '../../support/replication';
+import { ACCOUNT, BUCKET, KEY, SOURCE_REGION, SOURCE_STACK, appWith, replicationIn } from '../../support/replication';
+import type { Synthesized } from '../../support/synthesized';
 
 function brought(key: (stack: Stack) => IKey, removalPolicy?: RemovalPolicy) {
   return () =>
@@ -14,6 +15,17 @@ function brought(key: (stack: Stack) => IKey, removalPolicy?: RemovalPolicy) {
         source: ReplicationSource.create({ removalPolicy }),
       }),
     });
+}
+
+/** What becomes of the source bucket and of the key over it when their stack is deleted. */
+function lifetimesOf(synthesized: Synthesized): object {
+  const bucket = synthesized.resource(SOURCE_STACK, BUCKET, 'ReplicationBucket');
+  const [encryption] = bucket.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+  return {
+    key: synthesized.resource(SOURCE_STACK, KEY, 'Mine').DeletionPolicy,
+    bucket: bucket.DeletionPolicy,
+    encryptedBy: encryption.ServerSideEncryptionByDefault.KMSMasterKeyID,
+  };
 }
 
 const destroyed = (stack: Stack) => new Key(stack, 'Mine', { removalPolicy: RemovalPolicy.DESTROY });
@@ -38,11 +50,13 @@ describe('a key of the user', () => {
   });
 
   test('may be deleted with its bucket', () => {
-    expect(brought(destroyed, RemovalPolicy.DESTROY)).not.toThrow();
+    const { synthesized } = brought(destroyed, RemovalPolicy.DESTROY)();
+    expect(lifetimesOf(synthesized)).toEqual({ key: 'Delete', bucket: 'Delete', encryptedBy: '${Mine.Arn}' });
   });
 
   test('may be retained by the default of CDK', () => {
-    expect(brought((stack) => new Key(stack, 'Mine'))).not.toThrow();
+    const { synthesized } = brought((stack) => new Key(stack, 'Mine'))();
+    expect(lifetimesOf(synthesized)).toEqual({ key: 'Retain', bucket: 'RetainExceptOnCreate', encryptedBy: '${Mine.Arn}' });
   });
 });
 
@@ -65,7 +79,11 @@ describe('the lifetime of a resource', () => {
   });
 
   test.each([CfnDeletionPolicy.RETAIN, CfnDeletionPolicy.RETAIN_EXCEPT_ON_CREATE])('suits a retained bucket: %s', (policy) => {
-    const { stack, key } = keyWith(policy);
-    expect(() => requireKeyOutlives(key, undefined, stack)).not.toThrow();
+    const { synthesized } = brought((stack) => {
+      const key = new Key(stack, 'Mine');
+      (key.node.defaultChild as CfnKey).cfnOptions.deletionPolicy = policy;
+      return key;
+    })();
+    expect(lifetimesOf(synthesized)).toEqual({ key: policy, bucket: 'RetainExceptOnCreate', encryptedBy: '${Mine.Arn}' });
   });
 });

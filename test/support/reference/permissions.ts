@@ -3,18 +3,15 @@ import { AccountRootPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { renderDeliveryStatement } from '../../../src/bucket/access-logs';
-import { DataPerimeter } from '../../../src/bucket/data-perimeter';
-import { EncryptionEnforcement } from '../../../src/bucket/encryption-enforcement';
 import { renderTransportStatements } from '../../../src/bucket/private/bucket-policy';
 import type { NamedBucket } from '../../../src/bucket/private/named-bucket';
 import { renderCrossAccountStatements } from '../../../src/destination/private/cross-account-statements';
-import { ReplicaProtection } from '../../../src/destination/replica-protection';
-import { ReplicaWriters } from '../../../src/destination/replica-writers';
 import type { StatementSpec } from '../../../src/internal/policy/statement';
 import { renderKeyPolicyStatements } from '../../../src/key/private/key-policy';
 import { renderDestinationStatements } from '../../../src/role/private/destination-policy';
 import { renderSourceStatements } from '../../../src/role/private/source-policy';
 import { renderConfigureStatements } from '../../../src/two-way/private/reverse-replication';
+import { DataPerimeter, EncryptionEnforcement, ReplicaProtection, ReplicaWriters } from 'cdk-encrypted-replication';
 import { code, page, table } from './page';
 
 /** Stand-ins for what an app would give. */
