@@ -1,15 +1,6 @@
 import type { SymbolicString } from './symbolic-string';
 import { isSymbolic } from './symbolic-string';
 
-/** An object of JSON, which is no list. */
-export interface JsonObject {
-  readonly [name: string]: unknown;
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A member of resolved JSON; `undefined` where the path leads nowhere. */
 export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
@@ -50,4 +41,13 @@ export function listAt(value: unknown, ...path: readonly (string | number)[]): r
 /** The strings of a list. */
 export function textsAt(value: unknown, ...path: readonly (string | number)[]): readonly SymbolicString[] {
   return listAt(value, ...path).filter((item) => typeof item === 'string');
+}
+
+/** An object of JSON, which is no list. */
+export interface JsonObject {
+  readonly [name: string]: unknown;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
