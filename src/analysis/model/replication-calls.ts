@@ -27,7 +27,7 @@ export function collectReplicationCalls(inventory: Inventory): readonly Replicat
 
 /** `undefined` if the call is another one. */
 function readCall(located: LocatedResource, value: unknown): ReplicationCall | undefined {
-  const call = typeof value === 'string' ? parseCall(value) : value;
+  const call = typeof value === 'string' ? parseJson(value) : value;
   const [service, operation] = [textAt(call, 'service'), textAt(call, 'action')];
   if (service === undefined || operation === undefined || isSymbolic(service + operation)) {
     return { located, unresolved: `the call cannot be read: ${display(JSON.stringify(value))}` };
@@ -36,7 +36,7 @@ function readCall(located: LocatedResource, value: unknown): ReplicationCall | u
   return replicates ? { located, parameters: at(call, 'parameters') } : undefined;
 }
 
-function parseCall(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
