@@ -17,15 +17,6 @@ export function parseJson(text: SymbolicString): unknown {
   }));
 }
 
-/** An object of JSON, which is no list. */
-export interface JsonObject {
-  readonly [name: string]: unknown;
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** A member of resolved JSON; `undefined` where the path leads nowhere. */
 export function at(value: unknown, ...path: Path): unknown {
   return path.reduce<unknown>(
@@ -66,4 +57,13 @@ export function listAt(value: unknown, ...path: Path): readonly unknown[] {
 /** The strings of a list. */
 export function textsAt(value: unknown, ...path: Path): readonly SymbolicString[] {
   return listAt(value, ...path).filter((item) => typeof item === 'string');
+}
+
+/** An object of JSON, which is no list. */
+export interface JsonObject {
+  readonly [name: string]: unknown;
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

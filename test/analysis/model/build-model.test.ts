@@ -14,6 +14,24 @@ test('finds buckets by ARN, but not by a literal ARN that an unknown one may equ
   expect(model.findBucket('arn:aws:s3:::docs')).toBe(undefined);
 });
 
+test('finds buckets by name and replications by role', () => {
+  const role = 'arn:aws:iam::111111111111:role/copy';
+  const { buckets, replications, bucketsNamed, replicationsWith } = buildModel([stackOf('Docs', {
+    Resources: {
+      Docs: {
+        Type: 'AWS::S3::Bucket',
+        Properties: { BucketName: 'docs', ReplicationConfiguration: { Role: role, Rules: [] } },
+      },
+      Copy: { Type: 'AWS::S3::Bucket', Properties: { BucketName: 'copy' } },
+    },
+  })]);
+  expect(bucketsNamed('docs')).toEqual([buckets[0]]);
+  expect(bucketsNamed('other')).toEqual([]);
+  expect(replicationsWith(role)).toEqual(replications);
+  expect(replications).toHaveLength(1);
+  expect(replicationsWith('arn:aws:iam::111111111111:role/other')).toEqual([]);
+});
+
 test('resources of two apps with the same stack path are different', () => {
   const stacks = ['/a', '/b'].map((assembly) => ({
     ...agnosticStackOf('Docs', {
