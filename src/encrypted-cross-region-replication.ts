@@ -71,7 +71,7 @@ export class EncryptedCrossRegionReplication extends Construct {
     this.sourceBucket = sourceBucket;
     this.byDestination = replicas;
     this.replicas = [...replicas.values()];
-    this.grants = ReplicationGrants._on([sourceBucket, ...this.replicas.map((replica) => replica.bucket)]);
+    this.grants = ReplicationGrants._create([sourceBucket, ...this.replicas.map((replica) => replica.bucket)]);
     if (props.proof ?? true) {
       ReplicationProof._include(this, configurations);
     }

@@ -14,9 +14,9 @@ import { computeIdentity } from '../internal/topology/identity';
 import { requireRegion } from '../internal/topology/regions';
 import { ReplicationKeys } from '../key/replication-keys';
 import type { SingleRegionKeyOptions } from '../key/single-region-key-options';
+import { createReplicaBucket } from './private/create-replica-bucket';
 import { renderCrossAccountStatements } from './private/cross-account-statements';
 import { grantCrossAccountAccess } from './private/grant-cross-account-access';
-import { createReplicaBucket } from './private/replica-bucket-parts';
 import type { ReplicaProtection } from './replica-protection';
 import type { ReplicaWriters } from './replica-writers';
 

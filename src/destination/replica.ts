@@ -11,7 +11,7 @@ import type { CrossAccountStatements } from './private/cross-account-statements'
  */
 export class Replica {
   /** @internal */
-  public static _of(attributes: ReplicaAttributes): Replica {
+  public static _create(attributes: ReplicaAttributes): Replica {
     return new Replica(attributes);
   }
 

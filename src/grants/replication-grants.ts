@@ -8,7 +8,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
  */
 export class ReplicationGrants {
   /** @internal */
-  public static _on(buckets: readonly IBucket[]): ReplicationGrants {
+  public static _create(buckets: readonly IBucket[]): ReplicationGrants {
     return new ReplicationGrants(buckets);
   }
 

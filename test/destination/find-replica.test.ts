@@ -5,7 +5,8 @@ import { Replica } from 'cdk-encrypted-replication';
 import { findReplica } from '../../src/destination/private/find-replica';
 
 function replicaIn(region: string, account: string): Replica {
-  return Replica._of({ region, account, bucket: {} as IBucket, key: {} as IKey, required: { bucket: [], key: [] } });
+  const required = { bucket: [], key: [] };
+  return Replica._create({ region, account, bucket: {} as IBucket, key: {} as IKey, required });
 }
 
 const REPLICAS = [

@@ -6,9 +6,8 @@ import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { requireBucketName } from '../../bucket/private/bucket-names';
 import { renderBucketArn } from '../../bucket/private/named-bucket';
-import { printDocument } from '../../internal/policy/print-document';
 import type { StatementSpec } from '../../internal/policy/statement';
-import { toPolicyStatement } from '../../internal/policy/statement';
+import { printDocument, toPolicyStatement } from '../../internal/policy/statement';
 import { accountsDiffer, requireAccount, requireRegion } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/user-key';
@@ -54,7 +53,7 @@ export class AttributesDestination implements DestinationStrategy {
     const bucket = Bucket.fromBucketAttributes(scope, 'Bucket', { ...env, bucketArn, encryptionKey: key });
     const target = { bucketArn, keyArn, ownerOverride: crossAccount && aclsEnabled };
     const required = renderRequiredStatements(input, target, key.env.account, scope);
-    return { replica: Replica._of({ ...env, bucket, key, required }), target, producers: [] };
+    return { replica: Replica._create({ ...env, bucket, key, required }), target, producers: [] };
   }
 }
 

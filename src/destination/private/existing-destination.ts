@@ -59,7 +59,7 @@ export class ExistingDestination implements DestinationStrategy {
     addKeyStatements(key, required.key, scope);
     addBucketStatements(bucket, renderPerimeter(existing, input, scope));
     return {
-      replica: Replica._of({ ...input.env, bucket, key, stack, required }),
+      replica: Replica._create({ ...input.env, bucket, key, stack, required }),
       target,
       producers: [stack, Stack.of(key)],
     };

@@ -7,8 +7,8 @@ import { findRootStack } from '../../internal/topology/construct-tree';
 import { requireComparable, requireRegion } from '../../internal/topology/regions';
 import type { ReplicationDestinationOptions } from '../destination-options';
 import { ReplicationDirection } from '../replication-direction';
+import { createReplica } from './create-replica';
 import type { DestinationInput, DestinationStrategy, BoundDestination } from './destination-strategy';
-import { createReplica } from './replica-half';
 
 /** A destination in a stack of the user's own. */
 export class OwnStackDestination implements DestinationStrategy {

@@ -5,8 +5,8 @@ import { requireAccount, requireRegion } from '../../internal/topology/regions';
 import { findOrCreateSupportStack } from '../../internal/topology/support-stacks';
 import type { ReplicationDestinationOptions } from '../destination-options';
 import { ReplicationDirection } from '../replication-direction';
+import { createReplica } from './create-replica';
 import type { DestinationInput, DestinationStrategy, BoundDestination } from './destination-strategy';
-import { createReplica } from './replica-half';
 
 /** A destination whose stack is found or created beside the source stack. */
 export class SupportStackDestination implements DestinationStrategy {

@@ -1,6 +1,6 @@
 import { Stack, Token, Validations } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { flattenIntrinsic } from '../policy/print-document';
+import { flattenIntrinsic } from '../policy/intrinsics';
 import type { StatementSpec } from '../policy/statement';
 import type { Acknowledgement } from './acknowledgements';
 import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from './acknowledgements';

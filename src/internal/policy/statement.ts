@@ -1,5 +1,7 @@
+import type { Stack } from 'aws-cdk-lib';
 import { Effect, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
+import { flattenIntrinsic, isIntrinsic } from './intrinsics';
 
 /** Condition operators, their keys and values. */
 export type StatementConditions = {
@@ -28,4 +30,10 @@ export function toPolicyStatement(statement: StatementSpec): PolicyStatement {
     resources: [...statement.resources],
     conditions: statement.conditions,
   });
+}
+
+/** Prints a policy document for a person to apply, with values known only after deployment in angle brackets. */
+export function printDocument(stack: Stack, document: unknown): string {
+  const legible = (_key: string, value: unknown) => (isIntrinsic(value) ? flattenIntrinsic(value) : value);
+  return JSON.stringify(stack.resolve(document), legible);
 }

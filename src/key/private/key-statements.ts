@@ -2,9 +2,8 @@ import { Annotations, Stack } from 'aws-cdk-lib';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
-import { printDocument } from '../../internal/policy/print-document';
 import type { StatementSpec } from '../../internal/policy/statement';
-import { toPolicyStatement } from '../../internal/policy/statement';
+import { printDocument, toPolicyStatement } from '../../internal/policy/statement';
 import { WARNINGS } from '../../internal/warnings/warnings';
 
 /** Adds statements to a key policy; for an imported key a warning prints them. */

@@ -1,5 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { CfnRole } from 'aws-cdk-lib/aws-iam';
+import { isIntrinsic } from '../../internal/policy/intrinsics';
 
 const S3 = 's3.amazonaws.com';
 const ASSUME_ROLE = 'sts:AssumeRole';
@@ -41,10 +42,6 @@ function isAboutS3({ Action, Principal }: TrustPolicyStatement): boolean {
 function matchesAction(pattern: string, action: string): boolean {
   const source = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
   return new RegExp(`^${source}$`, 'i').test(action);
-}
-
-function isIntrinsic(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
 
 function toArray<T>(value: T | T[] | undefined): T[] {

@@ -1,6 +1,6 @@
 import { Aws, Fn, Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { flattenIntrinsic } from '../../../src/internal/policy/print-document';
+import { flattenIntrinsic } from '../../../src/internal/policy/intrinsics';
 
 test.each<[string, unknown, string]>([
   ['text', 'arn:aws:s3:::b/*', 'arn:aws:s3:::b/*'],

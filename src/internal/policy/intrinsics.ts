@@ -1,12 +1,5 @@
-import type { Stack } from 'aws-cdk-lib';
-
-/** Prints a policy document for a person to apply, with values known only after deployment in angle brackets. */
-export function printDocument(stack: Stack, document: unknown): string {
-  const legible = (_key: string, value: unknown) => (isIntrinsic(value) ? flattenIntrinsic(value) : value);
-  return JSON.stringify(stack.resolve(document), legible);
-}
-
-function isIntrinsic(value: unknown): boolean {
+/** Whether a resolved value is a call of an intrinsic function. */
+export function isIntrinsic(value: unknown): boolean {
   const keys = typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
   return keys.length === 1 && (keys[0] === 'Ref' || keys[0].startsWith('Fn::'));
 }

@@ -11,12 +11,12 @@ import type { ReplicationDestinationOptions } from '../destination-options';
 import { Replica } from '../replica';
 import { ReplicaWriters } from '../replica-writers';
 import { ReplicationDirection } from '../replication-direction';
+import { createReplicaBucket } from './create-replica-bucket';
 import { NO_STATEMENTS, addSidSuffix, renderCrossAccountStatements } from './cross-account-statements';
 import type { CrossAccountStatements } from './cross-account-statements';
 import { computeDestinationAccess } from './destination-access';
 import type { DestinationInput, BoundDestination } from './destination-strategy';
 import { grantCrossAccountAccess } from './grant-cross-account-access';
-import { createReplicaBucket } from './replica-bucket-parts';
 
 /** Makes the half of a replication that lives in a destination stack. */
 export function createReplica(
@@ -26,7 +26,7 @@ export function createReplica(
 ): BoundDestination {
   const half = new ReplicaHalf(stack, options, input);
   return {
-    replica: Replica._of({ ...input.env, bucket: half.bucket, key: half.key, stack, required: half.required }),
+    replica: Replica._create({ ...input.env, bucket: half.bucket, key: half.key, stack, required: half.required }),
     target: { ...half.target, keyArn: options.keyArn ?? half.key.keyArn },
     producers: [stack, Stack.of(half.key)],
   };

@@ -1,28 +1,20 @@
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { Construct } from 'constructs';
-import type { AccessLogs } from '../../bucket/access-logs';
-import type { DataPerimeter } from '../../bucket/data-perimeter';
 import { computeBucketName, requireBucketName } from '../../bucket/private/bucket-names';
 import { addBucketStatements, createDataBucket } from '../../bucket/private/data-bucket';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
-import type { ObjectEncryption } from '../../bucket/private/object-encryption';
 import { lockBucketForYears, validateYearsLock } from '../../bucket/private/years-lock';
 import { acknowledge } from '../../internal/nag/acknowledge';
-import type { Identity } from '../../internal/topology/identity';
 import type { ReplicationDestinationOptions } from '../destination-options';
+import type { DestinationInput } from './destination-strategy';
 
 /** What a replica bucket is created from, whether by a replication or by a `ReplicaBucket`. */
-export interface ReplicaBucketInput {
-  readonly identity: Identity;
-  readonly env: ResourceEnvironment;
+export interface ReplicaBucketInput
+  extends Pick<DestinationInput, 'identity' | 'env' | 'encryption' | 'accessLogs' | 'perimeter'> {
   readonly key: IKey;
-  readonly encryption: ObjectEncryption;
   readonly objectLock: boolean;
   readonly options: Omit<ReplicationDestinationOptions, 'key' | 'keyArn'>;
-  readonly accessLogs: AccessLogs;
-  readonly perimeter: DataPerimeter | undefined;
-  /** The roles that perimeter and protection let write. */
+  /** The roles that may write despite perimeter and protection. */
   readonly writerArns: readonly string[];
 }
 
