@@ -58,7 +58,11 @@ export function enterElement(reader: DocumentReader, element: string): DocumentR
 }
 
 /** A string or a list of at least one; `undefined` after a problem. */
-export function parseStrings(value: unknown, reader: DocumentReader, what: string): readonly SymbolicString[] | undefined {
+export function parseStrings(
+  value: unknown,
+  reader: DocumentReader,
+  what: string,
+): readonly SymbolicString[] | undefined {
   const values = listAt(value);
   if (values.length > 0 && values.every((each) => typeof each === 'string')) {
     return values;
@@ -68,8 +72,14 @@ export function parseStrings(value: unknown, reader: DocumentReader, what: strin
 }
 
 /** Reports elements that AWS does not know. */
-export function hasKnownElements(object: JsonObject, known: readonly string[], reader: DocumentReader, what: string): boolean {
+export function hasKnownElements(
+  object: JsonObject,
+  known: readonly string[],
+  reader: DocumentReader,
+  what: string,
+): boolean {
   const unknown = Object.keys(object).filter((name) => !known.includes(name));
-  unknown.forEach((name) => reader.reportProblem(`unknown element ${showValue(name)} of ${what}; use ${known.join(', ')}`));
+  unknown.forEach((name) =>
+    reader.reportProblem(`unknown element ${showValue(name)} of ${what}; use ${known.join(', ')}`));
   return unknown.length === 0;
 }

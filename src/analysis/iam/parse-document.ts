@@ -39,7 +39,8 @@ function createReader(origin: DocumentOrigin, problems: DocumentProblem[]): Docu
     propertyPath: origin.propertyPath,
     variables: false,
     reportProblem(message, element) {
-      problems.push({ message, propertyPath: [this.propertyPath, ...element === undefined ? [] : [element]].join('.') });
+      const propertyPath = element === undefined ? this.propertyPath : `${this.propertyPath}.${element}`;
+      problems.push({ message, propertyPath });
     },
   };
 }
@@ -97,8 +98,9 @@ function parseStatements(written: unknown, reader: DocumentReader): readonly Par
 function reportDuplicateSids(statements: readonly (ParsedStatement | undefined)[], reader: DocumentReader): void {
   const sids = statements.map((each) => (typeof each === 'object' ? each.sid : undefined));
   sids.forEach((sid, index) => {
-    if (GRAMMARS[reader.origin.kind].strictSid && sid !== undefined && sids.indexOf(sid) < index) {
-      reader.reportProblem(`the Sid ${showValue(sid)} is that of statement ${sids.indexOf(sid)} too`, `Statement.${index}.Sid`);
+    const first = sids.indexOf(sid);
+    if (GRAMMARS[reader.origin.kind].strictSid && sid !== undefined && first < index) {
+      reader.reportProblem(`the Sid ${showValue(sid)} is that of statement ${first} too`, `Statement.${index}.Sid`);
     }
   });
 }

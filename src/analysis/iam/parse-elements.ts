@@ -88,8 +88,13 @@ function chooseElement(
 }
 
 /** Reports elements that statements of this kind of policy must not have. */
-function hasMisplacedElements(statement: JsonObject, misplaced: readonly string[], reader: DocumentReader): boolean {
+function hasMisplacedElements(
+  statement: JsonObject,
+  misplaced: readonly string[],
+  reader: DocumentReader,
+): boolean {
   const found = misplaced.filter((element) => statement[element] !== undefined);
-  found.forEach((element) => reader.reportProblem(`${element} in a statement of the ${reader.origin.kind}; remove it`, element));
+  const { kind } = reader.origin;
+  found.forEach((element) => reader.reportProblem(`${element} in a statement of the ${kind}; remove it`, element));
   return found.length > 0;
 }

@@ -1,7 +1,9 @@
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
 import type { DocumentReader, JsonObject } from './document-reader';
-import { enterElement, hasKnownElements, isObject, isUndetermined, parseStrings, UNRESOLVED_ELEMENT } from './document-reader';
+import {
+  enterElement, hasKnownElements, isObject, isUndetermined, parseStrings, UNRESOLVED_ELEMENT,
+} from './document-reader';
 import type { Principals } from './policy-document';
 
 const TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];

@@ -1,4 +1,6 @@
-import { END, escapeReserved, FOR_ALL, hideName, OPAQUE, revealName, unescapeReserved, UNKNOWN } from './reserved-characters';
+import {
+  END, escapeReserved, FOR_ALL, hideName, OPAQUE, revealName, unescapeReserved, UNKNOWN,
+} from './reserved-characters';
 
 /**
  * A string of a template after its intrinsic functions are resolved.
