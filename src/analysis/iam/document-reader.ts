@@ -71,8 +71,8 @@ export function parseStrings(
   return undefined;
 }
 
-/** Reports elements that AWS does not know. */
-export function hasKnownElements(
+/** Whether AWS knows all elements; reports the others. */
+export function checkElements(
   object: JsonObject,
   known: readonly string[],
   reader: DocumentReader,

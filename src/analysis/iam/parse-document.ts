@@ -2,7 +2,7 @@ import { formatAddress } from '../assembly/resource-address';
 import { listAt, parseJson } from '../symbolic/json-members';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
 import type { DocumentReader, JsonObject } from './document-reader';
-import { GRAMMARS, hasKnownElements, isObject, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
+import { GRAMMARS, checkElements, isObject, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
 import { parseStatement } from './parse-statement';
 import type { DocumentOrigin, DocumentProblem, PolicyDocument, Statement } from './policy-document';
 
@@ -68,7 +68,7 @@ function parseText(text: string): unknown {
 
 function parseObject(document: JsonObject, reader: DocumentReader): readonly ParsedStatement[] {
   const { Version: version = DEFAULT_VERSION, Id: id, Statement: written } = document;
-  hasKnownElements(document, ELEMENTS, reader, 'a policy');
+  checkElements(document, ELEMENTS, reader, 'a policy');
   if (isUndetermined(version) || isUndetermined(written)) {
     return [UNRESOLVED_ELEMENT];
   }

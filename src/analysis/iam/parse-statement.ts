@@ -1,7 +1,7 @@
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
 import type { DocumentReader, JsonObject } from './document-reader';
 import {
-  enterElement, GRAMMARS, hasKnownElements, isObject, isUndetermined, UNRESOLVED_ELEMENT,
+  enterElement, GRAMMARS, checkElements, isObject, isUndetermined, UNRESOLVED_ELEMENT,
 } from './document-reader';
 import { collectKeys, parseConditions } from './parse-conditions';
 import { parseActions, parsePrincipalElement, parseResources } from './parse-elements';
@@ -27,7 +27,7 @@ export function parseStatement(
   }
   const sid = parseSid(value, reader);
   const effect = parseEffect(value, reader);
-  const known = hasKnownElements(value, ELEMENTS, reader, 'a statement');
+  const known = checkElements(value, ELEMENTS, reader, 'a statement');
   const principals = parsePrincipalElement(value, reader);
   const actions = parseActions(value, reader);
   const resources = parseResources(value, reader);
