@@ -53,8 +53,11 @@ export function isUndetermined(value: unknown): boolean {
   return typeof value === 'string' && hasUndetermined(value);
 }
 
-export function enterElement(reader: DocumentReader, element: string): DocumentReader {
-  return { ...reader, propertyPath: `${reader.propertyPath}.${element}` };
+export function enterElement(
+  { origin, propertyPath, variables, reportProblem }: DocumentReader,
+  element: string,
+): DocumentReader {
+  return { origin, propertyPath: `${propertyPath}.${element}`, variables, reportProblem };
 }
 
 /** A string or a list of at least one; `undefined` after a problem. */
