@@ -51,9 +51,15 @@ function selectStatements({ statements, opaque }: PolicyDocument, action: string
 }
 
 export function combineStatements(policies: readonly ApplicableStatements[]): ApplicableStatements {
-  return policies.length === 1 ? policies[0] : {
-    allows: policies.flatMap(({ allows }) => allows),
-    denies: policies.flatMap(({ denies }) => denies),
-    opaque: policies.flatMap(({ opaque }) => opaque),
-  };
+  if (policies.length === 1) {
+    return policies[0];
+  }
+  const all = { allows: [] as ActionMatch[], denies: [] as ActionMatch[], opaque: [] as string[] };
+  // done for each request, and faster than by flatMap()
+  for (const { allows, denies, opaque } of policies) {
+    all.allows.push(...allows);
+    all.denies.push(...denies);
+    all.opaque.push(...opaque);
+  }
+  return all;
 }

@@ -48,7 +48,7 @@ export class Authorizer {
 /**
  * Decides for each state of the keys that AWS does not document.
  *
- * The states are tried one by one, and not each condition by itself, because all conditions on a key see the same state.
+ * Not each condition is evaluated for each state by itself, because all conditions on a key see the same state.
  */
 function decideInEveryState(
   context: EvaluationContext,

@@ -53,12 +53,19 @@ export function isUndetermined(value: unknown): boolean {
   return typeof value === 'string' && hasUndetermined(value);
 }
 
-export function enterElement(reader: DocumentReader, element: string): DocumentReader {
-  return { ...reader, propertyPath: `${reader.propertyPath}.${element}` };
+export function enterElement(
+  { origin, propertyPath, variables, reportProblem }: DocumentReader,
+  element: string,
+): DocumentReader {
+  return { origin, propertyPath: `${propertyPath}.${element}`, variables, reportProblem };
 }
 
 /** A string or a list of at least one; `undefined` after a problem. */
-export function parseStrings(value: unknown, reader: DocumentReader, what: string): readonly SymbolicString[] | undefined {
+export function parseStrings(
+  value: unknown,
+  reader: DocumentReader,
+  what: string,
+): readonly SymbolicString[] | undefined {
   const values = listAt(value);
   if (values.length > 0 && values.every((each) => typeof each === 'string')) {
     return values;
@@ -67,9 +74,15 @@ export function parseStrings(value: unknown, reader: DocumentReader, what: strin
   return undefined;
 }
 
-/** Reports elements that AWS does not know. */
-export function hasKnownElements(object: JsonObject, known: readonly string[], reader: DocumentReader, what: string): boolean {
+/** Whether AWS knows all elements; reports the others. */
+export function checkElements(
+  object: JsonObject,
+  known: readonly string[],
+  reader: DocumentReader,
+  what: string,
+): boolean {
   const unknown = Object.keys(object).filter((name) => !known.includes(name));
-  unknown.forEach((name) => reader.reportProblem(`unknown element ${showValue(name)} of ${what}; use ${known.join(', ')}`));
+  unknown.forEach((name) =>
+    reader.reportProblem(`unknown element ${showValue(name)} of ${what}; use ${known.join(', ')}`));
   return unknown.length === 0;
 }

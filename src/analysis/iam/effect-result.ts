@@ -21,7 +21,8 @@ const WORST_DENY_FIRST: readonly Match[] = ['all', 'some', 'unknown', 'none'];
 
 /** The Allows of policies without principals: identity policies and permissions boundaries. */
 export function evaluateAllows({ allows, opaque }: ApplicableStatements, situation: Situation): EffectResult {
-  return findStrongest(allows, opaque, BEST_ALLOW_FIRST, ({ statement }) => matchResourceAndConditions(statement, situation));
+  return findStrongest(allows, opaque, BEST_ALLOW_FIRST, ({ statement }) =>
+    matchResourceAndConditions(statement, situation));
 }
 
 /** The Allows of a resource-based policy whose principals match the caller in one of the ways. */

@@ -25,7 +25,7 @@ export function createEvaluationContext(
   index: StatementIndex,
 ): EvaluationContext {
   const action = request.action.toLowerCase();
-  const find = (documents: readonly PolicyDocument[], assumed: PolicyDocument, unknown?: string): ApplicableStatements =>
+  const find = (documents: readonly PolicyDocument[], assumed: PolicyDocument, unknown?: string) =>
     (denyOnly ? index.find([...documents, assumed], action) : index.find(documents, action, unknown));
   const identity = find(policies.identity ?? [], ASSUMED_IDENTITY, describeUnknownRole(request, policies));
   const boundary = policies.boundary && find([policies.boundary], ASSUMED_BOUNDARY);

@@ -45,12 +45,13 @@ function comparePrincipal({ principals }: Statement, situation: Situation): read
   const { caller } = situation.request;
   const actual = caller.kind === 'role' ? caller.arn : caller.service;
   const written = [...everyone ? ['*'] : [], ...aws, ...services, ...others];
-  const reasons = negated ? [`whether ${joinWithOr(written)} in NotPrincipal exempts ${actual}, for which AWS wants a role, its account and its session`] : [];
+  const exemption = `whether ${joinWithOr(written)} in NotPrincipal exempts ${actual}, ` +
+    'for which AWS wants a role, its account and its session';
   return [createMismatch(matchCaller(principals, situation), {
     element: negated ? 'NotPrincipal' : 'Principal',
     wanted: written.map(display),
     actual: [actual],
-  }, reasons)];
+  }, negated ? [exemption] : [])];
 }
 
 function compareResource({ resources }: Statement, situation: Situation): readonly Mismatch[] {

@@ -70,7 +70,12 @@ function parseOperatorName(written: string): OperatorName | undefined {
   return known ? { written, operator, ifExists, ...(set === undefined ? {} : { set }) } : undefined;
 }
 
-function parseCondition(name: OperatorName, key: string, value: unknown, reader: DocumentReader): Condition | undefined {
+function parseCondition(
+  name: OperatorName,
+  key: string,
+  value: unknown,
+  reader: DocumentReader,
+): Condition | undefined {
   const { syntax, accepts } = name.operator === 'Null' ? NULL : OPERATORS.get(name.operator) ?? ANY_VALUE;
   const written = listAt(value).map((each) => textAt(each));
   const accepted = written.filter((text) => text !== undefined).filter((text) => isSymbolic(text) || accepts(text));

@@ -2,7 +2,7 @@ import { formatAddress } from '../assembly/resource-address';
 import { listAt, parseJson } from '../symbolic/json-members';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
 import type { DocumentReader, JsonObject } from './document-reader';
-import { GRAMMARS, hasKnownElements, isObject, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
+import { GRAMMARS, checkElements, isObject, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
 import { parseStatement } from './parse-statement';
 import type { DocumentOrigin, DocumentProblem, PolicyDocument, Statement } from './policy-document';
 
@@ -39,7 +39,8 @@ function createReader(origin: DocumentOrigin, problems: DocumentProblem[]): Docu
     propertyPath: origin.propertyPath,
     variables: false,
     reportProblem(message, element) {
-      problems.push({ message, propertyPath: [this.propertyPath, ...element === undefined ? [] : [element]].join('.') });
+      const propertyPath = element === undefined ? this.propertyPath : `${this.propertyPath}.${element}`;
+      problems.push({ message, propertyPath });
     },
   };
 }
@@ -67,7 +68,7 @@ function parseText(text: string): unknown {
 
 function parseObject(document: JsonObject, reader: DocumentReader): readonly ParsedStatement[] {
   const { Version: version = DEFAULT_VERSION, Id: id, Statement: written } = document;
-  hasKnownElements(document, ELEMENTS, reader, 'a policy');
+  checkElements(document, ELEMENTS, reader, 'a policy');
   if (isUndetermined(version) || isUndetermined(written)) {
     return [UNRESOLVED_ELEMENT];
   }
@@ -97,8 +98,9 @@ function parseStatements(written: unknown, reader: DocumentReader): readonly Par
 function reportDuplicateSids(statements: readonly (ParsedStatement | undefined)[], reader: DocumentReader): void {
   const sids = statements.map((each) => (typeof each === 'object' ? each.sid : undefined));
   sids.forEach((sid, index) => {
-    if (GRAMMARS[reader.origin.kind].strictSid && sid !== undefined && sids.indexOf(sid) < index) {
-      reader.reportProblem(`the Sid ${showValue(sid)} is that of statement ${sids.indexOf(sid)} too`, `Statement.${index}.Sid`);
+    const first = sids.indexOf(sid);
+    if (GRAMMARS[reader.origin.kind].strictSid && sid !== undefined && first < index) {
+      reader.reportProblem(`the Sid ${showValue(sid)} is that of statement ${first} too`, `Statement.${index}.Sid`);
     }
   });
 }

@@ -17,7 +17,7 @@ export function parsePrincipalElement(
 ): Principals | typeof UNRESOLVED_ELEMENT | undefined | false {
   const { principal, notPrincipal } = GRAMMARS[reader.origin.kind];
   const misplaced = [...principal ? [] : ['Principal'], ...notPrincipal ? [] : ['NotPrincipal']];
-  if (hasMisplacedElements(statement, misplaced, reader)) {
+  if (reportMisplacedElements(statement, misplaced, reader)) {
     return false;
   }
   if (!principal) {
@@ -46,7 +46,7 @@ export function parseActions(statement: JsonObject, reader: DocumentReader): Act
 export function parseResources(statement: JsonObject, reader: DocumentReader): Resources | undefined | false {
   const { resource, resourceKind } = GRAMMARS[reader.origin.kind];
   if (!resource) {
-    return hasMisplacedElements(statement, ['Resource', 'NotResource'], reader) ? false : undefined;
+    return reportMisplacedElements(statement, ['Resource', 'NotResource'], reader) ? false : undefined;
   }
   const isResource = (text: SymbolicString): boolean => text === '*' || text.startsWith('arn:') || isSymbolic(text);
   const parsed = parseStringElement(statement, 'Resource', isResource, 'no resource; use an ARN or "*"', reader);
@@ -87,9 +87,14 @@ function chooseElement(
   return undefined;
 }
 
-/** Reports elements that statements of this kind of policy must not have. */
-function hasMisplacedElements(statement: JsonObject, misplaced: readonly string[], reader: DocumentReader): boolean {
+/** Whether a statement has elements that this kind of policy must not have; reports them. */
+function reportMisplacedElements(
+  statement: JsonObject,
+  misplaced: readonly string[],
+  reader: DocumentReader,
+): boolean {
   const found = misplaced.filter((element) => statement[element] !== undefined);
-  found.forEach((element) => reader.reportProblem(`${element} in a statement of the ${reader.origin.kind}; remove it`, element));
+  const { kind } = reader.origin;
+  found.forEach((element) => reader.reportProblem(`${element} in a statement of the ${kind}; remove it`, element));
   return found.length > 0;
 }

@@ -1,7 +1,9 @@
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
 import type { DocumentReader, JsonObject } from './document-reader';
-import { enterElement, hasKnownElements, isObject, isUndetermined, parseStrings, UNRESOLVED_ELEMENT } from './document-reader';
+import {
+  enterElement, checkElements, isObject, isUndetermined, parseStrings, UNRESOLVED_ELEMENT,
+} from './document-reader';
 import type { Principals } from './policy-document';
 
 const TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
@@ -33,14 +35,14 @@ export function parsePrincipals(
     reader.reportProblem(`unknown principal ${showValue(value)}; use "*" or an object with ${TYPES.join(', ')}`);
     return undefined;
   }
-  return hasKnownElements(value, TYPES, reader, 'a principal') ? parseTypes(value, negated, reader) : undefined;
+  return checkElements(value, TYPES, reader, 'a principal') ? parseTypes(value, negated, reader) : undefined;
 }
 
 function parseTypes(value: JsonObject, negated: boolean, reader: DocumentReader): Principals | undefined {
   const lists = TYPES.map((type) =>
     value[type] === undefined ? [] : parseStrings(value[type], enterElement(reader, type), `the principal ${type}`));
   const [aws, services, ...others] = lists.filter((list) => list !== undefined);
-  if (lists.includes(undefined) || !aws.every((text) => acceptPrincipal(text, enterElement(reader, 'AWS')))) {
+  if (lists.includes(undefined) || !aws.every((text) => checkPrincipal(text, enterElement(reader, 'AWS')))) {
     return undefined;
   }
   return {
@@ -53,7 +55,7 @@ function parseTypes(value: JsonObject, negated: boolean, reader: DocumentReader)
   };
 }
 
-function acceptPrincipal(text: SymbolicString, reader: DocumentReader): boolean {
+function checkPrincipal(text: SymbolicString, reader: DocumentReader): boolean {
   const accepted = isSymbolic(text) ? !/[*?]/.test(text) : AWS_PRINCIPAL.test(text);
   if (!accepted) {
     reader.reportProblem(

@@ -1,6 +1,8 @@
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
 import type { DocumentReader, JsonObject } from './document-reader';
-import { enterElement, GRAMMARS, hasKnownElements, isObject, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
+import {
+  enterElement, GRAMMARS, checkElements, isObject, isUndetermined, UNRESOLVED_ELEMENT,
+} from './document-reader';
 import { collectKeys, parseConditions } from './parse-conditions';
 import { parseActions, parsePrincipalElement, parseResources } from './parse-elements';
 import type { Statement } from './policy-document';
@@ -25,11 +27,12 @@ export function parseStatement(
   }
   const sid = parseSid(value, reader);
   const effect = parseEffect(value, reader);
-  const known = hasKnownElements(value, ELEMENTS, reader, 'a statement');
+  const known = checkElements(value, ELEMENTS, reader, 'a statement');
   const principals = parsePrincipalElement(value, reader);
   const actions = parseActions(value, reader);
   const resources = parseResources(value, reader);
-  const conditions = value.Condition === undefined ? [] : parseConditions(value.Condition, enterElement(reader, 'Condition'));
+  const { Condition: block } = value;
+  const conditions = block === undefined ? [] : parseConditions(block, enterElement(reader, 'Condition'));
   if (!known || sid === false || !effect || principals === false || !actions || resources === false || !conditions) {
     return undefined;
   }

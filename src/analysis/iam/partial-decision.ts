@@ -24,15 +24,19 @@ export interface Dependence {
   readonly situation: Situation;
 }
 
-const WORST_FIRST: readonly Outcome[] = ['denied', 'partly', 'undecided', 'allowed'];
+const WORST_OUTCOME_FIRST: readonly Outcome[] = ['denied', 'partly', 'undecided', 'allowed'];
 
-/** What a required allow lacks, from certainly everything to perhaps something. */
-const LACKING: readonly Match[] = ['none', 'some', 'unknown'];
+/** For the required allows that do not allow every object, the worst first. */
+const WORST_ALLOW_FIRST: readonly Match[] = ['none', 'some', 'unknown'];
 
-export function decidePartially(context: EvaluationContext, situation: Situation, sameAccount: boolean): PartialDecision {
+export function decidePartially(
+  context: EvaluationContext,
+  situation: Situation,
+  sameAccount: boolean,
+): PartialDecision {
   const deny = evaluateDenies(context.all, situation);
   const required = listRequiredAllows(context, situation, sameAccount);
-  const lacking = LACKING.flatMap((match) => required.find((allow) => allow.match === match) ?? [])[0];
+  const lacking = WORST_ALLOW_FIRST.flatMap((match) => required.find((allow) => allow.match === match) ?? [])[0];
   const determination = determine(deny, lacking, required);
   const effects = [...deny.match === 'unknown' ? ['Deny' as const] : [], ...lacking ? ['Allow' as const] : []];
   return {
@@ -107,5 +111,5 @@ export function mergePartials(partials: readonly PartialDecision[], reason: stri
 }
 
 function findWorst(outcomes: readonly Outcome[]): number {
-  return outcomes.indexOf(WORST_FIRST.find((outcome) => outcomes.includes(outcome))!);
+  return outcomes.indexOf(WORST_OUTCOME_FIRST.find((outcome) => outcomes.includes(outcome))!);
 }

@@ -18,8 +18,8 @@ export interface PolicyDocument {
   /** What IAM, S3 or KMS would refuse; the statement in question is left out of `statements`. */
   readonly problems: readonly DocumentProblem[];
   /**
-   * Why there may be more statements, which allow and deny anything: the templates do not have the policy, or a value in
-   * it cannot be resolved. Those in `statements` are certain.
+   * Why there may be more statements, which allow and deny anything: the templates do not have the policy, or a value
+   * in it cannot be resolved. Those in `statements` are certain.
    */
   readonly opaque?: string;
 }

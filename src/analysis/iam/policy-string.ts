@@ -29,7 +29,7 @@ export function parsePolicyString(
     if (variables && VARIABLE.test(part)) {
       return [parseVariable(part.slice(2, -1))];
     }
-    return wildcards && part !== '' ? splitWildcards(part) : [part];
+    return wildcards && /[*?]/.test(part) ? splitWildcards(part) : [part];
   });
   return { written, kind, pieces, compiled: pieces.every(isPiece) ? compile(pieces, kind) : undefined };
 }

@@ -25,7 +25,8 @@ export function at(value: unknown, ...path: Path): unknown {
 
 /** A member; where the deployment determines an element on the way to it, the unknown part for that element. */
 export function decidedAt(value: unknown, ...path: Path): unknown {
-  return path.reduce<unknown>((parent, key) => (typeof parent === 'string' && isSymbolic(parent) ? parent : at(parent, key)), value);
+  return path.reduce<unknown>(
+    (parent, key) => (typeof parent === 'string' && isSymbolic(parent) ? parent : at(parent, key)), value);
 }
 
 /** A member that is a string, or a number or Boolean as one. */

@@ -1,4 +1,6 @@
-import { END, escapeReserved, FOR_ALL, hideName, OPAQUE, revealName, unescapeReserved, UNKNOWN } from './reserved-characters';
+import {
+  END, escapeReserved, FOR_ALL, hideName, OPAQUE, revealName, unescapeReserved, UNKNOWN,
+} from './reserved-characters';
 
 /**
  * A string of a template after its intrinsic functions are resolved.
@@ -9,6 +11,7 @@ import { END, escapeReserved, FOR_ALL, hideName, OPAQUE, revealName, unescapeRes
  */
 export type SymbolicString = string;
 
+const PART_START = /[\uE000-\uE002]/;
 const PART = /[\uE000-\uE002][^\uE003]*\uE003/;
 const PART_OR_ESCAPED = new RegExp(`${PART.source}|\uE004[^]`, 'g');
 const SYMBOL = new RegExp(`${PART.source}|\uE004[^]|[^]`, 'gu');
@@ -40,7 +43,7 @@ function createPart(kind: string, name: SymbolicString): SymbolicString {
 
 /** Whether it has a part of any kind. */
 export function isSymbolic(text: SymbolicString): boolean {
-  return PART.test(text);
+  return PART_START.test(text);
 }
 
 /** Whether it has a part that the deployment determines; one that stands for every value does not count. */
@@ -55,7 +58,7 @@ export function hasUnknown(text: SymbolicString): boolean {
 
 /** The characters before the first part. */
 export function takeLead(text: SymbolicString): SymbolicString {
-  const end = text.search(PART);
+  const end = text.search(PART_START);
   return end < 0 ? text : text.slice(0, end);
 }
 

@@ -83,7 +83,7 @@ test('the case of the action does not matter to the outcome', () => {
   }
 });
 
-test('an undecided outcome says what it depends on, and no other does', () => {
+test('an undecided outcome names what it depends on, and no other does', () => {
   const silent = CASES.filter((each) => {
     const { outcome, unknowns } = authorize(each);
     return outcome === 'undecided' ? unknowns.length === 0 : unknowns.length > 0;

@@ -14,7 +14,7 @@ const MALFORMED = 'malformed.json';
 /** A policy: its statements, or the whole document; a string is one that the deployment determines. */
 type Written = readonly (object | string)[] | object | string;
 
-/** What a case says of a request; the rest is that of the file, then that of `USUAL`. */
+/** What a case has of a request; the rest is that of the file, then that of `USUAL`. */
 interface CaseSituation {
   readonly action?: string;
   readonly resource?: string;
@@ -53,7 +53,7 @@ interface Expected {
 export interface Case extends CaseSituation {
   readonly title: string;
   readonly expect: Decision['outcome'] | Expected;
-  /** The page of AWS, or the number of the fact, that says so. */
+  /** The page of AWS, or the number of the fact, that it rests on. */
   readonly see: string;
 }
 
@@ -144,7 +144,7 @@ function parse(kind: DocumentKind, written: Written, { action = USUAL.action }: 
   return parsed;
 }
 
-/** Statements allow the action of the request on everything, unless they say something else. */
+/** Statements allow the action of the request on everything, unless they have something else. */
 function completed(statement: object | string, kind: DocumentKind, action: string): object | string {
   if (typeof statement === 'string') {
     return statement;
@@ -172,7 +172,7 @@ function read<T>(name: string): T {
   const parts = { unknown: unknownValue, opaque: opaqueId, all: forAll };
   const text = readFileSync(join(FOLDER, name), 'utf8');
   return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string'
-    ? value.replace(/<(unknown|opaque|all):([^>]*)>/g, (_all, kind: keyof typeof parts, name: string) =>
-      parts[kind](name))
+    ? value.replace(/<(unknown|opaque|all):([^>]*)>/g, (_all, kind: keyof typeof parts, part: string) =>
+      parts[kind](part))
     : value)) as T;
 }

@@ -1,6 +1,6 @@
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
 import type { PolicyDocument } from '../../../src/analysis/iam/policy-document';
-import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
+import { display, isSymbolic, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 import { createOrigin, readProblemCases } from './cases';
 
 const ALLOW = { Sid: 'Allow', Effect: 'Allow', Action: ['s3:GetObject', 'S3:List*'], Resource: 'arn:aws:s3:::b/*' };
@@ -45,6 +45,14 @@ describe('what is parsed', () => {
     const { opaque, statements } = parse(JSON.stringify({ Version: '2012-10-17', Statement: { ...ALLOW, Resource } }));
     expect(opaque).toBeUndefined();
     expect(statements[0].resources?.written).toEqual([Resource]);
+  });
+
+  test('a text with JSON cannot imitate an unknown part', () => {
+    const json = JSON.stringify({ Version: '2012-10-17', Statement: { ...ALLOW, Resource: 'arn:aws:s3:::RESERVED' } });
+    const { statements } = parse(json.replace('RESERVED', '\\ue000a\\uE003'));
+    const [resource] = statements[0].resources!.written;
+    expect(isSymbolic(resource)).toBe(false);
+    expect(display(resource)).toBe('arn:aws:s3:::\uE000a\uE003');
   });
 
   test('a text with JSON whose structure is unknown is opaque', () => {

@@ -1,6 +1,6 @@
 import { forAll, opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 
-/** One mark of each kind, and a second of those of which two may meet. */
+/** Two unknown parts of each kind. */
 export const A = unknownValue('A');
 export const B = unknownValue('B');
 export const G = opaqueId('G');

@@ -5,14 +5,14 @@ import type { SymbolicString } from '../../../src/analysis/symbolic/symbolic-str
 import { display, forAll, opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 import { A, B, E, F, G, H } from './parts';
 
-type Row = readonly [wanted: SymbolicString, text: SymbolicString, match: Match];
+type Row = readonly [expected: SymbolicString, text: SymbolicString, match: Match];
 
 function titled(rows: readonly Row[], verb: string): { title: string; row: Row }[] {
   return rows.map((row) => ({ title: `${display(row[0])} ${verb} ${display(row[1])}: ${row[2]}`, row }));
 }
 
 const GLOBS: readonly Row[] = [
-  // without marks
+  // without unknown parts
   ['', '', 'all'],
   ['', 'a', 'none'],
   ['abc', 'abc', 'all'],
@@ -30,7 +30,7 @@ const GLOBS: readonly Row[] = [
   ['a?c', 'ac', 'none'],
   ['a**', 'abc', 'all'],
   ['.+', 'ab', 'none'],
-  // what deployment decides
+  // unknown values
   [A, A, 'all'],
   [A, B, 'unknown'],
   [A, 'literal', 'unknown'],
@@ -50,7 +50,7 @@ const GLOBS: readonly Row[] = [
   ['?', A, 'unknown'],
   [`a${A}`, `b${A}`, 'none'],
   [`${A}${B}`, 'ab', 'unknown'],
-  // what AWS generates
+  // ids that AWS generates
   [G, G, 'all'],
   [G, H, 'none'],
   [G, 'literal', 'unknown'],
@@ -66,7 +66,7 @@ const GLOBS: readonly Row[] = [
   ['key/*', `key/${G}`, 'all'],
   ['key/m*', `key/${G}`, 'unknown'],
   ['?', G, 'unknown'],
-  // every value
+  // all values
   [E, E, 'all'],
   ['*', E, 'all'],
   ['a*', E, 'some'],
@@ -83,7 +83,7 @@ const GLOBS: readonly Row[] = [
   [`${G}/a*`, `${G}/${E}`, 'some'],
   [`${H}/a*`, `${G}/${E}`, 'none'],
   [G, E, 'some'],
-  // every value, and what deployment decides
+  // all values, and unknown ones
   [A, E, 'unknown'],
   [`${A}*`, E, 'unknown'],
   ['a*', `${A}${E}`, 'unknown'],
@@ -97,8 +97,8 @@ const GLOBS: readonly Row[] = [
   [`b${G}/x`, `b${H}/${E}`, 'none'],
 ];
 
-test.each(titled(GLOBS, 'matches'))('$title', ({ row: [wanted, text, match] }) => {
-  expect(matches(glob(wanted), text)).toBe(match);
+test.each(titled(GLOBS, 'matches'))('$title', ({ row: [expected, text, match] }) => {
+  expect(matches(glob(expected), text)).toBe(match);
 });
 
 const EQUALS: readonly Row[] = [
@@ -126,7 +126,7 @@ test('wildcards in a literal mean nothing', () => {
   expect(matches(literal('a*'), 'a*')).toBe('all');
 });
 
-test('a pattern of pieces hears the wildcards among them, and no others', () => {
+test('a pattern of pieces has the wildcards among them, and no others', () => {
   const mixed = pattern(['a*', { wildcard: '*' }, 'b']);
   expect(matches(mixed, 'a*xb')).toBe('all');
   expect(matches(mixed, 'axb')).toBe('none');
@@ -139,7 +139,7 @@ test('a pattern that begins with a wildcard has no lead', () => {
 
 const NAME = fc.string({ unit: fc.constantFrom('a', 'A', '*', '?', '$', '{', '}', ':', '/', '"', ' ') });
 
-test('the name of a mark does not matter to what it may be', () => {
+test('the name of an unknown part does not matter to what it may be', () => {
   fc.assert(fc.property(NAME, (name) => {
     expect(matches(glob(unknownValue(name)), 'anything')).toBe('unknown');
     expect(matches(glob(opaqueId(name)), 'anything')).toBe('unknown');
@@ -150,45 +150,45 @@ test('the name of a mark does not matter to what it may be', () => {
 const TEXT = fc.string({ unit: fc.constantFrom('a', 'b', '/', ':', '.', '\n'), maxLength: 8 });
 const GLOB = fc.string({ unit: fc.constantFrom('a', 'b', '/', '*', '?', '.'), maxLength: 6 });
 
-function expression(wanted: string): RegExp {
+function toRegExp(wanted: string): RegExp {
   const parts = [...wanted].map((each) => (each === '*' ? '[^]*' : each === '?' ? '[^]' : each.replace(/[./]/, '\\$&')));
   return new RegExp(`^${parts.join('')}$`, 'u');
 }
 
-test('without marks it agrees with a regular expression', () => {
+test('without unknown parts it agrees with a regular expression', () => {
   fc.assert(fc.property(GLOB, TEXT, (wanted, text) => {
-    expect(matches(glob(wanted), text)).toBe(expression(wanted).test(text) ? 'all' : 'none');
+    expect(matches(glob(wanted), text)).toBe(toRegExp(wanted).test(text) ? 'all' : 'none');
   }));
 });
 
-test('a yes or a no about a value that deployment decides holds for each value', () => {
+test('`all` and `none` for an unknown value hold for each value', () => {
   fc.assert(fc.property(GLOB, TEXT, TEXT, TEXT, (wanted, before, after, value) => {
     const match = matches(glob(wanted), `${before}${A}${after}`);
-    const certain = matches(glob(wanted), `${before}${value}${after}`);
-    expect(match === 'unknown' ? certain : match).toBe(certain);
+    const concrete = matches(glob(wanted), `${before}${value}${after}`);
+    expect(match === 'unknown' ? concrete : match).toBe(concrete);
   }));
 });
 
-test('a yes or a no about every value holds for each value', () => {
+test('`all` and `none` for all values hold for each value', () => {
   fc.assert(fc.property(GLOB, TEXT, TEXT, (wanted, before, value) => {
     const match = matches(glob(wanted), `${before}${E}`);
-    const certain = matches(glob(wanted), `${before}${value}`);
-    expect(match === 'some' ? certain : match).toBe(certain);
+    const concrete = matches(glob(wanted), `${before}${value}`);
+    expect(match === 'some' ? concrete : match).toBe(concrete);
   }));
 });
 
-test('a part of every value is sure only where it holds whatever deployment decides', () => {
+test('`some` is certain: it holds for each unknown value', () => {
   fc.assert(fc.property(GLOB, TEXT, TEXT, (wanted, before, value) => {
     const match = matches(glob(wanted), `${before}${A}${E}`);
-    const decided = matches(glob(wanted), `${before}${value}${E}`);
-    expect(match === 'unknown' ? decided : match).toBe(decided);
+    const concrete = matches(glob(wanted), `${before}${value}${E}`);
+    expect(match === 'unknown' ? concrete : match).toBe(concrete);
   }));
 });
 
-test('a value that deployment decides in a pattern is decided for each value, too', () => {
+test('`all` and `none` for an unknown value in a pattern hold for each value', () => {
   fc.assert(fc.property(TEXT, TEXT, TEXT, TEXT, (before, after, value, text) => {
     const match = equal(`${before}${A}${after}`, text);
-    const certain = equal(`${before}${value}${after}`, text);
-    expect(match === 'unknown' ? certain : match).toBe(certain);
+    const concrete = equal(`${before}${value}${after}`, text);
+    expect(match === 'unknown' ? concrete : match).toBe(concrete);
   }));
 });

@@ -1,5 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
+import { renderFindingIds } from '../../../src/internal/nag/acknowledge';
+import { ACKNOWLEDGEMENTS } from '../../../src/internal/nag/acknowledgements';
 import { acknowledgeCustomResource } from '../../../src/internal/nag/custom-resource';
 
 const ACKNOWLEDGED = 'aws:cdk:acknowledged-rules';
@@ -13,7 +15,7 @@ function acknowledgedOn(construct: Construct): object {
 /** The same of a table of acknowledgements. */
 function acknowledgements(kind: 'customResource' | 'customResourceFunction'): object {
   return Object.fromEntries(ACKNOWLEDGEMENTS[kind].flatMap((each) =>
-    findingIds(each).map((id) => [id, each.reason])));
+    renderFindingIds(each).map((id) => [id, each.reason])));
 }
 
 test('the function that CDK shares within the stack is acknowledged where it is', () => {

@@ -1,6 +1,6 @@
-import { accountsDiffer, findPartition, renderViaService, requireRegion } from '../../../src/internal/topology/regions';
+import { accountsDiffer, findPartition, renderViaService } from '../../../src/internal/topology/regions';
 import { BUCKET, SOURCE_STACK, replicationIn } from '../../support/replication';
-import { Aws, Stack } from 'aws-cdk-lib';
+import { Aws } from 'aws-cdk-lib';
 import { ReplicationDestination } from 'cdk-encrypted-replication';
 
 test.each([
