@@ -11,7 +11,8 @@ export const BUCKET_NAMES_UNIQUE: Check = {
   severity: 'error',
   failureReason: unreported('S3 refuses the second bucket'),
   see: `${S3_GUIDE}/bucketnamingrules.html`,
-  checkReplication: (each) => listBuckets(each).flatMap(({ address, name, conditional }) => each.model.bucketsNamed(name)
+  checkReplication: (each) => listBuckets(each).flatMap(({ address, name, conditional }) => each.model
+    .bucketsNamed(name)
     .filter((other) => !isSameAddress(other.address, address))
     .map((other) => ({
       detail: formatAddress(other.address),

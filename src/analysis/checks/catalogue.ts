@@ -12,7 +12,7 @@ import { EXCESS_KEY_USE_FOR_OTHER_OBJECTS } from './least-privilege/excess-key-u
 import { EXCESS_KEY_USE_OUTSIDE_S3 } from './least-privilege/excess-key-use-outside-s3';
 import { EXCESS_RESOURCES } from './least-privilege/excess-resources';
 import { EXCESS_TRUST } from './least-privilege/excess-trust';
-import { permissionChecks } from './permission-checks';
+import { createPermissionChecks } from './permission-checks';
 import { ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './policies';
 import { REPLICA_KEY_ARN, REPLICA_KEY_REGION } from './replica-key';
 import { REPLICA_KEY_PRIMARY } from './replica-key-primary';
@@ -39,7 +39,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       SOURCE_KEY_KNOWN,
       SOURCE_KEY_ENABLED,
       SOURCE_KEY_SYMMETRIC,
-      ...permissionChecks('role', 'source bucket', 'source object', 'source key'),
+      ...createPermissionChecks('role', 'source bucket', 'source object', 'source key'),
     ],
   },
   {
@@ -51,7 +51,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       DESTINATION_VERSIONED,
       DESTINATION_FIRST,
       OBJECT_LOCK_ON_DESTINATION,
-      ...permissionChecks('replica'),
+      ...createPermissionChecks('replica'),
     ],
   },
   {
@@ -64,7 +64,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       REPLICA_KEY_ENABLED,
       REPLICA_KEY_SYMMETRIC,
       REPLICA_KEY_PRIMARY,
-      ...permissionChecks('replica key'),
+      ...createPermissionChecks('replica key'),
       SSE_C_UNBLOCKED,
     ],
   },

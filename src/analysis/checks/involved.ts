@@ -5,7 +5,8 @@ import { getRuleContext } from '../s3/replication-context';
 
 /** The buckets of a replication, each once. */
 export function listBuckets(each: ReplicationContext): Bucket[] {
-  const destinations = each.replication.rules.flatMap((rule) => each.model.findBucket(rule.destination.bucketArn) ?? []);
+  const destinations = each.replication.rules
+    .flatMap(({ destination }) => each.model.findBucket(destination.bucketArn) ?? []);
   return [...new Set([each.source, ...destinations])];
 }
 

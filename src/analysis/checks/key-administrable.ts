@@ -31,7 +31,11 @@ export const KEY_ADMINISTRABLE: Check = {
 };
 
 /** Whether any role of the account that IAM would let may; a perhaps is enough not to cry. */
-function hasAdministrator({ source }: ReplicationContext, { account, arn, policy }: Key, authorizer: Authorizer): boolean {
+function hasAdministrator(
+  { source }: ReplicationContext,
+  { account, arn, policy }: Key,
+  authorizer: Authorizer,
+): boolean {
   const someone = `arn:${source.partition}:iam::${account}:role/${opaqueId('any role of the account')}`;
   return admitsFederated(policy) || [someone, ...namedIn(policy)].some((administrator) => authorizer.authorize({
     request: {

@@ -33,32 +33,32 @@ const METHODS: { readonly [target in CallTarget]: 'checkReplication' | 'checkPre
 };
 
 /** One for each call of S3 on these targets: the role, or the policies of the target, have to allow it. */
-export function permissionChecks(...targets: readonly CallTarget[]): readonly Check[] {
-  return REPLICATION_CALLS.filter(({ target }) => targets.includes(target)).map(permissionCheck);
+export function createPermissionChecks(...targets: readonly CallTarget[]): readonly Check[] {
+  return REPLICATION_CALLS.filter(({ target }) => targets.includes(target)).map(createPermissionCheck);
 }
 
-function permissionCheck(call: ReplicationCall): Check {
+function createPermissionCheck(call: ReplicationCall): Check {
   const { id, action, title, target, disputed, failureReason, see } = call;
   const about = { id, title, call: action, severity: disputed ? 'warning' as const : 'error' as const, failureReason, see };
   const method = METHODS[target];
   return method === 'checkReplication'
-    ? { ...about, checkReplication: (replication, run) => findDenials(call, [createBucketCall(call, replication)], run) }
-    : { ...about, [method]: (rule: RuleContext, run: CheckRun) => findDenials(call, checkedCalls(call, rule), run) };
+    ? { ...about, checkReplication: (each, run) => findDenials(call, [createBucketCall(call, each)], run) }
+    : { ...about, [method]: (rule: RuleContext, run: CheckRun) => findDenials(call, listCheckedCalls(call, rule), run) };
 }
 
-function checkedCalls(call: ReplicationCall, rule: RuleContext): (CheckedCall | undefined)[] {
+function listCheckedCalls(call: ReplicationCall, rule: RuleContext): (CheckedCall | undefined)[] {
   const made = isMade(call, rule);
   if (made === 'none') {
     return [];
   }
   const calls = call.target.endsWith('key')
     ? listKmsVariants(rule).filter((variant) => !call.withBucketKey || hasBucketKey(variant))
-      .map((variant) => ofVariant(variant, createObjectCall(call, rule, variant.object)))
-    : [onObject(call, rule)];
+      .map((variant) => weighVariant(variant, createObjectCall(call, rule, variant.object)))
+    : [createCheckedCall(call, rule)];
   return made === 'all' ? calls : calls.map((each) => each && { ...each, undecided: true, note: call.whenUnknown });
 }
 
-function onObject(call: ReplicationCall, rule: RuleContext): CheckedCall | undefined {
+function createCheckedCall(call: ReplicationCall, rule: RuleContext): CheckedCall | undefined {
   const replica = createReplicaObject(rule);
   const object = call.target === 'replica' ? replica : { ...replica, key: formatObjectKey(rule) };
   const created = createObjectCall(call, rule, object);
@@ -76,7 +76,7 @@ function hasBucketKey({ object: { encryption } }: ObjectVariant): boolean {
  * A call for a variant that uploads do not have unless a client asks for it is a warning, since the policies of AWS's
  * own pages name one variant alone.
  */
-function ofVariant({ byDefault }: ObjectVariant, call: Call | undefined): CheckedCall | undefined {
+function weighVariant({ byDefault }: ObjectVariant, call: Call | undefined): CheckedCall | undefined {
   if (call === undefined || byDefault === 'all') {
     return call;
   }
@@ -88,7 +88,11 @@ function ofVariant({ byDefault }: ObjectVariant, call: Call | undefined): Checke
   };
 }
 
-function findDenials(call: ReplicationCall, calls: readonly (CheckedCall | undefined)[], run: CheckRun): readonly Violation[] {
+function findDenials(
+  call: ReplicationCall,
+  calls: readonly (CheckedCall | undefined)[],
+  run: CheckRun,
+): readonly Violation[] {
   const found = calls.flatMap((each) => (each && findDenial(call, each, run)) ?? []);
   // what denies the usual variant for sure denies the others too
   const sure = found.findIndex(({ undecided }) => !undecided);

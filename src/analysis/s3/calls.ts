@@ -87,7 +87,11 @@ export function callReplica(rule: RuleContext, action: string, object: SourceObj
 }
 
 /** On the key of the source object; `undefined` where the object is under none, or nothing is known of it. */
-export function callSourceKey(context: RuleContext, action: string, { key, encryption }: SourceObject): Call | undefined {
+export function callSourceKey(
+  context: RuleContext,
+  action: string,
+  { key, encryption }: SourceObject,
+): Call | undefined {
   if (!isKms(encryption) || encryption.sourceKey === undefined) {
     return undefined;
   }
@@ -99,7 +103,11 @@ export function callSourceKey(context: RuleContext, action: string, { key, encry
 }
 
 /** On the key of the replica. */
-export function callReplicaKey(context: RuleContext, action: string, { key, encryption }: SourceObject): Call | undefined {
+export function callReplicaKey(
+  context: RuleContext,
+  action: string,
+  { key, encryption }: SourceObject,
+): Call | undefined {
   const { replicaKey, destinationArn, destinationAccount: account, destinationRegion: region } = context;
   if (!isKms(encryption) || replicaKey === undefined) {
     return undefined;
@@ -122,7 +130,11 @@ export function callReplicaKey(context: RuleContext, action: string, { key, encr
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
  */
-function listReplicaContexts({ destination }: RuleContext, { algorithm, bucketKey }: KmsEncryption, key: SymbolicString): string[] {
+function listReplicaContexts(
+  { destination }: RuleContext,
+  { algorithm, bucketKey }: KmsEncryption,
+  key: SymbolicString,
+): string[] {
   if (bucketKey) {
     return [''];
   }

@@ -104,7 +104,12 @@ export function addEncryption(context: Context, encryption: ObjectEncryption, re
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/policy-conditions.html
  */
-export function createKmsContext(each: ReplicationContext, key: Owner, viaService: SymbolicString, arns: readonly SymbolicString[]): Context {
+export function createKmsContext(
+  each: ReplicationContext,
+  key: Owner,
+  viaService: SymbolicString,
+  arns: readonly SymbolicString[],
+): Context {
   const name = [key.account, key.region, viaService, ...arns].join(' ');
   return remember(each, name, () => new Map([
     ...OF_EVERY_CALL,

@@ -1,5 +1,5 @@
-import { SOURCE_STACK, replicationIn } from '../../support/replication';
 import { ReplicationFilter } from 'cdk-encrypted-replication';
+import { SOURCE_STACK, replicationIn } from '../../support/replication';
 
 test.each(['a*b', '${}', '${aws:username}/', 'a[1]', '{"a":1}'])('a prefix of %s is literal in the policies of the role', (prefix) => {
   const { synthesized } = replicationIn({

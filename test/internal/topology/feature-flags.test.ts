@@ -1,10 +1,10 @@
 import { Duration } from 'aws-cdk-lib';
 import { ArnPrincipal } from 'aws-cdk-lib/aws-iam';
 import { ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import { DataPerimeter, ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
 import { FUTURE_FLAGS } from '../../support/feature-flags';
 import { OTHER_ACCOUNT, REPLICA_REGION, replicationIn } from '../../support/replication';
 import type { Replicated, ReplicationSetup } from '../../support/replication';
-import { DataPerimeter, ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
 
 const CASES: readonly (readonly [string, ReplicationSetup])[] = [
   ['default props', {}],

@@ -1,7 +1,7 @@
-import { accountsDiffer, findPartition, renderViaService } from '../../../src/internal/topology/regions';
-import { BUCKET, SOURCE_STACK, replicationIn } from '../../support/replication';
 import { Aws } from 'aws-cdk-lib';
 import { ReplicationDestination } from 'cdk-encrypted-replication';
+import { accountsDiffer, findPartition, renderViaService } from '../../../src/internal/topology/regions';
+import { BUCKET, SOURCE_STACK, replicationIn } from '../../support/replication';
 
 test.each([
   ['eu-west-1', 'aws'],

@@ -10,7 +10,8 @@ import { statements } from './statements';
 /** What somebody may put into a template beside what is there. */
 export function additions(model: ExampleWorld, stack: StackTemplate, parts: Parts): Mutant[] {
   return Object.entries((stack.template.Resources ?? {}) as unknown as Members).flatMap(([id, value]) => {
-    const address: ResourceAddress = { model, stack, id, part: parts.of(stack.path, id), resource: value as Members, parts };
+    const part = parts.of(stack.path, id);
+    const address: ResourceAddress = { model, stack, id, part, resource: value as Members, parts };
     return [...statements(address), ...properties(address), ...boundaries(address), ...secondPolicy(address)];
   });
 }

@@ -2,6 +2,7 @@ import { App, Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
+import { DataPerimeter, EncryptionEnforcement, ReplicaProtection, ReplicaWriters } from 'cdk-encrypted-replication';
 import { renderDeliveryStatement } from '../../../src/bucket/access-logs';
 import { renderTransportStatements } from '../../../src/bucket/private/bucket-policy';
 import type { NamedBucket } from '../../../src/bucket/private/named-bucket';
@@ -11,7 +12,6 @@ import { renderKeyPolicyStatements } from '../../../src/key/private/key-policy';
 import { renderDestinationStatements } from '../../../src/role/private/destination-policy';
 import { renderSourceStatements } from '../../../src/role/private/source-policy';
 import { renderConfigureStatements } from '../../../src/two-way/private/reverse-replication';
-import { DataPerimeter, EncryptionEnforcement, ReplicaProtection, ReplicaWriters } from 'cdk-encrypted-replication';
 import { code, page, table } from './page';
 
 /** Stand-ins for what an app would give. */

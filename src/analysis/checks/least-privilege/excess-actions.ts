@@ -17,24 +17,27 @@ export const EXCESS_ACTIONS: Check = {
   failureReason: NO_FAILURE,
   see: PERMISSIONS_PAGE,
   checkReplication: (each, run) => {
-    const needs = run.permissions.findRequired(each);
-    return findAllowStatements(each).flatMap((statement) => [...excessActionsIn(statement, needs), ...onOtherSide(statement, needs)]);
+    const required = run.permissions.findRequired(each);
+    return findAllowStatements(each).flatMap((statement) => [
+      ...findExcessActions(statement, required),
+      ...findActionsOnOtherSide(statement, required),
+    ]);
   },
 };
 
-function excessActionsIn(statement: Statement, { actions, calls }: RequiredPermissions): Violation[] {
+function findExcessActions(statement: Statement, { actions, calls }: RequiredPermissions): Violation[] {
   const { negated, written } = statement.actions;
   const excess = written.filter((action) => negated || /[*?]/.test(action) || !actions.has(action.toLowerCase()));
   return excess.map((action) => createStatementViolation(statement, negated ? 'NotAction' : 'Action', {
     detail: display(action),
     message: `${describeStatement(statement)} allows ${negated ? 'everything but ' : ''}${display(action)
     }, which S3 does not need for these rules`,
-    fix: fixFor(action, calls),
+    fix: suggestActions(action, calls),
   }));
 }
 
 /** A wildcard stands for the needed actions among others; the rest is not needed at all. */
-function fixFor(action: string, calls: readonly Call[]): string {
+function suggestActions(action: string, calls: readonly Call[]): string {
   const wanted = glob(action.toLowerCase());
   const meant = calls.map(({ request }) => request.action).filter((each) => matches(wanted, each.toLowerCase()) === 'all');
   return meant.length === 0 || !/[*?]/.test(action)
@@ -43,7 +46,7 @@ function fixFor(action: string, calls: readonly Call[]): string {
 }
 
 /** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */
-function onOtherSide(statement: Statement, { actions, pairs, targets }: RequiredPermissions): Violation[] {
+function findActionsOnOtherSide(statement: Statement, { actions, pairs, targets }: RequiredPermissions): Violation[] {
   const { negated, written } = statement.actions;
   const named = negated ? [] : written.flatMap((action) => actions.get(action.toLowerCase()) ?? []);
   // a statement on every resource has a finding of its own
@@ -54,14 +57,14 @@ function onOtherSide(statement: Statement, { actions, pairs, targets }: Required
     for (const { call, service } of within) {
       const pair = `${action} ${call.request.resource}`;
       if (action.startsWith(service) && !pairs.has(pair) && grants(statement, call, { action })) {
-        found.set(pair, notThere(statement, action, display(call.request.resource)));
+        found.set(pair, createViolation(statement, action, display(call.request.resource)));
       }
     }
   }
   return [...found.values()];
 }
 
-function notThere(statement: Statement, action: string, resource: string): Violation {
+function createViolation(statement: Statement, action: string, resource: string): Violation {
   return createStatementViolation(statement, 'Action', {
     detail: `${action} on ${resource}`,
     message: `${describeStatement(statement)} allows ${action} on ${resource}, which S3 does not need there`,

@@ -19,9 +19,9 @@ export const EXCESS_KEY_USE_FOR_OTHER_OBJECTS: Check = {
   failureReason: NO_FAILURE,
   see: ENCRYPTED_OBJECTS_PAGE,
   checkReplication: (each, run) => {
-    const needs = run.permissions.findRequired(each);
+    const required = run.permissions.findRequired(each);
     return findAllowStatements(each).flatMap((statement) => {
-      const unbound = findGrantedKeyCalls(statement, needs).find((need) => others(need, needs.contexts)
+      const unbound = findGrantedKeyCalls(statement, required).find((need) => listOtherContexts(need, required.contexts)
         .some((arn) => grants(statement, need, { chosen: new Map([[CONTEXT, [arn]]]) })));
       return unbound === undefined ? [] : [createStatementViolation(statement, 'Condition', {
         message: `${describeStatement(statement)} allows ${unbound.request.action} not only for the objects of the rules`,
@@ -32,7 +32,7 @@ export const EXCESS_KEY_USE_FOR_OTHER_OBJECTS: Check = {
 };
 
 /** Contexts that no object of the rules has: of another bucket, and of other objects where the rules have prefixes. */
-function others({ binding: { contexts: [bucket] } }: KeyCall, needed: ReadonlySet<SymbolicString>): SymbolicString[] {
+function listOtherContexts({ binding: { contexts: [bucket] } }: KeyCall, needed: ReadonlySet<SymbolicString>): SymbolicString[] {
   const anyObject = `${bucket}/${EVERY_OBJECT}`;
   return [`${bucket.split(':::')[0]}:::${ANOTHER_BUCKET}`, ...(needed.has(anyObject) ? [] : [anyObject])];
 }

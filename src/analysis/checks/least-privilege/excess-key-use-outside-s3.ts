@@ -14,9 +14,9 @@ export const EXCESS_KEY_USE_OUTSIDE_S3: Check = {
   failureReason: NO_FAILURE,
   see: `${KMS_GUIDE}/conditions-kms.html#conditions-kms-via-service`,
   checkReplication: (each, run) => {
-    const needs = run.permissions.findRequired(each);
+    const required = run.permissions.findRequired(each);
     return findAllowStatements(each).flatMap((statement) => {
-      const unbound = findGrantedKeyCalls(statement, needs).find((need) =>
+      const unbound = findGrantedKeyCalls(statement, required).find((need) =>
         OTHERS.some((chosen) => grants(statement, need, { chosen })));
       return unbound === undefined ? [] : [createStatementViolation(statement, 'Condition', {
         message: `${describeStatement(statement)} allows ${unbound.request.action} not only through S3 of the Region of the bucket`,

@@ -19,32 +19,32 @@ export const EXCESS_RESOURCES: Check = {
   see: PERMISSIONS_PAGE,
   checkReplication: (each, run) => {
     const { calls } = run.permissions.findRequired(each);
-    return findAllowStatements(each).flatMap((statement) => excessOf(statement, calls));
+    return findAllowStatements(each).flatMap((statement) => findExcessResources(statement, calls));
   },
 };
 
-function excessOf(statement: Statement, needs: readonly Call[]): Violation[] {
+function findExcessResources(statement: Statement, required: readonly Call[]): Violation[] {
   const { strings, negated } = statement.resources!;
-  const ofActions = [...new Set(resourcesFor(statement, needs))];
+  const ofActions = [...new Set(listResources(statement, required))];
   return strings
     .filter((each) => negated || isWide(each.written, ofActions) || !isUsed(statement, each, ofActions))
     .map(({ written }) => createStatementViolation(statement, negated ? 'NotResource' : 'Resource', {
       detail: display(written),
       undecided: [written, ...ofActions].some(hasUnknown),
-      message: `${describeStatement(statement)} allows ${actionsOf(statement)} on ${negated ? 'everything but ' : ''}${
+      message: `${describeStatement(statement)} allows ${describeActions(statement)} on ${negated ? 'everything but ' : ''}${
         JSON.stringify(display(written))}, which is more than the rules need`,
       fix: `name what the rules need of these actions: ${ofActions.map(display).sort().join(', ')}`,
     }));
 }
 
-function actionsOf({ actions: { negated, written } }: Statement): string {
+function describeActions({ actions: { negated, written } }: Statement): string {
   return `${negated ? 'everything but ' : ''}${written.map(display).join(', ')}`;
 }
 
 /** What the actions of a statement are needed on; actions that are not needed are another check's. */
-function resourcesFor({ actions }: Statement, needs: readonly Call[]): readonly SymbolicString[] {
-  const covered = actions.negated ? [] : needs.filter(({ request }) => matchAction(actions, request.action.toLowerCase()) !== 'none');
-  return (covered.length > 0 ? covered : needs).map(({ request }) => request.resource);
+function listResources({ actions }: Statement, required: readonly Call[]): readonly SymbolicString[] {
+  const covered = actions.negated ? [] : required.filter(({ request }) => matchAction(actions, request.action.toLowerCase()) !== 'none');
+  return (covered.length > 0 ? covered : required).map(({ request }) => request.resource);
 }
 
 const BUCKET = /^arn:[^:]*:s3:::([^/]*)(?:\/(.*))?$/;
@@ -67,7 +67,11 @@ function isBelow(prefix: SymbolicString, needed: SymbolicString): boolean {
 }
 
 /** Decrypting with a further key is needed where older objects are encrypted with it, which no template tells. */
-function isUsed({ actions }: Statement, { compiled, written }: PolicyString, needed: readonly SymbolicString[]): boolean {
+function isUsed(
+  { actions }: Statement,
+  { compiled, written }: PolicyString,
+  needed: readonly SymbolicString[],
+): boolean {
   const decryptsOnly = actions.written.every((action) => action.toLowerCase() === 'kms:decrypt');
   return (decryptsOnly && KEY.test(written)) || compiled === undefined || needed.some((text) => matches(compiled, text) !== 'none');
 }

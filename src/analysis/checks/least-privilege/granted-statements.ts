@@ -37,7 +37,10 @@ export function grants(statement: Statement, { request }: Call, probe: Probe = {
 }
 
 /** The calls on keys that a statement lets the role make, of each action and key one. */
-export function findGrantedKeyCalls(statement: Statement, { keyCalls, granted }: RequiredPermissions): readonly KeyCall[] {
+export function findGrantedKeyCalls(
+  statement: Statement,
+  { keyCalls, granted }: RequiredPermissions,
+): readonly KeyCall[] {
   const known = granted.get(statement);
   if (known) {
     return known;
