@@ -118,7 +118,7 @@ describe('a deny on aws:SourceVpce beside our construct', () => {
       'statement "OnlyFromOurNetwork" of the bucket policy Documents-replica-eu-west-1/Documents-Replication-Replica/Bucket/Policy/Resource denies it',
       'S3 would report DstPutObjectNotPermitted',
       'add to its Condition {"ArnNotEquals": {"aws:PrincipalArn": "arn:aws:iam::111111111111:role/Documents-Replication-Role-',
-      'or use DataPerimeter in its place',
+      'or use DataPerimeter instead',
       "Acknowledge with 'ReplicationProof::ReplicateObject[all-eu-west-1]'",
     ]) {
       expect(text).toContain(words);

@@ -269,7 +269,7 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
         'error ReadReplicationConfiguration', 'error ListSourceBucket', 'error ReadSourceObject', 'error ReadSourceAcl',
         'error ReadSourceTags',
       ],
-      says: ['statement "Perimeter" of the bucket policy Documents/Replication/Bucket/Policy', 'or use DataPerimeter in its place'],
+      says: ['statement "Perimeter" of the bucket policy Documents/Replication/Bucket/Policy', 'or use DataPerimeter instead'],
     },
     {
       title: `a deny with ${key} on the replica bucket`,
@@ -298,7 +298,7 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
       policyOf(spoiler, 'replica').push({ ...DENY, Sid: 'Organization', Action: 's3:*', Condition: condition });
     },
     findings: [`warning ReplicateObject${IN_EU}[undecided]`, `warning ReplicateTags${IN_EU}[undecided]`],
-    says: ['may deny it', 'aws:PrincipalOrgID', 'or use DataPerimeter in its place'],
+    says: ['may deny it', 'aws:PrincipalOrgID', 'or use DataPerimeter instead'],
   },
   {
     title: 'a deny on s3:* with an encryption header on the source bucket, which requests without the header meet too',
