@@ -2,6 +2,6 @@
 const VERSION = 1;
 
 /** One JSON document, as the schemas in `docs/reference/cli` describe it. */
-export function jsonLines(command: string | undefined, body: object): string[] {
+export function renderDocument(command: string | undefined, body: object): string[] {
   return JSON.stringify({ version: VERSION, command, ...body }, undefined, 2).split('\n');
 }

@@ -1,10 +1,10 @@
 import type { Finding, ProofResult } from '../analysis/report/findings';
 import { isSameAddress } from '../analysis/assembly/resource-address';
 import type { Acknowledgement } from './input/acknowledgements';
-import { acknowledgementOf } from './input/acknowledgements';
+import { findAcknowledgement } from './input/acknowledgements';
 
 /** A finding, and who took responsibility for it. */
-export interface JudgedFinding {
+export interface FindingWithAcknowledgement {
   readonly finding: Finding;
   readonly acknowledgement?: Acknowledgement;
 }
@@ -16,11 +16,11 @@ export interface Group {
 }
 
 /** A verdict with what people said about it. */
-export interface Judgement {
+export interface AcknowledgedResult {
   readonly result: ProofResult;
   /** In the order of the report: by replication, the worst first. */
   readonly open: readonly Group[];
-  readonly acknowledged: readonly Required<JudgedFinding>[];
+  readonly acknowledged: readonly Required<FindingWithAcknowledgement>[];
   readonly counts: Counts;
 }
 
@@ -33,13 +33,13 @@ export interface Counts {
   readonly undecided: number;
 }
 
-export function judgementOf(result: ProofResult, acknowledgements: readonly Acknowledgement[]): Judgement {
-  const judged = result.findings.map((finding): JudgedFinding =>
-    ({ finding, acknowledgement: acknowledgementOf(finding, acknowledgements) }));
+export function applyAcknowledgements(result: ProofResult, acknowledgements: readonly Acknowledgement[]): AcknowledgedResult {
+  const judged = result.findings.map((finding): FindingWithAcknowledgement =>
+    ({ finding, acknowledgement: findAcknowledgement(finding, acknowledgements) }));
   const open = judged.filter(({ acknowledgement }) => acknowledgement === undefined).map(({ finding }) => finding);
   return {
     result,
-    open: grouped(open),
+    open: groupByReplication(open),
     acknowledged: judged.flatMap(({ finding, acknowledgement }) =>
       (acknowledgement ? [{ finding, acknowledgement }] : [])),
     counts: {
@@ -51,24 +51,24 @@ export function judgementOf(result: ProofResult, acknowledgements: readonly Ackn
   };
 }
 
-function grouped(findings: readonly Finding[]): Group[] {
+function groupByReplication(findings: readonly Finding[]): Group[] {
   const groups: { readonly replication: Finding['replication']; readonly findings: Finding[] }[] = [];
   for (const finding of findings) {
-    const group = groups.find(({ replication }) => sameReplication(replication, finding.replication));
+    const group = groups.find(({ replication }) => isSameReplication(replication, finding.replication));
     if (group) {
       group.findings.push(finding);
     } else {
       groups.push({ replication: finding.replication, findings: [finding] });
     }
   }
-  return groups.map((group) => ({ ...group, findings: [...group.findings].sort((a, b) => rank(a) - rank(b)) }));
+  return groups.map((group) => ({ ...group, findings: [...group.findings].sort((a, b) => getRank(a) - getRank(b)) }));
 }
 
 /** Paths are unique in one assembly only. */
-function sameReplication(a: Finding['replication'], b: Finding['replication']): boolean {
+function isSameReplication(a: Finding['replication'], b: Finding['replication']): boolean {
   return isSameAddress(a, b) && a.templatePath === b.templatePath;
 }
 
-function rank({ severity, undecided }: Finding): number {
+function getRank({ severity, undecided }: Finding): number {
   return ['error', 'warning', 'info'].indexOf(severity) * 2 + Number(undecided);
 }

@@ -5,7 +5,7 @@ import { EXIT_CODES } from './exit-codes';
  *
  * A reader such as `head` that closes the pipe early has what it wanted; a full disk is a failure.
  */
-export function outputFailed({ code }: { readonly code?: string }): void {
+export function handleOutputError({ code }: { readonly code?: string }): void {
   if (code !== 'EPIPE') {
     process.exitCode = EXIT_CODES.UNUSABLE;
   }

@@ -7,7 +7,7 @@ import type { Encryption, Operation, SimulationRequest } from './simulation';
 /** Puts an object, and does to it what is asked. */
 export function simulate(assemblies: readonly string[], request: SimulationRequest): SimulationResult {
   const { bucket, key, operation, bucketKey: bucketKeyEnabled, tags } = request;
-  const encryption = encryptionOf(request);
+  const encryption = createEncryption(request);
   const simulator = ReplicationSimulator.fromAssembly(...assemblies);
   // tags of `put-tagging` are those that come later
   const put = simulator.putObject(bucket, key, { encryption, bucketKeyEnabled, tags: operation === 'put-tagging' ? {} : tags });
@@ -28,7 +28,7 @@ const WITH_KEY: Readonly<Partial<Record<Encryption, (key?: string) => UploadEncr
   'aws:kms:dsse': (key) => UploadEncryption.dsse(key),
 };
 
-function encryptionOf({ encryption, kmsKey }: SimulationRequest): UploadEncryption {
+function createEncryption({ encryption, kmsKey }: SimulationRequest): UploadEncryption {
   // as in the headers of S3, a key says nothing without the algorithm
   const withKey = encryption && WITH_KEY[encryption];
   if (withKey) {

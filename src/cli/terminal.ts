@@ -1,6 +1,6 @@
 import type { Colours } from './colours';
-import { coloursFor } from './colours';
-import { textWidth } from './render/layout';
+import { chooseColours } from './colours';
+import { limitWidth } from './render/layout';
 
 /** Where a command writes. */
 export interface Terminal {
@@ -21,10 +21,10 @@ interface Stream {
   write(text: string): unknown;
 }
 
-export function terminalOf({ env, stdout, stderr }: ProcessLike): Terminal {
+export function createTerminal({ env, stdout, stderr }: ProcessLike): Terminal {
   return {
-    width: textWidth(stdout.columns),
-    colours: coloursFor(stdout.isTTY === true, env),
+    width: limitWidth(stdout.columns),
+    colours: chooseColours(stdout.isTTY === true, env),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
   };

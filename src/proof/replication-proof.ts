@@ -1,10 +1,10 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { PLUGIN_NAME } from '../analysis/report/finding-id';
-import { claim } from './private/claims';
+import { determineScope } from './private/claims';
 import { proveApp } from './private/prove-app';
 import { includeReplications } from './private/registration';
-import { report, reportOfFailure } from './private/report';
+import { createReport, createFailureReport } from './private/report';
 import { CHECKS } from '../analysis/checks/catalogue';
 
 /**
@@ -53,10 +53,10 @@ export class ReplicationProof implements IPolicyValidationPlugin {
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     try {
-      return report(proveApp(context, claim(context.appConstruct, this)));
+      return createReport(proveApp(context, determineScope(context.appConstruct, this)));
     } catch (error) {
       // a fault of the proof must not keep anybody from deploying, nor look like a pass
-      return reportOfFailure(context, error);
+      return createFailureReport(context, error);
     }
   }
 }

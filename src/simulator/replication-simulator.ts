@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { DeploymentModel } from '../analysis/model/deployment-model';
-import { appModel } from './private/app-world';
-import { assemblyModel } from './private/assembly-world';
+import { readAppModel } from './private/app-world';
+import { readAssemblyModel } from './private/assembly-world';
 import { Simulation } from './private/simulation';
 import type { PutObjectOptions } from './put-object-options';
 import type { SimulatedObject } from './simulated-object';
@@ -30,7 +30,7 @@ export class ReplicationSimulator {
    * @param scope the app, or any construct in it
    */
   public static fromApp(scope: IConstruct): ReplicationSimulator {
-    return new ReplicationSimulator(appModel(scope));
+    return new ReplicationSimulator(readAppModel(scope));
   }
 
   /**
@@ -39,7 +39,7 @@ export class ReplicationSimulator {
    * @param directories the folders that `cdk synth` writes, such as `cdk.out`; several are one world
    */
   public static fromAssembly(...directories: string[]): ReplicationSimulator {
-    return new ReplicationSimulator(assemblyModel(directories));
+    return new ReplicationSimulator(readAssemblyModel(directories));
   }
 
   private readonly simulation: Simulation;

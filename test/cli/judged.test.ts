@@ -1,4 +1,4 @@
-import { judgementOf } from '../../src/cli/judged';
+import { applyAcknowledgements } from '../../src/cli/judged';
 import { acknowledgement, finding, address, result } from './fixtures';
 
 const OTHER = address('Other/Bucket/Resource');
@@ -10,13 +10,13 @@ test('puts the worst first, and what is sure before what is undecided', () => {
     finding({ severity: 'warning', check: 'B' }),
     finding({ severity: 'error', check: 'A' }),
   ];
-  const { open: [group] } = judgementOf(result(...findings), []);
+  const { open: [group] } = applyAcknowledgements(result(...findings), []);
   expect(group.findings.map(({ check }) => check)).toEqual(['A', 'B', 'C', 'D']);
 });
 
 test('groups by replication, in the order of the verdict', () => {
   const findings = [finding({ replication: OTHER }), finding(), finding({ replication: OTHER, check: 'Second' })];
-  const { open } = judgementOf(result(...findings), []);
+  const { open } = applyAcknowledgements(result(...findings), []);
   expect(open.map(({ replication, findings: { length } }) => [replication.stackPath, length])).toEqual([
     ['Other', 2],
     ['Documents', 1],
@@ -25,7 +25,7 @@ test('groups by replication, in the order of the verdict', () => {
 
 test('replications of one path in two assemblies are two', () => {
   const twin = address('Documents/Bucket/Resource', { templatePath: '/elsewhere/cdk.out/Documents.template.json' });
-  const { open } = judgementOf(result(finding(), finding({ replication: twin })), []);
+  const { open } = applyAcknowledgements(result(finding(), finding({ replication: twin })), []);
   expect(open).toHaveLength(2);
 });
 
@@ -37,14 +37,14 @@ test('counts what is not acknowledged', () => {
     finding({ check: 'C', severity: 'warning', undecided: true }),
     finding({ check: 'D', severity: 'info' }),
   ];
-  const { counts } = judgementOf(result(...findings), [acknowledgement()]);
+  const { counts } = applyAcknowledgements(result(...findings), [acknowledgement()]);
   expect(counts).toEqual({ errors: 1, warnings: 2, infos: 1, undecided: 1 });
 });
 
 test('sets acknowledged findings aside, with their reason', () => {
   const given = acknowledgement();
   const acknowledged = finding();
-  const judgement = judgementOf(result(acknowledged, finding({ check: 'Other' })), [given]);
+  const judgement = applyAcknowledgements(result(acknowledged, finding({ check: 'Other' })), [given]);
   expect(judgement.acknowledged).toEqual([{ finding: acknowledged, acknowledgement: given }]);
   expect(judgement.open.flatMap(({ findings }) => findings).map(({ check }) => check)).toEqual(['Other']);
 });

@@ -9,7 +9,7 @@ import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation';
 import { ReplicationError } from '../../src/internal/errors/replication-error';
 import { AssemblyError } from '../../src/analysis/assembly/assembly-error';
 import { recorder } from './fixtures';
-import { faultsOf } from './schema';
+import { findFaults } from './schema';
 
 const FOUND: CommandResult = { code: EXIT_CODES.FINDINGS, lines: ['one', 'two'] };
 
@@ -112,7 +112,7 @@ test.each(FAILURES)('%s is a JSON document with --json, and on standard error al
   expect(code).toBe(2);
   expect(err).toMatch(/^error: /);
   expect(document).toEqual({ version: 1, command: 'prove', error: { code: errorCode, message: expect.stringMatching(text) } });
-  expect(faultsOf('error', document)).toEqual([]);
+  expect(findFaults('error', document)).toEqual([]);
 });
 
 test.each([
@@ -123,7 +123,7 @@ test.each([
   const { code, out } = ran(args);
   const document = JSON.parse(out);
   expect([code, document.command, document.error.code]).toEqual([2, command, 'Usage']);
-  expect(faultsOf('error', document)).toEqual([]);
+  expect(findFaults('error', document)).toEqual([]);
 });
 
 test('the guide names every option', () => {

@@ -1,5 +1,5 @@
 import { COLOURED, PLAIN } from '../../src/cli/colours';
-import { terminalOf } from '../../src/cli/terminal';
+import { createTerminal } from '../../src/cli/terminal';
 
 function stream(overrides: object = {}) {
   const written: string[] = [];
@@ -8,18 +8,18 @@ function stream(overrides: object = {}) {
 
 test('writes results and errors to streams of their own', () => {
   const [stdout, stderr] = [stream(), stream()];
-  const terminal = terminalOf({ env: {}, stdout, stderr });
+  const terminal = createTerminal({ env: {}, stdout, stderr });
   terminal.out('result');
   terminal.err('error');
   expect([stdout.written, stderr.written]).toEqual([['result'], ['error']]);
 });
 
 test('colours what goes to a terminal, and fits it', () => {
-  const { colours, width } = terminalOf({ env: {}, stdout: stream({ isTTY: true, columns: 72 }), stderr: stream() });
+  const { colours, width } = createTerminal({ env: {}, stdout: stream({ isTTY: true, columns: 72 }), stderr: stream() });
   expect([colours, width]).toEqual([COLOURED, 72]);
 });
 
 test('leaves colours out elsewhere', () => {
-  const { colours, width } = terminalOf({ env: {}, stdout: stream(), stderr: stream() });
+  const { colours, width } = createTerminal({ env: {}, stdout: stream(), stderr: stream() });
   expect([colours, width]).toEqual([PLAIN, 100]);
 });

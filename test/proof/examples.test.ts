@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
-import { load } from '../../src/cli/input/load';
+import { loadInput } from '../../src/cli/input/load';
 import { prove } from '../../src/analysis/prove';
 import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../support/examples';
 
@@ -40,7 +40,7 @@ describe.each(MODES)('with %s references', (mode) => {
 
   test.each(HALVES)('%s alone is undecided, and nothing else', (name) => {
     const directory = synthesized(name, mode);
-    const { findings } = prove(load([directory]).model);
+    const { findings } = prove(loadInput([directory]).model);
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.filter(({ undecided }) => !undecided)).toEqual([]);
     expect(proveCommand([directory], OPTIONS).code).toBe(1);

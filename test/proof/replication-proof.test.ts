@@ -76,7 +76,7 @@ function reported(app: App): string[] {
 
 const FAILED = expect.objectContaining({ name: 'ValidationFailed' });
 
-function failureOf(app: App): string {
+function captureFailure(app: App): string {
   try {
     app.synth();
   } catch (error) {
@@ -96,7 +96,7 @@ function synthesized(app: App): string[] {
   return reported(app);
 }
 
-const OF_THE_BROKEN = ['ReadReplicationConfiguration', 'ListSourceBucket', 'ReadSourceObject', 'ReadSourceAcl', 'ReadSourceTags']
+const BROKEN_FINDINGS = ['ReadReplicationConfiguration', 'ListSourceBucket', 'ReadSourceObject', 'ReadSourceAcl', 'ReadSourceTags']
   .map((id) => `${id} on Plain/Source`)
   .concat('ReplicateObject[all%20%28of%20%5Bit%5D%29] on Plain/Source');
 
@@ -104,7 +104,7 @@ describe('a deny on aws:SourceVpce beside our construct', () => {
   test('fails synthesis with the statement, the call and the fix', () => {
     const { app, replication } = replicate();
     denyOutsideEndpoint(replication.replica('eu-west-1').bucket);
-    const text = failureOf(app);
+    const text = captureFailure(app);
     for (const words of [
       'S3 may not call s3:ReplicateObject on arn:aws:s3:::documents-replication-',
       'statement "OnlyFromOurNetwork" of the bucket policy Documents-replica-eu-west-1/Documents-Replication-Replica/Bucket/Policy/Resource denies it',
@@ -307,14 +307,14 @@ describe('added by hand', () => {
     const app = new App();
     brokenReplication(app);
     Validations.of(app).addPlugins(new ReplicationProof());
-    expect(synthesized(app).sort()).toEqual([...OF_THE_BROKEN].sort());
+    expect(synthesized(app).sort()).toEqual([...BROKEN_FINDINGS].sort());
   });
 
   test('a rule id with brackets and spaces is acknowledged like any other', () => {
     const app = new App();
     const source = brokenReplication(app);
     Validations.of(app).addPlugins(new ReplicationProof());
-    for (const finding of OF_THE_BROKEN) {
+    for (const finding of BROKEN_FINDINGS) {
       Validations.of(source).acknowledge({ id: `ReplicationProof::${finding.split(' on ')[0]}`, reason: 'a test' });
     }
     app.synth();
@@ -334,7 +334,7 @@ describe('added by hand', () => {
     denyOutsideEndpoint(replication.replica('eu-west-1').bucket);
     const policy = 'Documents-replica-eu-west-1/Documents-Replication-Replica/Bucket/Policy/Resource';
     const ours = ['ReplicateObject', 'ReplicateTags'].map((id) => `${id}[all-eu-west-1] on ${policy}`);
-    expect(synthesized(app).sort()).toEqual([...OF_THE_BROKEN, ...ours].sort());
+    expect(synthesized(app).sort()).toEqual([...BROKEN_FINDINGS, ...ours].sort());
   });
 
   test('to a Stage, it judges what is in the Stage', () => {
@@ -343,7 +343,7 @@ describe('added by hand', () => {
     brokenReplication(stage);
     brokenReplication(app, 'Outside');
     Validations.of(stage).addPlugins(new ReplicationProof());
-    expect(synthesized(app).sort()).toEqual(OF_THE_BROKEN.map((each) => each.replace('Plain/', 'Stage/Plain/')).sort());
+    expect(synthesized(app).sort()).toEqual(BROKEN_FINDINGS.map((each) => each.replace('Plain/', 'Stage/Plain/')).sort());
   });
 
   test('it says the same when the app is synthesized again', () => {

@@ -9,8 +9,8 @@ export interface Failure {
 }
 
 /** What a caught value says about the input; anything that nobody foresaw is a defect of ours, with its trace. */
-export function failureOf(error: unknown): Failure {
-  if (isForeseen(error)) {
+export function describeFailure(error: unknown): Failure {
+  if (isExpected(error)) {
     return { code: error.code, message: error.message };
   }
   if (isUsageError(error)) {
@@ -22,7 +22,7 @@ export function failureOf(error: unknown): Failure {
   return { code: 'Defect', message: `this is a defect of the command, please report it: ${stack}` };
 }
 
-function isForeseen(error: unknown): error is UnusableInput | AssemblyError | ReplicationError {
+function isExpected(error: unknown): error is UnusableInput | AssemblyError | ReplicationError {
   return UnusableInput.isUnusableInput(error)
     || AssemblyError.isAssemblyError(error)
     || ReplicationError.isReplicationError(error);

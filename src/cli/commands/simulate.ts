@@ -1,8 +1,8 @@
 import { EXIT_CODES } from '../exit-codes';
-import { assemblyDirectories } from '../input/directories';
-import { jsonLines } from '../json';
-import { simulateJson } from '../render/simulate-json';
-import { simulateText } from '../render/simulate-text';
+import { resolveDirectories } from '../input/directories';
+import { renderDocument } from '../json';
+import { renderSimulateJson } from '../render/simulate-json';
+import { renderSimulateText } from '../render/simulate-text';
 import { simulate } from '../simulate';
 import type { SimulationRequest } from '../simulation';
 import { arrives } from '../simulation';
@@ -14,12 +14,12 @@ export function simulateCommand(
   request: SimulationRequest,
   options: OutputOptions,
 ): CommandResult {
-  const assemblies = assemblyDirectories(directories);
+  const assemblies = resolveDirectories(directories);
   const result = simulate(assemblies, request);
   return {
     code: arrives(result) ? EXIT_CODES.PROVEN : EXIT_CODES.FINDINGS,
     lines: options.json
-      ? jsonLines('simulate', simulateJson(request, result, assemblies))
-      : simulateText(request, result, options),
+      ? renderDocument('simulate', renderSimulateJson(request, result, assemblies))
+      : renderSimulateText(request, result, options),
   };
 }

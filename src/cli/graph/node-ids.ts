@@ -4,7 +4,7 @@ export class NodeIds {
   private readonly taken = new Set<string>();
 
   /** The id of what a kind and a key tell apart, after a name for people. */
-  public idOf(kind: string, key: string, name: string): string {
+  public getId(kind: string, key: string, name: string): string {
     const known = this.ids.get(`${kind}:${key}`);
     if (known !== undefined) {
       return known;

@@ -13,7 +13,7 @@ export class ResourceNodes {
   private readonly found = new Map<string, ResourceNode>();
   private readonly stacksFound = new Map<string, StackNode>();
 
-  constructor(private readonly stackWorlds: readonly DeployedStack[]) {}
+  constructor(private readonly deployedStacks: readonly DeployedStack[]) {}
 
   public get nodes(): ResourceNode[] {
     return [...this.found.values()];
@@ -24,29 +24,29 @@ export class ResourceNodes {
   }
 
   /** The node of a stack that is drawn. */
-  public stackOf(model: DeployedStack): StackNode | undefined {
+  public findStack(model: DeployedStack): StackNode | undefined {
     return this.stacksFound.get(model.templatePath);
   }
 
-  public bucket({ arn, name, address }: Bucket): string {
+  public addBucket({ arn, name, address }: Bucket): string {
     return this.add('bucket', arn, { name, address });
   }
 
-  public destination({ destination, destinationArn }: RuleContext): string {
+  public addDestination({ destination, destinationArn }: RuleContext): string {
     return destination
-      ? this.bucket(destination)
+      ? this.addBucket(destination)
       : this.add('bucket', destinationArn, { name: destinationArn.replace(/^arn:[^:]*:s3:::/, '') });
   }
 
   /** The key that a bucket in an account and Region names; without a name AWS's own of that place. */
-  public key({ key, arn, written = 'alias/aws/s3' }: KeyTarget, owner: Pick<Bucket, 'account' | 'region'>): string {
+  public addKey({ key, arn, written = 'alias/aws/s3' }: KeyTarget, owner: Pick<Bucket, 'account' | 'region'>): string {
     return key
       ? this.add('key', key.arn, { name: key.arn, address: key.address })
       : this.add('key', arn ?? `${written} ${owner.account} ${owner.region}`, { name: arn ?? written });
   }
 
   private add(kind: ResourceNode['kind'], key: string, { name, address }: { readonly name: string; readonly address?: ResourceAddress }): string {
-    const id = this.ids.idOf(kind, key, display(address ? formatAddress(address) : name));
+    const id = this.ids.getId(kind, key, display(address ? formatAddress(address) : name));
     if (!this.found.has(id)) {
       const stack = address && this.addStack(address);
       this.found.set(id, { id, kind, name, stack, constructPath: address?.constructPath });
@@ -55,8 +55,8 @@ export class ResourceNodes {
   }
 
   private addStack({ templatePath }: ResourceAddress): string {
-    const [{ path, name, account, region }] = this.stackWorlds.filter((stack) => stack.templatePath === templatePath);
-    const id = this.ids.idOf('stack', templatePath, path);
+    const [{ path, name, account, region }] = this.deployedStacks.filter((stack) => stack.templatePath === templatePath);
+    const id = this.ids.getId('stack', templatePath, path);
     this.stacksFound.set(templatePath, { id, path, name, account, region });
     return id;
   }

@@ -2,7 +2,7 @@ import { relative, resolve, sep } from 'node:path';
 import { UnusableInput } from './unusable-input';
 
 /** Absolute, each once. Assemblies of stages inside a given one are read with it, so they cannot be given as well. */
-export function assemblyDirectories(given: readonly string[]): string[] {
+export function resolveDirectories(given: readonly string[]): string[] {
   const directories = [...new Set(given.map((directory) => resolve(directory)))];
   for (const inner of directories) {
     const outer = directories.find((each) => each !== inner && isInside(inner, each));

@@ -3,7 +3,7 @@ import { readAssembly } from '../../analysis/assembly/read-assembly';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
 import type { Acknowledgement } from './acknowledgements';
 import { readAcknowledgements } from './acknowledgements';
-import { assemblyDirectories } from './directories';
+import { resolveDirectories } from './directories';
 import { UnusableInput } from './unusable-input';
 
 /** What is judged. */
@@ -15,8 +15,8 @@ export interface Input {
 }
 
 /** Reads several assemblies as one world. */
-export function load(directories: readonly string[]): Input {
-  const assemblies = assemblyDirectories(directories);
+export function loadInput(directories: readonly string[]): Input {
+  const assemblies = resolveDirectories(directories);
   const model = buildModel(assemblies.flatMap((assembly) => readAssembly(assembly)));
   return { assemblies, model, acknowledgements: assemblies.flatMap((assembly) => readAcknowledgements(assembly)) };
 }

@@ -1,28 +1,28 @@
 import type { IPolicyValidationPlugin } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import type { ProofScope } from '../../analysis/prove';
-import { configurationsOf, addressKey } from './registration';
+import { findConfigurations, formatResourceKey } from './registration';
 
 /** Who judges each replication of an app: the first plugin that came to it, in this and every later synthesis. */
-const judges = new WeakMap<IConstruct, Map<string, IPolicyValidationPlugin>>();
+const assignments = new WeakMap<IConstruct, Map<string, IPolicyValidationPlugin>>();
 
 /** What is a plugin's to judge. */
-export interface Claim extends ProofScope {
+export interface PluginScope extends ProofScope {
   /** The resources of each configuration that has to be there. */
   readonly expected: readonly (readonly string[])[];
 }
 
 /** The replications that are a plugin's to judge, so that two plugins in one app do not say the same twice. */
-export function claim(root: IConstruct, plugin: IPolicyValidationPlugin): Claim {
-  const own = configurationsOf(plugin);
+export function determineScope(root: IConstruct, plugin: IPolicyValidationPlugin): PluginScope {
+  const own = findConfigurations(plugin);
   const keys = own && new Set(own.flat());
-  const taken = judges.get(root) ?? new Map<string, IPolicyValidationPlugin>();
-  judges.set(root, taken);
+  const taken = assignments.get(root) ?? new Map<string, IPolicyValidationPlugin>();
+  assignments.set(root, taken);
   return {
     expected: own ?? [],
     whole: own === undefined,
     replications: ({ address }) => {
-      const key = addressKey(address);
+      const key = formatResourceKey(address);
       if (keys !== undefined && !keys.has(key)) {
         return false;
       }

@@ -32,12 +32,12 @@ export function includeReplications(
 }
 
 /** The resources of each configuration that a plugin judges; `undefined` for all that there are. */
-export function configurationsOf(plugin: IPolicyValidationPlugin): readonly (readonly string[])[] | undefined {
-  return included.get(plugin)?.map((construct) => construct.node.findAll().filter(isResource).map(resourceKey));
+export function findConfigurations(plugin: IPolicyValidationPlugin): readonly (readonly string[])[] | undefined {
+  return included.get(plugin)?.map((construct) => construct.node.findAll().filter(isResource).map(getResourceKey));
 }
 
 /** A resource as templates know it. */
-export function addressKey({ stackPath, logicalId }: Pick<ResourceAddress, 'stackPath' | 'logicalId'>): string {
+export function formatResourceKey({ stackPath, logicalId }: Pick<ResourceAddress, 'stackPath' | 'logicalId'>): string {
   return `${stackPath}\n${logicalId}`;
 }
 
@@ -45,8 +45,8 @@ function isResource(construct: IConstruct): construct is CfnResource {
   return CfnElement.isCfnElement(construct) && CfnResource.isCfnResource(construct);
 }
 
-function resourceKey(resource: CfnResource): string {
+function getResourceKey(resource: CfnResource): string {
   const stack = Stack.of(resource);
   const logicalId: unknown = stack.resolve(resource.logicalId);
-  return addressKey({ stackPath: stack.node.path, logicalId: String(logicalId) });
+  return formatResourceKey({ stackPath: stack.node.path, logicalId: String(logicalId) });
 }

@@ -7,10 +7,10 @@ import { grouped } from '../../analysis/symbolic/group-by';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 
 /** A verdict as CDK reports it; errors alone make it a failure. */
-export function report({ findings, replications, rules, calls }: ProofResult): PolicyValidationPluginReport {
+export function createReport({ findings, replications, rules, calls }: ProofResult): PolicyValidationPluginReport {
   return {
     success: findings.every(({ severity }) => severity !== 'error'),
-    violations: [...grouped(findings, violationKey).values()].map(violation),
+    violations: [...grouped(findings, getViolationKey).values()].map(createViolation),
     metadata: {
       replications: String(replications),
       rules: String(rules),
@@ -21,17 +21,17 @@ export function report({ findings, replications, rules, calls }: ProofResult): P
 }
 
 /** What a policy that several replications share shows of each of them is one violation. */
-function violationKey(finding: Finding): string {
+function getViolationKey(finding: Finding): string {
   const { address, propertyPath, message } = finding;
   return [ruleName(finding), address.templatePath, address.logicalId, propertyPath, message].join('\n');
 }
 
-function violation(findings: readonly Finding[]): PolicyViolation {
+function createViolation(findings: readonly Finding[]): PolicyViolation {
   const [finding] = findings;
   const { address: { logicalId, templatePath }, propertyPath, severity, fix, see } = finding;
   return {
     ruleName: ruleName(finding),
-    description: description(finding),
+    description: describeFinding(finding),
     severity,
     fix: `${fix}\nSee ${see}`,
     violatingResources: [{ resourceLogicalId: logicalId, templatePath, locations: [propertyPath] }],
@@ -45,14 +45,14 @@ function violation(findings: readonly Finding[]): PolicyViolation {
 }
 
 /** What is wrong, and what S3 would say of it at run time. */
-export function description({ message, failureReason, undecided }: Finding): string {
+export function describeFinding({ message, failureReason, undecided }: Finding): string {
   return 'reported' in failureReason
     ? `${message}. S3 ${undecided ? 'may' : 'would'} report ${failureReason.reported}`
     : message;
 }
 
 /** The proof itself failed: said as a warning, which does not stop synthesis and is not a pass. */
-export function reportOfFailure(
+export function createFailureReport(
   { stackTemplates }: IPolicyValidationContext,
   error: unknown,
 ): PolicyValidationPluginReport {

@@ -3,10 +3,10 @@ import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { readStacks } from '../../analysis/assembly/read-assembly';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
-import { replicatingModel } from './replicating-world';
+import { buildReplicationModel } from './replicating-world';
 
 /** The world of the app that a construct is in. */
-export function appModel(scope: IConstruct): DeploymentModel {
+export function readAppModel(scope: IConstruct): DeploymentModel {
   const { root } = scope.node;
   if (!App.isApp(root)) {
     throw new ReplicationError('SimulatorScopeInvalid', scope, {
@@ -14,5 +14,5 @@ export function appModel(scope: IConstruct): DeploymentModel {
       remedy: "give the 'App', or a construct in one",
     });
   }
-  return replicatingModel(readStacks(root.synth()));
+  return buildReplicationModel(readStacks(root.synth()));
 }

@@ -3,14 +3,14 @@ import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { readAssembly } from '../../analysis/assembly/read-assembly';
 import type { StackTemplate } from '../../analysis/assembly/stack-template';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
-import { replicatingModel } from './replicating-world';
+import { buildReplicationModel } from './replicating-world';
 
 /** The world of several assemblies. */
-export function assemblyModel(directories: readonly string[]): DeploymentModel {
-  return replicatingModel(directories.flatMap(stacksOf));
+export function readAssemblyModel(directories: readonly string[]): DeploymentModel {
+  return buildReplicationModel(directories.flatMap(readStackTemplates));
 }
 
-function stacksOf(directory: string): StackTemplate[] {
+function readStackTemplates(directory: string): StackTemplate[] {
   try {
     return readAssembly(directory);
   } catch (error) {

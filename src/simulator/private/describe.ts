@@ -26,14 +26,14 @@ export function describeObject(version: ObjectVersion): SimulatedObject {
     bucket: display(bucket.name),
     key,
     encryption: encryption && ENCRYPTIONS[encryption.algorithm],
-    ...ofKey(version),
+    ...describeKey(version),
     storageClass: display(storageClass),
     tags: { ...tags },
-    replicationStatus: replicationStatus(version),
+    replicationStatus: determineReplicationStatus(version),
   };
 }
 
-function ofKey({ encryption, bucket, origin }: ObjectVersion): Pick<SimulatedObject, 'keyArn' | 'bucketKeyEnabled'> {
+function describeKey({ encryption, bucket, origin }: ObjectVersion): Pick<SimulatedObject, 'keyArn' | 'bucketKeyEnabled'> {
   if (encryption === undefined || !isKms(encryption)) {
     return { keyArn: undefined, bucketKeyEnabled: undefined };
   }
@@ -47,7 +47,7 @@ function ofKey({ encryption, bucket, origin }: ObjectVersion): Pick<SimulatedObj
 /** What became of the way to one destination, for a person. */
 export function describeAttempt({ destinationArn, rule, result, trace, replica }: Attempt): SimulatedOutcome {
   return {
-    destinationBucket: bucketName(destinationArn),
+    destinationBucket: describeBucket(destinationArn),
     ruleId: rule && nameOfRule(rule),
     ...result,
     replica: replica === undefined || replica.isDeleteMarker ? undefined : describeObject(replica),
@@ -55,7 +55,7 @@ export function describeAttempt({ destinationArn, rule, result, trace, replica }
   };
 }
 
-function bucketName(text: SymbolicString): string {
+function describeBucket(text: SymbolicString): string {
   return display(text.replace(/^arn:[^:]*:s3:::/, ''));
 }
 
@@ -72,7 +72,7 @@ const STATUSES: readonly (readonly [SimulatedStatus, SimulatedReplicationStatus]
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-status.html
  */
-export function replicationStatus({ origin, attempts, changes }: ObjectVersion): SimulatedReplicationStatus {
+export function determineReplicationStatus({ origin, attempts, changes }: ObjectVersion): SimulatedReplicationStatus {
   const ends = new Set([...attempts, ...changes].map(({ result: { status } }) => status));
   const [, shown = SimulatedReplicationStatus.NONE] = STATUSES.find(([status]) => ends.has(status)) ?? [];
   const settled = shown === SimulatedReplicationStatus.NONE || shown === SimulatedReplicationStatus.COMPLETED;

@@ -9,7 +9,7 @@ export interface MetadataChange {
 }
 
 /** Why S3 refuses a change. */
-export function refusalOfChange({ bucket }: ObjectVersion, { what }: MetadataChange): string | undefined {
+export function findChangeRefusal({ bucket }: ObjectVersion, { what }: MetadataChange): string | undefined {
   if (what === 'acl' && bucket.ownership === 'BucketOwnerEnforced') {
     return 'S3 answers 400 AccessControlListNotSupported: the bucket has no ACLs (BucketOwnerEnforced)';
   }

@@ -5,7 +5,7 @@ import type { ResourceAddress } from '../../analysis/assembly/resource-address';
  * A name as the templates have it: of a token that is an attribute of a resource the construct path, of a token that
  * is a literal everywhere but in the stack of the resource that literal.
  */
-export function plainName(text: string): string {
+export function resolveName(text: string): string {
   if (!Token.isUnresolved(text)) {
     return text;
   }
@@ -18,6 +18,6 @@ export function plainName(text: string): string {
 }
 
 /** Whether a person means the resource: construct path, with or without the id of the L1, or logical id. */
-export function isNamed({ constructPath, logicalId }: ResourceAddress, name: string): boolean {
+export function matchesName({ constructPath, logicalId }: ResourceAddress, name: string): boolean {
   return logicalId === name || (constructPath !== undefined && [name, `${name}/Resource`].includes(constructPath));
 }

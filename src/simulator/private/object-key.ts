@@ -5,7 +5,7 @@ import { ReplicationError } from '../../internal/errors/replication-error';
 const MAX_BYTES = 1024;
 
 /** The key of an object, if S3 takes it. */
-export function validObjectKey(key: string): string {
+export function validateObjectKey(key: string): string {
   const bytes = Buffer.byteLength(key, 'utf8');
   if (bytes === 0 || bytes > MAX_BYTES || Token.isUnresolved(key)) {
     throw new ReplicationError('ObjectKeyInvalid', undefined, {

@@ -6,12 +6,12 @@ export class ObjectStore {
   private readonly versions = new Map<string, ObjectVersion[]>();
 
   public add(version: ObjectVersion): void {
-    this.of(version).push(version);
+    this.getVersions(version).push(version);
   }
 
   /** The newest version; a delete marker too. */
-  public newest(bucket: Bucket, key: string): ObjectVersion | undefined {
-    const versions = this.of({ bucket, key });
+  public getNewest(bucket: Bucket, key: string): ObjectVersion | undefined {
+    const versions = this.getVersions({ bucket, key });
     return versions[versions.length - 1];
   }
 
@@ -22,10 +22,10 @@ export class ObjectStore {
   }
 
   public removeNewest(object: Pick<ObjectVersion, 'bucket' | 'key'>): void {
-    this.of(object).pop();
+    this.getVersions(object).pop();
   }
 
-  private of({ bucket, key }: Pick<ObjectVersion, 'bucket' | 'key'>): ObjectVersion[] {
+  private getVersions({ bucket, key }: Pick<ObjectVersion, 'bucket' | 'key'>): ObjectVersion[] {
     const id = `${bucket.arn}/${key}`;
     const versions = this.versions.get(id) ?? [];
     this.versions.set(id, versions);

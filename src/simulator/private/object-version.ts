@@ -38,6 +38,6 @@ export interface Attempt {
 }
 
 /** A version as S3's calls see it; a delete marker has no encryption. */
-export function sourceObject({ key, encryption = { algorithm: 'none' } }: ObjectVersion): SourceObject {
+export function toSourceObject({ key, encryption = { algorithm: 'none' } }: ObjectVersion): SourceObject {
   return { key, encryption };
 }

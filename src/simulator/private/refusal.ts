@@ -12,13 +12,13 @@ import { unknownValue } from '../../analysis/symbolic/symbolic-string';
 import type { Match } from '../../analysis/symbolic/match';
 import { anyOf } from '../../analysis/symbolic/match';
 import type { Bucket } from '../../analysis/model/deployment-model';
-import type { Contents } from './upload-contents';
-import { withContents } from './upload-contents';
+import type { UploadContents } from './upload-contents';
+import { addContents } from './upload-contents';
 import type { UploadHeaders } from './upload-headers';
-import { withoutExemptions } from './uploader';
+import { removeExemptingStatements } from './uploader';
 
 /** An upload, as the bucket policy sees it. */
-export interface Upload extends Contents {
+export interface Upload extends UploadContents {
   readonly bucket: Bucket;
   readonly key: string;
   readonly headers: UploadHeaders;
@@ -33,8 +33,8 @@ export interface Refusal {
 }
 
 /** Whether S3 refuses an upload of somebody who may otherwise upload. */
-export function refusalOf(upload: Upload, analysis: Analysis): Refusal | undefined {
-  const refusals = [ofSseC(upload), ofBucketPolicy(upload, analysis)].filter((refusal) => refusal !== undefined);
+export function findUploadRefusal(upload: Upload, analysis: Analysis): Refusal | undefined {
+  const refusals = [findSseCRefusal(upload), findBucketPolicyRefusal(upload, analysis)].filter((refusal) => refusal !== undefined);
   return refusals.find(({ certain }) => certain) ?? refusals[0];
 }
 
@@ -43,33 +43,33 @@ export function refusalOf(upload: Upload, analysis: Analysis): Refusal | undefin
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/blocking-unblocking-s3-c-encryption-gpb.html
  */
-function takesSseC({ blockedEncryption = [] }: Bucket): Match {
+function acceptsSseC({ blockedEncryption = [] }: Bucket): Match {
   return anyOf(blockedEncryption.map((blocked) => equal(blocked, 'NONE')));
 }
 
-function ofSseC({ headers: { algorithm }, bucket }: Upload): Refusal | undefined {
-  const taken = takesSseC(bucket);
+function findSseCRefusal({ headers: { algorithm }, bucket }: Upload): Refusal | undefined {
+  const taken = acceptsSseC(bucket);
   return algorithm !== 'SSE-C' || taken === 'all' ? undefined : {
     certain: taken === 'none',
     explanation: 'S3 answers 403 AccessDenied: the bucket blocks SSE-C, as new buckets do by default',
   };
 }
 
-function ofBucketPolicy(upload: Upload, analysis: Analysis): Refusal | undefined {
-  const decision = analysis.authorizer.rule(withoutExemptions(withContents(callOf(upload), upload)));
+function findBucketPolicyRefusal(upload: Upload, analysis: Analysis): Refusal | undefined {
+  const decision = analysis.authorizer.rule(removeExemptingStatements(addContents(createUploadCall(upload), upload)));
   return decision.outcome === 'allowed' ? undefined : {
     certain: decision.outcome === 'denied',
-    explanation: `S3 answers 403 AccessDenied: ${denialText(decision)}`,
+    explanation: `S3 answers 403 AccessDenied: ${describeDenial(decision)}`,
   };
 }
 
 /** A policy that is not known has no statement. */
-function denialText({ outcome, statement, unknowns }: Decision): string {
+function describeDenial({ outcome, statement, unknowns }: Decision): string {
   const denier = statement === undefined ? 'the bucket policy' : statementText(statement);
   return outcome === 'denied' ? `${denier} denies s3:PutObject` : `${denier} may deny s3:PutObject (${unknowns.join('; ')})`;
 }
 
-function callOf({ bucket, key, headers, encryption }: Upload): Call {
+function createUploadCall({ bucket, key, headers, encryption }: Upload): Call {
   const { algorithm } = headers;
   const customer = algorithm === 'SSE-C';
   return uploadCall({
@@ -77,7 +77,7 @@ function callOf({ bucket, key, headers, encryption }: Upload): Call {
     key,
     caller: { kind: 'role', arn: unknownValue('ARN of the uploader'), account: unknownValue('account of the uploader') },
     algorithm: algorithm === undefined || customer ? ABSENT : present(algorithm),
-    keyId: keyIdOf(headers, encryption),
+    keyId: getKeyStates(headers, encryption),
     customerAlgorithm: customer ? present('AES256') : ABSENT,
   });
 }
@@ -88,7 +88,7 @@ function callOf({ bucket, key, headers, encryption }: Upload): Call {
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
  */
-function keyIdOf({ key }: UploadHeaders, encryption: ObjectEncryption | undefined): KeyStates {
+function getKeyStates({ key }: UploadHeaders, encryption: ObjectEncryption | undefined): KeyStates {
   if (encryption === undefined) {
     return absentOr(unknownValue('the key of the default encryption'));
   }

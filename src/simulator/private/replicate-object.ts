@@ -4,9 +4,9 @@ import { isKms } from '../../analysis/s3/source-object';
 import type { RuleContext } from '../../analysis/s3/replication-context';
 import type { Bucket } from '../../analysis/model/deployment-model';
 import { SimulatedStatus } from '../simulated-status';
-import type { OnRule } from './destinations';
-import { attemptReplication, stopped } from './destinations';
-import { ineligibility } from './eligibility';
+import type { AttemptRule } from './destinations';
+import { attemptReplication, stopBeforeCalls } from './destinations';
+import { findIneligibility } from './eligibility';
 import { notEligible, undecided } from './attempt-result';
 import { runSequence } from './call-sequences';
 import type { Attempt, ObjectVersion } from './object-version';
@@ -21,24 +21,24 @@ export function replicateObject(analysis: Analysis, version: ObjectVersion): Att
   const { encryption } = version;
   return attemptReplication(analysis, version.bucket, version, onRule);
 
-  function onRule(context: RuleContext): ReturnType<OnRule> {
+  function onRule(context: RuleContext): ReturnType<AttemptRule> {
     if (version.writtenBeforeRule) {
-      return stopped(WRITTEN_BEFORE);
+      return stopBeforeCalls(WRITTEN_BEFORE);
     }
     if (encryption === undefined) {
-      return stopped(ENCRYPTION_UNKNOWN);
+      return stopBeforeCalls(ENCRYPTION_UNKNOWN);
     }
-    const obstacle = ineligibility(context, version.storageClass, encryption, analysis);
-    return obstacle ? stopped(obstacle) : attemptOf(context, version, encryption, analysis);
+    const obstacle = findIneligibility(context, version.storageClass, encryption, analysis);
+    return obstacle ? stopBeforeCalls(obstacle) : attemptObject(context, version, encryption, analysis);
   }
 }
 
-function attemptOf(
+function attemptObject(
   each: RuleContext,
   version: ObjectVersion,
   encryption: ObjectEncryption,
   analysis: Analysis,
-): ReturnType<OnRule> {
+): ReturnType<AttemptRule> {
   const { key, tags } = version;
   const context = { ...each, sourceKey: isKms(encryption) ? encryption.sourceKey : undefined };
   const object = { key, encryption };
@@ -46,11 +46,11 @@ function attemptOf(
   const { destination } = context;
   const arrives = destination !== undefined && result.status === SimulatedStatus.COMPLETED;
   const source = { ...version, encryption, tags: losses.length === 0 ? tags : {} };
-  return { result, trace, replica: arrives ? replicaOf(context, destination, source) : undefined };
+  return { result, trace, replica: arrives ? createReplica(context, destination, source) : undefined };
 }
 
 /** A replica keeps the encryption of its source object, under the key of its rule. */
-function replicaOf(
+function createReplica(
   { rule, replicaKey }: RuleContext,
   bucket: Bucket,
   source: ObjectVersion & { readonly encryption: ObjectEncryption },

@@ -4,7 +4,7 @@ import type { StackTemplate } from '../../analysis/assembly/stack-template';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
 
 /** A world in which something replicates. */
-export function replicatingModel(stacks: readonly StackTemplate[]): DeploymentModel {
+export function buildReplicationModel(stacks: readonly StackTemplate[]): DeploymentModel {
   const model = buildModel(stacks);
   if (model.replications.length === 0) {
     throw new ReplicationError('SimulatorWithoutReplication', undefined, {

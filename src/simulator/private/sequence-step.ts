@@ -13,7 +13,7 @@ import type { SimulatedCall } from '../simulated-call';
 import type { AttemptResult } from './attempt-result';
 import { failed } from './attempt-result';
 import type { ObjectVersion } from './object-version';
-import { traced } from './trace';
+import { describeCall } from './trace';
 
 /** An object that S3 replicates by a rule; `rule.sourceKey` is the key of the object, not that of its bucket. */
 export interface ObjectInFlight {
@@ -40,7 +40,7 @@ export type SequenceStep = (inFlight: ObjectInFlight) => StepResult;
 const PASSED: StepResult = { doubts: [] };
 
 /** A condition that has to hold. */
-export function conditionStep(check: Check, applies: (inFlight: ObjectInFlight) => boolean = () => true): SequenceStep {
+export function createConditionStep(check: Check, applies: (inFlight: ObjectInFlight) => boolean = () => true): SequenceStep {
   return (inFlight) => {
     const { rule, analysis } = inFlight;
     const found = applies(inFlight)
@@ -52,7 +52,7 @@ export function conditionStep(check: Check, applies: (inFlight: ObjectInFlight) 
 }
 
 /** A call that S3 makes, for objects that it makes it for. */
-export function callStep(call: ReplicationCall): SequenceStep {
+export function createCallStep(call: ReplicationCall): SequenceStep {
   return (inFlight) => {
     const { rule, object, analysis: { authorizer } } = inFlight;
     const created = isMadeFor(call, inFlight) ? createObjectCall(call, rule, object) : undefined;
@@ -61,11 +61,11 @@ export function callStep(call: ReplicationCall): SequenceStep {
     }
     const asked = { ...created, denyOnly: call.impliedByAnother };
     const decision = authorizer.rule(asked);
-    const trace = { call: traced(asked, decision) };
-    if (decision.outcome === 'allowed' || isServedOtherwise(call, inFlight)) {
+    const trace = { call: describeCall(asked, decision) };
+    if (decision.outcome === 'allowed' || isAllowedByAlternative(call, inFlight)) {
       return { ...trace, doubts: [] };
     }
-    return { ...trace, ...judgeDenial(call, asked, decision, inFlight) };
+    return { ...trace, ...interpretDenial(call, asked, decision, inFlight) };
   };
 }
 
@@ -75,14 +75,14 @@ function isMadeFor(call: ReplicationCall, { rule, object: { encryption }, tags }
     && (!call.withTags || Object.keys(tags).length > 0);
 }
 
-function isServedOtherwise(call: ReplicationCall, { rule, object, analysis: { authorizer } }: ObjectInFlight): boolean {
+function isAllowedByAlternative(call: ReplicationCall, { rule, object, analysis: { authorizer } }: ObjectInFlight): boolean {
   const { alternative } = call;
   const other = alternative?.when(rule) === 'all' ? createObjectCall({ ...call, ...alternative }, rule, object) : undefined;
   return other !== undefined && authorizer.rule(other).outcome === 'allowed';
 }
 
 /** What a call that is not allowed leads to. */
-function judgeDenial(
+function interpretDenial(
   call: ReplicationCall,
   asked: Call,
   decision: Decision,

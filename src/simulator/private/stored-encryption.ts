@@ -12,7 +12,7 @@ import type { UploadHeaders } from './upload-headers';
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html
  * @returns `undefined` where deployment decides the default encryption of the bucket
  */
-export function storedEncryption(
+export function determineEncryption(
   model: DeploymentModel,
   bucket: Bucket,
   headers: UploadHeaders,

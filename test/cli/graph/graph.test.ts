@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Graph } from '../../../src/cli/graph/graph';
-import { graphOf } from '../../../src/cli/graph/graph-of';
-import { load } from '../../../src/cli/input/load';
+import { buildGraph } from '../../../src/cli/graph/graph-of';
+import { loadInput } from '../../../src/cli/input/load';
 import type { Destination, L1Options, Rules } from '../replicating-app';
 import { RULE, encryptedRules, synthesizeL1 } from '../replicating-app';
 
@@ -17,7 +17,7 @@ afterEach(() => {
 
 function graph(rulesTo: (destination: Destination) => Rules, options: L1Options = {}): Graph {
   synthesizeL1(outdir, rulesTo, options);
-  return graphOf(load([outdir]).model);
+  return buildGraph(loadInput([outdir]).model);
 }
 
 function encrypted(destination: Destination, keyArn = destination.keyArn): Rules[number] {

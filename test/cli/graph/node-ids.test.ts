@@ -2,13 +2,13 @@ import { NodeIds } from '../../../src/cli/graph/node-ids';
 
 test('the same thing has the same id', () => {
   const ids = new NodeIds();
-  expect(ids.idOf('bucket', 'arn', 'Documents/Bucket')).toBe('bucket_Documents_Bucket');
-  expect(ids.idOf('bucket', 'arn', 'Documents/Bucket')).toBe('bucket_Documents_Bucket');
+  expect(ids.getId('bucket', 'arn', 'Documents/Bucket')).toBe('bucket_Documents_Bucket');
+  expect(ids.getId('bucket', 'arn', 'Documents/Bucket')).toBe('bucket_Documents_Bucket');
 });
 
 test('names that differ in punctuation alone have ids of their own', () => {
   const ids = new NodeIds();
-  expect(['a/b', 'a-b', 'a.b'].map((name) => ids.idOf('key', name, name))).toEqual(['key_a_b', 'key_a_b_2', 'key_a_b_3']);
+  expect(['a/b', 'a-b', 'a.b'].map((name) => ids.getId('key', name, name))).toEqual(['key_a_b', 'key_a_b_2', 'key_a_b_3']);
 });
 
 test.each([
@@ -16,5 +16,5 @@ test.each([
   ['<é>', 'stack_'],
   ['"]; click x', 'stack_click_x'],
 ])('%s is nothing that Mermaid reads otherwise', (name, id) => {
-  expect(new NodeIds().idOf('stack', name, name)).toBe(id);
+  expect(new NodeIds().getId('stack', name, name)).toBe(id);
 });

@@ -1,4 +1,4 @@
-import { withTag } from '../../../src/cli/input/tags';
+import { addTag } from '../../../src/cli/input/tags';
 
 test.each([
   ['tier=gold', { tier: 'gold' }],
@@ -6,9 +6,9 @@ test.each([
   ['expr=a=b', { expr: 'a=b' }],
   ['a key=a value', { 'a key': 'a value' }],
 ])('reads %s', (text, tags) => {
-  expect(withTag(text, { before: 'kept' })).toEqual({ before: 'kept', ...tags });
+  expect(addTag(text, { before: 'kept' })).toEqual({ before: 'kept', ...tags });
 });
 
 test.each(['tier', '=gold', ''])('fails for %j', (text) => {
-  expect(() => withTag(text, {})).toThrow(`a tag is written key=value, got ${JSON.stringify(text)}`);
+  expect(() => addTag(text, {})).toThrow(`a tag is written key=value, got ${JSON.stringify(text)}`);
 });

@@ -1,12 +1,12 @@
 import { reported } from '../../../src/analysis/s3/failure-reasons';
-import { judgementOf } from '../../../src/cli/judged';
-import { proveJson } from '../../../src/cli/render/prove-json';
+import { applyAcknowledgements } from '../../../src/cli/judged';
+import { renderProveJson } from '../../../src/cli/render/prove-json';
 import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
 import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
 import { ASSEMBLY, acknowledgement, finding, address, result } from '../fixtures';
 
-function parsed(...parameters: Parameters<typeof judgementOf>): any {
-  return JSON.parse(JSON.stringify(proveJson(judgementOf(...parameters), [ASSEMBLY])));
+function parsed(...parameters: Parameters<typeof applyAcknowledgements>): any {
+  return JSON.parse(JSON.stringify(renderProveJson(applyAcknowledgements(...parameters), [ASSEMBLY])));
 }
 
 test('tells what was judged, and that nothing was found', () => {

@@ -1,15 +1,15 @@
 import { reported } from '../../../src/analysis/s3/failure-reasons';
 import { COLOURED, PLAIN } from '../../../src/cli/colours';
 import type { Acknowledgement } from '../../../src/cli/input/acknowledgements';
-import { judgementOf } from '../../../src/cli/judged';
-import { proveText } from '../../../src/cli/render/prove-text';
+import { applyAcknowledgements } from '../../../src/cli/judged';
+import { renderProveText } from '../../../src/cli/render/prove-text';
 import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
 import type { Finding } from '../../../src/analysis/report/findings';
 import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
 import { acknowledgement, finding, address, result } from '../fixtures';
 
 function report(findings: readonly Finding[], acknowledgements: readonly Acknowledgement[] = []): string[] {
-  const lines = proveText(judgementOf(result(...findings), acknowledgements), { width: 110, colours: PLAIN });
+  const lines = renderProveText(applyAcknowledgements(result(...findings), acknowledgements), { width: 110, colours: PLAIN });
   return lines.slice(0, lines.indexOf('What no template shows, and this report cannot see:') - 1);
 }
 
@@ -86,13 +86,13 @@ test('says that something was acknowledged at the app', () => {
 });
 
 test('ends with everything that the proof cannot see', () => {
-  const text = proveText(judgementOf(result(), []), { width: 1000, colours: PLAIN });
+  const text = renderProveText(applyAcknowledgements(result(), []), { width: 1000, colours: PLAIN });
   expect(text.slice(-BLIND_SPOTS.length)).toEqual(BLIND_SPOTS.map((spot) => `  - ${spot}`));
 });
 
 test('is no wider than the terminal, but for what cannot be broken', () => {
   const message = 'the role may not encrypt replicas '.repeat(20);
-  const lines = proveText(judgementOf(result(finding({ message, see: 'here' })), []), { width: 60, colours: PLAIN });
+  const lines = renderProveText(applyAcknowledgements(result(finding({ message, see: 'here' })), []), { width: 60, colours: PLAIN });
   expect(lines.filter((line) => line.length > 60)).toEqual([]);
 });
 
@@ -101,6 +101,6 @@ test.each([
   ['a warning', finding({ severity: 'warning' }), '\u001b[33mwarning\u001b[39m'],
   ['information', finding({ severity: 'info' }), '\u001b[2minfo\u001b[22m'],
 ])('marks %s with its colour', (_title, each, word) => {
-  const lines = proveText(judgementOf(result(each), []), { width: 100, colours: COLOURED });
+  const lines = renderProveText(applyAcknowledgements(result(each), []), { width: 100, colours: COLOURED });
   expect(lines[2]).toBe(`  ${word}  ReplicationProof::EncryptReplica[all-eu-west-1]`);
 });

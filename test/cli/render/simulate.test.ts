@@ -1,6 +1,6 @@
 import { COLOURED, PLAIN } from '../../../src/cli/colours';
-import { simulateJson } from '../../../src/cli/render/simulate-json';
-import { simulateText } from '../../../src/cli/render/simulate-text';
+import { renderSimulateJson } from '../../../src/cli/render/simulate-json';
+import { renderSimulateText } from '../../../src/cli/render/simulate-text';
 import type { SimulationRequest } from '../../../src/cli/simulation';
 import { SimulatedDecision } from '../../../src/simulator/simulated-call';
 import { SimulatedEncryption } from '../../../src/simulator/simulated-encryption';
@@ -51,7 +51,7 @@ const FAILED: SimulatedOutcome = {
 };
 
 function text(result: SimulationResult): string[] {
-  return simulateText(REQUEST, result, { width: 100, colours: PLAIN });
+  return renderSimulateText(REQUEST, result, { width: 100, colours: PLAIN });
 }
 
 test('tells of an object that arrives where, by which rule and calls', () => {
@@ -105,7 +105,7 @@ test.each([
   [SimulatedStatus.UNDECIDED, '\u001b[33mUNDECIDED\u001b[39m  the-replica'],
 ])('marks %s with its colour', (status, line) => {
   const result = { outcomes: [{ ...FAILED, status }], replicationStatus: SimulatedReplicationStatus.NONE };
-  expect(simulateText(REQUEST, result, { width: 100, colours: COLOURED })).toContain(line);
+  expect(renderSimulateText(REQUEST, result, { width: 100, colours: COLOURED })).toContain(line);
 });
 
 test('tells that the replication status is undecided', () => {
@@ -114,7 +114,7 @@ test('tells that the replication status is undecided', () => {
 });
 
 test('has all of it as JSON', () => {
-  const json = simulateJson(REQUEST, { outcomes: [ARRIVED, FAILED], replicationStatus: SimulatedReplicationStatus.FAILED }, ['/cdk.out']);
+  const json = renderSimulateJson(REQUEST, { outcomes: [ARRIVED, FAILED], replicationStatus: SimulatedReplicationStatus.FAILED }, ['/cdk.out']);
   const { replicationStatus: _ofReplica, ...replica } = ARRIVED.replica!;
   expect(JSON.parse(JSON.stringify(json))).toEqual({
     assemblies: ['/cdk.out'],
