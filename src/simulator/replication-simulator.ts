@@ -1,7 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { DeploymentModel } from '../analysis/model/deployment-model';
-import { readAppModel } from './private/app-world';
-import { readAssemblyModel } from './private/assembly-world';
+import { readAppModel, readAssemblyModel } from './private/read-model';
 import { Simulation } from './private/simulation';
 import type { PutObjectOptions } from './put-object-options';
 import type { SimulatedObject } from './simulated-object';
@@ -36,7 +35,7 @@ export class ReplicationSimulator {
   /**
    * Simulates the templates of cloud assemblies, of any CDK language.
    *
-   * @param directories the folders that `cdk synth` writes, such as `cdk.out`; several are one world
+   * @param directories the folders that `cdk synth` writes, such as `cdk.out`; several are one deployment
    */
   public static fromAssembly(...directories: string[]): ReplicationSimulator {
     return new ReplicationSimulator(readAssemblyModel(directories));

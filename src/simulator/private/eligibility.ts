@@ -1,18 +1,18 @@
-import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Analysis } from '../../analysis/analysis';
-import type { ObjectEncryption } from '../../analysis/s3/source-object';
-import { isKms } from '../../analysis/s3/source-object';
-import type { RuleContext } from '../../analysis/s3/replication-context';
+import type { Check } from '../../analysis/checks/check';
 import { CONFIGURATION_SHAPE } from '../../analysis/checks/configuration';
 import { DESTINATION_OWNER } from '../../analysis/checks/destination-bucket';
-import type { Check } from '../../analysis/checks/check';
 import { SOURCE_VERSIONED } from '../../analysis/checks/versioned-buckets';
+import { compareSetting } from '../../analysis/model/compare-setting';
+import type { RuleContext } from '../../analysis/s3/replication-context';
+import type { ObjectEncryption } from '../../analysis/s3/source-object';
+import { isKms } from '../../analysis/s3/source-object';
 import { hasUndetermined } from '../../analysis/symbolic/symbolic-string';
 import { notEligible, undecided } from './attempt-result';
 import type { AttemptResult } from './attempt-result';
-import { describeRule } from './rule-text';
+import { describeRule } from './describe';
 
-/** Where one does not hold, S3 takes no replication configuration. */
+/** S3 rejects a replication configuration that fails one of these checks. */
 const CONFIGURATION_CHECKS: readonly Check[] = [CONFIGURATION_SHAPE, SOURCE_VERSIONED, DESTINATION_OWNER];
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html */
@@ -28,11 +28,11 @@ export function findIneligibility(
   return findConfigurationRefusal(context, analysis) ?? checkStorageClass(storageClass) ?? checkEncryptionOptIn(context, encryption);
 }
 
-/** Why there is no replication at all, or perhaps none. */
+/** Why S3 rejects the replication configuration, or may reject it. */
 export function findConfigurationRefusal(context: RuleContext, analysis: Analysis): AttemptResult | undefined {
   const found = CONFIGURATION_CHECKS.flatMap(({ checkReplication, checkRule }) =>
     [...checkReplication?.(context, analysis) ?? [], ...checkRule?.(context, analysis) ?? []]);
-  const refused = found.find((each) => !each.undecided);
+  const refused = found.find(({ undecided: unsure }) => !unsure);
   if (refused) {
     return notEligible(`S3 refuses the replication configuration: ${refused.message}; ${refused.fix}`);
   }
@@ -56,6 +56,6 @@ function checkEncryptionOptIn({ rule, source }: RuleContext, encryption: ObjectE
     all: undefined,
     some: undefined,
     unknown: undecided(`whether ${name} opts in to objects under a KMS key is decided at deployment`),
-    none: notEligible(`${name} does not opt in to objects under a KMS key (SseKmsEncryptedObjects): S3 skips them without a word`),
+    none: notEligible(`${name} does not opt in to objects under a KMS key (SseKmsEncryptedObjects): S3 skips them silently`),
   }[optsIn];
 }

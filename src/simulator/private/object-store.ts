@@ -15,7 +15,7 @@ export class ObjectStore {
     return versions[versions.length - 1];
   }
 
-  /** Puts a changed version in the place of the newest. */
+  /** Replaces the newest version by a changed one. */
   public replaceNewest(version: ObjectVersion): void {
     this.removeNewest(version);
     this.add(version);

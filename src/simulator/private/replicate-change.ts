@@ -1,20 +1,27 @@
-import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Analysis } from '../../analysis/analysis';
+import { compareSetting } from '../../analysis/model/compare-setting';
+import type { Rule } from '../../analysis/model/deployment-model';
+import type { ReplicatedChange } from '../../analysis/s3/replication-calls';
 import type { RuleContext } from '../../analysis/s3/replication-context';
 import { getRuleContext } from '../../analysis/s3/replication-context';
-import type { Rule } from '../../analysis/model/deployment-model';
 import { SimulatedStatus } from '../simulated-status';
-import type { AttemptRule } from './destinations';
-import { attemptReplication, stopBeforeCalls } from './destinations';
+import type { RuleAttempt } from './attempt-replication';
+import { attemptReplication, stopBeforeCalls } from './attempt-replication';
 import type { AttemptResult } from './attempt-result';
 import { notEligible, undecided } from './attempt-result';
 import { runSequence } from './call-sequences';
-import type { MetadataChange } from './metadata-change';
+import { describeRule } from './describe';
 import type { Attempt, ObjectVersion, Origin } from './object-version';
 import { toSourceObject } from './object-version';
-import { describeRule } from './rule-text';
 
-/** What becomes of a change to an object at each destination. */
+/** A change to the metadata of an object. */
+export interface MetadataChange {
+  readonly what: Exclude<ReplicatedChange, 'object' | 'deleteMarker'>;
+  /** The new tags, if the change is to the tags. */
+  readonly tags?: ObjectVersion['tags'];
+}
+
+/** Attempts to replicate a change to an object to each destination. */
 export function replicateChange(analysis: Analysis, version: ObjectVersion, change: MetadataChange): Attempt[] {
   const { origin } = version;
   return origin === undefined
@@ -22,7 +29,7 @@ export function replicateChange(analysis: Analysis, version: ObjectVersion, chan
     : attemptReplication(analysis, version.bucket, version, (context) => replicateBack(context, origin, version, change, analysis));
 }
 
-/** A change follows its object; what was not replicated when it was written is not because of a change. */
+/** S3 replicates a change only to where it replicated the object when it was written. */
 function replicateForward(analysis: Analysis, attempt: Attempt, version: ObjectVersion, change: MetadataChange): Attempt {
   const { rule, destinationArn, result: { status, explanation } } = attempt;
   if (rule === undefined || status !== SimulatedStatus.COMPLETED) {
@@ -36,7 +43,7 @@ function replicateForward(analysis: Analysis, attempt: Attempt, version: ObjectV
 }
 
 /**
- * A change to a replica finds its way back where both sides ask for it.
+ * S3 replicates a change to a replica back to the source where both rules synchronize replica modifications.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-for-metadata-changes.html
  */
@@ -46,7 +53,7 @@ function replicateBack(
   version: ObjectVersion,
   change: MetadataChange,
   analysis: Analysis,
-): ReturnType<AttemptRule> {
+): RuleAttempt {
   if (context.destinationArn !== bucket.arn) {
     return stopBeforeCalls(notEligible('the object is a replica of another rule: S3 does not replicate replicas'));
   }
@@ -70,7 +77,7 @@ function attemptChange(
   version: ObjectVersion,
   { what }: MetadataChange,
   analysis: Analysis,
-): ReturnType<AttemptRule> {
+): RuleAttempt {
   const object = toSourceObject(version);
   const { result, trace } = runSequence({ change: what, rule: context, object, tags: version.tags, analysis });
   return { result, trace };

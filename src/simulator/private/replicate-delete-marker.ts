@@ -1,19 +1,19 @@
-import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Analysis } from '../../analysis/analysis';
-import type { RuleContext } from '../../analysis/s3/replication-context';
+import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Rule } from '../../analysis/model/deployment-model';
+import type { RuleContext } from '../../analysis/s3/replication-context';
 import { SimulatedStatus } from '../simulated-status';
-import type { AttemptRule } from './destinations';
-import { attemptReplication, stopBeforeCalls } from './destinations';
-import { findConfigurationRefusal } from './eligibility';
+import type { RuleAttempt } from './attempt-replication';
+import { attemptReplication, stopBeforeCalls } from './attempt-replication';
 import { notEligible, undecided } from './attempt-result';
 import type { AttemptResult } from './attempt-result';
 import { runSequence } from './call-sequences';
+import { describeRule } from './describe';
+import { findConfigurationRefusal } from './eligibility';
 import type { Attempt, ObjectVersion } from './object-version';
 import { toSourceObject } from './object-version';
-import { describeRule } from './rule-text';
 
-/** What becomes of a delete marker at each destination; it has no tags, so that no rule with a tag filter applies. */
+/** Attempts to replicate a delete marker to each destination. It has no tags, so no rule with a tag filter applies. */
 export function replicateDeleteMarker(analysis: Analysis, marker: ObjectVersion): Attempt[] {
   return attemptReplication(analysis, marker.bucket, marker, (context) => {
     const obstacle = findConfigurationRefusal(context, analysis) ?? findDeleteMarkerObstacle(context.rule);
@@ -31,7 +31,7 @@ function findDeleteMarkerObstacle(rule: Rule): AttemptResult | undefined {
   return replicates === 'none' ? notEligible(`${name} does not replicate delete markers (DeleteMarkerReplication)`) : undefined;
 }
 
-function attemptDeleteMarker(context: RuleContext, marker: ObjectVersion, analysis: Analysis): ReturnType<AttemptRule> {
+function attemptDeleteMarker(context: RuleContext, marker: ObjectVersion, analysis: Analysis): RuleAttempt {
   const { tags, bucket } = marker;
   const object = toSourceObject(marker);
   const { result, trace } = runSequence({ change: 'deleteMarker', rule: context, object, tags, analysis });

@@ -1,14 +1,14 @@
 import type { Analysis } from '../../analysis/analysis';
+import type { Bucket } from '../../analysis/model/deployment-model';
+import type { RuleContext } from '../../analysis/s3/replication-context';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
-import type { RuleContext } from '../../analysis/s3/replication-context';
-import type { Bucket } from '../../analysis/model/deployment-model';
 import { SimulatedStatus } from '../simulated-status';
-import type { AttemptRule } from './destinations';
-import { attemptReplication, stopBeforeCalls } from './destinations';
-import { findIneligibility } from './eligibility';
+import type { RuleAttempt } from './attempt-replication';
+import { attemptReplication, stopBeforeCalls } from './attempt-replication';
 import { notEligible, undecided } from './attempt-result';
 import { runSequence } from './call-sequences';
+import { findIneligibility } from './eligibility';
 import type { Attempt, ObjectVersion } from './object-version';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-batch.html */
@@ -16,12 +16,12 @@ const WRITTEN_BEFORE = notEligible('the object was there before the rule: S3 Bat
 
 const ENCRYPTION_UNKNOWN = undecided('the default encryption of the bucket is decided at deployment');
 
-/** What becomes of an uploaded object at each destination. */
+/** Attempts to replicate an uploaded object to each destination. */
 export function replicateObject(analysis: Analysis, version: ObjectVersion): Attempt[] {
   const { encryption } = version;
-  return attemptReplication(analysis, version.bucket, version, onRule);
+  return attemptReplication(analysis, version.bucket, version, attemptRule);
 
-  function onRule(context: RuleContext): ReturnType<AttemptRule> {
+  function attemptRule(context: RuleContext): RuleAttempt {
     if (version.writtenBeforeRule) {
       return stopBeforeCalls(WRITTEN_BEFORE);
     }
@@ -34,13 +34,13 @@ export function replicateObject(analysis: Analysis, version: ObjectVersion): Att
 }
 
 function attemptObject(
-  each: RuleContext,
+  rule: RuleContext,
   version: ObjectVersion,
   encryption: ObjectEncryption,
   analysis: Analysis,
-): ReturnType<AttemptRule> {
+): RuleAttempt {
   const { key, tags } = version;
-  const context = { ...each, sourceKey: isKms(encryption) ? encryption.sourceKey : undefined };
+  const context = { ...rule, sourceKey: isKms(encryption) ? encryption.sourceKey : undefined };
   const object = { key, encryption };
   const { result, trace, losses } = runSequence({ change: 'object', rule: context, object, tags, analysis });
   const { destination } = context;
@@ -49,7 +49,7 @@ function attemptObject(
   return { result, trace, replica: arrives ? createReplica(context, destination, source) : undefined };
 }
 
-/** A replica keeps the encryption of its source object, under the key of its rule. */
+/** A replica has the encryption algorithm of its source object, with the key of the rule. */
 function createReplica(
   { rule, replicaKey }: RuleContext,
   bucket: Bucket,

@@ -1,18 +1,18 @@
 import { compareSetting } from '../../analysis/model/compare-setting';
-import { equal, matches, pattern } from '../../analysis/symbolic/pattern';
-import { display } from '../../analysis/symbolic/symbolic-string';
+import type { Rule } from '../../analysis/model/deployment-model';
 import type { Match } from '../../analysis/symbolic/match';
 import { allOf, anyOf } from '../../analysis/symbolic/match';
-import type { Rule } from '../../analysis/model/deployment-model';
+import { equal, matches, pattern } from '../../analysis/symbolic/pattern';
+import { display } from '../../analysis/symbolic/symbolic-string';
 import { notEligible, undecided } from './attempt-result';
 import type { AttemptResult } from './attempt-result';
+import { describeRule } from './describe';
 import type { ObjectVersion } from './object-version';
-import { describeRule } from './rule-text';
 
-/** What rules look at. */
+/** What the filters of rules look at. */
 export type FilteredObject = Pick<ObjectVersion, 'key' | 'tags'>;
 
-/** The rule that decides for a destination, or why none does. */
+/** The rule that applies for a destination, or why none does. */
 export type Selection = { readonly rule: Rule } | { readonly rule?: undefined; readonly result: AttemptResult };
 
 interface Candidate {
@@ -20,7 +20,7 @@ interface Candidate {
   readonly applies: Match;
 }
 
-/** Of the rules for one destination the one that applies; of several, that of the highest priority. */
+/** Selects the rule of the highest priority among those that apply to the object, for one destination. */
 export function selectRule(rules: readonly Rule[], object: FilteredObject): Selection {
   const candidates = rules
     .map((rule): Candidate => ({ rule, applies: allOf([compareSetting(rule.status, 'Enabled'), ...matchFilter(rule, object)]) }))
@@ -35,7 +35,7 @@ export function selectRule(rules: readonly Rule[], object: FilteredObject): Sele
     : { rule: first.rule };
 }
 
-/** Below every priority of S3 where the templates do not say. */
+/** A priority that is known at deployment only sorts below every priority that S3 accepts. */
 function getPriority({ rule: { priority } }: Candidate): number {
   return typeof priority === 'number' ? priority : -1;
 }

@@ -1,38 +1,31 @@
-import { ReplicationError } from '../../internal/errors/replication-error';
 import { Analysis } from '../../analysis/analysis';
-import { display } from '../../analysis/symbolic/symbolic-string';
 import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
+import { display } from '../../analysis/symbolic/symbolic-string';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import type { SimulatedObject } from '../simulated-object';
 import { SimulatedReplicationStatus } from '../simulated-replication-status';
 import { SimulatedStatus } from '../simulated-status';
 import type { SimulationResult } from '../simulation-result';
-import { describeAttempt, describeObject, determineReplicationStatus } from './describe';
-import { stopBeforeCalls } from './destinations';
+import { stopBeforeCalls } from './attempt-replication';
 import { notEligible, undecided } from './attempt-result';
-import { findBucket } from './find-bucket';
-import type { MetadataChange } from './metadata-change';
-import { findChangeRefusal } from './metadata-change';
-import { validateObjectKey } from './object-key';
+import { describeAttempt, describeObject, determineReplicationStatus } from './describe';
+import { determineEncryption } from './determine-encryption';
+import type { Refusal } from './find-refusal';
+import { findChangeRefusal, findUploadRefusal } from './find-refusal';
+import { findBucket } from './find-resource';
 import { ObjectStore } from './object-store';
 import type { Attempt, ObjectVersion } from './object-version';
-import type { Refusal } from './refusal';
-import { findUploadRefusal } from './refusal';
+import type { MetadataChange } from './replicate-change';
 import { replicateChange } from './replicate-change';
 import { replicateDeleteMarker } from './replicate-delete-marker';
 import { replicateObject } from './replicate-object';
-import { determineEncryption } from './stored-encryption';
-import type { UploadHeaders } from './upload-headers';
-
-/** An upload as a person describes it. */
-export interface UploadRequest extends Pick<ObjectVersion, 'tags' | 'storageClass' | 'writtenBeforeRule'> {
-  readonly headers: UploadHeaders;
-  readonly bucketKeyEnabled?: boolean;
-}
+import type { UploadRequest } from './upload';
+import { validateObjectKey } from './validate-object-key';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html */
 const VERSION_DELETED = notEligible('S3 never replicates the deletion of a version, which protects the replicas');
 
-/** Buckets with objects in them, and what S3 does between them. */
+/** The objects in the buckets of a deployment; requests change them, and S3 replicates the changes. */
 export class Simulation {
   private readonly store = new ObjectStore();
 
@@ -95,12 +88,12 @@ export class Simulation {
     return { outcomes: attempts.map(describeAttempt), replicationStatus: determineReplicationStatus(kept) };
   }
 
-  /** Gives the counterpart of an object its tags. */
+  /** Gives the object at the destination the new tags. */
   private copyTags({ destinationArn }: Attempt, { key, tags }: ObjectVersion): void {
     const bucket = this.model.bucketOf(destinationArn);
-    const counterpart = bucket && this.store.getNewest(bucket, key);
-    if (counterpart) {
-      this.store.replaceNewest({ ...counterpart, tags });
+    const replicated = bucket && this.store.getNewest(bucket, key);
+    if (replicated) {
+      this.store.replaceNewest({ ...replicated, tags });
     }
   }
 
@@ -118,7 +111,7 @@ export class Simulation {
   }
 }
 
-/** Of an upload that S3 may refuse nothing is certain. */
+/** Where S3 may refuse the upload, no outcome of it is certain. */
 function makeUndecided({ result: { status, explanation }, ...attempt }: Attempt, refusal: Refusal): Attempt {
   const result = undecided(`S3 may refuse the upload: ${refusal.explanation}; if it does not, ${status}: ${explanation}`);
   return { ...attempt, result, replica: undefined };

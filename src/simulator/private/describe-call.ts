@@ -1,12 +1,12 @@
-import type { Call } from '../../analysis/s3/call';
 import { statementText } from '../../analysis/checks/explain';
 import type { Decision } from '../../analysis/iam/decision';
 import type { KeyStates } from '../../analysis/iam/request';
+import type { Call } from '../../analysis/s3/call';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import type { SimulatedCall } from '../simulated-call';
 import { SimulatedDecision } from '../simulated-call';
 
-/** The condition keys that tell one call of replication from another, as AWS writes them. */
+/** The condition keys that distinguish one call of replication from another, spelled as AWS spells them. */
 const SHOWN_CONDITION_KEYS: readonly string[] = [
   'kms:ViaService',
   'kms:EncryptionContext:aws:s3:arn',
@@ -22,7 +22,7 @@ const DECISIONS: { readonly [outcome in Decision['outcome']]: SimulatedDecision 
   undecided: SimulatedDecision.UNDECIDED,
 };
 
-/** A call and what became of it, for a person. */
+/** A call with its decision, as the trace shows it. */
 export function describeCall({ request: { action, resource, caller, context } }: Call, decision: Decision): SimulatedCall {
   const shown = SHOWN_CONDITION_KEYS.flatMap((key) => {
     const states = context.get(key.toLowerCase()) ?? [];
@@ -42,7 +42,7 @@ function describeStates(states: KeyStates): string {
   return states.map((state) => (state === undefined ? '(absent)' : state.map(display).join(', '))).join(' or ');
 }
 
-/** A statement that stands in for an unknown policy has no place in a template, and decides nothing. */
+/** A statement that stands in for an unknown policy is in no template, so it is not shown as the determining one. */
 function describeDeterminingStatement({ statement }: Decision): Pick<SimulatedCall, 'decidedBy'> {
   return statement === undefined || statement.origin.propertyPath === '' ? {} : { decidedBy: statementText(statement) };
 }

@@ -1,25 +1,33 @@
 import type { Analysis } from '../../analysis/analysis';
+import type { Bucket, Rule } from '../../analysis/model/deployment-model';
 import type { ReplicationContext, RuleContext } from '../../analysis/s3/replication-context';
 import { getRuleContext } from '../../analysis/s3/replication-context';
 import { unknownValue } from '../../analysis/symbolic/symbolic-string';
-import type { Bucket, Rule } from '../../analysis/model/deployment-model';
 import type { AttemptResult } from './attempt-result';
 import { undecided } from './attempt-result';
 import type { Attempt } from './object-version';
 import type { FilteredObject } from './select-rule';
 import { selectRule } from './select-rule';
 
-/** What is done for the rule that applies to an object. */
-export type AttemptRule = (context: RuleContext) => Omit<Attempt, 'destinationArn' | 'rule'>;
+/** What S3 attempts by one rule. */
+export type RuleAttempt = Omit<Attempt, 'destinationArn' | 'rule'>;
 
-/** The way to each destination of a bucket, with the rule that applies there. */
-export function attemptReplication({ model, replications }: Analysis, bucket: Bucket, object: FilteredObject, onRule: AttemptRule): Attempt[] {
+/** Attempts to replicate by the rule that applies to an object. */
+export type AttemptRule = (context: RuleContext) => RuleAttempt;
+
+/** Selects the rule for each destination of a bucket, and attempts to replicate by it. */
+export function attemptReplication(
+  { model, replications }: Analysis,
+  bucket: Bucket,
+  object: FilteredObject,
+  attemptRule: AttemptRule,
+): Attempt[] {
   return model.replications.filter(({ source }) => source.arn === bucket.arn).flatMap((replication) => {
-    const each = replications.get(replication);
+    const context = replications.get(replication);
     return replication.unresolved === undefined
       ? [...groupByDestination(replication.rules)].map(([destinationArn, rules]) => ({
         destinationArn,
-        ...attemptDestination(each, rules, object, onRule),
+        ...attemptDestination(context, rules, object, attemptRule),
       }))
       : [createUnreadableAttempt(replication.unresolved)];
   });
@@ -35,19 +43,19 @@ function groupByDestination(rules: readonly Rule[]): Map<string, readonly Rule[]
 }
 
 function attemptDestination(
-  each: ReplicationContext,
+  context: ReplicationContext,
   rules: readonly Rule[],
   object: FilteredObject,
-  onRule: AttemptRule,
+  attemptRule: AttemptRule,
 ): Omit<Attempt, 'destinationArn'> {
   const selection = selectRule(rules, object);
   return selection.rule === undefined
     ? stopBeforeCalls(selection.result)
-    : { rule: selection.rule, ...onRule(getRuleContext(each, selection.rule)) };
+    : { rule: selection.rule, ...attemptRule(getRuleContext(context, selection.rule)) };
 }
 
-/** Ends before the first call. */
-export function stopBeforeCalls(result: AttemptResult): { readonly result: AttemptResult; readonly trace: readonly [] } {
+/** An attempt that ends before S3 makes a call. */
+export function stopBeforeCalls(result: AttemptResult): RuleAttempt {
   return { result, trace: [] };
 }
 
