@@ -1,6 +1,6 @@
 type Paint = (text: string) => string;
 
-/** What a word is marked with on a terminal; plain elsewhere. */
+/** How words are coloured on a terminal. */
 export interface Colours {
   readonly bad: Paint;
   readonly doubtful: Paint;
@@ -26,7 +26,7 @@ function createPaint(start: number, end = 39): Paint {
 }
 
 /**
- * Coloured on a terminal only. `FORCE_COLOR` is heard first, then `NO_COLOR`, as in Node.js itself.
+ * Coloured on a terminal only. `FORCE_COLOR` takes precedence over `NO_COLOR`, as in Node.js itself.
  *
  * @see https://nodejs.org/api/tty.html#writestreamgetcolordepthenv
  * @see https://no-color.org

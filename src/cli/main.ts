@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { graphCommand } from './commands/graph';
 import { proveCommand } from './commands/prove';
 import { simulateCommand } from './commands/simulate';
-import { handleOutputError } from './output-failed';
+import { handleOutputError } from './exit-codes';
 import { run } from './run';
 import { createTerminal } from './terminal';
 

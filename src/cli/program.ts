@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
 import type { CommandResult, OutputOptions } from './commands/result';
-import { addTag } from './input/tags';
-import type { Encryption, Operation, SimulationRequest } from './simulation';
-import { ENCRYPTIONS, OPERATIONS } from './simulation';
+import type { Encryption, Operation, SimulationRequest } from './simulation-request';
+import { ENCRYPTIONS, OPERATIONS, addTag } from './simulation-request';
 import type { Terminal } from './terminal';
 
-/** What the words of the command line call. */
+/** The functions that the commands call. */
 export interface Commands {
   prove(directories: readonly string[], options: OutputOptions): CommandResult;
   simulate(directories: readonly string[], request: SimulationRequest, options: OutputOptions): CommandResult;
@@ -36,14 +35,14 @@ export function createProgram(
   const { width, colours } = terminal;
   const options = ({ json = false }: Flags): OutputOptions => ({ json, width, colours });
   const program = new Command('cdk-encrypted-replication')
-    .description('Judges encrypted S3 replication in synthesized CDK apps, of any language, without an AWS account.')
+    .description('Checks encrypted S3 replication in synthesized CDK apps, of any language, without an AWS account.')
     .version(version)
     .exitOverride()
-    // the caller writes errors, once, in words or as JSON
+    // the caller writes errors, as text or as JSON
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
-  addCommand(program, 'prove', 'ask every call that S3 makes to replicate, and report what is not allowed for sure')
+  addCommand(program, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed')
     .action((directories: string[], flags: Flags) => done(commands.prove(directories, options(flags))));
-  addSimulateOptions(addCommand(program, 'simulate', 'tell what would become of an object at every destination'))
+  addSimulateOptions(addCommand(program, 'simulate', 'show what would happen to an object at every destination'))
     .action((directories: string[], flags: SimulateFlags) =>
       done(commands.simulate(directories, createRequest(flags), options(flags))));
   addCommand(program, 'graph', 'draw stacks, buckets, keys and rules as a Mermaid flowchart')
@@ -54,7 +53,7 @@ export function createProgram(
 function addCommand(program: Command, name: string, description: string): Command {
   return program.command(name)
     .description(description)
-    .argument('[dir...]', 'folders of synthesized apps; several are one world', ['cdk.out'])
+    .argument('[dir...]', 'folders of synthesized apps; several are read as one deployment', ['cdk.out'])
     .option('--json', 'write one JSON document, which a schema describes');
 }
 

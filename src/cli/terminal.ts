@@ -10,7 +10,7 @@ export interface Terminal {
   err(text: string): void;
 }
 
-/** The parts of a process that make a terminal. */
+/** The properties of a process that a terminal needs. */
 export interface ProcessLike {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream & { readonly isTTY?: boolean; readonly columns?: number };

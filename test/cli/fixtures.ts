@@ -1,10 +1,10 @@
-import { reported } from '../../src/analysis/s3/failure-reasons';
 import { join } from 'node:path';
+import type { ResourceAddress } from '../../src/analysis/assembly/resource-address';
+import type { Finding, ProofResult } from '../../src/analysis/report/findings';
+import { reported } from '../../src/analysis/s3/failure-reasons';
 import { PLAIN } from '../../src/cli/colours';
 import type { Acknowledgement } from '../../src/cli/input/acknowledgements';
 import type { Terminal } from '../../src/cli/terminal';
-import type { Finding, ProofResult } from '../../src/analysis/report/findings';
-import type { ResourceAddress } from '../../src/analysis/assembly/resource-address';
 
 export const ASSEMBLY = join('/', 'project', 'cdk.out');
 

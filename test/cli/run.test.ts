@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { AssemblyError } from '../../src/analysis/assembly/assembly-error';
 import type { CommandResult } from '../../src/cli/commands/result';
 import { EXIT_CODES } from '../../src/cli/exit-codes';
 import { UnusableInput } from '../../src/cli/input/unusable-input';
 import type { Commands } from '../../src/cli/program';
 import { run } from '../../src/cli/run';
-import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation';
+import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation-request';
 import { ReplicationError } from '../../src/internal/errors/replication-error';
-import { AssemblyError } from '../../src/analysis/assembly/assembly-error';
 import { recorder } from './fixtures';
 import { findFaults } from './schema';
 
@@ -29,11 +29,11 @@ const fails = (error: unknown) => () => {
   throw error;
 };
 
-test('writes what a command says, and answers with its code', () => {
+test('writes the lines of a command, and returns its code', () => {
   expect(ran(['prove'])).toMatchObject({ code: 1, out: 'one\ntwo\n', err: '' });
 });
 
-test.each(['prove', 'graph'])('%s takes cdk.out unless told otherwise', (name) => {
+test.each(['prove', 'graph'])('%s reads cdk.out by default', (name) => {
   expect(ran([name]).calls).toEqual([[name, ['cdk.out'], expect.objectContaining({ json: false, width: 100 })]]);
 });
 
@@ -88,7 +88,7 @@ test.each(UNUSABLE)('fails with code 2 for %s', (_title, args, text) => {
 });
 
 const FAILURES: readonly (readonly [string, unknown, string, RegExp])[] = [
-  ['nothing to judge', new UnusableInput('NoReplication', 'nothing here'), 'NoReplication', /^nothing here$/],
+  ['nothing to check', new UnusableInput('NoReplication', 'nothing here'), 'NoReplication', /^nothing here$/],
   ['no assembly', new AssemblyError('x', 'no folder', 'give one'), 'AssemblyUnreadable', /no folder, got "x"; give one/],
   [
     'an error of the simulator',

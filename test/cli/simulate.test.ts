@@ -1,5 +1,5 @@
 import { simulate } from '../../src/cli/simulate';
-import type { SimulationRequest } from '../../src/cli/simulation';
+import type { SimulationRequest } from '../../src/cli/simulation-request';
 import type { SimulationResult } from '../../src/simulator/simulation-result';
 import { synthesizedExamples } from './example';
 import { encryptedRules, synthesizeL1 } from './replicating-app';

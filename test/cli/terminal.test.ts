@@ -6,7 +6,7 @@ function stream(overrides: object = {}) {
   return { written, write: (text: string) => written.push(text), ...overrides };
 }
 
-test('writes results and errors to streams of their own', () => {
+test('writes results and errors to different streams', () => {
   const [stdout, stderr] = [stream(), stream()];
   const terminal = createTerminal({ env: {}, stdout, stderr });
   terminal.out('result');

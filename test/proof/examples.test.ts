@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { prove } from '../../src/analysis/prove';
 import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
-import { loadInput } from '../../src/cli/input/load';
-import { prove } from '../../src/analysis/prove';
+import { loadInput } from '../../src/cli/input/load-input';
 import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../support/examples';
 
 const OPTIONS = { json: false, width: 120, colours: PLAIN };
@@ -13,7 +13,7 @@ const HALVES = Object.values(GROUPS).flatMap((group) => Object.values(group));
 
 let outdir: string;
 beforeEach(() => {
-  // what is found in one half of an example is printed
+  // findings in one half of an example are printed
   jest.spyOn(console, 'error').mockImplementation();
   outdir = mkdtempSync(join(tmpdir(), 'proof-'));
 });
@@ -33,7 +33,7 @@ describe.each(MODES)('with %s references', (mode) => {
     expect([code, lines]).toEqual([0, expect.anything()]);
   });
 
-  test.each(Object.entries(GROUPS))('%s is proven as one world', (_, apps) => {
+  test.each(Object.entries(GROUPS))('%s is proven as one deployment', (_, apps) => {
     const { code } = proveCommand(Object.values(apps).map((name) => synthesized(name, mode)), OPTIONS);
     expect(code).toBe(0);
   });

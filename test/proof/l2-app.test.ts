@@ -2,13 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { App, AppProps } from 'aws-cdk-lib';
-import { PLAIN } from '../../src/cli/colours';
-import { proveCommand } from '../../src/cli/commands/prove';
 import { readAssembly } from '../../src/analysis/assembly/read-assembly';
 import { buildModel } from '../../src/analysis/model/build-model';
 import { prove } from '../../src/analysis/prove';
 import { findingId } from '../../src/analysis/report/finding-id';
 import type { Finding } from '../../src/analysis/report/findings';
+import { PLAIN } from '../../src/cli/colours';
+import { proveCommand } from '../../src/cli/commands/prove';
 import { validationReport } from '../support/assembly';
 import { bareL1, encryptedL2, plainL2, provenL2 } from './fixtures/l2-app';
 
@@ -30,7 +30,7 @@ function proveApp(build: (props: AppProps) => App): readonly Finding[] {
   return prove(buildModel(readAssembly(build({ outdir }).synth().directory))).findings;
 }
 
-/** Statements of CDK have no Sid: their ids are hashes of what they say. */
+/** Statements of CDK have no Sid: their ids are hashes of their content. */
 function summarizeFindings(findings: readonly Finding[]): string[] {
   return findings.map((finding) => `${finding.severity} ${findingId(finding).replace('ReplicationProof::', '')}`)
     .map((text) => text.replace(/#\w{8}/, '#')).sort();
@@ -100,7 +100,7 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
   });
 });
 
-test('replicationRules without keys work, and the role may do more than it needs', () => {
+test('replicationRules without keys work, and the role has excess permissions', () => {
   expect(summarizeFindings(proveApp(plainL2))).toEqual([
     'warning ExcessActions[#:%20s3:ObjectOwnerOverrideToBucketOwner]',
     'warning ExcessActions[#:%20s3:ReplicateDelete]',

@@ -67,7 +67,7 @@ function brokenReplication(scope: Stage, id = 'Plain'): s3.CfnBucket {
   });
 }
 
-/** What the report says, as rule and construct path, of all plugins of our name. */
+/** The findings of all plugins of our name in the report, as rule and construct path. */
 function reported(app: App): string[] {
   return (validationReport(app.outdir)?.pluginReports ?? []).filter(({ pluginName }) => pluginName === 'ReplicationProof')
     .flatMap(({ violations }) => violations.flatMap(({ ruleName, violatingConstructs = [] }) =>
@@ -206,7 +206,7 @@ describe('an aspect', () => {
 });
 
 describe('what our construct brings along', () => {
-  test('judges its own replications only', () => {
+  test('checks its own replications only', () => {
     const { app } = replicate();
     brokenReplication(app);
     app.synth();
@@ -248,7 +248,7 @@ describe('what our construct brings along', () => {
 });
 
 describe('in a nested stack', () => {
-  test('a plain replication is judged like any other', () => {
+  test('a plain replication is checked like any other', () => {
     const app = new App();
     const outer = new Stack(app, 'Outer', { env: { account: ACCOUNT, region: 'us-east-1' } });
     const nested = new NestedStack(outer, 'Nested');
@@ -259,7 +259,7 @@ describe('in a nested stack', () => {
     expect(synthesized(app)).toContain('ListSourceBucket on Outer/Nested/Source/Policy/Resource');
   });
 
-  test('our construct is judged, and its finding acknowledged at its path', () => {
+  test('our construct is checked, and its finding acknowledged at its path', () => {
     const app = new App();
     const outer = new Stack(app, 'Outer', { env: { account: ACCOUNT, region: 'us-east-1' } });
     const replication = new EncryptedCrossRegionReplication(new NestedStack(outer, 'Nested'), 'Replication', {
@@ -284,10 +284,10 @@ describe('in a nested stack', () => {
       new s3.Bucket(nested, 'Replica', { versioned: true }),
       new NestedStack(outer, 'Other'),
     ]],
-  ])('%s is deployed in order, since one refers to the other', (_which, address) => {
+  ])('%s is deployed in order, since one refers to the other', (_which, build) => {
     const app = new App();
     const outer = new Stack(app, 'Outer', { env: { account: ACCOUNT, region: 'us-east-1' } });
-    const [destination, at] = address(outer, new NestedStack(outer, 'Nested'));
+    const [destination, at] = build(outer, new NestedStack(outer, 'Nested'));
     new s3.Bucket(at, 'Source', { versioned: true, replicationRules: [{ destination }] });
     Validations.of(app).addPlugins(new ReplicationProof());
     app.synth();
@@ -295,7 +295,7 @@ describe('in a nested stack', () => {
   });
 });
 
-test('a configuration that an override takes out is missed', () => {
+test('a configuration that an override removes is reported', () => {
   const { app, replication } = replicate();
   (replication.sourceBucket.node.defaultChild as s3.CfnBucket).addPropertyDeletionOverride('ReplicationConfiguration');
   app.synth();
@@ -303,7 +303,7 @@ test('a configuration that an override takes out is missed', () => {
 });
 
 describe('added by hand', () => {
-  test('it judges every bucket with a replication configuration', () => {
+  test('it checks every bucket with a replication configuration', () => {
     const app = new App();
     brokenReplication(app);
     Validations.of(app).addPlugins(new ReplicationProof());
@@ -321,7 +321,7 @@ describe('added by hand', () => {
     expect(reported(app)).toEqual([]);
   });
 
-  test.each(['before', 'after'])('it says nothing twice where it is added %s our construct', (when) => {
+  test.each(['before', 'after'])('it reports each finding once where it is added %s our construct', (when) => {
     const app = new App();
     if (when === 'before') {
       Validations.of(app).addPlugins(new ReplicationProof());
@@ -337,7 +337,7 @@ describe('added by hand', () => {
     expect(synthesized(app).sort()).toEqual([...BROKEN_FINDINGS, ...ours].sort());
   });
 
-  test('to a Stage, it judges what is in the Stage', () => {
+  test('to a Stage, it checks what is in the Stage', () => {
     const app = new App();
     const stage = new Stage(app, 'Stage');
     brokenReplication(stage);
@@ -346,7 +346,7 @@ describe('added by hand', () => {
     expect(synthesized(app).sort()).toEqual(BROKEN_FINDINGS.map((each) => each.replace('Plain/', 'Stage/Plain/')).sort());
   });
 
-  test('it says the same when the app is synthesized again', () => {
+  test('it reports the same when the app is synthesized again', () => {
     const app = new App();
     brokenReplication(app);
     Validations.of(app).addPlugins(new ReplicationProof());
@@ -375,7 +375,7 @@ test('warnings alone do not stop synthesis', () => {
   expect(reported(app)).toEqual(['RoleKnown[undecided] on Documents/Replication/Bucket/Resource']);
 });
 
-test('a report says what was judged and what the proof cannot see', () => {
+test('a report says what was checked and what the proof cannot see', () => {
   const app = new App();
   brokenReplication(app);
   Validations.of(app).addPlugins(new ReplicationProof());

@@ -1,12 +1,12 @@
 import { EXIT_CODES } from '../exit-codes';
-import { buildGraph } from '../graph/graph-of';
-import { loadInput, requireReplications } from '../input/load';
-import { renderDocument } from '../json';
+import { buildGraph } from '../graph/build-graph';
+import { loadInput, requireReplications } from '../input/load-input';
 import { renderGraphJson } from '../render/graph-json';
 import { renderMermaid } from '../render/mermaid';
+import { renderDocument } from './result';
 import type { CommandResult, OutputOptions } from './result';
 
-/** Draws what replicates where. */
+/** Draws which buckets replicate where. */
 export function graphCommand(directories: readonly string[], { json }: Pick<OutputOptions, 'json'>): CommandResult {
   const input = loadInput(directories);
   requireReplications(input);

@@ -1,14 +1,14 @@
 import { EXIT_CODES } from '../exit-codes';
 import { resolveDirectories } from '../input/directories';
-import { renderDocument } from '../json';
 import { renderSimulateJson } from '../render/simulate-json';
 import { renderSimulateText } from '../render/simulate-text';
 import { simulate } from '../simulate';
-import type { SimulationRequest } from '../simulation';
-import { arrives } from '../simulation';
+import type { SimulationRequest } from '../simulation-request';
+import { arrives } from '../simulation-request';
+import { renderDocument } from './result';
 import type { CommandResult, OutputOptions } from './result';
 
-/** Tells what would become of an object at every destination. */
+/** Shows what would happen to an object at every destination. */
 export function simulateCommand(
   directories: readonly string[],
   request: SimulationRequest,

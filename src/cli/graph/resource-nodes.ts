@@ -1,31 +1,37 @@
-import type { KeyTarget } from '../../analysis/s3/key-target';
-import type { RuleContext } from '../../analysis/s3/replication-context';
-import { display } from '../../analysis/symbolic/symbolic-string';
 import type { ResourceAddress } from '../../analysis/assembly/resource-address';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { Bucket, DeployedStack } from '../../analysis/model/deployment-model';
+import type { KeyTarget } from '../../analysis/s3/key-target';
+import type { RuleContext } from '../../analysis/s3/replication-context';
+import { display } from '../../analysis/symbolic/symbolic-string';
 import type { ResourceNode, StackNode } from './graph';
 import { NodeIds } from './node-ids';
 
-/** Collects the nodes that edges ask for, each once. */
+interface NodeResource {
+  readonly name: string;
+  /** Absent for a resource that is in no template. */
+  readonly address?: ResourceAddress;
+}
+
+/** Collects the nodes that edges connect, each once. */
 export class ResourceNodes {
   private readonly ids = new NodeIds();
-  private readonly found = new Map<string, ResourceNode>();
-  private readonly stacksFound = new Map<string, StackNode>();
+  private readonly nodesById = new Map<string, ResourceNode>();
+  private readonly stacksByTemplate = new Map<string, StackNode>();
 
   constructor(private readonly deployedStacks: readonly DeployedStack[]) {}
 
   public get nodes(): ResourceNode[] {
-    return [...this.found.values()];
+    return [...this.nodesById.values()];
   }
 
   public get stacks(): StackNode[] {
-    return [...this.stacksFound.values()];
+    return [...this.stacksByTemplate.values()];
   }
 
   /** The node of a stack that is drawn. */
   public findStack(model: DeployedStack): StackNode | undefined {
-    return this.stacksFound.get(model.templatePath);
+    return this.stacksByTemplate.get(model.templatePath);
   }
 
   public addBucket({ arn, name, address }: Bucket): string {
@@ -38,18 +44,18 @@ export class ResourceNodes {
       : this.add('bucket', destinationArn, { name: destinationArn.replace(/^arn:[^:]*:s3:::/, '') });
   }
 
-  /** The key that a bucket in an account and Region names; without a name AWS's own of that place. */
+  /** Adds the key that a bucket names; without a name, the AWS managed key of the bucket's account and Region. */
   public addKey({ key, arn, written = 'alias/aws/s3' }: KeyTarget, owner: Pick<Bucket, 'account' | 'region'>): string {
     return key
       ? this.add('key', key.arn, { name: key.arn, address: key.address })
       : this.add('key', arn ?? `${written} ${owner.account} ${owner.region}`, { name: arn ?? written });
   }
 
-  private add(kind: ResourceNode['kind'], key: string, { name, address }: { readonly name: string; readonly address?: ResourceAddress }): string {
+  private add(kind: ResourceNode['kind'], key: string, { name, address }: NodeResource): string {
     const id = this.ids.getId(kind, key, display(address ? formatAddress(address) : name));
-    if (!this.found.has(id)) {
+    if (!this.nodesById.has(id)) {
       const stack = address && this.addStack(address);
-      this.found.set(id, { id, kind, name, stack, constructPath: address?.constructPath });
+      this.nodesById.set(id, { id, kind, name, stack, constructPath: address?.constructPath });
     }
     return id;
   }
@@ -57,7 +63,7 @@ export class ResourceNodes {
   private addStack({ templatePath }: ResourceAddress): string {
     const [{ path, name, account, region }] = this.deployedStacks.filter((stack) => stack.templatePath === templatePath);
     const id = this.ids.getId('stack', templatePath, path);
-    this.stacksFound.set(templatePath, { id, path, name, account, region });
+    this.stacksByTemplate.set(templatePath, { id, path, name, account, region });
     return id;
   }
 }

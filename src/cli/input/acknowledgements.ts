@@ -2,17 +2,17 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { findingId } from '../../analysis/report/finding-id';
-import type { Finding } from '../../analysis/report/findings';
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { formatAddress } from '../../analysis/assembly/resource-address';
+import { findingId } from '../../analysis/report/finding-id';
+import type { Finding } from '../../analysis/report/findings';
 import { isInside } from './directories';
 
-/** Somebody took responsibility for a finding: `Validations.of(construct).acknowledge({ id, reason })`. */
+/** A finding that its owner accepts: `Validations.of(construct).acknowledge({ id, reason })`. */
 export interface Acknowledgement {
   readonly id: string;
   readonly reason: string;
-  /** The path of the construct at which it counts; empty for the app. */
+  /** The path of the construct that it applies to, with all inside; empty for the app. */
   readonly constructPath: string;
   /** The folder of the assembly: paths are unique in one assembly only. */
   readonly assembly: string;
@@ -56,7 +56,7 @@ function readReport(assembly: string): Acknowledgement[] {
   }
   return parseReport(file, assembly).pluginReports
     .flatMap(({ suppressedViolations = [] }) => suppressedViolations)
-    // of the app itself CDK leaves the place out; what was suppressed is known all the same
+    // CDK omits the path of the app itself; the constructs whose findings were suppressed are recorded
     .flatMap(({ acknowledgedId: id, reason = '', acknowledgedAt, violatingConstructs }) =>
       (acknowledgedAt === undefined ? violatingConstructs.map(({ constructPath }) => constructPath) : [acknowledgedAt])
         .map((constructPath) => ({ id, reason, constructPath, assembly })));
@@ -70,7 +70,7 @@ function parseReport(file: string, assembly: string): Report {
   }
 }
 
-/** The acknowledgement of a finding: of its construct or of the nearest construct around it, as in `cdk synth`. */
+/** Finds the acknowledgement at the construct of a finding or at the nearest construct around it, as `cdk synth` does. */
 export function findAcknowledgement(finding: Finding, all: readonly Acknowledgement[]): Acknowledgement | undefined {
   const id = normalizeId(findingId(finding));
   const path = formatAddress(finding.address);
@@ -80,7 +80,7 @@ export function findAcknowledgement(finding: Finding, all: readonly Acknowledgem
     .sort((a, b) => b.constructPath.length - a.constructPath.length)[0];
 }
 
-/** CDK writes ids of rules without spaces. */
+/** CDK replaces spaces in ids of rules by hyphens. */
 function normalizeId(id: string): string {
   return id.replaceAll(' ', '-');
 }

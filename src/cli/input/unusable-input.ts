@@ -1,6 +1,6 @@
 const BRAND = Symbol.for('cdk-encrypted-replication.UnusableInput');
 
-/** Why the input cannot be judged; not a finding. */
+/** Why the input cannot be checked; not a finding. */
 export class UnusableInput extends Error {
   /** Whether a caught value is one. */
   public static isUnusableInput(x: unknown): x is UnusableInput {

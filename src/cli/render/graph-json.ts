@@ -1,7 +1,7 @@
 import { display } from '../../analysis/symbolic/symbolic-string';
 import type { Graph } from '../graph/graph';
 
-/** Nodes and edges for a program: `docs/reference/cli/graph.schema.json`. */
+/** Nodes and edges as JSON: `docs/reference/cli/graph.schema.json`. */
 export function renderGraphJson({ stacks, nodes, rules, encryption, order }: Graph, assemblies: readonly string[]): object {
   return {
     assemblies,

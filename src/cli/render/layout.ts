@@ -1,16 +1,23 @@
 import { display } from '../../analysis/symbolic/symbolic-string';
+import type { Colours } from '../colours';
+
+/** How text output is laid out. */
+export interface Style {
+  readonly width: number;
+  readonly colours: Colours;
+}
 
 /** Widths of text, in columns. */
-const NARROWEST = 40;
-const WIDEST = 120;
-const USUAL = 100;
+const MIN_WIDTH = 40;
+const MAX_WIDTH = 120;
+const DEFAULT_WIDTH = 100;
 
 /** The width of the text for a terminal with so many columns, or for a file. */
 export function limitWidth(columns: number | undefined): number {
-  return Math.min(WIDEST, Math.max(NARROWEST, columns ?? USUAL));
+  return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, columns ?? DEFAULT_WIDTH));
 }
 
-/** Text of a template for a person: marks in angle brackets, nothing that a terminal would obey. */
+/** Text of a template for a terminal: unknown parts in angle brackets, without control characters. */
 export function toPrintable(text: string): string {
   return display(text).replace(/[^\P{Cc}\n]/gu, '\uFFFD');
 }

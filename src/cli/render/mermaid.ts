@@ -35,7 +35,7 @@ function renderSubgraph({ id, path, account, region }: StackNode, nodes: readonl
 
 function renderShape({ id, kind, name, constructPath }: ResourceNode, stackPath = ''): string {
   const path = constructPath?.replace(`${stackPath}/`, '').replace(/\/Resource$/, '');
-  // a generated name says no more than the path
+  // a generated name adds nothing to the path
   const label = path === undefined ? quote(name) : hasUndetermined(name) ? quote(path) : quote(path, name);
   return kind === 'bucket' ? `${id}[(${label})]` : `${id}{{${label}}}`;
 }
@@ -48,7 +48,7 @@ function describeRule({ rule, enabled, prefix, tags }: RuleEdge): string {
   return `${rule}: ${filters.length === 0 ? 'all objects' : filters.join(', ')}${enabled ? '' : ' (disabled)'}`;
 }
 
-/** Lines of a label. What Mermaid or HTML would read as more than text is written as its number. */
+/** Quotes the lines of a label. Characters with a meaning in Mermaid or HTML are written as character references. */
 function quote(...lines: readonly string[]): string {
   const escaped = lines.map((line) => toPrintable(line)
     .replaceAll('\n', ' ')

@@ -1,14 +1,14 @@
-import { describeFailureReason } from '../../analysis/s3/failure-reasons';
+import type { ResourceAddress } from '../../analysis/assembly/resource-address';
+import { formatAddress } from '../../analysis/assembly/resource-address';
+import type { StatementName } from '../../analysis/checks/violation';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { findingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
-import type { StatementName } from '../../analysis/checks/violation';
+import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import type { ResourceAddress } from '../../analysis/assembly/resource-address';
-import { formatAddress } from '../../analysis/assembly/resource-address';
-import type { AcknowledgedResult } from '../judged';
+import type { AcknowledgedResult } from '../acknowledged-result';
 
-/** The report for a program: `docs/reference/cli/prove.schema.json`. */
+/** The report as JSON: `docs/reference/cli/prove.schema.json`. */
 export function renderProveJson({ result, open, acknowledged, counts }: AcknowledgedResult, assemblies: readonly string[]): object {
   const { replications, rules, calls } = result;
   return {

@@ -1,24 +1,23 @@
-import { describeFailureReason } from '../../analysis/s3/failure-reasons';
+import { formatAddress } from '../../analysis/assembly/resource-address';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { findingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
-import { formatAddress } from '../../analysis/assembly/resource-address';
+import { describeFailureReason } from '../../analysis/s3/failure-reasons';
+import type { Group, AcknowledgedResult } from '../acknowledged-result';
 import type { Colours } from '../colours';
-import type { Group, AcknowledgedResult } from '../judged';
 import { formatCount, formatLabelled, toPrintable, wrap } from './layout';
-import type { Column } from './layout';
-import type { Style } from './style';
+import type { Column, Style } from './layout';
 
 const LABELS = 11;
 
-/** The report for a person. */
-export function renderProveText(judgement: AcknowledgedResult, style: Style): string[] {
+/** The report as text. */
+export function renderProveText(acknowledged: AcknowledgedResult, style: Style): string[] {
   return [
-    ...judgement.open.flatMap((group) => renderGroup(group, style)),
-    ...renderAcknowledged(judgement, style),
-    ...renderSummary(judgement, style),
+    ...acknowledged.open.flatMap((group) => renderGroup(group, style)),
+    ...renderAcknowledged(acknowledged, style),
+    ...renderSummary(acknowledged, style),
     '',
-    style.colours.faint('What no template shows, and this report cannot see:'),
+    style.colours.faint('What no template shows, and this report cannot check:'),
     ...BLIND_SPOTS.flatMap((spot) => formatLabelled('-', spot, { indent: 2, labelWidth: 2, width: style.width })
       .map(style.colours.faint)),
   ];
@@ -53,7 +52,7 @@ function getFields(finding: Finding): (readonly [string, string | undefined])[] 
   ];
 }
 
-/** Statements count from 0, as in the template. */
+/** Statements are counted from 0, as in the property path. */
 function describeStatement({ sid, index }: NonNullable<Finding['statement']>): string {
   return sid === undefined ? `Statement.${index}` : `${sid} (Statement.${index})`;
 }
@@ -81,15 +80,15 @@ function renderAcknowledged({ acknowledged }: AcknowledgedResult, { width, colou
   ];
 }
 
-function renderSummary(judgement: AcknowledgedResult, { width, colours }: Style): string[] {
-  const { open, acknowledged, counts, result } = judgement;
-  const judged = `${formatCount(result.replications, 'replication')}, ${formatCount(result.rules, 'rule')} and `
-    + `${formatCount(result.calls, 'call')} judged`;
-  const aside = acknowledged.length === 0 ? '' : `; ${formatCount(acknowledged.length, 'finding')} acknowledged`;
+function renderSummary(summarized: AcknowledgedResult, { width, colours }: Style): string[] {
+  const { open, acknowledged, counts, result } = summarized;
+  const extent = `${formatCount(result.replications, 'replication')}, ${formatCount(result.rules, 'rule')} and `
+    + `${formatCount(result.calls, 'call')} checked`;
+  const suffix = acknowledged.length === 0 ? '' : `; ${formatCount(acknowledged.length, 'finding')} acknowledged`;
   const [paint, word] = open.length === 0
     ? [colours.good, 'Proven']
     : [colours.bad, `Not proven: ${describeCounts(counts)}`];
-  const [first, ...rest] = wrap(`${word}. ${judged}${aside}.`, width);
+  const [first, ...rest] = wrap(`${word}. ${extent}${suffix}.`, width);
   return [paint(first), ...rest];
 }
 

@@ -2,10 +2,10 @@ import type { SimulatedCall } from '../../simulator/simulated-call';
 import type { SimulatedObject } from '../../simulator/simulated-object';
 import type { SimulatedOutcome } from '../../simulator/simulated-outcome';
 import type { SimulationResult } from '../../simulator/simulation-result';
-import type { SimulationRequest } from '../simulation';
-import { arrives } from '../simulation';
+import type { SimulationRequest } from '../simulation-request';
+import { arrives } from '../simulation-request';
 
-/** What becomes of an object, for a program: `docs/reference/cli/simulate.schema.json`. */
+/** The outcomes as JSON: `docs/reference/cli/simulate.schema.json`. */
 export function renderSimulateJson(
   request: SimulationRequest,
   result: SimulationResult,

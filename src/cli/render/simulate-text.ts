@@ -3,20 +3,20 @@ import type { SimulatedObject } from '../../simulator/simulated-object';
 import type { SimulatedOutcome } from '../../simulator/simulated-outcome';
 import type { SimulationResult } from '../../simulator/simulation-result';
 import type { Colours } from '../colours';
-import type { SimulationRequest } from '../simulation';
+import type { SimulationRequest } from '../simulation-request';
+import type { Style } from './layout';
 import { formatLabelled, toPrintable, wrap } from './layout';
-import type { Style } from './style';
 
 const INDENT = 2;
 const LABELS = 12;
 
-/** What is no value of the header. */
+/** The statuses that are no values of the header. */
 const STATUS_TEXTS: { readonly [status in SimulationResult['replicationStatus']]?: string } = {
   NONE: 'absent',
   UNDECIDED: 'undecided',
 };
 
-/** What becomes of an object, for a person. */
+/** The outcomes as text. */
 export function renderSimulateText(request: SimulationRequest, result: SimulationResult, style: Style): string[] {
   const { bucket, key, operation } = request;
   const { outcomes, refusal, replicationStatus } = result;

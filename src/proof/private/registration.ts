@@ -6,7 +6,7 @@ import type { ResourceAddress } from '../../analysis/assembly/resource-address';
 /** Context that switches the proof of the constructs off for an app. */
 export const PROOF_CONTEXT = 'cdk-encrypted-replication:proof';
 
-/** What one plugin judges; a plugin without an entry judges everything. */
+/** The configurations that a plugin checks; a plugin without an entry checks all. */
 const included = new WeakMap<IPolicyValidationPlugin, IConstruct[]>();
 
 /** The plugin that the constructs of an app share. */
@@ -31,12 +31,12 @@ export function includeReplications(
   included.get(plugin)?.push(...configurations);
 }
 
-/** The resources of each configuration that a plugin judges; `undefined` for all that there are. */
+/** The resources of each configuration that a plugin checks; `undefined` if it checks all. */
 export function findConfigurations(plugin: IPolicyValidationPlugin): readonly (readonly string[])[] | undefined {
   return included.get(plugin)?.map((construct) => construct.node.findAll().filter(isResource).map(getResourceKey));
 }
 
-/** A resource as templates know it. */
+/** A string that identifies a resource in an app. */
 export function formatResourceKey({ stackPath, logicalId }: Pick<ResourceAddress, 'stackPath' | 'logicalId'>): string {
   return `${stackPath}\n${logicalId}`;
 }

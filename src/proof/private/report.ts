@@ -1,12 +1,12 @@
-import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
+import { formatAddress } from '../../analysis/assembly/resource-address';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { ruleName } from '../../analysis/report/finding-id';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
+import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { grouped } from '../../analysis/symbolic/group-by';
-import { formatAddress } from '../../analysis/assembly/resource-address';
 
-/** A verdict as CDK reports it; errors alone make it a failure. */
+/** The result of a proof in CDK's validation report; only errors make it a failure. */
 export function createReport({ findings, replications, rules, calls }: ProofResult): PolicyValidationPluginReport {
   return {
     success: findings.every(({ severity }) => severity !== 'error'),
@@ -20,7 +20,7 @@ export function createReport({ findings, replications, rules, calls }: ProofResu
   };
 }
 
-/** What a policy that several replications share shows of each of them is one violation. */
+/** A finding about a policy that several replications share is one violation. */
 function getViolationKey(finding: Finding): string {
   const { address, propertyPath, message } = finding;
   return [ruleName(finding), address.templatePath, address.logicalId, propertyPath, message].join('\n');
@@ -44,14 +44,14 @@ function createViolation(findings: readonly Finding[]): PolicyViolation {
   };
 }
 
-/** What is wrong, and what S3 would say of it at run time. */
+/** What is wrong, and what S3 would report at run time. */
 export function describeFinding({ message, failureReason, undecided }: Finding): string {
   return 'reported' in failureReason
     ? `${message}. S3 ${undecided ? 'may' : 'would'} report ${failureReason.reported}`
     : message;
 }
 
-/** The proof itself failed: said as a warning, which does not stop synthesis and is not a pass. */
+/** The proof itself failed: a warning, which does not stop synthesis and is not a pass. */
 export function createFailureReport(
   { stackTemplates }: IPolicyValidationContext,
   error: unknown,

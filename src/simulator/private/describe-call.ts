@@ -23,7 +23,8 @@ const DECISIONS: { readonly [outcome in Decision['outcome']]: SimulatedDecision 
 };
 
 /** A call with its decision, as the trace shows it. */
-export function describeCall({ request: { action, resource, caller, context } }: Call, decision: Decision): SimulatedCall {
+export function describeCall({ request }: Call, decision: Decision): SimulatedCall {
+  const { action, resource, caller, context } = request;
   const shown = SHOWN_CONDITION_KEYS.flatMap((key) => {
     const states = context.get(key.toLowerCase()) ?? [];
     return states.some((state) => state !== undefined) ? [[key, describeStates(states)] as const] : [];

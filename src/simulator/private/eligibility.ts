@@ -25,7 +25,9 @@ export function findIneligibility(
   encryption: ObjectEncryption,
   analysis: Analysis,
 ): AttemptResult | undefined {
-  return findConfigurationRefusal(context, analysis) ?? checkStorageClass(storageClass) ?? checkEncryptionOptIn(context, encryption);
+  return findConfigurationRefusal(context, analysis)
+    ?? checkStorageClass(storageClass)
+    ?? checkEncryptionOptIn(context, encryption);
 }
 
 /** Why S3 rejects the replication configuration, or may reject it. */

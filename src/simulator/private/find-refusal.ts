@@ -18,7 +18,8 @@ export interface Refusal {
 
 /** Whether S3 refuses an upload of somebody who may otherwise upload. */
 export function findUploadRefusal(upload: Upload, analysis: Analysis): Refusal | undefined {
-  const refusals = [findSseCRefusal(upload), findBucketPolicyRefusal(upload, analysis)].filter((refusal) => refusal !== undefined);
+  const refusals = [findSseCRefusal(upload), findBucketPolicyRefusal(upload, analysis)]
+    .filter((refusal) => refusal !== undefined);
   return refusals.find(({ certain }) => certain) ?? refusals[0];
 }
 

@@ -26,11 +26,17 @@ export function replicateChange(analysis: Analysis, version: ObjectVersion, chan
   const { origin } = version;
   return origin === undefined
     ? version.attempts.map((attempt) => replicateForward(analysis, attempt, version, change))
-    : attemptReplication(analysis, version.bucket, version, (context) => replicateBack(context, origin, version, change, analysis));
+    : attemptReplication(analysis, version.bucket, version, (context) =>
+      replicateBack(context, origin, version, change, analysis));
 }
 
 /** S3 replicates a change only to where it replicated the object when it was written. */
-function replicateForward(analysis: Analysis, attempt: Attempt, version: ObjectVersion, change: MetadataChange): Attempt {
+function replicateForward(
+  analysis: Analysis,
+  attempt: Attempt,
+  version: ObjectVersion,
+  change: MetadataChange,
+): Attempt {
   const { rule, destinationArn, result: { status, explanation } } = attempt;
   if (rule === undefined || status !== SimulatedStatus.COMPLETED) {
     const result = status === SimulatedStatus.UNDECIDED

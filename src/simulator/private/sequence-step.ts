@@ -40,7 +40,10 @@ export type SequenceStep = (inFlight: ObjectInFlight) => StepResult;
 const PASSED: StepResult = { doubts: [] };
 
 /** A step that fails where the check finds a violation. */
-export function createConditionStep(check: Check, applies: (inFlight: ObjectInFlight) => boolean = () => true): SequenceStep {
+export function createConditionStep(
+  check: Check,
+  applies: (inFlight: ObjectInFlight) => boolean = () => true,
+): SequenceStep {
   return (inFlight) => {
     const { rule, analysis } = inFlight;
     const found = applies(inFlight)
@@ -77,7 +80,9 @@ function isMadeFor(call: ReplicationCall, { rule, object: { encryption }, tags }
 
 function isAllowedByAlternative(call: ReplicationCall, { rule, object, analysis: { authorizer } }: ObjectInFlight): boolean {
   const { alternative } = call;
-  const other = alternative?.when(rule) === 'all' ? createObjectCall({ ...call, ...alternative }, rule, object) : undefined;
+  const other = alternative?.when(rule) === 'all'
+    ? createObjectCall({ ...call, ...alternative }, rule, object)
+    : undefined;
   return other !== undefined && authorizer.rule(other).outcome === 'allowed';
 }
 

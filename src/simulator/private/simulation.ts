@@ -46,7 +46,7 @@ export class Simulation {
     }
     const version = { ...createVersion(bucket, key), encryption, tags, storageClass, writtenBeforeRule };
     const attempts = replicateObject(this.analysis, version);
-    return this.addVersion(version, refusal === undefined ? attempts : attempts.map((attempt) => makeUndecided(attempt, refusal)));
+    return this.addVersion(version, refusal ? attempts.map((attempt) => makeUndecided(attempt, refusal)) : attempts);
   }
 
   public delete(bucketName: string, objectKey: string): SimulationResult {
@@ -58,7 +58,8 @@ export class Simulation {
   public deleteVersion(bucketName: string, objectKey: string): SimulationResult {
     const version = this.requireNewest(bucketName, objectKey);
     this.store.removeNewest(version);
-    const attempts = version.attempts.map((attempt) => ({ ...attempt, ...stopBeforeCalls(VERSION_DELETED), replica: undefined }));
+    const attempts = version.attempts
+      .map((attempt) => ({ ...attempt, ...stopBeforeCalls(VERSION_DELETED), replica: undefined }));
     return { outcomes: attempts.map(describeAttempt), replicationStatus: SimulatedReplicationStatus.NONE };
   }
 
@@ -72,7 +73,9 @@ export class Simulation {
     const attempts = replicateChange(this.analysis, changed, change);
     const version = { ...changed, changes: attempts };
     this.store.replaceNewest(version);
-    attempts.filter(({ result }) => result.status === SimulatedStatus.COMPLETED).forEach((attempt) => this.copyTags(attempt, version));
+    attempts
+      .filter(({ result }) => result.status === SimulatedStatus.COMPLETED)
+      .forEach((attempt) => this.copyTags(attempt, version));
     return { outcomes: attempts.map(describeAttempt), replicationStatus: determineReplicationStatus(version) };
   }
 

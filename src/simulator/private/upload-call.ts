@@ -82,7 +82,7 @@ function removeExemptingStatements({ policies, request, ...call }: Call): Call {
   return { ...call, request, policies: { ...policies, resource: { ...resource, statements } } };
 }
 
-/** Condition keys that stand for headers; all others are about the caller and the network, unless the upload sets them. */
+/** Condition keys of headers. Others are about the caller and the network, unless the request has them. */
 const HEADER_KEYS = /^s3:(?:x-amz-|object-lock-|requestobjecttag)/;
 
 function exemptsNobody({ principals, keys }: Statement, request: Request): boolean {

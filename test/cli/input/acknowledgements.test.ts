@@ -122,8 +122,8 @@ test('the nearest acknowledgement counts', () => {
 });
 
 test.each([
-  ['another requirement', { id: 'ReplicationProof::DecryptSource[all-eu-west-1]' }],
-  ['the requirement without the rule', { id: 'ReplicationProof::EncryptReplica' }],
+  ['another check', { id: 'ReplicationProof::DecryptSource[all-eu-west-1]' }],
+  ['the check without the rule', { id: 'ReplicationProof::EncryptReplica' }],
   ['an undecided finding', { id: `${ID}[undecided]` }],
   ['another assembly', { assembly: '/elsewhere' }],
 ])('an acknowledgement of %s does not count', (_title, overrides) => {

@@ -1,5 +1,5 @@
-import { renderGraphJson } from '../../../src/cli/render/graph-json';
 import { opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
+import { renderGraphJson } from '../../../src/cli/render/graph-json';
 
 test('is a list of nodes and a list of edges', () => {
   const json = renderGraphJson({

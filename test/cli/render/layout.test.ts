@@ -1,5 +1,5 @@
-import { formatCount, formatLabelled, toPrintable, limitWidth, wrap } from '../../../src/cli/render/layout';
 import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
+import { formatCount, formatLabelled, toPrintable, limitWidth, wrap } from '../../../src/cli/render/layout';
 
 test.each([
   ['a narrow terminal', 20, 40],

@@ -1,6 +1,6 @@
+import { opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 import type { Graph } from '../../../src/cli/graph/graph';
 import { renderMermaid } from '../../../src/cli/render/mermaid';
-import { opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 
 const GRAPH: Graph = {
   stacks: [

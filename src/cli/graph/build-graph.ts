@@ -1,24 +1,24 @@
+import type { Bucket, DeployedStack, DeploymentModel } from '../../analysis/model/deployment-model';
 import type { RuleContext } from '../../analysis/s3/replication-context';
 import { ReplicationContexts, getRuleContext } from '../../analysis/s3/replication-context';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import type { Bucket, DeployedStack, DeploymentModel } from '../../analysis/model/deployment-model';
 import type { EncryptionEdge, Graph, OrderEdge, RuleEdge } from './graph';
 import { ResourceNodes } from './resource-nodes';
 
-/** The buckets that replicate, where to, and the keys on the way. */
+/** Collects the buckets that replicate, their destinations, and the keys of both. */
 export function buildGraph(model: DeploymentModel): Graph {
   const replications = new ReplicationContexts(model);
   const nodes = new ResourceNodes(model.stacks);
   const rules: RuleEdge[] = [];
   const encryption: EncryptionEdge[] = [];
   for (const replication of model.replications) {
-    const each = replications.get(replication);
-    const from = nodes.addBucket(each.source);
-    if (each.sourceKey) {
-      encryption.push({ from, to: nodes.addKey(each.sourceKey, each.source), use: 'default' });
+    const replicated = replications.get(replication);
+    const from = nodes.addBucket(replicated.source);
+    if (replicated.sourceKey) {
+      encryption.push({ from, to: nodes.addKey(replicated.sourceKey, replicated.source), use: 'default' });
     }
     for (const rule of replication.rules) {
-      const context = getRuleContext(each, rule);
+      const context = getRuleContext(replicated, rule);
       const to = nodes.addDestination(context);
       rules.push({ from, to, ...describeRule(context) });
       if (context.replicaKey) {
@@ -43,12 +43,12 @@ function getDestinationOwner({ destinationAccount: account, destinationRegion: r
   return { account, region };
 }
 
-/** Several rules may name one key for one bucket. */
+/** Several rules may name the same key for the same bucket. */
 function removeDuplicates(edges: readonly EncryptionEdge[]): EncryptionEdge[] {
   return [...new Map(edges.map((edge) => [Object.values(edge).join(' '), edge])).values()];
 }
 
-/** Between the drawn stacks, without what follows from other edges. */
+/** The order between the drawn stacks, without edges that follow from others. */
 function findOrder(models: readonly DeployedStack[], nodes: ResourceNodes): OrderEdge[] {
   const drawn = models.flatMap((model) => {
     const node = nodes.findStack(model);

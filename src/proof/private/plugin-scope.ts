@@ -3,21 +3,21 @@ import type { IConstruct } from 'constructs';
 import type { ProofScope } from '../../analysis/prove';
 import { findConfigurations, formatResourceKey } from './registration';
 
-/** Who judges each replication of an app: the first plugin that came to it, in this and every later synthesis. */
+/** The plugin that checks each replication of an app: the first that ran, in this and every later synthesis. */
 const assignments = new WeakMap<IConstruct, Map<string, IPolicyValidationPlugin>>();
 
-/** What is a plugin's to judge. */
+/** What a plugin checks. */
 export interface PluginScope extends ProofScope {
-  /** The resources of each configuration that has to be there. */
+  /** The resources of each replication configuration that the templates must have. */
   readonly expected: readonly (readonly string[])[];
 }
 
-/** The replications that are a plugin's to judge, so that two plugins in one app do not say the same twice. */
+/** Assigns each replication to one plugin, so that two plugins in one app do not report the same findings. */
 export function determineScope(root: IConstruct, plugin: IPolicyValidationPlugin): PluginScope {
   const own = findConfigurations(plugin);
   const keys = own && new Set(own.flat());
-  const taken = assignments.get(root) ?? new Map<string, IPolicyValidationPlugin>();
-  assignments.set(root, taken);
+  const owners = assignments.get(root) ?? new Map<string, IPolicyValidationPlugin>();
+  assignments.set(root, owners);
   return {
     expected: own ?? [],
     whole: own === undefined,
@@ -26,9 +26,9 @@ export function determineScope(root: IConstruct, plugin: IPolicyValidationPlugin
       if (keys !== undefined && !keys.has(key)) {
         return false;
       }
-      const authorizer = taken.get(key) ?? plugin;
-      taken.set(key, authorizer);
-      return authorizer === plugin;
+      const owner = owners.get(key) ?? plugin;
+      owners.set(key, owner);
+      return owner === plugin;
     },
   };
 }

@@ -1,4 +1,4 @@
-import { handleOutputError } from '../../src/cli/output-failed';
+import { handleOutputError } from '../../src/cli/exit-codes';
 
 let before: typeof process.exitCode;
 beforeEach(() => {

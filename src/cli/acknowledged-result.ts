@@ -1,9 +1,9 @@
-import type { Finding, ProofResult } from '../analysis/report/findings';
 import { isSameAddress } from '../analysis/assembly/resource-address';
+import type { Finding, ProofResult } from '../analysis/report/findings';
 import type { Acknowledgement } from './input/acknowledgements';
 import { findAcknowledgement } from './input/acknowledgements';
 
-/** A finding, and who took responsibility for it. */
+/** A finding with its acknowledgement, if there is one. */
 export interface FindingWithAcknowledgement {
   readonly finding: Finding;
   readonly acknowledgement?: Acknowledgement;
@@ -15,32 +15,32 @@ export interface Group {
   readonly findings: readonly Finding[];
 }
 
-/** A verdict with what people said about it. */
+/** The result of a proof, with the acknowledged findings apart from the open ones. */
 export interface AcknowledgedResult {
   readonly result: ProofResult;
-  /** In the order of the report: by replication, the worst first. */
+  /** In the order of the report: by replication, then by severity. */
   readonly open: readonly Group[];
   readonly acknowledged: readonly Required<FindingWithAcknowledgement>[];
   readonly counts: Counts;
 }
 
-/** Of the findings that nobody acknowledged; each counts once as decided or undecided. */
+/** The number of open findings by severity. */
 export interface Counts {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
-  /** Warnings among them that say: the templates do not tell. */
+  /** Findings among them that the templates do not decide. */
   readonly undecided: number;
 }
 
 export function applyAcknowledgements(result: ProofResult, acknowledgements: readonly Acknowledgement[]): AcknowledgedResult {
-  const judged = result.findings.map((finding): FindingWithAcknowledgement =>
+  const all = result.findings.map((finding): FindingWithAcknowledgement =>
     ({ finding, acknowledgement: findAcknowledgement(finding, acknowledgements) }));
-  const open = judged.filter(({ acknowledgement }) => acknowledgement === undefined).map(({ finding }) => finding);
+  const open = all.filter(({ acknowledgement }) => acknowledgement === undefined).map(({ finding }) => finding);
   return {
     result,
     open: groupByReplication(open),
-    acknowledged: judged.flatMap(({ finding, acknowledgement }) =>
+    acknowledged: all.flatMap(({ finding, acknowledgement }) =>
       (acknowledgement ? [{ finding, acknowledgement }] : [])),
     counts: {
       errors: open.filter(({ severity }) => severity === 'error').length,
