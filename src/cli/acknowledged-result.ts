@@ -33,7 +33,10 @@ export interface Counts {
   readonly undecided: number;
 }
 
-export function applyAcknowledgements(result: ProofResult, acknowledgements: readonly Acknowledgement[]): AcknowledgedResult {
+export function applyAcknowledgements(
+  result: ProofResult,
+  acknowledgements: readonly Acknowledgement[],
+): AcknowledgedResult {
   const all = result.findings.map((finding): FindingWithAcknowledgement =>
     ({ finding, acknowledgement: findAcknowledgement(finding, acknowledgements) }));
   const open = all.filter(({ acknowledgement }) => acknowledgement === undefined).map(({ finding }) => finding);

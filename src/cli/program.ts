@@ -69,6 +69,7 @@ function addSimulateOptions(command: Command): Command {
     .addOption(new Option('--tag <key=value>', 'a tag of the object; may be repeated').argParser(addTag).default({}, 'none'));
 }
 
-function createRequest({ bucket, key, operation, encryption, kmsKey, bucketKey, tag }: SimulateFlags): SimulationRequest {
+function createRequest(flags: SimulateFlags): SimulationRequest {
+  const { bucket, key, operation, encryption, kmsKey, bucketKey, tag } = flags;
   return { bucket, key, operation, encryption, kmsKey, bucketKey, tags: tag };
 }

@@ -55,7 +55,7 @@ export class ReplicationProof implements IPolicyValidationPlugin {
     try {
       return createReport(proveApp(context, determineScope(context.appConstruct, this)));
     } catch (error) {
-      // a fault of the proof must not keep anybody from deploying, nor look like a pass
+      // a defect of the proof must neither stop a deployment nor look like a pass
       return createFailureReport(context, error);
     }
   }

@@ -26,7 +26,7 @@ function document({ lines }: CommandResult): any {
 test('prove answers 0 where everything is allowed', () => {
   const { code, lines } = proveCommand([directory('minimal')], TEXT);
   expect(code).toBe(EXIT_CODES.PROVEN);
-  expect(lines[0]).toMatch(/^Proven\. 1 replication, 1 rule and \d+ calls judged\.$/);
+  expect(lines[0]).toMatch(/^Proven\. 1 replication, 1 rule and \d+ calls checked\.$/);
 });
 
 test('prove answers 1 where something is not', () => {
@@ -73,7 +73,7 @@ test.each(['prove', 'graph'])('%s fails for an app without replication: there is
   new Bucket(new Stack(app, 'Plain'), 'Bucket');
   app.synth();
   const command = name === 'prove' ? proveCommand : graphCommand;
-  expect(() => command([directory(`none-${name}`)], TEXT)).toThrow(/has a replication configuration, so there is nothing to judge/);
+  expect(() => command([directory(`none-${name}`)], TEXT)).toThrow(/has a replication configuration, so there is nothing to check/);
 });
 
 test.each([proveCommand, graphCommand])('fails where there is no assembly: %#', (command) => {

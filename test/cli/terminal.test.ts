@@ -15,7 +15,8 @@ test('writes results and errors to different streams', () => {
 });
 
 test('colours what goes to a terminal, and fits it', () => {
-  const { colours, width } = createTerminal({ env: {}, stdout: stream({ isTTY: true, columns: 72 }), stderr: stream() });
+  const stdout = stream({ isTTY: true, columns: 72 });
+  const { colours, width } = createTerminal({ env: {}, stdout, stderr: stream() });
   expect([colours, width]).toEqual([COLOURED, 72]);
 });
 

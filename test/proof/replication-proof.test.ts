@@ -384,7 +384,7 @@ test('a report says what was checked and what the proof cannot see', () => {
   expect(metadata).toEqual({ replications: '1', rules: '1', calls: '10', notJudged: BLIND_SPOTS.join(' ') });
 });
 
-test('a fault of the proof is a warning that nothing is proven, neither a pass nor a stop', () => {
+test('a defect of the proof is a warning that nothing is proven, neither a pass nor a stop', () => {
   jest.spyOn(proving, 'prove').mockImplementation(() => {
     throw new TypeError('something is undefined');
   });

@@ -19,7 +19,7 @@ import { replicationIn } from '../support/replication';
 
 const KEY = 'reports/2026.csv';
 
-/** A parameter without a default: deployment decides. */
+/** A parameter without a default, whose value is known at deployment only. */
 function atDeployment(name: string): unknown {
   return { Ref: name };
 }
@@ -399,9 +399,9 @@ test('a rule without an id is named by its destination and prefix', () => {
 
 test('an error that is not about the folder is passed on', () => {
   jest.spyOn(reader, 'readAssembly').mockImplementationOnce(() => {
-    throw new TypeError('a fault of ours');
+    throw new TypeError('a defect of ours');
   });
-  expect(() => ReplicationSimulator.fromAssembly('cdk.out')).toThrow(new TypeError('a fault of ours'));
+  expect(() => ReplicationSimulator.fromAssembly('cdk.out')).toThrow(new TypeError('a defect of ours'));
 });
 
 describe('an app with errors of the proof', () => {

@@ -61,7 +61,8 @@ export class ResourceNodes {
   }
 
   private addStack({ templatePath }: ResourceAddress): string {
-    const [{ path, name, account, region }] = this.deployedStacks.filter((stack) => stack.templatePath === templatePath);
+    const [stack] = this.deployedStacks.filter((deployed) => deployed.templatePath === templatePath);
+    const { path, name, account, region } = stack;
     const id = this.ids.getId('stack', templatePath, path);
     this.stacksByTemplate.set(templatePath, { id, path, name, account, region });
     return id;

@@ -70,7 +70,7 @@ function parseReport(file: string, assembly: string): Report {
   }
 }
 
-/** Finds the acknowledgement at the construct of a finding or at the nearest construct around it, as `cdk synth` does. */
+/** Finds the acknowledgement at the construct of a finding or at the nearest one around it, as `cdk synth` does. */
 export function findAcknowledgement(finding: Finding, all: readonly Acknowledgement[]): Acknowledgement | undefined {
   const id = normalizeId(findingId(finding));
   const path = formatAddress(finding.address);

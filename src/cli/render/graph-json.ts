@@ -2,7 +2,8 @@ import { display } from '../../analysis/symbolic/symbolic-string';
 import type { Graph } from '../graph/graph';
 
 /** Nodes and edges as JSON: `docs/reference/cli/graph.schema.json`. */
-export function renderGraphJson({ stacks, nodes, rules, encryption, order }: Graph, assemblies: readonly string[]): object {
+export function renderGraphJson(graph: Graph, assemblies: readonly string[]): object {
+  const { stacks, nodes, rules, encryption, order } = graph;
   return {
     assemblies,
     nodes: [

@@ -9,8 +9,8 @@ import { display } from '../../analysis/symbolic/symbolic-string';
 import type { AcknowledgedResult } from '../acknowledged-result';
 
 /** The report as JSON: `docs/reference/cli/prove.schema.json`. */
-export function renderProveJson({ result, open, acknowledged, counts }: AcknowledgedResult, assemblies: readonly string[]): object {
-  const { replications, rules, calls } = result;
+export function renderProveJson(all: AcknowledgedResult, assemblies: readonly string[]): object {
+  const { result: { replications, rules, calls }, open, acknowledged, counts } = all;
   return {
     proven: open.length === 0,
     assemblies,
@@ -50,5 +50,6 @@ function renderStatement({ address, kind, sid, index }: StatementName): object {
 }
 
 function renderAddress(address: ResourceAddress): object {
-  return { path: formatAddress(address), stack: address.stackPath, template: address.templatePath, logicalId: address.logicalId };
+  const { stackPath, templatePath, logicalId } = address;
+  return { path: formatAddress(address), stack: stackPath, template: templatePath, logicalId };
 }

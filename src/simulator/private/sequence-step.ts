@@ -78,7 +78,8 @@ function isMadeFor(call: ReplicationCall, { rule, object: { encryption }, tags }
     && (!call.withTags || Object.keys(tags).length > 0);
 }
 
-function isAllowedByAlternative(call: ReplicationCall, { rule, object, analysis: { authorizer } }: ObjectInFlight): boolean {
+function isAllowedByAlternative(call: ReplicationCall, inFlight: ObjectInFlight): boolean {
+  const { rule, object, analysis: { authorizer } } = inFlight;
   const { alternative } = call;
   const other = alternative?.when(rule) === 'all'
     ? createObjectCall({ ...call, ...alternative }, rule, object)

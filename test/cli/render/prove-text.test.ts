@@ -9,7 +9,8 @@ import { renderProveText } from '../../../src/cli/render/prove-text';
 import { acknowledgement, finding, address, result } from '../fixtures';
 
 function report(findings: readonly Finding[], acknowledgements: readonly Acknowledgement[] = []): string[] {
-  const lines = renderProveText(applyAcknowledgements(result(...findings), acknowledgements), { width: 110, colours: PLAIN });
+  const acknowledged = applyAcknowledgements(result(...findings), acknowledgements);
+  const lines = renderProveText(acknowledged, { width: 110, colours: PLAIN });
   return lines.slice(0, lines.indexOf('What no template shows, and this report cannot check:') - 1);
 }
 
