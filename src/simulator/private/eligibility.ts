@@ -34,7 +34,7 @@ export function findIneligibility(
 export function findConfigurationRefusal(context: RuleContext, analysis: Analysis): AttemptResult | undefined {
   const found = CONFIGURATION_CHECKS.flatMap(({ checkReplication, checkRule }) =>
     [...checkReplication?.(context, analysis) ?? [], ...checkRule?.(context, analysis) ?? []]);
-  const refused = found.find(({ undecided: unsure }) => !unsure);
+  const refused = found.find((violation) => !violation.undecided);
   if (refused) {
     return notEligible(`S3 refuses the replication configuration: ${refused.message}; ${refused.fix}`);
   }
