@@ -379,6 +379,25 @@ describe('changes to objects', () => {
   });
 });
 
+describe('s3:GetObjectVersion in place of s3:GetObjectVersionForReplication', () => {
+  const readsWith = (action: string): Change => ({ Role }) => {
+    Role.Properties.Policies[0].PolicyDocument.Statement[1].Action[0] = action;
+  };
+  const withoutKeys = rule((properties) => {
+    delete properties.SourceSelectionCriteria;
+    delete properties.Destination.EncryptionConfiguration;
+  });
+
+  test.each<[string, SimulatedStatus, readonly Change[]]>([
+    ['is enough where the rule replicates no objects with KMS keys', SimulatedStatus.COMPLETED, [withoutKeys, readsWith('s3:GetObjectVersion')]],
+    ['is not enough where the rule replicates objects with KMS keys', SimulatedStatus.FAILED, [readsWith('s3:GetObjectVersion')]],
+    ['is needed where the role has neither', SimulatedStatus.FAILED, [withoutKeys, readsWith('s3:GetObject')]],
+  ])('%s', (_when, status, changes) => {
+    const upload = { encryption: UploadEncryption.s3Managed() };
+    expect(simulatePlain(...changes).putObject('Source', KEY, upload).outcomes).toMatchObject([{ status }]);
+  });
+});
+
 test('several bucket policies count as the last', () => {
   const simulator = simulatePlain(deny('Source', 's3:PutObject'));
   expect(simulator.putObject('Source', KEY).refusal)
