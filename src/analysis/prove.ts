@@ -1,7 +1,7 @@
 import { Analysis } from './analysis';
 import type { ReplicationContext } from './s3/replication-context';
 import { getRuleContext } from './s3/replication-context';
-import { findingId } from './report/finding-id';
+import { formatFindingId } from './report/finding-id';
 import type { Finding, ProofResult } from './report/findings';
 import { CHECKS } from './checks/catalogue';
 import type { Check } from './checks/check';
@@ -24,9 +24,9 @@ const EVERYTHING: ProofScope = { replications: () => true, whole: true };
 export function prove(model: DeploymentModel, scope: ProofScope = EVERYTHING): ProofResult {
   const analysis = new Analysis(model);
   const replications = model.replications.filter(scope.replications);
-  const findings = replications.flatMap((replication) => judged(analysis.replications.get(replication), analysis));
+  const findings = replications.flatMap((replication) => checkRules(analysis.replications.get(replication), analysis));
   return {
-    findings: distinct([...findings, ...(scope.whole ? checkModel(model) : [])]),
+    findings: mergeAlike([...findings, ...(scope.whole ? checkModel(model) : [])]),
     replications: replications.length,
     rules: replications.reduce((sum, { rules }) => sum + rules.filter(isEnabled).length, 0),
     calls: analysis.authorizer.calls,
@@ -35,7 +35,7 @@ export function prove(model: DeploymentModel, scope: ProofScope = EVERYTHING): P
 
 function checkModel(model: DeploymentModel): Finding[] {
   return CHECKS.flatMap((check) => (check.checkModel?.(model) ?? [])
-    .map((found) => completed(check, found.address, { ...found })));
+    .map((found) => createFinding(check, found.address, { ...found })));
 }
 
 function isEnabled({ status }: Rule): boolean {
@@ -46,7 +46,7 @@ const OF_REPLICATION = CHECKS.filter(({ checkReplication }) => checkReplication)
 const OF_PREFIX = CHECKS.filter(({ checkPrefix }) => checkPrefix);
 const OF_RULE = CHECKS.filter(({ checkRule }) => checkRule);
 
-function judged(each: ReplicationContext, analysis: Analysis): Finding[] {
+function checkRules(each: ReplicationContext, analysis: Analysis): Finding[] {
   const ruleContexts = each.replication.rules.filter(isEnabled).map((rule) => getRuleContext(each, rule));
   const byPrefix = new Map(ruleContexts.map((context) => [`${context.rule.prefix} ${context.rule.sseKms}`, context]));
   return [
@@ -68,11 +68,11 @@ function withDetail(found: Violation, detail: string): Violation {
 
 function finding(check: Check, { replication }: ReplicationContext, found: Violation): Finding {
   const { address, propertyPath } = replication;
-  return completed(check, address, { address, propertyPath, ...found });
+  return createFinding(check, address, { address, propertyPath, ...found });
 }
 
 /** A finding of a requirement. */
-export function completed(
+export function createFinding(
   { id, call, failureReason, see, severity }: Check,
   replication: ResourceAddress,
   found: Violation & Required<Pick<Violation, 'address' | 'propertyPath'>>,
@@ -91,9 +91,9 @@ export function completed(
 }
 
 /** What two rules of a replication show alike is one finding. */
-function distinct(findings: readonly Finding[]): Finding[] {
+function mergeAlike(findings: readonly Finding[]): Finding[] {
   const byKey = new Map(findings.map((each) => [
-    [findingId(each), ...[each.address, each.replication].flatMap(resourceKey), each.propertyPath, each.message].join('\n'),
+    [formatFindingId(each), ...[each.address, each.replication].flatMap(resourceKey), each.propertyPath, each.message].join('\n'),
     each,
   ]));
   return [...byKey.values()];

@@ -5,7 +5,7 @@ import type { App, AppProps } from 'aws-cdk-lib';
 import { readAssembly } from '../../src/analysis/assembly/read-assembly';
 import { buildModel } from '../../src/analysis/model/build-model';
 import { prove } from '../../src/analysis/prove';
-import { findingId } from '../../src/analysis/report/finding-id';
+import { formatFindingId } from '../../src/analysis/report/finding-id';
 import type { Finding } from '../../src/analysis/report/findings';
 import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
@@ -32,7 +32,7 @@ function proveApp(build: (props: AppProps) => App): readonly Finding[] {
 
 /** Statements of CDK have no Sid: their ids are hashes of their content. */
 function summarizeFindings(findings: readonly Finding[]): string[] {
-  return findings.map((finding) => `${finding.severity} ${findingId(finding).replace('ReplicationProof::', '')}`)
+  return findings.map((finding) => `${finding.severity} ${formatFindingId(finding).replace('ReplicationProof::', '')}`)
     .map((text) => text.replace(/#\w{8}/, '#')).sort();
 }
 

@@ -1,7 +1,7 @@
 import { unreported } from '../s3/failure-reasons';
 import { isSymbolic } from '../symbolic/symbolic-string';
 import { formatAddress, isSameAddress } from '../assembly/resource-address';
-import { bucketsOf } from './involved';
+import { listBuckets } from './involved';
 import type { Check } from './check';
 import { S3_GUIDE } from '../s3/aws-pages';
 
@@ -11,7 +11,7 @@ export const BUCKET_NAMES_UNIQUE: Check = {
   severity: 'error',
   failureReason: unreported('S3 refuses the second bucket'),
   see: `${S3_GUIDE}/bucketnamingrules.html`,
-  checkReplication: (each) => bucketsOf(each).flatMap(({ address, name, conditional }) => each.model.bucketsNamed(name)
+  checkReplication: (each) => listBuckets(each).flatMap(({ address, name, conditional }) => each.model.bucketsNamed(name)
     .filter((other) => !isSameAddress(other.address, address))
     .map((other) => ({
       detail: formatAddress(other.address),

@@ -7,8 +7,8 @@ import type { ReplicationContext } from '../s3/replication-context';
 import type { Check } from './check';
 import type { Violation } from './violation';
 import { CFN_GUIDE, IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
-import { nameOf, statementText } from './explain';
-import { involvedStacks, resourceDocumentsOf } from './involved';
+import { nameStatement, describeStatement } from './explain';
+import { listStacks, listResourcePolicies } from './involved';
 
 /** S3 checks the destination when the configuration is put. */
 export const DESTINATION_FIRST: Check = {
@@ -43,7 +43,7 @@ export const PRINCIPALS_EXIST: Check = {
   severity: 'error',
   failureReason: unreported('S3 or KMS refuses the policy ("Invalid principal")'),
   see: `${IAM_GUIDE}/reference_policies_elements_principal.html`,
-  checkReplication: (each) => resourceDocumentsOf(each).flatMap(({ statements }) =>
+  checkReplication: (each) => listResourcePolicies(each).flatMap(({ statements }) =>
     statements.flatMap((statement) => missingPrincipals(each, statement))),
 };
 
@@ -57,11 +57,11 @@ function missingPrincipals({ model }: ReplicationContext, statement: Statement):
       detail: statementId(statement),
       address: origin.address,
       propertyPath: `${origin.propertyPath}.Statement.${index}.Principal`,
-      statement: nameOf(statement),
+      statement: nameStatement(statement),
       message: order === 'after'
-        ? `deploy-order knot: ${statementText(statement)} names the role ${formatAddress(role.address)}, which has to exist before it, and ${
+        ? `deploy-order knot: ${describeStatement(statement)} names the role ${formatAddress(role.address)}, which has to exist before it, and ${
           role.address.stackPath} is deployed after ${origin.address.stackPath}`
-        : `${statementText(statement)} names the role ${formatAddress(role.address)}, and nothing says that the role is deployed before it`,
+        : `${describeStatement(statement)} names the role ${formatAddress(role.address)}, and nothing says that the role is deployed before it`,
       fix: 'name the account and add the condition {"ArnEquals": {"aws:PrincipalArn": "<ARN of the role>"}}',
     }];
   });
@@ -73,7 +73,7 @@ export const NO_RESOURCE_CYCLE: Check = {
   severity: 'error',
   failureReason: unreported('CloudFormation refuses the template'),
   see: `${CFN_GUIDE}/UserGuide/troubleshooting.html`,
-  checkReplication: (each) => involvedStacks(each).flatMap(({ path, assembly, cycle, templatePath }) =>
+  checkReplication: (each) => listStacks(each).flatMap(({ path, assembly, cycle, templatePath }) =>
     (cycle === undefined ? [] : [{
       detail: path,
       address: { assembly, stackPath: path, templatePath, logicalId: cycle[0] },

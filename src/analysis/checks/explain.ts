@@ -5,29 +5,29 @@ import type { Statement } from '../iam/policy-document';
 import type { Violation } from './violation';
 import { display } from '../symbolic/symbolic-string';
 import { formatAddress } from '../assembly/resource-address';
-import { fixOf } from './fix';
+import { suggestFix } from './fix';
 
 /** Why S3 is not allowed a call, and what to change. */
-export function explain(call: Call, decision: Decision): Violation {
+export function explainDecision(call: Call, decision: Decision): Violation {
   const { statement, cause } = decision;
   const decides = cause === 'explicit deny' ? statement : undefined;
   return {
     message: `${subject(call, decision)}: ${reason(decision)}`,
-    fix: fixOf(call, decision),
+    fix: suggestFix(call, decision),
     ...(decides && {
-      statement: nameOf(decides),
+      statement: nameStatement(decides),
       address: decides.origin.address,
       propertyPath: `${decides.origin.propertyPath}.Statement.${decides.index}`,
     }),
   };
 }
 
-export function nameOf({ origin, sid, index }: Statement): StatementName {
+export function nameStatement({ origin, sid, index }: Statement): StatementName {
   return { address: origin.address, kind: origin.kind, sid, index };
 }
 
 /** Of a statement, for a sentence: `statement "Perimeter" of the bucket policy Documents/Policy`. */
-export function statementText({ origin, sid, index }: Statement): string {
+export function describeStatement({ origin, sid, index }: Statement): string {
   const name = sid === undefined ? `number ${index + 1}` : JSON.stringify(display(sid));
   return `statement ${name} of the ${origin.kind} ${formatAddress(origin.address)}`;
 }
@@ -48,7 +48,7 @@ function reason(decision: Decision): string {
   const { cause, statement, missing, nearMisses: [nearest], unknowns } = decision;
   if (cause === 'explicit deny' && statement) {
     const perhaps = decision.outcome === 'undecided' ? 'may deny' : 'denies';
-    return `${statementText(statement)} ${perhaps} it${because(unknowns)}`;
+    return `${describeStatement(statement)} ${perhaps} it${because(unknowns)}`;
   }
   const lacking = cause === 'unknown' ? 'what decides is not in the templates' : `no statement of the ${missing} allows it`;
   return `${lacking}${nearest ? `; ${nearMissText(nearest)}` : ''}${because(unknowns)}`;
@@ -64,7 +64,7 @@ function nearMissText({ statement, match, mismatch }: NearMiss): string {
   const what = element === 'Condition' ? `${operator} ${key}` : element;
   const without = match === 'unknown' ? 'what is not known' : 'none';
   const got = actual === undefined ? without : actual.map(quoted).join(', ');
-  return `${statementText(statement)} would, but its ${what} is ${wanted.map(quoted).join(', ')} and S3 calls with ${got}`;
+  return `${describeStatement(statement)} would, but its ${what} is ${wanted.map(quoted).join(', ')} and S3 calls with ${got}`;
 }
 
 function quoted(text: string): string {

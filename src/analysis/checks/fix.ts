@@ -3,18 +3,18 @@ import type { Decision } from '../iam/decision';
 import type { Condition, Statement } from '../iam/policy-document';
 import { display } from '../symbolic/symbolic-string';
 import { formatAddress } from '../assembly/resource-address';
-import { suggestedStatement } from './suggested-statement';
+import { suggestStatement } from './suggested-statement';
 
 /** What to change. */
-export function fixOf(call: Call, decision: Decision): string {
+export function suggestFix(call: Call, decision: Decision): string {
   const { cause, statement, missing } = decision;
   if (cause === 'explicit deny' && statement) {
     return exemption(call, statement);
   }
   if (cause === 'unknown') {
-    return `state it in the templates, or make sure that the owner allows: ${suggestedStatement(call, missing)}`;
+    return `state it in the templates, or make sure that the owner allows: ${suggestStatement(call, missing)}`;
   }
-  return `add to the ${missing}${targetOf(call, decision)}: ${suggestedStatement(call, missing)}`;
+  return `add to the ${missing}${targetOf(call, decision)}: ${suggestStatement(call, missing)}`;
 }
 
 function targetOf({ request, policies: { resource, identity } }: Call, { missing }: Decision): string {

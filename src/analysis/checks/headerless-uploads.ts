@@ -1,8 +1,8 @@
 import { unreported } from '../s3/failure-reasons';
-import { objectKeyOf } from '../s3/object-variants';
+import { formatObjectKey } from '../s3/object-variants';
 import type { RuleContext } from '../s3/replication-context';
-import { uploadCall } from '../s3/upload';
-import { nameOf, statementText } from './explain';
+import { createUploadCall } from '../s3/upload';
+import { nameStatement, describeStatement } from './explain';
 import type { Authorizer } from '../iam/authorizer';
 import type { Decision } from '../iam/decision';
 import type { KeyStates } from '../iam/request';
@@ -32,8 +32,8 @@ function found(statement: NonNullable<Decision['statement']>): Violation {
   return {
     address: origin.address,
     propertyPath: `${origin.propertyPath}.Statement.${index}`,
-    statement: nameOf(statement),
-    message: `replication is not affected, but ${statementText(statement)
+    statement: nameStatement(statement),
+    message: `replication is not affected, but ${describeStatement(statement)
     } denies s3:PutObject to every upload without encryption headers, although the default encryption of the bucket would have encrypted it`,
     fix: 'add {"Null": {"s3:x-amz-server-side-encryption": "false"}} to its Condition, or let every client send the headers',
   };
@@ -53,5 +53,5 @@ function upload(context: RuleContext, authorizer: Authorizer, algorithm: KeyStat
   const { source: bucket } = context;
   const { account, partition } = bucket;
   const caller = { kind: 'role', arn: `arn:${partition}:iam::${account}:role/${opaqueId('any uploader')}`, account } as const;
-  return authorizer.rule(uploadCall({ bucket, key: objectKeyOf(context), caller, algorithm, keyId }));
+  return authorizer.rule(createUploadCall({ bucket, key: formatObjectKey(context), caller, algorithm, keyId }));
 }

@@ -4,33 +4,33 @@ import type { PolicyDocument } from '../iam/policy-document';
 import type { Bucket, Key, DeployedStack } from '../model/deployment-model';
 
 /** The buckets of a replication, each once. */
-export function bucketsOf(each: ReplicationContext): Bucket[] {
+export function listBuckets(each: ReplicationContext): Bucket[] {
   const destinations = each.replication.rules.flatMap((rule) => each.model.bucketOf(rule.destination.bucketArn) ?? []);
   return [...new Set([each.source, ...destinations])];
 }
 
 /** The keys of a replication, each once. */
-export function keysOf(each: ReplicationContext): Key[] {
+export function listKeys(each: ReplicationContext): Key[] {
   const replicas = each.replication.rules.map((rule) => getRuleContext(each, rule).replicaKey?.key);
   return [...new Set([each.sourceKey?.key, ...replicas])].filter((key) => key !== undefined);
 }
 
 /** Every policy that has a say in a replication. */
-export function documentsOf(each: ReplicationContext): PolicyDocument[] {
+export function listPolicies(each: ReplicationContext): PolicyDocument[] {
   const { role } = each;
   const ofRole = role ? [role.trust, ...role.policies, ...(role.boundary ? [role.boundary] : [])] : [];
-  return [...ofRole, ...resourceDocumentsOf(each)];
+  return [...ofRole, ...listResourcePolicies(each)];
 }
 
 /** The bucket and key policies among them, which name principals. */
-export function resourceDocumentsOf(each: ReplicationContext): PolicyDocument[] {
-  return [...bucketsOf(each).flatMap(({ policies }) => policies), ...keysOf(each).map(({ policy }) => policy)];
+export function listResourcePolicies(each: ReplicationContext): PolicyDocument[] {
+  return [...listBuckets(each).flatMap(({ policies }) => policies), ...listKeys(each).map(({ policy }) => policy)];
 }
 
 /** The stacks that have a part of a replication. */
-export function involvedStacks(each: ReplicationContext): DeployedStack[] {
+export function listStacks(each: ReplicationContext): DeployedStack[] {
   const { model, replication, role } = each;
-  const parts = [replication, ...bucketsOf(each), ...keysOf(each), ...(role ? [role] : [])];
+  const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : [])];
   return model.stacks.filter(({ path, assembly }) =>
     parts.some(({ address }) => address.stackPath === path && address.assembly === assembly));
 }

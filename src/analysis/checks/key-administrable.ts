@@ -8,7 +8,7 @@ import { present } from '../iam/request';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { opaqueId } from '../symbolic/symbolic-string';
 import type { Key } from '../model/deployment-model';
-import { keysOf } from './involved';
+import { listKeys } from './involved';
 import { KMS_GUIDE } from '../s3/aws-pages';
 import type { Check } from './check';
 
@@ -19,7 +19,7 @@ export const KEY_ADMINISTRABLE: Check = {
   failureReason: unreported('KMS refuses the policy, or nobody but AWS Support can change it again'),
   see: `${KMS_GUIDE}/key-policy-default.html#prevent-unmanageable-key`,
   checkReplication: (each, { authorizer }) => {
-    const keys = keysOf(each).filter((key) => !hasAdministrator(each, key, authorizer));
+    const keys = listKeys(each).filter((key) => !hasAdministrator(each, key, authorizer));
     return keys.map(({ address }) => ({
       address,
       propertyPath: 'Properties.KeyPolicy',

@@ -3,13 +3,13 @@ import type { Call } from '../s3/call';
 import { createBucketCall, createObjectCall, isMade } from '../s3/create-call';
 import { unreported } from '../s3/failure-reasons';
 import type { ObjectVariant } from '../s3/object-variants';
-import { kmsVariants, objectKeyOf, replicaVariant } from '../s3/object-variants';
+import { listKmsVariants, formatObjectKey, createReplicaObject } from '../s3/object-variants';
 import type { CallTarget, ReplicationCall } from '../s3/replication-calls';
 import { REPLICATION_CALLS } from '../s3/replication-calls';
 import type { RuleContext } from '../s3/replication-context';
 import { isKms } from '../s3/source-object';
 import type { Check, CheckRun } from './check';
-import { explain } from './explain';
+import { explainDecision } from './explain';
 import type { Violation } from './violation';
 
 /** A call with what follows from the variant of the object, or from what is not known of the rule. */
@@ -52,15 +52,15 @@ function checkedCalls(call: ReplicationCall, rule: RuleContext): (CheckedCall | 
     return [];
   }
   const calls = call.target.endsWith('key')
-    ? kmsVariants(rule).filter((variant) => !call.withBucketKey || hasBucketKey(variant))
+    ? listKmsVariants(rule).filter((variant) => !call.withBucketKey || hasBucketKey(variant))
       .map((variant) => ofVariant(variant, createObjectCall(call, rule, variant.object)))
     : [onObject(call, rule)];
   return made === 'all' ? calls : calls.map((each) => each && { ...each, undecided: true, note: call.whenUnknown });
 }
 
 function onObject(call: ReplicationCall, rule: RuleContext): CheckedCall | undefined {
-  const replica = replicaVariant(rule);
-  const object = call.target === 'replica' ? replica : { ...replica, key: objectKeyOf(rule) };
+  const replica = createReplicaObject(rule);
+  const object = call.target === 'replica' ? replica : { ...replica, key: formatObjectKey(rule) };
   const created = createObjectCall(call, rule, object);
   const { alternative } = call;
   return created && alternative?.when(rule) === 'all'
@@ -102,7 +102,7 @@ function findDenial(call: ReplicationCall, checked: CheckedCall, { authorizer }:
     return undefined;
   }
   const note = call.disputed ? DISPUTED : checked.note;
-  const explained = explain(checked, decision);
+  const explained = explainDecision(checked, decision);
   const undecided = decision.outcome === 'undecided' || call.disputed || checked.undecided;
   return {
     ...explained,

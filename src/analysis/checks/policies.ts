@@ -3,7 +3,7 @@ import { formatAddress } from '../assembly/resource-address';
 import type { Bucket } from '../model/deployment-model';
 import type { Check } from './check';
 import { IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
-import { bucketsOf, documentsOf } from './involved';
+import { listBuckets, listPolicies } from './involved';
 
 export const POLICIES_WELL_FORMED: Check = {
   id: 'PoliciesWellFormed',
@@ -11,7 +11,7 @@ export const POLICIES_WELL_FORMED: Check = {
   severity: 'error',
   failureReason: unreported('IAM, S3 or KMS refuses the policy'),
   see: `${IAM_GUIDE}/reference_policies_grammar.html`,
-  checkReplication: (each) => documentsOf(each).flatMap(({ origin: { address, kind }, problems }) =>
+  checkReplication: (each) => listPolicies(each).flatMap(({ origin: { address, kind }, problems }) =>
     problems.map(({ message, propertyPath }) => ({
       detail: propertyPath.replace(/^Properties\./, ''),
       address,
@@ -27,7 +27,7 @@ export const ONE_BUCKET_POLICY: Check = {
   severity: 'error',
   failureReason: unreported('which statements are in force depends on the order of deployment'),
   see: `${S3_GUIDE}/bucket-policies.html`,
-  checkReplication: (each) => bucketsOf(each).filter(hasSeveral).map(({ address, policies, possiblePolicies }) => ({
+  checkReplication: (each) => listBuckets(each).filter(hasSeveral).map(({ address, policies, possiblePolicies }) => ({
     address,
     undecided: policies.length === 1,
     propertyPath: 'Properties',

@@ -2,7 +2,7 @@ import { unreported } from '../s3/failure-reasons';
 import { formatAddress } from '../assembly/resource-address';
 import type { DeploymentModel, Key } from '../model/deployment-model';
 import { orderOf } from '../model/deployment-order';
-import { keysOf } from './involved';
+import { listKeys } from './involved';
 import type { Check } from './check';
 import type { Violation } from './violation';
 import { CFN_GUIDE } from '../s3/aws-pages';
@@ -13,7 +13,7 @@ export const REPLICA_KEY_PRIMARY: Check = {
   severity: 'error',
   failureReason: unreported('KMS refuses the replica key'),
   see: `${CFN_GUIDE}/TemplateReference/aws-resource-kms-replicakey.html`,
-  checkReplication: (each) => keysOf(each).flatMap((replica) => {
+  checkReplication: (each) => listKeys(each).flatMap((replica) => {
     const primary = replica.primaryArn === undefined ? undefined : each.model.keyOf(replica.primaryArn);
     return primary ? faultsOf(each.model, replica, primary) : [];
   }),

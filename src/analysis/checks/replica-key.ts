@@ -1,6 +1,6 @@
 import { unless } from './violation';
 import { reported, unreported } from '../s3/failure-reasons';
-import { keyArnParts } from '../s3/key-target';
+import { parseKeyArn } from '../s3/key-target';
 import { equal } from '../symbolic/pattern';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
@@ -17,7 +17,7 @@ export const REPLICA_KEY_ARN: Check = {
   see: ENCRYPTED_OBJECTS_PAGE,
   checkRule: (context) => {
     const { keyId } = context.rule.destination;
-    const parts = keyId === undefined ? undefined : keyArnParts(keyId);
+    const parts = keyId === undefined ? undefined : parseKeyArn(keyId);
     if (keyId === undefined || (parts !== undefined && !parts.isAlias)) {
       return [];
     }
@@ -44,7 +44,7 @@ export const REPLICA_KEY_REGION: Check = {
   failureReason: reported('DstKmsKeyNotFound'),
   see: ENCRYPTED_OBJECTS_PAGE,
   checkRule: ({ rule, replicaKey, destination }) => {
-    const region = replicaKey?.arn === undefined ? undefined : keyArnParts(replicaKey.arn)?.region;
+    const region = replicaKey?.arn === undefined ? undefined : parseKeyArn(replicaKey.arn)?.region;
     if (region === undefined || destination === undefined) {
       return [];
     }

@@ -1,5 +1,5 @@
 import { unreported } from '../s3/failure-reasons';
-import { statementText } from './explain';
+import { describeStatement } from './explain';
 import type { Statement } from '../iam/policy-document';
 import { coversAction } from '../iam/match-statement';
 import type { Bucket, DeploymentModel } from '../model/deployment-model';
@@ -19,7 +19,7 @@ export const REPLICATION_NOT_IN_TEMPLATES: Check = {
       undecided: true,
       address: bucket.address,
       propertyPath: 'Properties.BucketName',
-      message: `${statementText(admission)} lets roles replicate into the bucket, and no replication configuration of the templates does`,
+      message: `${describeStatement(admission)} lets roles replicate into the bucket, and no replication configuration of the templates does`,
       fix: 'prove the assembly of the source together with this one',
     }];
   }),

@@ -9,7 +9,7 @@ import { display } from '../symbolic/symbolic-string';
  * A bucket or key policy is mostly deployed before the role exists, and would be refused if it named it as a principal:
  * it names the account, and the role in a condition.
  */
-export function suggestedStatement({ request, binding, policies: { resourceType } }: Call, missing: Decision['missing']): string {
+export function suggestStatement({ request, binding, policies: { resourceType } }: Call, missing: Decision['missing']): string {
   const { action, resource, caller } = request;
   const inResource = missing === 'bucket policy' || missing === 'key policy';
   const conditions = { ...(binding && conditionOf(binding)), ...(inResource && caller.kind === 'role' ? ofRole(caller) : {}) };
@@ -34,7 +34,7 @@ function ofRole({ arn }: RoleCaller): object {
 }
 
 /** One of the conditions that bind a key, as JSON. */
-export function conditionText(binding: KeyBinding, operator: 'StringEquals' | 'StringLike'): string {
+export function suggestCondition(binding: KeyBinding, operator: 'StringEquals' | 'StringLike'): string {
   return JSON.stringify({ [operator]: conditionOf(binding)[operator] });
 }
 

@@ -1,7 +1,7 @@
 import { reported, unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
 import { CFN_GUIDE } from '../s3/aws-pages';
-import { bucketsOf, involvedStacks, keysOf } from './involved';
+import { listBuckets, listStacks, listKeys } from './involved';
 
 export const TEMPLATE_REWRITTEN_BY_MACRO: Check = {
   id: 'TemplateRewrittenByMacro',
@@ -9,7 +9,7 @@ export const TEMPLATE_REWRITTEN_BY_MACRO: Check = {
   severity: 'warning',
   failureReason: unreported('what is deployed may be anything'),
   see: `${CFN_GUIDE}/TemplateReference/transform-section-structure.html`,
-  checkReplication: (each) => involvedStacks(each).filter(({ macros }) => macros.length > 0)
+  checkReplication: (each) => listStacks(each).filter(({ macros }) => macros.length > 0)
     .map(({ path, assembly, templatePath, macros }) => ({
       detail: path,
       undecided: true,
@@ -26,7 +26,7 @@ export const CONDITIONAL_RESOURCE: Check = {
   severity: 'warning',
   failureReason: reported('DstBucketNotFound'),
   see: `${CFN_GUIDE}/TemplateReference/conditions-section-structure.html`,
-  checkReplication: (each) => [...bucketsOf(each), ...keysOf(each), ...(each.role ? [each.role] : [])]
+  checkReplication: (each) => [...listBuckets(each), ...listKeys(each), ...(each.role ? [each.role] : [])]
     .filter(({ conditional }) => conditional)
     .map(({ address }) => ({
       undecided: true,

@@ -10,13 +10,13 @@ export const PLUGIN_NAME = 'ReplicationProof';
  * CDK splits ids at `::` outside of brackets and wants brackets to be balanced, so brackets of a rule id are written in
  * percent.
  */
-export function ruleName({ check, detail, undecided }: Pick<Finding, 'check' | 'detail' | 'undecided'>): string {
+export function formatRuleId({ check, detail, undecided }: Pick<Finding, 'check' | 'detail' | 'undecided'>): string {
   const inBrackets = detail === undefined || detail === '' ? '' : `[${escaped(detail)}]`;
   return `${check}${inBrackets}${undecided ? '[undecided]' : ''}`;
 }
 
-export function findingId(finding: Pick<Finding, 'check' | 'detail' | 'undecided'>): string {
-  return `${PLUGIN_NAME}::${ruleName(finding)}`;
+export function formatFindingId(finding: Pick<Finding, 'check' | 'detail' | 'undecided'>): string {
+  return `${PLUGIN_NAME}::${formatRuleId(finding)}`;
 }
 
 /** Spaces too: CDK turns them into hyphens. */

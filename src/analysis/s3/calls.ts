@@ -4,7 +4,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import type { Bucket } from '../model/deployment-model';
 import type { Call } from './call';
-import { kmsContext, s3Context, trustContext, withEncryption } from './request-contexts';
+import { createKmsContext, createS3Context, createTrustContext, addEncryption } from './request-contexts';
 import type { KeyTarget } from './key-target';
 import type { KmsEncryption, SourceObject } from './source-object';
 import { isKms } from './source-object';
@@ -19,22 +19,22 @@ export function assumeRole(each: ReplicationContext): Call | undefined {
       resource: caller.arn,
       resourceAccount: caller.account,
       caller: { kind: 'service', service: 's3.amazonaws.com' },
-      context: trustContext(each),
+      context: createTrustContext(each),
     },
     policies: { resourceType: 'trust', identity: [], resource: role.trust },
   };
 }
 
-function ofCaller({ role }: ReplicationContext): Pick<Call['policies'], 'identity' | 'boundary'> {
+function listCallerPolicies({ role }: ReplicationContext): Pick<Call['policies'], 'identity' | 'boundary'> {
   return role ? { identity: role.policies, boundary: role.boundary } : { identity: [ASSUMED_IDENTITY] };
 }
 
 function bucketPolicies(each: ReplicationContext, bucket: Bucket | undefined): Call['policies'] {
-  const resource = bucket ? bucketPolicy(bucket) : admission('bucket policy', each);
-  return { resourceType: 's3', resource, ...ofCaller(each) };
+  const resource = bucket ? findEffectivePolicy(bucket) : assumePolicy('bucket policy', each);
+  return { resourceType: 's3', resource, ...listCallerPolicies(each) };
 }
 
-function admission(kind: 'bucket policy' | 'key policy', { caller, memo: { admissions } }: ReplicationContext): PolicyDocument {
+function assumePolicy(kind: 'bucket policy' | 'key policy', { caller, memo: { admissions } }: ReplicationContext): PolicyDocument {
   const document = admissions.get(kind) ?? assumedAdmission(kind, caller);
   admissions.set(kind, document);
   return document;
@@ -44,13 +44,13 @@ function admission(kind: 'bucket policy' | 'key policy', { caller, memo: { admis
  * Of several, S3 keeps the last that is put; a requirement of its own says so. What is perhaps attached may say
  * anything.
  */
-export function bucketPolicy({ policies, possiblePolicies: [perhaps] }: Bucket): PolicyDocument | undefined {
+export function findEffectivePolicy({ policies, possiblePolicies: [perhaps] }: Bucket): PolicyDocument | undefined {
   const certain = policies[policies.length - 1];
   return certain && perhaps ? { ...certain, opaque: perhaps.opaque } : certain ?? perhaps;
 }
 
 /** On the source bucket itself. */
-export function onSourceBucket(each: ReplicationContext, action: string): Call {
+export function callSourceBucket(each: ReplicationContext, action: string): Call {
   const { source, caller } = each;
   return {
     request: {
@@ -58,36 +58,36 @@ export function onSourceBucket(each: ReplicationContext, action: string): Call {
       resource: source.arn,
       resourceAccount: source.account,
       caller,
-      context: s3Context(each, source),
+      context: createS3Context(each, source),
     },
     policies: bucketPolicies(each, source),
   };
 }
 
 /** On an object of the source bucket. */
-export function onSourceObject(each: ReplicationContext, action: string, key: SymbolicString): Call {
-  const call = onSourceBucket(each, action);
+export function callSourceObject(each: ReplicationContext, action: string, key: SymbolicString): Call {
+  const call = callSourceBucket(each, action);
   return { ...call, request: { ...call.request, resource: `${each.source.arn}/${key}` } };
 }
 
 /** On a replica. */
-export function onReplica(rule: RuleContext, action: string, object: SourceObject): Call {
+export function callReplica(rule: RuleContext, action: string, object: SourceObject): Call {
   const { destinationArn, destinationAccount: account, destinationRegion: region, caller, replicaKey } = rule;
-  const context = s3Context(rule, { account, region });
+  const context = createS3Context(rule, { account, region });
   return {
     request: {
       action,
       resource: `${destinationArn}/${object.key}`,
       resourceAccount: account,
       caller,
-      context: action === 's3:ReplicateObject' ? withEncryption(context, object.encryption, replicaKey?.arn) : context,
+      context: action === 's3:ReplicateObject' ? addEncryption(context, object.encryption, replicaKey?.arn) : context,
     },
     policies: bucketPolicies(rule, rule.destination),
   };
 }
 
 /** On the key of the source object; `undefined` where the object is under none, or nothing is known of it. */
-export function onSourceKey(context: RuleContext, action: string, { key, encryption }: SourceObject): Call | undefined {
+export function callSourceKey(context: RuleContext, action: string, { key, encryption }: SourceObject): Call | undefined {
   if (!isKms(encryption) || encryption.sourceKey === undefined) {
     return undefined;
   }
@@ -95,17 +95,17 @@ export function onSourceKey(context: RuleContext, action: string, { key, encrypt
   const contexts = [source.arn, `${source.arn}/${key}`];
   const arns = [encryption.bucketKey ? contexts[0] : contexts[1]];
   const variant = describeVariant(encryption);
-  return onKey(context, action, { target: encryption.sourceKey, bucket: source, arns, contexts, variant });
+  return callKey(context, action, { target: encryption.sourceKey, bucket: source, arns, contexts, variant });
 }
 
 /** On the key of the replica. */
-export function onReplicaKey(context: RuleContext, action: string, { key, encryption }: SourceObject): Call | undefined {
+export function callReplicaKey(context: RuleContext, action: string, { key, encryption }: SourceObject): Call | undefined {
   const { replicaKey, destinationArn, destinationAccount: account, destinationRegion: region } = context;
   if (!isKms(encryption) || replicaKey === undefined) {
     return undefined;
   }
-  const arns = replicaContexts(context, encryption, key).map((suffix) => `${destinationArn}${suffix}`);
-  return onKey(context, action, {
+  const arns = listReplicaContexts(context, encryption, key).map((suffix) => `${destinationArn}${suffix}`);
+  return callKey(context, action, {
     target: replicaKey,
     bucket: { account, region },
     arns,
@@ -122,7 +122,7 @@ export function onReplicaKey(context: RuleContext, action: string, { key, encryp
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
  */
-function replicaContexts({ destination }: RuleContext, { algorithm, bucketKey }: KmsEncryption, key: SymbolicString): string[] {
+function listReplicaContexts({ destination }: RuleContext, { algorithm, bucketKey }: KmsEncryption, key: SymbolicString): string[] {
   if (bucketKey) {
     return [''];
   }
@@ -137,23 +137,23 @@ interface KeyUse {
   readonly variant?: string;
 }
 
-function onKey(each: ReplicationContext, action: string, { target, bucket, arns, contexts, variant }: KeyUse): Call {
+function callKey(each: ReplicationContext, action: string, { target, bucket, arns, contexts, variant }: KeyUse): Call {
   const { caller } = each;
-  const owner = target.key ?? { account: accountOf(target.arn) ?? bucket.account, region: bucket.region };
+  const owner = target.key ?? { account: parseAccount(target.arn) ?? bucket.account, region: bucket.region };
   return {
     request: {
       action,
       resource: target.arn ?? unknownValue(`ARN of ${target.written ?? 'aws/s3'}`),
       resourceAccount: owner.account,
       caller,
-      context: kmsContext(each, owner, viaService(bucket.region), arns),
+      context: createKmsContext(each, owner, viaService(bucket.region), arns),
     },
     policies: {
       resourceType: 'kms',
       ...(target.awsManaged
         ? { resourceUnknown: 'the policy of the AWS managed key aws/s3' }
-        : { resource: target.key?.policy ?? admission('key policy', each) }),
-      ...ofCaller(each),
+        : { resource: target.key?.policy ?? assumePolicy('key policy', each) }),
+      ...listCallerPolicies(each),
     },
     binding: { viaService: viaService(bucket.region), contexts },
     variant,
@@ -165,7 +165,7 @@ function viaService(region: SymbolicString): SymbolicString {
   return `s3.${region}.amazonaws.com`;
 }
 
-function accountOf(arn: SymbolicString | undefined): SymbolicString | undefined {
+function parseAccount(arn: SymbolicString | undefined): SymbolicString | undefined {
   return arn?.split(':')[4];
 }
 

@@ -26,7 +26,7 @@ export interface KeyArnParts {
 }
 
 /** `undefined` for anything but an ARN. */
-export function keyArnParts(text: SymbolicString): KeyArnParts | undefined {
+export function parseKeyArn(text: SymbolicString): KeyArnParts | undefined {
   const [, region, account, kind] = ARN.exec(text) ?? [];
   return region === undefined ? undefined : { region, account, isAlias: kind === 'alias' };
 }
@@ -34,8 +34,8 @@ export function keyArnParts(text: SymbolicString): KeyArnParts | undefined {
 type Owner = Pick<Bucket, 'account' | 'region' | 'partition'>;
 
 /** An alias ARN says where it is; a bare alias is one of the owner's. */
-function aliasOf(written: SymbolicString, { account, region }: Owner): (Pick<Owner, 'account' | 'region'> & { readonly name: SymbolicString }) | undefined {
-  const parts = keyArnParts(written);
+function parseAlias(written: SymbolicString, { account, region }: Owner): (Pick<Owner, 'account' | 'region'> & { readonly name: SymbolicString }) | undefined {
+  const parts = parseKeyArn(written);
   if (parts?.isAlias) {
     return { account: parts.account, region: parts.region, name: written.slice(written.indexOf('alias/')) };
   }
@@ -43,11 +43,11 @@ function aliasOf(written: SymbolicString, { account, region }: Owner): (Pick<Own
 }
 
 /** The key that S3 takes where a bucket names one, in the account and Region of that bucket. */
-export function keyTarget(model: DeploymentModel, written: SymbolicString | undefined, owner: Owner): KeyTarget {
+export function findKeyTarget(model: DeploymentModel, written: SymbolicString | undefined, owner: Owner): KeyTarget {
   if (written === undefined || /^(?:arn:.*:)?alias\/aws\/s3$/.test(written)) {
     return { written, awsManaged: true };
   }
-  const alias = aliasOf(written, owner);
+  const alias = parseAlias(written, owner);
   if (alias) {
     const key = model.keys.find(({ aliases, account, region }) =>
       aliases.includes(alias.name) && account === alias.account && region === alias.region);
@@ -64,7 +64,7 @@ export function keyTarget(model: DeploymentModel, written: SymbolicString | unde
  * The key of the destination bucket where a rule names by a literal ARN what the templates create: ids are generated,
  * so that deployment alone can tell whether it is this key. It is judged, and said to be presumed.
  */
-export function presumedKey(model: DeploymentModel, target: KeyTarget, { encryption }: Bucket): KeyTarget {
+export function presumeKey(model: DeploymentModel, target: KeyTarget, { encryption }: Bucket): KeyTarget {
   const key = encryption?.keyId === undefined ? undefined : model.keyOf(encryption.keyId);
   const fits = target.key === undefined && target.arn !== undefined && key && equal(key.arn, target.arn) === 'unknown';
   return fits ? { ...target, key, presumed: true } : target;

@@ -14,7 +14,7 @@ export interface ObjectVariant {
 export const EVERY_OBJECT = forAll('object');
 
 /** Every object below the prefix of the rule. */
-export function objectKeyOf({ rule }: RuleContext): string {
+export function formatObjectKey({ rule }: RuleContext): string {
   return `${rule.prefix}${EVERY_OBJECT}`;
 }
 
@@ -24,19 +24,19 @@ export function objectKeyOf({ rule }: RuleContext): string {
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-bucket-key-object.html
  */
-export function kmsVariants(context: RuleContext): ObjectVariant[] {
+export function listKmsVariants(context: RuleContext): ObjectVariant[] {
   return context.rule.sseKms === 'Enabled' ? listVariants(context) : [];
 }
 
 /** Those that the rule would have to serve; that a bucket with a KMS key wants the opt-in is a finding of its own. */
-export function neededVariants(context: RuleContext): ObjectVariant[] {
+export function listNeededVariants(context: RuleContext): ObjectVariant[] {
   return context.rule.sseKms === 'Enabled' || context.sourceKey ? listVariants(context) : [];
 }
 
 function listVariants(context: RuleContext): ObjectVariant[] {
   const { source: { encryption }, sourceKey } = context;
   const variant = (algorithm: KmsEncryption['algorithm'], bucketKey: boolean, byDefault: ObjectVariant['byDefault']): ObjectVariant => ({
-    object: { key: objectKeyOf(context), encryption: { algorithm, sourceKey, bucketKey } },
+    object: { key: formatObjectKey(context), encryption: { algorithm, sourceKey, bucketKey } },
     byDefault,
   });
   if (encryption?.algorithm === 'aws:kms:dsse') {
@@ -51,11 +51,11 @@ function listVariants(context: RuleContext): ObjectVariant[] {
 
 /** The forms that have a Bucket Key. */
 export function bucketKeyVariants(context: RuleContext): ObjectVariant[] {
-  return kmsVariants(context).filter(({ object: { encryption } }) => isKms(encryption) && encryption.bucketKey);
+  return listKmsVariants(context).filter(({ object: { encryption } }) => isKms(encryption) && encryption.bucketKey);
 }
 
 /** How a replica is written: encrypted where the rule opts in, otherwise as S3 encrypts by itself. */
-export function replicaVariant(context: RuleContext): SourceObject {
-  const [variant] = kmsVariants(context);
-  return variant?.object ?? { key: objectKeyOf(context), encryption: { algorithm: 'AES256' } };
+export function createReplicaObject(context: RuleContext): SourceObject {
+  const [variant] = listKmsVariants(context);
+  return variant?.object ?? { key: formatObjectKey(context), encryption: { algorithm: 'AES256' } };
 }

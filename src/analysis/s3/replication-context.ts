@@ -3,7 +3,7 @@ import type { Context, RoleCaller } from '../iam/request';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import type { Bucket, Replication, Role, Rule, DeploymentModel } from '../model/deployment-model';
-import { keyArnParts, keyTarget, presumedKey } from './key-target';
+import { parseKeyArn, findKeyTarget, presumeKey } from './key-target';
 import type { KeyTarget } from './key-target';
 
 /** A replication with what the templates have of its role. */
@@ -68,7 +68,7 @@ function createReplicationContext(model: DeploymentModel, replication: Replicati
     source,
     role: model.roleOf(roleArn),
     caller: { kind: 'role', arn: roleArn, account: roleArn.split(':')[4] ?? unknownValue(`account of ${roleArn}`) },
-    sourceKey: kms ? keyTarget(model, encryption.keyId, source) : undefined,
+    sourceKey: kms ? findKeyTarget(model, encryption.keyId, source) : undefined,
     memo: { ruleContexts: new Map(), contexts: new Map(), admissions: new Map() },
   };
 }
@@ -77,14 +77,14 @@ function createRuleContext(each: ReplicationContext, rule: Rule): RuleContext {
   const { source, model } = each;
   const { bucketArn, account, keyId } = rule.destination;
   const destination = model.bucketOf(bucketArn);
-  const stated = keyId === undefined ? undefined : keyArnParts(keyId);
+  const stated = keyId === undefined ? undefined : parseKeyArn(keyId);
   const owner = destination ?? {
     account: account ?? source.account,
     // S3 wants the key in the Region of the bucket, so the key tells the Region of a bucket that nobody describes
     region: stated?.region ?? unknownValue(`Region of ${bucketArn}`),
     partition: source.partition,
   };
-  const named = keyId === undefined ? undefined : keyTarget(model, keyId, owner);
+  const named = keyId === undefined ? undefined : findKeyTarget(model, keyId, owner);
   return {
     ...each,
     rule,
@@ -92,6 +92,6 @@ function createRuleContext(each: ReplicationContext, rule: Rule): RuleContext {
     destinationArn: bucketArn,
     destinationAccount: owner.account,
     destinationRegion: owner.region,
-    replicaKey: named && destination ? presumedKey(model, named, destination) : named,
+    replicaKey: named && destination ? presumeKey(model, named, destination) : named,
   };
 }

@@ -42,7 +42,7 @@ export const ENCRYPTION_HEADERS = {
   customer: 's3:x-amz-server-side-encryption-customer-algorithm',
 };
 
-function ofRole({ caller, role }: ReplicationContext): [string, KeyStates][] {
+function listRoleKeys({ caller, role }: ReplicationContext): [string, KeyStates][] {
   return [
     ['aws:principalarn', present(caller.arn)],
     ['aws:principalaccount', present(caller.account)],
@@ -58,22 +58,22 @@ interface Owner {
   readonly region: SymbolicString;
 }
 
-function once({ memo: { contexts } }: ReplicationContext, key: string, create: () => Context): Context {
+function remember({ memo: { contexts } }: ReplicationContext, key: string, create: () => Context): Context {
   const context = contexts.get(key) ?? create();
   contexts.set(key, context);
   return context;
 }
 
 /** For S3 itself; the encryption headers belong to `s3:ReplicateObject` alone. */
-export function s3Context(each: ReplicationContext, owner: Owner): Context {
-  return once(each, `s3 ${owner.account} ${owner.region}`, () => newS3Context(each, owner));
+export function createS3Context(each: ReplicationContext, owner: Owner): Context {
+  return remember(each, `s3 ${owner.account} ${owner.region}`, () => buildS3Context(each, owner));
 }
 
-function newS3Context(each: ReplicationContext, owner: Owner): Context {
+function buildS3Context(each: ReplicationContext, owner: Owner): Context {
   return new Map([
     ...OF_EVERY_CALL,
     ...OF_S3,
-    ...ofRole(each),
+    ...listRoleKeys(each),
     ['aws:resourceaccount', present(owner.account)],
     ['s3:resourceaccount', present(owner.account)],
     ['aws:requestedregion', present(owner.region)],
@@ -87,7 +87,7 @@ function newS3Context(each: ReplicationContext, owner: Owner): Context {
  *
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
  */
-export function withEncryption(context: Context, encryption: ObjectEncryption, replicaKeyArn?: SymbolicString): Context {
+export function addEncryption(context: Context, encryption: ObjectEncryption, replicaKeyArn?: SymbolicString): Context {
   const { algorithm } = encryption;
   return new Map([
     ...context,
@@ -104,11 +104,11 @@ export function withEncryption(context: Context, encryption: ObjectEncryption, r
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/policy-conditions.html
  */
-export function kmsContext(each: ReplicationContext, key: Owner, viaService: SymbolicString, arns: readonly SymbolicString[]): Context {
+export function createKmsContext(each: ReplicationContext, key: Owner, viaService: SymbolicString, arns: readonly SymbolicString[]): Context {
   const name = [key.account, key.region, viaService, ...arns].join(' ');
-  return once(each, name, () => new Map([
+  return remember(each, name, () => new Map([
     ...OF_EVERY_CALL,
-    ...ofRole(each),
+    ...listRoleKeys(each),
     ['aws:resourceaccount', present(key.account)],
     ['aws:requestedregion', present(key.region)],
     ['kms:viaservice', present(viaService)],
@@ -126,7 +126,7 @@ export function kmsContext(each: ReplicationContext, key: Owner, viaService: Sym
  *
  * AWS does not say whether S3 tells for whom it assumes the role, so both keys may be absent.
  */
-export function trustContext({ source }: ReplicationContext): Context {
+export function createTrustContext({ source }: ReplicationContext): Context {
   return new Map<string, KeyStates>([
     ['aws:principalisawsservice', present('true')],
     ['aws:principalservicename', present('s3.amazonaws.com')],

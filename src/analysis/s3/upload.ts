@@ -4,7 +4,7 @@ import { ABSENT, oneOf, present } from '../iam/request';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Bucket } from '../model/deployment-model';
 import type { Call } from './call';
-import { bucketPolicy } from './calls';
+import { findEffectivePolicy } from './calls';
 import { ENCRYPTION_HEADERS } from './request-contexts';
 
 /** An upload into a bucket, with the states of its encryption headers. */
@@ -22,7 +22,7 @@ export interface Upload {
  * An upload by somebody who may do so unless the bucket policy denies it, and who uses TLS; of the caller and the
  * network nothing else is known.
  */
-export function uploadCall({ bucket, key, caller, algorithm, keyId, customerAlgorithm = ABSENT }: Upload): Call {
+export function createUploadCall({ bucket, key, caller, algorithm, keyId, customerAlgorithm = ABSENT }: Upload): Call {
   const { arn, account, region } = bucket;
   return {
     denyOnly: true,
@@ -42,6 +42,6 @@ export function uploadCall({ bucket, key, caller, algorithm, keyId, customerAlgo
         [ENCRYPTION_HEADERS.customer, customerAlgorithm],
       ]),
     },
-    policies: { resourceType: 's3', identity: [ASSUMED_IDENTITY], resource: bucketPolicy(bucket) },
+    policies: { resourceType: 's3', identity: [ASSUMED_IDENTITY], resource: findEffectivePolicy(bucket) },
   };
 }

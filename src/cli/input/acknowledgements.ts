@@ -4,7 +4,7 @@ import { Validations } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { formatAddress } from '../../analysis/assembly/resource-address';
-import { findingId } from '../../analysis/report/finding-id';
+import { formatFindingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
 import { isInside } from './directories';
 
@@ -72,7 +72,7 @@ function parseReport(file: string, assembly: string): Report {
 
 /** Finds the acknowledgement at the construct of a finding or at the nearest one around it, as `cdk synth` does. */
 export function findAcknowledgement(finding: Finding, all: readonly Acknowledgement[]): Acknowledgement | undefined {
-  const id = normalizeId(findingId(finding));
+  const id = normalizeId(formatFindingId(finding));
   const path = formatAddress(finding.address);
   return all
     .filter((each) => normalizeId(each.id) === id && covers(each.constructPath, path)

@@ -2,7 +2,7 @@ import type { ResourceAddress } from '../../analysis/assembly/resource-address';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { StatementName } from '../../analysis/checks/violation';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
-import { findingId } from '../../analysis/report/finding-id';
+import { formatFindingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { display } from '../../analysis/symbolic/symbolic-string';
@@ -28,7 +28,7 @@ export function renderProveJson(all: AcknowledgedResult, assemblies: readonly st
 function renderFinding(finding: Finding): object {
   const { check, detail, undecided, severity, address, propertyPath, replication, message, statement, call } = finding;
   return {
-    id: display(findingId(finding)),
+    id: display(formatFindingId(finding)),
     check,
     detail: detail === undefined ? undefined : display(detail),
     severity,

@@ -1,6 +1,6 @@
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
-import { findingId } from '../../analysis/report/finding-id';
+import { formatFindingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import type { Group, AcknowledgedResult } from '../acknowledged-result';
@@ -34,7 +34,7 @@ function renderGroup({ replication, findings }: Group, style: Style): string[] {
 function renderFinding(finding: Finding, style: Style): string[] {
   const column: Column = { indent: 4, labelWidth: LABELS, width: style.width };
   return [
-    `  ${renderSeverity(finding, style.colours)}  ${toPrintable(findingId(finding))}`,
+    `  ${renderSeverity(finding, style.colours)}  ${toPrintable(formatFindingId(finding))}`,
     ...wrap(finding.message, style.width - column.indent).map((line) => `    ${line}`),
     ...getFields(finding).flatMap(([label, text]) => (text === undefined ? [] : formatLabelled(label, text, column))),
   ];
@@ -71,7 +71,7 @@ function renderAcknowledged({ acknowledged }: AcknowledgedResult, { width, colou
     colours.strong('Acknowledged'),
     '',
     ...acknowledged.flatMap(({ finding, acknowledgement: { reason, constructPath } }) => [
-      `  ${finding.severity}  ${toPrintable(findingId(finding))}`,
+      `  ${finding.severity}  ${toPrintable(formatFindingId(finding))}`,
       ...formatLabelled('at', formatAddress(finding.address), column),
       ...formatLabelled('reason', reason, column),
       ...formatLabelled('given at', constructPath === '' ? 'the app' : constructPath, column),

@@ -4,7 +4,7 @@ import { readStacks } from '../../analysis/assembly/read-assembly';
 import { CONFIGURATION_ABSENT, CONFIGURATION_PRESENT } from '../../analysis/checks/configuration';
 import { buildModel } from '../../analysis/model/build-model';
 import type { Replication, DeploymentModel } from '../../analysis/model/deployment-model';
-import { completed, prove } from '../../analysis/prove';
+import { createFinding, prove } from '../../analysis/prove';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
 import type { PluginScope } from './plugin-scope';
 import { formatResourceKey } from './registration';
@@ -34,7 +34,7 @@ function findAbsentConfigurations({ replications, stacks }: DeploymentModel, { e
     const [stackPath, logicalId] = key.split('\n');
     return stacks.filter(({ path }) => path === stackPath).map(({ assembly, templatePath }) => {
       const address = { assembly, stackPath, templatePath, logicalId };
-      return completed(CONFIGURATION_PRESENT, address, { address, propertyPath: 'Properties', ...CONFIGURATION_ABSENT });
+      return createFinding(CONFIGURATION_PRESENT, address, { address, propertyPath: 'Properties', ...CONFIGURATION_ABSENT });
     });
   });
 }

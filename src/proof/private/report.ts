@@ -1,7 +1,7 @@
 import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
-import { ruleName } from '../../analysis/report/finding-id';
+import { formatRuleId } from '../../analysis/report/finding-id';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { grouped } from '../../analysis/symbolic/group-by';
@@ -23,14 +23,14 @@ export function createReport({ findings, replications, rules, calls }: ProofResu
 /** A finding about a policy that several replications share is one violation. */
 function getViolationKey(finding: Finding): string {
   const { address, propertyPath, message } = finding;
-  return [ruleName(finding), address.templatePath, address.logicalId, propertyPath, message].join('\n');
+  return [formatRuleId(finding), address.templatePath, address.logicalId, propertyPath, message].join('\n');
 }
 
 function createViolation(findings: readonly Finding[]): PolicyViolation {
   const [finding] = findings;
   const { address: { logicalId, templatePath }, propertyPath, severity, fix, see } = finding;
   return {
-    ruleName: ruleName(finding),
+    ruleName: formatRuleId(finding),
     description: describeFinding(finding),
     severity,
     fix: `${fix}\nSee ${see}`,
@@ -60,7 +60,7 @@ export function createFailureReport(
   return {
     success: true,
     violations: [{
-      ruleName: ruleName({ check: 'ProofIncomplete', undecided: true }),
+      ruleName: formatRuleId({ check: 'ProofIncomplete', undecided: true }),
       description: `the proof could not be completed, so that nothing is proven: ${String(error)}`,
       severity: 'warning',
       fix: 'report it with the templates to the issues of cdk-encrypted-replication',

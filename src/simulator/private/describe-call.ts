@@ -1,4 +1,4 @@
-import { statementText } from '../../analysis/checks/explain';
+import { describeStatement } from '../../analysis/checks/explain';
 import type { Decision } from '../../analysis/iam/decision';
 import type { KeyStates } from '../../analysis/iam/request';
 import type { Call } from '../../analysis/s3/call';
@@ -45,5 +45,5 @@ function describeStates(states: KeyStates): string {
 
 /** A statement that stands in for an unknown policy is in no template, so it is not shown as the determining one. */
 function describeDeterminingStatement({ statement }: Decision): Pick<SimulatedCall, 'decidedBy'> {
-  return statement === undefined || statement.origin.propertyPath === '' ? {} : { decidedBy: statementText(statement) };
+  return statement === undefined || statement.origin.propertyPath === '' ? {} : { decidedBy: describeStatement(statement) };
 }

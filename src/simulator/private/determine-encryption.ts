@@ -1,5 +1,5 @@
 import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
-import { keyTarget } from '../../analysis/s3/key-target';
+import { findKeyTarget } from '../../analysis/s3/key-target';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { findKey } from './find-resource';
 import type { UploadHeaders } from './upload';
@@ -24,7 +24,7 @@ export function determineEncryption(
     case 'aws:kms':
     case 'aws:kms:dsse': {
       const sourceKey = headers.algorithm === undefined
-        ? keyTarget(model, encryption?.keyId, bucket)
+        ? findKeyTarget(model, encryption?.keyId, bucket)
         : findKey(model, headers.key, bucket);
       const bucketKey = algorithm === 'aws:kms' && (bucketKeyHeader ?? encryption?.bucketKey ?? false);
       return typeof bucketKey === 'string' ? undefined : { algorithm, sourceKey, bucketKey };

@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis';
-import { statementText } from '../../analysis/checks/explain';
+import { describeStatement } from '../../analysis/checks/explain';
 import type { Decision } from '../../analysis/iam/decision';
 import type { Bucket } from '../../analysis/model/deployment-model';
 import type { Match } from '../../analysis/symbolic/match';
@@ -50,7 +50,7 @@ function findBucketPolicyRefusal(upload: Upload, analysis: Analysis): Refusal | 
 
 /** There is no statement to name where the policy itself is unknown. */
 function describeDenial({ outcome, statement, unknowns }: Decision): string {
-  const denier = statement === undefined ? 'the bucket policy' : statementText(statement);
+  const denier = statement === undefined ? 'the bucket policy' : describeStatement(statement);
   return outcome === 'denied' ? `${denier} denies s3:PutObject` : `${denier} may deny s3:PutObject (${unknowns.join('; ')})`;
 }
 

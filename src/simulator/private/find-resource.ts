@@ -3,7 +3,7 @@ import type { ResourceAddress } from '../../analysis/assembly/resource-address';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { Bucket, DeploymentModel, Key } from '../../analysis/model/deployment-model';
 import type { KeyTarget } from '../../analysis/s3/key-target';
-import { keyTarget } from '../../analysis/s3/key-target';
+import { findKeyTarget } from '../../analysis/s3/key-target';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import { ReplicationError } from '../../internal/errors/replication-error';
 
@@ -29,7 +29,7 @@ function listBuckets(buckets: readonly Bucket[]): string {
 /** The key that an upload into a bucket names; the AWS managed key if it names none. */
 export function findKey(model: DeploymentModel, wanted: string | undefined, bucket: Bucket): KeyTarget {
   if (wanted === undefined) {
-    return keyTarget(model, undefined, bucket);
+    return findKeyTarget(model, undefined, bucket);
   }
   const name = resolveName(wanted);
   const found = model.keys.filter(({ address, arn }) => matchesName(address, name) || display(arn) === name);
@@ -40,7 +40,7 @@ export function findKey(model: DeploymentModel, wanted: string | undefined, buck
       remedy: `use the construct path of one of ${listKeys(found.length > 1 ? found : model.keys)}, or the ARN of another key`,
     });
   }
-  return keyTarget(model, found[0]?.arn ?? name, bucket);
+  return findKeyTarget(model, found[0]?.arn ?? name, bucket);
 }
 
 function listKeys(keys: readonly Key[]): string {

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Check } from '../../analysis/checks/check';
-import { explain } from '../../analysis/checks/explain';
+import { explainDecision } from '../../analysis/checks/explain';
 import type { Violation } from '../../analysis/checks/violation';
 import type { Decision } from '../../analysis/iam/decision';
 import type { Call } from '../../analysis/s3/call';
@@ -94,7 +94,7 @@ function interpretDenial(
   decision: Decision,
   { change, rule }: ObjectInFlight,
 ): Omit<StepResult, 'call'> {
-  const violation = explain(evaluated, decision);
+  const violation = explainDecision(evaluated, decision);
   const { message, fix } = violation;
   if (decision.outcome === 'undecided' || isMade(call, rule) === 'unknown') {
     return { doubts: [message] };

@@ -5,7 +5,7 @@ import { ABSENT, absentOr, present } from '../../analysis/iam/request';
 import type { Call } from '../../analysis/s3/call';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
-import { uploadCall } from '../../analysis/s3/upload';
+import { createUploadCall } from '../../analysis/s3/upload';
 import { unknownValue } from '../../analysis/symbolic/symbolic-string';
 import type { Upload, UploadHeaders } from './upload';
 
@@ -18,7 +18,7 @@ export function createUploadCall(upload: Upload): Call {
   const { bucket, key, headers, encryption } = upload;
   const { algorithm } = headers;
   const customer = algorithm === 'SSE-C';
-  const call = uploadCall({
+  const call = createUploadCall({
     bucket,
     key,
     caller: { kind: 'role', arn: unknownValue('ARN of the uploader'), account: unknownValue('account of the uploader') },

@@ -1,4 +1,4 @@
-import { ruleName } from '../../../src/analysis/report/finding-id';
+import { formatRuleId } from '../../../src/analysis/report/finding-id';
 import type { Finding } from '../../../src/analysis/report/findings';
 import { CHECKS } from '../../../src/analysis/checks/catalogue';
 import { EXCESS } from './excess';
@@ -15,7 +15,7 @@ const TABLES: readonly [string, readonly SpoiledCase[]][] = [
 ];
 
 function named(findings: readonly Finding[]): string[] {
-  return findings.map((finding) => `${finding.severity} ${ruleName(finding)}`);
+  return findings.map((finding) => `${finding.severity} ${formatRuleId(finding)}`);
 }
 
 describe.each(TABLES)('%s', (_table, cases) => {

@@ -1,4 +1,4 @@
-import { ruleName } from '../../../src/analysis/report/finding-id';
+import { formatRuleId } from '../../../src/analysis/report/finding-id';
 import { createReport } from '../../../src/proof/private/report';
 import { prove } from '../../../src/analysis/prove';
 import { buildModel } from '../../../src/analysis/model/build-model';
@@ -87,7 +87,7 @@ function unboundKeysIn(order: readonly string[]): Record<string, string[]> {
   for (const finding of prove(buildModel([stackOf('Stack', template, { region: REGION })])).findings) {
     if (finding.check.startsWith('ExcessKeyUse')) {
       const { logicalId } = finding.replication;
-      found[logicalId] = [...found[logicalId] ?? [], ruleName(finding)].sort();
+      found[logicalId] = [...found[logicalId] ?? [], formatRuleId(finding)].sort();
     }
   }
   return found;

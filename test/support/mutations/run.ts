@@ -1,4 +1,4 @@
-import { findingId } from '../../../src/analysis/report/finding-id';
+import { formatFindingId } from '../../../src/analysis/report/finding-id';
 import type { Finding } from '../../../src/analysis/report/findings';
 import { prove } from '../../../src/analysis/prove';
 import { buildModel } from '../../../src/analysis/model/build-model';
@@ -29,7 +29,7 @@ export function judgeOf(model: ExampleWorld, rows: readonly Row[]): (mutant: Mut
     const about = { example, path, row, label: [part, at, by, was.slice(0, 60)].join(' | ') };
     try {
       const news = findingsIn(mutant.apply()).filter((finding) => !before.has(keyOf(finding)));
-      return { ...about, outcome: outcomeOf(rows[row], news.length > 0), said: news[0] && `${findingId(news[0])}: ${news[0].message}` };
+      return { ...about, outcome: outcomeOf(rows[row], news.length > 0), said: news[0] && `${formatFindingId(news[0])}: ${news[0].message}` };
     } catch (error) {
       return { ...about, outcome: 'crashed', said: String(error) };
     }

@@ -1,5 +1,5 @@
 import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
-import { findingId } from '../../../src/analysis/report/finding-id';
+import { formatFindingId } from '../../../src/analysis/report/finding-id';
 import type { Severity } from '../../../src/analysis/checks/violation';
 import { PROOF_CONTEXT } from '../../../src/proof/private/registration';
 import { CHECK_GROUPS } from '../../../src/analysis/checks/catalogue';
@@ -39,20 +39,20 @@ export function proofPage(): string {
 }
 
 function idsSection(): string[] {
-  const checkRule = findingId({ check: 'EncryptReplica', detail: 'all-eu-west-1', undecided: false });
-  const undecided = findingId({ check: 'EncryptReplica', detail: 'all-eu-west-1', undecided: true });
-  const hashed = findingId({ check: 'ExcessTrust', detail: '#a2882220', undecided: false });
-  const escaped = findingId({ check: 'ReplicateObject', detail: 'all (old)', undecided: false });
+  const checkRule = formatFindingId({ check: 'EncryptReplica', detail: 'all-eu-west-1', undecided: false });
+  const undecided = formatFindingId({ check: 'EncryptReplica', detail: 'all-eu-west-1', undecided: true });
+  const hashed = formatFindingId({ check: 'ExcessTrust', detail: '#a2882220', undecided: false });
+  const escaped = formatFindingId({ check: 'ReplicateObject', detail: 'all (old)', undecided: false });
   return [
     '## Ids of findings',
     table(['Finding', 'Id'], [
       ['of one rule', code(checkRule)],
-      ['of the replication as a whole', code(findingId({ check: 'AssumeRole', undecided: false }))],
-      ['of a statement, by its `Sid`', code(findingId({ check: 'ExcessTrust', detail: 'Admins', undecided: false }))],
+      ['of the replication as a whole', code(formatFindingId({ check: 'AssumeRole', undecided: false }))],
+      ['of a statement, by its `Sid`', code(formatFindingId({ check: 'ExcessTrust', detail: 'Admins', undecided: false }))],
       ['of a statement without `Sid`, by a hash of what it says', code(hashed)],
       ['that the templates do not decide', code(undecided)],
       ['with brackets, braces, spaces or `%` in its detail', code(escaped)],
-      ['of a proof that could not be completed', code(findingId({ check: 'ProofIncomplete', undecided: true }))],
+      ['of a proof that could not be completed', code(formatFindingId({ check: 'ProofIncomplete', undecided: true }))],
     ]),
     [
       'Acknowledge one by its exact id, on the resource that it is about or on anything around it. For a statement that is',

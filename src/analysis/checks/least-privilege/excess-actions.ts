@@ -1,14 +1,14 @@
 import type { Call } from '../../s3/call';
-import { statementText } from '../explain';
+import { describeStatement } from '../explain';
 import type { Statement } from '../../iam/policy-document';
 import { glob, matches } from '../../symbolic/pattern';
 import { display } from '../../symbolic/symbolic-string';
 import type { RequiredPermissions } from './required-permissions';
-import { headOf } from './required-permissions';
+import { cutObjectKey } from './required-permissions';
 import type { Check } from '../check';
 import type { Violation } from '../violation';
 import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
-import { NO_FAILURE, allowsOf, grants, ofStatement } from './granted-statements';
+import { NO_FAILURE, findAllowStatements, grants, createStatementViolation } from './granted-statements';
 
 export const EXCESS_ACTIONS: Check = {
   id: 'ExcessActions',
@@ -18,16 +18,16 @@ export const EXCESS_ACTIONS: Check = {
   see: PERMISSIONS_PAGE,
   checkReplication: (each, run) => {
     const needs = run.permissions.findRequired(each);
-    return allowsOf(each).flatMap((statement) => [...excessActionsIn(statement, needs), ...onOtherSide(statement, needs)]);
+    return findAllowStatements(each).flatMap((statement) => [...excessActionsIn(statement, needs), ...onOtherSide(statement, needs)]);
   },
 };
 
 function excessActionsIn(statement: Statement, { actions, calls }: RequiredPermissions): Violation[] {
   const { negated, written } = statement.actions;
   const excess = written.filter((action) => negated || /[*?]/.test(action) || !actions.has(action.toLowerCase()));
-  return excess.map((action) => ofStatement(statement, negated ? 'NotAction' : 'Action', {
+  return excess.map((action) => createStatementViolation(statement, negated ? 'NotAction' : 'Action', {
     detail: display(action),
-    message: `${statementText(statement)} allows ${negated ? 'everything but ' : ''}${display(action)
+    message: `${describeStatement(statement)} allows ${negated ? 'everything but ' : ''}${display(action)
     }, which S3 does not need for these rules`,
     fix: fixFor(action, calls),
   }));
@@ -47,7 +47,7 @@ function onOtherSide(statement: Statement, { actions, pairs, targets }: Required
   const { negated, written } = statement.actions;
   const named = negated ? [] : written.flatMap((action) => actions.get(action.toLowerCase()) ?? []);
   // a statement on every resource has a finding of its own
-  const heads = new Set(statement.resources!.written.map(headOf));
+  const heads = new Set(statement.resources!.written.map(cutObjectKey));
   const within = targets.filter(({ head }) => heads.has(head));
   const found = new Map<string, Violation>();
   for (const action of named) {
@@ -62,9 +62,9 @@ function onOtherSide(statement: Statement, { actions, pairs, targets }: Required
 }
 
 function notThere(statement: Statement, action: string, resource: string): Violation {
-  return ofStatement(statement, 'Action', {
+  return createStatementViolation(statement, 'Action', {
     detail: `${action} on ${resource}`,
-    message: `${statementText(statement)} allows ${action} on ${resource}, which S3 does not need there`,
+    message: `${describeStatement(statement)} allows ${action} on ${resource}, which S3 does not need there`,
     fix: 'keep what the source and what a destination need in statements of their own',
   });
 }

@@ -1,11 +1,11 @@
 import type { KeyCall } from '../../s3/call';
 import { EVERY_OBJECT } from '../../s3/object-variants';
-import { statementText } from '../explain';
-import { conditionText } from '../suggested-statement';
+import { describeStatement } from '../explain';
+import { suggestCondition } from '../suggested-statement';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { ENCRYPTED_OBJECTS_PAGE } from '../../s3/aws-pages';
 import type { Check } from '../check';
-import { NO_FAILURE, allowsOf, grantedOnKeys, grants, ofStatement } from './granted-statements';
+import { NO_FAILURE, findAllowStatements, findGrantedKeyCalls, grants, createStatementViolation } from './granted-statements';
 
 /** No bucket has such a name. */
 const ANOTHER_BUCKET = 'another bucket';
@@ -20,12 +20,12 @@ export const EXCESS_KEY_USE_FOR_OTHER_OBJECTS: Check = {
   see: ENCRYPTED_OBJECTS_PAGE,
   checkReplication: (each, run) => {
     const needs = run.permissions.findRequired(each);
-    return allowsOf(each).flatMap((statement) => {
-      const unbound = grantedOnKeys(statement, needs).find((need) => others(need, needs.contexts)
+    return findAllowStatements(each).flatMap((statement) => {
+      const unbound = findGrantedKeyCalls(statement, needs).find((need) => others(need, needs.contexts)
         .some((arn) => grants(statement, need, { chosen: new Map([[CONTEXT, [arn]]]) })));
-      return unbound === undefined ? [] : [ofStatement(statement, 'Condition', {
-        message: `${statementText(statement)} allows ${unbound.request.action} not only for the objects of the rules`,
-        fix: `add the condition ${conditionText(unbound.binding, 'StringLike')}`,
+      return unbound === undefined ? [] : [createStatementViolation(statement, 'Condition', {
+        message: `${describeStatement(statement)} allows ${unbound.request.action} not only for the objects of the rules`,
+        fix: `add the condition ${suggestCondition(unbound.binding, 'StringLike')}`,
       })];
     });
   },

@@ -1,8 +1,8 @@
-import { statementText } from '../explain';
-import { conditionText } from '../suggested-statement';
+import { describeStatement } from '../explain';
+import { suggestCondition } from '../suggested-statement';
 import type { Check } from '../check';
 import { KMS_GUIDE } from '../../s3/aws-pages';
-import { NO_FAILURE, allowsOf, grantedOnKeys, grants, ofStatement } from './granted-statements';
+import { NO_FAILURE, findAllowStatements, findGrantedKeyCalls, grants, createStatementViolation } from './granted-statements';
 
 /** Another service, and S3 of another Region; neither name exists. */
 const OTHERS = ['another service', 's3.another Region.amazonaws.com'].map((name) => new Map([['kms:viaservice', [name]]]));
@@ -15,12 +15,12 @@ export const EXCESS_KEY_USE_OUTSIDE_S3: Check = {
   see: `${KMS_GUIDE}/conditions-kms.html#conditions-kms-via-service`,
   checkReplication: (each, run) => {
     const needs = run.permissions.findRequired(each);
-    return allowsOf(each).flatMap((statement) => {
-      const unbound = grantedOnKeys(statement, needs).find((need) =>
+    return findAllowStatements(each).flatMap((statement) => {
+      const unbound = findGrantedKeyCalls(statement, needs).find((need) =>
         OTHERS.some((chosen) => grants(statement, need, { chosen })));
-      return unbound === undefined ? [] : [ofStatement(statement, 'Condition', {
-        message: `${statementText(statement)} allows ${unbound.request.action} not only through S3 of the Region of the bucket`,
-        fix: `add the condition ${conditionText(unbound.binding, 'StringEquals')}`,
+      return unbound === undefined ? [] : [createStatementViolation(statement, 'Condition', {
+        message: `${describeStatement(statement)} allows ${unbound.request.action} not only through S3 of the Region of the bucket`,
+        fix: `add the condition ${suggestCondition(unbound.binding, 'StringEquals')}`,
       })];
     });
   },

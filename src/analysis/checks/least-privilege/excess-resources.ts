@@ -1,6 +1,6 @@
 import type { Call } from '../../s3/call';
 import { EVERY_OBJECT } from '../../s3/object-variants';
-import { statementText } from '../explain';
+import { describeStatement } from '../explain';
 import type { Statement, Template } from '../../iam/policy-document';
 import { coversAction } from '../../iam/match-statement';
 import { matches } from '../../symbolic/pattern';
@@ -9,7 +9,7 @@ import { display, hasUnknown } from '../../symbolic/symbolic-string';
 import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
 import type { Check } from '../check';
 import type { Violation } from '../violation';
-import { NO_FAILURE, allowsOf, ofStatement } from './granted-statements';
+import { NO_FAILURE, findAllowStatements, createStatementViolation } from './granted-statements';
 
 export const EXCESS_RESOURCES: Check = {
   id: 'ExcessResources',
@@ -19,7 +19,7 @@ export const EXCESS_RESOURCES: Check = {
   see: PERMISSIONS_PAGE,
   checkReplication: (each, run) => {
     const { calls } = run.permissions.findRequired(each);
-    return allowsOf(each).flatMap((statement) => excessOf(statement, calls));
+    return findAllowStatements(each).flatMap((statement) => excessOf(statement, calls));
   },
 };
 
@@ -28,10 +28,10 @@ function excessOf(statement: Statement, needs: readonly Call[]): Violation[] {
   const ofActions = [...new Set(resourcesFor(statement, needs))];
   return templates
     .filter((template) => negated || isWide(template.written, ofActions) || !isUsed(statement, template, ofActions))
-    .map(({ written }) => ofStatement(statement, negated ? 'NotResource' : 'Resource', {
+    .map(({ written }) => createStatementViolation(statement, negated ? 'NotResource' : 'Resource', {
       detail: display(written),
       undecided: [written, ...ofActions].some(hasUnknown),
-      message: `${statementText(statement)} allows ${actionsOf(statement)} on ${negated ? 'everything but ' : ''}${
+      message: `${describeStatement(statement)} allows ${actionsOf(statement)} on ${negated ? 'everything but ' : ''}${
         JSON.stringify(display(written))}, which is more than the rules need`,
       fix: `name what the rules need of these actions: ${ofActions.map(display).sort().join(', ')}`,
     }));

@@ -1,9 +1,9 @@
-import { statementText } from '../explain';
+import { describeStatement } from '../explain';
 import type { Principals } from '../../iam/policy-document';
 import { display } from '../../symbolic/symbolic-string';
 import type { Check } from '../check';
 import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
-import { NO_FAILURE, ofStatement } from './granted-statements';
+import { NO_FAILURE, createStatementViolation } from './granted-statements';
 
 export const EXCESS_TRUST: Check = {
   id: 'ExcessTrust',
@@ -13,9 +13,9 @@ export const EXCESS_TRUST: Check = {
   see: PERMISSIONS_PAGE,
   checkReplication: ({ role }) => (role?.trust.statements ?? [])
     .filter(({ effect }) => effect === 'Allow')
-    .flatMap((statement) => othersIn(statement.principals).map((other) => ofStatement(statement, 'Principal', {
+    .flatMap((statement) => othersIn(statement.principals).map((other) => createStatementViolation(statement, 'Principal', {
       detail: display(other),
-      message: `${statementText(statement)} lets ${display(other)} assume the role, which is for S3 alone`,
+      message: `${describeStatement(statement)} lets ${display(other)} assume the role, which is for S3 alone`,
       fix: 'keep {"Service": "s3.amazonaws.com"} as the only principal; give others a role of their own',
     }))),
 };

@@ -1,20 +1,20 @@
 import { unreported } from '../../s3/failure-reasons';
 import type { Call, KeyCall } from '../../s3/call';
 import type { ReplicationContext } from '../../s3/replication-context';
-import { nameOf } from '../explain';
+import { nameStatement } from '../explain';
 import { statementId } from '../../iam/statement-id';
 import type { Statement } from '../../iam/policy-document';
 import { applies, coversAction } from '../../iam/match-statement';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { RequiredPermissions } from './required-permissions';
-import { pairOf, findSharingRole } from './required-permissions';
+import { formatPair, findSharingRole } from './required-permissions';
 import type { Violation } from '../violation';
 
 /** What a requirement says that looks for more than a role needs. */
 export const NO_FAILURE = unreported('replication works, and the role may do more than it needs');
 
 /** Every statement that gives the role something; none where rules could not be read, whose needs nobody knows. */
-export function allowsOf(each: ReplicationContext): readonly Statement[] {
+export function findAllowStatements(each: ReplicationContext): readonly Statement[] {
   const { role } = each;
   const isUnknown = findSharingRole(each).some(({ unresolved }) => unresolved !== undefined);
   return isUnknown ? [] : (role?.policies ?? []).flatMap(({ statements }) => statements.filter(({ effect }) => effect === 'Allow'));
@@ -37,14 +37,14 @@ export function grants(statement: Statement, { request }: Call, probe: Probe = {
 }
 
 /** The calls on keys that a statement lets the role make, of each action and key one. */
-export function grantedOnKeys(statement: Statement, { keyCalls, granted }: RequiredPermissions): readonly KeyCall[] {
+export function findGrantedKeyCalls(statement: Statement, { keyCalls, granted }: RequiredPermissions): readonly KeyCall[] {
   const known = granted.get(statement);
   if (known) {
     return known;
   }
   const byPair = new Map<string, KeyCall>();
   for (const call of keyCalls) {
-    const pair = pairOf(call);
+    const pair = formatPair(call);
     if (!byPair.has(pair) && grants(statement, call)) {
       byPair.set(pair, call);
     }
@@ -55,7 +55,7 @@ export function grantedOnKeys(statement: Statement, { keyCalls, granted }: Requi
 }
 
 /** A finding about one statement. */
-export function ofStatement(
+export function createStatementViolation(
   statement: Statement,
   element: string,
   about: Pick<Violation, 'message' | 'fix' | 'detail' | 'undecided'>,
@@ -67,6 +67,6 @@ export function ofStatement(
     detail: about.detail === undefined ? name : `${name}: ${about.detail}`,
     address: origin.address,
     propertyPath: `${origin.propertyPath}.Statement.${index}.${element}`,
-    statement: nameOf(statement),
+    statement: nameStatement(statement),
   };
 }

@@ -1,7 +1,7 @@
 import type { Call, KeyCall } from '../../s3/call';
 import { isKeyCall } from '../../s3/call';
 import { createBucketCall, createObjectCall, isMade } from '../../s3/create-call';
-import { neededVariants, replicaVariant } from '../../s3/object-variants';
+import { listNeededVariants, createReplicaObject } from '../../s3/object-variants';
 import type { CallTarget } from '../../s3/replication-calls';
 import { OPTIONAL_CALLS, REPLICATION_CALLS } from '../../s3/replication-calls';
 import type { ReplicationContext, ReplicationContexts, RuleContext } from '../../s3/replication-context';
@@ -62,13 +62,13 @@ export function findSharingRole({ model, replication }: ReplicationContext): rea
 }
 
 function summarize(all: readonly Call[]): RequiredPermissions {
-  const calls = [...new Map(all.map((call) => [`${pairOf(call)} ${call.variant} ${call.binding?.contexts}`, call])).values()];
+  const calls = [...new Map(all.map((call) => [`${formatPair(call)} ${call.variant} ${call.binding?.contexts}`, call])).values()];
   const keyCalls = calls.filter(isKeyCall);
   return {
     calls,
     keyCalls,
     actions: new Map(calls.map(({ request }) => [request.action.toLowerCase(), request.action])),
-    pairs: new Set(calls.map(pairOf)),
+    pairs: new Set(calls.map(formatPair)),
     targets: [...new Map(calls.map((call) => [`${call.request.resource} ${call.variant}`, createTarget(call)])).values()],
     contexts: new Set(keyCalls.flatMap(({ binding }) => binding.contexts)),
     granted: new Map(),
@@ -77,16 +77,16 @@ function summarize(all: readonly Call[]): RequiredPermissions {
 
 function createTarget(call: Call): Target {
   const { action, resource } = call.request;
-  return { call, service: action.split(':')[0], head: headOf(resource) };
+  return { call, service: action.split(':')[0], head: cutObjectKey(resource) };
 }
 
 /** What a resource is in: an object in its bucket. */
-export function headOf(resource: SymbolicString): SymbolicString {
+export function cutObjectKey(resource: SymbolicString): SymbolicString {
   return resource.split('/')[0];
 }
 
 /** Action and resource with a space between. */
-export function pairOf({ request: { action, resource } }: Call): string {
+export function formatPair({ request: { action, resource } }: Call): string {
   return `${action} ${resource}`;
 }
 
@@ -107,6 +107,6 @@ function listObjectCalls(rule: RuleContext, targets: readonly CallTarget[]): (Ca
     (alternative?.when(rule) === 'all' ? [{ action: alternative.action, target }] : []));
   const optional = OPTIONAL_CALLS.filter(({ target }) => targets.includes(target));
   return [...made, ...alternatives, ...optional].flatMap((call) => (call.target.endsWith('key')
-    ? neededVariants(rule).map(({ object }) => createObjectCall(call, rule, object))
-    : [createObjectCall(call, rule, replicaVariant(rule))]));
+    ? listNeededVariants(rule).map(({ object }) => createObjectCall(call, rule, object))
+    : [createObjectCall(call, rule, createReplicaObject(rule))]));
 }
