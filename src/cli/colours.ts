@@ -1,6 +1,6 @@
 type Paint = (text: string) => string;
 
-/** What a word is marked with on a terminal; plain elsewhere. */
+/** How words are coloured on a terminal. */
 export interface Colours {
   readonly bad: Paint;
   readonly doubtful: Paint;
@@ -14,24 +14,24 @@ const plain: Paint = (text) => text;
 export const PLAIN: Colours = { bad: plain, doubtful: plain, good: plain, strong: plain, faint: plain };
 
 export const COLOURED: Colours = {
-  bad: painted(31),
-  doubtful: painted(33),
-  good: painted(32),
-  strong: painted(1, 22),
-  faint: painted(2, 22),
+  bad: createPaint(31),
+  doubtful: createPaint(33),
+  good: createPaint(32),
+  strong: createPaint(1, 22),
+  faint: createPaint(2, 22),
 };
 
-function painted(start: number, end = 39): Paint {
+function createPaint(start: number, end = 39): Paint {
   return (text) => `\u001b[${start}m${text}\u001b[${end}m`;
 }
 
 /**
- * Coloured on a terminal only. `FORCE_COLOR` is heard first, then `NO_COLOR`, as in Node.js itself.
+ * Coloured on a terminal only. `FORCE_COLOR` takes precedence over `NO_COLOR`, as in Node.js itself.
  *
  * @see https://nodejs.org/api/tty.html#writestreamgetcolordepthenv
  * @see https://no-color.org
  */
-export function coloursFor(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): Colours {
+export function chooseColours(isTerminal: boolean, env: Readonly<Record<string, string | undefined>>): Colours {
   const { FORCE_COLOR: force, NO_COLOR: none, TERM: term } = env;
   if (force !== undefined) {
     return force === '0' || force === 'false' ? PLAIN : COLOURED;

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { graphCommand } from './commands/graph';
 import { proveCommand } from './commands/prove';
 import { simulateCommand } from './commands/simulate';
-import { outputFailed } from './output-failed';
+import { handleOutputError } from './exit-codes';
 import { run } from './run';
-import { terminalOf } from './terminal';
+import { createTerminal } from './terminal';
 
 const { version }: { readonly version: string } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
 
-process.stdout.on('error', outputFailed);
+process.stdout.on('error', handleOutputError);
 process.exitCode = run(
   process.argv.slice(2),
   version,
   { prove: proveCommand, simulate: simulateCommand, graph: graphCommand },
-  terminalOf(process),
+  createTerminal(process),
 );

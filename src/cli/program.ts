@@ -1,11 +1,10 @@
 import { Command, Option } from 'commander';
 import type { CommandResult, OutputOptions } from './commands/result';
-import { withTag } from './input/tags';
-import type { Encryption, Operation, SimulationRequest } from './simulation';
-import { ENCRYPTIONS, OPERATIONS } from './simulation';
+import type { Encryption, Operation, SimulationRequest } from './simulation-request';
+import { ENCRYPTIONS, OPERATIONS, addTag } from './simulation-request';
 import type { Terminal } from './terminal';
 
-/** What the words of the command line call. */
+/** The functions that the commands call. */
 export interface Commands {
   prove(directories: readonly string[], options: OutputOptions): CommandResult;
   simulate(directories: readonly string[], request: SimulationRequest, options: OutputOptions): CommandResult;
@@ -27,7 +26,7 @@ interface SimulateFlags extends Flags {
 }
 
 /** The command line as `commander` reads it; it ends no process and leaves the result to `done`. */
-export function programOf(
+export function createProgram(
   version: string,
   commands: Commands,
   terminal: Terminal,
@@ -36,29 +35,29 @@ export function programOf(
   const { width, colours } = terminal;
   const options = ({ json = false }: Flags): OutputOptions => ({ json, width, colours });
   const program = new Command('cdk-encrypted-replication')
-    .description('Judges encrypted S3 replication in synthesized CDK apps, of any language, without an AWS account.')
+    .description('Checks encrypted S3 replication in synthesized CDK apps, of any language, without an AWS account.')
     .version(version)
     .exitOverride()
-    // the caller writes errors, once, in words or as JSON
+    // the caller writes errors, as text or as JSON
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
-  onAssemblies(program, 'prove', 'ask every call that S3 makes to replicate, and report what is not allowed for sure')
+  addCommand(program, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed')
     .action((directories: string[], flags: Flags) => done(commands.prove(directories, options(flags))));
-  simulateOptions(onAssemblies(program, 'simulate', 'tell what would become of an object at every destination'))
+  addSimulateOptions(addCommand(program, 'simulate', 'show what would happen to an object at every destination'))
     .action((directories: string[], flags: SimulateFlags) =>
-      done(commands.simulate(directories, requestOf(flags), options(flags))));
-  onAssemblies(program, 'graph', 'draw stacks, buckets, keys and rules as a Mermaid flowchart')
+      done(commands.simulate(directories, createRequest(flags), options(flags))));
+  addCommand(program, 'graph', 'draw stacks, buckets, keys and rules as a Mermaid flowchart')
     .action((directories: string[], flags: Flags) => done(commands.graph(directories, options(flags))));
   return program;
 }
 
-function onAssemblies(program: Command, name: string, description: string): Command {
+function addCommand(program: Command, name: string, description: string): Command {
   return program.command(name)
     .description(description)
-    .argument('[dir...]', 'folders of synthesized apps; several are one world', ['cdk.out'])
+    .argument('[dir...]', 'folders of synthesized apps; several are read as one deployment', ['cdk.out'])
     .option('--json', 'write one JSON document, which a schema describes');
 }
 
-function simulateOptions(command: Command): Command {
+function addSimulateOptions(command: Command): Command {
   return command
     .requiredOption('--bucket <bucket>', 'the source bucket: name, construct path or logical id')
     .requiredOption('--key <key>', 'the key of the object')
@@ -67,9 +66,10 @@ function simulateOptions(command: Command): Command {
     .option('--kms-key <arn>', 'the KMS key that the upload names')
     .option('--bucket-key', 'the upload asks for a Bucket Key')
     .option('--no-bucket-key', 'the upload asks for none')
-    .addOption(new Option('--tag <key=value>', 'a tag of the object; may be repeated').argParser(withTag).default({}, 'none'));
+    .addOption(new Option('--tag <key=value>', 'a tag of the object; may be repeated').argParser(addTag).default({}, 'none'));
 }
 
-function requestOf({ bucket, key, operation, encryption, kmsKey, bucketKey, tag }: SimulateFlags): SimulationRequest {
+function createRequest(flags: SimulateFlags): SimulationRequest {
+  const { bucket, key, operation, encryption, kmsKey, bucketKey, tag } = flags;
   return { bucket, key, operation, encryption, kmsKey, bucketKey, tags: tag };
 }

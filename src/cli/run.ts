@@ -1,32 +1,32 @@
-import { failureOf, isUsageError } from './commands/failure';
+import { describeFailure, isUsageError } from './commands/failure';
 import type { CommandResult } from './commands/result';
+import { renderDocument } from './commands/result';
 import type { ExitCode } from './exit-codes';
 import { EXIT_CODES } from './exit-codes';
-import { jsonLines } from './json';
 import type { Commands } from './program';
-import { programOf } from './program';
-import { wrapped } from './render/layout';
+import { createProgram } from './program';
+import { wrap } from './render/layout';
 import type { Terminal } from './terminal';
 
-/** Runs one command line. Never throws: an exit code of 1 means findings, and Node.js ends with it after an error. */
+/** Runs one command line. It never throws: Node.js would end with 1 after an error, and 1 means findings. */
 export function run(args: readonly string[], version: string, commands: Commands, terminal: Terminal): ExitCode {
   const results: CommandResult[] = [];
   try {
-    programOf(version, commands, terminal, (result) => results.push(result)).parse(args, { from: 'user' });
+    createProgram(version, commands, terminal, (result) => results.push(result)).parse(args, { from: 'user' });
   } catch (error) {
-    return isUsageError(error) && error.exitCode === 0 ? EXIT_CODES.PROVEN : refuse(error, args, terminal);
+    return isUsageError(error) && error.exitCode === 0 ? EXIT_CODES.PROVEN : reportFailure(error, args, terminal);
   }
   const [{ code, lines }] = results;
   terminal.out(`${lines.join('\n')}\n`);
   return code;
 }
 
-function refuse(error: unknown, args: readonly string[], terminal: Terminal): ExitCode {
-  const { code, message } = failureOf(error);
+function reportFailure(error: unknown, args: readonly string[], terminal: Terminal): ExitCode {
+  const { code, message } = describeFailure(error);
   const command = args.find((arg) => !arg.startsWith('-'));
   if (args.includes('--json')) {
-    terminal.out(`${jsonLines(command, { error: { code, message } }).join('\n')}\n`);
+    terminal.out(`${renderDocument(command, { error: { code, message } }).join('\n')}\n`);
   }
-  terminal.err(`${wrapped(`error: ${message}`, terminal.width).join('\n')}\n`);
+  terminal.err(`${wrap(`error: ${message}`, terminal.width).join('\n')}\n`);
   return EXIT_CODES.UNUSABLE;
 }

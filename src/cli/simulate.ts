@@ -2,14 +2,14 @@ import { ReplicationSimulator } from '../simulator/replication-simulator';
 import type { SimulationResult } from '../simulator/simulation-result';
 import { UploadEncryption } from '../simulator/upload-encryption';
 import { UnusableInput } from './input/unusable-input';
-import type { Encryption, Operation, SimulationRequest } from './simulation';
+import type { Encryption, Operation, SimulationRequest } from './simulation-request';
 
-/** Puts an object, and does to it what is asked. */
+/** Puts an object, and then performs the requested operation on it. */
 export function simulate(assemblies: readonly string[], request: SimulationRequest): SimulationResult {
   const { bucket, key, operation, bucketKey: bucketKeyEnabled, tags } = request;
-  const encryption = encryptionOf(request);
+  const encryption = createEncryption(request);
   const simulator = ReplicationSimulator.fromAssembly(...assemblies);
-  // tags of `put-tagging` are those that come later
+  // with `put-tagging`, the tags are not those of the upload
   const put = simulator.putObject(bucket, key, { encryption, bucketKeyEnabled, tags: operation === 'put-tagging' ? {} : tags });
   const afterwards: Readonly<Record<Operation, () => SimulationResult>> = {
     'put': () => put,
@@ -28,8 +28,8 @@ const WITH_KEY: Readonly<Partial<Record<Encryption, (key?: string) => UploadEncr
   'aws:kms:dsse': (key) => UploadEncryption.dsse(key),
 };
 
-function encryptionOf({ encryption, kmsKey }: SimulationRequest): UploadEncryption {
-  // as in the headers of S3, a key says nothing without the algorithm
+function createEncryption({ encryption, kmsKey }: SimulationRequest): UploadEncryption {
+  // S3 ignores the header of the key without the header of the algorithm
   const withKey = encryption && WITH_KEY[encryption];
   if (withKey) {
     return withKey(kmsKey);

@@ -1,6 +1,6 @@
 import type { Colours } from './colours';
-import { coloursFor } from './colours';
-import { textWidth } from './render/layout';
+import { chooseColours } from './colours';
+import { limitWidth } from './render/layout';
 
 /** Where a command writes. */
 export interface Terminal {
@@ -10,7 +10,7 @@ export interface Terminal {
   err(text: string): void;
 }
 
-/** The parts of a process that make a terminal. */
+/** The properties of a process that a terminal needs. */
 export interface ProcessLike {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Stream & { readonly isTTY?: boolean; readonly columns?: number };
@@ -21,10 +21,10 @@ interface Stream {
   write(text: string): unknown;
 }
 
-export function terminalOf({ env, stdout, stderr }: ProcessLike): Terminal {
+export function createTerminal({ env, stdout, stderr }: ProcessLike): Terminal {
   return {
-    width: textWidth(stdout.columns),
-    colours: coloursFor(stdout.isTTY === true, env),
+    width: limitWidth(stdout.columns),
+    colours: chooseColours(stdout.isTTY === true, env),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
   };

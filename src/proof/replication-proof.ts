@@ -2,10 +2,10 @@ import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidatio
 import type { IConstruct } from 'constructs';
 import { CHECKS } from '../analysis/checks/catalogue';
 import { PLUGIN_NAME } from '../analysis/report/finding-id';
-import { claim } from './private/claims';
+import { determineScope } from './private/plugin-scope';
 import { proveApp } from './private/prove-app';
 import { includeReplications } from './private/registration';
-import { report, reportOfFailure } from './private/report';
+import { createReport, createFailureReport } from './private/report';
 
 /**
  * Proves at synth time that nothing in the templates of an app keeps S3 from replicating, or says which statement does.
@@ -13,14 +13,14 @@ import { report, reportOfFailure } from './private/report';
  * S3 accepts a replication whose key is wrong or whose role may not use it with `200 OK`, and then copies nothing. This
  * plugin reads all templates of the app, puts every call that S3 will make to the policies in them, and checks what S3
  * requires of buckets, keys and the order of deployment. It knows nothing of the constructs that made them: added by
- * hand it judges every bucket with a `ReplicationConfiguration`, also those of `s3.Bucket` and `s3.CfnBucket`.
+ * hand it checks every bucket with a `ReplicationConfiguration`, also those of `s3.Bucket` and `s3.CfnBucket`.
  *
  *     Validations.of(app).addPlugins(new ReplicationProof());
  *
  * An `EncryptedCrossRegionReplication` brings it along for itself. Findings are in CDK's validation report, with the
- * construct path, the statement that decides, what S3 would report, and what to change; their ids are in
+ * construct path, the determining statement, what S3 would report, and what to change; their ids are in
  * `docs/reference/proof.md`. A call that is not allowed is an error and stops `cdk synth`; what cannot be decided, and
- * what the role may do beyond its need, is a warning and does not. Each is acknowledged by its id:
+ * excess permissions of the role, is a warning and does not. Each is acknowledged by its id:
  *
  *     Validations.of(bucket).acknowledge({ id: 'ReplicationProof::EncryptReplica[all-eu-west-1]', reason: '…' });
  *
@@ -43,7 +43,7 @@ export class ReplicationProof implements IPolicyValidationPlugin {
   /** The name of the plugin in the report, and before `::` in the id of each finding. */
   public readonly name: string = PLUGIN_NAME;
 
-  /** The ids of all requirements. */
+  /** The ids of all checks. */
   public readonly ruleIds?: string[] = CHECKS.map(({ id }) => id);
 
   /**
@@ -53,10 +53,10 @@ export class ReplicationProof implements IPolicyValidationPlugin {
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
     try {
-      return report(proveApp(context, claim(context.appConstruct, this)));
+      return createReport(proveApp(context, determineScope(context.appConstruct, this)));
     } catch (error) {
-      // a fault of the proof must not keep anybody from deploying, nor look like a pass
-      return reportOfFailure(context, error);
+      // a defect of the proof must neither stop a deployment nor look like a pass
+      return createFailureReport(context, error);
     }
   }
 }

@@ -13,7 +13,7 @@ export interface PutObjectOptions {
   readonly encryption?: UploadEncryption;
 
   /**
-   * The header `x-amz-server-side-encryption-bucket-key-enabled`. Heard for SSE-KMS alone.
+   * The header `x-amz-server-side-encryption-bucket-key-enabled`. Used for SSE-KMS only.
    *
    * @default - the setting of the bucket
    */

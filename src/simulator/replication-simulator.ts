@@ -1,7 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { DeploymentModel } from '../analysis/model/deployment-model';
-import { appModel } from './private/app-world';
-import { assemblyModel } from './private/assembly-world';
+import { readAppModel, readAssemblyModel } from './private/read-model';
 import { Simulation } from './private/simulation';
 import type { PutObjectOptions } from './put-object-options';
 import type { SimulatedObject } from './simulated-object';
@@ -30,16 +29,16 @@ export class ReplicationSimulator {
    * @param scope the app, or any construct in it
    */
   public static fromApp(scope: IConstruct): ReplicationSimulator {
-    return new ReplicationSimulator(appModel(scope));
+    return new ReplicationSimulator(readAppModel(scope));
   }
 
   /**
    * Simulates the templates of cloud assemblies, of any CDK language.
    *
-   * @param directories the folders that `cdk synth` writes, such as `cdk.out`; several are one world
+   * @param directories the folders that `cdk synth` writes, such as `cdk.out`; several are one deployment
    */
   public static fromAssembly(...directories: string[]): ReplicationSimulator {
-    return new ReplicationSimulator(assemblyModel(directories));
+    return new ReplicationSimulator(readAssemblyModel(directories));
   }
 
   private readonly simulation: Simulation;

@@ -48,9 +48,9 @@ export interface SimulatedCall {
   readonly decision: SimulatedDecision;
 
   /**
-   * The statement that decides, with its policy.
+   * The determining statement, with its policy.
    *
-   * @default - no single statement decides
+   * @default - there is no single determining statement
    */
   readonly decidedBy?: string;
 }

@@ -2,7 +2,7 @@ import type { SimulatedEncryption } from './simulated-encryption';
 import type { SimulatedReplicationStatus } from './simulated-replication-status';
 
 /**
- * An object as it lies in a bucket.
+ * An object as it is in a bucket.
  */
 export interface SimulatedObject {
   /**
@@ -23,16 +23,16 @@ export interface SimulatedObject {
   readonly encryption?: SimulatedEncryption;
 
   /**
-   * The KMS key that it lies under.
+   * The KMS key that it is encrypted with.
    *
-   * @default - it lies under none; or the templates do not say, and `encryption` is absent too
+   * @default - it is encrypted with none; or the templates do not say, and `encryption` is absent too
    */
   readonly keyArn?: string;
 
   /**
    * Whether it uses an S3 Bucket Key.
    *
-   * @default - it lies under no KMS key, and `keyArn` is absent too; or AWS does not say: a replica of an object
+   * @default - it is encrypted with no KMS key, and `keyArn` is absent too; or AWS does not say: a replica of an object
    * without a Bucket Key, in a bucket with Bucket Keys
    */
   readonly bucketKeyEnabled?: boolean;

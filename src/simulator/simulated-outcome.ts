@@ -3,7 +3,7 @@ import type { SimulatedObject } from './simulated-object';
 import type { SimulatedStatus } from './simulated-status';
 
 /**
- * What becomes of an object, or of a change to it, on its way to one destination.
+ * What becomes of an object, or of a change to it, at one destination.
  */
 export interface SimulatedOutcome {
   /**
@@ -12,7 +12,7 @@ export interface SimulatedOutcome {
   readonly destinationBucket: string;
 
   /**
-   * The id of the rule that decides; of a rule without an id, for which S3 generates one, destination bucket and
+   * The id of the rule that applies; of a rule without an id, for which S3 generates one, destination bucket and
    * prefix.
    *
    * @default - no rule applies

@@ -1,5 +1,5 @@
 /**
- * What becomes of an object on its way to one destination.
+ * What becomes of an object at one destination.
  */
 export enum SimulatedStatus {
   /**

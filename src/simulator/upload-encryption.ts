@@ -1,4 +1,4 @@
-import type { UploadHeaders } from './private/upload-headers';
+import type { UploadHeaders } from './private/upload';
 
 /**
  * The encryption that an upload asks for.

@@ -1,4 +1,4 @@
-import { COLOURED, PLAIN, coloursFor } from '../../src/cli/colours';
+import { COLOURED, PLAIN, chooseColours } from '../../src/cli/colours';
 
 const CASES: readonly (readonly [string, boolean, Record<string, string>, boolean])[] = [
   ['a terminal', true, {}, true],
@@ -14,7 +14,7 @@ const CASES: readonly (readonly [string, boolean, Record<string, string>, boolea
 ];
 
 test.each(CASES)('%s', (_title, isTerminal, env, coloured) => {
-  expect(coloursFor(isTerminal, env)).toBe(coloured ? COLOURED : PLAIN);
+  expect(chooseColours(isTerminal, env)).toBe(coloured ? COLOURED : PLAIN);
 });
 
 test('a colour ends where the word ends', () => {

@@ -8,7 +8,7 @@ import { simulateCommand } from '../../src/cli/commands/simulate';
 import { EXIT_CODES } from '../../src/cli/exit-codes';
 import { synthesizedExamples } from './example';
 import { encryptedRules, synthesizeL1 } from './replicating-app';
-import { SCHEMA_NAMES, faultsOf, schemaOf } from './schema';
+import { SCHEMA_NAMES, findFaults, readSchema } from './schema';
 
 const directory = synthesizedExamples('minimal', 'two-apps-source', 'two-apps-destination');
 const JSON_OUTPUT = { json: true, width: 100, colours: PLAIN };
@@ -26,7 +26,7 @@ function document({ lines }: CommandResult): any {
 test('prove answers 0 where everything is allowed', () => {
   const { code, lines } = proveCommand([directory('minimal')], TEXT);
   expect(code).toBe(EXIT_CODES.PROVEN);
-  expect(lines[0]).toMatch(/^Proven\. 1 replication, 1 rule and \d+ calls judged\.$/);
+  expect(lines[0]).toMatch(/^Proven\. 1 replication, 1 rule and \d+ calls checked\.$/);
 });
 
 test('prove answers 1 where something is not', () => {
@@ -50,7 +50,7 @@ test('findings that are acknowledged in the app do not count', () => {
   const result = proveCommand([directory('acknowledged')], JSON_OUTPUT);
   expect(result.code).toBe(EXIT_CODES.PROVEN);
   expect(document(result)).toMatchObject({ proven: true, findings: [], counts: { acknowledged: acknowledged.length } });
-  expect(faultsOf('prove', document(result))).toEqual([]);
+  expect(findFaults('prove', document(result))).toEqual([]);
 });
 
 test('graph answers 0 and draws', () => {
@@ -73,7 +73,7 @@ test.each(['prove', 'graph'])('%s fails for an app without replication: there is
   new Bucket(new Stack(app, 'Plain'), 'Bucket');
   app.synth();
   const command = name === 'prove' ? proveCommand : graphCommand;
-  expect(() => command([directory(`none-${name}`)], TEXT)).toThrow(/has a replication configuration, so there is nothing to judge/);
+  expect(() => command([directory(`none-${name}`)], TEXT)).toThrow(/has a replication configuration, so there is nothing to check/);
 });
 
 test.each([proveCommand, graphCommand])('fails where there is no assembly: %#', (command) => {
@@ -81,8 +81,8 @@ test.each([proveCommand, graphCommand])('fails where there is no assembly: %#', 
 });
 
 test.each(SCHEMA_NAMES)('the schema of %s describes every member', (name) => {
-  expect(undescribed(schemaOf(name))).toEqual([]);
-  expect(faultsOf(name, {})).not.toEqual([]);
+  expect(undescribed(readSchema(name))).toEqual([]);
+  expect(findFaults(name, {})).not.toEqual([]);
 });
 
 /** Names of members that no text explains. */
@@ -109,7 +109,7 @@ const DOCUMENTS: readonly (readonly [string, string, () => CommandResult])[] = [
 ];
 
 test.each(DOCUMENTS)('the output of %s for %s is what its schema says', (name, _title, command) => {
-  expect(faultsOf(name, document(command()))).toEqual([]);
+  expect(findFaults(name, document(command()))).toEqual([]);
 });
 
 test('the same input gives the same output', () => {

@@ -29,7 +29,7 @@ test('a process ends with 1 for findings, which are results and no errors', () =
   expect(stdout).toContain('ReplicationProof::');
 });
 
-test('a process ends with 2 for a folder that is not there, and says so on standard error', () => {
+test('a process ends with 2 for a folder that is not there, and reports it on standard error', () => {
   const { status, stdout, stderr } = cli('prove', directory('nowhere'));
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(/^error: AssemblyUnreadable: the folder does not exist/);

@@ -4,7 +4,7 @@ import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 
 const ACCOUNT = '111111111111';
 
-/** What a bucket replicates, in the words of CloudFormation. */
+/** The rules of a bucket, as CloudFormation specifies them. */
 export type Rules = readonly CfnBucket.ReplicationRuleProperty[];
 
 export interface Destination {
@@ -21,7 +21,7 @@ export const RULE: CfnBucket.ReplicationRuleProperty = {
   destination: { bucket: 'arn:aws:s3:::elsewhere' },
 };
 
-/** One rule for objects under a key. */
+/** One rule for objects that are encrypted with a KMS key. */
 export function encryptedRules({ bucketArn, keyArn }: Destination): Rules {
   return [{
     ...RULE,

@@ -6,10 +6,10 @@ import { EXIT_CODES } from '../../src/cli/exit-codes';
 import { UnusableInput } from '../../src/cli/input/unusable-input';
 import type { Commands } from '../../src/cli/program';
 import { run } from '../../src/cli/run';
-import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation';
+import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation-request';
 import { ReplicationError } from '../../src/internal/errors/replication-error';
 import { recorder } from './fixtures';
-import { faultsOf } from './schema';
+import { findFaults } from './schema';
 
 const FOUND: CommandResult = { code: EXIT_CODES.FINDINGS, lines: ['one', 'two'] };
 
@@ -29,11 +29,11 @@ const fails = (error: unknown) => () => {
   throw error;
 };
 
-test('writes what a command says, and answers with its code', () => {
+test('writes the lines of a command, and returns its code', () => {
   expect(ran(['prove'])).toMatchObject({ code: 1, out: 'one\ntwo\n', err: '' });
 });
 
-test.each(['prove', 'graph'])('%s takes cdk.out unless told otherwise', (name) => {
+test.each(['prove', 'graph'])('%s reads cdk.out by default', (name) => {
   expect(ran([name]).calls).toEqual([[name, ['cdk.out'], expect.objectContaining({ json: false, width: 100 })]]);
 });
 
@@ -88,7 +88,7 @@ test.each(UNUSABLE)('fails with code 2 for %s', (_title, args, text) => {
 });
 
 const FAILURES: readonly (readonly [string, unknown, string, RegExp])[] = [
-  ['nothing to judge', new UnusableInput('NoReplication', 'nothing here'), 'NoReplication', /^nothing here$/],
+  ['nothing to check', new UnusableInput('NoReplication', 'nothing here'), 'NoReplication', /^nothing here$/],
   ['no assembly', new AssemblyError('x', 'no folder', 'give one'), 'AssemblyUnreadable', /no folder, got "x"; give one/],
   [
     'an error of the simulator',
@@ -112,7 +112,7 @@ test.each(FAILURES)('%s is a JSON document with --json, and on standard error al
   expect(code).toBe(2);
   expect(err).toMatch(/^error: /);
   expect(document).toEqual({ version: 1, command: 'prove', error: { code: errorCode, message: expect.stringMatching(text) } });
-  expect(faultsOf('error', document)).toEqual([]);
+  expect(findFaults('error', document)).toEqual([]);
 });
 
 test.each([
@@ -123,7 +123,7 @@ test.each([
   const { code, out } = ran(args);
   const document = JSON.parse(out);
   expect([code, document.command, document.error.code]).toEqual([2, command, 'Usage']);
-  expect(faultsOf('error', document)).toEqual([]);
+  expect(findFaults('error', document)).toEqual([]);
 });
 
 test('the guide names every option', () => {

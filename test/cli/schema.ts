@@ -6,14 +6,14 @@ const FOLDER = join(__dirname, '..', '..', 'docs', 'reference', 'cli');
 
 export const SCHEMA_NAMES = ['error', 'graph', 'prove', 'simulate'];
 
-export function schemaOf(name: string): object {
+export function readSchema(name: string): object {
   return JSON.parse(readFileSync(join(FOLDER, `${name}.schema.json`), 'utf8'));
 }
 
 /** What is wrong with a document; members that the schema does not name are wrong too. */
-export function faultsOf(name: string, document: unknown): unknown {
+export function findFaults(name: string, document: unknown): unknown {
   const ajv = new Ajv2020({ allErrors: true });
-  ajv.validate(closed(schemaOf(name)), document);
+  ajv.validate(closed(readSchema(name)), document);
   return ajv.errors ?? [];
 }
 

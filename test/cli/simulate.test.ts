@@ -1,6 +1,6 @@
 import type { SimulationResult } from 'cdk-encrypted-replication';
 import { simulate } from '../../src/cli/simulate';
-import type { SimulationRequest } from '../../src/cli/simulation';
+import type { SimulationRequest } from '../../src/cli/simulation-request';
 import { synthesizedExamples } from './example';
 import { encryptedRules, synthesizeL1 } from './replicating-app';
 
@@ -20,7 +20,7 @@ function simulated(overrides: Partial<SimulationRequest> = {}, example = 'minima
   return simulate([directory(example)], { bucket: BUCKETS[example], key: 'a.csv', operation: 'put', tags: {}, ...overrides });
 }
 
-function actionsOf({ outcomes }: SimulationResult): string[] {
+function listActions({ outcomes }: SimulationResult): string[] {
   return outcomes.flatMap(({ trace }) => trace.map(({ action }) => action));
 }
 
@@ -45,7 +45,7 @@ test('an upload with SSE-C is refused by a bucket that blocks it', () => {
 });
 
 test('an upload with SSE-S3 is under no key', () => {
-  expect(actionsOf(simulated({ encryption: 'AES256' }, 'l1'))).not.toContain('kms:Decrypt');
+  expect(listActions(simulated({ encryption: 'AES256' }, 'l1'))).not.toContain('kms:Decrypt');
 });
 
 test.each(['aws:kms', 'aws:kms:dsse'] as const)('an upload with %s may name its key', (encryption) => {
@@ -73,7 +73,7 @@ test('deleting a version stays in the source', () => {
 });
 
 test('tags that come later are not those of the upload', () => {
-  const actions = actionsOf(simulated({ operation: 'put-tagging', tags: { tier: 'gold' } }));
+  const actions = listActions(simulated({ operation: 'put-tagging', tags: { tier: 'gold' } }));
   expect(actions).toContain('s3:ReplicateTags');
   expect(actions).not.toContain('s3:GetObjectVersionForReplication');
 });
@@ -86,5 +86,5 @@ test.each([
   ['put-retention', 's3:GetObjectRetention'],
   ['put-legal-hold', 's3:GetObjectLegalHold'],
 ] as const)('%s takes the lock of the object along', (operation, action) => {
-  expect(actionsOf(simulated({ operation }, 'object-lock'))).toContain(action);
+  expect(listActions(simulated({ operation }, 'object-lock'))).toContain(action);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { prove } from '../../src/analysis/prove';
 import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
-import { load } from '../../src/cli/input/load';
+import { loadInput } from '../../src/cli/input/load-input';
 import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../support/examples';
 
 const OPTIONS = { json: false, width: 120, colours: PLAIN };
@@ -13,7 +13,7 @@ const HALVES = Object.values(GROUPS).flatMap((group) => Object.values(group));
 
 let outdir: string;
 beforeEach(() => {
-  // what is found in one half of an example is printed
+  // findings in one half of an example are printed
   jest.spyOn(console, 'error').mockImplementation();
   outdir = mkdtempSync(join(tmpdir(), 'proof-'));
 });
@@ -33,14 +33,14 @@ describe.each(MODES)('with %s references', (mode) => {
     expect([code, lines]).toEqual([0, expect.anything()]);
   });
 
-  test.each(Object.entries(GROUPS))('%s is proven as one world', (_, apps) => {
+  test.each(Object.entries(GROUPS))('%s is proven as one deployment', (_, apps) => {
     const { code } = proveCommand(Object.values(apps).map((name) => synthesized(name, mode)), OPTIONS);
     expect(code).toBe(0);
   });
 
   test.each(HALVES)('%s alone is undecided, and nothing else', (name) => {
     const directory = synthesized(name, mode);
-    const { findings } = prove(load([directory]).model);
+    const { findings } = prove(loadInput([directory]).model);
     expect(findings.length).toBeGreaterThan(0);
     expect(findings.filter(({ undecided }) => !undecided)).toEqual([]);
     expect(proveCommand([directory], OPTIONS).code).toBe(1);

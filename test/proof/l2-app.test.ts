@@ -26,12 +26,12 @@ afterEach(() => {
   process.exitCode = undefined;
 });
 
-function findingsOf(build: (props: AppProps) => App): readonly Finding[] {
+function proveApp(build: (props: AppProps) => App): readonly Finding[] {
   return prove(buildModel(readAssembly(build({ outdir }).synth().directory))).findings;
 }
 
-/** Statements of CDK have no Sid: their ids are hashes of what they say. */
-function inShort(findings: readonly Finding[]): string[] {
+/** Statements of CDK have no Sid: their ids are hashes of their content. */
+function summarizeFindings(findings: readonly Finding[]): string[] {
   return findings.map((finding) => `${finding.severity} ${formatFindingId(finding).replace('ReplicationProof::', '')}`)
     .map((text) => text.replace(/#\w{8}/, '#')).sort();
 }
@@ -42,9 +42,9 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
     expect(proveCommand([outdir], OPTIONS).code).toBe(1);
   });
 
-  test('are a circular deployment order: the key policy of the destination names the role of the source, which is deployed after it', () => {
-    const circular = findingsOf(encryptedL2).filter(({ check }) => check === 'PrincipalsExist');
-    expect(circular).toEqual([expect.objectContaining({
+  test('are a deploy-order knot: the key policy of the destination names the role of the source, which is deployed after it', () => {
+    const knot = proveApp(encryptedL2).filter(({ check }) => check === 'PrincipalsExist');
+    expect(knot).toEqual([expect.objectContaining({
       severity: 'error',
       message: 'circular deployment order: statement number 2 of the key policy Dst/DK/Resource names the role Src/SB/ReplicationRole/Resource, '
         + 'which has to exist before it, and Src is deployed after Dst',
@@ -53,7 +53,7 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
   });
 
   test('let the role encrypt with every key', () => {
-    expect(findingsOf(encryptedL2)).toContainEqual(expect.objectContaining({
+    expect(proveApp(encryptedL2)).toContainEqual(expect.objectContaining({
       check: 'ExcessResources',
       message: expect.stringMatching(/allows kms:Encrypt, kms:ReEncrypt\*, kms:GenerateDataKey\* on "\*", which is more than the rules need$/),
     }));
@@ -65,7 +65,7 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
     ['ExcessKeyUseForOtherObjects', 'kms:Encrypt', 'kms:EncryptionContext:aws:s3:arn'],
     ['ExcessKeyUseForOtherObjects', 'kms:Decrypt', 'kms:EncryptionContext:aws:s3:arn'],
   ])('%s: %s has no condition on %s', (check, call, key) => {
-    expect(findingsOf(encryptedL2)).toContainEqual(expect.objectContaining({
+    expect(proveApp(encryptedL2)).toContainEqual(expect.objectContaining({
       check,
       message: expect.stringContaining(`allows ${call} not only`),
       fix: expect.stringContaining(key),
@@ -73,7 +73,7 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
   });
 
   test('have these findings and no other', () => {
-    expect(inShort(findingsOf(encryptedL2))).toEqual([
+    expect(summarizeFindings(proveApp(encryptedL2))).toEqual([
       'error PrincipalsExist[#]',
       'warning ExcessActions[#:%20kms:GenerateDataKey*]',
       'warning ExcessActions[#:%20kms:ReEncrypt*]',
@@ -91,7 +91,7 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
   test('are reported by the plugin at the same constructs', () => {
     expect(() => provenL2({ outdir }).synth()).toThrow('circular deployment order');
     const report = validationReport(outdir)?.pluginReports.find(({ pluginName }) => pluginName === 'ReplicationProof');
-    expect(report?.violations).toHaveLength(findingsOf(encryptedL2).length);
+    expect(report?.violations).toHaveLength(proveApp(encryptedL2).length);
     expect(report?.violations).toContainEqual(expect.objectContaining({
       severity: 'error',
       ruleName: expect.stringMatching(/^PrincipalsExist\[#\w{8}\]$/),
@@ -100,15 +100,15 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
   });
 });
 
-test('replicationRules without keys work, and the role may do more than it needs', () => {
-  expect(inShort(findingsOf(plainL2))).toEqual([
+test('replicationRules without keys work, and the role has excess permissions', () => {
+  expect(summarizeFindings(proveApp(plainL2))).toEqual([
     'warning ExcessActions[#:%20s3:ObjectOwnerOverrideToBucketOwner]',
     'warning ExcessActions[#:%20s3:ReplicateDelete]',
   ]);
 });
 
 test('the role of bare L1 resources as CloudFormation\'s example has it reads no tags and may replicate deletions', () => {
-  expect(inShort(findingsOf(bareL1))).toEqual([
+  expect(summarizeFindings(proveApp(bareL1))).toEqual([
     'warning ExcessActions[#:%20s3:ReplicateDelete]',
     'warning ReadSourceTags',
   ]);

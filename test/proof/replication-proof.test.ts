@@ -75,7 +75,7 @@ function brokenReplication(scope: Stage, id = 'Plain'): s3.CfnBucket {
   });
 }
 
-/** What the report says, as rule and construct path, of all plugins of our name. */
+/** The findings of all plugins of our name in the report, as rule and construct path. */
 function reported(app: App): string[] {
   return (validationReport(app.outdir)?.pluginReports ?? []).filter(({ pluginName }) => pluginName === 'ReplicationProof')
     .flatMap(({ violations }) => violations.flatMap(({ ruleName, violatingConstructs = [] }) =>
@@ -84,7 +84,7 @@ function reported(app: App): string[] {
 
 const FAILED = expect.objectContaining({ name: 'ValidationFailed' });
 
-function failureOf(app: App): string {
+function captureFailure(app: App): string {
   try {
     app.synth();
   } catch (error) {
@@ -104,7 +104,7 @@ function synthesized(app: App): string[] {
   return reported(app);
 }
 
-const OF_THE_BROKEN = ['ReadReplicationConfiguration', 'ListSourceBucket', 'ReadSourceObject', 'ReadSourceAcl', 'ReadSourceTags']
+const BROKEN_FINDINGS = ['ReadReplicationConfiguration', 'ListSourceBucket', 'ReadSourceObject', 'ReadSourceAcl', 'ReadSourceTags']
   .map((id) => `${id} on Plain/Source`)
   .concat('ReplicateObject[all%20%28of%20%5Bit%5D%29] on Plain/Source');
 
@@ -112,7 +112,7 @@ describe('a deny on aws:SourceVpce beside our construct', () => {
   test('fails synthesis with the statement, the call and the fix', () => {
     const { app, replication } = replicate();
     denyOutsideEndpoint(replication.replica('eu-west-1').bucket);
-    const text = failureOf(app);
+    const text = captureFailure(app);
     for (const words of [
       'S3 may not call s3:ReplicateObject on arn:aws:s3:::documents-replication-',
       'statement "OnlyFromOurNetwork" of the bucket policy Documents-replica-eu-west-1/Documents-Replication-Replica/Bucket/Policy/Resource denies it',
@@ -214,7 +214,7 @@ describe('an aspect', () => {
 });
 
 describe('what our construct brings along', () => {
-  test('judges its own replications only', () => {
+  test('checks its own replications only', () => {
     const { app } = replicate();
     brokenReplication(app);
     app.synth();
@@ -264,7 +264,7 @@ describe('what our construct brings along', () => {
 });
 
 describe('in a nested stack', () => {
-  test('a plain replication is judged like any other', () => {
+  test('a plain replication is checked like any other', () => {
     const app = new App();
     const outer = new Stack(app, 'Outer', { env: { account: ACCOUNT, region: 'us-east-1' } });
     const nested = new NestedStack(outer, 'Nested');
@@ -275,7 +275,7 @@ describe('in a nested stack', () => {
     expect(synthesized(app)).toContain('ListSourceBucket on Outer/Nested/Source/Policy/Resource');
   });
 
-  test('our construct is judged, and its finding acknowledged at its path', () => {
+  test('our construct is checked, and its finding acknowledged at its path', () => {
     const app = new App();
     const outer = new Stack(app, 'Outer', { env: { account: ACCOUNT, region: 'us-east-1' } });
     const replication = new EncryptedCrossRegionReplication(new NestedStack(outer, 'Nested'), 'Replication', {
@@ -300,10 +300,10 @@ describe('in a nested stack', () => {
       new s3.Bucket(nested, 'Replica', { versioned: true }),
       new NestedStack(outer, 'Other'),
     ]],
-  ])('%s is deployed in order, since one refers to the other', (_which, address) => {
+  ])('%s is deployed in order, since one refers to the other', (_which, build) => {
     const app = new App();
     const outer = new Stack(app, 'Outer', { env: { account: ACCOUNT, region: 'us-east-1' } });
-    const [destination, at] = address(outer, new NestedStack(outer, 'Nested'));
+    const [destination, at] = build(outer, new NestedStack(outer, 'Nested'));
     new s3.Bucket(at, 'Source', { versioned: true, replicationRules: [{ destination }] });
     Validations.of(app).addPlugins(new ReplicationProof());
     app.synth();
@@ -311,7 +311,7 @@ describe('in a nested stack', () => {
   });
 });
 
-test('a configuration that an override takes out is missed', () => {
+test('a configuration that an override removes is reported', () => {
   const { app, replication } = replicate();
   (replication.sourceBucket.node.defaultChild as s3.CfnBucket).addPropertyDeletionOverride('ReplicationConfiguration');
   app.synth();
@@ -319,25 +319,25 @@ test('a configuration that an override takes out is missed', () => {
 });
 
 describe('added by hand', () => {
-  test('it judges every bucket with a replication configuration', () => {
+  test('it checks every bucket with a replication configuration', () => {
     const app = new App();
     brokenReplication(app);
     Validations.of(app).addPlugins(new ReplicationProof());
-    expect(synthesized(app).sort()).toEqual([...OF_THE_BROKEN].sort());
+    expect(synthesized(app).sort()).toEqual([...BROKEN_FINDINGS].sort());
   });
 
   test('a rule id with brackets and spaces is acknowledged like any other', () => {
     const app = new App();
     const source = brokenReplication(app);
     Validations.of(app).addPlugins(new ReplicationProof());
-    for (const finding of OF_THE_BROKEN) {
+    for (const finding of BROKEN_FINDINGS) {
       Validations.of(source).acknowledge({ id: `ReplicationProof::${finding.split(' on ')[0]}`, reason: 'a test' });
     }
     app.synth();
     expect(reported(app)).toEqual([]);
   });
 
-  test.each(['before', 'after'])('it says nothing twice where it is added %s our construct', (when) => {
+  test.each(['before', 'after'])('it reports each finding once where it is added %s our construct', (when) => {
     const app = new App();
     if (when === 'before') {
       Validations.of(app).addPlugins(new ReplicationProof());
@@ -350,19 +350,19 @@ describe('added by hand', () => {
     denyOutsideEndpoint(replication.replica('eu-west-1').bucket);
     const policy = 'Documents-replica-eu-west-1/Documents-Replication-Replica/Bucket/Policy/Resource';
     const ours = ['ReplicateObject', 'ReplicateTags'].map((id) => `${id}[all-eu-west-1] on ${policy}`);
-    expect(synthesized(app).sort()).toEqual([...OF_THE_BROKEN, ...ours].sort());
+    expect(synthesized(app).sort()).toEqual([...BROKEN_FINDINGS, ...ours].sort());
   });
 
-  test('to a Stage, it judges what is in the Stage', () => {
+  test('to a Stage, it checks what is in the Stage', () => {
     const app = new App();
     const stage = new Stage(app, 'Stage');
     brokenReplication(stage);
     brokenReplication(app, 'Outside');
     Validations.of(stage).addPlugins(new ReplicationProof());
-    expect(synthesized(app).sort()).toEqual(OF_THE_BROKEN.map((each) => each.replace('Plain/', 'Stage/Plain/')).sort());
+    expect(synthesized(app).sort()).toEqual(BROKEN_FINDINGS.map((each) => each.replace('Plain/', 'Stage/Plain/')).sort());
   });
 
-  test('it says the same when the app is synthesized again', () => {
+  test('it reports the same when the app is synthesized again', () => {
     const app = new App();
     brokenReplication(app);
     Validations.of(app).addPlugins(new ReplicationProof());
@@ -392,7 +392,7 @@ test('warnings alone do not stop synthesis', () => {
   expect(reported(app)).toEqual(['RoleKnown[undecided] on Documents/Replication/Bucket/Resource']);
 });
 
-test('a report says what was judged and what the proof cannot see', () => {
+test('a report says what was checked and what the proof cannot see', () => {
   const app = new App();
   brokenReplication(app);
   Validations.of(app).addPlugins(new ReplicationProof());
@@ -401,7 +401,7 @@ test('a report says what was judged and what the proof cannot see', () => {
   expect(metadata).toEqual({ replications: '1', rules: '1', calls: '10', notJudged: BLIND_SPOTS.join(' ') });
 });
 
-test('a fault of the proof is a warning that nothing is proven, neither a pass nor a stop', () => {
+test('a defect of the proof is a warning that nothing is proven, neither a pass nor a stop', () => {
   jest.spyOn(proving, 'prove').mockImplementation(() => {
     throw new TypeError('something is undefined');
   });

@@ -1,7 +1,7 @@
 import { gotten, reasonOf } from '../support/outcomes/outcome-case';
 import { OUTCOME_CASES } from '../support/outcomes/outcome-cases';
 
-describe.each(OUTCOME_CASES)('$kind, in $world', ({ simulator, act, expected, replica, because }) => {
+describe.each(OUTCOME_CASES)('$kind, in $model', ({ simulator, act, expected, replica, because }) => {
   test(`ends as ${expected.join(', ') || 'nothing'}`, () => {
     // WHEN
     const result = act(simulator());

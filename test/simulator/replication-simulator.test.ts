@@ -19,12 +19,12 @@ import { replicationIn } from '../support/replication';
 
 const KEY = 'reports/2026.csv';
 
-/** A parameter without a default: deployment decides. */
+/** A parameter without a default, whose value is known at deployment only. */
 function atDeployment(name: string): unknown {
   return { Ref: name };
 }
 
-/** The small app with parameters of these names. */
+/** The plain app with parameters of these names. */
 function simulateWithParameters(names: readonly string[], ...changes: readonly Change[]): ReplicationSimulator {
   const app = plainApp(...changes);
   names.forEach((name) => new CfnParameter(app.node.findChild('Plain') as Stack, name));
@@ -101,7 +101,7 @@ describe('what can be named', () => {
 });
 
 describe('what it remembers', () => {
-  test('the object and its replica, with what they are like', () => {
+  test('the object and its replica, with their properties', () => {
     const simulator = simulatePlain();
     simulator.putObject('Source', KEY, { tags: { state: 'new' } });
 
@@ -166,7 +166,7 @@ describe('what it remembers', () => {
     expect(simulator.headObject('Replica', KEY)?.tags).toEqual({ state: 'seen' });
   });
 
-  test('that tags of a replica find their way back', () => {
+  test('that tags of a replica are replicated back', () => {
     const simulator = simulatePlain(twoWay('Enabled', 'Enabled'), ({ Role }) => {
       Role.Properties.Policies[0].PolicyDocument.Statement = [{ Effect: 'Allow', Action: ['s3:*', 'kms:*'], Resource: '*' }];
     });
@@ -192,7 +192,7 @@ describe('what it remembers', () => {
 });
 
 describe('the trace', () => {
-  test('has the calls in order, with caller, context and the statement that decides', () => {
+  test('has the calls in order, with caller, context and the determining statement', () => {
     const [{ trace }] = simulatePlain().putObject('Source', KEY, { tags: { state: 'new' } }).outcomes;
 
     expect(trace.map(({ action }) => action)).toEqual([
@@ -335,7 +335,7 @@ describe('what deployment decides is undecided', () => {
     expect(simulator.putObject('Source', KEY).outcomes).toMatchObject([{ status: SimulatedStatus.UNDECIDED }]);
   });
 
-  test('what becomes of a change to an object of which it is not known', () => {
+  test('the outcome of a change to an object whose own outcome is undecided', () => {
     const simulator = simulatePlain(without('DataKeys'));
     simulator.putObject('Source', KEY);
     const { outcomes } = simulator.putObjectTagging('Source', KEY, { state: 'seen' });
@@ -345,7 +345,7 @@ describe('what deployment decides is undecided', () => {
     }]);
   });
 
-  test('the encryption of an object whose bucket does not tell', () => {
+  test('the encryption of an object whose bucket decides it at deployment', () => {
     const simulator = simulateWithParameters(['P'], ({ Source }) => {
       const [byDefault] = Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
       byDefault.ServerSideEncryptionByDefault.SSEAlgorithm = atDeployment('P');
@@ -379,6 +379,25 @@ describe('changes to objects', () => {
   });
 });
 
+describe('s3:GetObjectVersion in place of s3:GetObjectVersionForReplication', () => {
+  const readsWith = (action: string): Change => ({ Role }) => {
+    Role.Properties.Policies[0].PolicyDocument.Statement[1].Action[0] = action;
+  };
+  const withoutKeys = rule((properties) => {
+    delete properties.SourceSelectionCriteria;
+    delete properties.Destination.EncryptionConfiguration;
+  });
+
+  test.each<[string, SimulatedStatus, readonly Change[]]>([
+    ['is enough where the rule replicates no objects with KMS keys', SimulatedStatus.COMPLETED, [withoutKeys, readsWith('s3:GetObjectVersion')]],
+    ['is not enough where the rule replicates objects with KMS keys', SimulatedStatus.FAILED, [readsWith('s3:GetObjectVersion')]],
+    ['is needed where the role has neither', SimulatedStatus.FAILED, [withoutKeys, readsWith('s3:GetObject')]],
+  ])('%s', (_when, status, changes) => {
+    const upload = { encryption: UploadEncryption.s3Managed() };
+    expect(simulatePlain(...changes).putObject('Source', KEY, upload).outcomes).toMatchObject([{ status }]);
+  });
+});
+
 test('several bucket policies count as the last', () => {
   const simulator = simulatePlain(deny('Source', 's3:PutObject'));
   expect(simulator.putObject('Source', KEY).refusal)
@@ -397,14 +416,14 @@ test('a rule without an id is named by its destination and prefix', () => {
   expect(simulator.putObject('Source', 'contracts/a').outcomes).toMatchObject([{ ruleId: 'plain-replica/contracts/' }]);
 });
 
-test('what is no fault of the folder is passed on', () => {
+test('an error that is not about the folder is passed on', () => {
   jest.spyOn(reader, 'readAssembly').mockImplementationOnce(() => {
-    throw new TypeError('a fault of ours');
+    throw new TypeError('a defect of ours');
   });
-  expect(() => ReplicationSimulator.fromAssembly('cdk.out')).toThrow(new TypeError('a fault of ours'));
+  expect(() => ReplicationSimulator.fromAssembly('cdk.out')).toThrow(new TypeError('a defect of ours'));
 });
 
-describe('an app that the proof finds fault with', () => {
+describe('an app with errors of the proof', () => {
   /** Everybody is denied to write replicas. */
   function broken(app?: AppProps): Replicated {
     const replicated = replicationIn({ app });

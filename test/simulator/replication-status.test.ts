@@ -6,7 +6,7 @@ import { deny, set, simulatePlain, twoWay, without } from '../support/outcomes/p
 const KEY = 'reports/2026.csv';
 const TAGS = { state: 'seen' };
 
-const BOTH_WAYS: Change = ({ Role }) => {
+const FULL_ACCESS: Change = ({ Role }) => {
   Role.Properties.Policies[0].PolicyDocument.Statement = [{ Effect: 'Allow', Action: ['s3:*', 'kms:*'], Resource: '*' }];
 };
 
@@ -37,10 +37,10 @@ describe('the replication status after a change is', () => {
     [FAILED, 'where it does not follow the object', 'Source', [without('Tags')]],
     [FAILED, 'where the object was not replicated', 'Source', [without('Replicate')]],
     [UNDECIDED, 'where it is not known whether the object was replicated', 'Source', [without('DataKeys')]],
-    [REPLICA, 'of a replica without a way back', 'Replica', []],
-    [REPLICA, 'of a replica whose change finds its way back', 'Replica', [twoWay('Enabled', 'Enabled'), BOTH_WAYS]],
-    [FAILED, 'of a replica whose change does not find its way back', 'Replica', [
-      twoWay('Enabled', 'Enabled'), BOTH_WAYS, deny('Source', 's3:ReplicateObject'),
+    [REPLICA, 'of a replica without replication back', 'Replica', []],
+    [REPLICA, 'of a replica whose change is replicated back', 'Replica', [twoWay('Enabled', 'Enabled'), FULL_ACCESS]],
+    [FAILED, 'of a replica whose change fails to be replicated back', 'Replica', [
+      twoWay('Enabled', 'Enabled'), FULL_ACCESS, deny('Source', 's3:ReplicateObject'),
     ]],
   ])('%s %s', (status, _where, bucket, changes) => {
     const simulator = withObject(...changes);

@@ -2,19 +2,19 @@ import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { UnusableInput } from '../input/unusable-input';
 
-/** Why there is no answer. */
+/** Why the command has no result. */
 export interface Failure {
   readonly code: string;
   readonly message: string;
 }
 
-/** What a caught value says about the input; anything that nobody foresaw is a defect of ours, with its trace. */
-export function failureOf(error: unknown): Failure {
-  if (isForeseen(error)) {
+/** Errors about the input have a code; any other error is a defect of this package, reported with its stack trace. */
+export function describeFailure(error: unknown): Failure {
+  if (isExpected(error)) {
     return { code: error.code, message: error.message };
   }
   if (isUsageError(error)) {
-    // what it says of a missing command is its own help, whose place is not an error
+    // for a missing command, `commander` throws its help text as the message
     const message = error.code === 'commander.help' ? 'no command; name prove, simulate or graph' : error.message;
     return { code: 'Usage', message: `${message.replace(/^error: /, '')}; --help lists what is accepted` };
   }
@@ -22,13 +22,13 @@ export function failureOf(error: unknown): Failure {
   return { code: 'Defect', message: `this is a defect of the command, please report it: ${stack}` };
 }
 
-function isForeseen(error: unknown): error is UnusableInput | AssemblyError | ReplicationError {
+function isExpected(error: unknown): error is UnusableInput | AssemblyError | ReplicationError {
   return UnusableInput.isUnusableInput(error)
     || AssemblyError.isAssemblyError(error)
     || ReplicationError.isReplicationError(error);
 }
 
-/** What `commander` throws in place of ending the process. */
+/** What `commander` throws instead of ending the process. */
 export interface UsageError extends Error {
   readonly code: `commander.${string}`;
   readonly exitCode: number;

@@ -1,15 +1,15 @@
 import { EXIT_CODES } from '../exit-codes';
-import { graphOf } from '../graph/graph-of';
-import { load, requireReplications } from '../input/load';
-import { jsonLines } from '../json';
-import { graphJson } from '../render/graph-json';
-import { mermaid } from '../render/mermaid';
+import { buildGraph } from '../graph/build-graph';
+import { loadInput, requireReplications } from '../input/load-input';
+import { renderGraphJson } from '../render/graph-json';
+import { renderMermaid } from '../render/mermaid';
+import { renderDocument } from './result';
 import type { CommandResult, OutputOptions } from './result';
 
-/** Draws what replicates where. */
+/** Draws which buckets replicate where. */
 export function graphCommand(directories: readonly string[], { json }: Pick<OutputOptions, 'json'>): CommandResult {
-  const input = load(directories);
+  const input = loadInput(directories);
   requireReplications(input);
-  const graph = graphOf(input.model);
-  return { code: EXIT_CODES.PROVEN, lines: json ? jsonLines('graph', graphJson(graph, input.assemblies)) : mermaid(graph) };
+  const graph = buildGraph(input.model);
+  return { code: EXIT_CODES.PROVEN, lines: json ? renderDocument('graph', renderGraphJson(graph, input.assemblies)) : renderMermaid(graph) };
 }

@@ -1,6 +1,6 @@
 import type { SymbolicString } from '../../analysis/symbolic/symbolic-string';
 
-/** Where objects go and under which keys they lie: what `graph` draws. */
+/** What `graph` draws: where objects are replicated to, and the keys that encrypt them. */
 export interface Graph {
   readonly stacks: readonly StackNode[];
   readonly nodes: readonly ResourceNode[];
@@ -21,9 +21,9 @@ export interface StackNode {
 export interface ResourceNode {
   readonly id: string;
   readonly kind: 'bucket' | 'key';
-  /** The name of a bucket; the ARN of a key, or what a template calls it. */
+  /** The name of a bucket; the ARN of a key, or the alias or id in the template. */
   readonly name: SymbolicString;
-  /** Id of the stack; absent for what no template has. */
+  /** Id of the stack; absent for a resource that is in no template. */
   readonly stack?: string;
   readonly constructPath?: string;
 }
@@ -42,11 +42,11 @@ export interface EncryptionEdge {
   readonly from: string;
   /** The key. */
   readonly to: string;
-  /** `default`: of the bucket's default encryption; `replica`: what rules name for the replicas. */
+  /** `default`: the key of the bucket's default encryption; `replica`: the key that rules name for the replicas. */
   readonly use: 'default' | 'replica';
 }
 
-/** One stack is deployed before another. */
+/** The stack `first` is deployed before the stack `then`. */
 export interface OrderEdge {
   readonly first: string;
   readonly then: string;

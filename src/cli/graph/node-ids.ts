@@ -1,15 +1,15 @@
-/** Gives names ids of letters, digits and `_`, each its own; the same names in the same order get the same ids. */
+/** Assigns unique ids of letters, digits and `_`; the same names in the same order get the same ids. */
 export class NodeIds {
   private readonly ids = new Map<string, string>();
   private readonly taken = new Set<string>();
 
-  /** The id of what a kind and a key tell apart, after a name for people. */
-  public idOf(kind: string, key: string, name: string): string {
+  /** The id of the node that kind and key identify, derived from its name. */
+  public getId(kind: string, key: string, name: string): string {
     const known = this.ids.get(`${kind}:${key}`);
     if (known !== undefined) {
       return known;
     }
-    // with the kind in front it is never a word of Mermaid such as `end`
+    // the kind in front keeps it from being a keyword of Mermaid, such as `end`
     const wanted = `${kind}_${name.replace(/[^A-Za-z0-9]+/g, '_').replace(/^_|_$/g, '')}`;
     let id = wanted;
     for (let count = 2; this.taken.has(id); count += 1) {

@@ -7,57 +7,64 @@ import { display } from '../../analysis/symbolic/symbolic-string';
 import type { ResourceNode, StackNode } from './graph';
 import { NodeIds } from './node-ids';
 
-/** Collects the nodes that edges ask for, each once. */
+interface NodeResource {
+  readonly name: string;
+  /** Absent for a resource that is in no template. */
+  readonly address?: ResourceAddress;
+}
+
+/** Collects the nodes that edges connect, each once. */
 export class ResourceNodes {
   private readonly ids = new NodeIds();
-  private readonly found = new Map<string, ResourceNode>();
-  private readonly stacksFound = new Map<string, StackNode>();
+  private readonly nodesById = new Map<string, ResourceNode>();
+  private readonly stacksByTemplate = new Map<string, StackNode>();
 
-  constructor(private readonly stackWorlds: readonly DeployedStack[]) {}
+  constructor(private readonly deployedStacks: readonly DeployedStack[]) {}
 
   public get nodes(): ResourceNode[] {
-    return [...this.found.values()];
+    return [...this.nodesById.values()];
   }
 
   public get stacks(): StackNode[] {
-    return [...this.stacksFound.values()];
+    return [...this.stacksByTemplate.values()];
   }
 
   /** The node of a stack that is drawn. */
-  public stackOf(model: DeployedStack): StackNode | undefined {
-    return this.stacksFound.get(model.templatePath);
+  public findStack(model: DeployedStack): StackNode | undefined {
+    return this.stacksByTemplate.get(model.templatePath);
   }
 
-  public bucket({ arn, name, address }: Bucket): string {
+  public addBucket({ arn, name, address }: Bucket): string {
     return this.add('bucket', arn, { name, address });
   }
 
-  public destination({ destination, destinationArn }: RuleContext): string {
+  public addDestination({ destination, destinationArn }: RuleContext): string {
     return destination
-      ? this.bucket(destination)
+      ? this.addBucket(destination)
       : this.add('bucket', destinationArn, { name: destinationArn.replace(/^arn:[^:]*:s3:::/, '') });
   }
 
-  /** The key that a bucket in an account and Region names; without a name AWS's own of that place. */
-  public key({ key, arn, written = 'alias/aws/s3' }: KeyTarget, owner: Pick<Bucket, 'account' | 'region'>): string {
+  /** Adds the key that a bucket names; without a name, the AWS managed key of the bucket's account and Region. */
+  public addKey({ key, arn, written = 'alias/aws/s3' }: KeyTarget, owner: Pick<Bucket, 'account' | 'region'>): string {
     return key
       ? this.add('key', key.arn, { name: key.arn, address: key.address })
       : this.add('key', arn ?? `${written} ${owner.account} ${owner.region}`, { name: arn ?? written });
   }
 
-  private add(kind: ResourceNode['kind'], key: string, { name, address }: { readonly name: string; readonly address?: ResourceAddress }): string {
-    const id = this.ids.idOf(kind, key, display(address ? formatAddress(address) : name));
-    if (!this.found.has(id)) {
+  private add(kind: ResourceNode['kind'], key: string, { name, address }: NodeResource): string {
+    const id = this.ids.getId(kind, key, display(address ? formatAddress(address) : name));
+    if (!this.nodesById.has(id)) {
       const stack = address && this.addStack(address);
-      this.found.set(id, { id, kind, name, stack, constructPath: address?.constructPath });
+      this.nodesById.set(id, { id, kind, name, stack, constructPath: address?.constructPath });
     }
     return id;
   }
 
   private addStack({ templatePath }: ResourceAddress): string {
-    const [{ path, name, account, region }] = this.stackWorlds.filter((stack) => stack.templatePath === templatePath);
-    const id = this.ids.idOf('stack', templatePath, path);
-    this.stacksFound.set(templatePath, { id, path, name, account, region });
+    const [stack] = this.deployedStacks.filter((deployed) => deployed.templatePath === templatePath);
+    const { path, name, account, region } = stack;
+    const id = this.ids.getId('stack', templatePath, path);
+    this.stacksByTemplate.set(templatePath, { id, path, name, account, region });
     return id;
   }
 }

@@ -8,11 +8,11 @@ import { formatFindingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
 import { isInside } from './directories';
 
-/** Somebody took responsibility for a finding: `Validations.of(construct).acknowledge({ id, reason })`. */
+/** A finding that its owner accepts: `Validations.of(construct).acknowledge({ id, reason })`. */
 export interface Acknowledgement {
   readonly id: string;
   readonly reason: string;
-  /** The path of the construct at which it counts; empty for the app. */
+  /** The path of the construct that it applies to, with all inside; empty for the app. */
   readonly constructPath: string;
   /** The folder of the assembly: paths are unique in one assembly only. */
   readonly assembly: string;
@@ -27,10 +27,10 @@ const REPORT = 'validation-report.json';
  * validation report alone, where they suppressed something.
  */
 export function readAcknowledgements(assembly: string): Acknowledgement[] {
-  return [...ofMetadata(assembly), ...ofReport(assembly)];
+  return [...readMetadata(assembly), ...readReport(assembly)];
 }
 
-function ofMetadata(assembly: string): Acknowledgement[] {
+function readMetadata(assembly: string): Acknowledgement[] {
   const { stacksRecursively } = new CloudAssembly(assembly, { skipVersionCheck: true });
   return stacksRecursively
     .flatMap((stack) => stack.findMetadataByType(Validations.ACKNOWLEDGED_RULES_METADATA_KEY))
@@ -49,20 +49,20 @@ interface Suppressed {
   readonly violatingConstructs: readonly { readonly constructPath: string }[];
 }
 
-function ofReport(assembly: string): Acknowledgement[] {
+function readReport(assembly: string): Acknowledgement[] {
   const file = join(assembly, REPORT);
   if (!existsSync(file)) {
     return [];
   }
-  return parsed(file, assembly).pluginReports
+  return parseReport(file, assembly).pluginReports
     .flatMap(({ suppressedViolations = [] }) => suppressedViolations)
-    // of the app itself CDK leaves the place out; what was suppressed is known all the same
+    // CDK omits the path of the app itself; the constructs whose findings were suppressed are recorded
     .flatMap(({ acknowledgedId: id, reason = '', acknowledgedAt, violatingConstructs }) =>
       (acknowledgedAt === undefined ? violatingConstructs.map(({ constructPath }) => constructPath) : [acknowledgedAt])
         .map((constructPath) => ({ id, reason, constructPath, assembly })));
 }
 
-function parsed(file: string, assembly: string): Report {
+function parseReport(file: string, assembly: string): Report {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
@@ -70,21 +70,21 @@ function parsed(file: string, assembly: string): Report {
   }
 }
 
-/** The acknowledgement of a finding: of its construct or of the nearest construct around it, as in `cdk synth`. */
-export function acknowledgementOf(finding: Finding, all: readonly Acknowledgement[]): Acknowledgement | undefined {
-  const id = normalized(formatFindingId(finding));
+/** Finds the acknowledgement at the construct of a finding or at the nearest one around it, as `cdk synth` does. */
+export function findAcknowledgement(finding: Finding, all: readonly Acknowledgement[]): Acknowledgement | undefined {
+  const id = normalizeId(formatFindingId(finding));
   const path = formatAddress(finding.address);
   return all
-    .filter((each) => normalized(each.id) === id && isAround(each.constructPath, path)
+    .filter((each) => normalizeId(each.id) === id && covers(each.constructPath, path)
       && isInside(finding.address.templatePath, each.assembly))
     .sort((a, b) => b.constructPath.length - a.constructPath.length)[0];
 }
 
-/** CDK writes ids of rules without spaces. */
-function normalized(id: string): string {
+/** CDK replaces spaces in ids of rules by hyphens. */
+function normalizeId(id: string): string {
   return id.replaceAll(' ', '-');
 }
 
-function isAround(outer: string, path: string): boolean {
+function covers(outer: string, path: string): boolean {
   return outer === '' || path === outer || path.startsWith(`${outer}/`);
 }

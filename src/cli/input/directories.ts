@@ -1,8 +1,8 @@
 import { relative, resolve, sep } from 'node:path';
 import { UnusableInput } from './unusable-input';
 
-/** Absolute, each once. Assemblies of stages inside a given one are read with it, so they cannot be given as well. */
-export function assemblyDirectories(given: readonly string[]): string[] {
+/** Absolute paths without duplicates. Fails for a folder inside another one: assemblies of stages are read with it. */
+export function resolveDirectories(given: readonly string[]): string[] {
   const directories = [...new Set(given.map((directory) => resolve(directory)))];
   for (const inner of directories) {
     const outer = directories.find((each) => each !== inner && isInside(inner, each));
@@ -15,6 +15,6 @@ export function assemblyDirectories(given: readonly string[]): string[] {
 
 /** Whether a file or folder is inside a folder, however deep. */
 export function isInside(path: string, directory: string): boolean {
-  const principalMatch = relative(directory, path);
-  return principalMatch !== '' && principalMatch !== '..' && !principalMatch.startsWith(`..${sep}`);
+  const fromDirectory = relative(directory, path);
+  return fromDirectory !== '' && fromDirectory !== '..' && !fromDirectory.startsWith(`..${sep}`);
 }

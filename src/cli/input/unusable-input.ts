@@ -1,15 +1,15 @@
-const MARK = Symbol.for('cdk-encrypted-replication.UnusableInput');
+const BRAND = Symbol.for('cdk-encrypted-replication.UnusableInput');
 
-/** Why the input cannot be judged; not a finding. */
+/** Why the input cannot be checked; not a finding. */
 export class UnusableInput extends Error {
   /** Whether a caught value is one. */
   public static isUnusableInput(x: unknown): x is UnusableInput {
-    return typeof x === 'object' && x !== null && MARK in x;
+    return typeof x === 'object' && x !== null && BRAND in x;
   }
 
   constructor(public readonly code: 'NoReplication' | 'AssemblyInsideAssembly' | 'Usage', message: string) {
     super(message);
     this.name = code;
-    Object.defineProperty(this, MARK, { value: true });
+    Object.defineProperty(this, BRAND, { value: true });
   }
 }

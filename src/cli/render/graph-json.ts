@@ -1,8 +1,9 @@
 import { display } from '../../analysis/symbolic/symbolic-string';
 import type { Graph } from '../graph/graph';
 
-/** Nodes and edges for a program: `docs/reference/cli/graph.schema.json`. */
-export function graphJson({ stacks, nodes, rules, encryption, order }: Graph, assemblies: readonly string[]): object {
+/** Nodes and edges as JSON: `docs/reference/cli/graph.schema.json`. */
+export function renderGraphJson(graph: Graph, assemblies: readonly string[]): object {
+  const { stacks, nodes, rules, encryption, order } = graph;
   return {
     assemblies,
     nodes: [

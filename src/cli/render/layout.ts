@@ -1,26 +1,33 @@
 import { display } from '../../analysis/symbolic/symbolic-string';
+import type { Colours } from '../colours';
 
-/** Widths of text, in columns. */
-const NARROWEST = 40;
-const WIDEST = 120;
-const USUAL = 100;
-
-/** The width of the text for a terminal with so many columns, or for a file. */
-export function textWidth(columns: number | undefined): number {
-  return Math.min(WIDEST, Math.max(NARROWEST, columns ?? USUAL));
+/** How text output is laid out. */
+export interface Style {
+  readonly width: number;
+  readonly colours: Colours;
 }
 
-/** Text of a template for a person: marks in angle brackets, nothing that a terminal would obey. */
-export function printable(text: string): string {
+/** Widths of text, in columns. */
+const MIN_WIDTH = 40;
+const MAX_WIDTH = 120;
+const DEFAULT_WIDTH = 100;
+
+/** The width of the text for a terminal with so many columns, or for a file. */
+export function limitWidth(columns: number | undefined): number {
+  return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, columns ?? DEFAULT_WIDTH));
+}
+
+/** Text of a template for a terminal: unknown parts in angle brackets, without control characters. */
+export function toPrintable(text: string): string {
   return display(text).replace(/[^\P{Cc}\n]/gu, '\uFFFD');
 }
 
 /** Breaks text at spaces. Lines that look like code stay as they are: a broken statement could not be copied. */
-export function wrapped(text: string, width: number): string[] {
-  return printable(text).split('\n').flatMap((line) => (/^(\s|[{}[\]])/.test(line) ? [line] : brokenAt(line, width)));
+export function wrap(text: string, width: number): string[] {
+  return toPrintable(text).split('\n').flatMap((line) => (/^(\s|[{}[\]])/.test(line) ? [line] : breakLine(line, width)));
 }
 
-function brokenAt(line: string, width: number): string[] {
+function breakLine(line: string, width: number): string[] {
   const lines: string[] = [];
   let current = '';
   for (const word of line.split(' ')) {
@@ -35,10 +42,10 @@ function brokenAt(line: string, width: number): string[] {
 }
 
 /** A label, and text in a column beside it. */
-export function labelled(label: string, text: string, { indent, labelWidth, width }: Column): string[] {
+export function formatLabelled(label: string, text: string, { indent, labelWidth, width }: Column): string[] {
   const start = ' '.repeat(indent);
   const gap = ' '.repeat(labelWidth);
-  return wrapped(text, width - indent - labelWidth)
+  return wrap(text, width - indent - labelWidth)
     .map((line, index) => `${start}${index === 0 ? label.padEnd(labelWidth) : gap}${line}`.trimEnd());
 }
 
@@ -49,6 +56,6 @@ export interface Column {
 }
 
 /** `1 finding`, `2 findings`. */
-export function counted(count: number, noun: string): string {
+export function formatCount(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

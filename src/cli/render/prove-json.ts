@@ -6,26 +6,26 @@ import { formatFindingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import type { Judgement } from '../judged';
+import type { AcknowledgedResult } from '../acknowledged-result';
 
-/** The report for a program: `docs/reference/cli/prove.schema.json`. */
-export function proveJson({ result, open, acknowledged, counts }: Judgement, assemblies: readonly string[]): object {
-  const { replications, rules, calls } = result;
+/** The report as JSON: `docs/reference/cli/prove.schema.json`. */
+export function renderProveJson(all: AcknowledgedResult, assemblies: readonly string[]): object {
+  const { result: { replications, rules, calls }, open, acknowledged, counts } = all;
   return {
     proven: open.length === 0,
     assemblies,
     judged: { replications, rules, calls },
     counts: { ...counts, acknowledged: acknowledged.length },
-    findings: open.flatMap(({ findings }) => findings.map(findingJson)),
+    findings: open.flatMap(({ findings }) => findings.map(renderFinding)),
     acknowledged: acknowledged.map(({ finding, acknowledgement: { id, reason, constructPath } }) => ({
-      finding: findingJson(finding),
+      finding: renderFinding(finding),
       acknowledgement: { id, reason, constructPath },
     })),
     blindSpots: BLIND_SPOTS,
   };
 }
 
-function findingJson(finding: Finding): object {
+function renderFinding(finding: Finding): object {
   const { check, detail, undecided, severity, address, propertyPath, replication, message, statement, call } = finding;
   return {
     id: display(formatFindingId(finding)),
@@ -33,22 +33,23 @@ function findingJson(finding: Finding): object {
     detail: detail === undefined ? undefined : display(detail),
     severity,
     undecided,
-    resource: addressJson(address),
+    resource: renderAddress(address),
     propertyPath,
-    replication: addressJson(replication),
+    replication: renderAddress(replication),
     message: display(message),
     call,
-    statement: statement && statementJson(statement),
+    statement: statement && renderStatement(statement),
     failureReason: describeFailureReason(finding.failureReason),
     fix: display(finding.fix),
     see: finding.see,
   };
 }
 
-function statementJson({ address, kind, sid, index }: StatementName): object {
-  return { resource: addressJson(address), kind, sid, index };
+function renderStatement({ address, kind, sid, index }: StatementName): object {
+  return { resource: renderAddress(address), kind, sid, index };
 }
 
-function addressJson(address: ResourceAddress): object {
-  return { path: formatAddress(address), stack: address.stackPath, template: address.templatePath, logicalId: address.logicalId };
+function renderAddress(address: ResourceAddress): object {
+  const { stackPath, templatePath, logicalId } = address;
+  return { path: formatAddress(address), stack: stackPath, template: templatePath, logicalId };
 }

@@ -3,67 +3,66 @@ import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { formatFindingId } from '../../analysis/report/finding-id';
 import type { Finding } from '../../analysis/report/findings';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
+import type { Group, AcknowledgedResult } from '../acknowledged-result';
 import type { Colours } from '../colours';
-import type { Group, Judgement } from '../judged';
-import { counted, labelled, printable, wrapped } from './layout';
-import type { Column } from './layout';
-import type { Style } from './style';
+import { formatCount, formatLabelled, toPrintable, wrap } from './layout';
+import type { Column, Style } from './layout';
 
 const LABELS = 11;
 
-/** The report for a person. */
-export function proveText(judgement: Judgement, style: Style): string[] {
+/** The report as text. */
+export function renderProveText(acknowledged: AcknowledgedResult, style: Style): string[] {
   return [
-    ...judgement.open.flatMap((group) => groupLines(group, style)),
-    ...acknowledgedLines(judgement, style),
-    ...summaryLines(judgement, style),
+    ...acknowledged.open.flatMap((group) => renderGroup(group, style)),
+    ...renderAcknowledged(acknowledged, style),
+    ...renderSummary(acknowledged, style),
     '',
-    style.colours.faint('What no template shows, and this report cannot see:'),
-    ...BLIND_SPOTS.flatMap((spot) => labelled('-', spot, { indent: 2, labelWidth: 2, width: style.width })
+    style.colours.faint('What no template shows, and this report cannot check:'),
+    ...BLIND_SPOTS.flatMap((spot) => formatLabelled('-', spot, { indent: 2, labelWidth: 2, width: style.width })
       .map(style.colours.faint)),
   ];
 }
 
-function groupLines({ replication, findings }: Group, style: Style): string[] {
+function renderGroup({ replication, findings }: Group, style: Style): string[] {
   return [
-    style.colours.strong(printable(formatAddress(replication))),
+    style.colours.strong(toPrintable(formatAddress(replication))),
     '',
-    ...findings.flatMap((finding) => [...findingLines(finding, style), '']),
+    ...findings.flatMap((finding) => [...renderFinding(finding, style), '']),
   ];
 }
 
-function findingLines(finding: Finding, style: Style): string[] {
+function renderFinding(finding: Finding, style: Style): string[] {
   const column: Column = { indent: 4, labelWidth: LABELS, width: style.width };
   return [
-    `  ${severityWord(finding, style.colours)}  ${printable(formatFindingId(finding))}`,
-    ...wrapped(finding.message, style.width - column.indent).map((line) => `    ${line}`),
-    ...fieldsOf(finding).flatMap(([label, text]) => (text === undefined ? [] : labelled(label, text, column))),
+    `  ${renderSeverity(finding, style.colours)}  ${toPrintable(formatFindingId(finding))}`,
+    ...wrap(finding.message, style.width - column.indent).map((line) => `    ${line}`),
+    ...getFields(finding).flatMap(([label, text]) => (text === undefined ? [] : formatLabelled(label, text, column))),
   ];
 }
 
-function fieldsOf(finding: Finding): (readonly [string, string | undefined])[] {
+function getFields(finding: Finding): (readonly [string, string | undefined])[] {
   const { address, propertyPath, call, statement, failureReason, fix, see } = finding;
   return [
     ['at', `${formatAddress(address)} ${propertyPath}`],
     ['call', call],
-    ['statement', statement && `${nameOf(statement)} of the ${statement.kind} ${formatAddress(statement.address)}`],
+    ['statement', statement && `${describeStatement(statement)} of the ${statement.kind} ${formatAddress(statement.address)}`],
     ['S3 reports', describeFailureReason(failureReason)],
     ['fix', fix],
     ['see', see],
   ];
 }
 
-/** Statements count from 0, as in the template. */
-function nameOf({ sid, index }: NonNullable<Finding['statement']>): string {
+/** Statements are counted from 0, as in the property path. */
+function describeStatement({ sid, index }: NonNullable<Finding['statement']>): string {
   return sid === undefined ? `Statement.${index}` : `${sid} (Statement.${index})`;
 }
 
-function severityWord({ severity, undecided }: Finding, { bad, doubtful, faint }: Colours): string {
+function renderSeverity({ severity, undecided }: Finding, { bad, doubtful, faint }: Colours): string {
   const paint = { error: bad, warning: doubtful, info: faint }[severity];
   return paint(undecided ? `${severity} (undecided)` : severity);
 }
 
-function acknowledgedLines({ acknowledged }: Judgement, { width, colours }: Style): string[] {
+function renderAcknowledged({ acknowledged }: AcknowledgedResult, { width, colours }: Style): string[] {
   if (acknowledged.length === 0) {
     return [];
   }
@@ -72,31 +71,31 @@ function acknowledgedLines({ acknowledged }: Judgement, { width, colours }: Styl
     colours.strong('Acknowledged'),
     '',
     ...acknowledged.flatMap(({ finding, acknowledgement: { reason, constructPath } }) => [
-      `  ${finding.severity}  ${printable(formatFindingId(finding))}`,
-      ...labelled('at', formatAddress(finding.address), column),
-      ...labelled('reason', reason, column),
-      ...labelled('given at', constructPath === '' ? 'the app' : constructPath, column),
+      `  ${finding.severity}  ${toPrintable(formatFindingId(finding))}`,
+      ...formatLabelled('at', formatAddress(finding.address), column),
+      ...formatLabelled('reason', reason, column),
+      ...formatLabelled('given at', constructPath === '' ? 'the app' : constructPath, column),
       '',
     ]),
   ];
 }
 
-function summaryLines(judgement: Judgement, { width, colours }: Style): string[] {
-  const { open, acknowledged, counts, result } = judgement;
-  const judged = `${counted(result.replications, 'replication')}, ${counted(result.rules, 'rule')} and `
-    + `${counted(result.calls, 'call')} judged`;
-  const aside = acknowledged.length === 0 ? '' : `; ${counted(acknowledged.length, 'finding')} acknowledged`;
+function renderSummary(summarized: AcknowledgedResult, { width, colours }: Style): string[] {
+  const { open, acknowledged, counts, result } = summarized;
+  const extent = `${formatCount(result.replications, 'replication')}, ${formatCount(result.rules, 'rule')} and `
+    + `${formatCount(result.calls, 'call')} checked`;
+  const suffix = acknowledged.length === 0 ? '' : `; ${formatCount(acknowledged.length, 'finding')} acknowledged`;
   const [paint, word] = open.length === 0
     ? [colours.good, 'Proven']
-    : [colours.bad, `Not proven: ${countsText(counts)}`];
-  const [first, ...rest] = wrapped(`${word}. ${judged}${aside}.`, width);
+    : [colours.bad, `Not proven: ${describeCounts(counts)}`];
+  const [first, ...rest] = wrap(`${word}. ${extent}${suffix}.`, width);
   return [paint(first), ...rest];
 }
 
-function countsText({ errors, warnings, infos, undecided }: Judgement['counts']): string {
+function describeCounts({ errors, warnings, infos, undecided }: AcknowledgedResult['counts']): string {
   const parts = [
-    ...(errors > 0 ? [counted(errors, 'error')] : []),
-    ...(warnings > 0 ? [`${counted(warnings, 'warning')}${undecided > 0 ? ` (${undecided} undecided)` : ''}`] : []),
+    ...(errors > 0 ? [formatCount(errors, 'error')] : []),
+    ...(warnings > 0 ? [`${formatCount(warnings, 'warning')}${undecided > 0 ? ` (${undecided} undecided)` : ''}`] : []),
     ...(infos > 0 ? [`${infos} for information`] : []),
   ];
   return parts.join(', ');

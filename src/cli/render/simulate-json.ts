@@ -2,11 +2,11 @@ import type { SimulatedCall } from '../../simulator/simulated-call';
 import type { SimulatedObject } from '../../simulator/simulated-object';
 import type { SimulatedOutcome } from '../../simulator/simulated-outcome';
 import type { SimulationResult } from '../../simulator/simulation-result';
-import type { SimulationRequest } from '../simulation';
-import { arrives } from '../simulation';
+import type { SimulationRequest } from '../simulation-request';
+import { arrives } from '../simulation-request';
 
-/** What becomes of an object, for a program: `docs/reference/cli/simulate.schema.json`. */
-export function simulateJson(
+/** The outcomes as JSON: `docs/reference/cli/simulate.schema.json`. */
+export function renderSimulateJson(
   request: SimulationRequest,
   result: SimulationResult,
   assemblies: readonly string[],
@@ -18,11 +18,11 @@ export function simulateJson(
     arrived: arrives(result),
     refusal,
     replicationStatus,
-    outcomes: outcomes.map(outcomeJson),
+    outcomes: outcomes.map(renderOutcome),
   };
 }
 
-function outcomeJson({ trace, replica, ...rest }: SimulatedOutcome): object {
+function renderOutcome({ trace, replica, ...rest }: SimulatedOutcome): object {
   const { destinationBucket, ruleId, status, failureReason, explanation } = rest;
   return {
     destinationBucket,
@@ -30,16 +30,16 @@ function outcomeJson({ trace, replica, ...rest }: SimulatedOutcome): object {
     status,
     failureReason,
     explanation,
-    replica: replica && replicaJson(replica),
-    trace: trace.map(callJson),
+    replica: replica && renderReplica(replica),
+    trace: trace.map(renderCall),
   };
 }
 
-function replicaJson(replica: SimulatedObject): object {
+function renderReplica(replica: SimulatedObject): object {
   const { bucket, key, encryption, keyArn, bucketKeyEnabled, storageClass, tags } = replica;
   return { bucket, key, encryption, keyArn, bucketKeyEnabled, storageClass, tags };
 }
 
-function callJson({ action, resource, caller, context, decision, decidedBy }: SimulatedCall): object {
+function renderCall({ action, resource, caller, context, decision, decidedBy }: SimulatedCall): object {
   return { action, resource, caller, context, decision, decidedBy };
 }

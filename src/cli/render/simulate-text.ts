@@ -3,53 +3,53 @@ import type { SimulatedObject } from '../../simulator/simulated-object';
 import type { SimulatedOutcome } from '../../simulator/simulated-outcome';
 import type { SimulationResult } from '../../simulator/simulation-result';
 import type { Colours } from '../colours';
-import type { SimulationRequest } from '../simulation';
-import { labelled, printable, wrapped } from './layout';
-import type { Style } from './style';
+import type { SimulationRequest } from '../simulation-request';
+import type { Style } from './layout';
+import { formatLabelled, toPrintable, wrap } from './layout';
 
 const INDENT = 2;
 const LABELS = 12;
 
-/** What is no value of the header. */
+/** The statuses that are no values of the header. */
 const STATUS_TEXTS: { readonly [status in SimulationResult['replicationStatus']]?: string } = {
   NONE: 'absent',
   UNDECIDED: 'undecided',
 };
 
-/** What becomes of an object, for a person. */
-export function simulateText(request: SimulationRequest, result: SimulationResult, style: Style): string[] {
+/** The outcomes as text. */
+export function renderSimulateText(request: SimulationRequest, result: SimulationResult, style: Style): string[] {
   const { bucket, key, operation } = request;
   const { outcomes, refusal, replicationStatus } = result;
   return [
-    style.colours.strong(printable(`${operation} ${key} in ${bucket}`)),
+    style.colours.strong(toPrintable(`${operation} ${key} in ${bucket}`)),
     '',
-    ...(refusal === undefined ? [] : [...wrapped(`S3 refuses the request: ${refusal}`, style.width), '']),
-    ...outcomes.flatMap((outcome) => [...outcomeLines(outcome, style), '']),
+    ...(refusal === undefined ? [] : [...wrap(`S3 refuses the request: ${refusal}`, style.width), '']),
+    ...outcomes.flatMap((outcome) => [...renderOutcome(outcome, style), '']),
     `x-amz-replication-status of the object: ${STATUS_TEXTS[replicationStatus] ?? replicationStatus}`,
   ];
 }
 
-function outcomeLines(outcome: SimulatedOutcome, { width, colours }: Style): string[] {
+function renderOutcome(outcome: SimulatedOutcome, { width, colours }: Style): string[] {
   const { destinationBucket, status, failureReason, ruleId, explanation, replica, trace } = outcome;
   const fields: readonly (readonly [string, string | undefined])[] = [
     ['rule', ruleId],
     ['S3 reports', failureReason],
     ['because', explanation],
-    ['replica', replica && replicaText(replica)],
+    ['replica', replica && describeReplica(replica)],
   ];
   return [
-    `${colourOf(status, colours)(status)}  ${printable(destinationBucket)}`,
+    `${chooseColour(status, colours)(status)}  ${toPrintable(destinationBucket)}`,
     ...fields.flatMap(([label, text]) =>
-      (text === undefined ? [] : labelled(label, text, { indent: INDENT, labelWidth: LABELS, width }))),
-    ...trace.flatMap((call, index) => callLines(call, index, width)),
+      (text === undefined ? [] : formatLabelled(label, text, { indent: INDENT, labelWidth: LABELS, width }))),
+    ...trace.flatMap((call, index) => renderCall(call, index, width)),
   ];
 }
 
-function colourOf(status: SimulatedOutcome['status'], { good, bad, doubtful }: Colours): Colours['good'] {
+function chooseColour(status: SimulatedOutcome['status'], { good, bad, doubtful }: Colours): Colours['good'] {
   return { COMPLETED: good, FAILED: bad, NOT_ELIGIBLE: doubtful, UNDECIDED: doubtful }[status];
 }
 
-function replicaText({ bucket, key, encryption, keyArn, bucketKeyEnabled, storageClass }: SimulatedObject): string {
+function describeReplica({ bucket, key, encryption, keyArn, bucketKeyEnabled, storageClass }: SimulatedObject): string {
   return [
     `${bucket}/${key} in ${storageClass}`,
     encryption ?? 'encryption undecided',
@@ -58,12 +58,12 @@ function replicaText({ bucket, key, encryption, keyArn, bucketKeyEnabled, storag
   ].join(', ');
 }
 
-function callLines(call: SimulatedCall, index: number, width: number): string[] {
+function renderCall(call: SimulatedCall, index: number, width: number): string[] {
   const { action, resource, context, decision, decidedBy } = call;
   const column = { indent: INDENT, labelWidth: LABELS, width };
   const by = decidedBy === undefined ? '' : ` by ${decidedBy}`;
   return [
-    ...labelled(`call ${index + 1}`, `${action} on ${resource}: ${decision}${by}`, column),
-    ...Object.entries(context).flatMap(([key, value]) => labelled('', `${key} = ${value}`, column)),
+    ...formatLabelled(`call ${index + 1}`, `${action} on ${resource}: ${decision}${by}`, column),
+    ...Object.entries(context).flatMap(([key, value]) => formatLabelled('', `${key} = ${value}`, column)),
   ];
 }

@@ -6,30 +6,30 @@ import { buildModel } from '../../analysis/model/build-model';
 import type { Replication, DeploymentModel } from '../../analysis/model/deployment-model';
 import { createFinding, prove } from '../../analysis/prove';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
-import type { Claim } from './claims';
-import { addressKey } from './registration';
+import type { PluginScope } from './plugin-scope';
+import { formatResourceKey } from './registration';
 
 /**
- * Proves the replications in the stacks that a plugin was given, in the world of the whole app: what decides may stand
- * in any of its stacks.
+ * Proves the replications in the stacks that a plugin was given. The model is that of the whole app: a determining
+ * statement may be in any of its stacks.
  */
-export function proveApp({ appConstruct, stackTemplates }: IPolicyValidationContext, claim: Claim): ProofResult {
+export function proveApp({ appConstruct, stackTemplates }: IPolicyValidationContext, scope: PluginScope): ProofResult {
   const given = new Set(stackTemplates.map(({ stackConstructPath }) => stackConstructPath));
-  // CDK validates Apps alone, which are Stages
+  // CDK validates only Apps, which are Stages
   const { outdir } = appConstruct as Stage;
   const model = buildModel(readStacks(new CloudAssembly(outdir, { skipVersionCheck: true })));
-  // CDK names outermost stacks alone
-  const rootOf = new Map(model.stacks.map(({ path, root }) => [path, root]));
-  const isGiven = ({ address }: Replication) => given.has(rootOf.get(address.stackPath)!);
-  const { whole, replications } = claim;
-  const isMeant = (replication: Replication) => isGiven(replication) && replications(replication);
-  const result = prove(model, { whole, replications: isMeant });
-  return { ...result, findings: [...result.findings, ...absent(model, claim)] };
+  // CDK passes only stacks that are not nested
+  const rootPaths = new Map(model.stacks.map(({ path, root }) => [path, root]));
+  const isGiven = ({ address }: Replication) => given.has(rootPaths.get(address.stackPath)!);
+  const { whole, replications } = scope;
+  const isInScope = (replication: Replication) => isGiven(replication) && replications(replication);
+  const result = prove(model, { whole, replications: isInScope });
+  return { ...result, findings: [...result.findings, ...findAbsentConfigurations(model, scope)] };
 }
 
-/** What a construct configured and no template has. */
-function absent({ replications, stacks }: DeploymentModel, { expected }: Claim): Finding[] {
-  const present = new Set(replications.map(({ address }) => addressKey(address)));
+/** Configurations that a construct made and no template has, for example because an override removed them. */
+function findAbsentConfigurations({ replications, stacks }: DeploymentModel, { expected }: PluginScope): Finding[] {
+  const present = new Set(replications.map(({ address }) => formatResourceKey(address)));
   return expected.filter((keys) => !keys.some((key) => present.has(key))).flatMap(([key]) => {
     const [stackPath, logicalId] = key.split('\n');
     return stacks.filter(({ path }) => path === stackPath).map(({ assembly, templatePath }) => {

@@ -6,7 +6,7 @@ import type { ResourceAddress } from '../../analysis/assembly/resource-address';
 /** Context that switches the proof of the constructs off for an app. */
 export const PROOF_CONTEXT = 'cdk-encrypted-replication:proof';
 
-/** What one plugin judges; a plugin without an entry judges everything. */
+/** The configurations that a plugin checks; a plugin without an entry checks all. */
 const included = new WeakMap<IPolicyValidationPlugin, IConstruct[]>();
 
 /** The plugin that the constructs of an app share. */
@@ -31,13 +31,13 @@ export function includeReplications(
   included.get(plugin)?.push(...configurations);
 }
 
-/** The resources of each configuration that a plugin judges; `undefined` for all that there are. */
-export function configurationsOf(plugin: IPolicyValidationPlugin): readonly (readonly string[])[] | undefined {
-  return included.get(plugin)?.map((construct) => construct.node.findAll().filter(isResource).map(resourceKey));
+/** The resources of each configuration that a plugin checks; `undefined` if it checks all. */
+export function findConfigurations(plugin: IPolicyValidationPlugin): readonly (readonly string[])[] | undefined {
+  return included.get(plugin)?.map((construct) => construct.node.findAll().filter(isResource).map(getResourceKey));
 }
 
-/** A resource as templates know it. */
-export function addressKey({ stackPath, logicalId }: Pick<ResourceAddress, 'stackPath' | 'logicalId'>): string {
+/** A string that identifies a resource in an app. */
+export function formatResourceKey({ stackPath, logicalId }: Pick<ResourceAddress, 'stackPath' | 'logicalId'>): string {
   return `${stackPath}\n${logicalId}`;
 }
 
@@ -45,8 +45,8 @@ function isResource(construct: IConstruct): construct is CfnResource {
   return CfnElement.isCfnElement(construct) && CfnResource.isCfnResource(construct);
 }
 
-function resourceKey(resource: CfnResource): string {
+function getResourceKey(resource: CfnResource): string {
   const stack = Stack.of(resource);
   const logicalId: unknown = stack.resolve(resource.logicalId);
-  return addressKey({ stackPath: stack.node.path, logicalId: String(logicalId) });
+  return formatResourceKey({ stackPath: stack.node.path, logicalId: String(logicalId) });
 }

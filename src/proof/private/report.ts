@@ -6,11 +6,11 @@ import type { Finding, ProofResult } from '../../analysis/report/findings';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { groupBy } from '../../analysis/symbolic/group-by';
 
-/** A verdict as CDK reports it; errors alone make it a failure. */
-export function report({ findings, replications, rules, calls }: ProofResult): PolicyValidationPluginReport {
+/** The result of a proof in CDK's validation report; only errors make it a failure. */
+export function createReport({ findings, replications, rules, calls }: ProofResult): PolicyValidationPluginReport {
   return {
     success: findings.every(({ severity }) => severity !== 'error'),
-    violations: [...groupBy(findings, violationKey).values()].map(violation),
+    violations: [...groupBy(findings, getViolationKey).values()].map(createViolation),
     metadata: {
       replications: String(replications),
       rules: String(rules),
@@ -20,18 +20,18 @@ export function report({ findings, replications, rules, calls }: ProofResult): P
   };
 }
 
-/** What a policy that several replications share shows of each of them is one violation. */
-function violationKey(finding: Finding): string {
+/** A finding about a policy that several replications share is one violation. */
+function getViolationKey(finding: Finding): string {
   const { address, propertyPath, message } = finding;
   return [formatRuleId(finding), address.templatePath, address.logicalId, propertyPath, message].join('\n');
 }
 
-function violation(findings: readonly Finding[]): PolicyViolation {
+function createViolation(findings: readonly Finding[]): PolicyViolation {
   const [finding] = findings;
   const { address: { logicalId, templatePath }, propertyPath, severity, fix, see } = finding;
   return {
     ruleName: formatRuleId(finding),
-    description: description(finding),
+    description: describeFinding(finding),
     severity,
     fix: `${fix}\nSee ${see}`,
     violatingResources: [{ resourceLogicalId: logicalId, templatePath, locations: [propertyPath] }],
@@ -44,15 +44,15 @@ function violation(findings: readonly Finding[]): PolicyViolation {
   };
 }
 
-/** What is wrong, and what S3 would say of it at run time. */
-export function description({ message, failureReason, undecided }: Finding): string {
+/** What is wrong, and what S3 would report at run time. */
+export function describeFinding({ message, failureReason, undecided }: Finding): string {
   return 'reported' in failureReason
     ? `${message}. S3 ${undecided ? 'may' : 'would'} report ${failureReason.reported}`
     : message;
 }
 
-/** The proof itself failed: said as a warning, which does not stop synthesis and is not a pass. */
-export function reportOfFailure(
+/** The proof itself failed: a warning, which does not stop synthesis and is not a pass. */
+export function createFailureReport(
   { stackTemplates }: IPolicyValidationContext,
   error: unknown,
 ): PolicyValidationPluginReport {

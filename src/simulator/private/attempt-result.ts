@@ -1,6 +1,6 @@
 import { SimulatedStatus } from '../simulated-status';
 
-/** How the way to a destination ends. */
+/** How the attempt to replicate to a destination ends. */
 export interface AttemptResult {
   readonly status: SimulatedStatus;
   readonly failureReason?: string;

@@ -13,48 +13,48 @@ import type { SimulatedCall } from '../simulated-call';
 import type { AttemptResult } from './attempt-result';
 import { completed, undecided } from './attempt-result';
 import type { ObjectInFlight, SequenceStep, StepResult } from './sequence-step';
-import { callStep, conditionStep } from './sequence-step';
+import { createCallStep, createConditionStep } from './sequence-step';
 
-/** A condition that S3 finds violated when it makes a call, and the objects that it concerns. */
+/** A check whose violation makes a call of S3 fail, and the objects that it applies to. */
 interface Condition {
   readonly check: Check;
   readonly appliesTo?: (inFlight: ObjectInFlight) => boolean;
 }
 
-const ofDestination: readonly Condition[] = [{ check: DESTINATION_KNOWN }, { check: DESTINATION_VERSIONED }];
+const DESTINATION_CONDITIONS: readonly Condition[] = [{ check: DESTINATION_KNOWN }, { check: DESTINATION_VERSIONED }];
 
-/** By the id of the call that S3 cannot make without them. */
+/** By the id of the call that fails if one of them does not hold. */
 const CONDITIONS: { readonly [call: string]: readonly Condition[] } = {
   AssumeRole: [{ check: ROLE_KNOWN }, { check: ROLE_ACCOUNT }],
   DecryptSource: [{ check: SOURCE_KEY_KNOWN }, { check: SOURCE_KEY_ENABLED }],
   ReplicateObject: [
-    ...ofDestination,
+    ...DESTINATION_CONDITIONS,
     { check: OBJECT_LOCK_ON_DESTINATION, appliesTo: isObject },
-    { check: SSE_C_UNBLOCKED, appliesTo: (each) => isObject(each) && each.object.encryption.algorithm === 'SSE-C' },
+    { check: SSE_C_UNBLOCKED, appliesTo: (inFlight) => isObject(inFlight) && inFlight.object.encryption.algorithm === 'SSE-C' },
   ],
   EncryptReplica: [REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC]
     .map((check) => ({ check, appliesTo: ({ object }) => isKms(object.encryption) })),
-  ReplicateDeleteMarker: ofDestination,
+  ReplicateDeleteMarker: DESTINATION_CONDITIONS,
 };
 
 function isObject({ change }: ObjectInFlight): boolean {
   return change === 'object';
 }
 
-/** What S3 does for each change that it replicates: its calls in their order, each after its conditions. */
+/** The calls that S3 makes for each change that it replicates, in order, each after its conditions. */
 export const CALL_SEQUENCES: { readonly [change in ReplicatedChange]: readonly SequenceStep[] } = {
-  object: sequenceFor('object'),
-  deleteMarker: sequenceFor('deleteMarker'),
-  tags: sequenceFor('tags'),
-  acl: sequenceFor('acl'),
-  retention: sequenceFor('retention'),
-  legalHold: sequenceFor('legalHold'),
+  object: buildSequence('object'),
+  deleteMarker: buildSequence('deleteMarker'),
+  tags: buildSequence('tags'),
+  acl: buildSequence('acl'),
+  retention: buildSequence('retention'),
+  legalHold: buildSequence('legalHold'),
 };
 
-function sequenceFor(change: ReplicatedChange): readonly SequenceStep[] {
+function buildSequence(change: ReplicatedChange): readonly SequenceStep[] {
   return REPLICATION_CALLS.filter(({ changes }) => changes.includes(change)).flatMap((call) => [
-    ...(CONDITIONS[call.id] ?? []).map(({ check, appliesTo }) => conditionStep(check, appliesTo)),
-    callStep(call),
+    ...(CONDITIONS[call.id] ?? []).map(({ check, appliesTo }) => createConditionStep(check, appliesTo)),
+    createCallStep(call),
   ]);
 }
 
@@ -65,7 +65,7 @@ export interface SequenceResult {
   readonly losses: readonly string[];
 }
 
-/** Takes one step after the other until one fails. */
+/** Runs the steps in order until one fails. */
 export function runSequence(inFlight: ObjectInFlight): SequenceResult {
   const results: StepResult[] = [];
   for (const step of CALL_SEQUENCES[inFlight.change]) {
@@ -77,14 +77,14 @@ export function runSequence(inFlight: ObjectInFlight): SequenceResult {
   }
   const losses = results.flatMap(({ loss }) => loss ?? []);
   return {
-    result: summarize(results, losses),
+    result: summarizeResults(results, losses),
     trace: results.flatMap(({ call }) => call ?? []),
     losses,
   };
 }
 
-/** A call that fails for sure fails whatever else is not known. */
-function summarize(results: readonly StepResult[], losses: readonly string[]): AttemptResult {
+/** A certain failure outweighs whatever else is undecided. */
+function summarizeResults(results: readonly StepResult[], losses: readonly string[]): AttemptResult {
   const doubts = results.flatMap((result) => result.doubts);
   const failure = results[results.length - 1]?.failure;
   return failure ?? (doubts.length > 0 ? undecided(doubts.join('; ')) : completed(describeCompletion(losses)));

@@ -1,3 +1,4 @@
+import type { Rule } from '../../analysis/model/deployment-model';
 import { formatRuleName } from '../../analysis/model/replication-rules';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
@@ -10,7 +11,7 @@ import { SimulatedReplicationStatus } from '../simulated-replication-status';
 import { SimulatedStatus } from '../simulated-status';
 import type { Attempt, ObjectVersion } from './object-version';
 
-/** `none` is that of delete markers, which are not described. */
+/** `none` is the algorithm of delete markers, which `headObject` does not show. */
 const ENCRYPTIONS: { readonly [algorithm in ObjectEncryption['algorithm']]: SimulatedEncryption | undefined } = {
   'AES256': SimulatedEncryption.SSE_S3,
   'aws:kms': SimulatedEncryption.SSE_KMS,
@@ -19,35 +20,35 @@ const ENCRYPTIONS: { readonly [algorithm in ObjectEncryption['algorithm']]: Simu
   'none': undefined,
 };
 
-/** An object for a person. */
+/** An object as `headObject` shows it. */
 export function describeObject(version: ObjectVersion): SimulatedObject {
   const { bucket, key, tags, storageClass, encryption } = version;
   return {
     bucket: display(bucket.name),
     key,
     encryption: encryption && ENCRYPTIONS[encryption.algorithm],
-    ...ofKey(version),
+    ...describeKey(version),
     storageClass: display(storageClass),
     tags: { ...tags },
-    replicationStatus: replicationStatus(version),
+    replicationStatus: determineReplicationStatus(version),
   };
 }
 
-function ofKey({ encryption, bucket, origin }: ObjectVersion): Pick<SimulatedObject, 'keyArn' | 'bucketKeyEnabled'> {
+function describeKey({ encryption, bucket, origin }: ObjectVersion): Pick<SimulatedObject, 'keyArn' | 'bucketKeyEnabled'> {
   if (encryption === undefined || !isKms(encryption)) {
     return { keyArn: undefined, bucketKeyEnabled: undefined };
   }
   const { sourceKey, bucketKey, algorithm } = encryption;
   const { arn, written = 'alias/aws/s3' } = { ...sourceKey };
-  // whether such a replica gets the Bucket Key of its bucket, AWS's texts leave open
-  const open = origin !== undefined && algorithm === 'aws:kms' && !bucketKey && bucket.encryption?.bucketKey;
-  return { keyArn: display(arn ?? written), bucketKeyEnabled: open ? undefined : bucketKey };
+  // AWS does not document whether such a replica gets the Bucket Key of its bucket
+  const undocumented = origin !== undefined && algorithm === 'aws:kms' && !bucketKey && bucket.encryption?.bucketKey;
+  return { keyArn: display(arn ?? written), bucketKeyEnabled: undocumented ? undefined : bucketKey };
 }
 
-/** What became of the way to one destination, for a person. */
+/** An attempt as the outcome for its destination. */
 export function describeAttempt({ destinationArn, rule, result, trace, replica }: Attempt): SimulatedOutcome {
   return {
-    destinationBucket: bucketName(destinationArn),
+    destinationBucket: describeBucket(destinationArn),
     ruleId: rule && formatRuleName(rule),
     ...result,
     replica: replica === undefined || replica.isDeleteMarker ? undefined : describeObject(replica),
@@ -55,11 +56,11 @@ export function describeAttempt({ destinationArn, rule, result, trace, replica }
   };
 }
 
-function bucketName(text: SymbolicString): string {
+function describeBucket(text: SymbolicString): string {
   return display(text.replace(/^arn:[^:]*:s3:::/, ''));
 }
 
-/** From what outweighs all others; what an object is not eligible for counts for nothing. */
+/** The first that any attempt has is shown. An attempt for which the object is not eligible does not count. */
 const STATUSES: readonly (readonly [SimulatedStatus, SimulatedReplicationStatus])[] = [
   [SimulatedStatus.FAILED, SimulatedReplicationStatus.FAILED],
   [SimulatedStatus.UNDECIDED, SimulatedReplicationStatus.UNDECIDED],
@@ -67,14 +68,19 @@ const STATUSES: readonly (readonly [SimulatedStatus, SimulatedReplicationStatus]
 ];
 
 /**
- * Of several destinations `COMPLETED` needs all that the object is eligible for; a replica shows what becomes of a
- * change to it only if that fails.
+ * `COMPLETED` takes every destination that the object is eligible for. A replica shows `REPLICA` unless a change to it
+ * fails or is undecided.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-status.html
  */
-export function replicationStatus({ origin, attempts, changes }: ObjectVersion): SimulatedReplicationStatus {
-  const ends = new Set([...attempts, ...changes].map(({ result: { status } }) => status));
-  const [, shown = SimulatedReplicationStatus.NONE] = STATUSES.find(([status]) => ends.has(status)) ?? [];
+export function determineReplicationStatus({ origin, attempts, changes }: ObjectVersion): SimulatedReplicationStatus {
+  const statuses = new Set([...attempts, ...changes].map(({ result: { status } }) => status));
+  const [, shown = SimulatedReplicationStatus.NONE] = STATUSES.find(([status]) => statuses.has(status)) ?? [];
   const settled = shown === SimulatedReplicationStatus.NONE || shown === SimulatedReplicationStatus.COMPLETED;
   return origin !== undefined && settled ? SimulatedReplicationStatus.REPLICA : shown;
+}
+
+/** A rule in a sentence: `rule "all"`. */
+export function describeRule(rule: Rule): string {
+  return `rule ${JSON.stringify(formatRuleName(rule))}`;
 }

@@ -10,29 +10,31 @@ import { isKms } from '../../analysis/s3/source-object';
 import { hasUndetermined } from '../../analysis/symbolic/symbolic-string';
 import { notEligible, undecided } from './attempt-result';
 import type { AttemptResult } from './attempt-result';
-import { ruleText } from './rule-text';
+import { describeRule } from './describe';
 
-/** Where one does not hold, S3 takes no replication configuration. */
-const OF_CONFIGURATION: readonly Check[] = [CONFIGURATION_SHAPE, SOURCE_VERSIONED, DESTINATION_OWNER];
+/** S3 rejects a replication configuration that fails one of these checks. */
+const CONFIGURATION_CHECKS: readonly Check[] = [CONFIGURATION_SHAPE, SOURCE_VERSIONED, DESTINATION_OWNER];
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html */
 const ARCHIVES: readonly string[] = ['GLACIER', 'DEEP_ARCHIVE'];
 
 /** Why S3 does not even try to replicate an object by the rule that applies. */
-export function ineligibility(
+export function findIneligibility(
   context: RuleContext,
   storageClass: string,
   encryption: ObjectEncryption,
   analysis: Analysis,
 ): AttemptResult | undefined {
-  return refusedConfiguration(context, analysis) ?? archived(storageClass) ?? encryptedUnasked(context, encryption);
+  return findConfigurationRefusal(context, analysis)
+    ?? checkStorageClass(storageClass)
+    ?? checkEncryptionOptIn(context, encryption);
 }
 
-/** Why there is no replication at all, or perhaps none. */
-export function refusedConfiguration(context: RuleContext, analysis: Analysis): AttemptResult | undefined {
-  const found = OF_CONFIGURATION.flatMap(({ checkReplication, checkRule }) =>
+/** Why S3 rejects the replication configuration, or may reject it. */
+export function findConfigurationRefusal(context: RuleContext, analysis: Analysis): AttemptResult | undefined {
+  const found = CONFIGURATION_CHECKS.flatMap(({ checkReplication, checkRule }) =>
     [...checkReplication?.(context, analysis) ?? [], ...checkRule?.(context, analysis) ?? []]);
-  const refused = found.find((each) => !each.undecided);
+  const refused = found.find((violation) => !violation.undecided);
   if (refused) {
     return notEligible(`S3 refuses the replication configuration: ${refused.message}; ${refused.fix}`);
   }
@@ -40,18 +42,18 @@ export function refusedConfiguration(context: RuleContext, analysis: Analysis): 
   return doubt && undecided(`S3 may refuse the replication configuration: ${doubt.message}; ${doubt.fix}`);
 }
 
-function archived(storageClass: string): AttemptResult | undefined {
+function checkStorageClass(storageClass: string): AttemptResult | undefined {
   return ARCHIVES.includes(storageClass)
     ? notEligible(`S3 does not replicate objects that are archived (${storageClass}): restore and copy them`)
     : undefined;
 }
 
-function encryptedUnasked({ rule, source }: RuleContext, encryption: ObjectEncryption): AttemptResult | undefined {
+function checkEncryptionOptIn({ rule, source }: RuleContext, encryption: ObjectEncryption): AttemptResult | undefined {
   if (typeof source.objectLock === 'string' && hasUndetermined(source.objectLock)) {
     return undecided('whether the source bucket has Object Lock is decided at deployment');
   }
   const optsIn = isKms(encryption) ? compareSetting(rule.sseKms, 'Enabled') : 'all';
-  const name = ruleText(rule);
+  const name = describeRule(rule);
   return {
     all: undefined,
     some: undefined,

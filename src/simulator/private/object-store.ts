@@ -6,26 +6,26 @@ export class ObjectStore {
   private readonly versions = new Map<string, ObjectVersion[]>();
 
   public add(version: ObjectVersion): void {
-    this.of(version).push(version);
+    this.getVersions(version).push(version);
   }
 
   /** The newest version; a delete marker too. */
-  public newest(bucket: Bucket, key: string): ObjectVersion | undefined {
-    const versions = this.of({ bucket, key });
+  public getNewest(bucket: Bucket, key: string): ObjectVersion | undefined {
+    const versions = this.getVersions({ bucket, key });
     return versions[versions.length - 1];
   }
 
-  /** Puts a changed version in the place of the newest. */
+  /** Replaces the newest version by a changed one. */
   public replaceNewest(version: ObjectVersion): void {
     this.removeNewest(version);
     this.add(version);
   }
 
   public removeNewest(object: Pick<ObjectVersion, 'bucket' | 'key'>): void {
-    this.of(object).pop();
+    this.getVersions(object).pop();
   }
 
-  private of({ bucket, key }: Pick<ObjectVersion, 'bucket' | 'key'>): ObjectVersion[] {
+  private getVersions({ bucket, key }: Pick<ObjectVersion, 'bucket' | 'key'>): ObjectVersion[] {
     const id = `${bucket.arn}/${key}`;
     const versions = this.versions.get(id) ?? [];
     this.versions.set(id, versions);

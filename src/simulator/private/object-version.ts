@@ -8,27 +8,27 @@ import type { AttemptResult } from './attempt-result';
 export interface ObjectVersion {
   readonly bucket: Bucket;
   readonly key: string;
-  /** `undefined` where deployment decides the default encryption of the bucket. */
+  /** `undefined` where the default encryption of the bucket is known at deployment only. */
   readonly encryption?: ObjectEncryption;
   readonly tags: { readonly [key: string]: string };
   readonly storageClass: string;
   readonly isDeleteMarker: boolean;
   readonly writtenBeforeRule: boolean;
-  /** Of a replica. */
+  /** Where it was replicated from; `undefined` if it is no replica. */
   readonly origin?: Origin;
-  /** What became of it on the way to each destination. */
+  /** The attempt to replicate it to each destination. */
   readonly attempts: readonly Attempt[];
-  /** What became of the last change to it. */
+  /** The attempts to replicate the last change to it. */
   readonly changes: readonly Attempt[];
 }
 
-/** Where a replica comes from. */
+/** The source of a replica. */
 export interface Origin {
   readonly bucket: Bucket;
   readonly rule: Rule;
 }
 
-/** The way to one destination. */
+/** The attempt to replicate to one destination, and how it ends. */
 export interface Attempt {
   readonly destinationArn: SymbolicString;
   readonly rule?: Rule;
@@ -37,7 +37,7 @@ export interface Attempt {
   readonly replica?: ObjectVersion;
 }
 
-/** A version as S3's calls see it; a delete marker has no encryption. */
-export function sourceObject({ key, encryption = { algorithm: 'none' } }: ObjectVersion): SourceObject {
+/** The version as the calls of S3 refer to it; a delete marker has no encryption. */
+export function toSourceObject({ key, encryption = { algorithm: 'none' } }: ObjectVersion): SourceObject {
   return { key, encryption };
 }

@@ -1,42 +1,55 @@
 import type { Analysis } from '../../analysis/analysis';
 import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Rule } from '../../analysis/model/deployment-model';
+import type { ReplicatedChange } from '../../analysis/s3/replication-calls';
 import type { RuleContext } from '../../analysis/s3/replication-context';
 import { getRuleContext } from '../../analysis/s3/replication-context';
 import { SimulatedStatus } from '../simulated-status';
+import type { RuleAttempt } from './attempt-replication';
+import { attemptReplication, stopBeforeCalls } from './attempt-replication';
 import type { AttemptResult } from './attempt-result';
 import { notEligible, undecided } from './attempt-result';
 import { runSequence } from './call-sequences';
-import type { OnRule } from './destinations';
-import { attemptReplication, stopped } from './destinations';
-import type { MetadataChange } from './metadata-change';
+import { describeRule } from './describe';
 import type { Attempt, ObjectVersion, Origin } from './object-version';
-import { sourceObject } from './object-version';
-import { ruleText } from './rule-text';
+import { toSourceObject } from './object-version';
 
-/** What becomes of a change to an object at each destination. */
+/** A change to the metadata of an object. */
+export interface MetadataChange {
+  readonly what: Exclude<ReplicatedChange, 'object' | 'deleteMarker'>;
+  /** The new tags, if the change is to the tags. */
+  readonly tags?: ObjectVersion['tags'];
+}
+
+/** Attempts to replicate a change to an object to each destination. */
 export function replicateChange(analysis: Analysis, version: ObjectVersion, change: MetadataChange): Attempt[] {
   const { origin } = version;
   return origin === undefined
-    ? version.attempts.map((attempt) => follow(analysis, attempt, version, change))
-    : attemptReplication(analysis, version.bucket, version, (context) => replicateBack(context, origin, version, change, analysis));
+    ? version.attempts.map((attempt) => replicateForward(analysis, attempt, version, change))
+    : attemptReplication(analysis, version.bucket, version, (context) =>
+      replicateBack(context, origin, version, change, analysis));
 }
 
-/** A change follows its object; what was not replicated when it was written is not because of a change. */
-function follow(analysis: Analysis, attempt: Attempt, version: ObjectVersion, change: MetadataChange): Attempt {
+/** S3 replicates a change only to where it replicated the object when it was written. */
+function replicateForward(
+  analysis: Analysis,
+  attempt: Attempt,
+  version: ObjectVersion,
+  change: MetadataChange,
+): Attempt {
   const { rule, destinationArn, result: { status, explanation } } = attempt;
   if (rule === undefined || status !== SimulatedStatus.COMPLETED) {
     const result = status === SimulatedStatus.UNDECIDED
       ? undecided(`whether the object was replicated cannot be told: ${explanation}`)
       : notEligible(`the object was not replicated when it was written, and a change to it does not make up for that: ${explanation}`);
-    return { destinationArn, rule, ...stopped(result) };
+    return { destinationArn, rule, ...stopBeforeCalls(result) };
   }
   const context = getRuleContext(analysis.replications.get(rule.replication), rule);
-  return { destinationArn, rule, ...attemptOf(context, version, change, analysis) };
+  return { destinationArn, rule, ...attemptChange(context, version, change, analysis) };
 }
 
 /**
- * A change to a replica finds its way back where both sides ask for it.
+ * S3 replicates a change to a replica back to the source where both rules synchronize replica modifications.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-for-metadata-changes.html
  */
@@ -46,17 +59,17 @@ function replicateBack(
   version: ObjectVersion,
   change: MetadataChange,
   analysis: Analysis,
-): ReturnType<OnRule> {
+): RuleAttempt {
   if (context.destinationArn !== bucket.arn) {
-    return stopped(notEligible('the object is a replica of another rule: S3 does not replicate replicas'));
+    return stopBeforeCalls(notEligible('the object is a replica of another rule: S3 does not replicate replicas'));
   }
-  const obstacle = unsynchronized(context.rule) ?? unsynchronized(rule);
-  return obstacle ? stopped(obstacle) : attemptOf(context, version, change, analysis);
+  const obstacle = findSynchronizationObstacle(context.rule) ?? findSynchronizationObstacle(rule);
+  return obstacle ? stopBeforeCalls(obstacle) : attemptChange(context, version, change, analysis);
 }
 
-function unsynchronized(rule: Rule): AttemptResult | undefined {
+function findSynchronizationObstacle(rule: Rule): AttemptResult | undefined {
   const enabled = compareSetting(rule.replicaModifications, 'Enabled');
-  const name = ruleText(rule);
+  const name = describeRule(rule);
   if (enabled === 'unknown') {
     return undecided(`whether ${name} synchronizes replica modifications is decided at deployment`);
   }
@@ -65,13 +78,13 @@ function unsynchronized(rule: Rule): AttemptResult | undefined {
     : undefined;
 }
 
-function attemptOf(
+function attemptChange(
   context: RuleContext,
   version: ObjectVersion,
   { what }: MetadataChange,
   analysis: Analysis,
-): ReturnType<OnRule> {
-  const object = sourceObject(version);
+): RuleAttempt {
+  const object = toSourceObject(version);
   const { result, trace } = runSequence({ change: what, rule: context, object, tags: version.tags, analysis });
   return { result, trace };
 }

@@ -3,27 +3,27 @@ import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Rule } from '../../analysis/model/deployment-model';
 import type { RuleContext } from '../../analysis/s3/replication-context';
 import { SimulatedStatus } from '../simulated-status';
+import type { RuleAttempt } from './attempt-replication';
+import { attemptReplication, stopBeforeCalls } from './attempt-replication';
 import { notEligible, undecided } from './attempt-result';
 import type { AttemptResult } from './attempt-result';
 import { runSequence } from './call-sequences';
-import type { OnRule } from './destinations';
-import { attemptReplication, stopped } from './destinations';
-import { refusedConfiguration } from './eligibility';
+import { describeRule } from './describe';
+import { findConfigurationRefusal } from './eligibility';
 import type { Attempt, ObjectVersion } from './object-version';
-import { sourceObject } from './object-version';
-import { ruleText } from './rule-text';
+import { toSourceObject } from './object-version';
 
-/** What becomes of a delete marker at each destination; it has no tags, so that no rule with a tag filter applies. */
+/** Attempts to replicate a delete marker to each destination. It has no tags, so no rule with a tag filter applies. */
 export function replicateDeleteMarker(analysis: Analysis, marker: ObjectVersion): Attempt[] {
   return attemptReplication(analysis, marker.bucket, marker, (context) => {
-    const obstacle = refusedConfiguration(context, analysis) ?? withheld(context.rule);
-    return obstacle ? stopped(obstacle) : attemptOf(context, marker, analysis);
+    const obstacle = findConfigurationRefusal(context, analysis) ?? findDeleteMarkerObstacle(context.rule);
+    return obstacle ? stopBeforeCalls(obstacle) : attemptDeleteMarker(context, marker, analysis);
   });
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-marker-replication.html */
-function withheld(rule: Rule): AttemptResult | undefined {
-  const name = ruleText(rule);
+function findDeleteMarkerObstacle(rule: Rule): AttemptResult | undefined {
+  const name = describeRule(rule);
   const replicates = compareSetting(rule.deleteMarkers, 'Enabled');
   if (replicates === 'unknown' || !rule.v2) {
     return undecided(`whether ${name} replicates delete markers cannot be told from the template`);
@@ -31,9 +31,9 @@ function withheld(rule: Rule): AttemptResult | undefined {
   return replicates === 'none' ? notEligible(`${name} does not replicate delete markers (DeleteMarkerReplication)`) : undefined;
 }
 
-function attemptOf(context: RuleContext, marker: ObjectVersion, analysis: Analysis): ReturnType<OnRule> {
+function attemptDeleteMarker(context: RuleContext, marker: ObjectVersion, analysis: Analysis): RuleAttempt {
   const { tags, bucket } = marker;
-  const object = sourceObject(marker);
+  const object = toSourceObject(marker);
   const { result, trace } = runSequence({ change: 'deleteMarker', rule: context, object, tags, analysis });
   const { destination, rule } = context;
   const arrives = destination !== undefined && result.status === SimulatedStatus.COMPLETED;

@@ -4,11 +4,11 @@ import type { RuleContext } from '../../analysis/s3/replication-context';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
 import { isKms } from '../../analysis/s3/source-object';
 import { SimulatedStatus } from '../simulated-status';
+import type { RuleAttempt } from './attempt-replication';
+import { attemptReplication, stopBeforeCalls } from './attempt-replication';
 import { notEligible, undecided } from './attempt-result';
 import { runSequence } from './call-sequences';
-import type { OnRule } from './destinations';
-import { attemptReplication, stopped } from './destinations';
-import { ineligibility } from './eligibility';
+import { findIneligibility } from './eligibility';
 import type { Attempt, ObjectVersion } from './object-version';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-batch.html */
@@ -16,41 +16,41 @@ const WRITTEN_BEFORE = notEligible('the object was there before the rule: S3 Bat
 
 const ENCRYPTION_UNKNOWN = undecided('the default encryption of the bucket is decided at deployment');
 
-/** What becomes of an uploaded object at each destination. */
+/** Attempts to replicate an uploaded object to each destination. */
 export function replicateObject(analysis: Analysis, version: ObjectVersion): Attempt[] {
   const { encryption } = version;
-  return attemptReplication(analysis, version.bucket, version, onRule);
+  return attemptReplication(analysis, version.bucket, version, attemptRule);
 
-  function onRule(context: RuleContext): ReturnType<OnRule> {
+  function attemptRule(context: RuleContext): RuleAttempt {
     if (version.writtenBeforeRule) {
-      return stopped(WRITTEN_BEFORE);
+      return stopBeforeCalls(WRITTEN_BEFORE);
     }
     if (encryption === undefined) {
-      return stopped(ENCRYPTION_UNKNOWN);
+      return stopBeforeCalls(ENCRYPTION_UNKNOWN);
     }
-    const obstacle = ineligibility(context, version.storageClass, encryption, analysis);
-    return obstacle ? stopped(obstacle) : attemptOf(context, version, encryption, analysis);
+    const obstacle = findIneligibility(context, version.storageClass, encryption, analysis);
+    return obstacle ? stopBeforeCalls(obstacle) : attemptObject(context, version, encryption, analysis);
   }
 }
 
-function attemptOf(
-  each: RuleContext,
+function attemptObject(
+  rule: RuleContext,
   version: ObjectVersion,
   encryption: ObjectEncryption,
   analysis: Analysis,
-): ReturnType<OnRule> {
+): RuleAttempt {
   const { key, tags } = version;
-  const context = { ...each, sourceKey: isKms(encryption) ? encryption.sourceKey : undefined };
+  const context = { ...rule, sourceKey: isKms(encryption) ? encryption.sourceKey : undefined };
   const object = { key, encryption };
   const { result, trace, losses } = runSequence({ change: 'object', rule: context, object, tags, analysis });
   const { destination } = context;
   const arrives = destination !== undefined && result.status === SimulatedStatus.COMPLETED;
   const source = { ...version, encryption, tags: losses.length === 0 ? tags : {} };
-  return { result, trace, replica: arrives ? replicaOf(context, destination, source) : undefined };
+  return { result, trace, replica: arrives ? createReplica(context, destination, source) : undefined };
 }
 
-/** A replica keeps the encryption of its source object, under the key of its rule. */
-function replicaOf(
+/** A replica has the encryption algorithm of its source object, with the key of the rule. */
+function createReplica(
   { rule, replicaKey }: RuleContext,
   bucket: Bucket,
   source: ObjectVersion & { readonly encryption: ObjectEncryption },

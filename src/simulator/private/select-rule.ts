@@ -6,13 +6,13 @@ import { equal, matches, pattern } from '../../analysis/symbolic/pattern';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import { notEligible, undecided } from './attempt-result';
 import type { AttemptResult } from './attempt-result';
+import { describeRule } from './describe';
 import type { ObjectVersion } from './object-version';
-import { ruleText } from './rule-text';
 
-/** What rules look at. */
-export type Filtered = Pick<ObjectVersion, 'key' | 'tags'>;
+/** What the filters of rules look at. */
+export type FilteredObject = Pick<ObjectVersion, 'key' | 'tags'>;
 
-/** The rule that decides for a destination, or why none does. */
+/** The rule that applies for a destination, or why none does. */
 export type Selection = { readonly rule: Rule } | { readonly rule?: undefined; readonly result: AttemptResult };
 
 interface Candidate {
@@ -20,48 +20,48 @@ interface Candidate {
   readonly applies: Match;
 }
 
-/** Of the rules for one destination the one that applies; of several, that of the highest priority. */
-export function selectRule(rules: readonly Rule[], object: Filtered): Selection {
+/** Selects the rule of the highest priority among those that apply to the object, for one destination. */
+export function selectRule(rules: readonly Rule[], object: FilteredObject): Selection {
   const candidates = rules
-    .map((rule): Candidate => ({ rule, applies: allOf([compareSetting(rule.status, 'Enabled'), ...filter(rule, object)]) }))
+    .map((rule): Candidate => ({ rule, applies: allOf([compareSetting(rule.status, 'Enabled'), ...matchFilter(rule, object)]) }))
     .filter(({ applies }) => applies !== 'none');
   if (candidates.length === 0) {
-    return { result: notEligible(rules.map((rule) => missed(rule, object)).join('; ')) };
+    return { result: notEligible(rules.map((rule) => explainMismatch(rule, object)).join('; ')) };
   }
-  const [first] = candidates.sort((a, b) => priorityOf(b) - priorityOf(a));
-  const unclear = first.applies !== 'all' || (candidates.length > 1 && candidates.some((each) => priorityOf(each) < 0));
+  const [first] = candidates.sort((a, b) => getPriority(b) - getPriority(a));
+  const unclear = first.applies !== 'all' || (candidates.length > 1 && candidates.some((each) => getPriority(each) < 0));
   return unclear
-    ? { result: undecided(`whether ${ruleText(first.rule)} applies is decided at deployment`) }
+    ? { result: undecided(`whether ${describeRule(first.rule)} applies is decided at deployment`) }
     : { rule: first.rule };
 }
 
-/** Below every priority of S3 where the templates do not say. */
-function priorityOf({ rule: { priority } }: Candidate): number {
+/** A priority that is known at deployment only sorts below every priority that S3 accepts. */
+function getPriority({ rule: { priority } }: Candidate): number {
   return typeof priority === 'number' ? priority : -1;
 }
 
-function filter({ prefix, tags }: Rule, object: Filtered): Match[] {
+function matchFilter({ prefix, tags }: Rule, object: FilteredObject): Match[] {
   return [
     matches(pattern([prefix, { wildcard: '*' }]), object.key),
-    ...tags.map((tag) => carried(tag, object)),
+    ...tags.map((tag) => matchTag(tag, object)),
   ];
 }
 
-function carried(tag: Rule['tags'][number], { tags }: Filtered): Match {
+function matchTag(tag: Rule['tags'][number], { tags }: FilteredObject): Match {
   return anyOf(Object.entries(tags).map(([key, value]) => allOf([equal(tag.key, key), equal(tag.value, value)])));
 }
 
-function missed(rule: Rule, object: Filtered): string {
-  const name = ruleText(rule);
+function explainMismatch(rule: Rule, object: FilteredObject): string {
+  const name = describeRule(rule);
   if (rule.status === 'Disabled') {
     return `${name} is disabled, and what is written meanwhile is not caught up`;
   }
-  const [prefixMatches] = filter(rule, object);
+  const [prefixMatches] = matchFilter(rule, object);
   return prefixMatches === 'none'
     ? `${name} is for objects below ${JSON.stringify(display(rule.prefix))}`
-    : `${name} is for objects that carry ${tagText(rule)} when they are written`;
+    : `${name} is for objects that carry ${describeTags(rule)} when they are written`;
 }
 
-function tagText({ tags }: Rule): string {
+function describeTags({ tags }: Rule): string {
   return tags.map(({ key, value }) => `${display(key)}=${display(value)}`).join(', ');
 }

@@ -12,8 +12,8 @@ import { isKms } from '../../analysis/s3/source-object';
 import type { SimulatedCall } from '../simulated-call';
 import type { AttemptResult } from './attempt-result';
 import { failed } from './attempt-result';
+import { describeCall } from './describe-call';
 import type { ObjectVersion } from './object-version';
-import { traced } from './trace';
 
 /** An object that S3 replicates by a rule; `rule.sourceKey` is the key of the object, not that of its bucket. */
 export interface ObjectInFlight {
@@ -24,7 +24,7 @@ export interface ObjectInFlight {
   readonly analysis: Analysis;
 }
 
-/** What a step showed. */
+/** How a step ends; without `failure` the next one follows. */
 export interface StepResult {
   readonly call?: SimulatedCall;
   readonly failure?: AttemptResult;
@@ -34,38 +34,41 @@ export interface StepResult {
   readonly loss?: string;
 }
 
-/** A condition that S3 sets, or a call that it makes. */
+/** A condition that S3 checks, or a call that it makes. */
 export type SequenceStep = (inFlight: ObjectInFlight) => StepResult;
 
 const PASSED: StepResult = { doubts: [] };
 
-/** A condition that has to hold. */
-export function conditionStep(check: Check, applies: (inFlight: ObjectInFlight) => boolean = () => true): SequenceStep {
+/** A step that fails where the check finds a violation. */
+export function createConditionStep(
+  check: Check,
+  applies: (inFlight: ObjectInFlight) => boolean = () => true,
+): SequenceStep {
   return (inFlight) => {
     const { rule, analysis } = inFlight;
     const found = applies(inFlight)
       ? [...check.checkReplication?.(rule, analysis) ?? [], ...check.checkRule?.(rule, analysis) ?? []]
       : [];
-    const broken = found.find((each) => !each.undecided);
-    return { failure: broken && describeFailure(check, broken), doubts: found.map(({ message }) => message) };
+    const violation = found.find(({ undecided }) => !undecided);
+    return { failure: violation && describeFailure(check, violation), doubts: found.map(({ message }) => message) };
   };
 }
 
-/** A call that S3 makes, for objects that it makes it for. */
-export function callStep(call: ReplicationCall): SequenceStep {
+/** A step that makes the call, if S3 makes it for the object. */
+export function createCallStep(call: ReplicationCall): SequenceStep {
   return (inFlight) => {
     const { rule, object, analysis: { authorizer } } = inFlight;
     const created = isMadeFor(call, inFlight) ? createObjectCall(call, rule, object) : undefined;
     if (created === undefined) {
       return PASSED;
     }
-    const asked = { ...created, denyOnly: call.impliedByAnother };
-    const decision = authorizer.authorize(asked);
-    const trace = { call: traced(asked, decision) };
-    if (decision.outcome === 'allowed' || isServedOtherwise(call, inFlight)) {
+    const evaluated = { ...created, denyOnly: call.impliedByAnother };
+    const decision = authorizer.authorize(evaluated);
+    const trace = { call: describeCall(evaluated, decision) };
+    if (decision.outcome === 'allowed' || isAllowedByAlternative(call, inFlight)) {
       return { ...trace, doubts: [] };
     }
-    return { ...trace, ...judgeDenial(call, asked, decision, inFlight) };
+    return { ...trace, ...interpretDenial(call, evaluated, decision, inFlight) };
   };
 }
 
@@ -75,20 +78,23 @@ function isMadeFor(call: ReplicationCall, { rule, object: { encryption }, tags }
     && (!call.withTags || Object.keys(tags).length > 0);
 }
 
-function isServedOtherwise(call: ReplicationCall, { rule, object, analysis: { authorizer } }: ObjectInFlight): boolean {
+function isAllowedByAlternative(call: ReplicationCall, inFlight: ObjectInFlight): boolean {
+  const { rule, object, analysis: { authorizer } } = inFlight;
   const { alternative } = call;
-  const other = alternative?.when(rule) === 'all' ? createObjectCall({ ...call, ...alternative }, rule, object) : undefined;
+  const other = alternative?.when(rule) === 'all'
+    ? createObjectCall({ ...call, ...alternative }, rule, object)
+    : undefined;
   return other !== undefined && authorizer.authorize(other).outcome === 'allowed';
 }
 
-/** What a call that is not allowed leads to. */
-function judgeDenial(
+/** How S3 proceeds after a call that is not allowed. */
+function interpretDenial(
   call: ReplicationCall,
-  asked: Call,
+  evaluated: Call,
   decision: Decision,
   { change, rule }: ObjectInFlight,
 ): Omit<StepResult, 'call'> {
-  const violation = explainDecision(asked, decision);
+  const violation = explainDecision(evaluated, decision);
   const { message, fix } = violation;
   if (decision.outcome === 'undecided' || isMade(call, rule) === 'unknown') {
     return { doubts: [message] };

@@ -6,33 +6,26 @@ import type { SimulatedObject } from '../simulated-object';
 import { SimulatedReplicationStatus } from '../simulated-replication-status';
 import { SimulatedStatus } from '../simulated-status';
 import type { SimulationResult } from '../simulation-result';
+import { stopBeforeCalls } from './attempt-replication';
 import { notEligible, undecided } from './attempt-result';
-import { describeAttempt, describeObject, replicationStatus } from './describe';
-import { stopped } from './destinations';
-import { findBucket } from './find-bucket';
-import type { MetadataChange } from './metadata-change';
-import { refusalOfChange } from './metadata-change';
-import { validObjectKey } from './object-key';
+import { describeAttempt, describeObject, determineReplicationStatus } from './describe';
+import { determineEncryption } from './determine-encryption';
+import type { Refusal } from './find-refusal';
+import { findChangeRefusal, findUploadRefusal } from './find-refusal';
+import { findBucket } from './find-resource';
 import { ObjectStore } from './object-store';
 import type { Attempt, ObjectVersion } from './object-version';
-import type { Refusal } from './refusal';
-import { refusalOf } from './refusal';
+import type { MetadataChange } from './replicate-change';
 import { replicateChange } from './replicate-change';
 import { replicateDeleteMarker } from './replicate-delete-marker';
 import { replicateObject } from './replicate-object';
-import { storedEncryption } from './stored-encryption';
-import type { UploadHeaders } from './upload-headers';
-
-/** An upload as a person describes it. */
-export interface UploadData extends Pick<ObjectVersion, 'tags' | 'storageClass' | 'writtenBeforeRule'> {
-  readonly headers: UploadHeaders;
-  readonly bucketKeyEnabled?: boolean;
-}
+import type { UploadRequest } from './upload';
+import { validateObjectKey } from './validate-object-key';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html */
 const VERSION_DELETED = notEligible('S3 never replicates the deletion of a version, which protects the replicas');
 
-/** Buckets with objects in them, and what S3 does between them. */
+/** The objects in the buckets of a deployment; requests change them, and S3 replicates the changes. */
 export class Simulation {
   private readonly store = new ObjectStore();
 
@@ -42,71 +35,74 @@ export class Simulation {
     this.analysis = new Analysis(model);
   }
 
-  public put(bucketName: string, objectKey: string, upload: UploadData): SimulationResult {
+  public put(bucketName: string, objectKey: string, upload: UploadRequest): SimulationResult {
     const bucket = findBucket(this.model, bucketName);
-    const key = validObjectKey(objectKey);
+    const key = validateObjectKey(objectKey);
     const { headers, bucketKeyEnabled, tags, storageClass, writtenBeforeRule } = upload;
-    const encryption = storedEncryption(this.model, bucket, headers, bucketKeyEnabled);
-    const refusal = refusalOf({ bucket, key, headers, encryption, tags, storageClass }, this.analysis);
+    const encryption = determineEncryption(this.model, bucket, headers, bucketKeyEnabled);
+    const refusal = findUploadRefusal({ bucket, key, headers, encryption, tags, storageClass }, this.analysis);
     if (refusal?.certain) {
       return { outcomes: [], replicationStatus: SimulatedReplicationStatus.NONE, refusal: refusal.explanation };
     }
-    const version = { ...newVersion(bucket, key), encryption, tags, storageClass, writtenBeforeRule };
+    const version = { ...createVersion(bucket, key), encryption, tags, storageClass, writtenBeforeRule };
     const attempts = replicateObject(this.analysis, version);
-    return this.keep(version, refusal === undefined ? attempts : attempts.map((attempt) => doubtful(attempt, refusal)));
+    return this.addVersion(version, refusal ? attempts.map((attempt) => makeUndecided(attempt, refusal)) : attempts);
   }
 
   public delete(bucketName: string, objectKey: string): SimulationResult {
     const bucket = findBucket(this.model, bucketName);
-    const marker = { ...newVersion(bucket, validObjectKey(objectKey)), isDeleteMarker: true };
-    return this.keep(marker, replicateDeleteMarker(this.analysis, marker));
+    const marker = { ...createVersion(bucket, validateObjectKey(objectKey)), isDeleteMarker: true };
+    return this.addVersion(marker, replicateDeleteMarker(this.analysis, marker));
   }
 
   public deleteVersion(bucketName: string, objectKey: string): SimulationResult {
-    const version = this.newest(bucketName, objectKey);
+    const version = this.requireNewest(bucketName, objectKey);
     this.store.removeNewest(version);
-    const attempts = version.attempts.map((attempt) => ({ ...attempt, ...stopped(VERSION_DELETED), replica: undefined }));
+    const attempts = version.attempts
+      .map((attempt) => ({ ...attempt, ...stopBeforeCalls(VERSION_DELETED), replica: undefined }));
     return { outcomes: attempts.map(describeAttempt), replicationStatus: SimulatedReplicationStatus.NONE };
   }
 
   public change(bucketName: string, objectKey: string, change: MetadataChange): SimulationResult {
-    const before = this.newest(bucketName, objectKey, false);
-    const refusal = refusalOfChange(before, change);
+    const before = this.requireNewest(bucketName, objectKey, false);
+    const refusal = findChangeRefusal(before, change);
     if (refusal !== undefined) {
-      return { outcomes: [], replicationStatus: replicationStatus(before), refusal };
+      return { outcomes: [], replicationStatus: determineReplicationStatus(before), refusal };
     }
     const changed = { ...before, tags: change.tags ?? before.tags };
     const attempts = replicateChange(this.analysis, changed, change);
     const version = { ...changed, changes: attempts };
     this.store.replaceNewest(version);
-    attempts.filter(({ result }) => result.status === SimulatedStatus.COMPLETED).forEach((attempt) => this.carry(attempt, version));
-    return { outcomes: attempts.map(describeAttempt), replicationStatus: replicationStatus(version) };
+    attempts
+      .filter(({ result }) => result.status === SimulatedStatus.COMPLETED)
+      .forEach((attempt) => this.copyTags(attempt, version));
+    return { outcomes: attempts.map(describeAttempt), replicationStatus: determineReplicationStatus(version) };
   }
 
   public head(bucketName: string, objectKey: string): SimulatedObject | undefined {
-    const version = this.store.newest(findBucket(this.model, bucketName), validObjectKey(objectKey));
+    const version = this.store.getNewest(findBucket(this.model, bucketName), validateObjectKey(objectKey));
     return version === undefined || version.isDeleteMarker ? undefined : describeObject(version);
   }
 
-  private keep(version: ObjectVersion, attempts: readonly Attempt[]): SimulationResult {
+  private addVersion(version: ObjectVersion, attempts: readonly Attempt[]): SimulationResult {
     const kept = { ...version, attempts };
     this.store.add(kept);
     attempts.flatMap(({ replica }) => replica ?? []).forEach((replica) => this.store.add(replica));
-    return { outcomes: attempts.map(describeAttempt), replicationStatus: replicationStatus(kept) };
+    return { outcomes: attempts.map(describeAttempt), replicationStatus: determineReplicationStatus(kept) };
   }
 
-  /** Gives the counterpart of an object its tags. */
-  private carry({ destinationArn }: Attempt, { key, tags }: ObjectVersion): void {
+  /** Gives the object at the destination the new tags. */
+  private copyTags({ destinationArn }: Attempt, { key, tags }: ObjectVersion): void {
     const bucket = this.model.findBucket(destinationArn);
-    const counterpart = bucket && this.store.newest(bucket, key);
-    if (counterpart) {
-      this.store.replaceNewest({ ...counterpart, tags });
+    const replicated = bucket && this.store.getNewest(bucket, key);
+    if (replicated) {
+      this.store.replaceNewest({ ...replicated, tags });
     }
   }
 
-  private newest(bucketName: string, objectKey: string, deleteMarkers = true): ObjectVersion {
+  private requireNewest(bucketName: string, objectKey: string, deleteMarkers = true): ObjectVersion {
     const bucket = findBucket(this.model, bucketName);
-    const version = this.store.newest(bucket, validObjectKey(objectKey));
+    const version = this.store.getNewest(bucket, validateObjectKey(objectKey));
     if (version === undefined || (version.isDeleteMarker && !deleteMarkers)) {
       throw new ReplicationError('SimulatorObjectUnknown', undefined, {
         problem: `the simulation has no such object in bucket ${JSON.stringify(display(bucket.name))}`,
@@ -118,13 +114,13 @@ export class Simulation {
   }
 }
 
-/** Of an upload that S3 may refuse nothing is certain. */
-function doubtful({ result: { status, explanation }, ...attempt }: Attempt, refusal: Refusal): Attempt {
+/** Where S3 may refuse the upload, no outcome of it is certain. */
+function makeUndecided({ result: { status, explanation }, ...attempt }: Attempt, refusal: Refusal): Attempt {
   const result = undecided(`S3 may refuse the upload: ${refusal.explanation}; if it does not, ${status}: ${explanation}`);
   return { ...attempt, result, replica: undefined };
 }
 
-function newVersion(bucket: Bucket, key: string): ObjectVersion {
+function createVersion(bucket: Bucket, key: string): ObjectVersion {
   return {
     bucket,
     key,

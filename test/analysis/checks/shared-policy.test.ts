@@ -2,7 +2,7 @@ import type { TemplateResource } from '../../../src/analysis/assembly/stack-temp
 import { buildModel } from '../../../src/analysis/model/build-model';
 import { prove } from '../../../src/analysis/prove';
 import { formatRuleId } from '../../../src/analysis/report/finding-id';
-import { report } from '../../../src/proof/private/report';
+import { createReport } from '../../../src/proof/private/report';
 import { ACCOUNT, REGION, stackOf } from '../model/templates';
 
 type Resources = { readonly [logicalId: string]: TemplateResource };
@@ -106,7 +106,7 @@ test.each([[NAMES], [[...NAMES].reverse()]])('a policy that two roles share is j
 
 test('CDK is told of it once, with both replications', () => {
   const template = { Resources: { ...Object.assign({}, ...NAMES.map(replicationOf)), Shared: SHARED } };
-  const { violations } = report(prove(buildModel([stackOf('Stack', template, { region: REGION })])));
+  const { violations } = createReport(prove(buildModel([stackOf('Stack', template, { region: REGION })])));
   const shown = violations.filter((violation) => violation.ruleName === UNBOUND[0]);
   expect(shown.map(({ ruleMetadata }) => ruleMetadata?.replication)).toEqual(['Stack/alphaSource, Stack/betaSource']);
 });

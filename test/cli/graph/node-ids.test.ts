@@ -1,20 +1,20 @@
 import { NodeIds } from '../../../src/cli/graph/node-ids';
 
-test('the same thing has the same id', () => {
+test('the same node has the same id', () => {
   const ids = new NodeIds();
-  expect(ids.idOf('bucket', 'arn', 'Documents/Bucket')).toBe('bucket_Documents_Bucket');
-  expect(ids.idOf('bucket', 'arn', 'Documents/Bucket')).toBe('bucket_Documents_Bucket');
+  expect(ids.getId('bucket', 'arn', 'Documents/Bucket')).toBe('bucket_Documents_Bucket');
+  expect(ids.getId('bucket', 'arn', 'Documents/Bucket')).toBe('bucket_Documents_Bucket');
 });
 
-test('names that differ in punctuation alone have ids of their own', () => {
+test('names that differ only in punctuation have different ids', () => {
   const ids = new NodeIds();
-  expect(['a/b', 'a-b', 'a.b'].map((name) => ids.idOf('key', name, name))).toEqual(['key_a_b', 'key_a_b_2', 'key_a_b_3']);
+  expect(['a/b', 'a-b', 'a.b'].map((name) => ids.getId('key', name, name))).toEqual(['key_a_b', 'key_a_b_2', 'key_a_b_3']);
 });
 
 test.each([
   ['end', 'stack_end'],
   ['<é>', 'stack_'],
   ['"]; click x', 'stack_click_x'],
-])('%s is nothing that Mermaid reads otherwise', (name, id) => {
-  expect(new NodeIds().idOf('stack', name, name)).toBe(id);
+])('%s becomes an id without a meaning in Mermaid', (name, id) => {
+  expect(new NodeIds().getId('stack', name, name)).toBe(id);
 });

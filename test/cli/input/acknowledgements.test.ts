@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import { acknowledgementOf, readAcknowledgements } from '../../../src/cli/input/acknowledgements';
+import { findAcknowledgement, readAcknowledgements } from '../../../src/cli/input/acknowledgements';
 import { acknowledgement, finding, address } from '../fixtures';
 
 const ID = 'ReplicationProof::EncryptReplica[all-eu-west-1]';
@@ -112,31 +112,31 @@ const SCOPES: readonly (readonly [string, string, boolean])[] = [
 
 test.each(SCOPES)('an acknowledgement at %s counts: %s %s', (_title, constructPath, counts) => {
   const given = acknowledgement({ constructPath });
-  expect(acknowledgementOf(finding(), [given])).toBe(counts ? given : undefined);
+  expect(findAcknowledgement(finding(), [given])).toBe(counts ? given : undefined);
 });
 
 test('the nearest acknowledgement counts', () => {
   const near = acknowledgement({ constructPath: 'Documents/Role', reason: 'near' });
   const all = [acknowledgement({ constructPath: '' }), near, acknowledgement({ constructPath: 'Documents' })];
-  expect(acknowledgementOf(finding(), all)).toBe(near);
+  expect(findAcknowledgement(finding(), all)).toBe(near);
 });
 
 test.each([
-  ['another requirement', { id: 'ReplicationProof::DecryptSource[all-eu-west-1]' }],
-  ['the requirement without the rule', { id: 'ReplicationProof::EncryptReplica' }],
+  ['another check', { id: 'ReplicationProof::DecryptSource[all-eu-west-1]' }],
+  ['the check without the rule', { id: 'ReplicationProof::EncryptReplica' }],
   ['an undecided finding', { id: `${ID}[undecided]` }],
   ['another assembly', { assembly: '/elsewhere' }],
 ])('an acknowledgement of %s does not count', (_title, overrides) => {
-  expect(acknowledgementOf(finding(), [acknowledgement(overrides)])).toBeUndefined();
+  expect(findAcknowledgement(finding(), [acknowledgement(overrides)])).toBeUndefined();
 });
 
 test('CDK writes a space in an id as a hyphen', () => {
   const given = acknowledgement({ id: 'ReplicationProof::Two-Words' });
-  expect(acknowledgementOf(finding({ check: 'Two Words', detail: undefined }), [given])).toBe(given);
+  expect(findAcknowledgement(finding({ check: 'Two Words', detail: undefined }), [given])).toBe(given);
 });
 
 test('a resource without a construct path is acknowledged at its stack', () => {
   const given = acknowledgement({ constructPath: 'Documents' });
   const anonymous = finding({ address: address('Documents/Bucket', { constructPath: undefined }) });
-  expect(acknowledgementOf(anonymous, [given])).toBe(given);
+  expect(findAcknowledgement(anonymous, [given])).toBe(given);
 });

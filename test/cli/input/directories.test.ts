@@ -1,15 +1,15 @@
 import { resolve } from 'node:path';
-import { assemblyDirectories, isInside } from '../../../src/cli/input/directories';
+import { resolveDirectories, isInside } from '../../../src/cli/input/directories';
 
 test('takes each folder once, however it is written', () => {
-  expect(assemblyDirectories(['a', './a/', 'b'])).toEqual([resolve('a'), resolve('b')]);
+  expect(resolveDirectories(['a', './a/', 'b'])).toEqual([resolve('a'), resolve('b')]);
 });
 
 test.each([
   [['cdk.out', 'cdk.out/assembly-Prod']],
   [['cdk.out/assembly-Prod', 'cdk.out']],
 ])('fails where one assembly is inside another: %j', (given) => {
-  expect(() => assemblyDirectories(given)).toThrow(/assembly-Prod is inside .*cdk\.out, which is read as a whole; name one of them/);
+  expect(() => resolveDirectories(given)).toThrow(/assembly-Prod is inside .*cdk\.out, which is read as a whole; name one of them/);
 });
 
 test.each([

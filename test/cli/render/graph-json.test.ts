@@ -1,8 +1,8 @@
 import { opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
-import { graphJson } from '../../../src/cli/render/graph-json';
+import { renderGraphJson } from '../../../src/cli/render/graph-json';
 
 test('is a list of nodes and a list of edges', () => {
-  const json = graphJson({
+  const json = renderGraphJson({
     stacks: [{ id: 'stack_A', path: 'Prod/A', name: 'Prod-A', account: unknownValue('AWS::AccountId'), region: 'us-east-1' }],
     nodes: [
       { id: 'bucket_A', kind: 'bucket', name: opaqueId('A.Bucket'), stack: 'stack_A', constructPath: 'Prod/A/Bucket' },

@@ -1,6 +1,6 @@
 import { opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 import type { Graph } from '../../../src/cli/graph/graph';
-import { mermaid } from '../../../src/cli/render/mermaid';
+import { renderMermaid } from '../../../src/cli/render/mermaid';
 
 const GRAPH: Graph = {
   stacks: [
@@ -22,7 +22,7 @@ const GRAPH: Graph = {
 };
 
 test('draws stacks as boxes, buckets as cylinders and keys as hexagons', () => {
-  expect(mermaid(GRAPH)).toEqual([
+  expect(renderMermaid(GRAPH)).toEqual([
     'flowchart LR',
     '  subgraph stack_A["Prod/A<br/>111111111111 us-east-1"]',
     '    bucket_A[("Bucket")]',
@@ -41,7 +41,7 @@ test('draws stacks as boxes, buckets as cylinders and keys as hexagons', () => {
 });
 
 test('leaves the class out where nothing is outside of the templates', () => {
-  expect(mermaid({ ...GRAPH, nodes: GRAPH.nodes.slice(0, 3) }).join('\n')).not.toContain('outside');
+  expect(renderMermaid({ ...GRAPH, nodes: GRAPH.nodes.slice(0, 3) }).join('\n')).not.toContain('outside');
 });
 
 test.each([
@@ -50,11 +50,11 @@ test.each([
   ['a prefix and a tag', { prefix: 'a/', tags: [{ key: 'k', value: 'v' }] }, 'all: prefix a/, tag k=v'],
   ['nothing, disabled', { enabled: false }, 'all: all objects (disabled)'],
 ])('labels a rule with %s', (_title, overrides, label) => {
-  const lines = mermaid({ ...GRAPH, rules: [{ ...GRAPH.rules[0], ...overrides }] });
+  const lines = renderMermaid({ ...GRAPH, rules: [{ ...GRAPH.rules[0], ...overrides }] });
   expect(lines).toContain(`  bucket_A ==>|"${label}"| bucket_B`);
 });
 
 test('escapes what would end a label, start HTML, Markdown or an entity, or break the line', () => {
-  const lines = mermaid({ ...GRAPH, rules: [{ ...GRAPH.rules[0], prefix: '"]<b>&amp;#35;`x`\\\n\u001b' }] });
+  const lines = renderMermaid({ ...GRAPH, rules: [{ ...GRAPH.rules[0], prefix: '"]<b>&amp;#35;`x`\\\n\u001b' }] });
   expect(lines).toContain('  bucket_A ==>|"all: prefix #34;]#60;b#62;#38;amp#59;#35;35#59;#96;x#96;#92; \uFFFD"| bucket_B');
 });

@@ -1,15 +1,15 @@
 import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
 import { reported } from '../../../src/analysis/s3/failure-reasons';
 import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
-import { judgementOf } from '../../../src/cli/judged';
-import { proveJson } from '../../../src/cli/render/prove-json';
+import { applyAcknowledgements } from '../../../src/cli/acknowledged-result';
+import { renderProveJson } from '../../../src/cli/render/prove-json';
 import { ASSEMBLY, acknowledgement, finding, address, result } from '../fixtures';
 
-function parsed(...parameters: Parameters<typeof judgementOf>): any {
-  return JSON.parse(JSON.stringify(proveJson(judgementOf(...parameters), [ASSEMBLY])));
+function parsed(...parameters: Parameters<typeof applyAcknowledgements>): any {
+  return JSON.parse(JSON.stringify(renderProveJson(applyAcknowledgements(...parameters), [ASSEMBLY])));
 }
 
-test('tells what was judged, and that nothing was found', () => {
+test('shows what was checked, and that nothing was found', () => {
   expect(parsed(result(), [])).toEqual({
     proven: true,
     assemblies: [ASSEMBLY],
@@ -21,7 +21,7 @@ test('tells what was judged, and that nothing was found', () => {
   });
 });
 
-test('has all that a finding says', () => {
+test('has all fields of a finding', () => {
   const statement = { address: address('Documents/Key/Resource'), kind: 'key policy', sid: 'DenyAll', index: 3 };
   const { proven, findings } = parsed(result(finding({ call: 'kms:Encrypt', failureReason: reported('DstKmsKeyNotFound'), statement })), []);
   const template = address('Documents').templatePath;

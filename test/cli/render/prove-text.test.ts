@@ -2,18 +2,19 @@ import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
 import type { Finding } from '../../../src/analysis/report/findings';
 import { reported } from '../../../src/analysis/s3/failure-reasons';
 import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
+import { applyAcknowledgements } from '../../../src/cli/acknowledged-result';
 import { COLOURED, PLAIN } from '../../../src/cli/colours';
 import type { Acknowledgement } from '../../../src/cli/input/acknowledgements';
-import { judgementOf } from '../../../src/cli/judged';
-import { proveText } from '../../../src/cli/render/prove-text';
+import { renderProveText } from '../../../src/cli/render/prove-text';
 import { acknowledgement, finding, address, result } from '../fixtures';
 
 function report(findings: readonly Finding[], acknowledgements: readonly Acknowledgement[] = []): string[] {
-  const lines = proveText(judgementOf(result(...findings), acknowledgements), { width: 110, colours: PLAIN });
-  return lines.slice(0, lines.indexOf('What no template shows, and this report cannot see:') - 1);
+  const acknowledged = applyAcknowledgements(result(...findings), acknowledgements);
+  const lines = renderProveText(acknowledged, { width: 110, colours: PLAIN });
+  return lines.slice(0, lines.indexOf('What no template shows, and this report cannot check:') - 1);
 }
 
-test('tells of a finding all that it says', () => {
+test('shows all fields of a finding', () => {
   const statement = { address: address('Documents/Key/Resource'), kind: 'key policy', sid: 'DenyAll', index: 3 };
   expect(report([finding({ call: 'kms:Encrypt', failureReason: reported('DstKmsKeyInvalidState'), statement })])).toEqual([
     'Documents/Bucket/Resource',
@@ -27,17 +28,17 @@ test('tells of a finding all that it says', () => {
     '    fix        allow kms:Encrypt',
     '    see        https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
     '',
-    'Not proven: 1 error. 1 replication, 2 rules and 30 calls judged.',
+    'Not proven: 1 error. 1 replication, 2 rules and 30 calls checked.',
   ]);
 });
 
-test('leaves out what a finding does not have', () => {
+test('omits fields that a finding does not have', () => {
   const labels = report([finding()]).map((line) => line.trim().split(' ')[0]);
   expect(labels).not.toContain('call');
   expect(labels).not.toContain('statement');
 });
 
-test('names a statement without Sid by its place', () => {
+test('names a statement without Sid by its index', () => {
   const statement = { address: address('Documents/Key/Resource'), kind: 'key policy', index: 0 };
   expect(report([finding({ statement })])).toContain('    statement  Statement.0 of the key policy Documents/Key/Resource');
 });
@@ -54,18 +55,18 @@ test('shows what AWS generates in angle brackets', () => {
 test('says that a finding is undecided', () => {
   const lines = report([finding({ severity: 'warning', undecided: true })]);
   expect(lines).toContain('  warning (undecided)  ReplicationProof::EncryptReplica[all-eu-west-1][undecided]');
-  expect(lines).toContain('Not proven: 1 warning (1 undecided). 1 replication, 2 rules and 30 calls judged.');
+  expect(lines).toContain('Not proven: 1 warning (1 undecided). 1 replication, 2 rules and 30 calls checked.');
 });
 
 test('counts by severity', () => {
   const severities = ['error', 'error', 'warning', 'info'] as const;
   const lines = report(severities.map((severity, index) => finding({ severity, detail: `${index}` })));
   expect(lines[lines.length - 1])
-    .toBe('Not proven: 2 errors, 1 warning, 1 for information. 1 replication, 2 rules and 30 calls judged.');
+    .toBe('Not proven: 2 errors, 1 warning, 1 for information. 1 replication, 2 rules and 30 calls checked.');
 });
 
-test('says what was judged where nothing was found', () => {
-  expect(report([])).toEqual(['Proven. 1 replication, 2 rules and 30 calls judged.']);
+test('says what was checked where nothing was found', () => {
+  expect(report([])).toEqual(['Proven. 1 replication, 2 rules and 30 calls checked.']);
 });
 
 test('lists what is acknowledged with the reason and the construct', () => {
@@ -77,7 +78,7 @@ test('lists what is acknowledged with the reason and the construct', () => {
     '    reason     the key is shared',
     '    given at   Documents',
     '',
-    'Proven. 1 replication, 2 rules and 30 calls judged; 1 finding acknowledged.',
+    'Proven. 1 replication, 2 rules and 30 calls checked; 1 finding acknowledged.',
   ]);
 });
 
@@ -86,13 +87,13 @@ test('says that something was acknowledged at the app', () => {
 });
 
 test('ends with everything that the proof cannot see', () => {
-  const text = proveText(judgementOf(result(), []), { width: 1000, colours: PLAIN });
+  const text = renderProveText(applyAcknowledgements(result(), []), { width: 1000, colours: PLAIN });
   expect(text.slice(-BLIND_SPOTS.length)).toEqual(BLIND_SPOTS.map((spot) => `  - ${spot}`));
 });
 
-test('is no wider than the terminal, but for what cannot be broken', () => {
+test('is no wider than the terminal, except for what cannot be broken', () => {
   const message = 'the role may not encrypt replicas '.repeat(20);
-  const lines = proveText(judgementOf(result(finding({ message, see: 'here' })), []), { width: 60, colours: PLAIN });
+  const lines = renderProveText(applyAcknowledgements(result(finding({ message, see: 'here' })), []), { width: 60, colours: PLAIN });
   expect(lines.filter((line) => line.length > 60)).toEqual([]);
 });
 
@@ -100,7 +101,7 @@ test.each([
   ['an error', finding(), '\u001b[31merror\u001b[39m'],
   ['a warning', finding({ severity: 'warning' }), '\u001b[33mwarning\u001b[39m'],
   ['information', finding({ severity: 'info' }), '\u001b[2minfo\u001b[22m'],
-])('marks %s with its colour', (_title, each, word) => {
-  const lines = proveText(judgementOf(result(each), []), { width: 100, colours: COLOURED });
+])('colours %s', (_title, each, word) => {
+  const lines = renderProveText(applyAcknowledgements(result(each), []), { width: 100, colours: COLOURED });
   expect(lines[2]).toBe(`  ${word}  ReplicationProof::EncryptReplica[all-eu-west-1]`);
 });

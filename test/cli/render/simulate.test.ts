@@ -6,9 +6,10 @@ import {
 } from 'cdk-encrypted-replication';
 import type { SimulatedOutcome, SimulationResult } from 'cdk-encrypted-replication';
 import { COLOURED, PLAIN } from '../../../src/cli/colours';
-import { simulateJson } from '../../../src/cli/render/simulate-json';
-import { simulateText } from '../../../src/cli/render/simulate-text';
-import type { SimulationRequest } from '../../../src/cli/simulation';
+import { renderSimulateJson } from '../../../src/cli/render/simulate-json';
+import { renderSimulateText } from '../../../src/cli/render/simulate-text';
+import type { SimulationRequest } from '../../../src/cli/simulation-request';
+
 const REQUEST: SimulationRequest = { bucket: 'Documents/Bucket', key: 'a.csv', operation: 'put', tags: { tier: 'gold' } };
 
 const ARRIVED: SimulatedOutcome = {
@@ -51,10 +52,10 @@ const FAILED: SimulatedOutcome = {
 };
 
 function text(result: SimulationResult): string[] {
-  return simulateText(REQUEST, result, { width: 100, colours: PLAIN });
+  return renderSimulateText(REQUEST, result, { width: 100, colours: PLAIN });
 }
 
-test('tells of an object that arrives where, by which rule and calls', () => {
+test('shows where an object arrives, by which rule and calls', () => {
   expect(text({ outcomes: [ARRIVED], replicationStatus: SimulatedReplicationStatus.COMPLETED })).toEqual([
     'put a.csv in Documents/Bucket',
     '',
@@ -69,7 +70,7 @@ test('tells of an object that arrives where, by which rule and calls', () => {
   ]);
 });
 
-test('tells of an object that fails what S3 would report', () => {
+test('shows what S3 would report for an object that fails', () => {
   expect(text({ outcomes: [FAILED], replicationStatus: SimulatedReplicationStatus.FAILED })).toEqual([
     'put a.csv in Documents/Bucket',
     '',
@@ -82,7 +83,7 @@ test('tells of an object that fails what S3 would report', () => {
   ]);
 });
 
-test('tells that S3 refuses the upload', () => {
+test('shows that S3 refuses the upload', () => {
   expect(text({ outcomes: [], replicationStatus: SimulatedReplicationStatus.NONE, refusal: '403' })).toEqual([
     'put a.csv in Documents/Bucket',
     '',
@@ -103,19 +104,19 @@ test.each([
   [SimulatedStatus.FAILED, '\u001b[31mFAILED\u001b[39m  the-replica'],
   [SimulatedStatus.NOT_ELIGIBLE, '\u001b[33mNOT_ELIGIBLE\u001b[39m  the-replica'],
   [SimulatedStatus.UNDECIDED, '\u001b[33mUNDECIDED\u001b[39m  the-replica'],
-])('marks %s with its colour', (status, line) => {
+])('colours %s', (status, line) => {
   const result = { outcomes: [{ ...FAILED, status }], replicationStatus: SimulatedReplicationStatus.NONE };
-  expect(simulateText(REQUEST, result, { width: 100, colours: COLOURED })).toContain(line);
+  expect(renderSimulateText(REQUEST, result, { width: 100, colours: COLOURED })).toContain(line);
 });
 
-test('tells that the replication status is undecided', () => {
+test('shows that the replication status is undecided', () => {
   const result = { outcomes: [], replicationStatus: SimulatedReplicationStatus.UNDECIDED };
   expect(text(result)).toContain('x-amz-replication-status of the object: undecided');
 });
 
 test('has all of it as JSON', () => {
-  const json = simulateJson(REQUEST, { outcomes: [ARRIVED, FAILED], replicationStatus: SimulatedReplicationStatus.FAILED }, ['/cdk.out']);
-  const { replicationStatus: _ofReplica, ...replica } = ARRIVED.replica!;
+  const json = renderSimulateJson(REQUEST, { outcomes: [ARRIVED, FAILED], replicationStatus: SimulatedReplicationStatus.FAILED }, ['/cdk.out']);
+  const { replicationStatus: _omitted, ...replica } = ARRIVED.replica!;
   expect(JSON.parse(JSON.stringify(json))).toEqual({
     assemblies: ['/cdk.out'],
     request: REQUEST,

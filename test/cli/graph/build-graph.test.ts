@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildGraph } from '../../../src/cli/graph/build-graph';
 import type { Graph } from '../../../src/cli/graph/graph';
-import { graphOf } from '../../../src/cli/graph/graph-of';
-import { load } from '../../../src/cli/input/load';
+import { loadInput } from '../../../src/cli/input/load-input';
 import type { Destination, L1Options, Rules } from '../replicating-app';
 import { RULE, encryptedRules, synthesizeL1 } from '../replicating-app';
 
@@ -17,7 +17,7 @@ afterEach(() => {
 
 function graph(rulesTo: (destination: Destination) => Rules, options: L1Options = {}): Graph {
   synthesizeL1(outdir, rulesTo, options);
-  return graphOf(load([outdir]).model);
+  return buildGraph(loadInput([outdir]).model);
 }
 
 function encrypted(destination: Destination, keyArn = destination.keyArn): Rules[number] {
@@ -62,7 +62,7 @@ test('draws a key once for several rules to one bucket', () => {
   expect(encryption).toHaveLength(2);
 });
 
-test('a bucket that no template has stands by itself', () => {
+test('a bucket that is in no template has no stack', () => {
   const { nodes } = graph(() => [RULE]);
   expect(nodes[nodes.length - 1]).toEqual({ id: 'bucket_elsewhere', kind: 'bucket', name: 'elsewhere' });
 });
@@ -72,7 +72,7 @@ test('the AWS managed key is drawn by its alias', () => {
   expect(nodes[nodes.length - 1]).toEqual({ id: 'key_alias_aws_s3', kind: 'key', name: 'alias/aws/s3' });
 });
 
-test('a rule tells its filter and whether it is disabled', () => {
+test('a rule shows its filter and whether it is disabled', () => {
   const { rules } = graph(({ bucketArn }) => [{
     ...RULE,
     id: undefined,
@@ -90,7 +90,7 @@ test('a rule tells its filter and whether it is disabled', () => {
   }]);
 });
 
-test('a source under the AWS managed key shows it, as each account and Region has its own', () => {
+test('a source that uses the AWS managed key shows it, as each account and Region has its own', () => {
   const { encryption } = graph((destination) => [encrypted(destination, 'alias/aws/s3')], { encryption: 'aws/s3' });
   expect(encryption.map(({ to, use }) => [to, use])).toEqual([
     ['key_alias_aws_s3', 'default'],
@@ -98,6 +98,6 @@ test('a source under the AWS managed key shows it, as each account and Region ha
   ]);
 });
 
-test('a source without default encryption under a key shows none', () => {
+test('a source without default encryption with a key shows none', () => {
   expect(graph(() => [RULE], { encryption: 'none' }).encryption).toEqual([]);
 });

@@ -5,24 +5,24 @@ import { display } from '../../analysis/symbolic/symbolic-string';
 import type { EncryptionEdge, Graph, OrderEdge, RuleEdge } from './graph';
 import { ResourceNodes } from './resource-nodes';
 
-/** The buckets that replicate, where to, and the keys on the way. */
-export function graphOf(model: DeploymentModel): Graph {
+/** Collects the buckets that replicate, their destinations, and the keys of both. */
+export function buildGraph(model: DeploymentModel): Graph {
   const replications = new ReplicationContexts(model);
   const nodes = new ResourceNodes(model.stacks);
   const rules: RuleEdge[] = [];
   const encryption: EncryptionEdge[] = [];
   for (const replication of model.replications) {
-    const each = replications.get(replication);
-    const from = nodes.bucket(each.source);
-    if (each.sourceKey) {
-      encryption.push({ from, to: nodes.key(each.sourceKey, each.source), use: 'default' });
+    const replicated = replications.get(replication);
+    const from = nodes.addBucket(replicated.source);
+    if (replicated.sourceKey) {
+      encryption.push({ from, to: nodes.addKey(replicated.sourceKey, replicated.source), use: 'default' });
     }
     for (const rule of replication.rules) {
-      const context = getRuleContext(each, rule);
-      const to = nodes.destination(context);
-      rules.push({ from, to, ...labelOf(context) });
+      const context = getRuleContext(replicated, rule);
+      const to = nodes.addDestination(context);
+      rules.push({ from, to, ...describeRule(context) });
       if (context.replicaKey) {
-        encryption.push({ from: to, to: nodes.key(context.replicaKey, ownerOf(context)), use: 'replica' });
+        encryption.push({ from: to, to: nodes.addKey(context.replicaKey, getDestinationOwner(context)), use: 'replica' });
       }
     }
   }
@@ -30,28 +30,28 @@ export function graphOf(model: DeploymentModel): Graph {
     stacks: nodes.stacks,
     nodes: nodes.nodes,
     rules,
-    encryption: unique(encryption),
-    order: orderOf(model.stacks, nodes),
+    encryption: removeDuplicates(encryption),
+    order: findOrder(model.stacks, nodes),
   };
 }
 
-function labelOf({ rule: { id, index, status, prefix, tags } }: RuleContext): Omit<RuleEdge, 'from' | 'to'> {
+function describeRule({ rule: { id, index, status, prefix, tags } }: RuleContext): Omit<RuleEdge, 'from' | 'to'> {
   return { rule: display(id ?? `rule ${index}`), enabled: status !== 'Disabled', prefix, tags };
 }
 
-function ownerOf({ destinationAccount: account, destinationRegion: region }: RuleContext): Pick<Bucket, 'account' | 'region'> {
+function getDestinationOwner({ destinationAccount: account, destinationRegion: region }: RuleContext): Pick<Bucket, 'account' | 'region'> {
   return { account, region };
 }
 
-/** Several rules may name one key for one bucket. */
-function unique(edges: readonly EncryptionEdge[]): EncryptionEdge[] {
+/** Several rules may name the same key for the same bucket. */
+function removeDuplicates(edges: readonly EncryptionEdge[]): EncryptionEdge[] {
   return [...new Map(edges.map((edge) => [Object.values(edge).join(' '), edge])).values()];
 }
 
-/** Between the drawn stacks, without what follows from other edges. */
-function orderOf(models: readonly DeployedStack[], nodes: ResourceNodes): OrderEdge[] {
+/** The order between the drawn stacks, without edges that follow from others. */
+function findOrder(models: readonly DeployedStack[], nodes: ResourceNodes): OrderEdge[] {
   const drawn = models.flatMap((model) => {
-    const node = nodes.stackOf(model);
+    const node = nodes.findStack(model);
     return node ? [{ model, id: node.id }] : [];
   });
   return drawn.flatMap(({ model, id }) => {

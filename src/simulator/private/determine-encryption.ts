@@ -1,18 +1,18 @@
 import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
 import { findKeyTarget } from '../../analysis/s3/key-target';
 import type { ObjectEncryption } from '../../analysis/s3/source-object';
-import { findKey } from './find-key';
-import type { UploadHeaders } from './upload-headers';
+import { findKey } from './find-resource';
+import type { UploadHeaders } from './upload';
 
 /**
- * The encryption that an object gets: what the upload asks for, else what the bucket does by default.
+ * The encryption that an object gets: what the upload asks for, else the default of the bucket.
  *
  * Without a setting S3 has encrypted every object with SSE-S3 since January 2023; Bucket Keys are for SSE-KMS alone.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucket-encryption.html
- * @returns `undefined` where deployment decides the default encryption of the bucket
+ * @returns `undefined` where the default encryption of the bucket is known at deployment only
  */
-export function storedEncryption(
+export function determineEncryption(
   model: DeploymentModel,
   bucket: Bucket,
   headers: UploadHeaders,

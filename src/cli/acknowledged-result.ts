@@ -1,10 +1,10 @@
 import { isSameAddress } from '../analysis/assembly/resource-address';
 import type { Finding, ProofResult } from '../analysis/report/findings';
 import type { Acknowledgement } from './input/acknowledgements';
-import { acknowledgementOf } from './input/acknowledgements';
+import { findAcknowledgement } from './input/acknowledgements';
 
-/** A finding, and who took responsibility for it. */
-export interface JudgedFinding {
+/** A finding with its acknowledgement, if there is one. */
+export interface FindingWithAcknowledgement {
   readonly finding: Finding;
   readonly acknowledgement?: Acknowledgement;
 }
@@ -15,32 +15,35 @@ export interface Group {
   readonly findings: readonly Finding[];
 }
 
-/** A verdict with what people said about it. */
-export interface Judgement {
+/** The result of a proof, with the acknowledged findings apart from the open ones. */
+export interface AcknowledgedResult {
   readonly result: ProofResult;
-  /** In the order of the report: by replication, the worst first. */
+  /** In the order of the report: by replication, then by severity. */
   readonly open: readonly Group[];
-  readonly acknowledged: readonly Required<JudgedFinding>[];
+  readonly acknowledged: readonly Required<FindingWithAcknowledgement>[];
   readonly counts: Counts;
 }
 
-/** Of the findings that nobody acknowledged; each counts once as decided or undecided. */
+/** The number of open findings by severity. */
 export interface Counts {
   readonly errors: number;
   readonly warnings: number;
   readonly infos: number;
-  /** Warnings among them that say: the templates do not tell. */
+  /** Findings among them that the templates do not decide. */
   readonly undecided: number;
 }
 
-export function judgementOf(result: ProofResult, acknowledgements: readonly Acknowledgement[]): Judgement {
-  const judged = result.findings.map((finding): JudgedFinding =>
-    ({ finding, acknowledgement: acknowledgementOf(finding, acknowledgements) }));
-  const open = judged.filter(({ acknowledgement }) => acknowledgement === undefined).map(({ finding }) => finding);
+export function applyAcknowledgements(
+  result: ProofResult,
+  acknowledgements: readonly Acknowledgement[],
+): AcknowledgedResult {
+  const all = result.findings.map((finding): FindingWithAcknowledgement =>
+    ({ finding, acknowledgement: findAcknowledgement(finding, acknowledgements) }));
+  const open = all.filter(({ acknowledgement }) => acknowledgement === undefined).map(({ finding }) => finding);
   return {
     result,
-    open: grouped(open),
-    acknowledged: judged.flatMap(({ finding, acknowledgement }) =>
+    open: groupByReplication(open),
+    acknowledged: all.flatMap(({ finding, acknowledgement }) =>
       (acknowledgement ? [{ finding, acknowledgement }] : [])),
     counts: {
       errors: open.filter(({ severity }) => severity === 'error').length,
@@ -51,24 +54,24 @@ export function judgementOf(result: ProofResult, acknowledgements: readonly Ackn
   };
 }
 
-function grouped(findings: readonly Finding[]): Group[] {
+function groupByReplication(findings: readonly Finding[]): Group[] {
   const groups: { readonly replication: Finding['replication']; readonly findings: Finding[] }[] = [];
   for (const finding of findings) {
-    const group = groups.find(({ replication }) => sameReplication(replication, finding.replication));
+    const group = groups.find(({ replication }) => isSameReplication(replication, finding.replication));
     if (group) {
       group.findings.push(finding);
     } else {
       groups.push({ replication: finding.replication, findings: [finding] });
     }
   }
-  return groups.map((group) => ({ ...group, findings: [...group.findings].sort((a, b) => rank(a) - rank(b)) }));
+  return groups.map((group) => ({ ...group, findings: [...group.findings].sort((a, b) => getRank(a) - getRank(b)) }));
 }
 
 /** Paths are unique in one assembly only. */
-function sameReplication(a: Finding['replication'], b: Finding['replication']): boolean {
+function isSameReplication(a: Finding['replication'], b: Finding['replication']): boolean {
   return isSameAddress(a, b) && a.templatePath === b.templatePath;
 }
 
-function rank({ severity, undecided }: Finding): number {
+function getRank({ severity, undecided }: Finding): number {
   return ['error', 'warning', 'info'].indexOf(severity) * 2 + Number(undecided);
 }

@@ -1,6 +1,6 @@
-import { SimulatedStatus } from 'cdk-encrypted-replication';
-import type { SimulatedOutcome } from 'cdk-encrypted-replication';
-import { arrives } from '../../src/cli/simulation';
+import { addTag, arrives } from '../../src/cli/simulation-request';
+import type { SimulatedOutcome } from '../../src/simulator/simulated-outcome';
+import { SimulatedStatus } from '../../src/simulator/simulated-status';
 
 function outcome(status: SimulatedStatus, ruleId?: string): SimulatedOutcome {
   return { destinationBucket: 'b', status, ruleId, explanation: '', trace: [] };
@@ -18,4 +18,17 @@ test.each([
   ['nowhere, since there is no destination', [], false],
 ])('an object that arrives %s: %#', (_title, outcomes, arrived) => {
   expect(arrives({ outcomes })).toBe(arrived);
+});
+
+test.each([
+  ['tier=gold', { tier: 'gold' }],
+  ['tier=', { tier: '' }],
+  ['expr=a=b', { expr: 'a=b' }],
+  ['a key=a value', { 'a key': 'a value' }],
+])('the tag %s is read', (text, tags) => {
+  expect(addTag(text, { before: 'kept' })).toEqual({ before: 'kept', ...tags });
+});
+
+test.each(['tier', '=gold', ''])('the tag %j is refused', (text) => {
+  expect(() => addTag(text, {})).toThrow(`a tag is written key=value, got ${JSON.stringify(text)}`);
 });

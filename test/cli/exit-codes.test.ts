@@ -1,4 +1,4 @@
-import { outputFailed } from '../../src/cli/output-failed';
+import { handleOutputError } from '../../src/cli/exit-codes';
 
 let before: typeof process.exitCode;
 beforeEach(() => {
@@ -13,6 +13,6 @@ test.each([
   ['a full disk is one', 'ENOSPC', 2],
 ])('%s', (_title, code, exitCode) => {
   process.exitCode = 1;
-  outputFailed({ code });
+  handleOutputError({ code });
   expect(process.exitCode).toBe(exitCode);
 });

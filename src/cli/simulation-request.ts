@@ -1,6 +1,7 @@
 import type { SimulationResult } from '../simulator/simulation-result';
+import { UnusableInput } from './input/unusable-input';
 
-/** What `simulate` asks of the simulator. */
+/** What `simulate` is asked to do. */
 export interface SimulationRequest {
   /** Name, construct path or logical id. */
   readonly bucket: string;
@@ -12,7 +13,7 @@ export interface SimulationRequest {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** All but `put` are done to an object that was put just before. */
+/** All but `put` are done to an object right after it was put. */
 export const OPERATIONS = [
   'put', 'delete', 'delete-version', 'put-tagging', 'put-acl', 'put-retention', 'put-legal-hold',
 ] as const;
@@ -21,8 +22,17 @@ export const ENCRYPTIONS = ['aws:kms', 'aws:kms:dsse', 'AES256', 'SSE-C'] as con
 export type Operation = typeof OPERATIONS[number];
 export type Encryption = typeof ENCRYPTIONS[number];
 
-/** Whether it arrives at a destination, and at every one of which a rule applies. */
+/** Whether the object arrives at one destination at least, and at every destination for which a rule applies. */
 export function arrives({ outcomes }: Pick<SimulationResult, 'outcomes'>): boolean {
   const concerned = outcomes.filter(({ status, ruleId }) => status !== 'NOT_ELIGIBLE' || ruleId !== undefined);
   return concerned.length > 0 && concerned.every(({ status }) => status === 'COMPLETED');
+}
+
+/** Adds a tag that is written as `key=value`; the value may be empty and may contain `=`. */
+export function addTag(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const end = text.indexOf('=');
+  if (end < 1) {
+    throw new UnusableInput('Usage', `a tag is written key=value, got ${JSON.stringify(text)}`);
+  }
+  return { ...before, [text.slice(0, end)]: text.slice(end + 1) };
 }

@@ -6,7 +6,7 @@ import type { Change } from '../support/outcomes/plain-app';
 import { deny, plainApp, without } from '../support/outcomes/plain-app';
 
 const KEY = 'reports/2026.csv';
-/** A value that deployment decides. */
+/** A value that is known at deployment only. */
 const OPEN = { Ref: 'P' };
 
 function put(options: PutObjectOptions, ...changes: readonly Change[]): SimulationResult {
@@ -27,7 +27,7 @@ function blocked(types: unknown): Change {
   };
 }
 
-describe('what the upload has decides whether it is refused', () => {
+describe('the content of the upload determines whether it is refused', () => {
   const unlessTagged = denyUpload({ StringNotEquals: { 's3:RequestObjectTag/Class': 'public' } });
   const unlessInIa = denyUpload({ StringNotEquals: { 's3:x-amz-storage-class': 'STANDARD_IA' } });
   const cases: readonly (readonly [string, PutObjectOptions, Change, boolean])[] = [
@@ -48,7 +48,7 @@ describe('what the upload has decides whether it is refused', () => {
   });
 });
 
-describe('whoever uploads is one of those whom a statement spares', () => {
+describe('the uploader is exempt from a statement', () => {
   test.each<[string, Change]>([
     ['by organization', denyUpload({ StringNotEquals: { 'aws:PrincipalOrgID': 'o-1234567890' } })],
     ['by role', denyUpload({ ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::111111111111:role/loader' } })],
@@ -68,15 +68,15 @@ describe('an upload that is perhaps refused is undecided', () => {
   const cases: readonly (readonly [string, PutObjectOptions, readonly Change[], string])[] = [
     ['by a value that deployment decides', { encryption: UploadEncryption.kms('SourceKey') }, [key],
       'statement "No" of the bucket policy Plain/SourcePolicy may deny s3:PutObject (whether aws:kms is what'],
-    ['whatever its way to the destination', { writtenBeforeRule: true, encryption: UploadEncryption.kms('SourceKey') }, [key],
+    ['whatever the outcome at the destination', { writtenBeforeRule: true, encryption: UploadEncryption.kms('SourceKey') }, [key],
       'if it does not, NOT_ELIGIBLE: the object was there before the rule'],
     ['also where it would fail', { encryption: UploadEncryption.kms('SourceKey') }, [key, without('Replicate')],
       'if it does not, FAILED: S3 may not call s3:ReplicateObject'],
-    ['by a header of which nothing is known', {}, [denyUpload({ StringNotEquals: { 's3:x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } })],
+    ['by a header that is unknown', {}, [denyUpload({ StringNotEquals: { 's3:x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } })],
       'may deny s3:PutObject (the condition key s3:x-amz-content-sha256)'],
     ['by a storage class that is the default', {}, [denyUpload({ StringEquals: { 's3:x-amz-storage-class': 'STANDARD' } })],
       'may deny s3:PutObject (what the request carries under s3:x-amz-storage-class)'],
-    ['by a key of which deployment decides whether it is used', {}, [
+    ['by a key that deployment may or may not use', {}, [
       denyUpload({ Null: { 's3:x-amz-server-side-encryption-aws-kms-key-id': 'false' } }),
       ({ Source }) => {
         const [byDefault] = Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
@@ -103,7 +103,7 @@ describe('an upload that is perhaps refused is undecided', () => {
   });
 });
 
-test('a refusal for sure counts for more than one perhaps', () => {
+test('a certain refusal outweighs a possible one', () => {
   const result = put({ encryption: UploadEncryption.customerProvided() }, blocked([OPEN]), denyUpload({}));
   expect(result).toEqual({
     outcomes: [],
@@ -112,7 +112,7 @@ test('a refusal for sure counts for more than one perhaps', () => {
   });
 });
 
-test('a Bucket Key that deployment decides leaves the encryption undecided, but not that of an upload that states it', () => {
+test('a Bucket Key that deployment decides leaves the encryption undecided, but not that of an upload that specifies it', () => {
   const change: Change = ({ Source }) => {
     Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration[0].BucketKeyEnabled = OPEN;
   };
@@ -120,6 +120,6 @@ test('a Bucket Key that deployment decides leaves the encryption undecided, but 
   expect(put({ bucketKeyEnabled: true }, change).outcomes).toMatchObject([{ status: SimulatedStatus.COMPLETED }]);
 });
 
-test('a bucket policy of the destination has no part in the upload', () => {
+test('the bucket policy of the destination does not apply to the upload', () => {
   expect(put({}, deny('Replica', 's3:PutObject')).refusal).toBeUndefined();
 });

@@ -6,8 +6,8 @@ import { display } from '../../analysis/symbolic/symbolic-string';
 import type { SimulatedCall } from '../simulated-call';
 import { SimulatedDecision } from '../simulated-call';
 
-/** The condition keys that tell one call of replication from another, as AWS writes them. */
-const TELLING: readonly string[] = [
+/** The condition keys that distinguish one call of replication from another, spelled as AWS spells them. */
+const SHOWN_CONDITION_KEYS: readonly string[] = [
   'kms:ViaService',
   'kms:EncryptionContext:aws:s3:arn',
   's3:x-amz-server-side-encryption',
@@ -22,11 +22,12 @@ const DECISIONS: { readonly [outcome in Decision['outcome']]: SimulatedDecision 
   undecided: SimulatedDecision.UNDECIDED,
 };
 
-/** A call and what became of it, for a person. */
-export function traced({ request: { action, resource, caller, context } }: Call, decision: Decision): SimulatedCall {
-  const shown = TELLING.flatMap((key) => {
+/** A call with its decision, as the trace shows it. */
+export function describeCall({ request }: Call, decision: Decision): SimulatedCall {
+  const { action, resource, caller, context } = request;
+  const shown = SHOWN_CONDITION_KEYS.flatMap((key) => {
     const states = context.get(key.toLowerCase()) ?? [];
-    return states.some((state) => state !== undefined) ? [[key, statesText(states)] as const] : [];
+    return states.some((state) => state !== undefined) ? [[key, describeStates(states)] as const] : [];
   });
   return {
     action,
@@ -34,15 +35,15 @@ export function traced({ request: { action, resource, caller, context } }: Call,
     caller: caller.kind === 'service' ? caller.service : display(caller.arn),
     context: Object.fromEntries(shown),
     decision: DECISIONS[decision.outcome],
-    ...decider(decision),
+    ...describeDeterminingStatement(decision),
   };
 }
 
-function statesText(states: KeyStates): string {
+function describeStates(states: KeyStates): string {
   return states.map((state) => (state === undefined ? '(absent)' : state.map(display).join(', '))).join(' or ');
 }
 
-/** A statement that stands in for an unknown policy has no place in a template, and decides nothing. */
-function decider({ statement }: Decision): Pick<SimulatedCall, 'decidedBy'> {
+/** A statement that stands in for an unknown policy is in no template, so it is not shown as the determining one. */
+function describeDeterminingStatement({ statement }: Decision): Pick<SimulatedCall, 'decidedBy'> {
   return statement === undefined || statement.origin.propertyPath === '' ? {} : { decidedBy: describeStatement(statement) };
 }

@@ -4,8 +4,8 @@ import { ReplicationError } from '../../internal/errors/replication-error';
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html */
 const MAX_BYTES = 1024;
 
-/** The key of an object, if S3 takes it. */
-export function validObjectKey(key: string): string {
+/** Returns the key, and fails for one that S3 rejects. */
+export function validateObjectKey(key: string): string {
   const bytes = Buffer.byteLength(key, 'utf8');
   if (bytes === 0 || bytes > MAX_BYTES || Token.isUnresolved(key)) {
     throw new ReplicationError('ObjectKeyInvalid', undefined, {
