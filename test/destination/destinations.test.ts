@@ -1,7 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
+import { ReplicationDestination } from 'cdk-encrypted-replication';
 import { placeDestinations } from '../../src/destination/private/place-destinations';
 import type { PlacedDestination } from '../../src/destination/private/place-destinations';
-import { ReplicationDestination } from 'cdk-encrypted-replication';
 import { ACCOUNT, OTHER_ACCOUNT, SOURCE_REGION, appWith } from '../support/replication';
 
 const { inAccount, inRegion } = ReplicationDestination;

@@ -43,7 +43,8 @@ function createPermissionCheck(call: ReplicationCall): Check {
   const method = METHODS[target];
   return method === 'checkReplication'
     ? { ...about, checkReplication: (each, run) => findDenials(call, [createBucketCall(call, each)], run) }
-    : { ...about, [method]: (rule: RuleContext, run: CheckRun) => findDenials(call, listCheckedCalls(call, rule), run) };
+    : { ...about, [method]: (rule: RuleContext, run: CheckRun) =>
+      findDenials(call, listCheckedCalls(call, rule), run) };
 }
 
 function listCheckedCalls(call: ReplicationCall, rule: RuleContext): (CheckedCall | undefined)[] {

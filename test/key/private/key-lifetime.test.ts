@@ -1,8 +1,8 @@
 import { CfnDeletionPolicy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { ReplicationError } from '../../../src/internal/errors/replication-error';
 import { ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
+import { ReplicationError } from '../../../src/internal/errors/replication-error';
 import { requireKeyOutlives } from '../../../src/key/private/key-lifetime';
 import { ACCOUNT, BUCKET, KEY, SOURCE_REGION, SOURCE_STACK, appWith, replicationIn } from '../../support/replication';
 import type { Synthesized } from '../../support/synthesized';

@@ -32,7 +32,10 @@ export const EXCESS_KEY_USE_FOR_OTHER_OBJECTS: Check = {
 };
 
 /** Contexts that no object of the rules has: of another bucket, and of other objects where the rules have prefixes. */
-function listOtherContexts({ binding: { contexts: [bucket] } }: KeyCall, needed: ReadonlySet<SymbolicString>): SymbolicString[] {
+function listOtherContexts(
+  { binding: { contexts: [bucket] } }: KeyCall,
+  needed: ReadonlySet<SymbolicString>,
+): SymbolicString[] {
   const anyObject = `${bucket}/${EVERY_OBJECT}`;
   return [`${bucket.split(':::')[0]}:::${ANOTHER_BUCKET}`, ...(needed.has(anyObject) ? [] : [anyObject])];
 }
