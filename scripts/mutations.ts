@@ -11,13 +11,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WORLD_NAMES, worldsOf } from '../test/support/mutations/examples';
 import { EXPECTATIONS } from '../test/support/mutations/expectations';
 import { mutantsOf } from '../test/support/mutations/generate';
 import { inParallel } from '../test/support/mutations/pool';
 import { judgeOf } from '../test/support/mutations/run';
 import type { Result } from '../test/support/mutations/run';
 import { between, failuresIn, idleRows, listed, table } from '../test/support/mutations/table';
-import { WORLD_NAMES, worldsOf } from '../test/support/mutations/worlds';
 
 function resultsOf(name: string): Result[] {
   const directory = mkdtempSync(join(tmpdir(), 'mutations-'));

@@ -1,6 +1,6 @@
+import { SimulatedStatus } from 'cdk-encrypted-replication';
+import type { SimulatedOutcome } from 'cdk-encrypted-replication';
 import { addTag, arrives } from '../../src/cli/simulation-request';
-import type { SimulatedOutcome } from '../../src/simulator/simulated-outcome';
-import { SimulatedStatus } from '../../src/simulator/simulated-status';
 
 function outcome(status: SimulatedStatus, ruleId?: string): SimulatedOutcome {
   return { destinationBucket: 'b', status, ruleId, explanation: '', trace: [] };

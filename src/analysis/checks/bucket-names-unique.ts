@@ -3,7 +3,7 @@ import { S3_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import { isSymbolic } from '../symbolic/symbolic-string';
 import type { Check } from './check';
-import { listBuckets } from './involved';
+import { listBuckets } from './list-resources';
 
 export const BUCKET_NAMES_UNIQUE: Check = {
   id: 'BucketNamesUnique',

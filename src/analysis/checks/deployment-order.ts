@@ -6,8 +6,8 @@ import { CFN_GUIDE, IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import type { ReplicationContext } from '../s3/replication-context';
 import type { Check } from './check';
-import { nameStatement, describeStatement } from './explain';
-import { listStacks, listResourcePolicies } from './involved';
+import { nameStatement, describeStatement } from './explain-decision';
+import { listStacks, listResourcePolicies } from './list-resources';
 import type { Violation } from './violation';
 
 /** S3 checks the destination when the configuration is put. */

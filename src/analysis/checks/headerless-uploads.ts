@@ -9,7 +9,7 @@ import type { RuleContext } from '../s3/replication-context';
 import { createUploadCall } from '../s3/upload';
 import { opaqueId } from '../symbolic/symbolic-string';
 import type { Check } from './check';
-import { nameStatement, describeStatement } from './explain';
+import { nameStatement, describeStatement } from './explain-decision';
 import type { Violation } from './violation';
 
 /** Not a failure of replication: objects that are never stored. */

@@ -10,7 +10,7 @@ import type { ReplicationContext } from '../s3/replication-context';
 import { opaqueId } from '../symbolic/symbolic-string';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Check } from './check';
-import { listKeys } from './involved';
+import { listKeys } from './list-resources';
 
 export const KEY_ADMINISTRABLE: Check = {
   id: 'KeyAdministrable',

@@ -9,7 +9,7 @@ import { REPLICATION_CALLS } from '../s3/replication-calls';
 import type { RuleContext } from '../s3/replication-context';
 import { isKms } from '../s3/source-object';
 import type { Check, CheckRun } from './check';
-import { explainDecision } from './explain';
+import { explainDecision } from './explain-decision';
 import type { Violation } from './violation';
 
 /** A call with what follows from the variant of the object, or from what is not known of the rule. */
@@ -43,8 +43,11 @@ function createPermissionCheck(call: ReplicationCall): Check {
   const method = METHODS[target];
   return method === 'checkReplication'
     ? { ...about, checkReplication: (each, run) => findDenials(call, [createBucketCall(call, each)], run) }
-    : { ...about, [method]: (rule: RuleContext, run: CheckRun) =>
-      findDenials(call, listCheckedCalls(call, rule), run) };
+    : {
+      ...about,
+      [method]: (rule: RuleContext, run: CheckRun) =>
+        findDenials(call, listCheckedCalls(call, rule), run),
+    };
 }
 
 function listCheckedCalls(call: ReplicationCall, rule: RuleContext): (CheckedCall | undefined)[] {

@@ -3,7 +3,7 @@ import type { Bucket } from '../model/deployment-model';
 import { IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
-import { listBuckets, listPolicies } from './involved';
+import { listBuckets, listPolicies } from './list-resources';
 
 export const POLICIES_WELL_FORMED: Check = {
   id: 'PoliciesWellFormed',

@@ -4,7 +4,7 @@ import { compareDeploymentOrder } from '../model/deployment-order';
 import { CFN_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
-import { listKeys } from './involved';
+import { listKeys } from './list-resources';
 import type { Violation } from './violation';
 
 export const REPLICA_KEY_PRIMARY: Check = {

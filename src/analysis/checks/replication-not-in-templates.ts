@@ -4,7 +4,7 @@ import type { Bucket, DeploymentModel } from '../model/deployment-model';
 import { S3_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
-import { describeStatement } from './explain';
+import { describeStatement } from './explain-decision';
 
 /** The half of a replication that an account deploys for another. */
 export const REPLICATION_NOT_IN_TEMPLATES: Check = {

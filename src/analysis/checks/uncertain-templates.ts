@@ -1,7 +1,7 @@
 import { CFN_GUIDE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
-import { listBuckets, listStacks, listKeys } from './involved';
+import { listBuckets, listStacks, listKeys } from './list-resources';
 
 export const TEMPLATE_REWRITTEN_BY_MACRO: Check = {
   id: 'TemplateRewrittenByMacro',

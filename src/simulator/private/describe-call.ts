@@ -1,4 +1,4 @@
-import { describeStatement } from '../../analysis/checks/explain';
+import { describeStatement } from '../../analysis/checks/explain-decision';
 import type { Decision } from '../../analysis/iam/decision';
 import type { KeyStates } from '../../analysis/iam/request';
 import type { Call } from '../../analysis/s3/call';

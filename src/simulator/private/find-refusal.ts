@@ -1,5 +1,5 @@
 import type { Analysis } from '../../analysis/analysis';
-import { describeStatement } from '../../analysis/checks/explain';
+import { describeStatement } from '../../analysis/checks/explain-decision';
 import type { Decision } from '../../analysis/iam/decision';
 import type { Bucket } from '../../analysis/model/deployment-model';
 import type { Match } from '../../analysis/symbolic/match';

@@ -1,6 +1,6 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Check } from '../../analysis/checks/check';
-import { explainDecision } from '../../analysis/checks/explain';
+import { explainDecision } from '../../analysis/checks/explain-decision';
 import type { Violation } from '../../analysis/checks/violation';
 import type { Decision } from '../../analysis/iam/decision';
 import type { Call } from '../../analysis/s3/call';

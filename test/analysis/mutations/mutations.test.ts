@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WORLD_NAMES, worldOf } from '../../support/mutations/examples';
 import { EXPECTATIONS } from '../../support/mutations/expectations';
 import { mutantsOf } from '../../support/mutations/generate';
 import { judgeOf } from '../../support/mutations/run';
 import type { Result } from '../../support/mutations/run';
 import { failuresIn, listed } from '../../support/mutations/table';
-import { WORLD_NAMES, worldOf } from '../../support/mutations/worlds';
 
 /** The whole set is `npm run mutations`; this is a sample that is always the same. */
 const EVERY = 97;

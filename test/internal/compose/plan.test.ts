@@ -4,13 +4,8 @@ import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
-import {
-  EncryptedCrossRegionReplication,
-  ReplicationDestination,
-  ReplicationKeys,
-  ReplicationSource,
-} from '../../../src';
-import type { EncryptedCrossRegionReplicationProps } from '../../../src';
+import type { EncryptedCrossRegionReplicationProps } from 'cdk-encrypted-replication';
+import { EncryptedCrossRegionReplication, ReplicationDestination, ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
 import { ACCOUNT, OTHER_ACCOUNT, REPLICA_REGION, SOURCE_REGION, SOURCE_STACK, appWith } from '../../support/replication';
 
 /** A bucket of the user's whose template does not state versioning. */

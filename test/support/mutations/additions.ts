@@ -1,23 +1,23 @@
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { at as valueAt } from './json';
 import { templateMutant } from './mutant';
-import type { ExampleWorld, Json, Members, Mutant } from './mutant';
+import type { ExampleModel, Json, Members, Mutant } from './mutant';
+import { added, CALLS } from './mutated-resource';
+import type { MutatedResource } from './mutated-resource';
 import type { Parts } from './parts';
-import { added, CALLS } from './place';
-import type { ResourceAddress } from './place';
 import { statements } from './statements';
 
 /** What somebody may put into a template beside what is there. */
-export function additions(model: ExampleWorld, stack: StackTemplate, parts: Parts): Mutant[] {
+export function additions(model: ExampleModel, stack: StackTemplate, parts: Parts): Mutant[] {
   return Object.entries((stack.template.Resources ?? {}) as unknown as Members).flatMap(([id, value]) => {
     const part = parts.of(stack.path, id);
-    const address: ResourceAddress = { model, stack, id, part, resource: value as Members, parts };
+    const address: MutatedResource = { model, stack, id, part, resource: value as Members, parts };
     return [...statements(address), ...properties(address), ...boundaries(address), ...secondPolicy(address)];
   });
 }
 
 /** Settings that no example states. */
-function properties(address: ResourceAddress): Mutant[] {
+function properties(address: MutatedResource): Mutant[] {
   const { id, resource } = address;
   const set = (name: string, value: Json) => added(address, `set ${name}`, ['Resources', id, 'Properties', name], value);
   switch (resource.Type) {
@@ -35,7 +35,7 @@ function properties(address: ResourceAddress): Mutant[] {
 }
 
 /** A boundary that allows everything, and such ones that deny one call. */
-function boundaries(address: ResourceAddress): Mutant[] {
+function boundaries(address: MutatedResource): Mutant[] {
   if (address.resource.Type !== 'AWS::IAM::Role') {
     return [];
   }
@@ -50,7 +50,7 @@ function boundaries(address: ResourceAddress): Mutant[] {
 
 type Words = Pick<Mutant['change'], 'by' | 'was'>;
 
-function bounded({ model, stack, id, part }: ResourceAddress, words: Words, boundary: Json): Mutant {
+function bounded({ model, stack, id, part }: MutatedResource, words: Words, boundary: Json): Mutant {
   const path = ['Resources', id, 'Properties', 'PermissionsBoundary'];
   const change = { part, at: 'Properties.PermissionsBoundary', ...words };
   const base = templateMutant(model, stack, change, path, { Ref: 'AddedBoundary' });
@@ -62,7 +62,7 @@ function bounded({ model, stack, id, part }: ResourceAddress, words: Words, boun
 }
 
 /** S3 keeps one policy of a bucket. */
-function secondPolicy(address: ResourceAddress): Mutant[] {
+function secondPolicy(address: MutatedResource): Mutant[] {
   const { resource } = address;
   return resource.Type === 'AWS::S3::BucketPolicy' ? [added(address, 'add a second bucket policy', ['Resources', 'AddedPolicy'], resource)] : [];
 }

@@ -4,7 +4,7 @@ import { at as valueAt, texts } from './json';
 import { isLeaf, nodesIn } from './leaves';
 import type { Node } from './leaves';
 import { stackMutant, templateMutant } from './mutant';
-import type { ExampleWorld, Json, Members, Mutant, Path } from './mutant';
+import type { ExampleModel, Json, Members, Mutant, Path } from './mutant';
 import { partsOf } from './parts';
 import type { Parts } from './parts';
 import { OTHER_ACCOUNT, OTHER_REGION, otherValues } from './values';
@@ -13,7 +13,7 @@ import { OTHER_ACCOUNT, OTHER_REGION, otherValues } from './values';
 const NOT_WALKED: ReadonlySet<string> = new Set(['Type', 'Resources']);
 
 /** Every mutant of a world, always in the same order. */
-export function mutantsOf(model: ExampleWorld): Mutant[] {
+export function mutantsOf(model: ExampleModel): Mutant[] {
   const parts = partsOf(model);
   return model.stacks.flatMap((stack, index) => [
     ...ofEnvironment(model, stack),
@@ -24,7 +24,7 @@ export function mutantsOf(model: ExampleWorld): Mutant[] {
 }
 
 /** Leaves that are alike in another form of the same example are mutated there. */
-function isNew({ before, stacks }: ExampleWorld, index: number, path: string): boolean {
+function isNew({ before, stacks }: ExampleModel, index: number, path: string): boolean {
   const other = before?.[index];
   const steps = JSON.parse(path.slice(path.indexOf(' ') + 1)) as Path;
   return other === undefined || texts(valueAt(bodyOf(stacks[index]), steps)) !== texts(valueAt(bodyOf(other), steps));
@@ -34,7 +34,7 @@ function bodyOf({ template, dependencies, region = '', account = '' }: StackTemp
   return { ...(template as unknown as Members), $dependencies: dependencies, $region: region, $account: account };
 }
 
-function ofEnvironment(model: ExampleWorld, stack: StackTemplate): Mutant[] {
+function ofEnvironment(model: ExampleModel, stack: StackTemplate): Mutant[] {
   const { dependencies, path: was } = stack;
   const part = 'stack';
   return [
@@ -48,7 +48,7 @@ function ofEnvironment(model: ExampleWorld, stack: StackTemplate): Mutant[] {
 }
 
 /** Parameters, outputs, rules and the like. */
-function ofSections(model: ExampleWorld, stack: StackTemplate, parts: Parts): Mutant[] {
+function ofSections(model: ExampleModel, stack: StackTemplate, parts: Parts): Mutant[] {
   return Object.entries(stack.template as unknown as Members).filter(([section]) => !NOT_WALKED.has(section))
     .flatMap(([section, members]) => nodesIn(members, section, [section]).flatMap((node) => {
       const name = String(node.path[1]);
@@ -57,7 +57,7 @@ function ofSections(model: ExampleWorld, stack: StackTemplate, parts: Parts): Mu
     }));
 }
 
-function ofResource(model: ExampleWorld, stack: StackTemplate, id: string, parts: Parts): Mutant[] {
+function ofResource(model: ExampleModel, stack: StackTemplate, id: string, parts: Parts): Mutant[] {
   const part = parts.of(stack.path, id);
   const resource = valueAt(stack.template as unknown as Json, ['Resources', id]) as Members;
   return [
@@ -69,7 +69,7 @@ function ofResource(model: ExampleWorld, stack: StackTemplate, id: string, parts
   ];
 }
 
-function ofNode(model: ExampleWorld, stack: StackTemplate, part: string, { path, at, value, isPart }: Node): Mutant[] {
+function ofNode(model: ExampleModel, stack: StackTemplate, part: string, { path, at, value, isPart }: Node): Mutant[] {
   const was = texts(value);
   const others = isLeaf(value) ? otherValues(value, /\.(?:Not)?Action(?:\[\])?$/.test(at)) : [];
   return [

@@ -24,7 +24,7 @@ export interface Mutant {
 }
 
 /** The stacks of an example, in one form of its references between stacks. */
-export interface ExampleWorld {
+export interface ExampleModel {
   /** `minimal`, `minimal (weak references)` */
   readonly name: string;
   readonly stacks: readonly StackTemplate[];
@@ -38,7 +38,7 @@ export type Path = readonly (string | number)[];
 
 /** A mutant with other attributes of one stack. */
 export function stackMutant(
-  model: ExampleWorld,
+  model: ExampleModel,
   stack: StackTemplate,
   change: Change,
   path: Path,
@@ -54,7 +54,7 @@ export function stackMutant(
 
 /** A mutant with another value at a path of a template. */
 export function templateMutant(
-  model: ExampleWorld,
+  model: ExampleModel,
   stack: StackTemplate,
   change: Change,
   path: Path,

@@ -1,5 +1,5 @@
 import { at, isList, isMembers, texts } from './json';
-import type { ExampleWorld, Json, Members } from './mutant';
+import type { ExampleModel, Json, Members } from './mutant';
 
 /**
  * What the resources of an example are to replication.
@@ -24,7 +24,7 @@ interface Resource {
 
 const CUSTOM = 'Custom::BucketReplication';
 
-export function partsOf({ stacks }: ExampleWorld): Parts {
+export function partsOf({ stacks }: ExampleModel): Parts {
   const resources = stacks.flatMap(({ path: stack, region, template }) =>
     Object.entries((template.Resources ?? {}) as unknown as Members).map(([id, resource]): Resource =>
       ({ stack, region, id, type: String(at(resource, ['Type'])), properties: membersAt(resource, 'Properties') })));

@@ -4,7 +4,7 @@ import { formatFindingId } from '../../../src/analysis/report/finding-id';
 import type { Finding } from '../../../src/analysis/report/findings';
 import type { Row } from './expectation';
 import { rowFor } from './expectation';
-import type { ExampleWorld, Mutant } from './mutant';
+import type { ExampleModel, Mutant } from './mutant';
 
 export type Outcome = 'found' | 'missed' | 'silent' | 'wrongly reported' | 'between' | 'crashed' | 'without a row';
 
@@ -21,7 +21,7 @@ export interface Result {
 }
 
 /** Judges mutants of one world against a table. */
-export function judgeOf(model: ExampleWorld, rows: readonly Row[]): (mutant: Mutant) => Result {
+export function judgeOf(model: ExampleModel, rows: readonly Row[]): (mutant: Mutant) => Result {
   const before = new Set(findingsIn(model.stacks).map(keyOf));
   return (mutant) => {
     const { example, path, change: { part, at, by, was } } = mutant;
@@ -36,7 +36,7 @@ export function judgeOf(model: ExampleWorld, rows: readonly Row[]): (mutant: Mut
   };
 }
 
-function findingsIn(stacks: ExampleWorld['stacks']): readonly Finding[] {
+function findingsIn(stacks: ExampleModel['stacks']): readonly Finding[] {
   return prove(buildModel(stacks)).findings;
 }
 

@@ -1,7 +1,7 @@
 import { at as valueAt, isList } from './json';
 import type { Json, Members, Mutant, Path } from './mutant';
-import { added, callsOf, CALLS, isMade } from './place';
-import type { ResourceAddress } from './place';
+import { added, callsOf, CALLS, isMade } from './mutated-resource';
+import type { MutatedResource } from './mutated-resource';
 import { OTHER_ACCOUNT } from './values';
 
 const TRUST = 'AssumeRolePolicyDocument';
@@ -15,7 +15,7 @@ interface Addition {
 }
 
 /** Statements beside those of each document: a Deny on each call, others that are not S3's business. */
-export function statements(address: ResourceAddress): Mutant[] {
+export function statements(address: MutatedResource): Mutant[] {
   return ['PolicyDocument', 'KeyPolicy', TRUST].flatMap((document) => {
     const list = valueAt(address.resource, ['Properties', document, 'Statement']);
     const path: Path = ['Resources', address.id, 'Properties', document, 'Statement', isList(list) ? list.length : 0];
@@ -35,7 +35,7 @@ function ofTrust(): Addition[] {
 }
 
 /** What stands in the way of S3. */
-function ofCalls(address: ResourceAddress): Addition[] {
+function ofCalls(address: MutatedResource): Addition[] {
   const any = callsOf(address).length > 0 ? 'needed' : 'not needed';
   const outside = (condition: Members) => of(address, 'Deny', `${serviceOf(address)}:*`, '*', { Condition: condition });
   return [
@@ -51,7 +51,7 @@ function ofCalls(address: ResourceAddress): Addition[] {
 }
 
 /** What is about somebody or something else. */
-function ofOthers(address: ResourceAddress): Addition[] {
+function ofOthers(address: MutatedResource): Addition[] {
   const service = serviceOf(address);
   const elsewhere = { Resource: 'arn:aws:s3:::somebody-elses-bucket' };
   return [
@@ -66,7 +66,7 @@ function ofOthers(address: ResourceAddress): Addition[] {
   ];
 }
 
-function malformed(address: ResourceAddress): Addition[] {
+function malformed(address: MutatedResource): Addition[] {
   const unknown = { Condition: { StringIs: { 'aws:PrincipalArn': 'x' } } };
   return [
     { by: 'add statement with an unknown Effect', statement: of(address, 'Permit', `${serviceOf(address)}:*`) },
@@ -74,21 +74,21 @@ function malformed(address: ResourceAddress): Addition[] {
   ];
 }
 
-function of(address: ResourceAddress, effect: string, action: string, principal: Json = '*', more: Members = {}): Members {
+function of(address: MutatedResource, effect: string, action: string, principal: Json = '*', more: Members = {}): Members {
   const who: Members = isOfRole(address) ? {} : { Principal: principal };
   return { Effect: effect, Action: action, Resource: resourceOf(address), ...who, ...more };
 }
 
-function isOfRole({ part }: ResourceAddress): boolean {
+function isOfRole({ part }: MutatedResource): boolean {
   return /policy$/.test(part) && !/bucket policy$/.test(part);
 }
 
-function serviceOf({ part }: ResourceAddress): 'kms' | 's3' {
+function serviceOf({ part }: MutatedResource): 'kms' | 's3' {
   return /key/.test(part) ? 'kms' : 's3';
 }
 
 /** What a statement of a policy is about: the bucket of a bucket policy, everything elsewhere. */
-function resourceOf({ part, resource }: ResourceAddress): Json {
+function resourceOf({ part, resource }: MutatedResource): Json {
   const bucket = valueAt(resource, ['Properties', 'Bucket']);
   if (!part.endsWith('bucket policy') || bucket === undefined) {
     return '*';

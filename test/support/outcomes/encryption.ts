@@ -1,8 +1,8 @@
 import { SimulatedEncryption, SimulatedReplicationStatus, UploadEncryption } from 'cdk-encrypted-replication';
+import { example, plain } from './models';
 import type { OutcomeCase } from './outcome-case';
 import { SEE } from './outcome-case';
 import { blocks, deny, rule, set, without } from './plain-app';
-import { example, plain } from './worlds';
 
 const MINIMAL = 'Documents/Replication/Bucket';
 const KEY = 'reports/2026.csv';

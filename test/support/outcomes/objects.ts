@@ -1,8 +1,8 @@
 import { StorageClass } from 'aws-cdk-lib/aws-s3';
+import { example, plain } from './models';
 import type { OutcomeCase } from './outcome-case';
 import { SEE } from './outcome-case';
 import { deny, rule, set, twoWay, without } from './plain-app';
-import { example, plain } from './worlds';
 
 const KEY = 'reports/2026.csv';
 const RULES = 'Archive/Replication/Bucket';

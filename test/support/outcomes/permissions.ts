@@ -1,7 +1,7 @@
+import { example, plain } from './models';
 import type { OutcomeCase } from './outcome-case';
 import { SEE } from './outcome-case';
 import { deny, rule, set, without } from './plain-app';
-import { example, plain } from './worlds';
 
 const KEY = 'reports/2026.csv';
 

@@ -4,7 +4,7 @@ import type { Call } from '../../s3/call';
 import { glob, matches } from '../../symbolic/pattern';
 import { display } from '../../symbolic/symbolic-string';
 import type { Check } from '../check';
-import { describeStatement } from '../explain';
+import { describeStatement } from '../explain-decision';
 import type { Violation } from '../violation';
 import { NO_FAILURE, findAllowStatements, grants, createStatementViolation } from './granted-statements';
 import type { RequiredPermissions } from './required-permissions';

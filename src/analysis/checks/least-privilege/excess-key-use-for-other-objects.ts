@@ -3,8 +3,8 @@ import type { KeyCall } from '../../s3/call';
 import { EVERY_OBJECT } from '../../s3/object-variants';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { Check } from '../check';
-import { describeStatement } from '../explain';
-import { suggestCondition } from '../suggested-statement';
+import { describeStatement } from '../explain-decision';
+import { suggestCondition } from '../suggest-statement';
 import { NO_FAILURE, findAllowStatements, findGrantedKeyCalls, grants, createStatementViolation } from './granted-statements';
 
 /** No bucket has such a name. */

@@ -1,7 +1,7 @@
 import { KMS_GUIDE } from '../../s3/aws-pages';
 import type { Check } from '../check';
-import { describeStatement } from '../explain';
-import { suggestCondition } from '../suggested-statement';
+import { describeStatement } from '../explain-decision';
+import { suggestCondition } from '../suggest-statement';
 import { NO_FAILURE, findAllowStatements, findGrantedKeyCalls, grants, createStatementViolation } from './granted-statements';
 
 /** Another service, and S3 of another Region; neither name exists. */

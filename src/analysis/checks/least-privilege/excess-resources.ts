@@ -7,7 +7,7 @@ import { matches } from '../../symbolic/pattern';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { display, hasUnknown } from '../../symbolic/symbolic-string';
 import type { Check } from '../check';
-import { describeStatement } from '../explain';
+import { describeStatement } from '../explain-decision';
 import type { Violation } from '../violation';
 import { NO_FAILURE, findAllowStatements, createStatementViolation } from './granted-statements';
 

@@ -2,7 +2,7 @@ import type { Principals } from '../../iam/policy-document';
 import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
 import { display } from '../../symbolic/symbolic-string';
 import type { Check } from '../check';
-import { describeStatement } from '../explain';
+import { describeStatement } from '../explain-decision';
 import { NO_FAILURE, createStatementViolation } from './granted-statements';
 
 export const EXCESS_TRUST: Check = {

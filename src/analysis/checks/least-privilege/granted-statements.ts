@@ -5,7 +5,7 @@ import type { Call, KeyCall } from '../../s3/call';
 import { unreported } from '../../s3/failure-reasons';
 import type { ReplicationContext } from '../../s3/replication-context';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
-import { nameStatement } from '../explain';
+import { nameStatement } from '../explain-decision';
 import type { Violation } from '../violation';
 import type { RequiredPermissions } from './required-permissions';
 import { formatPair, findSharingRole } from './required-permissions';

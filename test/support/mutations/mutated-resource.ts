@@ -1,6 +1,6 @@
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { templateMutant } from './mutant';
-import type { ExampleWorld, Json, Members, Mutant, Path } from './mutant';
+import type { ExampleModel, Json, Members, Mutant, Path } from './mutant';
 import type { Parts } from './parts';
 
 const SOURCE_CALLS = [
@@ -27,8 +27,8 @@ const CALLS_OF: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** A resource of an example. */
-export interface ResourceAddress {
-  readonly model: ExampleWorld;
+export interface MutatedResource {
+  readonly model: ExampleModel;
   readonly stack: StackTemplate;
   readonly id: string;
   readonly part: string;
@@ -36,17 +36,17 @@ export interface ResourceAddress {
   readonly parts: Parts;
 }
 
-export function callsOf({ part }: ResourceAddress): readonly string[] {
+export function callsOf({ part }: MutatedResource): readonly string[] {
   return CALLS_OF.get(part) ?? [];
 }
 
 /** Whether S3 makes a call against the part, with the rules of the example. */
-export function isMade(address: ResourceAddress, action: string): boolean {
+export function isMade(address: MutatedResource, action: string): boolean {
   return callsOf(address).includes(action) && address.parts.needs(action);
 }
 
 /** A mutant with something more at a path. */
-export function added(address: ResourceAddress, by: string, path: Path, value: Json, was = ''): Mutant {
+export function added(address: MutatedResource, by: string, path: Path, value: Json, was = ''): Mutant {
   const { model, stack, part } = address;
   const at = path.slice(2).filter((step) => typeof step === 'string').join('.');
   return templateMutant(model, stack, { part, at, by, was }, path, value);

@@ -4,7 +4,7 @@ import type { Decision, NearMiss } from '../iam/decision';
 import type { Statement } from '../iam/policy-document';
 import type { Call } from '../s3/call';
 import { display } from '../symbolic/symbolic-string';
-import { suggestFix } from './fix';
+import { suggestFix } from './suggest-fix';
 
 /** Why S3 is not allowed a call, and what to change. */
 export function explainDecision(call: Call, decision: Decision): Violation {

@@ -3,7 +3,7 @@ import type { Decision } from '../iam/decision';
 import type { Condition, Statement } from '../iam/policy-document';
 import type { Call } from '../s3/call';
 import { display } from '../symbolic/symbolic-string';
-import { suggestStatement } from './suggested-statement';
+import { suggestStatement } from './suggest-statement';
 
 /** What to change. */
 export function suggestFix(call: Call, decision: Decision): string {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../examples';
-import type { ExampleWorld } from './mutant';
+import type { ExampleModel } from './mutant';
 
 const REFERENCES = '@aws-cdk/core:defaultCrossStackReferences';
 
@@ -17,12 +17,12 @@ const APPS: readonly (readonly [string, readonly string[]])[] = [
 export const WORLD_NAMES: readonly string[] = APPS.map(([name]) => name).sort();
 
 /** An example with strong references between stacks. */
-export function worldOf(name: string, directory: string): ExampleWorld {
+export function worldOf(name: string, directory: string): ExampleModel {
   return { name, stacks: stacksOf(name, 'strong', directory) };
 }
 
 /** The same, and with weak references. */
-export function worldsOf(name: string, directory: string): [ExampleWorld, ExampleWorld] {
+export function worldsOf(name: string, directory: string): [ExampleModel, ExampleModel] {
   const model = worldOf(name, directory);
   return [model, { name: `${name} (weak references)`, stacks: stacksOf(name, 'weak', directory), before: model.stacks }];
 }
