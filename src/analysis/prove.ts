@@ -5,7 +5,7 @@ import type { Check } from './checks/check';
 import type { Violation } from './checks/violation';
 import type { Replication, Rule, DeploymentModel } from './model/deployment-model';
 import { formatRuleName } from './model/replication-rules';
-import { formatFindingId } from './report/finding-id';
+import { formatFindingId } from './report/findings';
 import type { Finding, ProofResult } from './report/findings';
 import type { ReplicationContext } from './s3/replication-context';
 import { getRuleContext } from './s3/replication-context';

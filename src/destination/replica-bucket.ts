@@ -15,8 +15,7 @@ import { requireRegion } from '../internal/topology/regions';
 import { ReplicationKeys } from '../key/replication-keys';
 import type { SingleRegionKeyOptions } from '../key/single-region-key-options';
 import { createReplicaBucket } from './private/create-replica-bucket';
-import { renderCrossAccountStatements } from './private/cross-account-statements';
-import { grantCrossAccountAccess } from './private/grant-cross-account-access';
+import { renderCrossAccountStatements, grantCrossAccountAccess } from './private/cross-account-access';
 import type { ReplicaProtection } from './replica-protection';
 import type { ReplicaWriters } from './replica-writers';
 

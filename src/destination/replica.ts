@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import { toPolicyStatement } from '../internal/policy/statement';
-import type { CrossAccountStatements } from './private/cross-account-statements';
+import type { CrossAccountStatements } from './private/cross-account-access';
 
 /**
  * The copy of a source bucket at one destination.

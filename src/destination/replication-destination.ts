@@ -3,10 +3,9 @@ import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { ReplicationDestinationOptions } from './destination-options';
 import type { ExistingDestinationOptions } from './existing-destination-options';
 import { AttributesDestination } from './private/attributes-destination';
+import { OwnStackDestination, SupportStackDestination } from './private/created-destinations';
 import type { DestinationStrategy } from './private/destination-strategy';
 import { ExistingDestination } from './private/existing-destination';
-import { OwnStackDestination } from './private/own-stack-destination';
-import { SupportStackDestination } from './private/support-stack-destination';
 import type { ReplicaBucketAttributes } from './replica-bucket-attributes';
 
 /**

@@ -6,8 +6,7 @@ import type { IKey, KeyReference } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { rewriteCrossAccountRoles } from '../grants/private/cross-account-roles';
 import { ReplicationError } from '../internal/errors/replication-error';
-import { findRootStack } from '../internal/topology/construct-tree';
-import { shortenName } from '../internal/topology/identity';
+import { findRootStack, shortenName } from '../internal/topology/identity';
 import { requireAliasName } from './private/key-validation';
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto */

@@ -1,7 +1,7 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { CHECKS } from '../analysis/checks/catalogue';
-import { PLUGIN_NAME } from '../analysis/report/finding-id';
+import { PLUGIN_NAME } from '../analysis/report/findings';
 import { determineScope } from './private/plugin-scope';
 import { proveApp } from './private/prove-app';
 import { includeReplications } from './private/registration';

@@ -5,7 +5,7 @@ import type { App, AppProps } from 'aws-cdk-lib';
 import { readAssembly } from '../../src/analysis/assembly/read-assembly';
 import { buildModel } from '../../src/analysis/model/build-model';
 import { prove } from '../../src/analysis/prove';
-import { formatFindingId } from '../../src/analysis/report/finding-id';
+import { formatFindingId } from '../../src/analysis/report/findings';
 import type { Finding } from '../../src/analysis/report/findings';
 import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';

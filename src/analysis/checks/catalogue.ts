@@ -1,26 +1,20 @@
-import { BUCKET_NAMES_UNIQUE } from './bucket-names-unique';
 import type { Check } from './check';
 import { CONFIGURATION_PRESENT, CONFIGURATION_RESOLVED, CONFIGURATION_SHAPE, RULE_ENABLED } from './configuration';
 import { DESTINATION_FIRST, NO_RESOURCE_CYCLE, PRINCIPALS_EXIST } from './deployment-order';
-import { DESTINATION_IS_SOURCE, DESTINATION_OWNER, OBJECT_LOCK_ON_DESTINATION } from './destination-bucket';
+import { DESTINATION_IS_SOURCE, DESTINATION_OWNER, OBJECT_LOCK_ON_DESTINATION, DESTINATION_VERSIONED, SOURCE_VERSIONED } from './destination-bucket';
+import { BUCKET_NAMES_UNIQUE, ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './duplicate-resources';
 import { SSE_C_UNBLOCKED, SSE_KMS_OPT_IN } from './encrypted-objects';
 import { HEADERLESS_UPLOADS } from './headerless-uploads';
 import { KEY_ADMINISTRABLE } from './key-administrable';
-import { DESTINATION_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN } from './known-resources';
+import { DESTINATION_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from './known-resources';
 import { EXCESS_ACTIONS } from './least-privilege/excess-actions';
-import { EXCESS_KEY_USE_FOR_OTHER_OBJECTS } from './least-privilege/excess-key-use-for-other-objects';
-import { EXCESS_KEY_USE_OUTSIDE_S3 } from './least-privilege/excess-key-use-outside-s3';
+import { EXCESS_KEY_USE_FOR_OTHER_OBJECTS, EXCESS_KEY_USE_OUTSIDE_S3 } from './least-privilege/excess-key-use';
 import { EXCESS_RESOURCES } from './least-privilege/excess-resources';
 import { EXCESS_TRUST } from './least-privilege/excess-trust';
 import { createPermissionChecks } from './permission-checks';
-import { ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './policies';
-import { REPLICA_KEY_ARN, REPLICA_KEY_REGION } from './replica-key';
-import { REPLICA_KEY_PRIMARY } from './replica-key-primary';
-import { REPLICATION_NOT_IN_TEMPLATES } from './replication-not-in-templates';
-import { ROLE_ACCOUNT, ROLE_KNOWN } from './role';
-import { CONDITIONAL_RESOURCE, TEMPLATE_REWRITTEN_BY_MACRO } from './uncertain-templates';
+import { REPLICA_KEY_ARN, REPLICA_KEY_REGION, REPLICA_KEY_PRIMARY } from './replica-key';
+import { REPLICATION_NOT_IN_TEMPLATES, CONDITIONAL_RESOURCE, TEMPLATE_REWRITTEN_BY_MACRO } from './uncertain-templates';
 import { REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC, SOURCE_KEY_ENABLED, SOURCE_KEY_SYMMETRIC } from './usable-keys';
-import { DESTINATION_VERSIONED, SOURCE_VERSIONED } from './versioned-buckets';
 
 /** Checks that belong together. */
 export interface CheckGroup {

@@ -1,11 +1,13 @@
 import { formatAddress } from '../assembly/resource-address';
 import type { Key } from '../model/deployment-model';
-import { ENCRYPTED_OBJECTS_PAGE, S3_GUIDE } from '../s3/aws-pages';
+import { ENCRYPTED_OBJECTS_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from '../s3/aws-pages';
 import { reported } from '../s3/failure-reasons';
 import type { KeyTarget } from '../s3/key-target';
+import { equal } from '../symbolic/pattern';
 import { showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
 import type { Violation } from './violation';
+import { unless } from './violation';
 
 /** A part of a replication that no template has: checked as if it allowed everything, with a finding that says so. */
 export function notInTemplates(part: string, value: unknown, propertyPath: string, owner: string): Violation {
@@ -77,3 +79,30 @@ function presumption({ written }: KeyTarget, key: Key, propertyPath: string): Vi
     fix: 'compare the ARN with that of the deployed key and acknowledge this finding, or refer to the key instead of writing its ARN',
   };
 }
+
+export const ROLE_KNOWN: Check = {
+  id: 'RoleKnown',
+  title: 'The role is in the templates.',
+  severity: 'warning',
+  failureReason: reported('AssumeRoleNotPermitted'),
+  see: PERMISSIONS_PAGE,
+  checkReplication: ({ role, replication }) => (role ? [] : [notInTemplates(
+    'the role',
+    replication.roleArn,
+    `${replication.propertyPath}.Role`,
+    'S3 may assume the role and the role may make every call of docs/reference/proof.md',
+  )]),
+};
+
+export const ROLE_ACCOUNT: Check = {
+  id: 'RoleAccount',
+  title: 'The role is in the account of the source bucket.',
+  severity: 'error',
+  failureReason: reported('AssumeRoleNotPermitted'),
+  see: PERMISSIONS_PAGE,
+  checkReplication: ({ caller, source, replication }) => unless(equal(caller.account, source.account), {
+    propertyPath: `${replication.propertyPath}.Role`,
+    message: `the role is in account ${showValue(caller.account)}, the source bucket in ${showValue(source.account)}`,
+    fix: 'use a role of the account that owns the source bucket; nobody can pass a role of another account',
+  }),
+};

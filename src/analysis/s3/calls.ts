@@ -5,10 +5,10 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import type { Call } from './call';
 import type { KeyTarget } from './key-target';
+import type { KmsEncryption, SourceObject } from './object-variants';
+import { isKms } from './object-variants';
 import type { ReplicationContext, RuleContext } from './replication-context';
 import { createKmsContext, createS3Context, createTrustContext, addEncryption } from './request-contexts';
-import type { KmsEncryption, SourceObject } from './source-object';
-import { isKms } from './source-object';
 
 /** S3 assumes the role. */
 export function assumeRole(each: ReplicationContext): Call | undefined {

@@ -1,9 +1,9 @@
 import type { Match } from '../symbolic/match';
 import type { Call } from './call';
 import { assumeRole, callReplica, callReplicaKey, callSourceBucket, callSourceKey, callSourceObject } from './calls';
+import type { SourceObject } from './object-variants';
 import type { ReplicationCall } from './replication-calls';
 import type { ReplicationContext, RuleContext } from './replication-context';
-import type { SourceObject } from './source-object';
 
 type Named = Pick<ReplicationCall, 'action' | 'target'>;
 

@@ -2,9 +2,9 @@ import type { Context, KeyStates } from '../iam/request';
 import { ABSENT, oneOf, absentOr, present } from '../iam/request';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
+import { isKms } from './object-variants';
+import type { ObjectEncryption } from './object-variants';
 import type { ReplicationContext } from './replication-context';
-import { isKms } from './source-object';
-import type { ObjectEncryption } from './source-object';
 
 /**
  * What a request carries that S3 makes as the replication role.

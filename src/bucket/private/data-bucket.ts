@@ -6,7 +6,7 @@ import type { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import type { StatementSpec } from '../../internal/policy/statement';
 import { toPolicyStatement } from '../../internal/policy/statement';
-import { requireKeyOutlives } from '../../key/private/key-lifetime';
+import { requireKeyOutlives } from '../../key/private/key-validation';
 import type { AccessLogs } from '../access-logs';
 import type { ReplicationBucketOptions } from '../bucket-options';
 import type { DataPerimeter } from '../data-perimeter';

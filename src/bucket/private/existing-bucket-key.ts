@@ -4,7 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
-import { findOwner } from '../../internal/topology/construct-tree';
+import { findOwner } from '../../internal/topology/identity';
 import { requireArnOfKey } from '../../key/private/user-key';
 import { findOrCreateResourceBucket, findResourceBucket } from './resource-bucket';
 

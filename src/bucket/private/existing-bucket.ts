@@ -3,7 +3,7 @@ import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import { findOwner } from '../../internal/topology/construct-tree';
+import { findOwner } from '../../internal/topology/identity';
 import { findResourceKey, readDefaultEncryption } from './existing-bucket-key';
 import type { BucketSource } from './existing-bucket-key';
 import { renderBucketArn } from './named-bucket';

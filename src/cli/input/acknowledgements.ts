@@ -4,7 +4,7 @@ import { Validations } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { formatAddress } from '../../analysis/assembly/resource-address';
-import { formatFindingId } from '../../analysis/report/finding-id';
+import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
 import { isInside } from './directories';
 

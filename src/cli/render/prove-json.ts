@@ -2,7 +2,7 @@ import type { ResourceAddress } from '../../analysis/assembly/resource-address';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { StatementName } from '../../analysis/checks/violation';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
-import { formatFindingId } from '../../analysis/report/finding-id';
+import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { display } from '../../analysis/symbolic/symbolic-string';

@@ -1,6 +1,6 @@
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
-import { formatFindingId } from '../../analysis/report/finding-id';
+import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import type { Group, AcknowledgedResult } from '../acknowledged-result';

@@ -11,12 +11,12 @@ import { printDocument, toPolicyStatement } from '../../internal/policy/statemen
 import { accountsDiffer, requireAccount, requireRegion } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/user-key';
-import type { TargetBucket } from '../../rules/private/replication-target';
+import type { TargetBucket } from '../../rules/private/planned-rule';
 import { Replica } from '../replica';
 import type { ReplicaBucketAttributes } from '../replica-bucket-attributes';
 import { ReplicaWriters } from '../replica-writers';
-import { NO_STATEMENTS, renderCrossAccountStatements } from './cross-account-statements';
-import type { CrossAccountStatements } from './cross-account-statements';
+import { NO_STATEMENTS, renderCrossAccountStatements } from './cross-account-access';
+import type { CrossAccountStatements } from './cross-account-access';
 import { computeDestinationAccess } from './destination-access';
 import type { DestinationInput, DestinationStrategy, BoundDestination } from './destination-strategy';
 

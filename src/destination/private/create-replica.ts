@@ -6,17 +6,16 @@ import { ReplicationError } from '../../internal/errors/replication-error';
 import { pinFeatureFlags } from '../../internal/topology/feature-flags';
 import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/user-key';
 import type { ReplicationKey } from '../../key/replication-key';
-import type { TargetBucket } from '../../rules/private/replication-target';
+import type { TargetBucket } from '../../rules/private/planned-rule';
 import type { ReplicationDestinationOptions } from '../destination-options';
 import { Replica } from '../replica';
 import { ReplicaWriters } from '../replica-writers';
 import { ReplicationDirection } from '../replication-direction';
 import { createReplicaBucket } from './create-replica-bucket';
-import { NO_STATEMENTS, addSidSuffix, renderCrossAccountStatements } from './cross-account-statements';
-import type { CrossAccountStatements } from './cross-account-statements';
+import { NO_STATEMENTS, addSidSuffix, renderCrossAccountStatements, grantCrossAccountAccess } from './cross-account-access';
+import type { CrossAccountStatements } from './cross-account-access';
 import { computeDestinationAccess } from './destination-access';
 import type { DestinationInput, BoundDestination } from './destination-strategy';
-import { grantCrossAccountAccess } from './grant-cross-account-access';
 
 /** Makes the half of a replication that lives in a destination stack. */
 export function createReplica(

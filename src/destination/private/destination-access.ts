@@ -1,7 +1,7 @@
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import type { DestinationAccess } from '../../role/private/destination-policy';
-import { findCoveringPrefixes } from '../../rules/private/covering-prefixes';
-import type { TargetBucket } from '../../rules/private/replication-target';
+import type { DestinationAccess } from '../../role/private/role-statements';
+import { findCoveringPrefixes } from '../../rules/private/planned-rule';
+import type { TargetBucket } from '../../rules/private/planned-rule';
 import type { DestinationInput } from './destination-strategy';
 
 /** What the rules of a destination need there. */

@@ -6,8 +6,7 @@ import type { DataPerimeter } from '../../bucket/data-perimeter';
 import type { ObjectEncryption } from '../../bucket/private/object-encryption';
 import type { Identity } from '../../internal/topology/identity';
 import type { KeyPlan } from '../../key/private/key-plan';
-import type { PlannedRule } from '../../rules/private/planned-rule';
-import type { ReplicationTarget } from '../../rules/private/replication-target';
+import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned-rule';
 import type { Replica } from '../replica';
 
 /** Where a destination is, relative to the source. */

@@ -10,19 +10,19 @@ import { findBucketKey } from '../../bucket/private/existing-bucket-key';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { acknowledge } from '../../internal/nag/acknowledge';
 import type { StatementSpec } from '../../internal/policy/statement';
-import { findOwner } from '../../internal/topology/construct-tree';
+import { findOwner } from '../../internal/topology/identity';
 import { requireRegion } from '../../internal/topology/regions';
-import { addKeyStatements } from '../../key/private/key-statements';
+import { addKeyStatements } from '../../key/private/key-policy';
 import { wrapUserKey } from '../../key/private/single-region-key-plan';
-import type { TargetBucket } from '../../rules/private/replication-target';
+import type { TargetBucket } from '../../rules/private/planned-rule';
 import type { ExistingDestinationOptions } from '../existing-destination-options';
 import { Replica } from '../replica';
 import { ReplicaWriters } from '../replica-writers';
-import { NO_STATEMENTS, addSidSuffix, renderCrossAccountStatements } from './cross-account-statements';
-import type { CrossAccountStatements } from './cross-account-statements';
+import { requireDeployable } from './created-destinations';
+import { NO_STATEMENTS, addSidSuffix, renderCrossAccountStatements } from './cross-account-access';
+import type { CrossAccountStatements } from './cross-account-access';
 import { computeDestinationAccess } from './destination-access';
 import type { DestinationInput, DestinationStrategy, BoundDestination } from './destination-strategy';
-import { requireDeployable } from './own-stack-destination';
 
 /** A bucket construct of the same app as destination. */
 export class ExistingDestination implements DestinationStrategy {

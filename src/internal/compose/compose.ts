@@ -8,11 +8,10 @@ import type { PlacedDestination } from '../../destination/private/place-destinat
 import type { Replica } from '../../destination/replica';
 import type { ReplicationDestination } from '../../destination/replication-destination';
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
-import { renderDestinationStatements } from '../../role/private/destination-policy';
 import { ReplicationRoles } from '../../role/private/replication-roles';
+import { renderDestinationStatements } from '../../role/private/role-statements';
 import { ReplicationRole } from '../../role/replication-role';
-import type { PlannedRule } from '../../rules/private/planned-rule';
-import type { ReplicationTarget } from '../../rules/private/replication-target';
+import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned-rule';
 import { addSourcePolicies, configureReplication } from '../../source/private/source-half';
 import { ReverseReplication } from '../../two-way/private/reverse-replication';
 import { addStackDependency } from '../topology/support-stacks';

@@ -1,9 +1,22 @@
 import { Stack, Token, Validations } from 'aws-cdk-lib';
-import type { IConstruct } from 'constructs';
+import { AwsCustomResource } from 'aws-cdk-lib/custom-resources';
+import type { Construct, IConstruct } from 'constructs';
 import { flattenIntrinsic } from '../policy/intrinsics';
 import type { StatementSpec } from '../policy/statement';
 import type { Acknowledgement } from './acknowledgements';
 import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from './acknowledgements';
+
+/**
+ * Acknowledges what an opt-in `AwsCustomResource` adds: its policy, and the Lambda function that CDK shares within
+ * the stack.
+ */
+export function acknowledgeCustomResource(stack: Stack, resource: Construct): void {
+  acknowledge(resource, 'customResource');
+  const provider = stack.node.tryFindChild(`AWS${AwsCustomResource.PROVIDER_FUNCTION_UUID.replace(/-/g, '')}`);
+  if (provider) {
+    acknowledge(provider, 'customResourceFunction');
+  }
+}
 
 /** The name of a group of findings. */
 export type AcknowledgementGroup = keyof typeof ACKNOWLEDGEMENTS;

@@ -3,8 +3,7 @@ import type { IAspect, IStackSynthesizer } from 'aws-cdk-lib';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
-import { collectPathBelow, findRootStack } from './construct-tree';
-import { shortenName, computeHash } from './identity';
+import { collectPathBelow, findRootStack, shortenName, computeHash } from './identity';
 
 const SUPPORT_STACK = Symbol.for('cdk-encrypted-replication.SupportStack');
 const MAX_STACK_NAME = 128;

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import { findRootStack } from '../../internal/topology/construct-tree';
+import { findRootStack } from '../../internal/topology/identity';
 import { addStackDependency, findOrCreateSupportStack } from '../../internal/topology/support-stacks';
 import { MultiRegionKey } from '../multi-region-key';
 import type { MultiRegionKeyProps } from '../multi-region-key';

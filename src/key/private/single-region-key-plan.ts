@@ -1,16 +1,35 @@
 import { Stack } from 'aws-cdk-lib';
-import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { pinFeatureFlags } from '../../internal/topology/feature-flags';
 import { computeStableHash } from '../../internal/topology/identity';
 import { addStackDependency } from '../../internal/topology/support-stacks';
-import type { ReplicationKey } from '../replication-key';
+import { ReplicationKey } from '../replication-key';
 import type { SingleRegionKeyOptions, SingleRegionKeysOptions } from '../single-region-key-options';
-import { renderKeyDescription } from './key-plan';
 import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
-import { SingleRegionKey } from './single-region-key';
+import { renderKeyDescription } from './key-plan';
+import { createPrimaryKey, finishKey } from './primary-key';
 import { UserKey, validateUserKey } from './user-key';
+
+/** A symmetric key of one Region, under our grant rules. */
+export class SingleRegionKey extends ReplicationKey {
+  public readonly keyArn: string;
+  public readonly keyId: string;
+  protected readonly policy: PolicyDocument;
+
+  constructor(scope: Construct, id: string, options: SingleRegionKeyOptions) {
+    super(scope, id);
+    pinFeatureFlags(this);
+    const { resource, policy } = createPrimaryKey(this, { ...options, multiRegion: false });
+    this.policy = policy;
+    this.keyArn = resource.attrArn;
+    this.keyId = resource.ref;
+    finishKey(this, resource, options);
+  }
+}
 
 /** A key of its own in each Region, created or the user's. */
 export class SingleRegionKeyPlan implements KeyPlan {

@@ -6,7 +6,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct, IConstruct } from 'constructs';
 import { rewriteCrossAccountRoles } from '../../grants/private/cross-account-roles';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import { findOwner } from '../../internal/topology/construct-tree';
+import { findOwner } from '../../internal/topology/identity';
 import { accountsDiffer } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import { ReplicationKey } from '../replication-key';

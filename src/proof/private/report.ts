@@ -1,7 +1,7 @@
 import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
-import { formatRuleId } from '../../analysis/report/finding-id';
+import { formatRuleId } from '../../analysis/report/findings';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { groupBy } from '../../analysis/symbolic/group-by';

@@ -1,7 +1,35 @@
+import { Token } from 'aws-cdk-lib';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { FilterData } from './filter-data';
 import { renderFilter } from './filter-data';
-import type { ReplicationTarget } from './replication-target';
+
+/** The bucket that a rule replicates to. */
+export interface TargetBucket {
+  /** The ARN as the source stack writes it. */
+  readonly bucketArn: string;
+  /** Whether the rule hands replicas to the owner of the bucket, because ACLs are enabled there. */
+  readonly ownerOverride: boolean;
+}
+
+/** The bucket and the key that a rule replicates to. */
+export interface ReplicationTarget extends TargetBucket {
+  /** The ARN as the source stack writes it. */
+  readonly keyArn: string;
+  /** The owner that S3 has to find, for destinations in another account. */
+  readonly account?: string;
+}
+
+/** The shortest prefixes that cover all of the rules; `['']` where a rule covers the whole bucket. */
+export function findCoveringPrefixes(rules: readonly PlannedRule[]): string[] {
+  const prefixes = [...new Set(rules.map((rule) => rule.filter.prefix ?? ''))].sort();
+  return prefixes.filter((prefix) => !prefixes.some((other) => other !== prefix && covers(other, prefix)));
+}
+
+/** The value of a token is unknown: only the empty prefix surely covers it. */
+function covers(wider: string, prefix: string): boolean {
+  const literal = !Token.isUnresolved(wider) && !Token.isUnresolved(prefix);
+  return wider === '' || (literal && prefix.startsWith(wider));
+}
 
 /** One S3 rule, for one destination, as plain data. */
 export interface PlannedRule {

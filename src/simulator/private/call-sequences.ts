@@ -1,14 +1,12 @@
 import type { Check } from '../../analysis/checks/check';
-import { OBJECT_LOCK_ON_DESTINATION } from '../../analysis/checks/destination-bucket';
+import { OBJECT_LOCK_ON_DESTINATION, DESTINATION_VERSIONED } from '../../analysis/checks/destination-bucket';
 import { SSE_C_UNBLOCKED } from '../../analysis/checks/encrypted-objects';
-import { DESTINATION_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN } from '../../analysis/checks/known-resources';
+import { DESTINATION_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from '../../analysis/checks/known-resources';
 import { REPLICA_KEY_REGION } from '../../analysis/checks/replica-key';
-import { ROLE_ACCOUNT, ROLE_KNOWN } from '../../analysis/checks/role';
 import { REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC, SOURCE_KEY_ENABLED } from '../../analysis/checks/usable-keys';
-import { DESTINATION_VERSIONED } from '../../analysis/checks/versioned-buckets';
+import { isKms } from '../../analysis/s3/object-variants';
 import type { ReplicatedChange } from '../../analysis/s3/replication-calls';
 import { REPLICATION_CALLS } from '../../analysis/s3/replication-calls';
-import { isKms } from '../../analysis/s3/source-object';
 import type { SimulatedCall } from '../simulated-call';
 import type { AttemptResult } from './attempt-result';
 import { completed, undecided } from './attempt-result';

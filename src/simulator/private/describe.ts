@@ -1,7 +1,7 @@
 import type { Rule } from '../../analysis/model/deployment-model';
 import { formatRuleName } from '../../analysis/model/replication-rules';
-import type { ObjectEncryption } from '../../analysis/s3/source-object';
-import { isKms } from '../../analysis/s3/source-object';
+import type { ObjectEncryption } from '../../analysis/s3/object-variants';
+import { isKms } from '../../analysis/s3/object-variants';
 import type { SymbolicString } from '../../analysis/symbolic/symbolic-string';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import { SimulatedEncryption } from '../simulated-encryption';

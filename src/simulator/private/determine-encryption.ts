@@ -1,6 +1,6 @@
 import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
 import { findKeyTarget } from '../../analysis/s3/key-target';
-import type { ObjectEncryption } from '../../analysis/s3/source-object';
+import type { ObjectEncryption } from '../../analysis/s3/object-variants';
 import { findKey } from './find-resource';
 import type { UploadHeaders } from './upload';
 

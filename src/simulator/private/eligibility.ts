@@ -1,12 +1,11 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Check } from '../../analysis/checks/check';
 import { CONFIGURATION_SHAPE } from '../../analysis/checks/configuration';
-import { DESTINATION_OWNER } from '../../analysis/checks/destination-bucket';
-import { SOURCE_VERSIONED } from '../../analysis/checks/versioned-buckets';
+import { DESTINATION_OWNER, SOURCE_VERSIONED } from '../../analysis/checks/destination-bucket';
 import { compareSetting } from '../../analysis/model/compare-setting';
+import type { ObjectEncryption } from '../../analysis/s3/object-variants';
+import { isKms } from '../../analysis/s3/object-variants';
 import type { RuleContext } from '../../analysis/s3/replication-context';
-import type { ObjectEncryption } from '../../analysis/s3/source-object';
-import { isKms } from '../../analysis/s3/source-object';
 import { hasUndetermined } from '../../analysis/symbolic/symbolic-string';
 import { notEligible, undecided } from './attempt-result';
 import type { AttemptResult } from './attempt-result';

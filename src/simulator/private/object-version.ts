@@ -1,5 +1,5 @@
 import type { Bucket, Rule } from '../../analysis/model/deployment-model';
-import type { ObjectEncryption, SourceObject } from '../../analysis/s3/source-object';
+import type { ObjectEncryption, SourceObject } from '../../analysis/s3/object-variants';
 import type { SymbolicString } from '../../analysis/symbolic/symbolic-string';
 import type { SimulatedCall } from '../simulated-call';
 import type { AttemptResult } from './attempt-result';

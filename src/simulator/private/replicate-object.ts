@@ -1,8 +1,8 @@
 import type { Analysis } from '../../analysis/analysis';
 import type { Bucket } from '../../analysis/model/deployment-model';
+import type { ObjectEncryption } from '../../analysis/s3/object-variants';
+import { isKms } from '../../analysis/s3/object-variants';
 import type { RuleContext } from '../../analysis/s3/replication-context';
-import type { ObjectEncryption } from '../../analysis/s3/source-object';
-import { isKms } from '../../analysis/s3/source-object';
 import { SimulatedStatus } from '../simulated-status';
 import type { RuleAttempt } from './attempt-replication';
 import { attemptReplication, stopBeforeCalls } from './attempt-replication';

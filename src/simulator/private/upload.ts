@@ -1,5 +1,5 @@
 import type { Bucket } from '../../analysis/model/deployment-model';
-import type { ObjectEncryption } from '../../analysis/s3/source-object';
+import type { ObjectEncryption } from '../../analysis/s3/object-variants';
 import type { ObjectVersion } from './object-version';
 
 /** The encryption headers of an upload. */

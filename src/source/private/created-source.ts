@@ -5,9 +5,8 @@ import { computeBucketName, requireBucketName } from '../../bucket/private/bucke
 import { createDataBucket, needsObjectLock } from '../../bucket/private/data-bucket';
 import { resolveObjectEncryption } from '../../bucket/private/object-encryption';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import { collectPathBelow } from '../../internal/topology/construct-tree';
 import { createPinnedScope } from '../../internal/topology/feature-flags';
-import { computeIdentity, shortenName } from '../../internal/topology/identity';
+import { collectPathBelow, computeIdentity, shortenName } from '../../internal/topology/identity';
 import { requireRegion } from '../../internal/topology/regions';
 import { wrapFormerKeys } from '../../key/private/single-region-key-plan';
 import type { ReplicationSourceOptions } from '../replication-source-options';

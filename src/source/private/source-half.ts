@@ -1,12 +1,10 @@
 import { addBucketStatements } from '../../bucket/private/data-bucket';
 import { renderEncryptionHeader } from '../../bucket/private/object-encryption';
 import type { ReplicationRoles } from '../../role/private/replication-roles';
-import { renderSourceStatements } from '../../role/private/source-policy';
+import { renderSourceStatements } from '../../role/private/role-statements';
 import type { ReplicationRole } from '../../role/replication-role';
-import { findCoveringPrefixes } from '../../rules/private/covering-prefixes';
-import { renderRule } from '../../rules/private/planned-rule';
-import type { PlannedRule } from '../../rules/private/planned-rule';
-import type { ReplicationTarget } from '../../rules/private/replication-target';
+import { findCoveringPrefixes, renderRule } from '../../rules/private/planned-rule';
+import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned-rule';
 import type { SourceBucket, SourceInput } from './source-strategy';
 
 /** Adds the bucket policy of the source, and the policy of the role for it. */

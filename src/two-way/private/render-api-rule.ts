@@ -1,6 +1,5 @@
-import type { PlannedRule } from '../../rules/private/planned-rule';
+import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned-rule';
 import { renderRule } from '../../rules/private/planned-rule';
-import type { ReplicationTarget } from '../../rules/private/replication-target';
 
 /** The members whose names differ between CloudFormation and the S3 API by more than their first letter. */
 const API_NAMES: { readonly [property: string]: string } = {

@@ -3,15 +3,13 @@ import { AwsCustomResource, AwsCustomResourcePolicy, Logging, PhysicalResourceId
 import type { AwsSdkCall } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
 import { computeDestinationAccess } from '../../destination/private/destination-access';
-import { acknowledgeCustomResource } from '../../internal/nag/custom-resource';
+import { acknowledgeCustomResource } from '../../internal/nag/acknowledge';
 import type { StatementSpec } from '../../internal/policy/statement';
 import { toPolicyStatement } from '../../internal/policy/statement';
-import { renderDestinationStatements } from '../../role/private/destination-policy';
-import { renderSourceStatements } from '../../role/private/source-policy';
+import { renderDestinationStatements, renderSourceStatements } from '../../role/private/role-statements';
 import type { ReplicationRole } from '../../role/replication-role';
-import { findCoveringPrefixes } from '../../rules/private/covering-prefixes';
-import type { PlannedRule } from '../../rules/private/planned-rule';
-import type { ReplicationTarget } from '../../rules/private/replication-target';
+import { findCoveringPrefixes } from '../../rules/private/planned-rule';
+import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned-rule';
 import type { SourceBucket, SourcePlacement, SourceSettings } from '../../source/private/source-strategy';
 import { renderApiRule } from './render-api-rule';
 

@@ -1,5 +1,5 @@
 import { CHECKS } from '../../../src/analysis/checks/catalogue';
-import { formatRuleId } from '../../../src/analysis/report/finding-id';
+import { formatRuleId } from '../../../src/analysis/report/findings';
 import type { Finding } from '../../../src/analysis/report/findings';
 import { findingsIn } from './broken-examples';
 import type { SpoiledCase } from './cases';

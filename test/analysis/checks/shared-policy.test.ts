@@ -1,7 +1,7 @@
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { buildModel } from '../../../src/analysis/model/build-model';
 import { prove } from '../../../src/analysis/prove';
-import { formatRuleId } from '../../../src/analysis/report/finding-id';
+import { formatRuleId } from '../../../src/analysis/report/findings';
 import { createReport } from '../../../src/proof/private/report';
 import { ACCOUNT, REGION, stackOf } from '../model/templates';
 

@@ -1,8 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { renderFindingIds } from '../../../src/internal/nag/acknowledge';
+import { renderFindingIds, acknowledgeCustomResource } from '../../../src/internal/nag/acknowledge';
 import { ACKNOWLEDGEMENTS } from '../../../src/internal/nag/acknowledgements';
-import { acknowledgeCustomResource } from '../../../src/internal/nag/custom-resource';
 
 const ACKNOWLEDGED = 'aws:cdk:acknowledged-rules';
 

@@ -1,5 +1,5 @@
 import { Lazy, Token } from 'aws-cdk-lib';
-import { renderEncryptionContexts, escapePrefix, renderObjectArns } from '../../../src/internal/policy/object-patterns';
+import { renderEncryptionContexts, escapePrefix, renderObjectArns } from '../../../src/internal/policy/object-scope';
 
 describe('a prefix in a policy', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
-import { renderKmsConditions } from '../../../src/internal/policy/kms-conditions';
+import { renderKmsConditions } from '../../../src/internal/policy/object-scope';
 import { createAccountPrincipal } from '../../../src/internal/policy/principals';
 import { toPolicyStatement } from '../../../src/internal/policy/statement';
 

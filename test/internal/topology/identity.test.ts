@@ -1,7 +1,6 @@
 import { App, CfnResource, NestedStack, Stack } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
-import { collectPathBelow, findRootStack } from '../../../src/internal/topology/construct-tree';
-import { shortenName, computeIdentity, computeHash } from '../../../src/internal/topology/identity';
+import { collectPathBelow, findRootStack, shortenName, computeIdentity, computeHash } from '../../../src/internal/topology/identity';
 
 function below(stack: Stack, ...ids: string[]): Construct {
   return ids.reduce<Construct>((scope, id) => new Construct(scope, id), stack);

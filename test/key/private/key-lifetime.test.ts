@@ -3,7 +3,7 @@ import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
 import { ReplicationError } from '../../../src/internal/errors/replication-error';
-import { requireKeyOutlives } from '../../../src/key/private/key-lifetime';
+import { requireKeyOutlives } from '../../../src/key/private/key-validation';
 import { ACCOUNT, BUCKET, KEY, SOURCE_REGION, SOURCE_STACK, appWith, replicationIn } from '../../support/replication';
 import type { Synthesized } from '../../support/synthesized';
 

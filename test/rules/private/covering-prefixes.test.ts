@@ -1,4 +1,4 @@
-import { findCoveringPrefixes } from '../../../src/rules/private/covering-prefixes';
+import { findCoveringPrefixes } from '../../../src/rules/private/planned-rule';
 import type { PlannedRule } from '../../../src/rules/private/planned-rule';
 
 function rulesWith(...prefixes: (string | undefined)[]): PlannedRule[] {

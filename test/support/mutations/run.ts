@@ -1,6 +1,6 @@
 import { buildModel } from '../../../src/analysis/model/build-model';
 import { prove } from '../../../src/analysis/prove';
-import { formatFindingId } from '../../../src/analysis/report/finding-id';
+import { formatFindingId } from '../../../src/analysis/report/findings';
 import type { Finding } from '../../../src/analysis/report/findings';
 import type { Row } from './expectation';
 import { rowFor } from './expectation';

@@ -6,11 +6,10 @@ import { DataPerimeter, EncryptionEnforcement, ReplicaProtection, ReplicaWriters
 import { renderDeliveryStatement } from '../../../src/bucket/access-logs';
 import { renderTransportStatements } from '../../../src/bucket/private/bucket-policy';
 import type { NamedBucket } from '../../../src/bucket/private/named-bucket';
-import { renderCrossAccountStatements } from '../../../src/destination/private/cross-account-statements';
+import { renderCrossAccountStatements } from '../../../src/destination/private/cross-account-access';
 import type { StatementSpec } from '../../../src/internal/policy/statement';
 import { renderKeyPolicyStatements } from '../../../src/key/private/key-policy';
-import { renderDestinationStatements } from '../../../src/role/private/destination-policy';
-import { renderSourceStatements } from '../../../src/role/private/source-policy';
+import { renderDestinationStatements, renderSourceStatements } from '../../../src/role/private/role-statements';
 import { renderConfigureStatements } from '../../../src/two-way/private/reverse-replication';
 import { code, page, table } from './page';
 

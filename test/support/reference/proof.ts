@@ -2,7 +2,7 @@ import { CHECK_GROUPS } from '../../../src/analysis/checks/catalogue';
 import type { Check } from '../../../src/analysis/checks/check';
 import type { Severity } from '../../../src/analysis/checks/violation';
 import { BLIND_SPOTS } from '../../../src/analysis/report/blind-spots';
-import { formatFindingId } from '../../../src/analysis/report/finding-id';
+import { formatFindingId } from '../../../src/analysis/report/findings';
 import { PROOF_CONTEXT } from '../../../src/proof/private/registration';
 import { code, page, table } from './page';
 

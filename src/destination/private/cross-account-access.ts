@@ -1,8 +1,14 @@
 import type { Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { addBucketStatements } from '../../bucket/private/data-bucket';
+import type { NamedBucket } from '../../bucket/private/named-bucket';
+import { BUCKET_POLICY, KEY_POLICY, requirePolicySize } from '../../internal/policy/policy-size';
 import type { StatementConditions, StatementSpec } from '../../internal/policy/statement';
 import { computeStableHash } from '../../internal/topology/identity';
-import { renderEncryptStatements, renderReplicateStatements } from '../../role/private/destination-policy';
-import type { DestinationAccess } from '../../role/private/destination-policy';
+import { addKeyStatements } from '../../key/private/key-policy';
+import type { ReplicationKey } from '../../key/replication-key';
+import type { DestinationAccess } from '../../role/private/role-statements';
+import { renderEncryptStatements, renderReplicateStatements } from '../../role/private/role-statements';
 import type { CrossAccountAccess } from '../replica-writers';
 
 /** What the account of a destination has to allow the writers, in addition to what their own policies allow them. */
@@ -44,4 +50,17 @@ export function addSidSuffix(statements: readonly StatementSpec[], stack: Stack,
     ...statement,
     sid: `${statement.sid}${computeStableHash(stack, distinction)}`,
   }));
+}
+
+/** Adds the statements for writers of other accounts to bucket and key, and checks the size of both policies. */
+export function grantCrossAccountAccess(
+  bucket: NamedBucket,
+  key: ReplicationKey,
+  statements: CrossAccountStatements,
+  scope: IConstruct,
+): void {
+  addBucketStatements(bucket, statements.bucket);
+  addKeyStatements(key, statements.key, scope);
+  requirePolicySize(bucket.policy?.document, BUCKET_POLICY, scope);
+  requirePolicySize(key._policyDocument, KEY_POLICY, scope);
 }
