@@ -47,7 +47,7 @@ export const CONFIGURATION_SHAPE: Check = {
   failureReason: unreported('S3 or CloudFormation refuses the replication configuration'),
   see: `${S3_GUIDE}/replication-add-config.html`,
   checkReplication: ({ replication }) => replication.problems.map(({ message, propertyPath }) => ({
-    detail: elementOf(replication, propertyPath),
+    detail: nameElement(replication, propertyPath),
     propertyPath,
     message,
     fix: 'correct the element; the construct of this library and the replicationRules of s3.Bucket write the form that S3 takes',
@@ -55,7 +55,7 @@ export const CONFIGURATION_SHAPE: Check = {
 };
 
 /** The element; in a rule by the name of the rule, since its index moves when another rule is added. */
-function elementOf({ rules }: Replication, propertyPath: string): string {
+function nameElement({ rules }: Replication, propertyPath: string): string {
   const element = propertyPath.replace(/^Properties\.(?:ReplicationConfiguration\.)?/, '');
   const [, index, rest] = /^(?:.*\.)?Rules\.(\d+)(.*)$/.exec(element) ?? [];
   const rule = rules.find((each) => String(each.index) === index);

@@ -68,11 +68,11 @@ export const REPLICA_KEY_PRIMARY: Check = {
   see: `${CFN_GUIDE}/TemplateReference/aws-resource-kms-replicakey.html`,
   checkReplication: (each) => listKeys(each).flatMap((replica) => {
     const primary = replica.primaryArn === undefined ? undefined : each.model.findKey(replica.primaryArn);
-    return primary ? faultsOf(each.model, replica, primary) : [];
+    return primary ? findFaults(each.model, replica, primary) : [];
   }),
 };
 
-function faultsOf(model: DeploymentModel, { address }: Key, primary: Key): Violation[] {
+function findFaults(model: DeploymentModel, { address }: Key, primary: Key): Violation[] {
   const about = { address, propertyPath: 'Properties.PrimaryKeyArn' };
   const order = compareDeploymentOrder(model, primary.address, address);
   return [

@@ -14,10 +14,10 @@ export function suggestFix(call: Call, decision: Decision): string {
   if (cause === 'unknown') {
     return `state it in the templates, or make sure that the owner allows: ${suggestStatement(call, missing)}`;
   }
-  return `add to the ${missing}${targetOf(call, decision)}: ${suggestStatement(call, missing)}`;
+  return `add to the ${missing}${describeTarget(call, decision)}: ${suggestStatement(call, missing)}`;
 }
 
-function targetOf({ request, policies: { resource, identity } }: Call, { missing }: Decision): string {
+function describeTarget({ request, policies: { resource, identity } }: Call, { missing }: Decision): string {
   switch (missing) {
     case 'permissions boundary':
       return '';

@@ -15,7 +15,7 @@ export interface NamedKey {
 }
 
 export function enabled({ target, role }: NamedKey): readonly Violation[] {
-  return ofKey(target, ({ address, enabled: state }) => unless(compareSetting(state, true), {
+  return checkKey(target, ({ address, enabled: state }) => unless(compareSetting(state, true), {
     address,
     propertyPath: 'Properties.Enabled',
     message: state === false
@@ -27,7 +27,7 @@ export function enabled({ target, role }: NamedKey): readonly Violation[] {
 
 /** S3 takes no other kind of key. */
 export function symmetric({ target, role }: NamedKey): readonly Violation[] {
-  return ofKey(target, ({ address, spec, usage }) => [
+  return checkKey(target, ({ address, spec, usage }) => [
     ...unless(compareSetting(spec, 'SYMMETRIC_DEFAULT'), {
       address,
       detail: 'KeySpec',
@@ -45,7 +45,7 @@ export function symmetric({ target, role }: NamedKey): readonly Violation[] {
   ]);
 }
 
-function ofKey(target: KeyTarget | undefined, check: (key: Key) => readonly Violation[]): readonly Violation[] {
+function checkKey(target: KeyTarget | undefined, check: (key: Key) => readonly Violation[]): readonly Violation[] {
   return target?.key === undefined ? [] : check(target.key);
 }
 
