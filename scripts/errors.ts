@@ -38,7 +38,7 @@ const header = line('CODE', 'when', 'test');
 const uncovered = rows.filter(({ tests }) => tests.length === 0).map(({ code }) => code);
 
 console.log([header, header.replace(/[^|]/g, '-').replace(/\|/g, '+'), ...rows.flatMap(lines)].join('\n'));
-console.log(`\n${rows.length} codes, ${ERROR_CASES.length} tests in test/errors/errors.test.ts`);
+console.log(`\n${rows.length} codes, ${ERROR_CASES.length} tests in test/internal/errors/errors.test.ts`);
 if (uncovered.length > 0) {
   console.error(`without a test: ${uncovered.join(', ')}`);
   process.exitCode = 1;

@@ -73,11 +73,6 @@ function listVariants(context: RuleContext): ObjectVariant[] {
     : [variant('aws:kms', usual, 'all'), variant('aws:kms', !usual, 'none')];
 }
 
-/** The variants with a Bucket Key. */
-export function bucketKeyVariants(context: RuleContext): ObjectVariant[] {
-  return listKmsVariants(context).filter(({ object: { encryption } }) => isKms(encryption) && encryption.bucketKey);
-}
-
 /** How a replica is written: encrypted where the rule opts in, otherwise as S3 encrypts by itself. */
 export function createReplicaObject(context: RuleContext): SourceObject {
   const [variant] = listKmsVariants(context);
