@@ -3,7 +3,7 @@ import type { awscdk } from 'projen';
 /** What a user downloads: lib, .jsii, the compiled samples, README, API.md, CHANGELOG.md and LICENSE. */
 export function configurePackage(project: awscdk.AwsCdkConstructLibrary): void {
   for (const path of [
-    '/.ci/', '/docs/', '/examples/', '/projenrc/', '/rosetta/', '/scripts/', '/tsconfig.dev.json',
+    '/.ci/', '/docs/', '/findings/', '/examples/', '/projenrc/', '/rosetta/', '/scripts/', '/tsconfig.dev.json',
     '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.gitattributes', 'cdk.out', '*.tsbuildinfo',
   ]) {
     project.addPackageIgnore(path);
