@@ -4,13 +4,16 @@ import { fromTemplate, isSymbolic } from './symbolic-string';
 /** Names of members and positions in lists. */
 type Path = readonly (string | number)[];
 
+/** The beginning of the number of a reserved character. */
+const RESERVED_CODE = /\\u(?:[eE][01]|[fF]8)/;
+
 /**
  * Reads JSON; a reserved character that is written as `\u` and its number is escaped like one that stands for itself.
  *
  * @throws SyntaxError
  */
 export function parseJson(text: SymbolicString): unknown {
-  return JSON.parse(text.replace(/\\(?:u([0-9a-fA-F]{4})|[^])/g, (sequence, code: string | undefined) => {
+  return JSON.parse(!RESERVED_CODE.test(text) ? text : text.replace(/\\(?:u([0-9a-fA-F]{4})|[^])/g, (sequence, code: string | undefined) => {
     const character = code === undefined ? '' : String.fromCharCode(parseInt(code, 16));
     const escaped = fromTemplate(character);
     return escaped === character ? sequence : escaped;

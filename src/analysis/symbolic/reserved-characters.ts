@@ -31,9 +31,17 @@ export function unescapeReserved(text: string): string {
   return text.replace(ESCAPED, (_whole, character: string) => shift(character, -SHIFT));
 }
 
+/** What stands for each character below U+0100, but for the first control characters. */
+const HIDING = Array.from({ length: 0x100 }, (_unused, code) => String.fromCharCode(code < 9 ? code : code + HIDDEN));
+
 /** A name without the colons, slashes, wildcards, quotes and letters that would mean something inside of a string. */
 export function hideName(name: string): string {
-  return escapeReserved(name).replace(/[\t-\u00ff]/g, (character) => shift(character, HIDDEN));
+  const escaped = escapeReserved(name);
+  let hidden = '';
+  for (let index = 0; index < escaped.length; index += 1) {
+    hidden += HIDING[escaped.charCodeAt(index)] ?? escaped[index];
+  }
+  return hidden;
 }
 
 export function revealName(hidden: string): string {
