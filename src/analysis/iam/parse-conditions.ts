@@ -85,7 +85,8 @@ function parseCondition(
   }
   const values = accepted.map((text) =>
     parsePolicyString(text, { ...syntax, variables: syntax.variables && reader.variables }));
-  return { ...name, key, lowerKey: key.toLowerCase(), values };
+  const { written: operatorText, set, operator, ifExists } = name;
+  return { written: operatorText, set, operator, ifExists, key, lowerKey: key.toLowerCase(), values };
 }
 
 /** The keys of conditions and of their policy variables, in lower case. */

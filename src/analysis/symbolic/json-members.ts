@@ -13,16 +13,18 @@ const RESERVED_CODE = /\\u(?:[eE][01]|[fF]8)/;
  * @throws SyntaxError
  */
 export function parseJson(text: SymbolicString): unknown {
-  return JSON.parse(!RESERVED_CODE.test(text) ? text : text.replace(/\\(?:u([0-9a-fA-F]{4})|[^])/g, (sequence, code: string | undefined) => {
-    const character = code === undefined ? '' : String.fromCharCode(parseInt(code, 16));
-    const escaped = fromTemplate(character);
-    return escaped === character ? sequence : escaped;
-  }));
+  return JSON.parse(RESERVED_CODE.test(text) ? text.replace(/\\(?:u([0-9a-fA-F]{4})|[^])/g, escapeSequence) : text);
+}
+
+function escapeSequence(sequence: string, code: string | undefined): string {
+  const character = code === undefined ? '' : String.fromCharCode(parseInt(code, 16));
+  const escaped = fromTemplate(character);
+  return escaped === character ? sequence : escaped;
 }
 
 /** A member of resolved JSON; `undefined` where the path leads nowhere. */
 export function at(value: unknown, ...path: Path): unknown {
-  return path.reduce<unknown>(
+  return path.length === 0 ? value : path.reduce<unknown>(
     (parent, key) => (typeof parent === 'object' && parent !== null ? Reflect.get(parent, key) : undefined), value);
 }
 
