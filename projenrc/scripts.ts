@@ -9,6 +9,7 @@ const SCRIPTS = {
   'bench': 'bench',
   'mutations': 'mutations',
   'outcomes': 'outcomes',
+  'walks': 'walks',
   'docs:reference': 'reference',
   'smoke:package': 'smoke-package',
   'smoke:python': 'smoke-python',
