@@ -54,7 +54,8 @@ describe('the diagram of the zones', () => {
     ['the engine, for a construct', 'bucket', 'analysis'],
     ['the command line, for the front door', '', 'cli'],
   ])('differs from a table that also has %s', (_what, folder, other) => {
-    const changed = ZONES.map((zone) => (zone.folder === folder ? { ...zone, mayImport: [...zone.mayImport, other] } : zone));
+    const changed = ZONES.map((zone) =>
+      (zone.folder === folder ? { ...zone, mayImport: [...zone.mayImport, other] } : zone));
     expect(close(readDiagram(TEXT))).not.toEqual(close(listTable(changed)));
   });
 });

@@ -1,6 +1,6 @@
 import type { Decision } from '../iam/decision';
 import type { Call } from '../s3/call';
-import { createBucketCall, createObjectCall, isMade } from '../s3/create-call';
+import { createBucketCall, createObjectCall, isMade } from '../s3/calls';
 import { unreported } from '../s3/failure-reasons';
 import type { ObjectVariant } from '../s3/object-variants';
 import { listKmsVariants, formatObjectKey, createReplicaObject, isKms } from '../s3/object-variants';

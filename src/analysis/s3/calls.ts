@@ -1,14 +1,16 @@
 import { ASSUMED_IDENTITY, createAssumedAdmission } from '../iam/assumed-policies';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { Bucket } from '../model/deployment-model';
+import type { Match } from '../symbolic/match';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import type { Call } from './call';
 import type { KeyTarget } from './key-target';
 import type { KmsEncryption, SourceObject } from './object-variants';
 import { isKms } from './object-variants';
+import type { ReplicationCall } from './replication-calls';
 import type { ReplicationContext, RuleContext } from './replication-context';
-import { createKmsContext, createS3Context, createTrustContext, addEncryption } from './request-contexts';
+import { addEncryption, createKmsContext, createS3Context, createTrustContext } from './request-contexts';
 
 /** S3 assumes the role. */
 export function assumeRole(each: ReplicationContext): Call | undefined {
@@ -183,4 +185,28 @@ function parseAccount(arn: SymbolicString | undefined): SymbolicString | undefin
 
 function describeVariant({ bucketKey }: KmsEncryption): string {
   return `for an object ${bucketKey ? 'with' : 'without'} a Bucket Key`;
+}
+
+type Named = Pick<ReplicationCall, 'action' | 'target'>;
+
+/** A call that concerns no object in particular; `undefined` where its target is in no template. */
+export function createBucketCall({ action, target }: Named, replication: ReplicationContext): Call | undefined {
+  return target === 'role' ? assumeRole(replication) : callSourceBucket(replication, action);
+}
+
+/** A call for one object, or for every object below a prefix; `undefined` where S3 makes none. */
+export function createObjectCall(call: Named, rule: RuleContext, object: SourceObject): Call | undefined {
+  const { action, target } = call;
+  switch (target) {
+    case 'source object': return callSourceObject(rule, action, object.key);
+    case 'source key': return callSourceKey(rule, action, object);
+    case 'replica': return callReplica(rule, action, object);
+    case 'replica key': return callReplicaKey(rule, action, object);
+    default: return createBucketCall(call, rule);
+  }
+}
+
+/** Whether S3 makes a call for a rule. */
+export function isMade({ when }: Pick<ReplicationCall, 'when'>, rule: RuleContext): Match {
+  return when === undefined ? 'all' : when(rule);
 }

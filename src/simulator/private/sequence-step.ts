@@ -4,7 +4,7 @@ import { explainDecision } from '../../analysis/checks/explain-decision';
 import type { Violation } from '../../analysis/checks/violation';
 import type { Decision } from '../../analysis/iam/decision';
 import type { Call } from '../../analysis/s3/call';
-import { createObjectCall, isMade } from '../../analysis/s3/create-call';
+import { createObjectCall, isMade } from '../../analysis/s3/calls';
 import type { SourceObject } from '../../analysis/s3/object-variants';
 import { isKms } from '../../analysis/s3/object-variants';
 import type { ReplicatedChange, ReplicationCall } from '../../analysis/s3/replication-calls';

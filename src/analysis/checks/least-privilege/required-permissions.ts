@@ -2,7 +2,7 @@ import type { Statement } from '../../iam/policy-document';
 import type { Replication, Role } from '../../model/deployment-model';
 import type { Call, KeyCall } from '../../s3/call';
 import { isKeyCall } from '../../s3/call';
-import { createBucketCall, createObjectCall, isMade } from '../../s3/create-call';
+import { createBucketCall, createObjectCall, isMade } from '../../s3/calls';
 import { listNeededVariants, createReplicaObject } from '../../s3/object-variants';
 import type { CallTarget } from '../../s3/replication-calls';
 import { OPTIONAL_CALLS, REPLICATION_CALLS } from '../../s3/replication-calls';

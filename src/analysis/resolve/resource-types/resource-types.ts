@@ -1,9 +1,7 @@
 import { unknownValue } from '../../symbolic/symbolic-string';
-import { GROUP, MANAGED_POLICY, ROLE, USER } from './iam';
-import { ALIAS, KEY, REPLICA_KEY } from './kms';
+import { GROUP, MANAGED_POLICY, ROLE, USER, ALIAS, KEY, REPLICA_KEY, BUCKET } from './replication-types';
 import type { ResourceType } from './resource-type';
 import { createGeneratedId, formatArn } from './resource-type';
-import { BUCKET } from './s3';
 
 /** A nested stack: its attributes are its outputs. */
 const NESTED_STACK: ResourceType = {
