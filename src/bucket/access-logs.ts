@@ -21,6 +21,14 @@ export type AccessLogsStrategy = (bucket: NamedBucket) => void;
  * Where S3 writes the server access logs of a bucket.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
+ * @example
+ *
+ * declare const logs: s3.Bucket; // in ap-southeast-1
+ *
+ * new EncryptedCrossRegionReplication(stack, 'Replication', {
+ *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
+ *   source: ReplicationSource.create({ accessLogs: AccessLogs.toBucket(logs) }),
+ * });
  */
 export class AccessLogs {
   /**

@@ -60,6 +60,12 @@ const OBJECT_ACCESS: readonly string[] = [
  * statements stop it silently.
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html
+ * @example
+ *
+ * new EncryptedCrossRegionReplication(stack, 'Replication', {
+ *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
+ *   perimeter: new DataPerimeter({ organizationId: 'o-exampleorg1' }),
+ * });
  */
 export class DataPerimeter {
   private readonly options: DataPerimeterOptions;

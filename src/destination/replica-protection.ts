@@ -110,6 +110,17 @@ const RECONFIGURATIONS: readonly string[] = [
  * account can make every version unreadable. Deny these to all but the break-glass roles by a service control policy.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+ * @example
+ *
+ * new EncryptedCrossRegionReplication(stack, 'Replication', {
+ *   destinations: [
+ *     ReplicationDestination.inAccount('222222222222', 'us-west-2', {
+ *       protection: new ReplicaProtection({
+ *         breakGlassRoleArns: ['arn:aws:iam::222222222222:role/break-glass'],
+ *       }),
+ *     }),
+ *   ],
+ * });
  */
 export class ReplicaProtection {
   private readonly options: ReplicaProtectionOptions;

@@ -43,6 +43,17 @@ export type WritersStrategy = (region: string, scope: IConstruct) => CrossAccoun
  *
  * Account principals with a condition on the role, never the role as principal: such a policy can be deployed before
  * the role exists and keeps working when the role is re-created.
+ *
+ * @example
+ *
+ * declare const backup: Stack;
+ *
+ * new ReplicaBucket(backup, 'Vault', {
+ *   writers: ReplicaWriters.organizationRoles({
+ *     organizationId: 'o-exampleorg1',
+ *     roleNamePattern: 'replication/*-to-vault',
+ *   }),
+ * });
  */
 export class ReplicaWriters {
   /**

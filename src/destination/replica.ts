@@ -8,6 +8,11 @@ import type { CrossAccountStatements } from './private/cross-account-access';
 
 /**
  * The copy of a source bucket at one destination.
+ *
+ * @example
+ *
+ * const replica = replication.replica('eu-west-1');
+ * const policies = [replica.bucketPolicyDocument(), replica.keyPolicyDocument()];
  */
 export class Replica {
   /** @internal */

@@ -12,6 +12,17 @@ import type { ReplicaBucketAttributes } from './replica-bucket-attributes';
  * Where objects are replicated to.
  *
  * The same object names the destination in `destinations` of the replication and of its rules.
+ *
+ * @example
+ *
+ * declare const vault: Stack; // in eu-north-1
+ *
+ * new EncryptedCrossRegionReplication(stack, 'Replication', {
+ *   destinations: [
+ *     ReplicationDestination.inRegion('eu-west-1'),
+ *     ReplicationDestination.inStack(vault),
+ *   ],
+ * });
  */
 export class ReplicationDestination {
   /**

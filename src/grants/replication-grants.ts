@@ -5,6 +5,12 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
  * Grants on all copies of the data at once.
  *
  * Key policies and bucket policies are per Region: they have to exist before a failover.
+ *
+ * @example
+ *
+ * declare const auditor: iam.Role;
+ *
+ * replication.grants.read(auditor, 'reports/*');
  */
 export class ReplicationGrants {
   /** @internal */
@@ -19,6 +25,8 @@ export class ReplicationGrants {
    *
    * @param grantee who reads
    * @param objectsKeyPattern the objects, with `*` as wildcard; without it all
+   * @throws CrossAccountRoleWithoutName: a grant to a role of another account that has no explicit name.
+   * @throws GrantWouldCycle: a grant on a key to a principal in a stack that the stack of the key depends on.
    */
   public read(grantee: IGrantable, objectsKeyPattern?: string): Grant {
     return this.buckets

@@ -50,6 +50,15 @@ export interface MultiRegionKeyProps extends KeyOptions {
  * their own in both Regions.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
+ * @example
+ *
+ * const keyStack = new Stack(app, 'Keys', { env: { account: '111111111111', region: 'ap-southeast-1' } });
+ * const key = new MultiRegionKey(keyStack, 'Data', { aliases: ['data'] });
+ *
+ * new EncryptedCrossRegionReplication(stack, 'Replication', {
+ *   keys: ReplicationKeys.multiRegion(key),
+ *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
+ * });
  */
 export class MultiRegionKey extends ReplicationKey {
   /** The ARN of the key. */
@@ -69,6 +78,10 @@ export class MultiRegionKey extends ReplicationKey {
    * @param scope a stack of the source Region that the source stack depends on
    * @param id the construct id
    * @param props properties of the key
+   * @throws AliasInvalid: an alias breaks a naming rule of KMS.
+   * @throws PendingWindowInvalid: `pendingWindow` is not 7 to 30 days.
+   * @throws RotationPeriodInvalid: `rotationPeriod` is not 90 to 2560 days, or rotation is off.
+   * @throws RegionUnresolved: the Region of a stack is not known at synth time.
    */
   constructor(scope: Construct, id: string, props: MultiRegionKeyProps = {}) {
     super(scope, id);
@@ -91,6 +104,10 @@ export class MultiRegionKey extends ReplicationKey {
    * primary; for others, create a `ReplicaKey` before.
    *
    * @param region the Region of the replica, not the primary's
+   * @throws ReplicaKeyInPrimaryRegion: a replica key in the Region of its primary.
+   * @throws ReplicaRegionNotAllowed: a replica key outside `allowedReplicaRegions` of its primary.
+   * @throws RegionInvalid: a Region is not written like one.
+   * @throws SupportStackIdTaken: the construct id of a support stack is taken by something else.
    */
   public replicaIn(region: string): ReplicaKey {
     return this.replicas.get(region) ?? this.createReplica(region);

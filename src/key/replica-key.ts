@@ -34,6 +34,12 @@ export interface ReplicaKeyProps extends KeyOptions {
  * Rotation is a property of the primary key. KMS allows one replica per Region, and not across accounts.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-replicate.html
+ * @example
+ *
+ * declare const primary: MultiRegionKey; // in ap-southeast-1
+ * declare const replicaStack: Stack; // in eu-west-1
+ *
+ * new ReplicaKey(replicaStack, 'Data', { primaryKey: primary });
  */
 export class ReplicaKey extends ReplicationKey {
   /**
@@ -51,6 +57,13 @@ export class ReplicaKey extends ReplicationKey {
    * @param scope a stack of the replica's Region
    * @param id the construct id
    * @param props properties of the replica
+   * @throws DuplicateReplicaKey: a second replica of one primary key in one Region.
+   * @throws ReplicaKeyInPrimaryRegion: a replica key in the Region of its primary.
+   * @throws ReplicaRegionNotAllowed: a replica key outside `allowedReplicaRegions` of its primary.
+   * @throws KeyAccountMismatch: a key is in another account than the bucket that it serves.
+   * @throws PartitionMismatch: a destination is in another partition than the source.
+   * @throws AliasInvalid: an alias breaks a naming rule of KMS.
+   * @throws PendingWindowInvalid: `pendingWindow` is not 7 to 30 days.
    */
   constructor(scope: Construct, id: string, props: ReplicaKeyProps) {
     super(scope, id);

@@ -17,6 +17,12 @@ const DECRYPT = ['kms:Decrypt'];
  * A KMS key whose grants name its exact ARN from every Region and leave the key policy alone inside the account.
  *
  * `kms.Key.grant*` from another Region yields `Resource: "*"` and writes a role name into the key policy.
+ *
+ * @example
+ *
+ * declare const reader: iam.Role;
+ *
+ * new MultiRegionKey(stack, 'Data').grantDecrypt(reader);
  */
 export abstract class ReplicationKey extends Resource implements IKey {
   /** The ARN of the key; the same wherever it is used. */
@@ -63,6 +69,9 @@ export abstract class ReplicationKey extends Resource implements IKey {
   /**
    * Grants actions on this key: to a principal of the same account by its own policy alone, to another account on
    * both sides.
+   *
+   * @throws CrossAccountRoleWithoutName: a grant to a role of another account that has no explicit name.
+   * @throws GrantWouldCycle: a grant on a key to a principal in a stack that the stack of the key depends on.
    */
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
     this.requireNoCycle(grantee);

@@ -6,6 +6,13 @@ import type { SingleRegionKeysOptions } from './single-region-key-options';
 
 /**
  * Which keys the source bucket and the replica buckets are encrypted with.
+ *
+ * @example
+ *
+ * new EncryptedCrossRegionReplication(stack, 'Replication', {
+ *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
+ *   keys: ReplicationKeys.singleRegion(),
+ * });
  */
 export class ReplicationKeys {
   /**

@@ -56,6 +56,13 @@ export interface ReplicationRoleProps {
  * characters.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html
+ * @example
+ *
+ * const replication = new EncryptedCrossRegionReplication(stack, 'Replication', {
+ *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
+ *   roleName: 'documents-replication',
+ * });
+ * const arn = replication.replicationRole.roleArn;
  */
 export class ReplicationRole extends Construct implements IGrantable {
   /** The role. */
@@ -74,6 +81,9 @@ export class ReplicationRole extends Construct implements IGrantable {
    * @param scope inside the stack of the source bucket
    * @param id the construct id
    * @param props properties of the role
+   * @throws RoleNameInvalid: a role name or path breaks a rule of IAM, or is given together with `replicationRole`.
+   * @throws RoleInOtherAccount: the replication role is in another account than the source bucket.
+   * @throws RoleNotAssumableByS3: the trust policy of the replication role does not let `s3.amazonaws.com` assume it.
    */
   constructor(scope: Construct, id: string, props: ReplicationRoleProps = {}) {
     super(scope, id);

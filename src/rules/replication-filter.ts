@@ -6,6 +6,12 @@ import type { FilterData } from './private/filter-data';
  * S3 decides when the object is written: an object that is tagged later is not replicated.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-add-config.html
+ * @example
+ *
+ * new EncryptedCrossRegionReplication(stack, 'Replication', {
+ *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
+ *   rules: [{ id: 'contracts', filter: ReplicationFilter.prefixAndTags('contracts/', { tier: 'gold' }) }],
+ * });
  */
 export class ReplicationFilter {
   /**

@@ -17,6 +17,11 @@ import { UploadEncryption } from './upload-encryption';
  * It does not see service and resource control policies, VPC endpoint policies or what was deployed by other means.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html
+ * @example
+ *
+ * const simulator = ReplicationSimulator.fromApp(app);
+ * const { outcomes } = simulator.putObject('Documents/Replication/Bucket', 'reports/2026.csv');
+ * const completed = outcomes[0].status === SimulatedStatus.COMPLETED;
  */
 export class ReplicationSimulator {
   /**
@@ -27,6 +32,8 @@ export class ReplicationSimulator {
    * false`, or simulate its assembly.
    *
    * @param scope the app, or any construct in it
+   * @throws SimulatorScopeInvalid: `ReplicationSimulator.fromApp` with a construct whose tree has no `App` at its root.
+   * @throws SimulatorWithoutReplication: a simulation of templates without any replication configuration.
    */
   public static fromApp(scope: IConstruct): ReplicationSimulator {
     return new ReplicationSimulator(readAppModel(scope));
@@ -36,6 +43,9 @@ export class ReplicationSimulator {
    * Simulates the templates of cloud assemblies, of any CDK language.
    *
    * @param directories the folders that `cdk synth` writes, such as `cdk.out`; several are one deployment
+   * @throws AssemblyUnreadable: a folder given to `ReplicationSimulator.fromAssembly` is not a cloud assembly that can
+   * be read.
+   * @throws SimulatorWithoutReplication: a simulation of templates without any replication configuration.
    */
   public static fromAssembly(...directories: string[]): ReplicationSimulator {
     return new ReplicationSimulator(readAssemblyModel(directories));
@@ -57,6 +67,10 @@ export class ReplicationSimulator {
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
    * @param options how it is uploaded
+   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
+   * @throws SimulatorKeyUnknown: a simulated upload names a KMS key by a token that is not a resource of the templates,
+   * or one of several.
+   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
    */
   public putObject(bucket: string, key: string, options: PutObjectOptions = {}): SimulationResult {
     const {
@@ -80,6 +94,8 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
+   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
    */
   public deleteObject(bucket: string, key: string): SimulationResult {
     return this.simulation.delete(bucket, key);
@@ -93,6 +109,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
+   * @throws SimulatorObjectUnknown: a simulated request changes an object that is not there.
+   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
    */
   public deleteNewestVersion(bucket: string, key: string): SimulationResult {
     return this.simulation.deleteVersion(bucket, key);
@@ -104,6 +123,9 @@ export class ReplicationSimulator {
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
    * @param tags all its tags from now on
+   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
+   * @throws SimulatorObjectUnknown: a simulated request changes an object that is not there.
+   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
    */
   public putObjectTagging(bucket: string, key: string, tags: { [key: string]: string }): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'tags', tags });
@@ -114,6 +136,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
+   * @throws SimulatorObjectUnknown: a simulated request changes an object that is not there.
+   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
    */
   public putObjectAcl(bucket: string, key: string): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'acl' });
@@ -124,6 +149,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
+   * @throws SimulatorObjectUnknown: a simulated request changes an object that is not there.
+   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
    */
   public putObjectRetention(bucket: string, key: string): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'retention' });
@@ -134,6 +162,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
+   * @throws SimulatorObjectUnknown: a simulated request changes an object that is not there.
+   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
    */
   public putObjectLegalHold(bucket: string, key: string): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'legalHold' });
@@ -144,6 +175,8 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
+   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
    */
   public headObject(bucket: string, key: string): SimulatedObject | undefined {
     return this.simulation.head(bucket, key);

@@ -4,6 +4,10 @@ import type { UploadHeaders } from './private/upload';
  * The encryption that an upload asks for.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/serv-side-encryption.html
+ * @example
+ *
+ * const simulator = ReplicationSimulator.fromApp(app);
+ * simulator.putObject('Documents/Replication/Bucket', 'a.txt', { encryption: UploadEncryption.kms('alias/data') });
  */
 export class UploadEncryption {
   /**

@@ -7,6 +7,15 @@ import type { ReplicationSourceOptions } from './replication-source-options';
 
 /**
  * The source of a replication.
+ *
+ * @example
+ *
+ * declare const bucket: s3.Bucket;
+ *
+ * new EncryptedCrossRegionReplication(stack, 'Replication', {
+ *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
+ *   source: ReplicationSource.fromBucket(bucket),
+ * });
  */
 export class ReplicationSource {
   /**
