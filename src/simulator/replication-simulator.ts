@@ -20,8 +20,8 @@ import { UploadEncryption } from './upload-encryption';
  * @example
  *
  * const simulator = ReplicationSimulator.fromApp(app);
- * const { outcomes } = simulator.putObject('Documents/Replication/Bucket', 'reports/2026.csv');
- * const completed = outcomes[0].status === SimulatedStatus.COMPLETED;
+ * const result = simulator.putObject('Documents/Replication/Bucket', 'reports/2026.csv');
+ * const completed = result.outcomes[0].status === SimulatedStatus.COMPLETED;
  */
 export class ReplicationSimulator {
   /**
