@@ -5,6 +5,11 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
  * Grants on all copies of the data at once.
  *
  * Key policies and bucket policies are per Region: they have to exist before a failover.
+ *
+ * @example
+ * declare const reader: iam.Role;
+ *
+ * replication.grants.read(reader, 'contracts/*');
  */
 export class ReplicationGrants {
   /** @internal */
@@ -19,6 +24,8 @@ export class ReplicationGrants {
    *
    * @param grantee who reads
    * @param objectsKeyPattern the objects, with `*` as wildcard; without it all
+   * @throws GrantWouldCycle if the stack of a key depends on the stack of the grantee
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
   public read(grantee: IGrantable, objectsKeyPattern?: string): Grant {
     return this.buckets

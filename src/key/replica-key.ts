@@ -34,6 +34,11 @@ export interface ReplicaKeyProps extends KeyOptions {
  * Rotation is a property of the primary key. KMS allows one replica per Region, and not across accounts.
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-replicate.html
+ * @example
+ * declare const primaryKey: MultiRegionKey;
+ *
+ * const replicaStack = new Stack(app, 'ReplicaKeys', { env: { account: '111111111111', region: 'eu-west-1' } });
+ * new ReplicaKey(replicaStack, 'Key', { primaryKey, aliases: ['documents'] });
  */
 export class ReplicaKey extends ReplicationKey {
   /**
@@ -51,6 +56,15 @@ export class ReplicaKey extends ReplicationKey {
    * @param scope a stack of the replica's Region
    * @param id the construct id
    * @param props properties of the replica
+   * @throws ReplicaKeyInPrimaryRegion if it is the Region of the primary key
+   * @throws ReplicaRegionNotAllowed if `allowedReplicaRegions` of the primary key leaves the Region out
+   * @throws RegionUnresolved if the Region is not known at synth time
+   * @throws RegionInvalid if the Region is not written like one
+   * @throws PartitionMismatch if the Region is in another partition
+   * @throws DuplicateReplicaKey if the primary key has a replica in this Region
+   * @throws KeyAccountMismatch if the primary key is in another account
+   * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days
+   * @throws AliasInvalid if an alias breaks a naming rule of KMS
    */
   constructor(scope: Construct, id: string, props: ReplicaKeyProps) {
     super(scope, id);

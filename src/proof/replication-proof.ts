@@ -29,6 +29,8 @@ import { createReport, createFailureReport } from './private/report';
  * endpoint policies, or what is deployed.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
+ * @example
+ * Validations.of(app).addPlugins(new ReplicationProof());
  */
 export class ReplicationProof implements IPolicyValidationPlugin {
   /**

@@ -17,6 +17,12 @@ import { UploadEncryption } from './upload-encryption';
  * It does not see service and resource control policies, VPC endpoint policies or what was deployed by other means.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html
+ * @example
+ * const simulator = ReplicationSimulator.fromApp(app);
+ * const { outcomes } = simulator.putObject('Documents/Replication/SourceBucket', 'contracts/1.pdf');
+ * if (outcomes[0].status !== SimulatedStatus.COMPLETED) {
+ *   throw new Error(outcomes[0].explanation);
+ * }
  */
 export class ReplicationSimulator {
   /**
@@ -27,6 +33,8 @@ export class ReplicationSimulator {
    * false`, or simulate its assembly.
    *
    * @param scope the app, or any construct in it
+   * @throws SimulatorScopeInvalid if there is no `App` at the root of the construct tree
+   * @throws SimulatorWithoutReplication if no bucket of the templates has a replication configuration
    */
   public static fromApp(scope: IConstruct): ReplicationSimulator {
     return new ReplicationSimulator(readAppModel(scope));
@@ -36,6 +44,8 @@ export class ReplicationSimulator {
    * Simulates the templates of cloud assemblies, of any CDK language.
    *
    * @param directories the folders that `cdk synth` writes, such as `cdk.out`; several are one deployment
+   * @throws AssemblyUnreadable if a folder is not a cloud assembly that can be read
+   * @throws SimulatorWithoutReplication if no bucket of the templates has a replication configuration
    */
   public static fromAssembly(...directories: string[]): ReplicationSimulator {
     return new ReplicationSimulator(readAssemblyModel(directories));
@@ -57,6 +67,9 @@ export class ReplicationSimulator {
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
    * @param options how it is uploaded
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorKeyUnknown if the KMS key is a token that is not in the templates, or fits several keys
    */
   public putObject(bucket: string, key: string, options: PutObjectOptions = {}): SimulationResult {
     const {
@@ -80,6 +93,8 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
    */
   public deleteObject(bucket: string, key: string): SimulationResult {
     return this.simulation.delete(bucket, key);
@@ -93,6 +108,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public deleteNewestVersion(bucket: string, key: string): SimulationResult {
     return this.simulation.deleteVersion(bucket, key);
@@ -104,6 +122,9 @@ export class ReplicationSimulator {
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
    * @param tags all its tags from now on
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectTagging(bucket: string, key: string, tags: { [key: string]: string }): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'tags', tags });
@@ -114,6 +135,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectAcl(bucket: string, key: string): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'acl' });
@@ -124,6 +148,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectRetention(bucket: string, key: string): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'retention' });
@@ -134,6 +161,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectLegalHold(bucket: string, key: string): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'legalHold' });
@@ -144,6 +174,8 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
    */
   public headObject(bucket: string, key: string): SimulatedObject | undefined {
     return this.simulation.head(bucket, key);

@@ -4,6 +4,11 @@ import type { UploadHeaders } from './private/upload';
  * The encryption that an upload asks for.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/serv-side-encryption.html
+ * @example
+ * const simulator = ReplicationSimulator.fromApp(app);
+ * simulator.putObject('source-bucket', 'contracts/1.pdf', {
+ *   encryption: UploadEncryption.s3Managed(),
+ * });
  */
 export class UploadEncryption {
   /**
