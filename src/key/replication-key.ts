@@ -133,7 +133,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   }
 
   /**
-   * Grants `kms:Sign`; of no use with a symmetric key.
+   * Grants `kms:Sign`, which is of no use with a symmetric key.
    *
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
@@ -143,7 +143,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   }
 
   /**
-   * Grants `kms:Verify`; of no use with a symmetric key.
+   * Grants `kms:Verify`, which is of no use with a symmetric key.
    *
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
@@ -153,7 +153,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   }
 
   /**
-   * Grants `kms:Sign` and `kms:Verify`; of no use with a symmetric key.
+   * Grants `kms:Sign` and `kms:Verify`, which is of no use with a symmetric key.
    *
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
@@ -163,7 +163,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   }
 
   /**
-   * Grants `kms:GenerateMac`; of no use with a symmetric key.
+   * Grants `kms:GenerateMac`, which is of no use with a symmetric key.
    *
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
@@ -173,7 +173,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   }
 
   /**
-   * Grants `kms:VerifyMac`; of no use with a symmetric key.
+   * Grants `kms:VerifyMac`, which is of no use with a symmetric key.
    *
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name

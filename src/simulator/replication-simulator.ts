@@ -29,7 +29,7 @@ export class ReplicationSimulator {
    * Simulates the templates of an app.
    *
    * This synthesizes it as `app.synth()` does: nothing can be added to it afterwards, and what fails validation throws.
-   * To simulate what `ReplicationProof` finds fault with, give the app the context `cdk-encrypted-replication:proof:
+   * To simulate what `ReplicationProof` rejects, give the app the context `cdk-encrypted-replication:proof:
    * false`, or simulate its assembly.
    *
    * @param scope the app, or any construct in it
