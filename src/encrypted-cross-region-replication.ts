@@ -65,86 +65,89 @@ export class EncryptedCrossRegionReplication extends Construct {
    * ReplicationSource.create({ env })`
    * @param id the construct id; names derive from it
    * @param props properties of the replication
-   * @throws NoDestination: `destinations` is empty.
-   * @throws DuplicateDestination: two destinations are in the same account and Region.
-   * @throws DestinationIsSource: a destination is in the account and Region of the source.
-   * @throws DestinationStackMismatch: a stack that was passed in is in another Stage than the source stack.
-   * @throws PartitionMismatch: a destination is in another partition than the source.
-   * @throws BucketNotOwned: `fromBucket` with a bucket that this app does not own.
-   * @throws BucketNameRequired: an existing destination bucket in another account without a literal name.
-   * @throws BucketNotKmsEncrypted: an existing source bucket without SSE-KMS default encryption, or an existing
+   * @throws NoDestination if `destinations` is empty.
+   * @throws DuplicateDestination if two destinations are in the same account and Region.
+   * @throws DestinationIsSource if a destination is in the account and Region of the source.
+   * @throws DestinationStackMismatch if a stack that was passed in is in another Stage than the source stack.
+   * @throws PartitionMismatch if a destination is in another partition than the source.
+   * @throws BucketNotOwned if `fromBucket` with a bucket that this app does not own.
+   * @throws BucketNameRequired for an existing destination bucket in another account without a literal name.
+   * @throws BucketNotKmsEncrypted for an existing source bucket without SSE-KMS default encryption, or an existing
    * destination without a key.
-   * @throws TwoWayAcrossAccounts: a two-way destination in another account.
-   * @throws TwoWayWithSeveralDestinations: a two-way destination beside another one.
-   * @throws TwoWayWithProtection: a two-way destination with a `ReplicaProtection`.
-   * @throws ObjectLockMissingOnDestination: the source has Object Lock and a destination explicitly has not.
-   * @throws SourceStackMismatch: `source` asks for an environment or stack name although the replication is inside a
+   * @throws TwoWayAcrossAccounts for a two-way destination in another account.
+   * @throws TwoWayWithSeveralDestinations for a two-way destination beside another one.
+   * @throws TwoWayWithProtection for a two-way destination with a `ReplicaProtection`.
+   * @throws ObjectLockMissingOnDestination if the source has Object Lock and a destination explicitly has not.
+   * @throws SourceStackMismatch if `source` asks for an environment or stack name although the replication is inside a
    * stack, or lacks one under an App or Stage.
-   * @throws SourceAlreadyReplicates: an existing source bucket has replication rules.
-   * @throws ExistingBucketOption: a prop that shapes a created bucket together with `ReplicationSource.fromBucket`.
-   * @throws BucketUnversioned: an existing bucket whose template suspends versioning.
-   * @throws BucketNameInvalid: a bucket name breaks a naming rule of S3.
-   * @throws AutoDeleteWithoutDestroy: `autoDeleteObjects` without `removalPolicy: RemovalPolicy.DESTROY`.
-   * @throws ObjectLockContradiction: `objectLockDefaultRetention` with `objectLockEnabled: false`, or beside
+   * @throws SourceAlreadyReplicates if an existing source bucket has replication rules.
+   * @throws ExistingBucketOption for a prop that shapes a created bucket together with `ReplicationSource.fromBucket`.
+   * @throws BucketUnversioned if an existing bucket whose template suspends versioning.
+   * @throws BucketNameInvalid if a bucket name breaks a naming rule of S3.
+   * @throws AutoDeleteWithoutDestroy for `autoDeleteObjects` without `removalPolicy: RemovalPolicy.DESTROY`.
+   * @throws ObjectLockContradiction for `objectLockDefaultRetention` with `objectLockEnabled: false`, or beside
    * `objectLock` of a protection.
-   * @throws EncryptionUnsupported: `encryption` is not `KMS` or `DSSE`.
-   * @throws BucketKeysWithDsse: `bucketKeyEnabled` with DSSE-KMS.
-   * @throws AccessLogBucketMismatch: a log bucket is in another Region or account than the bucket that it serves.
-   * @throws ReasonRequired: a choice that an auditor asks about comes without a reason.
-   * @throws AutoDeleteWithObjectLock: `autoDeleteObjects` on a bucket with Object Lock.
-   * @throws AutoDeleteWithPerimeter: `autoDeleteObjects` on a bucket with a `DataPerimeter` around VPC endpoints.
-   * @throws AutoDeleteWithProtection: `autoDeleteObjects` on a bucket with a `ReplicaProtection`.
-   * @throws NoRule: `rules` is an empty list.
-   * @throws TooManyRules: more than 1,000 S3 rules, counted per destination.
-   * @throws PrefixTooLong: a prefix is longer than 1,024 characters.
-   * @throws FilterTagsRequired: a tag filter without tags.
-   * @throws FilterTooManyTags: a tag filter with more than 10 tags.
-   * @throws TagInvalid: a tag key is empty or over 128 characters, or a tag value over 256.
-   * @throws DestinationWithoutRule: no rule serves a destination.
-   * @throws RuleWithoutDestination: `destinations` of a rule is empty.
-   * @throws RuleDestinationUnknown: a rule names a destination that the replication does not have.
-   * @throws RuleIdInvalid: a rule id is empty, not ASCII, or longer than 255 characters as rendered.
-   * @throws DuplicateRuleId: two S3 rules have the same id.
-   * @throws PriorityInvalid: a priority is negative, not an integer, or above 2,147,483,647.
-   * @throws DuplicatePriority: two S3 rules have the same priority.
-   * @throws DeleteMarkersWithTagFilter: `deleteMarkerReplication` on a rule with a tag filter.
-   * @throws RtcWithoutMetrics: `replicationTimeControl` with `metrics: false`.
-   * @throws StorageClassUnsupported: a storage class that replication does not take.
-   * @throws KeysRequired: some destinations would share a multi-Region key, others have keys of their own, and `keys`
+   * @throws EncryptionUnsupported if `encryption` is not `KMS` or `DSSE`.
+   * @throws BucketKeysWithDsse for `bucketKeyEnabled` with DSSE-KMS.
+   * @throws AccessLogBucketMismatch if a log bucket is in another Region or account than the bucket that it serves.
+   * @throws ReasonRequired if a choice that an auditor asks about comes without a reason.
+   * @throws AutoDeleteWithObjectLock for `autoDeleteObjects` on a bucket with Object Lock.
+   * @throws AutoDeleteWithPerimeter for `autoDeleteObjects` on a bucket with a `DataPerimeter` around VPC endpoints.
+   * @throws AutoDeleteWithProtection for `autoDeleteObjects` on a bucket with a `ReplicaProtection`.
+   * @throws NoRule if `rules` is an empty list.
+   * @throws TooManyRules for more than 1,000 S3 rules, counted per destination.
+   * @throws PrefixTooLong if a prefix is longer than 1,024 characters.
+   * @throws FilterTagsRequired for a tag filter without tags.
+   * @throws FilterTooManyTags for a tag filter with more than 10 tags.
+   * @throws TagInvalid if a tag key is empty or over 128 characters, or a tag value over 256.
+   * @throws DestinationWithoutRule if no rule serves a destination.
+   * @throws RuleWithoutDestination if `destinations` of a rule is empty.
+   * @throws RuleDestinationUnknown if a rule names a destination that the replication does not have.
+   * @throws RuleIdInvalid if a rule id is empty, not ASCII, or longer than 255 characters as rendered.
+   * @throws DuplicateRuleId if two S3 rules have the same id.
+   * @throws PriorityInvalid if a priority is negative, not an integer, or above 2,147,483,647.
+   * @throws DuplicatePriority if two S3 rules have the same priority.
+   * @throws DeleteMarkersWithTagFilter for `deleteMarkerReplication` on a rule with a tag filter.
+   * @throws RtcWithoutMetrics for `replicationTimeControl` with `metrics: false`.
+   * @throws StorageClassUnsupported if a storage class that replication does not take.
+   * @throws KeysRequired if some destinations would share a multi-Region key, others have keys of their own, and `keys`
    * does not say which.
-   * @throws MultiRegionKeyAcrossAccounts: multi-Region keys are asked for, and every destination is in another account.
-   * @throws KeyKindMismatch: a destination states a `key` or a `keyArn` although its key is another one: the replica of
+   * @throws MultiRegionKeyAcrossAccounts if multi-Region keys are asked for, and every destination is in another
+   * account.
+   * @throws KeyKindMismatch if a destination states a `key` or a `keyArn` although its key is another one: the
+   * replica of
    * a multi-Region key, or a created key.
-   * @throws KeyRegionMismatch: a key is in another Region than the bucket that it serves.
-   * @throws KeyAccountMismatch: a key is in another account than the bucket that it serves.
-   * @throws KeyArnRequired: a key is given by id or alias where the key ARN is needed.
-   * @throws KeyDisabled: a key is disabled.
-   * @throws KeyNotSymmetric: a key is asymmetric, an HMAC key, or not for encryption.
-   * @throws AwsManagedKey: a key is an AWS managed one, such as `alias/aws/s3`.
-   * @throws PrimaryKeyInSourceStack: the multi-Region primary key is in the source stack.
-   * @throws KeyDestroyedWhileBucketRetained: a key would be deleted with its stack while its bucket stays.
-   * @throws PendingWindowInvalid: `pendingWindow` is not 7 to 30 days.
-   * @throws RotationPeriodInvalid: `rotationPeriod` is not 90 to 2560 days, or rotation is off.
-   * @throws AliasInvalid: an alias breaks a naming rule of KMS.
-   * @throws RoleNameRequired: a role of your own has no explicit name although a bucket policy has to name it.
-   * @throws RoleNameInvalid: a role name or path breaks a rule of IAM, or is given together with `replicationRole`.
-   * @throws RoleInOtherAccount: the replication role is in another account than the source bucket.
-   * @throws RoleNotAssumableByS3: the trust policy of the replication role does not let `s3.amazonaws.com` assume it.
-   * @throws RoleAccountMismatch: a break-glass role is not of the account that owns the bucket.
-   * @throws RoleArnInvalid: a role is not given by its ARN.
-   * @throws TooManyPolicies: more than 10 managed policies on one role.
-   * @throws PolicyTooLarge: a managed policy is longer than 6,144 characters, a bucket policy than 20 KB, or a key
+   * @throws KeyRegionMismatch if a key is in another Region than the bucket that it serves.
+   * @throws KeyAccountMismatch if a key is in another account than the bucket that it serves.
+   * @throws KeyArnRequired if a key is given by id or alias where the key ARN is needed.
+   * @throws KeyDisabled if a key is disabled.
+   * @throws KeyNotSymmetric if a key is asymmetric, an HMAC key, or not for encryption.
+   * @throws AwsManagedKey if a key is an AWS managed one, such as `alias/aws/s3`.
+   * @throws PrimaryKeyInSourceStack if the multi-Region primary key is in the source stack.
+   * @throws KeyDestroyedWhileBucketRetained if a key would be deleted with its stack while its bucket stays.
+   * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days.
+   * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off.
+   * @throws AliasInvalid if an alias breaks a naming rule of KMS.
+   * @throws RoleNameRequired if a role of your own has no explicit name although a bucket policy has to name it.
+   * @throws RoleNameInvalid if a role name or path breaks a rule of IAM, or is given together with `replicationRole`.
+   * @throws RoleInOtherAccount if the replication role is in another account than the source bucket.
+   * @throws RoleNotAssumableByS3 if the trust policy of the replication role does not let `s3.amazonaws.com` assume it.
+   * @throws RoleAccountMismatch if a break-glass role is not of the account that owns the bucket.
+   * @throws RoleArnInvalid if a role is not given by its ARN.
+   * @throws TooManyPolicies for more than 10 managed policies on one role.
+   * @throws PolicyTooLarge if a managed policy is longer than 6,144 characters, a bucket policy than 20 KB, or a key
    * policy than 32 KB.
-   * @throws PerimeterEmpty: a `DataPerimeter` without an organization and without a VPC endpoint.
-   * @throws OrganizationIdInvalid: an organization id is not of the form `o-…`.
-   * @throws VpcEndpointIdInvalid: a VPC endpoint id is not of the form `vpce-…`.
-   * @throws BreakGlassRequired: `ReplicaProtection` without a break-glass role.
-   * @throws RetentionYearsInvalid: `years` of a protection is not a whole number from 1 to 100.
-   * @throws RegionUnresolved: the Region of a stack is not known at synth time.
-   * @throws RegionInvalid: a Region is not written like one.
-   * @throws AccountUnresolved: a replication into another account, and one of the accounts is not known at synth time.
-   * @throws AccountInvalid: the account of a destination is missing or is not an account id.
-   * @throws SupportStackIdTaken: the construct id of a support stack is taken by something else.
+   * @throws PerimeterEmpty for a `DataPerimeter` without an organization and without a VPC endpoint.
+   * @throws OrganizationIdInvalid if an organization id is not of the form `o-…`.
+   * @throws VpcEndpointIdInvalid if a VPC endpoint id is not of the form `vpce-…`.
+   * @throws BreakGlassRequired for `ReplicaProtection` without a break-glass role.
+   * @throws RetentionYearsInvalid if `years` of a protection is not a whole number from 1 to 100.
+   * @throws RegionUnresolved if the Region of a stack is not known at synth time.
+   * @throws RegionInvalid if a Region is not written like one.
+   * @throws AccountUnresolved if a replication into another account, and one of the accounts is not known at synth
+   * time.
+   * @throws AccountInvalid if the account of a destination is missing or is not an account id.
+   * @throws SupportStackIdTaken if the construct id of a support stack is taken by something else.
    */
   constructor(scope: Construct, id: string, props: EncryptedCrossRegionReplicationProps) {
     super(scope, id);
@@ -168,8 +171,8 @@ export class EncryptedCrossRegionReplication extends Construct {
    *
    * @param region the Region of the replica
    * @param account the account, needed where several accounts have a replica in the Region
-   * @throws ReplicaUnknown: `replica()` or `replicaOf()` asks for a destination that the replication does not have.
-   * @throws ReplicaAmbiguous: `replica(region)` fits several accounts.
+   * @throws ReplicaUnknown if `replica()` or `replicaOf()` asks for a destination that the replication does not have.
+   * @throws ReplicaAmbiguous if `replica(region)` fits several accounts.
    */
   public replica(region: string, account?: string): Replica {
     return findReplica(this.replicas, region, account, this);
@@ -179,7 +182,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * The replica of a destination.
    *
    * @param destination the object that was passed in `destinations`
-   * @throws ReplicaUnknown: `replica()` or `replicaOf()` asks for a destination that the replication does not have.
+   * @throws ReplicaUnknown if `replica()` or `replicaOf()` asks for a destination that the replication does not have.
    */
   public replicaOf(destination: ReplicationDestination): Replica {
     const replica = this.byDestination.get(destination);

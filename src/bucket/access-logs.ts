@@ -22,12 +22,9 @@ export type AccessLogsStrategy = (bucket: NamedBucket) => void;
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/ServerLogs.html
  * @example
- *
- * declare const logs: s3.Bucket; // in ap-southeast-1
- *
  * new EncryptedCrossRegionReplication(stack, 'Replication', {
  *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
- *   source: ReplicationSource.create({ accessLogs: AccessLogs.toBucket(logs) }),
+ *   accessLogs: AccessLogs.disabled('CloudTrail data events record every access'),
  * });
  */
 export class AccessLogs {
@@ -44,6 +41,7 @@ export class AccessLogs {
    *
    * @param logBucket a bucket with SSE-S3; the policy of an imported one is not changed, a warning says so
    * @param prefix the beginning of the log objects' keys; without it the name of the bucket and a slash
+   * @throws AccessLogBucketMismatch if a bucket in another Region or account uses it
    */
   public static toBucket(logBucket: IBucket, prefix?: string): AccessLogs {
     return new AccessLogs((bucket) => {
@@ -56,6 +54,7 @@ export class AccessLogs {
    * No server access logs.
    *
    * @param reason why, for the auditor; cdk-nag's findings about it are acknowledged with this reason
+   * @throws ReasonRequired if the reason is empty, once a bucket uses it
    */
   public static disabled(reason: string): AccessLogs {
     return new AccessLogs((bucket) => {

@@ -61,10 +61,9 @@ const OBJECT_ACCESS: readonly string[] = [
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html
  * @example
- *
  * new EncryptedCrossRegionReplication(stack, 'Replication', {
  *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
- *   perimeter: new DataPerimeter({ organizationId: 'o-exampleorg1' }),
+ *   perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }),
  * });
  */
 export class DataPerimeter {
@@ -74,6 +73,9 @@ export class DataPerimeter {
    * A perimeter around an organization, around VPC endpoints, or around both.
    *
    * @param options who and what is inside
+   * @throws PerimeterEmpty if it has neither an organization nor a VPC endpoint, once a bucket uses it
+   * @throws OrganizationIdInvalid if the organization id is malformed, once a bucket uses it
+   * @throws VpcEndpointIdInvalid if a VPC endpoint id is malformed, once a bucket uses it
    */
   constructor(options: DataPerimeterOptions) {
     this.options = options;

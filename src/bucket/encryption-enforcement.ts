@@ -24,7 +24,6 @@ const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
  * @example
- *
  * new EncryptedCrossRegionReplication(stack, 'Replication', {
  *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
  *   encryptionEnforcement: EncryptionEnforcement.strict(),

@@ -111,18 +111,18 @@ export class ReplicaBucket extends Construct {
    * @param scope a stack with a concrete Region
    * @param id the construct id; names derive from it
    * @param props who may write, and options of bucket and key
-   * @throws WriterRequired: `ReplicaWriters.roles` without a role.
-   * @throws RolePatternInvalid: `roleNamePattern` is missing or matches nearly every role.
-   * @throws OrganizationIdInvalid: an organization id is not of the form `o-…`.
-   * @throws KeyKindMismatch: a destination states a `key` or a `keyArn` although its key is another one: the replica of
+   * @throws WriterRequired for `ReplicaWriters.roles` without a role.
+   * @throws RolePatternInvalid if `roleNamePattern` is missing or matches nearly every role.
+   * @throws OrganizationIdInvalid if an organization id is not of the form `o-…`.
+   * @throws KeyKindMismatch if a destination states a `key` or a `keyArn` although its key is another one: the replica of
    * a multi-Region key, or a created key.
-   * @throws KeyArnRequired: a key is given by id or alias where the key ARN is needed.
-   * @throws KeyDestroyedWhileBucketRetained: a key would be deleted with its stack while its bucket stays.
-   * @throws BucketNameInvalid: a bucket name breaks a naming rule of S3.
-   * @throws RoleArnInvalid: a role is not given by its ARN.
-   * @throws PolicyTooLarge: a managed policy is longer than 6,144 characters, a bucket policy than 20 KB, or a key
+   * @throws KeyArnRequired if a key is given by id or alias where the key ARN is needed.
+   * @throws KeyDestroyedWhileBucketRetained if a key would be deleted with its stack while its bucket stays.
+   * @throws BucketNameInvalid if a bucket name breaks a naming rule of S3.
+   * @throws RoleArnInvalid if a role is not given by its ARN.
+   * @throws PolicyTooLarge if a managed policy is longer than 6,144 characters, a bucket policy than 20 KB, or a key
    * policy than 32 KB.
-   * @throws RegionUnresolved: the Region of a stack is not known at synth time.
+   * @throws RegionUnresolved if the Region of a stack is not known at synth time.
    */
   constructor(scope: Construct, id: string, props: ReplicaBucketProps) {
     super(scope, id);

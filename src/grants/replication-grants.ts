@@ -7,10 +7,9 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
  * Key policies and bucket policies are per Region: they have to exist before a failover.
  *
  * @example
+ * declare const reader: iam.Role;
  *
- * declare const auditor: iam.Role;
- *
- * replication.grants.read(auditor, 'reports/*');
+ * replication.grants.read(reader, 'contracts/*');
  */
 export class ReplicationGrants {
   /** @internal */
@@ -25,8 +24,8 @@ export class ReplicationGrants {
    *
    * @param grantee who reads
    * @param objectsKeyPattern the objects, with `*` as wildcard; without it all
-   * @throws CrossAccountRoleWithoutName: a grant to a role of another account that has no explicit name.
-   * @throws GrantWouldCycle: a grant on a key to a principal in a stack that the stack of the key depends on.
+   * @throws GrantWouldCycle if the stack of a key depends on the stack of the grantee
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
   public read(grantee: IGrantable, objectsKeyPattern?: string): Grant {
     return this.buckets

@@ -51,13 +51,11 @@ export interface MultiRegionKeyProps extends KeyOptions {
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
  * @example
- *
  * const keyStack = new Stack(app, 'Keys', { env: { account: '111111111111', region: 'ap-southeast-1' } });
- * const key = new MultiRegionKey(keyStack, 'Data', { aliases: ['data'] });
- *
+ * const key = new MultiRegionKey(keyStack, 'Key', { aliases: ['documents'] });
  * new EncryptedCrossRegionReplication(stack, 'Replication', {
- *   keys: ReplicationKeys.multiRegion(key),
  *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
+ *   keys: ReplicationKeys.multiRegion(key),
  * });
  */
 export class MultiRegionKey extends ReplicationKey {
@@ -78,10 +76,11 @@ export class MultiRegionKey extends ReplicationKey {
    * @param scope a stack of the source Region that the source stack depends on
    * @param id the construct id
    * @param props properties of the key
-   * @throws AliasInvalid: an alias breaks a naming rule of KMS.
-   * @throws PendingWindowInvalid: `pendingWindow` is not 7 to 30 days.
-   * @throws RotationPeriodInvalid: `rotationPeriod` is not 90 to 2560 days, or rotation is off.
-   * @throws RegionUnresolved: the Region of a stack is not known at synth time.
+   * @throws RegionUnresolved if the Region of the stack is not known at synth time
+   * @throws RegionInvalid if the Region of the stack is not written like one
+   * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off
+   * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days
+   * @throws AliasInvalid if an alias breaks a naming rule of KMS
    */
   constructor(scope: Construct, id: string, props: MultiRegionKeyProps = {}) {
     super(scope, id);
@@ -104,10 +103,12 @@ export class MultiRegionKey extends ReplicationKey {
    * primary; for others, create a `ReplicaKey` before.
    *
    * @param region the Region of the replica, not the primary's
-   * @throws ReplicaKeyInPrimaryRegion: a replica key in the Region of its primary.
-   * @throws ReplicaRegionNotAllowed: a replica key outside `allowedReplicaRegions` of its primary.
-   * @throws RegionInvalid: a Region is not written like one.
-   * @throws SupportStackIdTaken: the construct id of a support stack is taken by something else.
+   * @throws ReplicaKeyInPrimaryRegion if it is the Region of the primary key
+   * @throws ReplicaRegionNotAllowed if `allowedReplicaRegions` of the primary key leaves the Region out
+   * @throws RegionUnresolved if the Region is not known at synth time
+   * @throws RegionInvalid if the Region is not written like one
+   * @throws PartitionMismatch if the Region is in another partition
+   * @throws SupportStackIdTaken if another construct has the id of the stack of the replica
    */
   public replicaIn(region: string): ReplicaKey {
     return this.replicas.get(region) ?? this.createReplica(region);

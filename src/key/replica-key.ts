@@ -35,11 +35,10 @@ export interface ReplicaKeyProps extends KeyOptions {
  *
  * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-replicate.html
  * @example
+ * declare const primaryKey: MultiRegionKey;
  *
- * declare const primary: MultiRegionKey; // in ap-southeast-1
- * declare const replicaStack: Stack; // in eu-west-1
- *
- * new ReplicaKey(replicaStack, 'Data', { primaryKey: primary });
+ * const replicaStack = new Stack(app, 'ReplicaKeys', { env: { account: '111111111111', region: 'eu-west-1' } });
+ * new ReplicaKey(replicaStack, 'Key', { primaryKey, aliases: ['documents'] });
  */
 export class ReplicaKey extends ReplicationKey {
   /**
@@ -57,13 +56,15 @@ export class ReplicaKey extends ReplicationKey {
    * @param scope a stack of the replica's Region
    * @param id the construct id
    * @param props properties of the replica
-   * @throws DuplicateReplicaKey: a second replica of one primary key in one Region.
-   * @throws ReplicaKeyInPrimaryRegion: a replica key in the Region of its primary.
-   * @throws ReplicaRegionNotAllowed: a replica key outside `allowedReplicaRegions` of its primary.
-   * @throws KeyAccountMismatch: a key is in another account than the bucket that it serves.
-   * @throws PartitionMismatch: a destination is in another partition than the source.
-   * @throws AliasInvalid: an alias breaks a naming rule of KMS.
-   * @throws PendingWindowInvalid: `pendingWindow` is not 7 to 30 days.
+   * @throws ReplicaKeyInPrimaryRegion if it is the Region of the primary key
+   * @throws ReplicaRegionNotAllowed if `allowedReplicaRegions` of the primary key leaves the Region out
+   * @throws RegionUnresolved if the Region is not known at synth time
+   * @throws RegionInvalid if the Region is not written like one
+   * @throws PartitionMismatch if the Region is in another partition
+   * @throws DuplicateReplicaKey if the primary key has a replica in this Region
+   * @throws KeyAccountMismatch if the primary key is in another account
+   * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days
+   * @throws AliasInvalid if an alias breaks a naming rule of KMS
    */
   constructor(scope: Construct, id: string, props: ReplicaKeyProps) {
     super(scope, id);

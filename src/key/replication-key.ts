@@ -19,10 +19,10 @@ const DECRYPT = ['kms:Decrypt'];
  * `kms.Key.grant*` from another Region yields `Resource: "*"` and writes a role name into the key policy.
  *
  * @example
- *
+ * declare const key: MultiRegionKey;
  * declare const reader: iam.Role;
  *
- * new MultiRegionKey(stack, 'Data').grantDecrypt(reader);
+ * key.grantDecrypt(reader);
  */
 export abstract class ReplicationKey extends Resource implements IKey {
   /** The ARN of the key; the same wherever it is used. */
@@ -48,6 +48,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
    * Adds an alias to the key.
    *
    * @param alias the name, with or without `alias/`
+   * @throws AliasInvalid if the alias breaks a naming rule of KMS
    */
   public addAlias(alias: string): Alias {
     const name = requireAliasName(alias, this);
@@ -60,6 +61,8 @@ export abstract class ReplicationKey extends Resource implements IKey {
    * Adds a statement to the key policy.
    *
    * A role of another account becomes an account principal with a condition on the role's ARN.
+   *
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
   public addToResourcePolicy(statement: PolicyStatement, _allowNoOp?: boolean): AddToResourcePolicyResult {
     this.policy.addStatements(rewriteCrossAccountRoles(statement, this.env.account, this));
@@ -70,8 +73,8 @@ export abstract class ReplicationKey extends Resource implements IKey {
    * Grants actions on this key: to a principal of the same account by its own policy alone, to another account on
    * both sides.
    *
-   * @throws CrossAccountRoleWithoutName: a grant to a role of another account that has no explicit name.
-   * @throws GrantWouldCycle: a grant on a key to a principal in a stack that the stack of the key depends on.
+   * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
   public grant(grantee: IGrantable, ...actions: string[]): Grant {
     this.requireNoCycle(grantee);
@@ -98,42 +101,82 @@ export abstract class ReplicationKey extends Resource implements IKey {
     }
   }
 
-  /** Grants `kms:Decrypt`. */
+  /**
+   * Grants `kms:Decrypt`.
+   *
+   * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
+   */
   public grantDecrypt(grantee: IGrantable): Grant {
     return this.grant(grantee, ...DECRYPT);
   }
 
-  /** Grants `kms:Encrypt`, `kms:ReEncrypt*` and `kms:GenerateDataKey*`. */
+  /**
+   * Grants `kms:Encrypt`, `kms:ReEncrypt*` and `kms:GenerateDataKey*`.
+   *
+   * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
+   */
   public grantEncrypt(grantee: IGrantable): Grant {
     return this.grant(grantee, ...ENCRYPT);
   }
 
-  /** Grants what `grantEncrypt` and `grantDecrypt` grant. */
+  /**
+   * Grants what `grantEncrypt` and `grantDecrypt` grant.
+   *
+   * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
+   */
   public grantEncryptDecrypt(grantee: IGrantable): Grant {
     return this.grant(grantee, ...DECRYPT, ...ENCRYPT);
   }
 
-  /** Grants `kms:Sign`; of no use with a symmetric key. */
+  /**
+   * Grants `kms:Sign`, which is of no use with a symmetric key.
+   *
+   * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
+   */
   public grantSign(grantee: IGrantable): Grant {
     return this.grant(grantee, 'kms:Sign');
   }
 
-  /** Grants `kms:Verify`; of no use with a symmetric key. */
+  /**
+   * Grants `kms:Verify`, which is of no use with a symmetric key.
+   *
+   * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
+   */
   public grantVerify(grantee: IGrantable): Grant {
     return this.grant(grantee, 'kms:Verify');
   }
 
-  /** Grants `kms:Sign` and `kms:Verify`; of no use with a symmetric key. */
+  /**
+   * Grants `kms:Sign` and `kms:Verify`, which is of no use with a symmetric key.
+   *
+   * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
+   */
   public grantSignVerify(grantee: IGrantable): Grant {
     return this.grant(grantee, 'kms:Sign', 'kms:Verify');
   }
 
-  /** Grants `kms:GenerateMac`; of no use with a symmetric key. */
+  /**
+   * Grants `kms:GenerateMac`, which is of no use with a symmetric key.
+   *
+   * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
+   */
   public grantGenerateMac(grantee: IGrantable): Grant {
     return this.grant(grantee, 'kms:GenerateMac');
   }
 
-  /** Grants `kms:VerifyMac`; of no use with a symmetric key. */
+  /**
+   * Grants `kms:VerifyMac`, which is of no use with a symmetric key.
+   *
+   * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
+   * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
+   */
   public grantVerifyMac(grantee: IGrantable): Grant {
     return this.grant(grantee, 'kms:VerifyMac');
   }

@@ -8,10 +8,9 @@ import type { SingleRegionKeysOptions } from './single-region-key-options';
  * Which keys the source bucket and the replica buckets are encrypted with.
  *
  * @example
- *
  * new EncryptedCrossRegionReplication(stack, 'Replication', {
  *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
- *   keys: ReplicationKeys.singleRegion(),
+ *   keys: ReplicationKeys.singleRegion({ aliases: ['documents'] }),
  * });
  */
 export class ReplicationKeys {
@@ -21,6 +20,11 @@ export class ReplicationKeys {
    *
    * @param key a primary key of your own, in a stack that is not the source stack; its replicas are found or created
    * once
+   * @throws PrimaryKeyInSourceStack if the key is in the source stack, once a replication uses it
+   * @throws KeyRegionMismatch if the key is not in the source Region, once a replication uses it
+   * @throws KeyAccountMismatch if the key is not in the source account, once a replication uses it
+   * @throws KeyKindMismatch if an existing bucket or a destination has another key, once a replication uses it
+   * @throws MultiRegionKeyAcrossAccounts if every destination is in another account, once a replication uses it
    */
   public static multiRegion(key?: MultiRegionKey): ReplicationKeys {
     return new ReplicationKeys({ multiRegion: true, createPlan: () => new MultiRegionKeyPlan({}, key) });
@@ -30,6 +34,13 @@ export class ReplicationKeys {
    * Like `multiRegion()`, with options for the primary key and its replicas.
    *
    * @param options properties of the created keys; rotation and allowed Regions are the primary's
+   * @throws MultiRegionKeyAcrossAccounts if every destination is in another account, once a replication uses it
+   * @throws KeyKindMismatch if an existing bucket or a destination has another key, once a replication uses it
+   * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off, once a replication
+   * uses it
+   * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days, once a replication uses it
+   * @throws AliasInvalid if an alias breaks a naming rule of KMS, once a replication uses it
+   * @throws KeyDestroyedWhileBucketRetained if the key is deleted and its bucket retained, once a replication uses it
    */
   public static createMultiRegion(options: MultiRegionKeyProps): ReplicationKeys {
     return new ReplicationKeys({ multiRegion: true, createPlan: () => new MultiRegionKeyPlan(options) });
@@ -42,6 +53,18 @@ export class ReplicationKeys {
    * Destinations may have keys of your own.
    *
    * @param options properties of the created keys
+   * @throws KeyKindMismatch if an existing source bucket has another key, once a replication uses it
+   * @throws KeyRegionMismatch if `sourceKey` is not in the source Region, once a replication uses it
+   * @throws KeyAccountMismatch if `sourceKey` is not in the source account, once a replication uses it
+   * @throws KeyArnRequired if `sourceKey` is given by id or alias, once a replication uses it
+   * @throws AwsManagedKey if `sourceKey` is an AWS managed key, once a replication uses it
+   * @throws KeyNotSymmetric if `sourceKey` is not a symmetric encryption key, once a replication uses it
+   * @throws KeyDisabled if `sourceKey` is disabled, once a replication uses it
+   * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off, once a replication
+   * uses it
+   * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days, once a replication uses it
+   * @throws AliasInvalid if an alias breaks a naming rule of KMS, once a replication uses it
+   * @throws KeyDestroyedWhileBucketRetained if the key is deleted and its bucket retained, once a replication uses it
    */
   public static singleRegion(options: SingleRegionKeysOptions = {}): ReplicationKeys {
     return new ReplicationKeys({ multiRegion: false, createPlan: () => new SingleRegionKeyPlan(options) });

@@ -17,7 +17,7 @@ import { createReport, createFailureReport } from './private/report';
  *
  *     Validations.of(app).addPlugins(new ReplicationProof());
  *
- * An `EncryptedCrossRegionReplication` brings it along for itself. Findings are in CDK's validation report, with the
+ * An `EncryptedCrossRegionReplication` adds it for itself. Findings are in CDK's validation report, with the
  * construct path, the determining statement, what S3 would report, and what to change; their ids are in
  * `docs/reference/proof.md`. A call that is not allowed is an error and stops `cdk synth`; what cannot be decided, and
  * excess permissions of the role, is a warning and does not. Each is acknowledged by its id:
@@ -25,12 +25,11 @@ import { createReport, createFailureReport } from './private/report';
  *     Validations.of(bucket).acknowledge({ id: 'ReplicationProof::EncryptReplica[all-eu-west-1]', reason: '…' });
  *
  * It also runs in `Template.fromStack`, which throws where it has an error. Context `cdk-encrypted-replication:proof:
- * false` switches off what the constructs brought along. It cannot see service and resource control policies, VPC
+ * false` switches off the plugin that the constructs add. It cannot see service and resource control policies, VPC
  * endpoint policies, or what is deployed.
  *
  * @see https://docs.aws.amazon.com/cdk/v2/guide/policy-validation-synthesis.html
  * @example
- *
  * Validations.of(app).addPlugins(new ReplicationProof());
  */
 export class ReplicationProof implements IPolicyValidationPlugin {

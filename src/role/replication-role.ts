@@ -57,12 +57,11 @@ export interface ReplicationRoleProps {
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html
  * @example
- *
- * const replication = new EncryptedCrossRegionReplication(stack, 'Replication', {
+ * const replicationRole = new ReplicationRole(stack, 'Role', { roleName: 'documents-replication' });
+ * new EncryptedCrossRegionReplication(stack, 'Replication', {
  *   destinations: [ReplicationDestination.inRegion('eu-west-1')],
- *   roleName: 'documents-replication',
+ *   replicationRole: replicationRole.role,
  * });
- * const arn = replication.replicationRole.roleArn;
  */
 export class ReplicationRole extends Construct implements IGrantable {
   /** The role. */
@@ -81,9 +80,15 @@ export class ReplicationRole extends Construct implements IGrantable {
    * @param scope inside the stack of the source bucket
    * @param id the construct id
    * @param props properties of the role
-   * @throws RoleNameInvalid: a role name or path breaks a rule of IAM, or is given together with `replicationRole`.
-   * @throws RoleInOtherAccount: the replication role is in another account than the source bucket.
-   * @throws RoleNotAssumableByS3: the trust policy of the replication role does not let `s3.amazonaws.com` assume it.
+   * @throws RegionUnresolved if the Region of the stack is not known at synth time
+   * @throws RegionInvalid if the Region of the stack is not written like one
+   * @throws RoleNameInvalid if a name or path breaks a rule of IAM, or is given together with `role`
+   * @throws RoleInOtherAccount if `role` is not in the account of the stack
+   * @throws RoleNotAssumableByS3 if the trust policy of `role` does not let S3 assume it
+   * @throws TooManyPolicies if it would have more than 10 managed policies, once a replication uses it
+   * @throws PolicyTooLarge if a policy would exceed 6,144 characters, once a replication uses it
+   * @throws RoleNameRequired if a destination has to name `role` and it has no explicit name, once a replication
+   * uses it
    */
   constructor(scope: Construct, id: string, props: ReplicationRoleProps = {}) {
     super(scope, id);

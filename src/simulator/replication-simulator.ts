@@ -18,22 +18,23 @@ import { UploadEncryption } from './upload-encryption';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html
  * @example
- *
  * const simulator = ReplicationSimulator.fromApp(app);
- * const result = simulator.putObject('Documents/Replication/Bucket', 'reports/2026.csv');
- * const completed = result.outcomes[0].status === SimulatedStatus.COMPLETED;
+ * const { outcomes } = simulator.putObject('Documents/Replication/SourceBucket', 'contracts/1.pdf');
+ * if (outcomes[0].status !== SimulatedStatus.COMPLETED) {
+ *   throw new Error(outcomes[0].explanation);
+ * }
  */
 export class ReplicationSimulator {
   /**
    * Simulates the templates of an app.
    *
    * This synthesizes it as `app.synth()` does: nothing can be added to it afterwards, and what fails validation throws.
-   * To simulate what `ReplicationProof` finds fault with, give the app the context `cdk-encrypted-replication:proof:
+   * To simulate what `ReplicationProof` rejects, give the app the context `cdk-encrypted-replication:proof:
    * false`, or simulate its assembly.
    *
    * @param scope the app, or any construct in it
-   * @throws SimulatorScopeInvalid: `ReplicationSimulator.fromApp` with a construct whose tree has no `App` at its root.
-   * @throws SimulatorWithoutReplication: a simulation of templates without any replication configuration.
+   * @throws SimulatorScopeInvalid if there is no `App` at the root of the construct tree
+   * @throws SimulatorWithoutReplication if no bucket of the templates has a replication configuration
    */
   public static fromApp(scope: IConstruct): ReplicationSimulator {
     return new ReplicationSimulator(readAppModel(scope));
@@ -43,9 +44,8 @@ export class ReplicationSimulator {
    * Simulates the templates of cloud assemblies, of any CDK language.
    *
    * @param directories the folders that `cdk synth` writes, such as `cdk.out`; several are one deployment
-   * @throws AssemblyUnreadable: a folder given to `ReplicationSimulator.fromAssembly` is not a cloud assembly that can
-   * be read.
-   * @throws SimulatorWithoutReplication: a simulation of templates without any replication configuration.
+   * @throws AssemblyUnreadable if a folder is not a cloud assembly that can be read
+   * @throws SimulatorWithoutReplication if no bucket of the templates has a replication configuration
    */
   public static fromAssembly(...directories: string[]): ReplicationSimulator {
     return new ReplicationSimulator(readAssemblyModel(directories));
@@ -67,10 +67,9 @@ export class ReplicationSimulator {
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
    * @param options how it is uploaded
-   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
-   * @throws SimulatorKeyUnknown: a simulated upload names a KMS key by a token that is not a resource of the templates,
-   * or one of several.
-   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorKeyUnknown if the KMS key is a token that is not in the templates, or fits several keys
    */
   public putObject(bucket: string, key: string, options: PutObjectOptions = {}): SimulationResult {
     const {
@@ -94,8 +93,8 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
-   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
-   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
    */
   public deleteObject(bucket: string, key: string): SimulationResult {
     return this.simulation.delete(bucket, key);
@@ -109,9 +108,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
-   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
-   * @throws SimulatorObjectUnknown: a simulated request changes an object that is not there.
-   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public deleteNewestVersion(bucket: string, key: string): SimulationResult {
     return this.simulation.deleteVersion(bucket, key);
@@ -123,9 +122,9 @@ export class ReplicationSimulator {
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
    * @param tags all its tags from now on
-   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
-   * @throws SimulatorObjectUnknown: a simulated request changes an object that is not there.
-   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectTagging(bucket: string, key: string, tags: { [key: string]: string }): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'tags', tags });
@@ -136,9 +135,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
-   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
-   * @throws SimulatorObjectUnknown: a simulated request changes an object that is not there.
-   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectAcl(bucket: string, key: string): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'acl' });
@@ -149,9 +148,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
-   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
-   * @throws SimulatorObjectUnknown: a simulated request changes an object that is not there.
-   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectRetention(bucket: string, key: string): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'retention' });
@@ -162,9 +161,9 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
-   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
-   * @throws SimulatorObjectUnknown: a simulated request changes an object that is not there.
-   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectLegalHold(bucket: string, key: string): SimulationResult {
     return this.simulation.change(bucket, key, { what: 'legalHold' });
@@ -175,8 +174,8 @@ export class ReplicationSimulator {
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
-   * @throws SimulatorBucketUnknown: a simulated request names a bucket that is not in the templates, or one of several.
-   * @throws ObjectKeyInvalid: an object key is empty, a token, or longer than 1,024 bytes in UTF-8.
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
    */
   public headObject(bucket: string, key: string): SimulatedObject | undefined {
     return this.simulation.head(bucket, key);

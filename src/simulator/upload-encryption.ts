@@ -5,9 +5,10 @@ import type { UploadHeaders } from './private/upload';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/serv-side-encryption.html
  * @example
- *
  * const simulator = ReplicationSimulator.fromApp(app);
- * simulator.putObject('Documents/Replication/Bucket', 'a.txt', { encryption: UploadEncryption.kms('alias/data') });
+ * simulator.putObject('source-bucket', 'contracts/1.pdf', {
+ *   encryption: UploadEncryption.s3Managed(),
+ * });
  */
 export class UploadEncryption {
   /**
