@@ -109,14 +109,13 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws DuplicatePriority if two S3 rules have the same priority.
    * @throws DeleteMarkersWithTagFilter for `deleteMarkerReplication` on a rule with a tag filter.
    * @throws RtcWithoutMetrics for `replicationTimeControl` with `metrics: false`.
-   * @throws StorageClassUnsupported if a storage class that replication does not take.
+   * @throws StorageClassUnsupported for a storage class that replication does not take.
    * @throws KeysRequired if some destinations would share a multi-Region key, others have keys of their own, and `keys`
    * does not say which.
    * @throws MultiRegionKeyAcrossAccounts if multi-Region keys are asked for, and every destination is in another
    * account.
    * @throws KeyKindMismatch if a destination states a `key` or a `keyArn` although its key is another one: the
-   * replica of
-   * a multi-Region key, or a created key.
+   * replica of a multi-Region key, or a created key.
    * @throws KeyRegionMismatch if a key is in another Region than the bucket that it serves.
    * @throws KeyAccountMismatch if a key is in another account than the bucket that it serves.
    * @throws KeyArnRequired if a key is given by id or alias where the key ARN is needed.
