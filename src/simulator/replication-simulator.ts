@@ -18,11 +18,10 @@ import { UploadEncryption } from './upload-encryption';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html
  * @example
+ *
  * const simulator = ReplicationSimulator.fromApp(app);
- * const { outcomes } = simulator.putObject('Documents/Replication/SourceBucket', 'contracts/1.pdf');
- * if (outcomes[0].status !== SimulatedStatus.COMPLETED) {
- *   throw new Error(outcomes[0].explanation);
- * }
+ * const result = simulator.putObject('Documents/Replication/Bucket', 'reports/2026.csv');
+ * const completed = result.outcomes[0].status === SimulatedStatus.COMPLETED;
  */
 export class ReplicationSimulator {
   /**
