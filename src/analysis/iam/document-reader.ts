@@ -1,3 +1,4 @@
+import type { JsonObject } from '../symbolic/json-members';
 import { listAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
@@ -15,10 +16,6 @@ export interface DocumentReader {
 
 /** A value that the deployment determines, where a template could have more than a text. */
 export const UNRESOLVED_ELEMENT = Symbol('unresolved element');
-
-export interface JsonObject {
-  readonly [name: string]: unknown;
-}
 
 /** Which elements a kind of policy has, and how its resources are read. */
 export interface Grammar {
@@ -44,10 +41,6 @@ export const GRAMMARS: { readonly [kind in DocumentKind]: Grammar } = {
   'key policy': RESOURCE,
   'trust policy': { ...RESOURCE, notPrincipal: false, resource: false, strictSid: true },
 };
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 export function isUndetermined(value: unknown): boolean {
   return typeof value === 'string' && hasUndetermined(value);

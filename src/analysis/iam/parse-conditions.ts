@@ -1,8 +1,8 @@
-import { listAt, textAt } from '../symbolic/json-members';
+import { isObject, listAt, textAt } from '../symbolic/json-members';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
 import { ANY_VALUE, NULL, OPERATORS, UNSUPPORTED } from './condition-operators';
 import type { DocumentReader } from './document-reader';
-import { enterElement, isObject, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
+import { enterElement, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
 import type { Condition } from './policy-document';
 import { listVariables, parsePolicyString } from './policy-string';
 

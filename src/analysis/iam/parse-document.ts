@@ -1,8 +1,9 @@
 import { formatAddress } from '../assembly/resource-address';
-import { listAt, parseJson } from '../symbolic/json-members';
+import type { JsonObject } from '../symbolic/json-members';
+import { isObject, listAt, parseJson } from '../symbolic/json-members';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
-import type { DocumentReader, JsonObject } from './document-reader';
-import { GRAMMARS, checkElements, isObject, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
+import type { DocumentReader } from './document-reader';
+import { GRAMMARS, checkElements, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
 import { parseStatement } from './parse-statement';
 import type { DocumentOrigin, DocumentProblem, PolicyDocument, Statement } from './policy-document';
 

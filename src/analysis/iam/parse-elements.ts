@@ -1,7 +1,8 @@
+import type { JsonObject } from '../symbolic/json-members';
 import { glob } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
-import type { DocumentReader, JsonObject, UNRESOLVED_ELEMENT } from './document-reader';
+import type { DocumentReader, UNRESOLVED_ELEMENT } from './document-reader';
 import { enterElement, GRAMMARS, parseStrings } from './document-reader';
 import { parsePrincipals } from './parse-principals';
 import type { Actions, Principals, Resources } from './policy-document';

@@ -1,9 +1,9 @@
+import type { JsonObject } from '../symbolic/json-members';
+import { isObject } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
-import type { DocumentReader, JsonObject } from './document-reader';
-import {
-  enterElement, checkElements, isObject, isUndetermined, parseStrings, UNRESOLVED_ELEMENT,
-} from './document-reader';
+import type { DocumentReader } from './document-reader';
+import { enterElement, checkElements, isUndetermined, parseStrings, UNRESOLVED_ELEMENT } from './document-reader';
 import type { Principals } from './policy-document';
 
 const TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];

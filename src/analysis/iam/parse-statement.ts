@@ -1,8 +1,8 @@
+import type { JsonObject } from '../symbolic/json-members';
+import { isObject } from '../symbolic/json-members';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
-import type { DocumentReader, JsonObject } from './document-reader';
-import {
-  enterElement, GRAMMARS, checkElements, isObject, isUndetermined, UNRESOLVED_ELEMENT,
-} from './document-reader';
+import type { DocumentReader } from './document-reader';
+import { enterElement, GRAMMARS, checkElements, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
 import { collectKeys, parseConditions } from './parse-conditions';
 import { parseActions, parsePrincipalElement, parseResources } from './parse-elements';
 import type { Statement } from './policy-document';
