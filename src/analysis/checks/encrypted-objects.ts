@@ -1,6 +1,6 @@
-import { compareSetting } from '../model/compare-setting';
 import { ENCRYPTED_OBJECTS_PAGE, S3_GUIDE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
+import { compareSetting } from '../symbolic/match';
 import { hasUnknown } from '../symbolic/symbolic-string';
 import type { Check } from './check';
 import { unless } from './violation';

@@ -1,8 +1,8 @@
-import { compareSetting } from '../model/compare-setting';
 import type { Key } from '../model/deployment-model';
 import { KMS_GUIDE, S3_GUIDE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
 import type { KeyTarget } from '../s3/key-target';
+import { compareSetting } from '../symbolic/match';
 import { showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
 import { unless } from './violation';

@@ -1,4 +1,4 @@
-import { compareSetting } from '../model/compare-setting';
+import { compareSetting } from '../symbolic/match';
 import type { Match } from '../symbolic/match';
 import { hasUnknown } from '../symbolic/symbolic-string';
 import { ENCRYPTED_OBJECTS_PAGE, OBJECT_LOCK_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from './aws-pages';

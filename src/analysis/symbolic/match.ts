@@ -1,3 +1,6 @@
+import type { SymbolicString } from './symbolic-string';
+import { hasUndetermined } from './symbolic-string';
+
 /**
  * Whether something holds for a request.
  *
@@ -49,4 +52,9 @@ export function not(match: Match): Match {
 /** The match in every one of several cases; `unknown` where it differs, as nobody knows which case it is. */
 export function unanimous(matches: readonly Match[]): Match {
   return matches.every((match) => match === matches[0]) ? matches[0] : 'unknown';
+}
+
+/** Whether a setting has a value; `unknown` where deployment decides. */
+export function compareSetting(value: SymbolicString | boolean | undefined, wanted: SymbolicString | boolean): Match {
+  return value === wanted ? 'all' : typeof value === 'string' && hasUndetermined(value) ? 'unknown' : 'none';
 }

@@ -1,9 +1,9 @@
 import type { Analysis } from '../../analysis/analysis';
-import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Rule } from '../../analysis/model/deployment-model';
 import type { ReplicatedChange } from '../../analysis/s3/replication-calls';
 import type { RuleContext } from '../../analysis/s3/replication-context';
 import { getRuleContext } from '../../analysis/s3/replication-context';
+import { compareSetting } from '../../analysis/symbolic/match';
 import { SimulatedStatus } from '../simulated-status';
 import type { RuleAttempt } from './attempt-replication';
 import { attemptReplication, stopBeforeCalls } from './attempt-replication';

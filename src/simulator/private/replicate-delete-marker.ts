@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis';
-import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Rule } from '../../analysis/model/deployment-model';
 import type { RuleContext } from '../../analysis/s3/replication-context';
+import { compareSetting } from '../../analysis/symbolic/match';
 import { SimulatedStatus } from '../simulated-status';
 import type { RuleAttempt } from './attempt-replication';
 import { attemptReplication, stopBeforeCalls } from './attempt-replication';

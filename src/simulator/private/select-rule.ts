@@ -1,7 +1,6 @@
-import { compareSetting } from '../../analysis/model/compare-setting';
 import type { Rule } from '../../analysis/model/deployment-model';
+import { allOf, anyOf, compareSetting } from '../../analysis/symbolic/match';
 import type { Match } from '../../analysis/symbolic/match';
-import { allOf, anyOf } from '../../analysis/symbolic/match';
 import { equal, matches, pattern } from '../../analysis/symbolic/pattern';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import { notEligible, undecided } from './attempt-result';
