@@ -62,7 +62,7 @@ function figures(): Map<string, Figure> {
   return best;
 }
 
-/** Of loading the library in a process that has loaded the modules of aws-cdk-lib that it needs. */
+/** The time to load the library in a process that has loaded the modules of aws-cdk-lib that it needs. */
 function requireTime(): { readonly modules: number; readonly library: number } {
   const script = `
     const time = (work) => {

@@ -19,9 +19,9 @@ export interface ProofFigure {
   readonly rules: number;
   readonly calls: number;
   readonly findings: number;
-  /** Of reading the templates, which every validation plugin has to do. */
+  /** The time to read the templates, which every validation plugin has to do. */
   readonly reading: number;
-  /** Of all that follows: resolving, collecting, judging. */
+  /** For all that follows: resolving, collecting, judging. */
   readonly proving: number;
   /** Reading and proving of the first run, before any of its code is optimized: what one synthesis takes. */
   readonly first: number;

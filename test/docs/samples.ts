@@ -13,7 +13,7 @@ const DECLARE_IN_FUNCTION = 1184;
 /** A code block of a document. */
 export interface Sample {
   readonly file: string;
-  /** Of its first line of code. */
+  /** The line of its first line of code. */
   readonly line: number;
   readonly fixture: string;
   readonly code: string;

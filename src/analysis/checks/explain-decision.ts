@@ -1,10 +1,10 @@
 import { formatAddress } from '../assembly/resource-address';
-import type { StatementName, Violation } from '../checks/violation';
 import type { Decision, NearMiss } from '../iam/decision';
 import type { Statement } from '../iam/policy-document';
 import type { Call } from '../s3/call';
 import { display } from '../symbolic/symbolic-string';
 import { suggestFix } from './suggest-fix';
+import type { StatementName, Violation } from './violation';
 
 /** Why S3 is not allowed a call, and what to change. */
 export function explainDecision(call: Call, decision: Decision): Violation {
@@ -25,7 +25,7 @@ export function nameStatement({ origin, sid, index }: Statement): StatementName 
   return { address: origin.address, kind: origin.kind, sid, index };
 }
 
-/** Of a statement, for a sentence: `statement "Perimeter" of the bucket policy Documents/Policy`. */
+/** For a statement, for a sentence: `statement "Perimeter" of the bucket policy Documents/Policy`. */
 export function describeStatement({ origin, sid, index }: Statement): string {
   const name = sid === undefined ? `number ${index + 1}` : JSON.stringify(display(sid));
   return `statement ${name} of the ${origin.kind} ${formatAddress(origin.address)}`;

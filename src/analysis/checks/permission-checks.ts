@@ -1,12 +1,12 @@
 import type { Decision } from '../iam/decision';
 import type { Call } from '../s3/call';
-import { createBucketCall, createObjectCall, isMade } from '../s3/calls';
+import { createBucketCall, createObjectCall, isKeyTarget, isMade } from '../s3/calls';
 import { unreported } from '../s3/failure-reasons';
 import type { ObjectVariant } from '../s3/object-variants';
 import { listKmsVariants, formatObjectKey, createReplicaObject, isKms } from '../s3/object-variants';
 import type { CallTarget, ReplicationCall } from '../s3/replication-calls';
 import { REPLICATION_CALLS } from '../s3/replication-calls';
-import type { RuleContext } from '../s3/replication-context';
+import type { ReplicationContext, RuleContext } from '../s3/replication-context';
 import type { Check, CheckRun } from './check';
 import { explainDecision } from './explain-decision';
 import type { Violation } from './violation';
@@ -21,16 +21,6 @@ interface CheckedCall extends Call, Pick<Violation, 'severity' | 'undecided' | '
 
 const DISPUTED = "AWS's pages disagree whether S3 makes this call";
 
-/** Which method of a check asks for the calls on a target. */
-const METHODS: { readonly [target in CallTarget]: 'checkReplication' | 'checkPrefix' | 'checkRule' } = {
-  'role': 'checkReplication',
-  'source bucket': 'checkReplication',
-  'source object': 'checkPrefix',
-  'source key': 'checkPrefix',
-  'replica': 'checkRule',
-  'replica key': 'checkRule',
-};
-
 /** One for each call of S3 on these targets: the role, or the policies of the target, have to allow it. */
 export function createPermissionChecks(...targets: readonly CallTarget[]): readonly Check[] {
   return REPLICATION_CALLS.filter(({ target }) => targets.includes(target)).map(createPermissionCheck);
@@ -39,14 +29,16 @@ export function createPermissionChecks(...targets: readonly CallTarget[]): reado
 function createPermissionCheck(call: ReplicationCall): Check {
   const { id, action, title, target, disputed, failureReason, see } = call;
   const about = { id, title, call: action, severity: disputed ? 'warning' as const : 'error' as const, failureReason, see };
-  const method = METHODS[target];
-  return method === 'checkReplication'
-    ? { ...about, checkReplication: (each, run) => findDenials(call, [createBucketCall(call, each)], run) }
-    : {
-      ...about,
-      [method]: (rule: RuleContext, run: CheckRun) =>
-        findDenials(call, listCheckedCalls(call, rule), run),
-    };
+  const checkReplication = (each: ReplicationContext, run: CheckRun) =>
+    findDenials(call, [createBucketCall(call, each)], run);
+  const checkCalls = (rule: RuleContext, run: CheckRun) => findDenials(call, listCheckedCalls(call, rule), run);
+  switch (target) {
+    case 'role':
+    case 'source bucket': return { ...about, checkReplication };
+    case 'source object':
+    case 'source key': return { ...about, checkPrefix: checkCalls };
+    default: return { ...about, checkRule: checkCalls };
+  }
 }
 
 function listCheckedCalls(call: ReplicationCall, rule: RuleContext): (CheckedCall | undefined)[] {
@@ -54,9 +46,9 @@ function listCheckedCalls(call: ReplicationCall, rule: RuleContext): (CheckedCal
   if (made === 'none') {
     return [];
   }
-  const calls = call.target.endsWith('key')
+  const calls = isKeyTarget(call.target)
     ? listKmsVariants(rule).filter((variant) => !call.withBucketKey || hasBucketKey(variant))
-      .map((variant) => weighVariant(variant, createObjectCall(call, rule, variant.object)))
+      .map((variant) => weighVariant(call, variant, createObjectCall(call, rule, variant.object)))
     : [createCheckedCall(call, rule)];
   return made === 'all' ? calls : calls.map((each) => each && { ...each, undecided: true, note: call.whenUnknown });
 }
@@ -79,15 +71,20 @@ function hasBucketKey({ object: { encryption } }: ObjectVariant): boolean {
  * A call for a variant that uploads do not have unless a client asks for it is a warning, since the policies of AWS's
  * own pages name one variant alone.
  */
-function weighVariant({ byDefault }: ObjectVariant, call: Call | undefined): CheckedCall | undefined {
-  if (call === undefined || byDefault === 'all') {
-    return call;
+function weighVariant(
+  { disputed }: ReplicationCall,
+  { byDefault }: ObjectVariant,
+  created: Call | undefined,
+): CheckedCall | undefined {
+  // a call that is disputed is never more than undecided, whoever asks for the variant
+  if (created === undefined || byDefault === 'all' || disputed) {
+    return created;
   }
-  return byDefault === 'unknown' ? { ...call, undecided: true } : {
-    ...call,
+  return byDefault === 'unknown' ? { ...created, undecided: true } : {
+    ...created,
     severity: 'warning',
     detail: 'by header',
-    variant: `${call.variant}, which a header of the upload asks for; usual uploads are not concerned`,
+    variant: `${created.variant}, which a header of the upload asks for; other uploads are not affected`,
   };
 }
 

@@ -40,7 +40,7 @@ function exemption({ request: { caller, action } }: Call, statement: Statement):
     return `let the statement not deny ${action} to ${caller.service}`;
   }
   if (origin.kind === 'identity policy' || origin.kind === 'permissions boundary') {
-    return `take the statement out, or let its ${resources?.negated ? 'NotResource' : 'conditions'} spare what the rule replicates`;
+    return `take the statement out, or let its ${resources?.negated ? 'NotResource' : 'conditions'} exempt what the rule replicates`;
   }
   const exempt = `add to its Condition {"ArnNotEquals": {"aws:PrincipalArn": ${JSON.stringify(display(caller.arn))}}}`;
   if (conditions.some(isOfOrigin)) {

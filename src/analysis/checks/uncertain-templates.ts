@@ -26,7 +26,7 @@ export const TEMPLATE_REWRITTEN_BY_MACRO: Check = {
 
 export const CONDITIONAL_RESOURCE: Check = {
   id: 'ConditionalResource',
-  title: 'No bucket, key or role of the replication hangs on a condition of the template that deployment decides.',
+  title: 'No bucket, key or role of the replication depends on a condition of the template that deployment decides.',
   severity: 'warning',
   failureReason: reported('DstBucketNotFound'),
   see: `${CFN_GUIDE}/TemplateReference/conditions-section-structure.html`,

@@ -11,11 +11,11 @@ export interface Authorization {
 
 /** The policies that apply to a request. */
 export interface Policies {
-  /** Of the caller; `undefined` where the policies of the role are not known. */
+  /** The policies of the caller; `undefined` where the policies of the role are not known. */
   readonly identity?: readonly PolicyDocument[];
-  /** Of the caller. */
+  /** The policies of the caller. */
   readonly boundary?: PolicyDocument;
-  /** Of the resource: a bucket policy, a key policy, a trust policy. */
+  /** For the resource: a bucket policy, a key policy, a trust policy. */
   readonly resource?: PolicyDocument;
   /** Why the policy of the resource is not known: an imported bucket or key. */
   readonly resourceUnknown?: string;

@@ -35,9 +35,9 @@ export interface NearMiss {
 /** An element of a statement that a request does not match. */
 export interface MismatchedElement {
   readonly element: 'Principal' | 'NotPrincipal' | 'Action' | 'NotAction' | 'Resource' | 'NotResource' | 'Condition';
-  /** Of a condition. */
+  /** For a condition. */
   readonly operator?: string;
-  /** Of a condition. */
+  /** For a condition. */
   readonly key?: string;
   /** What the statement has, as written, unknown parts displayed. */
   readonly wanted: readonly string[];

@@ -6,7 +6,7 @@ export interface Call extends Authorization {
   readonly policies: Policies & Required<Pick<Policies, 'identity'>>;
   /** The variant of the object, for a message: `for an object with a Bucket Key`. */
   readonly variant?: string;
-  /** Of a call on a key. */
+  /** For a call on a key. */
   readonly binding?: KeyBinding;
 }
 

@@ -8,7 +8,7 @@ import type { Call } from './call';
 import type { KeyTarget } from './key-target';
 import type { KmsEncryption, SourceObject } from './object-variants';
 import { isKms } from './object-variants';
-import type { ReplicationCall } from './replication-calls';
+import type { CallTarget, ReplicationCall } from './replication-calls';
 import type { ReplicationContext, RuleContext } from './replication-context';
 import { addEncryption, createKmsContext, createS3Context, createTrustContext } from './request-contexts';
 
@@ -204,6 +204,10 @@ export function createObjectCall(call: Named, rule: RuleContext, object: SourceO
     case 'replica key': return callReplicaKey(rule, action, object);
     default: return createBucketCall(call, rule);
   }
+}
+
+export function isKeyTarget(target: CallTarget): target is 'source key' | 'replica key' {
+  return target === 'source key' || target === 'replica key';
 }
 
 /** Whether S3 makes a call for a rule. */

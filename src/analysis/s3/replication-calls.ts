@@ -83,7 +83,7 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     id: 'ListSourceBucket',
     action: 's3:ListBucket',
     target: 'source bucket',
-    title: 'The role may list the source bucket, which S3 needs for delete markers.',
+    title: 'The role may list the source bucket.',
     changes: EVERY_CHANGE,
     failureReason: unreported('AWS documents no failure reason for it'),
     see: PERMISSIONS_PAGE,

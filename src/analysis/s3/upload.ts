@@ -14,7 +14,7 @@ export interface Upload {
   readonly caller: RoleCaller;
   readonly algorithm: KeyStates;
   readonly keyId: KeyStates;
-  /** Of SSE-C. */
+  /** The algorithm of SSE-C. */
   readonly customerAlgorithm?: KeyStates;
 }
 

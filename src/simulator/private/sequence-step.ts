@@ -65,8 +65,12 @@ export function createCallStep(call: ReplicationCall): SequenceStep {
     const evaluated = { ...created, denyOnly: call.impliedByAnother };
     const decision = authorizer.authorize(evaluated);
     const trace = { call: describeCall(evaluated, decision) };
-    if (decision.outcome === 'allowed' || isAllowedByAlternative(call, inFlight)) {
+    if (decision.outcome === 'allowed') {
       return { ...trace, doubts: [] };
+    }
+    const alternative = authorizeAlternative(call, inFlight);
+    if (alternative !== undefined) {
+      return { call: alternative, doubts: [] };
     }
     return { ...trace, ...interpretDenial(call, evaluated, decision, inFlight) };
   };
@@ -78,13 +82,15 @@ function isMadeFor(call: ReplicationCall, { rule, object: { encryption }, tags }
     && (!call.withTags || Object.keys(tags).length > 0);
 }
 
-function isAllowedByAlternative(call: ReplicationCall, inFlight: ObjectInFlight): boolean {
+/** The call that serves S3 as well, where it is allowed: the one that the trace shows. */
+function authorizeAlternative(call: ReplicationCall, inFlight: ObjectInFlight): SimulatedCall | undefined {
   const { rule, object, analysis: { authorizer } } = inFlight;
   const { alternative } = call;
   const other = alternative?.when(rule) === 'all'
     ? createObjectCall({ ...call, ...alternative }, rule, object)
     : undefined;
-  return other !== undefined && authorizer.authorize(other).outcome === 'allowed';
+  const decision = other && authorizer.authorize(other);
+  return other && decision?.outcome === 'allowed' ? describeCall(other, decision) : undefined;
 }
 
 /** How S3 proceeds after a call that is not allowed. */
@@ -103,7 +109,7 @@ function interpretDenial(
     return { doubts: [`${message}; AWS's pages disagree whether S3 makes this call; ${fix}`] };
   }
   return call.replicatesWithout !== undefined && change === 'object' && decision.cause !== 'explicit deny'
-    ? { doubts: [], loss: `its ${call.replicatesWithout} stay behind: ${message}; ${fix}` }
+    ? { doubts: [], loss: `its ${call.replicatesWithout} are not replicated: ${message}; ${fix}` }
     : { doubts: [], failure: describeFailure(call, violation) };
 }
 

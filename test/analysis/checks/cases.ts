@@ -36,6 +36,16 @@ const DENY = { Effect: 'Deny', Principal: '*', Resource: '*' };
 
 export const CALLS: readonly SpoiledCase[] = [
   {
+    title: 'no data keys for replicas, of a source whose objects have no Bucket Key unless a client asks for it',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.resource('AWS::S3::Bucket', 'ReplicationBucket').Properties
+        .BucketEncryption.ServerSideEncryptionConfiguration[0].BucketKeyEnabled = false;
+      spoiler.statement('UseReplicaBucketKeys').Action = ['kms:Decrypt'];
+    },
+    findings: ['warning GenerateReplicaDataKey[all-eu-west-1][undecided]'],
+  },
+  {
     title: 'a trust policy that denies it to S3',
     example: 'minimal',
     change: (spoiler) => {

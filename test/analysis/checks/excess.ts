@@ -86,7 +86,7 @@ export const EXCESS: readonly SpoiledCase[] = [
       });
     },
     findings: [`error ReplicateTags${IN_EU}`],
-    says: ['let its NotResource spare what the rule replicates'],
+    says: ['let its NotResource exempt what the rule replicates'],
   },
   {
     title: 'every resource',

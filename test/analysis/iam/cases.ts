@@ -41,10 +41,10 @@ interface Expected {
   readonly outcome: Decision['outcome'];
   readonly cause?: Decision['cause'];
   readonly missing?: Decision['missing'];
-  /** Of the determining statement. */
+  /** For the determining statement. */
   readonly sid?: string;
   readonly unknowns?: readonly string[];
-  /** Of the nearest miss. */
+  /** For the nearest miss. */
   readonly mismatch?: object;
   /** `Sid`s, the nearest first. */
   readonly nearMisses?: readonly string[];

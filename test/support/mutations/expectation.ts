@@ -12,7 +12,7 @@ export interface Row {
   readonly at?: RegExp;
   readonly by?: RegExp;
   readonly was?: RegExp;
-  /** Of the example. */
+  /** For the example. */
   readonly in?: RegExp;
   readonly expect: Expected;
   /** The fact. */

@@ -7,7 +7,7 @@ export interface OtherValue {
 }
 
 export const OTHER_ACCOUNT = '999999999999';
-/** Of no example. */
+/** A Region of no example. */
 export const OTHER_REGION = 'ap-northeast-3';
 
 const FLIPS: ReadonlyMap<Json, Json> = new Map<Json, Json>([

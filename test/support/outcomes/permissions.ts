@@ -62,7 +62,7 @@ export const PERMISSION_CASES: readonly OutcomeCase[] = [
     ...plain('no s3:GetObjectVersionTagging', without('Tags')),
     act: putTagged,
     expected: ['COMPLETED'],
-    because: 'but its tags stay behind: S3 may not call s3:GetObjectVersionTagging',
+    because: 'but its tags are not replicated: S3 may not call s3:GetObjectVersionTagging',
     replica: { tags: {} },
     fact: 'without s3:GetObjectVersionTagging S3 replicates the object and not its tags',
     see: SEE.permissions,

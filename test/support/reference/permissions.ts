@@ -3,6 +3,8 @@ import { AccountRootPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { DataPerimeter, EncryptionEnforcement, ReplicaProtection, ReplicaWriters } from 'cdk-encrypted-replication';
+import { REPLICATION_CALLS } from '../../../src/analysis/s3/replication-calls';
+import type { ReplicatedChange, ReplicationCall } from '../../../src/analysis/s3/replication-calls';
 import { renderDeliveryStatement } from '../../../src/bucket/access-logs';
 import { renderTransportStatements } from '../../../src/bucket/private/bucket-policy';
 import type { NamedBucket } from '../../../src/bucket/private/named-bucket';
@@ -125,6 +127,15 @@ function logDelivery(): StatementSpec {
   return { ...renderDeliveryStatement(bucket, logBucket, '<prefix>'), sid: 'AllowLogDelivery…' };
 }
 
+const CHANGES: { readonly [change in ReplicatedChange]: string } = {
+  object: 'objects',
+  deleteMarker: 'delete markers',
+  tags: 'tags',
+  acl: 'ACLs',
+  retention: 'retention',
+  legalHold: 'legal holds',
+};
+
 export function permissionsPage(): string {
   const groups = permissionGroups().flatMap(({ where, note, statements }) => [
     `## ${where}`,
@@ -138,7 +149,15 @@ export function permissionsPage(): string {
       '`Resource: "*"`. Each KMS statement is bound to one key, to S3 of one Region and to one bucket.',
     ].join('\n'),
     ...groups,
+    '## The calls that S3 makes',
+    'In their order: what the checks of the [proof](proof.md) ask for, and what the simulator makes.',
+    table(['Action', 'On', 'To replicate', 'Check', 'S3 reports', 'Source'], REPLICATION_CALLS.map(callRow)),
   );
+}
+
+function callRow({ id, action, target, changes, failureReason, see }: ReplicationCall): string[] {
+  const reason = 'reported' in failureReason ? code(failureReason.reported) : `nothing: ${failureReason.unreported}`;
+  return [code(action), `the ${target}`, changes.map((change) => CHANGES[change]).join(', '), code(id), reason, `[AWS](${see})`];
 }
 
 function row({ sid, deny, actions, resources, conditions = {}, see }: StatementSpec): string[] {

@@ -2,7 +2,7 @@ import type { Statement } from '../../iam/policy-document';
 import type { Replication, Role } from '../../model/deployment-model';
 import type { Call, KeyCall } from '../../s3/call';
 import { isKeyCall } from '../../s3/call';
-import { createBucketCall, createObjectCall, isMade } from '../../s3/calls';
+import { createBucketCall, createObjectCall, isKeyTarget, isMade } from '../../s3/calls';
 import { listNeededVariants, createReplicaObject } from '../../s3/object-variants';
 import type { CallTarget } from '../../s3/replication-calls';
 import { OPTIONAL_CALLS, REPLICATION_CALLS } from '../../s3/replication-calls';
@@ -106,7 +106,7 @@ function listObjectCalls(rule: RuleContext, targets: readonly CallTarget[]): (Ca
   const alternatives = made.flatMap(({ target, alternative }) =>
     (alternative?.when(rule) === 'all' ? [{ action: alternative.action, target }] : []));
   const optional = OPTIONAL_CALLS.filter(({ target }) => targets.includes(target));
-  return [...made, ...alternatives, ...optional].flatMap((call) => (call.target.endsWith('key')
+  return [...made, ...alternatives, ...optional].flatMap((call) => (isKeyTarget(call.target)
     ? listNeededVariants(rule).map(({ object }) => createObjectCall(call, rule, object))
     : [createObjectCall(call, rule, createReplicaObject(rule))]));
 }
