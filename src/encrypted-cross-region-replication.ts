@@ -114,6 +114,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * does not say which.
    * @throws MultiRegionKeyAcrossAccounts if multi-Region keys are asked for, and every destination is in another
    * account.
+   * @throws ReplicaRegionNotAllowed for a replica key outside `allowedReplicaRegions` of its primary.
    * @throws KeyKindMismatch if a destination states a `key` or a `keyArn` although its key is another one: the
    * replica of a multi-Region key, or a created key.
    * @throws KeyRegionMismatch if a key is in another Region than the bucket that it serves.
@@ -170,8 +171,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    *
    * @param region the Region of the replica
    * @param account the account, needed where several accounts have a replica in the Region
-   * @throws ReplicaUnknown if `replica()` or `replicaOf()` asks for a destination that the replication does not have.
-   * @throws ReplicaAmbiguous if `replica(region)` fits several accounts.
+   * @throws ReplicaUnknown if the replication has no such destination.@throws ReplicaAmbiguous if the replication has destinations of several accounts in the Region.
    */
   public replica(region: string, account?: string): Replica {
     return findReplica(this.replicas, region, account, this);
@@ -181,7 +181,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * The replica of a destination.
    *
    * @param destination the object that was passed in `destinations`
-   * @throws ReplicaUnknown if `replica()` or `replicaOf()` asks for a destination that the replication does not have.
+   * @throws ReplicaUnknown if the replication has no such destination.
    */
   public replicaOf(destination: ReplicationDestination): Replica {
     const replica = this.byDestination.get(destination);

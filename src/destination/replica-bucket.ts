@@ -114,15 +114,38 @@ export class ReplicaBucket extends Construct {
    * @throws WriterRequired for `ReplicaWriters.roles` without a role.
    * @throws RolePatternInvalid if `roleNamePattern` is missing or matches nearly every role.
    * @throws OrganizationIdInvalid if an organization id is not of the form `o-…`.
-   * @throws KeyKindMismatch if a destination states a `key` or a `keyArn` although its key is another one: the replica of
-   * a multi-Region key, or a created key.
+   * @throws KeyKindMismatch if `key` is given together with options of a created key.
    * @throws KeyArnRequired if a key is given by id or alias where the key ARN is needed.
    * @throws KeyDestroyedWhileBucketRetained if a key would be deleted with its stack while its bucket stays.
    * @throws BucketNameInvalid if a bucket name breaks a naming rule of S3.
    * @throws RoleArnInvalid if a role is not given by its ARN.
-   * @throws PolicyTooLarge if a managed policy is longer than 6,144 characters, a bucket policy than 20 KB, or a key
-   * policy than 32 KB.
+   * @throws PolicyTooLarge if the bucket policy is longer than 20 KB, or the key policy than 32 KB.
    * @throws RegionUnresolved if the Region of a stack is not known at synth time.
+   * @throws RegionInvalid if a Region is not written like one.
+   * @throws PartitionMismatch if a destination is in another partition than the source.
+   * @throws EncryptionUnsupported if `encryption` is not `KMS` or `DSSE`.
+   * @throws BucketKeysWithDsse for `bucketKeyEnabled` with DSSE-KMS.
+   * @throws AwsManagedKey if a key is an AWS managed one, such as `alias/aws/s3`.
+   * @throws KeyRegionMismatch if a key is in another Region than the bucket that it serves.
+   * @throws KeyAccountMismatch if a key is in another account than the bucket that it serves.
+   * @throws KeyNotSymmetric if a key is asymmetric, an HMAC key, or not for encryption.
+   * @throws KeyDisabled if a key is disabled.
+   * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days.
+   * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off.
+   * @throws AliasInvalid if an alias breaks a naming rule of KMS.
+   * @throws ObjectLockContradiction for `objectLockDefaultRetention` with `objectLockEnabled: false`, or beside
+   * `objectLock` of a protection.
+   * @throws AutoDeleteWithoutDestroy for `autoDeleteObjects` without `removalPolicy: RemovalPolicy.DESTROY`.
+   * @throws AutoDeleteWithObjectLock for `autoDeleteObjects` on a bucket with Object Lock.
+   * @throws AutoDeleteWithPerimeter for `autoDeleteObjects` on a bucket with a `DataPerimeter` around VPC endpoints.
+   * @throws AutoDeleteWithProtection for `autoDeleteObjects` on a bucket with a `ReplicaProtection`.
+   * @throws AccessLogBucketMismatch if a log bucket is in another Region or account than the bucket that it serves.
+   * @throws ReasonRequired if a choice that an auditor asks about comes without a reason.
+   * @throws RetentionYearsInvalid if `years` of a protection is not a whole number from 1 to 100.
+   * @throws BreakGlassRequired for `ReplicaProtection` without a break-glass role.
+   * @throws RoleAccountMismatch if a break-glass role is not of the account that owns the bucket.
+   * @throws PerimeterEmpty for a `DataPerimeter` without an organization and without a VPC endpoint.
+   * @throws VpcEndpointIdInvalid if a VPC endpoint id is not of the form `vpce-…`.
    */
   constructor(scope: Construct, id: string, props: ReplicaBucketProps) {
     super(scope, id);
