@@ -144,8 +144,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws RetentionYearsInvalid if `years` of a protection is not a whole number from 1 to 100.
    * @throws RegionUnresolved if the Region of a stack is not known at synth time.
    * @throws RegionInvalid if a Region is not written like one.
-   * @throws AccountUnresolved if a replication into another account, and one of the accounts is not known at synth
-   * time.
+   * @throws AccountUnresolved if one account of a replication into another account is not known at synth time.
    * @throws AccountInvalid if the account of a destination is missing or is not an account id.
    * @throws SupportStackIdTaken if the construct id of a support stack is taken by something else.
    */
@@ -171,7 +170,8 @@ export class EncryptedCrossRegionReplication extends Construct {
    *
    * @param region the Region of the replica
    * @param account the account, needed where several accounts have a replica in the Region
-   * @throws ReplicaUnknown if the replication has no such destination.@throws ReplicaAmbiguous if the replication has destinations of several accounts in the Region.
+   * @throws ReplicaUnknown if the replication has no such destination.
+   * @throws ReplicaAmbiguous if the replication has destinations of several accounts in the Region.
    */
   public replica(region: string, account?: string): Replica {
     return findReplica(this.replicas, region, account, this);
