@@ -60,9 +60,9 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
   });
 
   test.each([
-    ['ExcessKeyUseOutsideS3', 'kms:Encrypt', 'kms:ViaService'],
+    ['ExcessKeyUseOutsideS3', 'kms:Encrypt, kms:GenerateDataKey', 'kms:ViaService'],
     ['ExcessKeyUseOutsideS3', 'kms:Decrypt', 'kms:ViaService'],
-    ['ExcessKeyUseForOtherObjects', 'kms:Encrypt', 'kms:EncryptionContext:aws:s3:arn'],
+    ['ExcessKeyUseForOtherObjects', 'kms:Encrypt, kms:GenerateDataKey', 'kms:EncryptionContext:aws:s3:arn'],
     ['ExcessKeyUseForOtherObjects', 'kms:Decrypt', 'kms:EncryptionContext:aws:s3:arn'],
   ])('%s: %s has no condition on %s', (check, call, key) => {
     expect(proveApp(encryptedL2)).toContainEqual(expect.objectContaining({

@@ -1,6 +1,6 @@
 import type { Decision } from '../iam/decision';
 import type { Caller, RoleCaller } from '../iam/request';
-import type { Call, KeyBinding } from '../s3/call';
+import type { Call, KeyBinding, KeyCall } from '../s3/call';
 import { display } from '../symbolic/symbolic-string';
 
 /**
@@ -33,9 +33,21 @@ function suggestRoleCondition({ arn }: RoleCaller): object {
   return { ArnEquals: { 'aws:PrincipalArn': display(arn) } };
 }
 
-/** One of the conditions that bind a key, as JSON. */
-export function suggestCondition(binding: KeyBinding, operator: 'StringEquals' | 'StringLike'): string {
-  return JSON.stringify({ [operator]: suggestConditions(binding)[operator] });
+/** The condition on the service, or on the encryption context, under which a statement serves all of these calls. */
+export function suggestCondition(calls: readonly KeyCall[], operator: 'StringEquals' | 'StringLike'): string {
+  const values = new Map<string, Set<string>>();
+  for (const { binding } of calls) {
+    for (const [key, value] of Object.entries(suggestConditions(binding)[operator])) {
+      values.set(key, new Set([...values.get(key) ?? [], ...[value].flat()]));
+    }
+  }
+  const sorted = [...values].map(([key, all]) => [key, asWritten([...all].sort(), operator)] as const);
+  return JSON.stringify({ [operator]: Object.fromEntries(sorted) });
+}
+
+/** `StringEquals` with one value is written without a list. */
+function asWritten(values: readonly string[], operator: 'StringEquals' | 'StringLike'): string | readonly string[] {
+  return operator === 'StringEquals' && values.length === 1 ? values[0] : values;
 }
 
 /** To S3 of one Region, and to the bucket with and without a Bucket Key. */

@@ -110,3 +110,48 @@ test('CDK is told of it once, with both replications', () => {
   const shown = violations.filter((violation) => violation.ruleName === UNBOUND[0]);
   expect(shown.map(({ ruleMetadata }) => ruleMetadata?.replication)).toEqual(['Stack/alphaSource, Stack/betaSource']);
 });
+
+/** Two replications below a prefix with one role and one source key. */
+function sharedRoleIn(order: readonly string[], contexts?: readonly string[]) {
+  const keyed = order.map((name) => {
+    const resources = structuredClone(replicationOf(name)) as Record<string, any>;
+    const { [`${name}Source`]: source } = resources;
+    source.Properties.ReplicationConfiguration.Role = { 'Fn::GetAtt': ['alphaRole', 'Arn'] };
+    source.Properties.ReplicationConfiguration.Rules[0].Filter.Prefix = 'p/';
+    source.Properties.BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID
+      = { 'Fn::GetAtt': ['alphaSourceKey', 'Arn'] };
+    return resources;
+  });
+  const decrypt = {
+    Sid: 'UseSourceKey',
+    Effect: 'Allow',
+    Action: 'kms:Decrypt',
+    Resource: { 'Fn::GetAtt': ['alphaSourceKey', 'Arn'] },
+    Condition: {
+      StringEquals: { 'kms:ViaService': `s3.${REGION}.amazonaws.com` },
+      ...(contexts && { StringLike: { 'kms:EncryptionContext:aws:s3:arn': contexts } }),
+    },
+  };
+  const policy = {
+    Type: 'AWS::IAM::ManagedPolicy',
+    Properties: { Roles: [{ Ref: 'alphaRole' }], PolicyDocument: { Version: '2012-10-17', Statement: [decrypt] } },
+  };
+  return prove(buildModel([stackOf('Stack', { Resources: { ...Object.assign({}, ...keyed), Policy: policy } })])).findings
+    .filter(({ check }) => check === 'ExcessKeyUseForOtherObjects');
+}
+
+const ORDERS = [[NAMES], [[...NAMES].reverse()]];
+
+test.each(ORDERS)('a context too wide for one of two buckets under one key is found: %p', (order) => {
+  const found = sharedRoleIn(order, [
+    'arn:aws:s3:::alpha-source', 'arn:aws:s3:::alpha-source/p/*', 'arn:aws:s3:::beta-source', 'arn:aws:s3:::beta-source/*',
+  ]);
+  expect(found.map(({ replication }) => replication.logicalId).sort()).toEqual(['alphaSource', 'betaSource']);
+});
+
+test.each(ORDERS)('the suggested condition serves both replications: %p', (order) => {
+  const fixes = new Set(sharedRoleIn(order).map(({ fix }) => fix));
+  expect([...fixes]).toEqual([expect.stringContaining(JSON.stringify([
+    'arn:aws:s3:::alpha-source', 'arn:aws:s3:::alpha-source/p/*', 'arn:aws:s3:::beta-source', 'arn:aws:s3:::beta-source/p/*',
+  ]))]);
+});

@@ -19,15 +19,19 @@ export const EXCESS_KEY_USE_OUTSIDE_S3: Check = {
   checkReplication: (each, run) => {
     const required = run.permissions.findRequired(each);
     return findAllowStatements(each).flatMap((statement) => {
-      const unbound = findGrantedKeyCalls(statement, required).find((need) =>
-        OTHERS.some((chosen) => grants(statement, need, { chosen })));
-      return unbound === undefined ? [] : [createStatementViolation(statement, 'Condition', {
-        message: `${describeStatement(statement)} allows ${unbound.request.action} not only through S3 of the Region of the bucket`,
-        fix: `add the condition ${suggestCondition(unbound.binding, 'StringEquals')}`,
+      const granted = findGrantedKeyCalls(statement, required);
+      const unbound = granted.filter((call) => OTHERS.some((chosen) => grants(statement, call, { chosen })));
+      return unbound.length === 0 ? [] : [createStatementViolation(statement, 'Condition', {
+        message: `${describeStatement(statement)} allows ${listActions(unbound)} not only through S3 of the Region of the bucket`,
+        fix: `add the condition ${suggestCondition(granted, 'StringEquals')}`,
       })];
     });
   },
 };
+
+function listActions(calls: readonly KeyCall[]): string {
+  return [...new Set(calls.map(({ request }) => request.action))].sort().join(', ');
+}
 
 /** No bucket has such a name. */
 const ANOTHER_BUCKET = 'another bucket';
@@ -43,11 +47,12 @@ export const EXCESS_KEY_USE_FOR_OTHER_OBJECTS: Check = {
   checkReplication: (each, run) => {
     const required = run.permissions.findRequired(each);
     return findAllowStatements(each).flatMap((statement) => {
-      const unbound = findGrantedKeyCalls(statement, required).find((need) => listOtherContexts(need, required.contexts)
-        .some((arn) => grants(statement, need, { chosen: new Map([[CONTEXT, [arn]]]) })));
-      return unbound === undefined ? [] : [createStatementViolation(statement, 'Condition', {
-        message: `${describeStatement(statement)} allows ${unbound.request.action} not only for the objects of the rules`,
-        fix: `add the condition ${suggestCondition(unbound.binding, 'StringLike')}`,
+      const granted = findGrantedKeyCalls(statement, required);
+      const unbound = granted.filter((call) => listOtherContexts(call, required.contexts)
+        .some((arn) => grants(statement, call, { chosen: new Map([[CONTEXT, [arn]]]) })));
+      return unbound.length === 0 ? [] : [createStatementViolation(statement, 'Condition', {
+        message: `${describeStatement(statement)} allows ${listActions(unbound)} not only for the objects of the rules`,
+        fix: `add the condition ${suggestCondition(granted, 'StringLike')}`,
       })];
     });
   },

@@ -36,7 +36,7 @@ export function grants(statement: Statement, { request }: Call, probe: Probe = {
     && matchResourceAndConditions(statement, { request, chosen, bounded: false }) === 'all';
 }
 
-/** The calls on keys that a statement lets the role make, of each action and key one. */
+/** The calls on keys that a statement lets the role make: one for each action, key, bucket and prefix. */
 export function findGrantedKeyCalls(
   statement: Statement,
   { keyCalls, granted }: RequiredPermissions,
@@ -45,14 +45,15 @@ export function findGrantedKeyCalls(
   if (known) {
     return known;
   }
-  const byPair = new Map<string, KeyCall>();
+  const byUse = new Map<string, KeyCall>();
   for (const call of keyCalls) {
-    const pair = formatPair(call);
-    if (!byPair.has(pair) && grants(statement, call)) {
-      byPair.set(pair, call);
+    // replications that share a key differ in what they may use it for
+    const use = `${formatPair(call)} ${call.binding.viaService} ${call.binding.contexts.join(' ')}`;
+    if (!byUse.has(use) && grants(statement, call)) {
+      byUse.set(use, call);
     }
   }
-  const calls = [...byPair.values()];
+  const calls = [...byUse.values()];
   granted.set(statement, calls);
   return calls;
 }
