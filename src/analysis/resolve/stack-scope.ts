@@ -58,14 +58,15 @@ export class StackScope implements Scope {
   }
 
   private resolveMembers(entries: ReadonlyArray<readonly [string, unknown]>): unknown {
-    const members: Record<string, unknown> = {};
+    const members: [string, unknown][] = [];
     for (const [key, item] of entries) {
       const resolved = this.resolve(item);
       if (resolved !== undefined) {
-        members[key] = resolved;
+        members.push([key, resolved]);
       }
     }
-    return members;
+    // an assignment to `__proto__` would change what the other members are
+    return Object.fromEntries(members);
   }
 
   public resolveText(value: unknown): SymbolicString {

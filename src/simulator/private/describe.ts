@@ -10,6 +10,7 @@ import type { SimulatedOutcome } from '../simulated-outcome';
 import { SimulatedReplicationStatus } from '../simulated-replication-status';
 import { SimulatedStatus } from '../simulated-status';
 import type { Attempt, ObjectVersion } from './object-version';
+import { mapTags } from './object-version';
 
 /** `none` is the algorithm of delete markers, which `headObject` does not show. */
 const ENCRYPTIONS: { readonly [algorithm in ObjectEncryption['algorithm']]: SimulatedEncryption | undefined } = {
@@ -25,11 +26,11 @@ export function describeObject(version: ObjectVersion): SimulatedObject {
   const { bucket, key, tags, storageClass, encryption } = version;
   return {
     bucket: display(bucket.name),
-    key,
+    key: display(key),
     encryption: encryption && ENCRYPTIONS[encryption.algorithm],
     ...describeKey(version),
     storageClass: display(storageClass),
-    tags: { ...tags },
+    tags: mapTags(tags, display),
     replicationStatus: determineReplicationStatus(version),
   };
 }

@@ -4,7 +4,7 @@ import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { Bucket, DeploymentModel, Key } from '../../analysis/model/deployment-model';
 import type { KeyTarget } from '../../analysis/s3/key-target';
 import { findKeyTarget } from '../../analysis/s3/key-target';
-import { display } from '../../analysis/symbolic/symbolic-string';
+import { display, fromTemplate } from '../../analysis/symbolic/symbolic-string';
 import { ReplicationError } from '../../internal/errors/replication-error';
 
 /** The bucket with this name, ARN, construct path or logical id. */
@@ -40,7 +40,7 @@ export function findKey(model: DeploymentModel, wanted: string | undefined, buck
       remedy: `use the construct path of one of ${listKeys(found.length > 1 ? found : model.keys)}, or the ARN of another key`,
     });
   }
-  return findKeyTarget(model, found[0]?.arn ?? name, bucket);
+  return findKeyTarget(model, found[0]?.arn ?? fromTemplate(name), bucket);
 }
 
 function listKeys(keys: readonly Key[]): string {

@@ -41,3 +41,8 @@ export interface Attempt {
 export function toSourceObject({ key, encryption = { algorithm: 'none' } }: ObjectVersion): SourceObject {
   return { key, encryption };
 }
+
+/** Tags with keys and values in another form: as the engine compares them, or as a person wrote them. */
+export function mapTags(tags: ObjectVersion['tags'], map: (text: string) => string): ObjectVersion['tags'] {
+  return Object.fromEntries(Object.entries(tags).map(([key, value]) => [map(key), map(value)]));
+}

@@ -1,6 +1,6 @@
 import { Analysis } from '../../analysis/analysis';
 import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
-import { display } from '../../analysis/symbolic/symbolic-string';
+import { display, fromTemplate } from '../../analysis/symbolic/symbolic-string';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import type { SimulatedObject } from '../simulated-object';
 import { SimulatedReplicationStatus } from '../simulated-replication-status';
@@ -15,6 +15,7 @@ import { findChangeRefusal, findUploadRefusal } from './find-refusal';
 import { findBucket } from './find-resource';
 import { ObjectStore } from './object-store';
 import type { Attempt, ObjectVersion } from './object-version';
+import { mapTags } from './object-version';
 import type { MetadataChange } from './replicate-change';
 import { replicateChange } from './replicate-change';
 import { replicateDeleteMarker } from './replicate-delete-marker';
@@ -38,7 +39,8 @@ export class Simulation {
   public put(bucketName: string, objectKey: string, upload: UploadRequest): SimulationResult {
     const bucket = findBucket(this.model, bucketName);
     const key = validateObjectKey(objectKey);
-    const { headers, bucketKeyEnabled, tags, storageClass, writtenBeforeRule } = upload;
+    const { headers, bucketKeyEnabled, storageClass, writtenBeforeRule } = upload;
+    const tags = mapTags(upload.tags, fromTemplate);
     const encryption = determineEncryption(this.model, bucket, headers, bucketKeyEnabled);
     const refusal = findUploadRefusal({ bucket, key, headers, encryption, tags, storageClass }, this.analysis);
     if (refusal?.certain) {
@@ -69,7 +71,7 @@ export class Simulation {
     if (refusal !== undefined) {
       return { outcomes: [], replicationStatus: determineReplicationStatus(before), refusal };
     }
-    const changed = { ...before, tags: change.tags ?? before.tags };
+    const changed = { ...before, tags: change.tags === undefined ? before.tags : mapTags(change.tags, fromTemplate) };
     const attempts = replicateChange(this.analysis, changed, change);
     const version = { ...changed, changes: attempts };
     this.store.replaceNewest(version);

@@ -1,5 +1,5 @@
 import { listAt, textAt } from '../../symbolic/json-members';
-import { isSymbolic } from '../../symbolic/symbolic-string';
+import { isSymbolic, showValue } from '../../symbolic/symbolic-string';
 import type { SchemaProblem } from '../deployment-model';
 import { DESTINATION_CHECKS } from './destination-schema';
 import { RULE_CHECKS } from './rule-schema';
@@ -54,7 +54,7 @@ function requireUnique(what: string, element: string): SchemaCheck {
   return (value) => {
     const found = listAt(value, 'Rules').map((rule) => normalize(literalAt(rule, element), element));
     return found.flatMap((text, index) => (text === undefined || found.indexOf(text) === index ? [] : [{
-      message: `the ${what} ${JSON.stringify(text)} is that of rule ${found.indexOf(text)} too`,
+      message: `the ${what} ${showValue(text)} is that of rule ${found.indexOf(text)} too`,
       propertyPath: `Rules.${index}.${element}`,
     }]));
   };

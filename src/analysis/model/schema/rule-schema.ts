@@ -1,4 +1,5 @@
 import { listAt } from '../../symbolic/json-members';
+import { showValue } from '../../symbolic/symbolic-string';
 import type { SchemaProblem } from '../deployment-model';
 import type { SchemaCheck } from './schema-check';
 import { allowElements, has, literalAt, mayHave, reject, requireElement, requireStatus } from './schema-check';
@@ -69,7 +70,7 @@ function requireTagElements(rule: unknown): readonly SchemaProblem[] {
 function rejectDuplicateTags(rule: unknown): readonly SchemaProblem[] {
   const keys = listAt(rule, 'Filter', 'And', 'TagFilters').map((tag) => literalAt(tag, 'Key'));
   return keys.flatMap((key, index) => (key === undefined || keys.indexOf(key) === index ? [] : [{
-    message: `the tag ${JSON.stringify(key)} is there twice`,
+    message: `the tag ${showValue(key)} is there twice`,
     propertyPath: `Filter.And.TagFilters.${index}.Key`,
   }]));
 }

@@ -1,6 +1,6 @@
 import { at, listAt, textAt } from '../../symbolic/json-members';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
-import { isSymbolic } from '../../symbolic/symbolic-string';
+import { isSymbolic, showValue } from '../../symbolic/symbolic-string';
 import type { SchemaProblem } from '../deployment-model';
 
 /** Finds what is wrong with a configuration, or with a rule; property paths are relative to it. */
@@ -41,7 +41,7 @@ export function requireOneOf(what: string, values: readonly string[], ...path: P
   return (value) => {
     const found = literalAt(value, ...path);
     return found === undefined || values.includes(found) ? [] : [{
-      message: `${what} must be one of ${values.join(', ')}, got ${JSON.stringify(found)}`,
+      message: `${what} must be one of ${values.join(', ')}, got ${showValue(found)}`,
       propertyPath: path.join('.'),
     }];
   };
@@ -59,7 +59,7 @@ export function allowElements(path: readonly string[], elements: readonly string
     .flatMap((parent) => (typeof parent === 'object' && parent !== null ? Object.keys(parent) : []))
     .filter((element) => !elements.includes(element))
     .map((element) => ({
-      message: `${JSON.stringify(element)} is unknown`,
+      message: `${showValue(element)} is unknown`,
       propertyPath: [...path, element].join('.'),
     }));
 }
