@@ -17,8 +17,14 @@ interface Variant {
 /** One rule into another bucket with a role that may do everything; texts are escaped as the reader of templates does. */
 function stackWith({ filter = { Prefix: '' }, statements = [] }: Variant): StackTemplate {
   const resources: { [id: string]: TemplateResource } = {
-    Key: { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: allow({ Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } }) } },
-    Alias: { Type: 'AWS::KMS::Alias', Properties: { AliasName: `alias/${LIKE_A_PART}`, TargetKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } },
+    Key: {
+      Type: 'AWS::KMS::Key',
+      Properties: { KeyPolicy: allow({ Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } }) },
+    },
+    Alias: {
+      Type: 'AWS::KMS::Alias',
+      Properties: { AliasName: `alias/${LIKE_A_PART}`, TargetKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } },
+    },
     Role: {
       Type: 'AWS::IAM::Role',
       Properties: {
@@ -64,7 +70,12 @@ function bucket(name: string): TemplateResource {
   return { Type: 'AWS::S3::Bucket', Properties: { BucketName: name, VersioningConfiguration: { Status: 'Enabled' } } };
 }
 
-function put(variant: Variant, key: string, tags: { [key: string]: string } = {}, encryption = UploadEncryption.bucketDefault()) {
+function put(
+  variant: Variant,
+  key: string,
+  tags: { [key: string]: string } = {},
+  encryption = UploadEncryption.bucketDefault(),
+) {
   const simulation = new Simulation(buildModel([stackWith(variant)]));
   const upload = { headers: encryption._headers, tags, storageClass: 'STANDARD', writtenBeforeRule: false };
   const { outcomes } = simulation.put('src', key, upload);

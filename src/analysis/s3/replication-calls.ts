@@ -230,7 +230,8 @@ export const OPTIONAL_CALLS: readonly OptionalCall[] = [
 
 /** S3 reads retention and legal hold of every object of a source with Object Lock. */
 function hasObjectLock({ source: { objectLock } }: RuleContext): Match {
-  return compareSetting(objectLock, true);
+  // a literal that is neither is refused at deployment, and no reason to drop the permissions
+  return objectLock === true ? 'all' : objectLock === false ? 'none' : 'unknown';
 }
 
 /** With bucket owner enforced S3 hands replicas over by itself; the ownership of an unknown bucket is not known. */

@@ -102,7 +102,10 @@ function interpretDenial(
 ): Omit<StepResult, 'call'> {
   const violation = explainDecision(evaluated, decision);
   const { message, fix } = violation;
-  if (decision.outcome === 'undecided' || isMade(call, rule) === 'unknown') {
+  if (isMade(call, rule) === 'unknown') {
+    return { doubts: [`${message}; ${call.whenUnknown ?? 'whether S3 makes this call is known at deployment only'}`] };
+  }
+  if (decision.outcome === 'undecided') {
     return { doubts: [message] };
   }
   if (call.disputed) {
