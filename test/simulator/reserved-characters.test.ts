@@ -14,7 +14,7 @@ interface Variant {
   readonly statements?: readonly object[];
 }
 
-/** One rule into another bucket with a role that may do everything; texts are escaped as the reader of templates does. */
+/** One rule and a role that may do everything; texts are escaped as the reader of templates does. */
 function stackWith({ filter = { Prefix: '' }, statements = [] }: Variant): StackTemplate {
   const resources: { [id: string]: TemplateResource } = {
     Key: {
