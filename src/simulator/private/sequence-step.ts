@@ -103,7 +103,7 @@ function interpretDenial(
   const violation = explainDecision(evaluated, decision);
   const { message, fix } = violation;
   if (isMade(call, rule) === 'unknown') {
-    return { doubts: [`${message}; ${call.whenUnknown ?? 'whether S3 makes this call is known at deployment only'}`] };
+    return { doubts: [`${message}; whether S3 makes this call is known at deployment only`] };
   }
   if (decision.outcome === 'undecided') {
     return { doubts: [message] };

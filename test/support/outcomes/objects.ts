@@ -298,6 +298,22 @@ const locks: readonly OutcomeCase[] = [
     fact: 'with ACLs the owner override takes s3:ObjectOwnerOverrideToBucketOwner',
     see: SEE.owner,
   },
+  {
+    kind: 'Owner override into a bucket whose ownership deployment decides',
+    ...plain(
+      'AccessControlTranslation, ObjectOwnership by a dynamic reference',
+      set('Replica', 'OwnershipControls', { Rules: [{ ObjectOwnership: '{{resolve:ssm:ownership}}' }] }),
+      rule(({ Destination }) => {
+        Destination.Account = '111111111111';
+        Destination.AccessControlTranslation = { Owner: 'Destination' };
+      }),
+    ),
+    act: (simulator) => simulator.putObject('plain-source', KEY),
+    expected: ['UNDECIDED'],
+    because: 'whether S3 makes this call is known at deployment only',
+    fact: 'only a bucket with ACLs needs s3:ObjectOwnerOverrideToBucketOwner',
+    see: SEE.owner,
+  },
 ];
 
 export const OBJECT_CASES: readonly OutcomeCase[] = [...filters, ...lives, ...locks];
