@@ -59,6 +59,20 @@ const EVERY_CHANGE: readonly ReplicatedChange[] = ['object', 'deleteMarker', 'ta
 /** Metadata changes are written with the permission for replicas. */
 const WRITES: readonly ReplicatedChange[] = ['object', 'tags', 'acl', 'retention', 'legalHold'];
 
+/** The only call that decides whether a change is replicated at all. */
+export const REPLICATE_DELETE_MARKER: ReplicationCall = {
+  id: 'ReplicateDeleteMarker',
+  action: 's3:ReplicateDelete',
+  target: 'replica',
+  title: 'Where a rule replicates delete markers, the role may write them to the destination bucket. A rule without Filter is '
+    + 'of schema V1, which treats them in its own way: undecided.',
+  changes: ['deleteMarker'],
+  when: ({ rule }) => (rule.v2 ? compareSetting(rule.deleteMarkers, 'Enabled') : 'unknown'),
+  whenUnknown: 'The rule may replicate delete markers: without Filter, or by a setting that deployment decides',
+  failureReason: reported('DstDelObjNotPermitted'),
+  see: `${S3_GUIDE}/delete-marker-replication.html`,
+};
+
 /** Every call, in the order in which S3 makes them. */
 export const REPLICATION_CALLS: readonly ReplicationCall[] = [
   {
@@ -209,18 +223,7 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     failureReason: reported('DstPutAclNotPermitted'),
     see: `${S3_GUIDE}/replication-change-owner.html`,
   },
-  {
-    id: 'ReplicateDeleteMarker',
-    action: 's3:ReplicateDelete',
-    target: 'replica',
-    title: 'Where a rule replicates delete markers, the role may write them to the destination bucket. A rule without Filter is '
-      + 'of schema V1, which treats them in its own way: undecided.',
-    changes: ['deleteMarker'],
-    when: ({ rule }) => (rule.v2 ? compareSetting(rule.deleteMarkers, 'Enabled') : 'unknown'),
-    whenUnknown: 'The rule may replicate delete markers: without Filter, or by a setting that deployment decides',
-    failureReason: reported('DstDelObjNotPermitted'),
-    see: `${S3_GUIDE}/delete-marker-replication.html`,
-  },
+  REPLICATE_DELETE_MARKER,
 ];
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */

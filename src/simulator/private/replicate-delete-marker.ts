@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analysis';
-import type { Rule } from '../../analysis/model/deployment-model';
+import { isMade } from '../../analysis/s3/calls';
+import { REPLICATE_DELETE_MARKER } from '../../analysis/s3/replication-calls';
 import type { RuleContext } from '../../analysis/s3/replication-context';
-import { compareSetting } from '../../analysis/symbolic/match';
 import { SimulatedStatus } from '../simulated-status';
 import type { RuleAttempt } from './attempt-replication';
 import { attemptReplication, stopBeforeCalls } from './attempt-replication';
@@ -16,19 +16,19 @@ import { toSourceObject } from './object-version';
 /** Attempts to replicate a delete marker to each destination. It has no tags, so no rule with a tag filter applies. */
 export function replicateDeleteMarker(analysis: Analysis, marker: ObjectVersion): Attempt[] {
   return attemptReplication(analysis, marker.bucket, marker, (context) => {
-    const obstacle = findConfigurationRefusal(context, analysis) ?? findDeleteMarkerObstacle(context.rule);
+    const obstacle = findConfigurationRefusal(context, analysis) ?? findDeleteMarkerObstacle(context);
     return obstacle ? stopBeforeCalls(obstacle) : attemptDeleteMarker(context, marker, analysis);
   });
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/delete-marker-replication.html */
-function findDeleteMarkerObstacle(rule: Rule): AttemptResult | undefined {
-  const name = describeRule(rule);
-  const replicates = compareSetting(rule.deleteMarkers, 'Enabled');
-  if (replicates === 'unknown' || !rule.v2) {
-    return undecided(`whether ${name} replicates delete markers cannot be told from the template`);
+function findDeleteMarkerObstacle(context: RuleContext): AttemptResult | undefined {
+  const name = describeRule(context.rule);
+  switch (isMade(REPLICATE_DELETE_MARKER, context)) {
+    case 'none': return notEligible(`${name} does not replicate delete markers (DeleteMarkerReplication)`);
+    case 'unknown': return undecided(`whether ${name} replicates delete markers cannot be told from the template`);
+    default: return undefined;
   }
-  return replicates === 'none' ? notEligible(`${name} does not replicate delete markers (DeleteMarkerReplication)`) : undefined;
 }
 
 function attemptDeleteMarker(context: RuleContext, marker: ObjectVersion, analysis: Analysis): RuleAttempt {

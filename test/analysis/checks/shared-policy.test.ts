@@ -112,7 +112,7 @@ test('CDK is told of it once, with both replications', () => {
 });
 
 /** Two replications below a prefix with one role and one source key. */
-function sharedRoleIn(order: readonly string[], contexts?: readonly string[]) {
+function sharedRoleIn(check: string, order: readonly string[], contexts?: readonly string[], actions = ['kms:Decrypt']) {
   const keyed = order.map((name) => {
     const resources = structuredClone(replicationOf(name)) as Record<string, any>;
     const { [`${name}Source`]: source } = resources;
@@ -125,7 +125,7 @@ function sharedRoleIn(order: readonly string[], contexts?: readonly string[]) {
   const decrypt = {
     Sid: 'UseSourceKey',
     Effect: 'Allow',
-    Action: 'kms:Decrypt',
+    Action: actions,
     Resource: { 'Fn::GetAtt': ['alphaSourceKey', 'Arn'] },
     Condition: {
       StringEquals: { 'kms:ViaService': `s3.${REGION}.amazonaws.com` },
@@ -137,21 +137,27 @@ function sharedRoleIn(order: readonly string[], contexts?: readonly string[]) {
     Properties: { Roles: [{ Ref: 'alphaRole' }], PolicyDocument: { Version: '2012-10-17', Statement: [decrypt] } },
   };
   return prove(buildModel([stackOf('Stack', { Resources: { ...Object.assign({}, ...keyed), Policy: policy } })])).findings
-    .filter(({ check }) => check === 'ExcessKeyUseForOtherObjects');
+    .filter((finding) => finding.check === check);
 }
 
 const ORDERS = [[NAMES], [[...NAMES].reverse()]];
 
 test.each(ORDERS)('a context too wide for one of two buckets under one key is found: %p', (order) => {
-  const found = sharedRoleIn(order, [
+  const found = sharedRoleIn('ExcessKeyUseForOtherObjects', order, [
     'arn:aws:s3:::alpha-source', 'arn:aws:s3:::alpha-source/p/*', 'arn:aws:s3:::beta-source', 'arn:aws:s3:::beta-source/*',
   ]);
   expect(found.map(({ replication }) => replication.logicalId).sort()).toEqual(['alphaSource', 'betaSource']);
 });
 
 test.each(ORDERS)('the suggested condition serves both replications: %p', (order) => {
-  const fixes = new Set(sharedRoleIn(order).map(({ fix }) => fix));
+  const fixes = new Set(sharedRoleIn('ExcessKeyUseForOtherObjects', order).map(({ fix }) => fix));
   expect([...fixes]).toEqual([expect.stringContaining(JSON.stringify([
     'arn:aws:s3:::alpha-source', 'arn:aws:s3:::alpha-source/p/*', 'arn:aws:s3:::beta-source', 'arn:aws:s3:::beta-source/p/*',
   ]))]);
+});
+
+test.each(ORDERS)('an action that the key of the source does not need is found for one of two buckets: %p', (order) => {
+  const alphaOnly = ['arn:aws:s3:::alpha-source', 'arn:aws:s3:::alpha-source/p/*'];
+  const found = sharedRoleIn('ExcessActions', order, alphaOnly, ['kms:Decrypt', 'kms:Encrypt']);
+  expect(found.map(({ message }) => message)).toContainEqual(expect.stringContaining('allows kms:Encrypt on'));
 });

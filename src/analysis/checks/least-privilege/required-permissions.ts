@@ -17,7 +17,7 @@ export interface RequiredPermissions {
   readonly keyCalls: readonly KeyCall[];
   /** By what they are in lower case. */
   readonly actions: ReadonlyMap<string, string>;
-  /** One call on each resource and, with a key, each variant. */
+  /** One call on each resource and, with a key, for each variant and each bucket that shares the key. */
   readonly targets: readonly Target[];
   /** Action and resource with a space between. */
   readonly pairs: ReadonlySet<string>;
@@ -69,10 +69,15 @@ function summarize(all: readonly Call[]): RequiredPermissions {
     keyCalls,
     actions: new Map(calls.map(({ request }) => [request.action.toLowerCase(), request.action])),
     pairs: new Set(calls.map(formatPair)),
-    targets: [...new Map(calls.map((call) => [`${call.request.resource} ${call.variant}`, createTarget(call)])).values()],
+    targets: [...new Map(calls.map((call) => [formatUse(call), createTarget(call)])).values()],
     contexts: new Set(keyCalls.flatMap(({ binding }) => binding.contexts)),
     granted: new Map(),
   };
+}
+
+/** What a call uses its resource for: replications that share a key differ in the encryption context. */
+function formatUse({ request: { resource }, variant, binding }: Call): string {
+  return `${resource} ${variant} ${binding?.contexts}`;
 }
 
 function createTarget(call: Call): Target {
