@@ -9,6 +9,7 @@ const SCRIPTS = {
   'bench': 'bench',
   'mutations': 'mutations',
   'outcomes': 'outcomes',
+  'cases': 'cases',
   'walks': 'walks',
   'docs:reference': 'reference',
   'smoke:package': 'smoke-package',

@@ -73,11 +73,12 @@ function finding(check: Check, { replication }: ReplicationContext, found: Viola
 
 /** A violation with what is the same for every violation of its check. */
 export function createFinding(
-  { id, call, failureReason, see, severity }: Check,
+  { id, call, failureReason, see, severity: usual, excess }: Check,
   replication: ResourceAddress,
   found: Violation & Required<Pick<Violation, 'address' | 'propertyPath'>>,
 ): Finding {
   const undecided = found.undecided ?? false;
+  const severity = undecided ? 'warning' : found.severity ?? usual;
   return {
     call,
     failureReason,
@@ -85,7 +86,8 @@ export function createFinding(
     ...found,
     check: id,
     undecided,
-    severity: undecided ? 'warning' : found.severity ?? severity,
+    severity,
+    level: excess ? 'excess' : found.level ?? (undecided ? 'undecided' : severity === 'error' ? 'fails' : 'info'),
     replication,
   };
 }

@@ -1,4 +1,7 @@
 import { Command, Option } from 'commander';
+import type { Level } from '../analysis/checks/violation';
+import { LEVELS } from '../analysis/checks/violation';
+import type { ProveOptions } from './commands/prove';
 import type { CommandResult, OutputOptions } from './commands/result';
 import type { Encryption, Operation, SimulationRequest } from './simulation-request';
 import { ENCRYPTIONS, OPERATIONS, addTag } from './simulation-request';
@@ -6,13 +9,17 @@ import type { Terminal } from './terminal';
 
 /** The functions that the commands call. */
 export interface Commands {
-  prove(directories: readonly string[], options: OutputOptions): CommandResult;
+  prove(directories: readonly string[], options: ProveOptions): CommandResult;
   simulate(directories: readonly string[], request: SimulationRequest, options: OutputOptions): CommandResult;
   graph(directories: readonly string[], options: OutputOptions): CommandResult;
 }
 
 interface Flags {
   readonly json?: boolean;
+}
+
+interface ProveFlags extends Flags {
+  readonly failOn: Level;
 }
 
 interface SimulateFlags extends Flags {
@@ -41,7 +48,10 @@ export function createProgram(
     // the caller writes errors, as text or as JSON
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
   addCommand(program, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed')
-    .action((directories: string[], flags: Flags) => done(commands.prove(directories, options(flags))));
+    .addOption(new Option('--fail-on <level>', 'the lightest kind of finding that ends with another code than 0')
+      .choices(LEVELS).default('undecided'))
+    .action((directories: string[], flags: ProveFlags) =>
+      done(commands.prove(directories, { ...options(flags), failOn: flags.failOn })));
   addSimulateOptions(addCommand(program, 'simulate', 'show what would happen to an object at every destination'))
     .action((directories: string[], flags: SimulateFlags) =>
       done(commands.simulate(directories, createRequest(flags), options(flags))));

@@ -23,6 +23,8 @@ export interface Check {
   /** The action that S3 calls. */
   readonly call?: string;
   readonly severity: Severity;
+  /** It is about permissions that replication does not need; it decides no verdict. */
+  readonly excess?: true;
   readonly failureReason: FailureReason;
   /** The page of AWS that demands it. */
   readonly see: string;

@@ -5,6 +5,15 @@ import type { Match } from '../symbolic/match';
 /** How bad it is: `error` stops `cdk synth`, `warning` and `info` do not. */
 export type Severity = 'error' | 'warning' | 'info';
 
+/** How much a finding weighs, the heaviest first. */
+export const LEVELS = ['fails', 'undecided', 'excess', 'info'] as const;
+
+/**
+ * `fails`: refused at deployment, or S3 does not replicate. `undecided`: the templates do not tell. `excess`: it
+ * replicates, and more is permitted than that needs. `info`: it replicates, and somebody should know of it.
+ */
+export type Level = typeof LEVELS[number];
+
 /** A statement of a policy, for reports. */
 export interface StatementName {
   readonly address: ResourceAddress;
@@ -20,6 +29,8 @@ export interface Violation {
   readonly undecided?: boolean;
   /** @default - that of the check */
   readonly severity?: Severity;
+  /** @default - `fails` for an error, `undecided` for what is not decided, otherwise `info` */
+  readonly level?: Level;
   /** @default - that of the check */
   readonly failureReason?: FailureReason;
   /** @default - the resource that holds the replication */

@@ -1,5 +1,5 @@
 import type { ResourceAddress } from '../assembly/resource-address';
-import type { Severity, StatementName } from '../checks/violation';
+import type { Level, Severity, StatementName } from '../checks/violation';
 import type { FailureReason } from '../s3/failure-reasons';
 
 /** One thing that is wrong, or that cannot be decided. */
@@ -14,6 +14,8 @@ export interface Finding {
   /** Not wrong for sure: what the templates say is not enough to decide. Always a warning. */
   readonly undecided: boolean;
   readonly severity: Severity;
+  /** What it means for the verdict. */
+  readonly level: Level;
   /** The resource that it is about: the bucket of the replication, or the policy with the statement. */
   readonly address: ResourceAddress;
   /** `Properties.ReplicationConfiguration.Rules.0.Destination` */

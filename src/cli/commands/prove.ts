@@ -1,14 +1,21 @@
+import type { Level } from '../../analysis/checks/violation';
 import { prove } from '../../analysis/prove';
 import { applyAcknowledgements } from '../acknowledged-result';
-import { EXIT_CODES } from '../exit-codes';
+import { determineExitCode } from '../exit-codes';
 import { loadInput, requireReplications } from '../input/load-input';
 import { renderProveJson } from '../render/prove-json';
 import { renderProveText } from '../render/prove-text';
 import { renderDocument } from './result';
 import type { CommandResult, OutputOptions } from './result';
 
+/** How `prove` judges and renders. */
+export interface ProveOptions extends OutputOptions {
+  /** The lightest level that ends the command with another code than 0. */
+  readonly failOn: Level;
+}
+
 /** Evaluates every call that S3 makes to replicate, and reports those that are not certain to be allowed. */
-export function proveCommand(directories: readonly string[], options: OutputOptions): CommandResult {
+export function proveCommand(directories: readonly string[], options: ProveOptions): CommandResult {
   const input = loadInput(directories);
   const result = prove(input.model);
   if (result.findings.length === 0) {
@@ -16,7 +23,7 @@ export function proveCommand(directories: readonly string[], options: OutputOpti
   }
   const acknowledged = applyAcknowledgements(result, input.acknowledgements);
   return {
-    code: acknowledged.open.length === 0 ? EXIT_CODES.PROVEN : EXIT_CODES.FINDINGS,
+    code: determineExitCode(acknowledged.open.flatMap(({ findings }) => findings), options.failOn),
     lines: options.json ? renderDocument('prove', renderProveJson(acknowledged, input.assemblies)) : renderProveText(acknowledged, options),
   };
 }

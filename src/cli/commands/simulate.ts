@@ -17,7 +17,7 @@ export function simulateCommand(
   const assemblies = resolveDirectories(directories);
   const result = simulate(assemblies, request);
   return {
-    code: arrives(result) ? EXIT_CODES.PROVEN : EXIT_CODES.FINDINGS,
+    code: arrives(result) ? EXIT_CODES.PROVEN : EXIT_CODES.FAILS,
     lines: options.json
       ? renderDocument('simulate', renderSimulateJson(request, result, assemblies))
       : renderSimulateText(request, result, options),

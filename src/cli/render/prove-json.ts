@@ -4,6 +4,7 @@ import type { StatementName } from '../../analysis/checks/violation';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
+import { judge } from '../../analysis/report/verdict';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { display } from '../../analysis/symbolic/symbolic-string';
 import type { AcknowledgedResult } from '../acknowledged-result';
@@ -12,7 +13,7 @@ import type { AcknowledgedResult } from '../acknowledged-result';
 export function renderProveJson(all: AcknowledgedResult, assemblies: readonly string[]): object {
   const { result: { replications, rules, calls }, open, acknowledged, counts } = all;
   return {
-    proven: open.length === 0,
+    verdict: judge(open.flatMap(({ findings }) => findings)),
     assemblies,
     judged: { replications, rules, calls },
     counts: { ...counts, acknowledged: acknowledged.length },
@@ -26,11 +27,12 @@ export function renderProveJson(all: AcknowledgedResult, assemblies: readonly st
 }
 
 function renderFinding(finding: Finding): object {
-  const { check, detail, undecided, severity, address, propertyPath, replication, message, statement, call } = finding;
+  const { check, detail, undecided, level, severity, address, propertyPath, replication, message, statement, call } = finding;
   return {
     id: display(formatFindingId(finding)),
     check,
     detail: detail === undefined ? undefined : display(detail),
+    level,
     severity,
     undecided,
     resource: renderAddress(address),

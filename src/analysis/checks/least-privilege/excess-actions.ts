@@ -14,6 +14,7 @@ export const EXCESS_ACTIONS: Check = {
   id: 'ExcessActions',
   title: 'The role may do nothing that its rules do not need: no wildcard, no other action, no action on the other side.',
   severity: 'warning',
+  excess: true,
   failureReason: NO_FAILURE,
   see: PERMISSIONS_PAGE,
   checkReplication: (each, run) => {

@@ -14,6 +14,7 @@ export const EXCESS_KEY_USE_OUTSIDE_S3: Check = {
   id: 'ExcessKeyUseOutsideS3',
   title: 'The role may use each key only through S3 of the Region of its bucket (`kms:ViaService`).',
   severity: 'warning',
+  excess: true,
   failureReason: NO_FAILURE,
   see: `${KMS_GUIDE}/conditions-kms.html#conditions-kms-via-service`,
   checkReplication: (each, run) => {
@@ -42,6 +43,7 @@ export const EXCESS_KEY_USE_FOR_OTHER_OBJECTS: Check = {
   id: 'ExcessKeyUseForOtherObjects',
   title: 'The role may use each key only for the bucket and the prefixes of its rules (encryption context `aws:s3:arn`).',
   severity: 'warning',
+  excess: true,
   failureReason: NO_FAILURE,
   see: ENCRYPTED_OBJECTS_PAGE,
   checkReplication: (each, run) => {

@@ -15,6 +15,7 @@ export const EXCESS_RESOURCES: Check = {
   id: 'ExcessResources',
   title: 'The role may touch nothing that its rules do not need: no other bucket, no other prefix, no other key.',
   severity: 'warning',
+  excess: true,
   failureReason: NO_FAILURE,
   see: PERMISSIONS_PAGE,
   checkReplication: (each, run) => {

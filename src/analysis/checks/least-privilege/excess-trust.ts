@@ -9,6 +9,7 @@ export const EXCESS_TRUST: Check = {
   id: 'ExcessTrust',
   title: 'Nobody but S3 may assume the role.',
   severity: 'warning',
+  excess: true,
   failureReason: NO_FAILURE,
   see: PERMISSIONS_PAGE,
   checkReplication: ({ role }) => (role?.trust.statements ?? [])

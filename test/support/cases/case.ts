@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { graphCommand } from '../../../src/cli/commands/graph';
+import { proveCommand } from '../../../src/cli/commands/prove';
+import { simulateCommand } from '../../../src/cli/commands/simulate';
+import { run } from '../../../src/cli/run';
+import { createTerminal } from '../../../src/cli/terminal';
+
+const ROOT = join(__dirname, '..', '..', 'cases');
+
+/** An assembly of `test/cases`, with the verdict that it deserves. */
+export interface Case {
+  readonly name: string;
+  /** `heard`: any verdict, with a finding that names the cause. `doubt`: undecided or fails. */
+  readonly expected: 'works' | 'fails' | 'undecided' | 'doubt' | 'heard';
+  /** The rule of AWS, or what was reported. */
+  readonly why: string;
+  /** What the id or the message of one finding matches. */
+  readonly names?: RegExp;
+}
+
+/** What `prove --json` says of a case. */
+export interface Outcome {
+  readonly code: number;
+  readonly verdict: string;
+  readonly error?: { readonly code: string; readonly message: string };
+  readonly findings: readonly { readonly id: string; readonly severity: string; readonly level: string; readonly message: string }[];
+}
+
+export const CASES: readonly Case[] = readFileSync(join(ROOT, 'expected.tsv'), 'utf8').trim().split('\n').slice(1)
+  .map((line) => {
+    const [name, expected, why, names] = line.split('\t');
+    return { name, expected: expected as Case['expected'], why, ...(names ? { names: new RegExp(names) } : {}) };
+  });
+
+/** Proves a folder by the command line; options come after it. */
+export function proveFolder(folder: string, ...options: readonly string[]): Outcome {
+  const text: string[] = [];
+  const terminal = createTerminal({ env: {}, stdout: { write: (part) => text.push(part) }, stderr: { write: () => undefined } });
+  const code = run(['prove', folder, '--json', ...options], '0.0.0',
+    { prove: proveCommand, simulate: simulateCommand, graph: graphCommand }, terminal);
+  const { verdict = 'unusable', findings = [], error } = JSON.parse(text.join(''));
+  return { code, verdict, findings, error };
+}
+
+export function proveCase({ name }: Case): Outcome {
+  return proveFolder(join(ROOT, name));
+}
+
+/** Whether the outcome is what the case deserves. */
+export function isAsExpected({ expected, names }: Case, { code, verdict, findings }: Outcome): boolean {
+  const fits: Readonly<Record<Case['expected'], boolean>> = {
+    works: verdict === 'replicates' && code === 0 && findings.every(({ severity }) => severity !== 'error'),
+    fails: verdict === 'fails' && code === 1,
+    undecided: verdict === 'undecided' && code === 3,
+    doubt: verdict === 'fails' && code === 1 || verdict === 'undecided' && code === 3,
+    heard: names !== undefined,
+  };
+  return fits[expected] && (names === undefined || findings.some(({ id, message }) => names.test(`${id}: ${message}`)));
+}
