@@ -4,19 +4,21 @@
  *
  *     npm run cases [NAME…]
  */
+import type { Case } from '../test/support/cases/case';
 import { CASES, isAsExpected, proveCase } from '../test/support/cases/case';
 
 const wanted = process.argv.slice(2);
-const rows = CASES.filter(({ name }) => wanted.length === 0 || wanted.some((part) => name.includes(part))).map((each) => {
+const isWanted = ({ name }: Case) => wanted.length === 0 || wanted.some((part) => name.includes(part));
+const rows = CASES.filter(isWanted).map((each) => {
   const outcome = proveCase(each);
   const { code, verdict, findings, error } = outcome;
   const holds = isAsExpected(each, outcome);
-  const heaviest = findings.slice(0, holds && wanted.length === 0 ? 0 : 12).map(({ id, level, message }) => `      ${level} ${id}: ${message}`);
+  const shown = holds && wanted.length === 0 ? [] : findings.slice(0, 12);
   return {
     holds,
     lines: [
       `${holds ? '=' : '!'} ${each.expected.padEnd(9)}  ${verdict.padEnd(10)}  ${code}  ${each.name}`,
-      ...(error ? [`      ${error.code}: ${error.message}`] : heaviest),
+      ...(error ? [`      ${error.code}: ${error.message}`] : shown.map(({ id, level, message }) => `      ${level} ${id}: ${message}`)),
     ],
   };
 });

@@ -27,7 +27,7 @@ export function prove(model: DeploymentModel, scope: ProofScope = EVERYTHING): P
   const findings = replications.flatMap((replication) => checkRules(analysis.replications.get(replication), analysis));
   return {
     findings: mergeAlike([...findings, ...(scope.whole ? checkModel(model) : [])]),
-    replications: replications.length,
+    replications: replications.map(({ address }) => address),
     rules: replications.reduce((sum, { rules }) => sum + rules.filter(isEnabled).length, 0),
     calls: analysis.authorizer.calls,
   };

@@ -1,5 +1,9 @@
 import { isSameAddress } from '../analysis/assembly/resource-address';
+import { LEVELS } from '../analysis/checks/violation';
+import type { Level } from '../analysis/checks/violation';
 import type { Finding, ProofResult } from '../analysis/report/findings';
+import { judge } from '../analysis/report/verdict';
+import type { Verdict } from '../analysis/report/verdict';
 import type { Acknowledgement } from './input/acknowledgements';
 import { findAcknowledgement } from './input/acknowledgements';
 
@@ -18,20 +22,24 @@ export interface Group {
 /** The result of a proof, with the acknowledged findings apart from the open ones. */
 export interface AcknowledgedResult {
   readonly result: ProofResult;
-  /** In the order of the report: by replication, then by severity. */
+  /** For all replications. Acknowledged findings do not count. */
+  readonly verdict: Verdict;
+  readonly replications: readonly JudgedReplication[];
+  /** In the order of the report: by replication, the heaviest first. */
   readonly open: readonly Group[];
   readonly acknowledged: readonly Required<FindingWithAcknowledgement>[];
   readonly counts: Counts;
 }
 
-/** The number of open findings by severity. */
-export interface Counts {
-  readonly errors: number;
-  readonly warnings: number;
-  readonly infos: number;
-  /** Findings among them that the templates do not decide. */
-  readonly undecided: number;
+/** The verdict for one replication. */
+export interface JudgedReplication {
+  readonly address: Finding['replication'];
+  readonly verdict: Verdict;
+  readonly counts: Counts;
 }
+
+/** The number of open findings by level. */
+export type Counts = Readonly<Record<Level, number>>;
 
 export function applyAcknowledgements(
   result: ProofResult,
@@ -42,16 +50,21 @@ export function applyAcknowledgements(
   const open = all.filter(({ acknowledgement }) => acknowledgement === undefined).map(({ finding }) => finding);
   return {
     result,
+    verdict: judge(open),
+    replications: result.replications.map((address) => {
+      const own = open.filter(({ replication }) => isSameReplication(replication, address));
+      return { address, verdict: judge(own), counts: count(own) };
+    }),
     open: groupByReplication(open),
     acknowledged: all.flatMap(({ finding, acknowledgement }) =>
       (acknowledgement ? [{ finding, acknowledgement }] : [])),
-    counts: {
-      errors: open.filter(({ severity }) => severity === 'error').length,
-      warnings: open.filter(({ severity }) => severity === 'warning').length,
-      infos: open.filter(({ severity }) => severity === 'info').length,
-      undecided: open.filter(({ undecided }) => undecided).length,
-    },
+    counts: count(open),
   };
+}
+
+function count(findings: readonly Finding[]): Counts {
+  const of = (wanted: Level) => findings.filter(({ level }) => level === wanted).length;
+  return { fails: of('fails'), undecided: of('undecided'), excess: of('excess'), info: of('info') };
 }
 
 function groupByReplication(findings: readonly Finding[]): Group[] {
@@ -72,6 +85,6 @@ function isSameReplication(a: Finding['replication'], b: Finding['replication'])
   return isSameAddress(a, b) && a.templatePath === b.templatePath;
 }
 
-function getRank({ severity, undecided }: Finding): number {
-  return ['error', 'warning', 'info'].indexOf(severity) * 2 + Number(undecided);
+function getRank({ level, severity }: Finding): number {
+  return LEVELS.indexOf(level) * 3 + ['error', 'warning', 'info'].indexOf(severity);
 }

@@ -18,6 +18,9 @@ export const EXIT_CODES = {
 
 export type ExitCode = typeof EXIT_CODES[keyof typeof EXIT_CODES];
 
+/** What ends `prove` with another code than 0 unless it is told otherwise: anything but "replicates". */
+export const DEFAULT_BAR: Level = 'undecided';
+
 const CODES: Readonly<Record<Level, ExitCode>> = {
   fails: EXIT_CODES.FAILS,
   undecided: EXIT_CODES.UNDECIDED,

@@ -3,6 +3,7 @@ import type { Level } from '../analysis/checks/violation';
 import { LEVELS } from '../analysis/checks/violation';
 import type { ProveOptions } from './commands/prove';
 import type { CommandResult, OutputOptions } from './commands/result';
+import { DEFAULT_BAR } from './exit-codes';
 import type { Encryption, Operation, SimulationRequest } from './simulation-request';
 import { ENCRYPTIONS, OPERATIONS, addTag } from './simulation-request';
 import type { Terminal } from './terminal';
@@ -49,7 +50,7 @@ export function createProgram(
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
   addCommand(program, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed')
     .addOption(new Option('--fail-on <level>', 'the lightest kind of finding that ends with another code than 0')
-      .choices(LEVELS).default('undecided'))
+      .choices(LEVELS).default(DEFAULT_BAR))
     .action((directories: string[], flags: ProveFlags) =>
       done(commands.prove(directories, { ...options(flags), failOn: flags.failOn })));
   addSimulateOptions(addCommand(program, 'simulate', 'show what would happen to an object at every destination'))

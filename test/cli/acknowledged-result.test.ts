@@ -3,15 +3,16 @@ import { acknowledgement, finding, address, result } from './fixtures';
 
 const OTHER = address('Other/Bucket/Resource');
 
-test('sorts by severity, and decided findings before undecided ones', () => {
+test('sorts by level', () => {
   const findings = [
-    finding({ severity: 'info', check: 'D' }),
-    finding({ severity: 'warning', undecided: true, check: 'C' }),
-    finding({ severity: 'warning', check: 'B' }),
+    finding({ severity: 'info', check: 'E' }),
+    finding({ severity: 'warning', check: 'D' }),
+    finding({ severity: 'warning', level: 'excess', check: 'C' }),
+    finding({ severity: 'warning', undecided: true, check: 'B' }),
     finding({ severity: 'error', check: 'A' }),
   ];
   const { open: [group] } = applyAcknowledgements(result(...findings), []);
-  expect(group.findings.map(({ check }) => check)).toEqual(['A', 'B', 'C', 'D']);
+  expect(group.findings.map(({ check }) => check)).toEqual(['A', 'B', 'C', 'D', 'E']);
 });
 
 test('groups by replication, in the order of the result', () => {
@@ -33,12 +34,12 @@ test('counts what is not acknowledged', () => {
   const findings = [
     finding(),
     finding({ check: 'A' }),
-    finding({ check: 'B', severity: 'warning' }),
+    finding({ check: 'B', severity: 'warning', level: 'excess' }),
     finding({ check: 'C', severity: 'warning', undecided: true }),
     finding({ check: 'D', severity: 'info' }),
   ];
   const { counts } = applyAcknowledgements(result(...findings), [acknowledgement()]);
-  expect(counts).toEqual({ errors: 1, warnings: 2, infos: 1, undecided: 1 });
+  expect(counts).toEqual({ fails: 1, undecided: 1, excess: 1, info: 1 });
 });
 
 test('sets acknowledged findings aside, with their reason', () => {
@@ -47,4 +48,18 @@ test('sets acknowledged findings aside, with their reason', () => {
   const acknowledgedResult = applyAcknowledgements(result(acknowledged, finding({ check: 'Other' })), [given]);
   expect(acknowledgedResult.acknowledged).toEqual([{ finding: acknowledged, acknowledgement: given }]);
   expect(acknowledgedResult.open.flatMap(({ findings }) => findings).map(({ check }) => check)).toEqual(['Other']);
+});
+
+test.each([
+  ['replicates', [finding({ severity: 'info' }), finding({ severity: 'warning', level: 'excess' })]],
+  ['undecided', [finding({ severity: 'info' }), finding({ undecided: true, severity: 'warning' })]],
+  ['fails', [finding(), finding({ undecided: true, severity: 'warning' })]],
+] as const)('the verdict is %s by the heaviest finding', (verdict, findings) => {
+  expect(applyAcknowledgements(result(...findings), [])).toMatchObject({ verdict, replications: [{ verdict }] });
+});
+
+test('a replication is judged by its own findings, and all together by those of each', () => {
+  const both = { ...result(finding({ replication: OTHER })), replications: [address('Documents/Bucket/Resource'), OTHER] };
+  const { verdict, replications } = applyAcknowledgements(both, []);
+  expect([verdict, ...replications.map((each) => each.verdict)]).toEqual(['fails', 'replicates', 'fails']);
 });

@@ -11,7 +11,7 @@ import { encryptedRules, synthesizeL1 } from './replicating-app';
 import { SCHEMA_NAMES, findFaults, readSchema } from './schema';
 
 const directory = synthesizedExamples('minimal', 'two-apps-source', 'two-apps-destination');
-const JSON_OUTPUT = { json: true, width: 100, colours: PLAIN };
+const JSON_OUTPUT = { json: true, width: 100, colours: PLAIN, failOn: 'info' } as const;
 const TEXT = { ...JSON_OUTPUT, json: false };
 const PUT = { bucket: 'Documents/Replication/Bucket', key: 'a.csv', operation: 'put', tags: { a: 'b' } } as const;
 
@@ -26,16 +26,16 @@ function document({ lines }: CommandResult): any {
 test('prove answers 0 where everything is allowed', () => {
   const { code, lines } = proveCommand([directory('minimal')], TEXT);
   expect(code).toBe(EXIT_CODES.PROVEN);
-  expect(lines[0]).toMatch(/^Proven\. 1 replication, 1 rule and \d+ calls checked\.$/);
+  expect(lines[lines.length - 1]).toMatch(/^Replicates; 1 replication, 1 rule and \d+ calls checked\.$/);
 });
 
 test('prove answers 1 where something is not', () => {
   const { code, lines } = proveCommand([directory('l1')], TEXT);
-  expect(code).toBe(EXIT_CODES.FINDINGS);
+  expect(code).toBe(EXIT_CODES.FAILS);
   expect(lines[0]).toBe('Source/Bucket');
 });
 
-test('one half of two apps is undecided, both are proven', () => {
+test('one half of two apps is undecided, both together replicate', () => {
   const half = document(proveCommand([directory('two-apps-source')], JSON_OUTPUT));
   expect(half.findings.map(({ undecided }: { undecided: boolean }) => undecided)).not.toContain(false);
   expect(half.counts.undecided).toBeGreaterThan(0);
@@ -49,7 +49,7 @@ test('findings that are acknowledged in the app do not count', () => {
   synthesizeL1(directory('acknowledged'), encryptedRules, { acknowledged });
   const result = proveCommand([directory('acknowledged')], JSON_OUTPUT);
   expect(result.code).toBe(EXIT_CODES.PROVEN);
-  expect(document(result)).toMatchObject({ proven: true, findings: [], counts: { acknowledged: acknowledged.length } });
+  expect(document(result)).toMatchObject({ verdict: 'replicates', findings: [], counts: { acknowledged: acknowledged.length } });
   expect(findFaults('prove', document(result))).toEqual([]);
 });
 
@@ -65,7 +65,7 @@ test('simulate answers 0 where the object arrives', () => {
 
 test('simulate answers 1 where S3 refuses the upload', () => {
   const { code } = simulateCommand([directory('minimal')], { ...PUT, encryption: 'AES256' }, TEXT);
-  expect(code).toBe(EXIT_CODES.FINDINGS);
+  expect(code).toBe(EXIT_CODES.FAILS);
 });
 
 test.each(['prove', 'graph'])('%s fails for an app without replication: there is nothing to prove', (name) => {
@@ -99,7 +99,7 @@ function undescribed(schema: any): string[] {
 }
 
 const DOCUMENTS: readonly (readonly [string, string, () => CommandResult])[] = [
-  ['prove', 'a proven app', () => proveCommand([directory('minimal')], JSON_OUTPUT)],
+  ['prove', 'an app that replicates', () => proveCommand([directory('minimal')], JSON_OUTPUT)],
   ['prove', 'findings', () => proveCommand([directory('l1')], JSON_OUTPUT)],
   ['prove', 'undecided findings', () => proveCommand([directory('two-apps-source')], JSON_OUTPUT)],
   ['graph', 'an app', () => graphCommand([directory('minimal')], JSON_OUTPUT)],

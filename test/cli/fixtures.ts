@@ -21,11 +21,13 @@ export function address(constructPath: string, overrides: Partial<ResourceAddres
 }
 
 export function finding(overrides: Partial<Finding> = {}): Finding {
+  const { severity = 'error', undecided = false } = overrides;
   return {
     check: 'EncryptReplica',
     detail: 'all-eu-west-1',
-    undecided: false,
-    severity: 'error',
+    undecided,
+    severity,
+    level: undecided ? 'undecided' : severity === 'error' ? 'fails' : 'info',
     address: address('Documents/Role/Policy/Resource'),
     propertyPath: 'Properties.PolicyDocument',
     replication: address('Documents/Bucket/Resource'),
@@ -38,7 +40,7 @@ export function finding(overrides: Partial<Finding> = {}): Finding {
 }
 
 export function result(...findings: readonly Finding[]): ProofResult {
-  return { findings, replications: 1, rules: 2, calls: 30 };
+  return { findings, replications: [address('Documents/Bucket/Resource')], rules: 2, calls: 30 };
 }
 
 export function acknowledgement(overrides: Partial<Acknowledgement> = {}): Acknowledgement {

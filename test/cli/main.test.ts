@@ -16,10 +16,10 @@ function cli(...args: readonly string[]) {
   });
 }
 
-test('a process ends with 0 for what is proven', () => {
+test('a process ends with 0 for what replicates', () => {
   const { status, stdout, stderr } = cli('prove', directory('minimal'));
   expect([status, stderr]).toEqual([0, '']);
-  expect(stdout).toMatch(/^Proven\. /);
+  expect(stdout).toMatch(/\nReplicates; /);
 });
 
 test('a process ends with 1 for findings, which are results and no errors', () => {

@@ -11,7 +11,7 @@ import { ReplicationError } from '../../src/internal/errors/replication-error';
 import { recorder } from './fixtures';
 import { findFaults } from './schema';
 
-const FOUND: CommandResult = { code: EXIT_CODES.FINDINGS, lines: ['one', 'two'] };
+const FOUND: CommandResult = { code: EXIT_CODES.FAILS, lines: ['one', 'two'] };
 
 function ran(args: readonly string[], answer: () => CommandResult = () => FOUND) {
   const calls: unknown[][] = [];
@@ -111,7 +111,7 @@ test.each(FAILURES)('%s is a JSON document with --json, and on standard error al
   const document = JSON.parse(out);
   expect(code).toBe(2);
   expect(err).toMatch(/^error: /);
-  expect(document).toEqual({ version: 1, command: 'prove', error: { code: errorCode, message: expect.stringMatching(text) } });
+  expect(document).toEqual({ version: 2, command: 'prove', error: { code: errorCode, message: expect.stringMatching(text) } });
   expect(findFaults('error', document)).toEqual([]);
 });
 
@@ -131,4 +131,15 @@ test('the guide names every option', () => {
   const options = ['prove', 'simulate', 'graph'].flatMap((name) => ran([name, '--help']).out.match(/--[a-z-]+(?= |$)/gm) ?? []);
   expect(options).toContain('--no-bucket-key');
   expect([...OPERATIONS, ...ENCRYPTIONS, ...options].filter((word) => word !== '--help' && !guide.includes(`\`${word}`))).toEqual([]);
+});
+
+test.each([
+  [['prove'], 'undecided'],
+  [['prove', '--fail-on', 'info'], 'info'],
+])('%j ends with another code than 0 from the level %s on', (args, failOn) => {
+  expect(ran(args).calls).toEqual([['prove', ['cdk.out'], expect.objectContaining({ failOn })]]);
+});
+
+test('--fail-on takes the levels of findings only', () => {
+  expect(ran(['prove', '--fail-on', 'warning'])).toMatchObject({ code: 2, err: expect.stringMatching(/fails,\s+undecided, excess, info/) });
 });

@@ -38,7 +38,8 @@ export interface Finding {
 /** What was checked, and what was found. */
 export interface ProofResult {
   readonly findings: readonly Finding[];
-  readonly replications: number;
+  /** The resources that hold the replication configurations. */
+  readonly replications: readonly ResourceAddress[];
   readonly rules: number;
   /** Calls that were put to the policies. */
   readonly calls: number;

@@ -13,7 +13,7 @@ export interface OutputOptions extends Style {
 }
 
 /** The version of all JSON output: rises with every change but an added member. */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Renders one JSON document, which the schemas in `docs/reference/cli` describe. */
 export function renderDocument(command: string | undefined, body: object): string[] {

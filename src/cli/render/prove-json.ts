@@ -4,18 +4,18 @@ import type { StatementName } from '../../analysis/checks/violation';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
-import { judge } from '../../analysis/report/verdict';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { display } from '../../analysis/symbolic/symbolic-string';
-import type { AcknowledgedResult } from '../acknowledged-result';
+import type { AcknowledgedResult, JudgedReplication } from '../acknowledged-result';
 
 /** The report as JSON: `docs/reference/cli/prove.schema.json`. */
 export function renderProveJson(all: AcknowledgedResult, assemblies: readonly string[]): object {
-  const { result: { replications, rules, calls }, open, acknowledged, counts } = all;
+  const { result: { rules, calls }, verdict, replications, open, acknowledged, counts } = all;
   return {
-    verdict: judge(open.flatMap(({ findings }) => findings)),
+    verdict,
+    replications: replications.map(renderReplication),
     assemblies,
-    judged: { replications, rules, calls },
+    judged: { replications: replications.length, rules, calls },
     counts: { ...counts, acknowledged: acknowledged.length },
     findings: open.flatMap(({ findings }) => findings.map(renderFinding)),
     acknowledged: acknowledged.map(({ finding, acknowledgement: { id, reason, constructPath } }) => ({
@@ -26,8 +26,13 @@ export function renderProveJson(all: AcknowledgedResult, assemblies: readonly st
   };
 }
 
+function renderReplication({ address, verdict, counts }: JudgedReplication): object {
+  return { resource: renderAddress(address), verdict, counts };
+}
+
 function renderFinding(finding: Finding): object {
-  const { check, detail, undecided, level, severity, address, propertyPath, replication, message, statement, call } = finding;
+  const { check, detail, undecided, level, severity, address, propertyPath } = finding;
+  const { replication, message, statement, call } = finding;
   return {
     id: display(formatFindingId(finding)),
     check,

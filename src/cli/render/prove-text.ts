@@ -2,6 +2,7 @@ import { formatAddress } from '../../analysis/assembly/resource-address';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
+import type { Verdict } from '../../analysis/report/verdict';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import type { Group, AcknowledgedResult } from '../acknowledged-result';
 import type { Colours } from '../colours';
@@ -15,11 +16,12 @@ export function renderProveText(acknowledged: AcknowledgedResult, style: Style):
   return [
     ...acknowledged.open.flatMap((group) => renderGroup(group, style)),
     ...renderAcknowledged(acknowledged, style),
-    ...renderSummary(acknowledged, style),
-    '',
     style.colours.faint('What no template shows, and this report cannot check:'),
     ...BLIND_SPOTS.flatMap((spot) => formatLabelled('-', spot, { indent: 2, labelWidth: 2, width: style.width })
       .map(style.colours.faint)),
+    '',
+    ...renderReplications(acknowledged, style),
+    ...renderVerdict(acknowledged, style),
   ];
 }
 
@@ -57,9 +59,9 @@ function describeStatement({ sid, index }: NonNullable<Finding['statement']>): s
   return sid === undefined ? `Statement.${index}` : `${sid} (Statement.${index})`;
 }
 
-function renderSeverity({ severity, undecided }: Finding, { bad, doubtful, faint }: Colours): string {
+function renderSeverity({ level, severity }: Finding, { bad, doubtful, faint }: Colours): string {
   const paint = { error: bad, warning: doubtful, info: faint }[severity];
-  return paint(undecided ? `${severity} (undecided)` : severity);
+  return paint(level === 'undecided' || level === 'excess' ? `${severity} (${level})` : severity);
 }
 
 function renderAcknowledged({ acknowledged }: AcknowledgedResult, { width, colours }: Style): string[] {
@@ -80,23 +82,39 @@ function renderAcknowledged({ acknowledged }: AcknowledgedResult, { width, colou
   ];
 }
 
-function renderSummary(summarized: AcknowledgedResult, { width, colours }: Style): string[] {
-  const { open, acknowledged, counts, result } = summarized;
-  const extent = `${formatCount(result.replications, 'replication')}, ${formatCount(result.rules, 'rule')} and `
-    + `${formatCount(result.calls, 'call')} checked`;
-  const suffix = acknowledged.length === 0 ? '' : `; ${formatCount(acknowledged.length, 'finding')} acknowledged`;
-  const [paint, word] = open.length === 0
-    ? [colours.good, 'Proven']
-    : [colours.bad, `Not proven: ${describeCounts(counts)}`];
-  const [first, ...rest] = wrap(`${word}. ${extent}${suffix}.`, width);
-  return [paint(first), ...rest];
+/** Where there are several replications, the verdict for each. */
+function renderReplications({ replications }: AcknowledgedResult, { colours }: Style): string[] {
+  return replications.length < 2 ? [] : [
+    ...replications.map(({ address, verdict }) =>
+      `  ${PAINTS[verdict](colours)(verdict.padEnd('replicates'.length))}  ${toPrintable(formatAddress(address))}`),
+    '',
+  ];
 }
 
-function describeCounts({ errors, warnings, infos, undecided }: AcknowledgedResult['counts']): string {
-  const parts = [
-    ...(errors > 0 ? [formatCount(errors, 'error')] : []),
-    ...(warnings > 0 ? [`${formatCount(warnings, 'warning')}${undecided > 0 ? ` (${undecided} undecided)` : ''}`] : []),
-    ...(infos > 0 ? [`${infos} for information`] : []),
+const PAINTS: Readonly<Record<Verdict, (colours: Colours) => (text: string) => string>> = {
+  replicates: ({ good }) => good,
+  fails: ({ bad }) => bad,
+  undecided: ({ doubtful }) => doubtful,
+};
+
+/** The verdict in one sentence; a terminal shows the last lines of a long report. */
+function renderVerdict(all: AcknowledgedResult, { width, colours }: Style): string[] {
+  const { verdict, acknowledged, replications, result: { rules, calls } } = all;
+  const extent = `${formatCount(replications.length, 'replication')}, ${formatCount(rules, 'rule')} and `
+    + `${formatCount(calls, 'call')} checked`;
+  const suffix = acknowledged.length === 0 ? '' : `, ${formatCount(acknowledged.length, 'finding')} acknowledged`;
+  return wrap(`${describeVerdict(all)}; ${extent}${suffix}.`, width).map(PAINTS[verdict](colours));
+}
+
+function describeVerdict({ verdict, counts: { fails, undecided, excess, info } }: AcknowledgedResult): string {
+  const less = [
+    ...(excess > 0 ? [`more is permitted than that needs (${formatCount(excess, 'finding')})`] : []),
+    ...(info > 0 ? [`${formatCount(info, 'finding')} for information`] : []),
   ];
-  return parts.join(', ');
+  const sentences: Readonly<Record<Verdict, string>> = {
+    replicates: ['Replicates', ...less].join('; '),
+    fails: `Does not replicate: ${formatCount(fails, 'finding')} to correct${undecided > 0 ? `, and ${undecided} undecided` : ''}`,
+    undecided: `Undecided: the templates leave open ${formatCount(undecided, 'question')}`,
+  };
+  return sentences[verdict];
 }

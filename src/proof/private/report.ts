@@ -3,6 +3,7 @@ import { formatAddress } from '../../analysis/assembly/resource-address';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { formatRuleId } from '../../analysis/report/findings';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
+import { judge } from '../../analysis/report/verdict';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import { groupBy } from '../../analysis/symbolic/group-by';
 
@@ -12,7 +13,8 @@ export function createReport({ findings, replications, rules, calls }: ProofResu
     success: findings.every(({ severity }) => severity !== 'error'),
     violations: [...groupBy(findings, getViolationKey).values()].map(createViolation),
     metadata: {
-      replications: String(replications),
+      verdict: judge(findings),
+      replications: String(replications.length),
       rules: String(rules),
       calls: String(calls),
       notJudged: BLIND_SPOTS.join(' '),

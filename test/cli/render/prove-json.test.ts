@@ -5,16 +5,25 @@ import { applyAcknowledgements } from '../../../src/cli/acknowledged-result';
 import { renderProveJson } from '../../../src/cli/render/prove-json';
 import { ASSEMBLY, acknowledgement, finding, address, result } from '../fixtures';
 
+const BUCKET = {
+  path: 'Documents/Bucket/Resource',
+  stack: 'Documents',
+  template: address('Documents').templatePath,
+  logicalId: 'DocumentsBucketResource',
+};
+const NONE = { fails: 0, undecided: 0, excess: 0, info: 0 };
+
 function parsed(...parameters: Parameters<typeof applyAcknowledgements>): any {
   return JSON.parse(JSON.stringify(renderProveJson(applyAcknowledgements(...parameters), [ASSEMBLY])));
 }
 
 test('shows what was checked, and that nothing was found', () => {
   expect(parsed(result(), [])).toEqual({
-    proven: true,
+    verdict: 'replicates',
+    replications: [{ resource: BUCKET, verdict: 'replicates', counts: NONE }],
     assemblies: [ASSEMBLY],
     judged: { replications: 1, rules: 2, calls: 30 },
-    counts: { errors: 0, warnings: 0, infos: 0, undecided: 0, acknowledged: 0 },
+    counts: { ...NONE, acknowledged: 0 },
     findings: [],
     acknowledged: [],
     blindSpots: BLIND_SPOTS,
@@ -23,18 +32,19 @@ test('shows what was checked, and that nothing was found', () => {
 
 test('has all fields of a finding', () => {
   const statement = { address: address('Documents/Key/Resource'), kind: 'key policy', sid: 'DenyAll', index: 3 };
-  const { proven, findings } = parsed(result(finding({ call: 'kms:Encrypt', failureReason: reported('DstKmsKeyNotFound'), statement })), []);
+  const { verdict, findings } = parsed(result(finding({ call: 'kms:Encrypt', failureReason: reported('DstKmsKeyNotFound'), statement })), []);
   const template = address('Documents').templatePath;
-  expect(proven).toBe(false);
+  expect(verdict).toBe('fails');
   expect(findings).toEqual([{
     id: 'ReplicationProof::EncryptReplica[all-eu-west-1]',
     check: 'EncryptReplica',
     detail: 'all-eu-west-1',
+    level: 'fails',
     severity: 'error',
     undecided: false,
     resource: { path: 'Documents/Role/Policy/Resource', stack: 'Documents', template, logicalId: 'DocumentsRolePolicyResource' },
     propertyPath: 'Properties.PolicyDocument',
-    replication: { path: 'Documents/Bucket/Resource', stack: 'Documents', template, logicalId: 'DocumentsBucketResource' },
+    replication: BUCKET,
     message: 'the role may not encrypt replicas',
     call: 'kms:Encrypt',
     statement: {
@@ -50,10 +60,10 @@ test('has all fields of a finding', () => {
 });
 
 test('keeps what is acknowledged apart, with the reason', () => {
-  const { proven, counts, acknowledged, findings } = parsed(result(finding({ detail: undefined })), [
+  const { verdict, counts, acknowledged, findings } = parsed(result(finding({ detail: undefined })), [
     acknowledgement({ id: 'ReplicationProof::EncryptReplica' }),
   ]);
-  expect(proven).toBe(true);
+  expect(verdict).toBe('replicates');
   expect(counts.acknowledged).toBe(1);
   expect(findings).toEqual([]);
   expect(acknowledged).toEqual([{

@@ -11,7 +11,8 @@ import { acknowledgement, finding, address, result } from '../fixtures';
 function report(findings: readonly Finding[], acknowledgements: readonly Acknowledgement[] = []): string[] {
   const acknowledged = applyAcknowledgements(result(...findings), acknowledgements);
   const lines = renderProveText(acknowledged, { width: 110, colours: PLAIN });
-  return lines.slice(0, lines.indexOf('What no template shows, and this report cannot check:') - 1);
+  const start = lines.indexOf('What no template shows, and this report cannot check:');
+  return [...lines.slice(0, start), ...lines.slice(lines.indexOf('', start) + 1)];
 }
 
 test('shows all fields of a finding', () => {
@@ -28,7 +29,7 @@ test('shows all fields of a finding', () => {
     '    fix        allow kms:Encrypt',
     '    see        https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
     '',
-    'Not proven: 1 error. 1 replication, 2 rules and 30 calls checked.',
+    'Does not replicate: 1 finding to correct; 1 replication, 2 rules and 30 calls checked.',
   ]);
 });
 
@@ -55,18 +56,30 @@ test('shows what AWS generates in angle brackets', () => {
 test('says that a finding is undecided', () => {
   const lines = report([finding({ severity: 'warning', undecided: true })]);
   expect(lines).toContain('  warning (undecided)  ReplicationProof::EncryptReplica[all-eu-west-1][undecided]');
-  expect(lines).toContain('Not proven: 1 warning (1 undecided). 1 replication, 2 rules and 30 calls checked.');
+  expect(lines).toContain('Undecided: the templates leave open 1 question; 1 replication, 2 rules and 30 calls checked.');
 });
 
-test('counts by severity', () => {
-  const severities = ['error', 'error', 'warning', 'info'] as const;
-  const lines = report(severities.map((severity, index) => finding({ severity, detail: `${index}` })));
-  expect(lines[lines.length - 1])
-    .toBe('Not proven: 2 errors, 1 warning, 1 for information. 1 replication, 2 rules and 30 calls checked.');
+test.each([
+  ['Does not replicate: 1 finding to correct, and 2 undecided', ['fails', 'undecided', 'undecided', 'excess']],
+  ['Undecided: the templates leave open 2 questions', ['undecided', 'undecided', 'excess', 'info']],
+  ['Replicates; more is permitted than that needs (2 findings); 1 finding for information', ['excess', 'excess', 'info']],
+  ['Replicates; 3 findings for information', ['info', 'info', 'info']],
+  ['Replicates', []],
+] as const)('the last line is the verdict: %s', (verdict, levels) => {
+  const findings = levels.map((level, index) => finding({ level, detail: `${index}` }));
+  const lines = renderProveText(applyAcknowledgements(result(...findings), []), { width: 200, colours: PLAIN });
+  expect(lines[lines.length - 1]).toBe(`${verdict}; 1 replication, 2 rules and 30 calls checked.`);
+});
+
+test('lists the verdict for each of several replications', () => {
+  const other = address('Other/Bucket/Resource');
+  const both = { ...result(finding({ replication: other })), replications: [address('Documents/Bucket/Resource'), other] };
+  const lines = renderProveText(applyAcknowledgements(both, []), { width: 200, colours: PLAIN });
+  expect(lines.slice(-4, -1)).toEqual(['  replicates  Documents/Bucket/Resource', '  fails       Other/Bucket/Resource', '']);
 });
 
 test('says what was checked where nothing was found', () => {
-  expect(report([])).toEqual(['Proven. 1 replication, 2 rules and 30 calls checked.']);
+  expect(report([])).toEqual(['Replicates; 1 replication, 2 rules and 30 calls checked.']);
 });
 
 test('lists what is acknowledged with the reason and the construct', () => {
@@ -78,7 +91,7 @@ test('lists what is acknowledged with the reason and the construct', () => {
     '    reason     the key is shared',
     '    given at   Documents',
     '',
-    'Proven. 1 replication, 2 rules and 30 calls checked; 1 finding acknowledged.',
+    'Replicates; 1 replication, 2 rules and 30 calls checked, 1 finding acknowledged.',
   ]);
 });
 
@@ -86,9 +99,9 @@ test('says that something was acknowledged at the app', () => {
   expect(report([finding()], [acknowledgement({ constructPath: '' })])).toContain('    given at   the app');
 });
 
-test('ends with everything that the proof cannot see', () => {
+test('shows everything that the proof cannot see', () => {
   const text = renderProveText(applyAcknowledgements(result(), []), { width: 1000, colours: PLAIN });
-  expect(text.slice(-BLIND_SPOTS.length)).toEqual(BLIND_SPOTS.map((spot) => `  - ${spot}`));
+  expect(text.slice(1, -2)).toEqual(BLIND_SPOTS.map((spot) => `  - ${spot}`));
 });
 
 test('is no wider than the terminal, except for what cannot be broken', () => {

@@ -24,7 +24,14 @@ export interface Outcome {
   readonly code: number;
   readonly verdict: string;
   readonly error?: { readonly code: string; readonly message: string };
-  readonly findings: readonly { readonly id: string; readonly severity: string; readonly level: string; readonly message: string }[];
+  readonly findings: readonly CaseFinding[];
+}
+
+export interface CaseFinding {
+  readonly id: string;
+  readonly level: string;
+  readonly severity: string;
+  readonly message: string;
 }
 
 export const CASES: readonly Case[] = readFileSync(join(ROOT, 'expected.tsv'), 'utf8').trim().split('\n').slice(1)
@@ -36,7 +43,8 @@ export const CASES: readonly Case[] = readFileSync(join(ROOT, 'expected.tsv'), '
 /** Proves a folder by the command line; options come after it. */
 export function proveFolder(folder: string, ...options: readonly string[]): Outcome {
   const text: string[] = [];
-  const terminal = createTerminal({ env: {}, stdout: { write: (part) => text.push(part) }, stderr: { write: () => undefined } });
+  const stdout = { write: (part: string) => text.push(part) };
+  const terminal = createTerminal({ env: {}, stdout, stderr: { write: () => undefined } });
   const code = run(['prove', folder, '--json', ...options], '0.0.0',
     { prove: proveCommand, simulate: simulateCommand, graph: graphCommand }, terminal);
   const { verdict = 'unusable', findings = [], error } = JSON.parse(text.join(''));
