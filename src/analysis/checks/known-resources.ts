@@ -73,6 +73,8 @@ export const REPLICA_KEY_KNOWN: Check = {
 function presumption({ written }: KeyTarget, key: Key, propertyPath: string): Violation {
   return {
     undecided: true,
+    // across accounts nobody can do anything else
+    level: 'info',
     propertyPath,
     message: `the rule names the key of the replicas by the literal ${showValue(written)}, which is taken for ${
       formatAddress(key.address)}, the key of the destination bucket; whether it is, deployment alone can tell`,
