@@ -6,7 +6,7 @@ import { BUCKET_NAMES_UNIQUE, ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './
 import { SSE_C_UNBLOCKED, SSE_KMS_OPT_IN } from './encrypted-objects';
 import { HEADERLESS_UPLOADS } from './headerless-uploads';
 import { KEY_ADMINISTRABLE } from './key-administrable';
-import { DESTINATION_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from './known-resources';
+import { DESTINATION_KNOWN, MANAGED_POLICY_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from './known-resources';
 import { EXCESS_ACTIONS } from './least-privilege/excess-actions';
 import { EXCESS_KEY_USE_FOR_OTHER_OBJECTS, EXCESS_KEY_USE_OUTSIDE_S3 } from './least-privilege/excess-key-use';
 import { EXCESS_RESOURCES } from './least-privilege/excess-resources';
@@ -29,6 +29,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
     checks: [
       ROLE_KNOWN,
       ROLE_ACCOUNT,
+      MANAGED_POLICY_KNOWN,
       SOURCE_VERSIONED,
       SOURCE_KEY_KNOWN,
       SOURCE_KEY_ENABLED,

@@ -100,7 +100,12 @@ function withAnyKey(object: SourceObject, { source }: RuleContext): SourceObject
  * What only a header of the upload asks for is a warning, since the policies of AWS's own pages name one variant alone,
  * and since nobody may ever upload it.
  */
-function describeHeader(call: ReplicationCall, created: Call, { object }: ObjectVariant, rule: RuleContext): Partial<CheckedCall> {
+function describeHeader(
+  call: ReplicationCall,
+  created: Call,
+  { object }: ObjectVariant,
+  rule: RuleContext,
+): Partial<CheckedCall> {
   const variant = created.variant ?? `for an object under ${object.encryption.algorithm}`;
   return {
     upload: createHeaderUpload(rule, object),

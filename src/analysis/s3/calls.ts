@@ -160,8 +160,9 @@ interface KeyUse {
   readonly alias?: SymbolicString;
 }
 
-function callKey(each: ReplicationContext, action: string, { target, bucket, arns, contexts, variant, alias }: KeyUse): Call {
+function callKey(each: ReplicationContext, action: string, use: KeyUse): Call {
   const { caller } = each;
+  const { target, bucket, arns, contexts, variant, alias } = use;
   const owner = target.key ?? { account: parseAccount(target.arn) ?? bucket.account, region: bucket.region };
   return {
     request: {

@@ -53,7 +53,7 @@ export function nameAlias({ written }: KeyTarget): SymbolicString | undefined {
   return /(?:^|:)(alias\/.*)$/.exec(written ?? '')?.[1];
 }
 
-/** An alias and its key are in one account and Region. Which key it is, no template says; that it is a key, AWS does. */
+/** An alias and its key are in one account and Region; which key it is, no template says. */
 function formatAliasedArn({ account, region, name }: Alias, { partition }: Owner): SymbolicString {
   return `arn:${partition}:kms:${region}:${account}:key/${unknownValue(`key of ${name}`)}`;
 }

@@ -45,7 +45,10 @@ function describeKey({ encryption, bucket, origin }: ObjectVersion): Pick<Simula
   const aliased = sourceKey !== undefined && key === undefined && nameAlias(sourceKey) !== undefined;
   // AWS does not document whether such a replica gets the Bucket Key of its bucket
   const undocumented = origin !== undefined && algorithm === 'aws:kms' && !bucketKey && bucket.encryption?.bucketKey;
-  return { keyArn: display(aliased ? written : arn ?? written), bucketKeyEnabled: undocumented ? undefined : bucketKey };
+  return {
+    keyArn: display(aliased ? written : arn ?? written),
+    bucketKeyEnabled: undocumented ? undefined : bucketKey,
+  };
 }
 
 /** An attempt as the outcome for its destination. */
