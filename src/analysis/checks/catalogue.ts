@@ -1,6 +1,6 @@
 import type { Check } from './check';
 import { CONFIGURATION_PRESENT, CONFIGURATION_RESOLVED, CONFIGURATION_SHAPE, RULE_ENABLED } from './configuration';
-import { DESTINATION_FIRST, NO_RESOURCE_CYCLE, PRINCIPALS_EXIST } from './deployment-order';
+import { DESTINATION_FIRST, NAMED_RESOURCES_EXIST, NO_RESOURCE_CYCLE, NO_STACK_CYCLE, PRINCIPALS_EXIST } from './deployment-order';
 import { DESTINATION_IS_SOURCE, DESTINATION_OWNER, OBJECT_LOCK_ON_DESTINATION, DESTINATION_VERSIONED, SOURCE_VERSIONED } from './destination-bucket';
 import { BUCKET_NAMES_UNIQUE, ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './duplicate-resources';
 import { SSE_C_UNBLOCKED, SSE_KMS_OPT_IN } from './encrypted-objects';
@@ -76,8 +76,10 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       BUCKET_NAMES_UNIQUE,
       ONE_BUCKET_POLICY,
       PRINCIPALS_EXIST,
+      NAMED_RESOURCES_EXIST,
       KEY_ADMINISTRABLE,
       NO_RESOURCE_CYCLE,
+      NO_STACK_CYCLE,
       HEADERLESS_UPLOADS,
     ],
   },

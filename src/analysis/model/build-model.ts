@@ -1,3 +1,4 @@
+import { createResourceKey } from '../assembly/resource-address';
 import type { StackTemplate } from '../assembly/stack-template';
 import { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
@@ -6,6 +7,8 @@ import { collectBuckets } from './buckets';
 import type { DeploymentModel } from './deployment-model';
 import { Inventory } from './inventory';
 import { collectKeys } from './keys';
+import { collectNamings } from './namings';
+import { collectPrincipals } from './principals';
 import { collectReplications } from './replications';
 import { collectRoles } from './roles';
 import { collectStacks } from './stacks';
@@ -19,6 +22,8 @@ export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
   const roles = collectRoles(inventory);
   const { replications, unread } = collectReplications(inventory, buckets);
   const [bucketsByArn, keysByArn, rolesByArn] = [indexByArn(buckets), indexByArn(keys), indexByArn(roles)];
+  const principals = collectPrincipals(inventory);
+  const namings = groupBy(collectNamings(inventory, { buckets, roles }), ({ by }) => createResourceKey(by));
   const bucketsByName = groupBy(buckets, ({ name }) => name);
   const replicationsByRole = groupBy(replications, ({ roleArn }) => roleArn);
   return {
@@ -31,6 +36,8 @@ export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
     findBucket: (arn) => bucketsByArn.get(arn),
     findKey: (arn) => keysByArn.get(arn),
     findRole: (arn) => rolesByArn.get(arn),
+    findPrincipal: (arn) => principals.get(arn),
+    namedBy: (address) => namings.get(createResourceKey(address)) ?? [],
     bucketsNamed: (name) => bucketsByName.get(name) ?? [],
     replicationsWith: (roleArn) => replicationsByRole.get(roleArn) ?? [],
   };
