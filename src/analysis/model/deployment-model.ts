@@ -1,6 +1,7 @@
 import type { ResourceAddress } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { CustomResource } from './custom-resources';
 import type { StackNeed } from './stack-order';
 
 /**
@@ -15,6 +16,7 @@ export interface DeploymentModel {
   readonly roles: readonly Role[];
   /** The configurations of buckets, and of custom resources that call the S3 API. */
   readonly replications: readonly Replication[];
+  readonly customResources: readonly CustomResource[];
   /** Calls of `PutBucketReplication` whose parameters are not in the templates. */
   readonly unread: readonly UnreadReplication[];
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
@@ -145,6 +147,8 @@ export interface Replication {
   readonly rules: readonly Rule[];
   /** What CloudFormation or S3 would reject about its shape. */
   readonly problems: readonly SchemaProblem[];
+  /** For one that a custom resource puts: the role of its function. */
+  readonly putBy?: SymbolicString;
   /** Why some or all of the rules could not be read: elements are known only at deployment. */
   readonly unresolved?: string;
 }
@@ -160,6 +164,8 @@ export interface UnreadReplication {
   readonly propertyPath: string;
   /** Lowercase, without a full stop. */
   readonly reason: string;
+  /** A function of somebody's own decides whether it puts one. */
+  readonly possible?: true;
 }
 
 /** A resource that names another one of the templates, which has to exist then: a name orders nothing. */
