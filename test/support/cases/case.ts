@@ -56,7 +56,7 @@ export function proveCase({ name }: Case): Outcome {
 }
 
 /** Whether the outcome is what the case deserves. */
-export function isAsExpected({ expected, names }: Case, { code, verdict, findings }: Outcome): boolean {
+export function isAsExpected({ expected, names }: Pick<Case, 'expected' | 'names'>, { code, verdict, findings }: Outcome): boolean {
   const fits: Readonly<Record<Case['expected'], boolean>> = {
     works: verdict === 'replicates' && code === 0 && findings.every(({ severity }) => severity !== 'error'),
     fails: verdict === 'fails' && code === 1,

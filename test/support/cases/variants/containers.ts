@@ -1,0 +1,238 @@
+import type { Variant } from './variant';
+import type { Json, World } from './world';
+import { ACCOUNT, document, keyPolicy, nestInDst, ruleOf, stack } from './world';
+
+const DENY = document({ Sid: 'No', Effect: 'Deny', Principal: '*', Action: 's3:Replicate*', Resource: 'arn:aws:s3:::dst-bucket/*' });
+const DENYING_POLICY = { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: 'dst-bucket', PolicyDocument: DENY } };
+const NEVER = { 'Fn::Equals': ['a', 'b'] };
+const ALWAYS = { 'Fn::Equals': ['a', 'a'] };
+
+/** The destination in a nested stack, read through its outputs. */
+function nestDestination(world: World, parent: Json = {}, nested: Json = {}): void {
+  const { dst, files } = world;
+  const { Key, Bucket } = dst.Resources;
+  dst.Resources = {};
+  nestInDst(world, { Key, Bucket }, parent);
+  Object.assign(files['Nested.template.json'], { Outputs: { Arn: { Value: { 'Fn::GetAtt': ['Key', 'Arn'] } } }, ...nested });
+  dst.Outputs.KeyArn.Value = { 'Fn::GetAtt': ['Nested', 'Outputs.Arn'] };
+}
+
+export const CONTAINER_VARIANTS: readonly Variant[] = [
+  {
+    title: 'the destination is in a nested stack',
+    change: (world) => nestDestination(world),
+    expected: 'works',
+  },
+  {
+    title: 'the destination is in a nested stack that is never made',
+    change: (world) => {
+      nestDestination(world, { Condition: 'Never' });
+      world.dst.Conditions = { Never: NEVER };
+    },
+    expected: 'fails',
+  },
+  {
+    title: 'the destination is in a nested stack under a condition that holds',
+    change: (world) => {
+      nestDestination(world, { Condition: 'Always' });
+      world.dst.Conditions = { Always: ALWAYS };
+    },
+    expected: 'works',
+  },
+  {
+    title: 'the output of the nested stack is never made',
+    change: (world) => {
+      nestDestination(world);
+      const nested = world.files['Nested.template.json'];
+      nested.Conditions = { Never: NEVER };
+      nested.Outputs.Arn.Condition = 'Never';
+    },
+    expected: 'fails',
+  },
+  {
+    title: 'a nested stack that denies is never made',
+    change: (world) => {
+      nestInDst(world, { Policy: DENYING_POLICY }, { Condition: 'Never' });
+      world.dst.Conditions = { Never: NEVER };
+    },
+    expected: 'works',
+  },
+  {
+    title: 'a nested stack that denies is made under an open condition',
+    change: (world) => {
+      nestInDst(world, { Policy: DENYING_POLICY }, { Condition: 'Open' });
+      world.dst.Parameters = { P: { Type: 'String' } };
+      world.dst.Conditions = { Open: { 'Fn::Equals': [{ Ref: 'P' }, 'x'] } };
+    },
+    expected: 'doubt',
+  },
+  {
+    title: 'a nested stack denies, whose parent condition is NOT of one that never holds',
+    change: (world) => {
+      nestInDst(world, { Policy: DENYING_POLICY }, { Condition: 'Holds' });
+      world.dst.Conditions = { Never: NEVER, Holds: { 'Fn::Not': [{ Condition: 'Never' }] } };
+    },
+    expected: 'fails',
+  },
+  {
+    title: 'the bucket policy of the destination is never made, and would have denied',
+    change: ({ dst }) => {
+      dst.Conditions = { Never: NEVER };
+      dst.Resources.Policy = { ...DENYING_POLICY, Condition: 'Never' };
+    },
+    expected: 'works',
+  },
+  {
+    title: 'the policy of the role is never made',
+    change: ({ src }) => {
+      src.Conditions = { Never: NEVER };
+      src.Resources.Pol.Condition = 'Never';
+      delete src.Resources.Bucket.DependsOn;
+    },
+    expected: 'fails',
+  },
+  {
+    title: 'a nested stack whose template is not given receives the key',
+    change: (world) => {
+      nestInDst(world, {}, { Properties: { Parameters: { K: { 'Fn::GetAtt': ['Key', 'Arn'] } } } });
+      delete world.files['Nested.template.json'];
+    },
+    expected: 'undecided',
+  },
+  {
+    title: 'a nested stack whose template is not given receives the name of the bucket as text',
+    change: (world) => {
+      nestInDst(world, {}, { Properties: { Parameters: { B: 'dst-bucket' } } });
+      delete world.files['Nested.template.json'];
+    },
+    expected: 'undecided',
+  },
+  {
+    title: 'a nested stack whose template is not given receives nothing of the replication',
+    change: (world) => {
+      nestInDst(world, {}, { Properties: { Parameters: { B: 'something-else' } } });
+      delete world.files['Nested.template.json'];
+    },
+    expected: 'works',
+  },
+  {
+    title: 'a macro in a resource of the source',
+    change: ({ src }) => {
+      src.Resources.Bucket.Properties['Fn::Transform'] = { Name: 'Mine', Parameters: {} };
+    },
+    expected: 'undecided',
+  },
+  {
+    title: 'a macro deep in the policy of the role',
+    change: ({ src }) => {
+      src.Resources.Pol.Properties.PolicyDocument.Statement.push({ 'Fn::Transform': { Name: 'Mine' } });
+    },
+    expected: 'undecided',
+  },
+  {
+    title: 'an include beside the statements of the key policy',
+    change: ({ dst }) => {
+      dst.Resources.Key.Properties.KeyPolicy['Fn::Transform'] = { Name: 'AWS::Include', Parameters: { Location: 's3://a/b' } };
+    },
+    expected: 'undecided',
+  },
+  {
+    title: 'a macro in a stack that has no part in the replication',
+    change: ({ manifest, files }) => {
+      manifest.artifacts.Else = stack('Else.template.json', 'us-west-2', []);
+      files['Else.template.json'] = { Transform: 'Mine', Resources: { Topic: { Type: 'AWS::SNS::Topic' } } };
+    },
+    expected: 'works',
+  },
+  {
+    title: 'the loops of AWS::LanguageExtensions are known',
+    change: ({ dst }) => {
+      const { Bucket } = dst.Resources;
+      delete dst.Resources.Bucket;
+      dst.Transform = 'AWS::LanguageExtensions';
+      Bucket.Properties.BucketName = { 'Fn::Sub': '${Name}-bucket' };
+      dst.Resources['Fn::ForEach::Buckets'] = ['Name', ['dst', 'another'], { 'Bucket${Name}': Bucket }];
+    },
+    expected: 'works',
+  },
+  {
+    title: 'a loop leaves the destination out',
+    change: ({ dst }) => {
+      const { Bucket } = dst.Resources;
+      delete dst.Resources.Bucket;
+      dst.Transform = 'AWS::LanguageExtensions';
+      Bucket.Properties.BucketName = { 'Fn::Sub': '${Name}-bucket' };
+      dst.Resources['Fn::ForEach::Buckets'] = ['Name', ['another'], { 'Bucket${Name}': Bucket }];
+    },
+    expected: 'doubt',
+  },
+  {
+    title: 'Ref of a resource that is not there, in the key policy of the destination',
+    change: ({ dst }) => {
+      const statement = { Sid: 'More', Effect: 'Allow', Principal: { AWS: { 'Fn::GetAtt': ['Nobody', 'Arn'] } }, Action: 'kms:DescribeKey', Resource: '*' };
+      dst.Resources.Key.Properties.KeyPolicy = keyPolicy(ACCOUNT, statement);
+    },
+    expected: 'fails',
+  },
+  {
+    title: 'DependsOn of a resource that is not there',
+    change: ({ src }) => {
+      src.Resources.Bucket.DependsOn = ['Pol', 'Nobody'];
+    },
+    expected: 'fails',
+  },
+  {
+    title: 'Fn::Join with three arguments',
+    change: ({ src }) => {
+      src.Resources.Role.Properties.RoleName = { 'Fn::Join': ['-', ['crr', 'role'], 'x'] };
+    },
+    expected: 'fails',
+  },
+  {
+    title: 'Fn::Sub names a resource that is not there',
+    change: ({ src }) => {
+      src.Resources.Role.Properties.Description = { 'Fn::Sub': 'for ${Nobody}' };
+    },
+    expected: 'fails',
+  },
+  {
+    title: 'Fn::Sub with a literal ${!Nobody}',
+    change: ({ src }) => {
+      src.Resources.Role.Properties.Description = { 'Fn::Sub': 'for ${!Nobody}' };
+    },
+    expected: 'works',
+  },
+  {
+    title: 'the output that the source reads does not exist',
+    change: ({ dst }) => {
+      dst.Outputs = { Other: dst.Outputs.KeyArn };
+    },
+    expected: 'fails',
+  },
+  {
+    title: 'the manifest gives the parameter that enables the rule',
+    change: (world) => {
+      ruleOf(world).Status = { Ref: 'Status' };
+      world.src.Parameters = { Status: { Type: 'String', Default: 'Disabled' } };
+      world.manifest.artifacts.Src.properties.parameters = { Status: 'Enabled' };
+    },
+    expected: 'works',
+  },
+  {
+    title: 'the manifest gives the parameter that disables the only rule',
+    change: (world) => {
+      ruleOf(world).Status = { Ref: 'Status' };
+      world.src.Parameters = { Status: { Type: 'String', Default: 'Enabled' } };
+      world.manifest.artifacts.Src.properties.parameters = { Status: 'Disabled' };
+    },
+    expected: 'fails',
+  },
+  {
+    title: 'names of members that objects inherit are data',
+    change: ({ src }) => {
+      src.Resources.constructor = { Type: 'AWS::SNS::Topic' };
+      src.Resources.toString = { Type: 'AWS::SNS::Topic' };
+    },
+    expected: 'works',
+  },
+];

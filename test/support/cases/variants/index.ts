@@ -1,0 +1,10 @@
+import { CONFIGURATION_VARIANTS } from './configurations';
+import { CONTAINER_VARIANTS } from './containers';
+import { PERMISSION_VARIANTS } from './permissions';
+import { PLACE_VARIANTS } from './places';
+import type { Variant } from './variant';
+
+/** Beside the set-ups from reports: others of each kind, and near ones that must stay fine. */
+export const VARIANTS: readonly Variant[] = [
+  ...PERMISSION_VARIANTS, ...CONFIGURATION_VARIANTS, ...CONTAINER_VARIANTS, ...PLACE_VARIANTS,
+];
