@@ -1,6 +1,5 @@
 import { formatAddress } from '../assembly/resource-address';
-import type { DeploymentModel, Key } from '../model/deployment-model';
-import { compareDeploymentOrder } from '../model/deployment-order';
+import type { Key } from '../model/deployment-model';
 import { CFN_GUIDE, ENCRYPTED_OBJECTS_PAGE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
 import { parseKeyArn } from '../s3/key-target';
@@ -62,31 +61,24 @@ export const REPLICA_KEY_REGION: Check = {
 
 export const REPLICA_KEY_PRIMARY: Check = {
   id: 'ReplicaKeyPrimary',
-  title: 'A replica key names a multi-Region primary key, which is deployed before it.',
+  title: 'A replica key names a multi-Region primary key.',
   severity: 'error',
   failureReason: unreported('KMS refuses the replica key'),
   see: `${CFN_GUIDE}/TemplateReference/aws-resource-kms-replicakey.html`,
   checkReplication: (each) => listKeys(each).flatMap((replica) => {
     const primary = replica.primaryArn === undefined ? undefined : each.model.findKey(replica.primaryArn);
-    return primary ? findFaults(each.model, replica, primary) : [];
+    return primary ? findFaults(replica, primary) : [];
   }),
 };
 
-function findFaults(model: DeploymentModel, { address }: Key, primary: Key): Violation[] {
+function findFaults({ address }: Key, primary: Key): Violation[] {
   const about = { address, propertyPath: 'Properties.PrimaryKeyArn' };
-  const order = compareDeploymentOrder(model, primary.address, address);
   return [
     ...(primary.kind === 'multi-Region primary' ? [] : [{
       ...about,
       detail: 'kind',
       message: `the replica key names ${formatAddress(primary.address)}, which is a ${primary.kind} key`,
       fix: 'name a key with MultiRegion: true; a key cannot be converted into one',
-    }]),
-    ...(order === 'before' || order === 'not known' ? [] : [{
-      ...about,
-      detail: 'order',
-      message: `nothing says that ${formatAddress(primary.address)}, the primary of the replica key, is deployed before it`,
-      fix: 'make the stack of the replica key depend on the stack of its primary',
     }]),
   ];
 }
