@@ -9,7 +9,14 @@ function replicaKey(primary: Json): Json {
 }
 
 /** A further stack with these resources. */
-function addStack({ manifest, files }: World, name: string, resources: Json, region: string, account = ACCOUNT, after: string[] = []): void {
+function addStack(
+  { manifest, files }: World,
+  name: string,
+  resources: Json,
+  region: string,
+  account = ACCOUNT,
+  after: readonly string[] = [],
+): void {
   manifest.artifacts[name] = stack(`${name}.template.json`, region, after, account);
   files[`${name}.template.json`] = { Resources: resources };
 }
@@ -113,8 +120,8 @@ export const PLACE_VARIANTS: readonly Variant[] = [
   {
     title: 'the default key of the destination is in another Region',
     change: ({ dst }) => {
-      dst.Resources.Bucket.Properties.BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID
-        = `arn:aws:kms:us-east-1:${ACCOUNT}:key/11111111-2222-3333-4444-555555555555`;
+      const [rule] = dst.Resources.Bucket.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+      rule.ServerSideEncryptionByDefault.KMSMasterKeyID = `arn:aws:kms:us-east-1:${ACCOUNT}:key/11111111-2222-3333-4444-555555555555`;
     },
     expected: 'doubt',
   },

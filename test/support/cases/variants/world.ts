@@ -19,8 +19,8 @@ export const OTHER_ACCOUNT = '222222222222';
 const DST_KEY_ARN = { 'Fn::GetStackOutput': { StackName: 'Dst', Region: 'us-west-2', OutputName: 'KeyArn' } };
 const OBJECTS = { source: 'arn:aws:s3:::src-bucket/*', replicas: 'arn:aws:s3:::dst-bucket/*' };
 
-export function document(...statements: readonly object[]): Json {
-  return { Version: '2012-10-17', Statement: statements };
+export function document(...given: readonly object[]): Json {
+  return { Version: '2012-10-17', Statement: given };
 }
 
 /** The usual key policy: IAM policies of the account decide. */

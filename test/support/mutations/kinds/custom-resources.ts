@@ -20,7 +20,9 @@ export function customResources(address: MutatedResource): Mutant[] {
     : [...calls(bucket, part, call), ...others(id, add, call)];
 }
 
-function calls(bucket: string, part: string, call: (service: string, action: string, parameters: Members) => Mutant): Mutant[] {
+type Call = (service: string, action: string, parameters: Members) => Mutant;
+
+function calls(bucket: string, part: string, call: Call): Mutant[] {
   const s3 = (action: string, parameters: Members = {}) => call('S3', action, { Bucket: bucket, ...parameters });
   return [
     s3('putBucketVersioning', { VersioningConfiguration: { Status: 'Suspended' } }),
@@ -37,7 +39,7 @@ function calls(bucket: string, part: string, call: (service: string, action: str
 function others(
   id: string,
   add: (by: string, type: string, properties: Members) => Mutant,
-  call: (service: string, action: string, parameters: Members) => Mutant,
+  call: Call,
 ): Mutant[] {
   const bucket: Json = { 'Fn::GetAtt': [id, 'Arn'] };
   return [
