@@ -4,6 +4,7 @@ import type { CloudArtifact } from 'aws-cdk-lib/cx-api';
 import {
   CloudAssembly, CloudFormationStackArtifact, NestedCloudAssemblyArtifact, UNKNOWN_ACCOUNT, UNKNOWN_REGION,
 } from 'aws-cdk-lib/cx-api';
+import { fromTemplate } from '../symbolic/symbolic-string';
 import { AssemblyError } from './assembly-error';
 import { withNestedStacks } from './nested-stacks';
 import { readTemplate } from './read-template';
@@ -83,6 +84,7 @@ function readStack(
     templatePath,
     assembly,
     template: readTemplate(templatePath, assembly),
+    parameters: new Map(Object.entries(artifact.parameters).map(([name, value]) => [name, fromTemplate(String(value))])),
     stage: artifact.assembly.directory,
     dependencies: dependencies.map(({ hierarchicalId }) => hierarchicalId),
   };

@@ -16,17 +16,23 @@ export interface LocatedResource {
   readonly unresolvedCondition?: string;
 }
 
+/** A nested stack is created under the conditions of all stacks around it. */
+function describeParent({ nestedIn }: StackTemplate): string {
+  return `of the nested stack ${nestedIn?.logicalId}`;
+}
+
 /** The resources of all stacks, by type. */
 export class Inventory {
   private readonly byType = new Map<string, LocatedResource[]>();
 
   constructor(stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
     for (const stack of stacks) {
+      const exists = resolver.exists(stack);
       for (const [logicalId, resource] of Object.entries(stack.template.Resources ?? {})) {
         const { Condition: condition } = resource;
         const holds = condition === undefined ? true : resolver.evaluateCondition(stack, condition);
-        if (holds !== false) {
-          this.add(stack, logicalId, resource, holds === undefined ? condition : undefined);
+        if (exists !== false && holds !== false) {
+          this.add(stack, logicalId, resource, holds === undefined ? condition : exists === undefined ? describeParent(stack) : undefined);
         }
       }
     }

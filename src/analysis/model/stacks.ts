@@ -2,6 +2,7 @@ import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
+import { listAt, textAt } from '../symbolic/json-members';
 import type { DeployedStack } from './deployment-model';
 import { StackOrder } from './stack-order';
 
@@ -37,17 +38,32 @@ function readStack(
     after,
     stackCycle: after.has(root) ? order.findCycle(root) : undefined,
     waitsFor,
-    macros: readMacros(stack),
+    get macros() {
+      return readMacros(stack);
+    },
+    get problems() {
+      return resolver.findTemplateProblems(stack);
+    },
     cycle: findCycle(waitsFor),
     nestedIn: findParent(stack, stacks) && stack.nestedIn,
     root,
   };
 }
 
-function readMacros({ template: { Transform: transform = [] } }: StackTemplate): string[] {
-  const macros = Array.isArray(transform) ? transform : [transform];
-  return macros.map((macro) => (typeof macro === 'string' ? macro : JSON.stringify(macro)))
-    .filter((name) => name !== LANGUAGE_EXTENSIONS);
+/** Those that the template names at its top, and `Fn::Transform` in any place. */
+function readMacros({ template }: StackTemplate): string[] {
+  const { Transform: transform = [] } = template;
+  const macros = [...Array.isArray(transform) ? transform : [transform], ...findTransforms(template)];
+  return [...new Set(macros.map(nameMacro))].filter((name) => name !== LANGUAGE_EXTENSIONS);
+}
+
+function nameMacro(macro: unknown): string {
+  return textAt(macro) ?? textAt(macro, 'Name') ?? JSON.stringify(macro);
+}
+
+function findTransforms(value: unknown): readonly unknown[] {
+  return typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([name, member]) =>
+    (name === 'Fn::Transform' ? listAt(member) : findTransforms(member)));
 }
 
 function findRoot(stack: StackTemplate, stacks: readonly StackTemplate[]): string {

@@ -50,7 +50,7 @@ function visit(scope: Scope, value: unknown, found: StackReference[]): void {
   for (const [name, member] of Object.entries(value)) {
     if (name === 'Fn::ImportValue') {
       const exported = scope.resolveText(member);
-      found.push(...refer(scope.crossStack.findExporters(scope, exported), `the export "${display(exported)}"`));
+      found.push(...refer(scope.crossStack.findExportedOutputs(scope, exported).map(({ producer }) => producer), `the export "${display(exported)}"`));
     } else if (name === 'Fn::GetStackOutput') {
       found.push(...refer(scope.crossStack.findOutputStacks(scope, member), 'an output'));
     }
