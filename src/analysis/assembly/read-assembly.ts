@@ -69,6 +69,10 @@ function findStackArtifacts(artifact: CloudArtifact): StackArtifacts {
       : [];
 }
 
+function readParameters({ parameters }: CloudFormationStackArtifact): ReadonlyMap<string, string> {
+  return new Map(Object.entries(parameters).map(([name, value]) => [name, fromTemplate(String(value))]));
+}
+
 /** A stack and the stacks nested in it. */
 function readStack(
   artifact: CloudFormationStackArtifact,
@@ -84,7 +88,7 @@ function readStack(
     templatePath,
     assembly,
     template: readTemplate(templatePath, assembly),
-    parameters: new Map(Object.entries(artifact.parameters).map(([name, value]) => [name, fromTemplate(String(value))])),
+    parameters: readParameters(artifact),
     stage: artifact.assembly.directory,
     dependencies: dependencies.map(({ hierarchicalId }) => hierarchicalId),
   };

@@ -14,7 +14,7 @@ import { EXCESS_RESOURCES } from './least-privilege/excess-resources';
 import { EXCESS_TRUST } from './least-privilege/excess-trust';
 import { createPermissionChecks } from './permission-checks';
 import { REPLICA_KEY_ARN, REPLICA_KEY_REGION, REPLICA_KEY_PRIMARY } from './replica-key';
-import { TEMPLATE_WELL_FORMED } from './template-well-formed';
+import { OUTPUT_READABLE, TEMPLATE_WELL_FORMED } from './template-well-formed';
 import { REPLICATION_NOT_IN_TEMPLATES, CONDITIONAL_RESOURCE, TEMPLATE_REWRITTEN_BY_MACRO } from './uncertain-templates';
 import { REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC, SOURCE_KEY_ENABLED, SOURCE_KEY_SYMMETRIC } from './usable-keys';
 
@@ -72,6 +72,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       CONDITIONAL_RESOURCE,
       TEMPLATE_REWRITTEN_BY_MACRO,
       TEMPLATE_WELL_FORMED,
+      OUTPUT_READABLE,
       CONFIGURATION_PRESENT,
       CONFIGURATION_SHAPE,
       RULE_ENABLED,

@@ -32,6 +32,20 @@ export interface DeploymentModel {
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
 }
 
+/** A stack, among those of all assemblies. */
+export interface StackKey {
+  readonly assembly: string;
+  readonly path: string;
+}
+
+/** A stack that another one reads. */
+export interface StackRead extends StackKey {
+  /** The resource that reads it. */
+  readonly logicalId?: string;
+  /** The role by which an output of another account is read. */
+  readonly roleArn?: SymbolicString;
+}
+
 export interface DeployedStack {
   /** The construct path. */
   readonly path: string;
@@ -55,6 +69,8 @@ export interface DeployedStack {
   readonly waitsFor: ReadonlyMap<string, ReadonlySet<string>>;
   /** Macros that rewrite the template before deployment, or a part of it, except `AWS::LanguageExtensions`. */
   readonly macros: readonly string[];
+  /** The stacks whose values it reads, and the stack that it is nested in. */
+  readonly reads: readonly StackRead[];
   /** What CloudFormation refuses of the template, or what it reads and is not there. */
   readonly problems: readonly TemplateProblem[];
   /** One cycle of resources, in order, if there is one. */

@@ -32,7 +32,8 @@ export class Inventory {
         const { Condition: condition } = resource;
         const holds = condition === undefined ? true : resolver.evaluateCondition(stack, condition);
         if (exists !== false && holds !== false) {
-          this.add(stack, logicalId, resource, holds === undefined ? condition : exists === undefined ? describeParent(stack) : undefined);
+          const unresolved = holds === undefined ? condition : exists === undefined ? describeParent(stack) : undefined;
+          this.add(stack, logicalId, resource, unresolved);
         }
       }
     }
@@ -48,6 +49,11 @@ export class Inventory {
 
   public resolveProperty({ stack, resource }: LocatedResource, name: string): unknown {
     return this.resolver.resolve(stack, resource.Properties?.[name]);
+  }
+
+  /** Whether the template of a nested stack is in the assembly. */
+  public hasTemplate({ stack, logicalId }: LocatedResource): boolean {
+    return this.resolver.hasNestedStack(stack, logicalId);
   }
 
   /** `Ref` of the resource. */

@@ -3,7 +3,7 @@ import type { StackTemplate } from '../assembly/stack-template';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
 import { listAt, textAt } from '../symbolic/json-members';
-import type { DeployedStack } from './deployment-model';
+import type { DeployedStack, StackRead } from './deployment-model';
 import { StackOrder } from './stack-order';
 
 /** The one macro that changes nothing but intrinsic functions. */
@@ -24,6 +24,7 @@ function readStack(
 ): DeployedStack {
   const { name, account, region, partition } = resolver.findEnvironment(stack);
   const waitsFor = buildResourceGraph(stack);
+  const parent = findParent(stack, stacks);
   const root = findRoot(stack, stacks);
   const after = order.listBefore(root);
   return {
@@ -41,11 +42,16 @@ function readStack(
     get macros() {
       return readMacros(stack);
     },
+    get reads() {
+      const reads = resolver.findStackReferences(stack).map(({ producer, logicalId, roleArn }): StackRead =>
+        ({ assembly: producer.assembly, path: producer.path, logicalId, roleArn }));
+      return parent ? [...reads, { assembly: parent.assembly, path: parent.path }] : reads;
+    },
     get problems() {
       return resolver.findTemplateProblems(stack);
     },
     cycle: findCycle(waitsFor),
-    nestedIn: findParent(stack, stacks) && stack.nestedIn,
+    nestedIn: parent && stack.nestedIn,
     root,
   };
 }
