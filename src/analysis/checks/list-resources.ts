@@ -1,3 +1,4 @@
+import type { ResourceAddress } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { Bucket, Key, DeployedStack } from '../model/deployment-model';
 import type { ReplicationContext } from '../s3/replication-context';
@@ -34,4 +35,19 @@ export function listStacks(each: ReplicationContext): DeployedStack[] {
   const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : [])];
   return model.stacks.filter(({ path, assembly }) =>
     parts.some(({ address }) => address.stackPath === path && address.assembly === assembly));
+}
+
+/** Where the resources are that a replication needs: buckets, keys with their aliases, the role, and every policy. */
+export function listAddresses(each: ReplicationContext): ResourceAddress[] {
+  const { model, role } = each;
+  const aliases = listKeys(each).flatMap(({ aliases: names, account, region }) =>
+    names.flatMap((name) => model.resourcesNamed('alias', account, region, name)));
+  const policies = [...listPolicies(each), ...listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies)];
+  const all = [...listBuckets(each), ...listKeys(each), ...(role ? [role] : []), ...aliases, ...policies.map(({ origin }) => origin)];
+  const unique = new Map(all.map(({ address }) => [createKey(address), address]));
+  return [...unique.values()];
+}
+
+function createKey({ assembly, stackPath, logicalId }: ResourceAddress): string {
+  return [assembly, stackPath, logicalId].join('\n');
 }

@@ -19,9 +19,41 @@ export interface DeploymentModel {
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
   findBucket(arn: SymbolicString): Bucket | undefined;
   findKey(arn: SymbolicString): Key | undefined;
-  findRole(arn: SymbolicString): Role | undefined;
+  /** @param user a resource that names the role: of several roles of one name it means the one that it refers to */
+  findRole(arn: SymbolicString, user?: ResourceAddress): Role | undefined;
   bucketsNamed(name: SymbolicString): readonly Bucket[];
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
+  /** The replica keys of a primary key. */
+  replicasOf(primaryArn: SymbolicString): readonly Key[];
+  /** What has this name, or may have it, among things of a kind whose names have to differ. */
+  resourcesNamed(kind: NameKind, ...name: readonly SymbolicString[]): readonly NamedResource[];
+  /** Where a resource is deployed, and what CloudFormation would refuse about its properties. */
+  inspect(address: ResourceAddress): InspectedResource | undefined;
+}
+
+/**
+ * Kinds of names, with what makes one unique: `role`, `managed policy` an account; `alias` an account and Region;
+ * `inline policy` a role, which lists them all.
+ */
+export type NameKind = 'role' | 'managed policy' | 'alias' | 'inline policy';
+
+export interface NamedResource {
+  /** As the template has it. */
+  readonly name: SymbolicString;
+  readonly address: ResourceAddress;
+  /** Of the name. */
+  readonly propertyPath: string;
+  /** It may not exist: the condition of the resource is known only at deployment. */
+  readonly conditional: boolean;
+}
+
+export interface InspectedResource {
+  readonly type: string;
+  readonly account: SymbolicString;
+  readonly region: SymbolicString;
+  /** The one that the template gives to a managed policy. */
+  readonly name?: SymbolicString;
+  readonly problems: readonly SchemaProblem[];
 }
 
 export interface DeployedStack {
@@ -153,6 +185,8 @@ export interface UnreadReplication {
 export interface SchemaProblem {
   readonly message: string;
   readonly propertyPath: string;
+  /** Whether AWS refuses it is not known. */
+  readonly undecided?: true;
 }
 
 export interface Rule {
