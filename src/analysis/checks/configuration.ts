@@ -46,8 +46,9 @@ export const CONFIGURATION_SHAPE: Check = {
   severity: 'error',
   failureReason: unreported('S3 or CloudFormation refuses the replication configuration'),
   see: `${S3_GUIDE}/replication-add-config.html`,
-  checkReplication: ({ replication }) => replication.problems.map(({ message, propertyPath }) => ({
+  checkReplication: ({ replication }) => replication.problems.map(({ message, propertyPath, undecided }) => ({
     detail: nameElement(replication, propertyPath),
+    undecided,
     propertyPath,
     message,
     fix: 'correct the element; the construct of this library and the replicationRules of s3.Bucket write the form that S3 takes',

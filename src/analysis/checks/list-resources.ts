@@ -1,5 +1,7 @@
+import type { ResourceAddress } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
-import type { Bucket, Key, DeployedStack, StackKey } from '../model/deployment-model';
+import type { DeployedStack, StackKey } from '../model/deployed-stack';
+import type { Bucket, Key } from '../model/deployment-model';
 import type { ReplicationContext } from '../s3/replication-context';
 import { getRuleContext } from '../s3/replication-context';
 
@@ -47,4 +49,20 @@ export function listStacks(each: ReplicationContext): DeployedStack[] {
 
 function createStackKey({ assembly, path }: StackKey): string {
   return `${assembly}\n${path}`;
+}
+
+/** Where the resources are that a replication needs: buckets, keys with their aliases, the role, and every policy. */
+export function listAddresses(each: ReplicationContext): ResourceAddress[] {
+  const { model, role } = each;
+  const aliases = listKeys(each).flatMap(({ aliases: names, account, region }) =>
+    names.flatMap((name) => model.resourcesNamed('alias', account, region, name)));
+  const policies = [...listPolicies(each), ...listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies)];
+  const parts = [...listBuckets(each), ...listKeys(each), ...(role ? [role] : [])];
+  const all = [...parts, ...aliases, ...policies.map(({ origin }) => origin)];
+  const unique = new Map(all.map(({ address }) => [createKey(address), address]));
+  return [...unique.values()];
+}
+
+function createKey({ assembly, stackPath, logicalId }: ResourceAddress): string {
+  return [assembly, stackPath, logicalId].join('\n');
 }

@@ -24,6 +24,7 @@ function describeParent({ nestedIn }: StackTemplate): string {
 /** The resources of all stacks, by type. */
 export class Inventory {
   private readonly byType = new Map<string, LocatedResource[]>();
+  private readonly byAddress = new Map<string, LocatedResource>();
 
   constructor(stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
     for (const stack of stacks) {
@@ -45,6 +46,15 @@ export class Inventory {
 
   public findByNamespace(prefix: string): readonly LocatedResource[] {
     return [...this.byType].flatMap(([type, resources]) => (String(type).startsWith(prefix) ? resources : []));
+  }
+
+  public findByAddress(address: ResourceAddress): LocatedResource | undefined {
+    return this.byAddress.get(formatKey(address));
+  }
+
+  /** All properties. */
+  public resolveProperties({ stack, resource }: LocatedResource): unknown {
+    return this.resolver.resolve(stack, resource.Properties ?? {});
   }
 
   public resolveProperty({ stack, resource }: LocatedResource, name: string): unknown {
@@ -74,7 +84,13 @@ export class Inventory {
     const address = { assembly, stackPath, templatePath, logicalId, ...optionalPath };
     const located = { stack, logicalId, resource, address, account, region, partition: partition.name };
     const ofSameType = this.byType.get(resource.Type) ?? [];
-    ofSameType.push(unresolvedCondition === undefined ? located : { ...located, unresolvedCondition });
+    const complete = unresolvedCondition === undefined ? located : { ...located, unresolvedCondition };
+    ofSameType.push(complete);
     this.byType.set(resource.Type, ofSameType);
+    this.byAddress.set(formatKey(address), complete);
   }
+}
+
+function formatKey({ assembly, stackPath, logicalId }: ResourceAddress): string {
+  return [assembly, stackPath, logicalId].join('\n');
 }

@@ -3,7 +3,7 @@ import type { StackTemplate } from '../assembly/stack-template';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
 import { listAt, textAt } from '../symbolic/json-members';
-import type { DeployedStack, StackRead } from './deployment-model';
+import type { DeployedStack, StackRead } from './deployed-stack';
 import { StackOrder } from './stack-order';
 
 /** The one macro that changes nothing but intrinsic functions. */
