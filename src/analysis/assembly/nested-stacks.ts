@@ -36,7 +36,7 @@ function readNestedStack(
     path: formatNestedPath(parent.path, logicalId, constructPath),
     name: `${parent.name}-${logicalId}`,
     templatePath,
-    template: readTemplate(templatePath, parent.assembly),
+    ...readTemplate(templatePath, parent.assembly),
     nestedIn: { path: parent.path, logicalId },
   };
 }

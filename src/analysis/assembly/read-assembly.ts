@@ -82,7 +82,7 @@ function readStack(
     ...(region === UNKNOWN_REGION ? {} : { region }),
     templatePath,
     assembly,
-    template: readTemplate(templatePath, assembly),
+    ...readTemplate(templatePath, assembly),
     stage: artifact.assembly.directory,
     dependencies: dependencies.map(({ hierarchicalId }) => hierarchicalId),
   };

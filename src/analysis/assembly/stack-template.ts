@@ -1,3 +1,5 @@
+import type { JsonObject } from '../symbolic/json-members';
+
 /** One stack of an assembly, before its intrinsic functions are resolved. */
 export interface StackTemplate {
   /** The construct path: unique in an assembly. */
@@ -12,6 +14,10 @@ export interface StackTemplate {
   /** The folder of the assembly. */
   readonly assembly: string;
   readonly template: TemplateBody;
+  /** As it is in the file, with what CloudFormation refuses; that of `template` without it. */
+  readonly written?: JsonObject;
+  /** Logical ids of what is in the file as a resource, and is none. */
+  readonly unreadable?: readonly string[];
   /** Paths of the stacks of the assembly that this stack depends on directly. */
   readonly dependencies: readonly string[];
   /** Construct path by logical id. */

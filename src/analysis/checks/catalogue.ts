@@ -14,6 +14,7 @@ import { EXCESS_RESOURCES } from './least-privilege/excess-resources';
 import { EXCESS_TRUST } from './least-privilege/excess-trust';
 import { createPermissionChecks } from './permission-checks';
 import { REPLICA_KEY_ARN, REPLICA_KEY_REGION, REPLICA_KEY_PRIMARY } from './replica-key';
+import { RESOURCE_READABLE, TEMPLATE_FORMAT } from './template-format';
 import { REPLICATION_NOT_IN_TEMPLATES, CONDITIONAL_RESOURCE, TEMPLATE_REWRITTEN_BY_MACRO } from './uncertain-templates';
 import { REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC, SOURCE_KEY_ENABLED, SOURCE_KEY_SYMMETRIC } from './usable-keys';
 
@@ -70,6 +71,8 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       REPLICATION_NOT_IN_TEMPLATES,
       CONDITIONAL_RESOURCE,
       TEMPLATE_REWRITTEN_BY_MACRO,
+      TEMPLATE_FORMAT,
+      RESOURCE_READABLE,
       CONFIGURATION_PRESENT,
       CONFIGURATION_SHAPE,
       RULE_ENABLED,

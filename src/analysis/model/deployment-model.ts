@@ -1,4 +1,5 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import type { FormatProblem } from '../assembly/template-format';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { CustomResource } from './custom-resources';
@@ -56,6 +57,10 @@ export interface DeployedStack {
   readonly macros: readonly string[];
   /** One cycle of resources, in order, if there is one. */
   readonly cycle?: readonly string[];
+  /** Logical ids of what is in the template as a resource, and is none. */
+  readonly unreadable: readonly string[];
+  /** What CloudFormation refuses about the form of the template; computed for the stacks of a replication alone. */
+  listFormatProblems(): readonly FormatProblem[];
   /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
   readonly nestedIn?: { readonly path: string; readonly logicalId: string };
   /** The path of the outermost stack around it; its own if it is not nested. */

@@ -1,5 +1,6 @@
 import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
+import { findFormatProblems } from '../assembly/template-format';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
 import type { DeployedStack } from './deployment-model';
@@ -39,6 +40,8 @@ function readStack(
     waitsFor,
     macros: readMacros(stack),
     cycle: findCycle(waitsFor),
+    unreadable: stack.unreadable ?? [],
+    listFormatProblems: () => findFormatProblems(stack.written ?? { ...stack.template }),
     nestedIn: findParent(stack, stacks) && stack.nestedIn,
     root,
   };
