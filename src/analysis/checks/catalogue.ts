@@ -17,6 +17,7 @@ import { PROPERTIES_WELL_FORMED } from './properties-well-formed';
 import { REPLICA_KEY_ARN, REPLICA_KEY_REGION } from './replica-key';
 import { REPLICA_KEY_PRIMARY } from './replica-key-primary';
 import { BUCKET_POLICY_PLACE, DEFAULT_KEY_REGION } from './resource-places';
+import { RESOURCE_READABLE, TEMPLATE_FORMAT } from './template-format';
 import { OUTPUT_READABLE, TEMPLATE_WELL_FORMED } from './template-well-formed';
 import { REPLICATION_NOT_IN_TEMPLATES, CONDITIONAL_RESOURCE, TEMPLATE_REWRITTEN_BY_MACRO } from './uncertain-templates';
 import { ALIAS_NAMES_UNIQUE, IAM_NAMES_UNIQUE, INLINE_POLICY_NAMES_UNIQUE } from './unique-names';
@@ -77,6 +78,8 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       TEMPLATE_REWRITTEN_BY_MACRO,
       TEMPLATE_WELL_FORMED,
       OUTPUT_READABLE,
+      TEMPLATE_FORMAT,
+      RESOURCE_READABLE,
       CONFIGURATION_PRESENT,
       CONFIGURATION_SHAPE,
       RULE_ENABLED,

@@ -1,5 +1,6 @@
 import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
+import { findFormatProblems } from '../assembly/template-format';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
 import { listAt, textAt } from '../symbolic/json-members';
@@ -51,6 +52,8 @@ function readStack(
       return resolver.findTemplateProblems(stack);
     },
     cycle: findCycle(waitsFor),
+    unreadable: stack.unreadable ?? [],
+    listFormatProblems: () => findFormatProblems(stack.written ?? { ...stack.template }),
     nestedIn: parent && stack.nestedIn,
     root,
   };
