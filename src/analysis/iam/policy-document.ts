@@ -2,7 +2,8 @@ import type { ResourceAddress } from '../assembly/resource-address';
 import type { Pattern, Piece } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 
-export type DocumentKind = 'identity policy' | 'permissions boundary' | 'bucket policy' | 'key policy' | 'trust policy';
+export type DocumentKind = 'identity policy' | 'permissions boundary' | 'bucket policy' | 'key policy' | 'trust policy'
+  | 'service control policy' | 'resource control policy';
 
 /** The resource and property that a policy document is read from. */
 export interface DocumentOrigin {

@@ -1,4 +1,5 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import type { Organization } from '../iam/organization';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { CustomResource } from './custom-resources';
@@ -19,6 +20,8 @@ export interface DeploymentModel {
   readonly customResources: readonly CustomResource[];
   /** Calls of `PutBucketReplication` whose parameters are not in the templates. */
   readonly unread: readonly UnreadReplication[];
+  /** Where it is given. */
+  readonly organization?: Organization;
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
   findBucket(arn: SymbolicString): Bucket | undefined;
   findKey(arn: SymbolicString): Key | undefined;
