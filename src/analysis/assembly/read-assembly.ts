@@ -83,6 +83,7 @@ function readStack(
     templatePath,
     assembly,
     template: readTemplate(templatePath, assembly),
+    stage: artifact.assembly.directory,
     dependencies: dependencies.map(({ hierarchicalId }) => hierarchicalId),
   };
   return withNestedStacks(stack, readStackFiles(artifact));

@@ -16,6 +16,8 @@ export interface StackTemplate {
   readonly dependencies: readonly string[];
   /** Construct path by logical id. */
   readonly constructPaths: ReadonlyMap<string, string>;
+  /** The folder of the stage that the stack belongs to, that of the assembly without one. */
+  readonly stage?: string;
   /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
   readonly nestedIn?: { readonly path: string; readonly logicalId: string };
 }
@@ -37,6 +39,7 @@ export interface TemplateParameter {
 
 export interface TemplateOutput {
   readonly Value?: unknown;
+  readonly Condition?: string;
   readonly Export?: { readonly Name?: unknown };
 }
 

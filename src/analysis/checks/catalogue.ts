@@ -1,12 +1,13 @@
 import type { Check } from './check';
 import { CONFIGURATION_PRESENT, CONFIGURATION_RESOLVED, CONFIGURATION_SHAPE, RULE_ENABLED } from './configuration';
-import { DESTINATION_FIRST, NO_RESOURCE_CYCLE, PRINCIPALS_EXIST } from './deployment-order';
+import { CHANGED_BY_CUSTOM_RESOURCE, CUSTOM_RESOURCE_PERMITTED, ONE_REPLICATION_CONFIGURATION } from './custom-resources';
+import { DESTINATION_FIRST, NAMED_RESOURCES_EXIST, NO_RESOURCE_CYCLE, NO_STACK_CYCLE, PRINCIPALS_EXIST } from './deployment-order';
 import { DESTINATION_IS_SOURCE, DESTINATION_OWNER, OBJECT_LOCK_ON_DESTINATION, DESTINATION_VERSIONED, SOURCE_VERSIONED } from './destination-bucket';
 import { BUCKET_NAMES_UNIQUE, ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './duplicate-resources';
 import { SSE_C_UNBLOCKED, SSE_KMS_OPT_IN } from './encrypted-objects';
 import { HEADERLESS_UPLOADS } from './headerless-uploads';
 import { KEY_ADMINISTRABLE } from './key-administrable';
-import { DESTINATION_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from './known-resources';
+import { DESTINATION_KNOWN, MANAGED_POLICY_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from './known-resources';
 import { EXCESS_ACTIONS } from './least-privilege/excess-actions';
 import { EXCESS_KEY_USE_FOR_OTHER_OBJECTS, EXCESS_KEY_USE_OUTSIDE_S3 } from './least-privilege/excess-key-use';
 import { EXCESS_RESOURCES } from './least-privilege/excess-resources';
@@ -29,6 +30,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
     checks: [
       ROLE_KNOWN,
       ROLE_ACCOUNT,
+      MANAGED_POLICY_KNOWN,
       SOURCE_VERSIONED,
       SOURCE_KEY_KNOWN,
       SOURCE_KEY_ENABLED,
@@ -72,12 +74,17 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       CONFIGURATION_SHAPE,
       RULE_ENABLED,
       CONFIGURATION_RESOLVED,
+      ONE_REPLICATION_CONFIGURATION,
+      CHANGED_BY_CUSTOM_RESOURCE,
+      CUSTOM_RESOURCE_PERMITTED,
       POLICIES_WELL_FORMED,
       BUCKET_NAMES_UNIQUE,
       ONE_BUCKET_POLICY,
       PRINCIPALS_EXIST,
+      NAMED_RESOURCES_EXIST,
       KEY_ADMINISTRABLE,
       NO_RESOURCE_CYCLE,
+      NO_STACK_CYCLE,
       HEADERLESS_UPLOADS,
     ],
   },

@@ -28,10 +28,11 @@ export function listResourcePolicies(each: ReplicationContext): PolicyDocument[]
   return [...listBuckets(each).flatMap(({ policies }) => policies), ...listKeys(each).map(({ policy }) => policy)];
 }
 
-/** The stacks that have a part of a replication. */
+/** The stacks that have a part of a replication, its policies included. */
 export function listStacks(each: ReplicationContext): DeployedStack[] {
   const { model, replication, role } = each;
-  const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : [])];
-  return model.stacks.filter(({ path, assembly }) =>
-    parts.some(({ address }) => address.stackPath === path && address.assembly === assembly));
+  const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : []),
+    ...listPolicies(each).map(({ origin }) => origin)];
+  const stacks = new Set(parts.map(({ address: { assembly, stackPath } }) => `${assembly}\n${stackPath}`));
+  return model.stacks.filter(({ path, assembly }) => stacks.has(`${assembly}\n${path}`));
 }

@@ -1,14 +1,19 @@
+import { createResourceKey } from '../assembly/resource-address';
 import type { StackTemplate } from '../assembly/stack-template';
 import { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { collectBuckets } from './buckets';
+import { collectCustomResources } from './custom-resources';
 import type { DeploymentModel } from './deployment-model';
 import { Inventory } from './inventory';
 import { collectKeys } from './keys';
+import { collectNamings } from './namings';
+import { collectPrincipals } from './principals';
 import { collectReplications } from './replications';
 import { collectRoles } from './roles';
 import { collectStacks } from './stacks';
+import { findSuspectedReplications } from './suspected-replications';
 
 /** Builds the deployment model of the stacks of one or more assemblies. */
 export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
@@ -19,6 +24,9 @@ export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
   const roles = collectRoles(inventory);
   const { replications, unread } = collectReplications(inventory, buckets);
   const [bucketsByArn, keysByArn, rolesByArn] = [indexByArn(buckets), indexByArn(keys), indexByArn(roles)];
+  const customResources = collectCustomResources(inventory);
+  const principals = collectPrincipals(inventory);
+  const namings = groupBy(collectNamings(inventory, { buckets, roles }), ({ by }) => createResourceKey(by));
   const bucketsByName = groupBy(buckets, ({ name }) => name);
   const replicationsByRole = groupBy(replications, ({ roleArn }) => roleArn);
   return {
@@ -27,10 +35,13 @@ export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
     keys,
     roles,
     replications,
-    unread,
+    unread: [...unread, ...findSuspectedReplications({ customResources, buckets, roles, replications })],
+    customResources,
     findBucket: (arn) => bucketsByArn.get(arn),
     findKey: (arn) => keysByArn.get(arn),
     findRole: (arn) => rolesByArn.get(arn),
+    findPrincipal: (arn) => principals.get(arn),
+    namedBy: (address) => namings.get(createResourceKey(address)) ?? [],
     bucketsNamed: (name) => bucketsByName.get(name) ?? [],
     replicationsWith: (roleArn) => replicationsByRole.get(roleArn) ?? [],
   };

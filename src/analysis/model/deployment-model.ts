@@ -1,6 +1,8 @@
 import type { ResourceAddress } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { CustomResource } from './custom-resources';
+import type { StackNeed } from './stack-order';
 
 /**
  * The resources of one or more assemblies that take part in replication, resolved.
@@ -14,12 +16,17 @@ export interface DeploymentModel {
   readonly roles: readonly Role[];
   /** The configurations of buckets, and of custom resources that call the S3 API. */
   readonly replications: readonly Replication[];
+  readonly customResources: readonly CustomResource[];
   /** Calls of `PutBucketReplication` whose parameters are not in the templates. */
   readonly unread: readonly UnreadReplication[];
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
   findBucket(arn: SymbolicString): Bucket | undefined;
   findKey(arn: SymbolicString): Key | undefined;
   findRole(arn: SymbolicString): Role | undefined;
+  /** The role or user with the ARN. */
+  findPrincipal(arn: SymbolicString): ResourceAddress | undefined;
+  /** What the resource names, and what has to exist when it is created. */
+  namedBy(address: ResourceAddress): readonly Naming[];
   bucketsNamed(name: SymbolicString): readonly Bucket[];
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
 }
@@ -34,8 +41,15 @@ export interface DeployedStack {
   readonly templatePath: string;
   /** The folder of its assembly: the order of deployment is not known between assemblies. */
   readonly assembly: string;
-  /** Paths of the stacks of the same assembly that are deployed before, directly or through others. */
+  /** The folder of its stage: CDK takes no dependency between stacks of two stages. */
+  readonly stage: string;
+  /**
+   * Paths of the stacks of the same assembly that are deployed before, directly or through others: the manifest says
+   * so, or a value is read that the other stack exports or outputs.
+   */
   readonly after: ReadonlySet<string>;
+  /** The way on which the stack waits for itself, if there is one. */
+  readonly stackCycle?: readonly StackNeed[];
   /** Logical ids that each resource of the template waits for, directly: references, `Fn::Sub` and `DependsOn`. */
   readonly waitsFor: ReadonlyMap<string, ReadonlySet<string>>;
   /** Macros that rewrite the template before deployment, except `AWS::LanguageExtensions`. */
@@ -133,6 +147,8 @@ export interface Replication {
   readonly rules: readonly Rule[];
   /** What CloudFormation or S3 would reject about its shape. */
   readonly problems: readonly SchemaProblem[];
+  /** For one that a custom resource puts: the role of its function. */
+  readonly putBy?: SymbolicString;
   /** Why some or all of the rules could not be read: elements are known only at deployment. */
   readonly unresolved?: string;
 }
@@ -148,6 +164,17 @@ export interface UnreadReplication {
   readonly propertyPath: string;
   /** Lowercase, without a full stop. */
   readonly reason: string;
+  /** A function of somebody's own decides whether it puts one. */
+  readonly possible?: true;
+}
+
+/** A resource that names another one of the templates, which has to exist then: a name orders nothing. */
+export interface Naming {
+  readonly by: ResourceAddress;
+  readonly propertyPath: string;
+  /** `the managed policy` */
+  readonly what: string;
+  readonly named: ResourceAddress;
 }
 
 export interface SchemaProblem {

@@ -1,18 +1,30 @@
 import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
 import type { Resolver } from '../resolve/resolver';
+import { groupBy } from '../symbolic/group-by';
 import type { DeployedStack } from './deployment-model';
+import { StackOrder } from './stack-order';
 
 /** The one macro that changes nothing but intrinsic functions. */
 const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
 
 export function collectStacks(stacks: readonly StackTemplate[], resolver: Resolver): DeployedStack[] {
-  return stacks.map((stack) => readStack(stack, stacks, resolver));
+  const rootOf = (stack: StackTemplate) => findRoot(stack, stacks);
+  const orders = new Map([...groupBy(stacks, ({ assembly }) => assembly)]
+    .map(([assembly, together]) => [assembly, new StackOrder(together, rootOf, resolver)]));
+  return stacks.map((stack) => readStack(stack, stacks, resolver, orders.get(stack.assembly)!));
 }
 
-function readStack(stack: StackTemplate, stacks: readonly StackTemplate[], resolver: Resolver): DeployedStack {
+function readStack(
+  stack: StackTemplate,
+  stacks: readonly StackTemplate[],
+  resolver: Resolver,
+  order: StackOrder,
+): DeployedStack {
   const { name, account, region, partition } = resolver.findEnvironment(stack);
   const waitsFor = buildResourceGraph(stack);
+  const root = findRoot(stack, stacks);
+  const after = order.listBefore(root);
   return {
     path: stack.path,
     name,
@@ -21,12 +33,14 @@ function readStack(stack: StackTemplate, stacks: readonly StackTemplate[], resol
     partition: partition.name,
     templatePath: stack.templatePath,
     assembly: stack.assembly,
-    after: collectDependencies(stack, stacks),
+    stage: stack.stage ?? stack.assembly,
+    after,
+    stackCycle: after.has(root) ? order.findCycle(root) : undefined,
     waitsFor,
     macros: readMacros(stack),
     cycle: findCycle(waitsFor),
     nestedIn: findParent(stack, stacks) && stack.nestedIn,
-    root: findRoot(stack, stacks),
+    root,
   };
 }
 
@@ -46,16 +60,4 @@ function findParent(
   stacks: readonly StackTemplate[],
 ): StackTemplate | undefined {
   return stacks.find((other) => other.assembly === assembly && other.path === nestedIn?.path);
-}
-
-/** Paths of the stacks that are deployed before, directly or through others. */
-function collectDependencies(stack: StackTemplate, stacks: readonly StackTemplate[]): ReadonlySet<string> {
-  const sameAssembly = stacks.filter(({ assembly }) => assembly === stack.assembly);
-  const byPath = new Map(sameAssembly.map((other) => [other.path, other]));
-  const dependencies = new Set(stack.dependencies);
-  // iteration over a set includes what is added during it
-  for (const path of dependencies) {
-    byPath.get(path)?.dependencies.forEach((next) => dependencies.add(next));
-  }
-  return dependencies;
 }

@@ -4,18 +4,32 @@ import type { Scope } from './scope';
 
 /** Values that stacks export by name to every stack of an account and Region. */
 export class ExportTable {
-  private readonly exports = new Map<string, readonly (() => unknown)[]>();
+  private readonly exports = new Map<string, readonly ExportedValue[]>();
 
-  public add(account: SymbolicString, region: SymbolicString, name: SymbolicString, value: () => unknown): void {
+  public add(account: SymbolicString, region: SymbolicString, name: SymbolicString, exported: ExportedValue): void {
     const key = createKey(account, region, name);
-    this.exports.set(key, [...this.exports.get(key) ?? [], value]);
+    this.exports.set(key, [...this.exports.get(key) ?? [], exported]);
   }
 
   /** `undefined` if no stack exports the name, or several do. */
   public find(account: SymbolicString, region: SymbolicString, name: SymbolicString): unknown {
-    const found = this.exports.get(createKey(account, region, name)) ?? [];
-    return found.length === 1 ? found[0]() : undefined;
+    const found = this.findAll(account, region, name);
+    return found.length === 1 ? found[0].value() : undefined;
   }
+
+  /** The stacks that export the name: one of them is deployed before each stack that imports it. */
+  public findProducers(account: SymbolicString, region: SymbolicString, name: SymbolicString): readonly Scope[] {
+    return this.findAll(account, region, name).map(({ producer }) => producer);
+  }
+
+  private findAll(account: SymbolicString, region: SymbolicString, name: SymbolicString): readonly ExportedValue[] {
+    return this.exports.get(createKey(account, region, name)) ?? [];
+  }
+}
+
+interface ExportedValue {
+  readonly producer: Scope;
+  readonly value: () => unknown;
 }
 
 /** The exports for `Fn::ImportValue`. */
@@ -24,7 +38,8 @@ export function collectExports(scopes: readonly Scope[]): ExportTable {
   for (const scope of scopes) {
     for (const [output, { Export: exported }] of Object.entries(scope.stack.template.Outputs ?? {})) {
       if (exported?.Name !== undefined) {
-        table.add(scope.account, scope.region, scope.resolveText(exported.Name), () => scope.resolveOutput(output));
+        table.add(scope.account, scope.region, scope.resolveText(exported.Name),
+          { producer: scope, value: () => scope.resolveOutput(output) });
       }
     }
   }
@@ -42,7 +57,8 @@ export function collectParameters(scopes: readonly Scope[]): ExportTable {
       const writer = type === 'Custom::CrossRegionExportWriter' ? properties?.WriterProps : undefined;
       const { region, exports = {} } = { region: undefined, ...toMembers(writer) };
       for (const [name, value] of Object.entries(toMembers(exports))) {
-        table.add(scope.account, scope.resolveText(region), name, () => scope.resolve(value));
+        const exported = { producer: scope, value: () => scope.resolve(value) };
+        table.add(scope.account, scope.resolveText(region), name, exported);
       }
     }
   }

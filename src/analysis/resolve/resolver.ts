@@ -2,6 +2,8 @@ import type { StackTemplate } from '../assembly/stack-template';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { CrossStackReferences } from './cross-stack-references';
 import type { StackEnvironment } from './scope';
+import type { StackReference } from './stack-references';
+import { collectStackReferences } from './stack-references';
 
 /**
  * Resolves the intrinsic functions of templates to plain JSON with symbolic strings.
@@ -33,6 +35,11 @@ export class Resolver {
   /** `undefined` if the result is known only at deployment. */
   public evaluateCondition(stack: StackTemplate, name: string): boolean | undefined {
     return this.crossStack.findScope(stack).evaluateCondition(name);
+  }
+
+  /** What the stack reads from other stacks. */
+  public findStackReferences(stack: StackTemplate): readonly StackReference[] {
+    return collectStackReferences(this.crossStack.findScope(stack));
   }
 
   public findEnvironment(stack: StackTemplate): StackEnvironment & { readonly name: SymbolicString } {

@@ -51,10 +51,16 @@ export interface ParentStack {
 export interface CrossStackValues {
   /** `Fn::ImportValue`: an export in the same account and Region. */
   findExport(consumer: Scope, name: SymbolicString): unknown;
+  /** The stacks that have the export. */
+  findExporters(consumer: Scope, name: SymbolicString): readonly Scope[];
   /** A Systems Manager parameter that a stack in another Region writes into the consumer's. */
   findParameter(consumer: Scope, name: SymbolicString): SymbolicString | undefined;
+  /** The stacks that write the parameter. */
+  findParameterWriters(consumer: Scope, name: SymbolicString): readonly Scope[];
   /** `Fn::GetStackOutput` */
   findStackOutput(consumer: Scope, argument: unknown): unknown;
+  /** The stacks that a `Fn::GetStackOutput` may read. */
+  findOutputStacks(consumer: Scope, argument: unknown): readonly Scope[];
   /** The stack that an `AWS::CloudFormation::Stack` deploys. */
   findNestedStack(parent: Scope, logicalId: string): Scope | undefined;
   findParentStack(nested: Scope): ParentStack | undefined;
