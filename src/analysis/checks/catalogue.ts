@@ -13,8 +13,13 @@ import { EXCESS_KEY_USE_FOR_OTHER_OBJECTS, EXCESS_KEY_USE_OUTSIDE_S3 } from './l
 import { EXCESS_RESOURCES } from './least-privilege/excess-resources';
 import { EXCESS_TRUST } from './least-privilege/excess-trust';
 import { createPermissionChecks } from './permission-checks';
-import { REPLICA_KEY_ARN, REPLICA_KEY_REGION, REPLICA_KEY_PRIMARY } from './replica-key';
+import { PROPERTIES_WELL_FORMED } from './properties-well-formed';
+import { REPLICA_KEY_ARN, REPLICA_KEY_REGION } from './replica-key';
+import { REPLICA_KEY_PRIMARY } from './replica-key-primary';
+import { BUCKET_POLICY_PLACE, DEFAULT_KEY_REGION } from './resource-places';
+import { OUTPUT_READABLE, TEMPLATE_WELL_FORMED } from './template-well-formed';
 import { REPLICATION_NOT_IN_TEMPLATES, CONDITIONAL_RESOURCE, TEMPLATE_REWRITTEN_BY_MACRO } from './uncertain-templates';
+import { ALIAS_NAMES_UNIQUE, IAM_NAMES_UNIQUE, INLINE_POLICY_NAMES_UNIQUE } from './unique-names';
 import { REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC, SOURCE_KEY_ENABLED, SOURCE_KEY_SYMMETRIC } from './usable-keys';
 
 /** Checks that belong together. */
@@ -70,6 +75,8 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       REPLICATION_NOT_IN_TEMPLATES,
       CONDITIONAL_RESOURCE,
       TEMPLATE_REWRITTEN_BY_MACRO,
+      TEMPLATE_WELL_FORMED,
+      OUTPUT_READABLE,
       CONFIGURATION_PRESENT,
       CONFIGURATION_SHAPE,
       RULE_ENABLED,
@@ -78,8 +85,14 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       CHANGED_BY_CUSTOM_RESOURCE,
       CUSTOM_RESOURCE_PERMITTED,
       POLICIES_WELL_FORMED,
+      PROPERTIES_WELL_FORMED,
       BUCKET_NAMES_UNIQUE,
+      IAM_NAMES_UNIQUE,
+      INLINE_POLICY_NAMES_UNIQUE,
+      ALIAS_NAMES_UNIQUE,
       ONE_BUCKET_POLICY,
+      BUCKET_POLICY_PLACE,
+      DEFAULT_KEY_REGION,
       PRINCIPALS_EXIST,
       NAMED_RESOURCES_EXIST,
       KEY_ADMINISTRABLE,
