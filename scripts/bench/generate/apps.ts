@@ -39,10 +39,14 @@ export function sourcesOfOneBucket(sources: number, options: SourceOptions = {})
   return [replicaStack(ACCOUNT), ...sourceStacks(sources, options, ACCOUNT)];
 }
 
-/** One replication with a rule for each prefix. */
-export function prefixes(count: number, named: boolean): Stacks {
-  const all = Array.from({ length: count }, (_, index) => `data/team-${index}/`);
-  return sourcesOfOneBucket(1, { prefixes: all, named });
+/** One replication with a rule for each prefix, which its role names too. */
+export function prefixes(count: number): Stacks {
+  return sourcesOfOneBucket(1, { prefixes: namesOf('data/team', count).map((name) => `${name}/`) });
+}
+
+/** One replication with a rule for each value of a tag. */
+export function rules(count: number): Stacks {
+  return sourcesOfOneBucket(1, { tags: namesOf('team', count) });
 }
 
 /** Each source has one finding, which is acknowledged at its bucket. */
@@ -79,6 +83,10 @@ function* sourceStacks(count: number, options: SourceOptions, account: string | 
 
 function environment(index: number): Pick<Unrelated, 'account' | 'region'> {
   return { account: ACCOUNT, region: index % 2 === 0 ? SOURCE_REGION : REPLICA_REGION };
+}
+
+function namesOf(name: string, count: number): readonly string[] {
+  return Array.from({ length: count }, (_, index) => `${name}-${index}`);
 }
 
 function stackName(index: number): string {

@@ -20,7 +20,7 @@ export function join(...parts: readonly unknown[]): object {
   return { 'Fn::Join': ['', parts] };
 }
 
-/** A bucket in S3's one namespace. */
-export function bucketArn(name: string, path = ''): string {
-  return `arn:aws:s3:::${name}${path}`;
+/** A bucket, or objects in it, in the partition of the stack. */
+export function bucketArn(name: string, path = ''): object {
+  return join('arn:', { Ref: 'AWS::Partition' }, `:s3:::${name}${path}`);
 }

@@ -11,10 +11,10 @@ const KEY_OUTPUT = 'KeyArn';
 
 /** What differs between the sources of a scenario. */
 export interface SourceOptions {
-  /** One rule for each; one rule for all objects without. */
+  /** A rule for each, and a resource in the statements of the role; without these and tags one rule for all objects. */
   readonly prefixes?: readonly string[];
-  /** Whether the statements of the role name the prefixes. */
-  readonly named?: boolean;
+  /** A rule for each value of a tag; the role may replicate all objects. */
+  readonly tags?: readonly string[];
   /** A role that must not read tags: one finding. */
   readonly withoutTags?: boolean;
 }
@@ -71,7 +71,7 @@ function source(id: string, options: SourceOptions, known: boolean): Record<stri
       },
     },
     [bucketId]: bucket(nameOf(id), arnOf(keyId), {
-      ReplicationConfiguration: { Role: arnOf(roleId), Rules: rules(options.prefixes ?? [''], replicaKey) },
+      ReplicationConfiguration: { Role: arnOf(roleId), Rules: rules(options, replicaKey) },
     }, [policyId]),
     [`BucketPolicy${id}`]: bucketPolicy(bucketId),
   };
@@ -89,12 +89,15 @@ interface Keys {
 /** The policy of a replication role. */
 function statements(
   name: string,
-  { prefixes = [''], named = false, withoutTags = false }: SourceOptions,
+  { prefixes = [''], withoutTags = false }: SourceOptions,
   keys: Keys,
   [sourceRegion, replicaRegion]: readonly unknown[],
 ): readonly Statement[] {
-  const paths = named ? prefixes.map((prefix) => `/${prefix}*`) : ['/*'];
-  const objects = (bucketName: string) => paths.map((path) => bucketArn(bucketName, path));
+  const objects = (bucketName: string) => prefixes.map((prefix) => bucketArn(bucketName, `/${prefix}*`));
+  const throughS3 = (region: unknown, bucketName: string) => ({
+    StringEquals: { 'kms:ViaService': join('s3.', region, '.amazonaws.com') },
+    StringLike: { 'kms:EncryptionContext:aws:s3:arn': [bucketArn(bucketName), ...objects(bucketName)] },
+  });
   const tags = withoutTags ? [] : ['s3:GetObjectVersionTagging'];
   return [
     allow(['s3:GetReplicationConfiguration', 's3:ListBucket'], bucketArn(name)),
@@ -105,19 +108,13 @@ function statements(
   ];
 }
 
-function throughS3(region: unknown, name: string): object {
-  return {
-    StringEquals: { 'kms:ViaService': join('s3.', region, '.amazonaws.com') },
-    StringLike: { 'kms:EncryptionContext:aws:s3:arn': [bucketArn(name), bucketArn(name, '/*')] },
-  };
-}
-
-function rules(prefixes: readonly string[], replicaKmsKeyId: unknown): readonly object[] {
-  return prefixes.map((prefix, index) => ({
+function rules({ prefixes = [''], tags }: SourceOptions, replicaKmsKeyId: unknown): readonly object[] {
+  const filters = tags?.map((Value) => ({ TagFilter: { Key: 'team', Value } })) ?? prefixes.map((Prefix) => ({ Prefix }));
+  return filters.map((filter, index) => ({
     Id: `rule-${index}`,
     Priority: index + 1,
     Status: 'Enabled',
-    Filter: { Prefix: prefix },
+    Filter: filter,
     DeleteMarkerReplication: { Status: 'Disabled' },
     SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'Enabled' } },
     Destination: { Bucket: bucketArn('replica'), EncryptionConfiguration: { ReplicaKmsKeyID: replicaKmsKeyId } },
@@ -125,7 +122,7 @@ function rules(prefixes: readonly string[], replicaKmsKeyId: unknown): readonly 
 }
 
 function key(): Resource {
-  const administrators = { AWS: join('arn:aws:iam::', { Ref: 'AWS::AccountId' }, ':root') };
+  const administrators = { AWS: join('arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, ':root') };
   return {
     Type: 'AWS::KMS::Key',
     Properties: {

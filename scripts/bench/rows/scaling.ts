@@ -1,4 +1,4 @@
-import { acknowledgedFindings, appOfSmallStacks, prefixes, sourcesOfOneBucket } from '../generate/apps';
+import { acknowledgedFindings, appOfSmallStacks, prefixes, rules, sourcesOfOneBucket } from '../generate/apps';
 import type { GeneratedStack } from '../generate/assembly';
 import { main } from '../row';
 import type { Row, Rows, Setting } from '../row';
@@ -6,7 +6,7 @@ import type { Measurement } from '../sample/sample';
 import { doubling, ofBefore } from '../targets';
 
 /** The finding of a role that must not read tags; ids of findings are contract. */
-const FINDING = 'ReplicationProof::ReadSourceTags[rule-0]';
+const FINDING = 'ReplicationProof::ReadSourceTags';
 
 /** What has to grow with the app, not with its square. */
 export const SCALING: Rows = {
@@ -23,16 +23,16 @@ export const SCALING: Rows = {
     create: (size) => sourcesOfOneBucket(size),
   }),
   'prefixes': (setting) => scaling(setting, {
-    title: 'prefixes, each with a rule and named in the role of one replication',
+    title: 'prefixes of one replication, each with a rule and named in the role',
     unit: 'prefixes',
     sizes: setting.quick ? [25, 50] : [50, 100, 200, 400],
-    create: (size) => prefixes(size, true),
+    create: prefixes,
   }),
   'rules': (setting) => scaling(setting, {
-    title: 'rules of one replication, whose role names the bucket as a whole',
+    title: 'rules of one replication, which differ by tag',
     unit: 'rules',
     sizes: setting.quick ? [25, 50] : [50, 100, 200, 400],
-    create: (size) => prefixes(size, false),
+    create: rules,
   }),
   'acknowledgements': (setting) => scaling(setting, {
     title: 'the command `prove`: findings, each with an acknowledgement',
@@ -62,7 +62,7 @@ function scaling({ workspace, quick }: Setting, { title, unit, sizes, create, co
     rounds: quick ? 2 : 5,
     cases: sizes.map((size, index) => ({
       label: labels[index],
-      sample: { kind, directory: workspace.assembly(`${unit}-${title.length}-${size}`, () => create(size)) },
+      sample: { kind, directory: workspace.assembly(`${unit}-${size}`, () => create(size)) },
     })),
     targets: [
       ...labels.slice(1).map((label, index) => doubling(label, labels[index], command ? main : afterReading)),

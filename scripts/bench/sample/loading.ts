@@ -1,13 +1,20 @@
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
+import { sep } from 'node:path';
 import { whole } from './analyses';
 import { timed } from './clock';
 import { loadLibrary } from './engine';
+import { loadModules } from './modules';
 import type { Measurement } from './sample';
-import { loadModules } from './synthesis';
 
 export function measureRequire(root: string): Measurement {
   loadModules();
-  const own = () => Object.keys(require.cache).filter((file) => file.startsWith(join(root, 'lib'))).length;
+  const before = new Set(loadedFiles());
   const [loading] = timed(() => loadLibrary(root));
-  return { ...whole({ loading }), counts: { files: own() } };
+  const added = loadedFiles().filter((file) => !before.has(file));
+  const own = added.filter((file) => !file.includes(`${sep}node_modules${sep}`));
+  return { ...whole({ loading }), counts: { files: added.length, ownFiles: own.length } };
+}
+
+function loadedFiles(): readonly string[] {
+  return Object.keys(createRequire(__filename).cache);
 }

@@ -1,13 +1,11 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, Validations } from 'aws-cdk-lib';
-import * as iam from 'aws-cdk-lib/aws-iam';
-import * as kms from 'aws-cdk-lib/aws-kms';
-import * as s3 from 'aws-cdk-lib/aws-s3';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { whole } from './analyses';
 import { timed } from './clock';
 import { loadLibrary } from './engine';
+import { loadModules } from './modules';
 import type { Cost, Measurement, SynthesisSample, VariantName } from './sample';
 import { withL1 } from './variants/l1';
 import { withL2 } from './variants/l2';
@@ -45,13 +43,6 @@ export function measureSynthesis(root: string, { variant, size, validation, outd
   }
   const phases: Record<string, Cost> = { loading, constructing, synthesizing };
   return { ...measured, phases, counts };
-}
-
-/** What these modules export loads on first use. */
-export function loadModules(): void {
-  for (const module of [iam, kms, s3]) {
-    Object.values(module);
-  }
 }
 
 function createApp(proof: boolean, outdir: string | undefined): App {
