@@ -62,6 +62,8 @@ function chooseRows(chosen: readonly string[]): readonly string[] {
   return chosen.length === 0 ? Object.keys(ROWS) : chosen;
 }
 
+// so that what was written goes
+['SIGINT', 'SIGTERM'].forEach((signal) => process.on(signal, () => process.exit(130)));
 try {
   main(readOptions(process.argv.slice(2)));
 } catch (error) {

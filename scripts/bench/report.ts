@@ -12,6 +12,7 @@ export type Outcome = 'met' | 'unclear' | 'missed' | 'printed' | 'not compared';
 export interface JudgedTarget {
   readonly target: Target;
   readonly spread?: Spread;
+  readonly before?: Spread;
   readonly outcome: Outcome;
 }
 
@@ -23,7 +24,8 @@ export function judgeTargets(row: Row, series: readonly Series[], builds: readon
       return { target, outcome: 'not compared' };
     }
     const spread = spreadOf(figures);
-    return { target, spread, outcome: judge(spread, target.limit) };
+    const before = target.before?.(results);
+    return { target, spread, before: before && spreadOf(before), outcome: judge(spread, target.limit) };
   });
 }
 
@@ -63,12 +65,14 @@ function renderDetails([first, ...others]: readonly Measurement[]): readonly str
   return [[...phases, ...counts].join(', ')].filter((text) => text !== '');
 }
 
-export function renderTarget({ target: { what, limit, unit = 'times' }, spread, outcome }: JudgedTarget): string {
+export function renderTarget({ target: { what, limit, unit = 'times' }, spread, before, outcome }: JudgedTarget): string {
+  const target = limit === undefined ? [] : [`target at most ${renderNumber(limit)}`];
   if (spread === undefined) {
-    return `  ${what}: needs --against${limit === undefined ? '' : `, target at most ${renderNumber(limit)}`}`;
+    return `  ${[`${what}: needs --against`, ...target].join(', ')}`;
   }
-  const target = limit === undefined ? '' : `, target at most ${renderNumber(limit)}: ${OUTCOMES[outcome]}`;
-  return `  ${what}: ${renderSpread(spread)} ${unit}`.trimEnd() + target;
+  const was = before === undefined ? [] : [`was ${renderSpread(before)}`];
+  const figures = [`${what}: ${`${renderSpread(spread)} ${unit}`.trimEnd()}`, ...was, ...target].join(', ');
+  return `  ${figures}${limit === undefined ? '' : `: ${OUTCOMES[outcome]}`}`;
 }
 
 const OUTCOMES: Readonly<Record<Outcome, string>> = {

@@ -30,8 +30,12 @@ export interface Target {
   /** Milliseconds or kB; a ratio without. */
   readonly unit?: string;
   /** One figure for each round; `undefined` if there is no other build to compare with. */
-  readonly figures: (results: Results) => readonly number[] | undefined;
+  readonly figures: Figures;
+  /** The same of the other build, to be printed beside it. */
+  readonly before?: Figures;
 }
+
+type Figures = (results: Results) => readonly number[] | undefined;
 
 /** What the rows are made of. */
 export interface Setting {
@@ -45,23 +49,44 @@ export interface Setting {
 /** Rows with the name of each, made when they are asked for: they write assemblies. */
 export type Rows = Readonly<Record<string, (setting: Setting) => Omit<Row, 'name'>>>;
 
-type Pick = (measurement: Measurement) => number;
+/** A figure of a measurement. */
+export type Metric = (measurement: Measurement) => number;
 
-export const wall: Pick = ({ wall: time }) => time;
-export const main: Pick = ({ main: time }) => time;
-export const memory: Pick = ({ memory: size }) => size;
+export const wall: Metric = ({ wall: time }) => time;
+export const main: Metric = ({ main: time }) => time;
+export const memory: Metric = ({ memory: size }) => size;
+
+/** A figure of this build and, if there is one, of the other. */
+export interface Both {
+  readonly here: readonly number[];
+  readonly before: readonly number[] | undefined;
+}
 
 /** All measurements of a row. */
 export class Results {
   constructor(private readonly series: readonly Series[], private readonly builds: readonly Build[]) {}
 
+  /** A figure of two cases with each build; what takes nothing from the library is the same with both. */
+  public of(
+    [label, other]: readonly [string, string],
+    pick: Metric,
+    combine: (figures: readonly number[], others: readonly number[]) => readonly number[],
+  ): Both {
+    const before = this.before(label, pick);
+    const others = this.here(other, pick);
+    return {
+      here: combine(this.here(label, pick), others),
+      before: before && combine(before, this.before(other, pick) ?? others),
+    };
+  }
+
   /** A figure of a case with this build, one for each round. */
-  public here(label: string, pick: Pick): readonly number[] {
+  public here(label: string, pick: Metric): readonly number[] {
     return this.find(label, this.builds[0])!.map(pick);
   }
 
   /** The same with the other build, if there is one. */
-  public before(label: string, pick: Pick): readonly number[] | undefined {
+  public before(label: string, pick: Metric): readonly number[] | undefined {
     return this.builds.length < 2 ? undefined : this.find(label, this.builds[1])?.map(pick);
   }
 

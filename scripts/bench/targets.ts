@@ -1,12 +1,11 @@
 import { main } from './row';
-import type { Results, Target } from './row';
-import type { Measurement } from './sample/sample';
-import { ratios } from './statistics';
+import type { Both, Metric, Results, Target } from './row';
+import { differences, ratios } from './statistics';
 
-type Pick = (measurement: Measurement) => number;
+type TwoFigures = { readonly [name in 'figures' | 'before']: Target['figures'] };
 
 /** A case over the same case with the other build. */
-export function ofBefore(label: string, what: string, pick: Pick, limit?: number): Target {
+export function ofBefore(label: string, what: string, pick: Metric, limit?: number): Target {
   return {
     what: `${label}: ${what}, of what it was`,
     limit,
@@ -17,26 +16,30 @@ export function ofBefore(label: string, what: string, pick: Pick, limit?: number
   };
 }
 
-/** A case over another one with this build. */
-export function over(label: string, other: string, pick: Pick = main, limit?: number): Target {
-  return {
-    what: `${label} over ${other}`,
-    limit,
-    figures: (results) => ratios(results.here(label, pick), results.here(other, pick)),
-  };
+/** A case over another one. */
+export function over(label: string, other: string, pick: Metric = main, limit?: number): Target {
+  return { what: `${label} over ${other}`, limit, ...both((results) => results.of([label, other], pick, ratios)) };
 }
 
 /** What twice as much may cost: 2.3 times. */
-export function doubling(label: string, half: string, pick: Pick = main): Target {
+export function doubling(label: string, half: string, pick: Metric = main): Target {
   return over(label, half, pick, 2.3);
 }
 
-/** A figure by itself. */
-export function figure(
-  what: string,
-  figures: (results: Results) => readonly number[],
-  limit?: number,
-  unit?: string,
-): Target {
-  return { what, limit, unit, figures };
+/** What a case takes beyond another one, in milliseconds. */
+export function beyond(label: string, other: string, pick: Metric, limit?: number): Target {
+  return {
+    what: `${label} beyond ${other}`,
+    limit,
+    unit: 'ms',
+    ...both((results) => results.of([label, other], pick, differences)),
+  };
+}
+
+/** A figure of either build. */
+export function both(figures: (results: Results) => Both): Required<TwoFigures> {
+  return {
+    figures: (results) => figures(results).here,
+    before: (results) => figures(results).before,
+  };
 }

@@ -7,10 +7,10 @@ import { doubling, ofBefore, over } from '../targets';
 /** Large apps with few replications. */
 export const ENTERPRISE: Rows = {
   'loose-policies': (setting) => {
-    const stacks = setting.quick ? 30 : 300;
+    const stacks = setting.quick ? 10 : 300;
     return {
       title: `${stacks} stacks of 400 resources, three policies each on roles imported by name, 3 replications`,
-      rounds: setting.quick ? 2 : 3,
+      rounds: 3,
       cases: [{ ...largeAppCase(setting, 'proof', stacks, 3), slowBefore: true }],
       targets: [
         ofBefore('proof', 'wall', wall),
@@ -21,11 +21,11 @@ export const ENTERPRISE: Rows = {
   },
 
   'unrelated-stacks': (setting) => {
-    const stacks = setting.quick ? 30 : 300;
+    const stacks = setting.quick ? 10 : 300;
     const proof = largeAppCase(setting, 'proof', stacks, 0);
     return {
       title: `${stacks} unrelated stacks of 400 resources, 3 replications`,
-      rounds: setting.quick ? 2 : 3,
+      rounds: 3,
       cases: [
         { ...proof, slowBefore: true },
         { label: 'JSON.parse of the templates', onlyThis: true, sample: { ...proof.sample, kind: 'parse' } },
@@ -35,7 +35,7 @@ export const ENTERPRISE: Rows = {
   },
 
   'imported-roles': (setting) => {
-    const stacks = setting.quick ? 15 : 60;
+    const stacks = setting.quick ? 5 : 60;
     const agnostic = `${stacks} stacks, any account`;
     return {
       title: `${stacks} stacks with 20 roles and 5 grants to imported roles each, 1 replication`,

@@ -2,8 +2,8 @@ import { javaScriptBytes } from '../package-size';
 import { main, memory, wall } from '../row';
 import type { Rows } from '../row';
 import { measure } from '../sampler';
-import { differences, ratios } from '../statistics';
-import { figure, ofBefore } from '../targets';
+import { ratios } from '../statistics';
+import { beyond, ofBefore } from '../targets';
 
 const ROUNDS = 9;
 
@@ -35,8 +35,8 @@ export const START_UP: Rows = {
       targets: [
         ofBefore('prove', 'wall', wall, 0.6),
         ofBefore('--version', 'wall', wall),
-        figure('--version beyond node\'s own start', (results) =>
-          differences(results.here('--version', wall), results.here('node alone', wall)), 25, 'ms'),
+        beyond('--version', 'node alone', wall),
+        beyond('--version', 'node alone', main, 25),
       ],
     };
   },
@@ -45,7 +45,12 @@ export const START_UP: Rows = {
     title: 'JavaScript in the package and in what it bundles, without the bundles for Lambda and of the AWS SDK',
     cases: [],
     targets: [
-      figure('JavaScript', () => [javaScriptBytes(here.root) / 1000], undefined, 'kB'),
+      {
+        what: 'JavaScript',
+        unit: 'kB',
+        figures: () => [javaScriptBytes(here.root) / 1000],
+        before: () => before && [javaScriptBytes(before.root) / 1000],
+      },
       {
         what: 'JavaScript, of what it was',
         limit: 0.35,

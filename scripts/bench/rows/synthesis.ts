@@ -2,7 +2,7 @@ import { main, memory } from '../row';
 import type { Case, Row, Rows, Setting } from '../row';
 import type { Measurement, Validation, VariantName } from '../sample/sample';
 import { differences, ratios } from '../statistics';
-import { figure, ofBefore, over } from '../targets';
+import { beyond, ofBefore, over } from '../targets';
 
 /** The target for one replication in milliseconds, over what it took when that was set. */
 const OWN_COST = 65 / 126;
@@ -25,20 +25,19 @@ export const SYNTHESIS: Rows = {
 
   'own-cost': () => {
     const [library, l2] = [synthesis('library', 1, 'proof'), synthesis('L2', 1, 'none')];
+    const labels = [library.label, l2.label] as const;
     return {
       title: 'what the library adds to a process with one replication: require, construct, synth with the proof',
       rounds: 9,
       cases: [library, l2],
       targets: [
-        figure('own cost', (results) =>
-          differences(results.here(library.label, allPhases), results.here(l2.label, allPhases)), undefined, 'ms'),
+        beyond(...labels, allPhases),
         {
-          what: 'own cost, of what it was',
+          what: 'that, of what it was',
           limit: OWN_COST,
           figures: (results) => {
-            const [without, before] = [results.here(l2.label, allPhases), results.before(library.label, allPhases)];
-            return before
-              && ratios(differences(results.here(library.label, allPhases), without), differences(before, without));
+            const { here, before } = results.of(labels, allPhases, differences);
+            return before && ratios(here, before);
           },
         },
       ],
@@ -54,28 +53,38 @@ export const SYNTHESIS: Rows = {
       cases: [library, ...others],
       targets: [
         ...others.map(({ label }) => over(library.label, label, main, label.startsWith('L1') ? 2.5 : undefined)),
-        figure('helper resources', (results) => results.here(library.label, ({ counts }) => counts.helpers), 0, ''),
+        {
+          what: 'helper resources',
+          limit: 0,
+          unit: '',
+          figures: (results) => results.here(library.label, ({ counts }) => counts.helpers),
+        },
       ],
     };
   },
 
   'built-in-validation': ({ quick }) => {
-    const size = quick ? 10 : 50;
-    const validations: readonly Validation[] = ['none', 'proof', 'built-in'];
-    const [none, proof, builtIn] = validations.map((validation) => ({
+    const size = quick ? 2 : 50;
+    const [none, proof, builtIn] = (['none', 'proof', 'built-in'] as const).map((validation): Case => ({
       ...synthesis('library', size, validation),
       label: `library, N = ${size}, ${validation}`,
+      onlyThis: true,
     }));
     return {
       title: 'what the proof adds to construct and synth, beside what CDK\'s own validation adds',
+      rounds: 3,
       cases: [none, proof, builtIn],
-      targets: [figure('the proof over CDK\'s own validation', (results) => {
-        const without = results.here(none.label, main);
-        return ratios(
-          differences(results.here(proof.label, main), without),
-          differences(results.here(builtIn.label, main), without),
-        );
-      }, 0.2)],
+      targets: [
+        {
+          what: 'the proof over CDK\'s own validation',
+          limit: 0.2,
+          figures: (results) => {
+            const without = results.here(none.label, main);
+            const [ours, theirs] = [proof, builtIn].map(({ label }) => differences(results.here(label, main), without));
+            return ratios(ours, theirs);
+          },
+        },
+      ],
     };
   },
 };
