@@ -6,7 +6,9 @@ import type { Decision } from './decision';
 import type { EvaluationContext } from './evaluation-context';
 import { createEvaluationContext, findUndocumentedKeys } from './evaluation-context';
 import { findNearMisses, listUnknowns } from './near-misses';
-import { assumeCondition, describeCondition, limitConditions, listOpenConditions, listTriedConditions } from './open-statements';
+import {
+  assumeCondition, describeCondition, limitConditions, listOpenConditions, listTriedConditions,
+} from './open-statements';
 import type { PartialDecision } from './partial-decision';
 import { decidePartially, mergePartials } from './partial-decision';
 import type { KeyState } from './request';
@@ -53,7 +55,8 @@ function decideInEveryBranch(context: EvaluationContext, [condition, ...others]:
   if (condition === undefined) {
     return decideInEveryState(context, findUndocumentedKeys(context), new Map());
   }
-  const partials = [true, false].map((holds) => decideInEveryBranch(assumeCondition(context, condition, holds), others));
+  const partials = [true, false].map((holds) =>
+    decideInEveryBranch(assumeCondition(context, condition, holds), others));
   return mergePartials(partials, describeCondition(condition));
 }
 

@@ -17,7 +17,8 @@ export function listOpenConditions({ all: { allows, denies } }: EvaluationContex
 export function limitConditions(context: EvaluationContext, conditions: readonly string[]): EvaluationContext {
   const tried = new Set(conditions.slice(0, MOST_CONDITIONS));
   return conditions.length <= MOST_CONDITIONS ? context : mapStatements(context, (statements) => {
-    const kept = selectStatements(statements, ({ premises = [] }) => premises.every(({ condition }) => tried.has(condition)));
+    const kept = selectStatements(statements, ({ premises = [] }) =>
+      premises.every(({ condition }) => tried.has(condition)));
     const dropped = kept.allows.length + kept.denies.length < statements.allows.length + statements.denies.length;
     return dropped ? { ...kept, opaque: [...kept.opaque, 'statements under more conditions than can be tried'] } : kept;
   });

@@ -89,9 +89,10 @@ function parseObject(document: JsonObject, reader: DocumentReader): readonly Par
 
 function parseStatements(written: unknown, reader: DocumentReader): readonly ParsedStatement[] {
   const statements = listAt(written).map((each, position) => {
-    const index = each instanceof OpenStatement ? each.index : position;
+    const open = OpenStatement.isOpenStatement(each) ? each : undefined;
+    const index = open?.index ?? position;
     const propertyPath = `${reader.propertyPath}.Statement${Array.isArray(written) ? `.${index}` : ''}`;
-    return each instanceof OpenStatement ? parseOpenStatement(each, { ...reader, propertyPath })
+    return open ? parseOpenStatement(open, { ...reader, propertyPath })
       : parseStatement(each, index, { ...reader, propertyPath });
   });
   reportDuplicateSids(statements, reader);
@@ -99,7 +100,10 @@ function parseStatements(written: unknown, reader: DocumentReader): readonly Par
 }
 
 /** What is wrong with a statement that may not be there is not known to be wrong; without premises it is there. */
-function parseOpenStatement({ index, premises, value }: OpenStatement, reader: DocumentReader): ParsedStatement | undefined {
+function parseOpenStatement(
+  { index, premises, value }: OpenStatement,
+  reader: DocumentReader,
+): ParsedStatement | undefined {
   if (premises.length === 0) {
     return parseStatement(value, index, reader);
   }

@@ -12,14 +12,22 @@ export interface Premise {
   readonly holds: boolean;
 }
 
+const OPEN_STATEMENT = Symbol('open statement');
+
 /** A statement of a policy that is there, or has these elements, only where conditions hold that deployment decides. */
 export class OpenStatement {
+  public static isOpenStatement(x: unknown): x is OpenStatement {
+    return typeof x === 'object' && x !== null && OPEN_STATEMENT in x;
+  }
+
   constructor(
     /** Its place in the template. */
     public readonly index: number,
     public readonly premises: readonly Premise[],
     public readonly value: unknown,
-  ) {}
+  ) {
+    Object.defineProperty(this, OPEN_STATEMENT, { value: true });
+  }
 
   /** In a text it is a value that deployment decides. */
   public toJSON(): SymbolicString {
@@ -128,19 +136,22 @@ function simplify({ name, holds }: NamedPremise, expression: unknown): NamedPrem
 }
 
 /** One of two documents, or of two inline policies, as one with the statements of both, each where it is in force. */
-export function mergePolicies(stack: StackTemplate, condition: string, [positive, negative]: readonly unknown[]): unknown {
-  const merge = (a: unknown, b: unknown) => ({
-    ...toMembers(a ?? b),
-    Statement: [...withPremise(createPremise(stack, condition, true), a), ...withPremise(createPremise(stack, condition, false), b)],
+export function mergePolicies(
+  stack: StackTemplate,
+  condition: string,
+  branches: readonly [positive: unknown, negative: unknown],
+): unknown {
+  const merge = (documents: readonly unknown[]) => ({
+    ...toMembers(documents.find((each) => each !== undefined)),
+    Statement: documents.flatMap((each, index) => withPremise(createPremise(stack, condition, index === 0), each)),
   });
-  if (isDocument(positive) && isDocument(negative) && positive.Version === negative.Version) {
-    return merge(positive, negative);
+  const [positive, negative] = branches;
+  if (isDocument(positive) && isDocument(negative)) {
+    return positive.Version === negative.Version ? merge(branches) : undefined;
   }
-  const documents = [positive, negative].map((each) => toMembers(each).PolicyDocument);
-  const [a, b] = documents;
-  return isDocument(a ?? b) && [positive, negative].every((each, index) => each === undefined || isDocument(documents[index]))
-    ? { ...toMembers(positive ?? negative), PolicyDocument: merge(a, b) }
-    : undefined;
+  const documents = branches.map((each) => toMembers(each).PolicyDocument);
+  const areInline = branches.every((each, index) => each === undefined || isDocument(documents[index]));
+  return areInline ? { ...toMembers(positive ?? negative), PolicyDocument: merge(documents) } : undefined;
 }
 
 function isDocument(value: unknown): value is { readonly Version?: unknown; readonly Statement: unknown } {
@@ -148,7 +159,7 @@ function isDocument(value: unknown): value is { readonly Version?: unknown; read
 }
 
 function withPremise(premise: Premise, document: unknown): readonly OpenStatement[] {
-  return listAt(document, 'Statement').map((each, index) => (each instanceof OpenStatement
+  return listAt(document, 'Statement').map((each, index) => (OpenStatement.isOpenStatement(each)
     ? new OpenStatement(each.index, [premise, ...each.premises], each.value)
     : new OpenStatement(index, [premise], each)));
 }
