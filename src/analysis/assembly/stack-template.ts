@@ -12,6 +12,8 @@ export interface StackTemplate {
   /** The folder of the assembly. */
   readonly assembly: string;
   readonly template: TemplateBody;
+  /** The values that the manifest gives to parameters; they override the defaults of the template. */
+  readonly parameters?: ReadonlyMap<string, string>;
   /** Paths of the stacks of the assembly that this stack depends on directly. */
   readonly dependencies: readonly string[];
   /** Construct path by logical id. */

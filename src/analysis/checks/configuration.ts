@@ -72,6 +72,7 @@ export const RULE_ENABLED: Check = {
   checkReplication: ({ replication: { rules, unresolved, propertyPath } }) => [
     ...rules.filter(({ status }) => hasUnknown(status)).map(undecidedStatus),
     ...(unresolved === undefined && rules.length > 0 && rules.every(({ status }) => status === 'Disabled') ? [{
+      level: 'fails' as const,
       propertyPath: `${propertyPath}.Rules`,
       message: 'every rule is disabled: nothing is replicated, and nothing was proven but what all rules share',
       fix: 'set Status: "Enabled" on a rule, or acknowledge that replication is off',

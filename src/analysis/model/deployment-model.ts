@@ -1,5 +1,6 @@
 import type { ResourceAddress } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
+import type { TemplateProblem } from '../resolve/template-problems';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { CustomResource } from './custom-resources';
 import type { StackNeed } from './stack-order';
@@ -31,6 +32,20 @@ export interface DeploymentModel {
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
 }
 
+/** A stack, among those of all assemblies. */
+export interface StackKey {
+  readonly assembly: string;
+  readonly path: string;
+}
+
+/** A stack that another one reads. */
+export interface StackRead extends StackKey {
+  /** The resource that reads it. */
+  readonly logicalId?: string;
+  /** The role by which an output of another account is read. */
+  readonly roleArn?: SymbolicString;
+}
+
 export interface DeployedStack {
   /** The construct path. */
   readonly path: string;
@@ -52,8 +67,12 @@ export interface DeployedStack {
   readonly stackCycle?: readonly StackNeed[];
   /** Logical ids that each resource of the template waits for, directly: references, `Fn::Sub` and `DependsOn`. */
   readonly waitsFor: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Macros that rewrite the template before deployment, except `AWS::LanguageExtensions`. */
+  /** Macros that rewrite the template before deployment, or a part of it, except `AWS::LanguageExtensions`. */
   readonly macros: readonly string[];
+  /** The stacks whose values it reads, and the stack that it is nested in. */
+  readonly reads: readonly StackRead[];
+  /** What CloudFormation refuses of the template, or what it reads and is not there. */
+  readonly problems: readonly TemplateProblem[];
   /** One cycle of resources, in order, if there is one. */
   readonly cycle?: readonly string[];
   /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */

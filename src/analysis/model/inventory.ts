@@ -16,17 +16,24 @@ export interface LocatedResource {
   readonly unresolvedCondition?: string;
 }
 
+/** A nested stack is created under the conditions of all stacks around it. */
+function describeParent({ nestedIn }: StackTemplate): string {
+  return `of the nested stack ${nestedIn?.logicalId}`;
+}
+
 /** The resources of all stacks, by type. */
 export class Inventory {
   private readonly byType = new Map<string, LocatedResource[]>();
 
   constructor(stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
     for (const stack of stacks) {
+      const exists = resolver.exists(stack);
       for (const [logicalId, resource] of Object.entries(stack.template.Resources ?? {})) {
         const { Condition: condition } = resource;
         const holds = condition === undefined ? true : resolver.evaluateCondition(stack, condition);
-        if (holds !== false) {
-          this.add(stack, logicalId, resource, holds === undefined ? condition : undefined);
+        if (exists !== false && holds !== false) {
+          const unresolved = holds === undefined ? condition : exists === undefined ? describeParent(stack) : undefined;
+          this.add(stack, logicalId, resource, unresolved);
         }
       }
     }
@@ -42,6 +49,11 @@ export class Inventory {
 
   public resolveProperty({ stack, resource }: LocatedResource, name: string): unknown {
     return this.resolver.resolve(stack, resource.Properties?.[name]);
+  }
+
+  /** Whether the template of a nested stack is in the assembly. */
+  public hasTemplate({ stack, logicalId }: LocatedResource): boolean {
+    return this.resolver.hasNestedStack(stack, logicalId);
   }
 
   /** `Ref` of the resource. */

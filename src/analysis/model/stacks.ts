@@ -2,7 +2,8 @@ import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
-import type { DeployedStack } from './deployment-model';
+import { listAt, textAt } from '../symbolic/json-members';
+import type { DeployedStack, StackRead } from './deployment-model';
 import { StackOrder } from './stack-order';
 
 /** The one macro that changes nothing but intrinsic functions. */
@@ -23,6 +24,7 @@ function readStack(
 ): DeployedStack {
   const { name, account, region, partition } = resolver.findEnvironment(stack);
   const waitsFor = buildResourceGraph(stack);
+  const parent = findParent(stack, stacks);
   const root = findRoot(stack, stacks);
   const after = order.listBefore(root);
   return {
@@ -37,17 +39,37 @@ function readStack(
     after,
     stackCycle: after.has(root) ? order.findCycle(root) : undefined,
     waitsFor,
-    macros: readMacros(stack),
+    get macros() {
+      return readMacros(stack);
+    },
+    get reads() {
+      const reads = resolver.findStackReferences(stack).map(({ producer, logicalId, roleArn }): StackRead =>
+        ({ assembly: producer.assembly, path: producer.path, logicalId, roleArn }));
+      return parent ? [...reads, { assembly: parent.assembly, path: parent.path }] : reads;
+    },
+    get problems() {
+      return resolver.findTemplateProblems(stack);
+    },
     cycle: findCycle(waitsFor),
-    nestedIn: findParent(stack, stacks) && stack.nestedIn,
+    nestedIn: parent && stack.nestedIn,
     root,
   };
 }
 
-function readMacros({ template: { Transform: transform = [] } }: StackTemplate): string[] {
-  const macros = Array.isArray(transform) ? transform : [transform];
-  return macros.map((macro) => (typeof macro === 'string' ? macro : JSON.stringify(macro)))
-    .filter((name) => name !== LANGUAGE_EXTENSIONS);
+/** Those that the template names at its top, and `Fn::Transform` in any place. */
+function readMacros({ template }: StackTemplate): string[] {
+  const { Transform: transform = [] } = template;
+  const macros = [...Array.isArray(transform) ? transform : [transform], ...findTransforms(template)];
+  return [...new Set(macros.map(nameMacro))].filter((name) => name !== LANGUAGE_EXTENSIONS);
+}
+
+function nameMacro(macro: unknown): string {
+  return textAt(macro) ?? textAt(macro, 'Name') ?? JSON.stringify(macro);
+}
+
+function findTransforms(value: unknown): readonly unknown[] {
+  return typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([name, member]) =>
+    (name === 'Fn::Transform' ? listAt(member) : findTransforms(member)));
 }
 
 function findRoot(stack: StackTemplate, stacks: readonly StackTemplate[]): string {

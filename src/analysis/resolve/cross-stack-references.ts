@@ -4,7 +4,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { ExportTable } from './export-table';
 import { collectExports, collectParameters } from './export-table';
 import { toMembers } from './expressions';
-import type { CrossStackValues, ParentStack, Scope } from './scope';
+import type { CrossStackValues, ExportedOutput, ParentStack, Scope } from './scope';
 import { createAgnosticEnvironments } from './stack-environment';
 import { StackScope } from './stack-scope';
 import { splitSymbolic } from './string-functions';
@@ -37,9 +37,9 @@ export class CrossStackReferences implements CrossStackValues {
     return this.exports.find(account, region, name);
   }
 
-  public findExporters({ account, region }: Scope, name: SymbolicString): readonly Scope[] {
+  public findExportedOutputs({ account, region }: Scope, name: SymbolicString): readonly ExportedOutput[] {
     this.exports ??= collectExports([...this.scopes.values()]);
-    return this.exports.findProducers(account, region, name);
+    return this.exports.findOutputs(account, region, name);
   }
 
   public findParameter({ account, region }: Scope, name: SymbolicString): SymbolicString | undefined {

@@ -75,19 +75,19 @@ export function runSequence(inFlight: ObjectInFlight): SequenceResult {
   }
   const losses = results.flatMap(({ loss }) => loss ?? []);
   return {
-    result: summarizeResults(results, losses),
+    result: summarizeResults(results, [...losses, ...results.flatMap(({ dispute }) => dispute ?? [])]),
     trace: results.flatMap(({ call }) => call ?? []),
     losses,
   };
 }
 
 /** A certain failure outweighs whatever else is undecided. */
-function summarizeResults(results: readonly StepResult[], losses: readonly string[]): AttemptResult {
+function summarizeResults(results: readonly StepResult[], reservations: readonly string[]): AttemptResult {
   const doubts = results.flatMap((result) => result.doubts);
   const failure = results[results.length - 1]?.failure;
-  return failure ?? (doubts.length > 0 ? undecided(doubts.join('; ')) : completed(describeCompletion(losses)));
+  return failure ?? (doubts.length > 0 ? undecided(doubts.join('; ')) : completed(describeCompletion(reservations)));
 }
 
-function describeCompletion(losses: readonly string[]): string {
-  return losses.length === 0 ? 'every call is allowed' : `S3 replicates the object, but ${losses.join(', and ')}`;
+function describeCompletion(reservations: readonly string[]): string {
+  return reservations.length === 0 ? 'every call is allowed' : `S3 replicates the object, but ${reservations.join(', and ')}`;
 }

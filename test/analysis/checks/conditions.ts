@@ -181,7 +181,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       rule(spoiler).Destination.EncryptionConfiguration.ReplicaKmsKeyID = structuredClone(KMSMasterKeyID);
     },
     findings: [
-      `error ReplicaKeyRegion${IN_EU}`, `error EncryptReplica${IN_EU}`, `error VerifyReplicaBucketKey${IN_EU}`,
+      `error ReplicaKeyRegion${IN_EU}`, `error EncryptReplica${IN_EU}`, `warning VerifyReplicaBucketKey${IN_EU}[undecided]`,
       `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
       `warning ExcessResources[EncryptReplicas:%20${REPLICA_KEY}]`,
       `warning ExcessResources[UseReplicaBucketKeys:%20${REPLICA_KEY}]`,
@@ -222,7 +222,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     findings: [
       'warning RoleKnown[undecided]', 'error RoleAccount', 'error ReadReplicationConfiguration', 'error ListSourceBucket',
       'error ReadSourceObject', 'error ReadSourceAcl', 'warning ReadSourceTags', 'error DecryptSource',
-      `error ReplicateObject${IN_EU}`, `error EncryptReplica${IN_EU}`, `error VerifyReplicaBucketKey${IN_EU}`,
+      `error ReplicateObject${IN_EU}`, `error EncryptReplica${IN_EU}`, `warning VerifyReplicaBucketKey${IN_EU}[undecided]`,
       `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
     ],
   },
@@ -425,7 +425,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     },
     findings: [
       'error ConfigurationShape[all-eu-west-1.DeleteMarkerReplication]',
-      `warning ReplicateDeleteMarker${IN_EU}[undecided]`,
+      `error ReplicateDeleteMarker${IN_EU}`,
     ],
   },
   {
@@ -462,7 +462,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     says: ['no template is known to have the bucket "elsewhere"'],
   },
   {
-    title: 'a rule of schema V1, which has its own way with delete markers',
+    title: 'a rule of schema V1, which replicates the delete markers that users make',
     example: 'minimal',
     change: (spoiler) => {
       delete rule(spoiler).Filter;
@@ -470,8 +470,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       delete rule(spoiler).Priority;
       rule(spoiler).Prefix = '';
     },
-    findings: [`warning ReplicateDeleteMarker${IN_EU}[undecided]`],
-    says: ['The rule may replicate delete markers: without Filter'],
+    findings: [`error ReplicateDeleteMarker${IN_EU}`],
   },
   {
     title: 'a source key that is named by the alias of another account, whose name is known here',
@@ -484,7 +483,8 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
       encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = 'arn:aws:kms:ap-southeast-1:222222222222:alias/data';
     },
-    findings: ['warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+    findings: ['warning SourceKeyKnown[undecided]', 'error DecryptSource'],
+    says: ['S3 calls with "arn:aws:kms:ap-southeast-1:222222222222:key/<key of alias/data>"'],
   },
   ...([
     ['versioning', 'VersioningConfiguration', 'warning SourceVersioned[undecided]'],
