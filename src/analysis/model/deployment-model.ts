@@ -89,7 +89,7 @@ export interface Bucket {
   readonly blockedEncryption?: readonly SymbolicString[];
   /** The documents of all `AWS::S3::BucketPolicy` resources that name the bucket; S3 keeps one. */
   readonly policies: readonly PolicyDocument[];
-  /** The documents of policies that may name the bucket; opaque, with the reason. */
+  /** The documents of policies under a condition that deployment decides; opaque, where they may name the bucket. */
   readonly possiblePolicies: readonly PolicyDocument[];
   /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;
