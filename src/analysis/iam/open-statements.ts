@@ -41,13 +41,13 @@ export function describeCondition(condition: string): string {
 }
 
 function selectStatements(
-  { allows, denies, opaque }: ApplicableStatements,
+  { allows, denies, ...unknown }: ApplicableStatements,
   keep: (statement: Statement) => boolean,
 ): ApplicableStatements {
   return {
     allows: allows.filter(({ statement }) => keep(statement)),
     denies: denies.filter(({ statement }) => keep(statement)),
-    opaque,
+    ...unknown,
   };
 }
 

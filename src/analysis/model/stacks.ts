@@ -60,9 +60,9 @@ function readStack(
 }
 
 /** Those that the template names at its top, and `Fn::Transform` in any place. */
-function readMacros({ template }: StackTemplate): string[] {
+function readMacros({ template, written = template }: StackTemplate): string[] {
   const { Transform: transform = [] } = template;
-  const macros = [...Array.isArray(transform) ? transform : [transform], ...findTransforms(template)];
+  const macros = [...Array.isArray(transform) ? transform : [transform], ...findTransforms(written)];
   return [...new Set(macros.map(nameMacro))].filter((name) => name !== LANGUAGE_EXTENSIONS);
 }
 
