@@ -1,7 +1,9 @@
 import { dirname, join } from 'node:path';
+import { isObject } from '../symbolic/json-members';
 import { AssemblyError } from './assembly-error';
 import { isFile, readTemplate } from './read-template';
 import type { AssetFile, MetadataPath, StackFiles } from './stack-files';
+import { readStackSet } from './stack-sets';
 import type { StackTemplate, TemplateBody, TemplateResource } from './stack-template';
 
 type StackWithoutPaths = Omit<StackTemplate, 'constructPaths'>;
@@ -25,7 +27,8 @@ export function withNestedStacks(
   limitNesting(stack, around);
   const nesting = { ...around, templatePaths: [...around.templatePaths, stack.templatePath] };
   const nested = Object.entries(stack.template.Resources ?? {})
-    .flatMap(([logicalId, resource]) => readNestedStack(stack, logicalId, resource, files) ?? []);
+    .flatMap(([logicalId, resource]) =>
+      readNestedStack(stack, logicalId, resource, files) ?? readStackSet(stack, logicalId, resource));
   const own = files.paths
     .filter(({ constructPath }) => !nested.some(({ path }) => constructPath.startsWith(`${path}/`)));
   return [
@@ -62,10 +65,17 @@ function readNestedStack(
     path: formatNestedPath(parent.path, logicalId, constructPath),
     name: `${parent.name}-${logicalId}`,
     templatePath,
-    ...readTemplate(templatePath, parent.assembly),
+    ...readTemplate(templatePath, parent.assembly, readLiterals(resource.Properties?.Parameters)),
     parameters: undefined,
+    passed: undefined,
     nestedIn: { path: parent.path, logicalId },
   };
+}
+
+/** What a parent stack passes in so many words; loops may run over it. */
+function readLiterals(parameters: unknown): ReadonlyMap<string, string> {
+  return new Map(Object.entries(isObject(parameters) ? parameters : {}).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [[name, value] as const] : [])));
 }
 
 /** The metadata of the resource has the path of the file, or the template URL has the key of its upload. */

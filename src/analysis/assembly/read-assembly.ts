@@ -40,7 +40,7 @@ export function readAssembly(directory: string): StackTemplate[] {
 export function readStacks(assembly: CloudAssembly): StackTemplate[] {
   const { directory } = assembly;
   return readManifest(directory, () => listStacks(assembly).map((stack) => describeStack(stack, directory)))
-    .flatMap(({ files, ...stack }) => withNestedStacks({ ...stack, ...readTemplate(stack.templatePath, directory) }, files));
+    .flatMap(({ files, ...stack }) => withNestedStacks({ ...stack, ...readTemplate(stack.templatePath, directory, stack.parameters) }, files));
 }
 
 function loadAssembly(directory: string): CloudAssembly {

@@ -59,10 +59,10 @@ function readStack(
   };
 }
 
-/** Those that the template names at its top, and `Fn::Transform` in any place. */
-function readMacros({ template, written = template }: StackTemplate): string[] {
+/** Those that the template names at its top, `Fn::Transform` in any place, and loops over what is not known. */
+function readMacros({ template, written }: StackTemplate): string[] {
   const { Transform: transform = [] } = template;
-  const macros = [...Array.isArray(transform) ? transform : [transform], ...findTransforms(written)];
+  const macros = [...Array.isArray(transform) ? transform : [transform], ...findTransforms(written ?? template)];
   return [...new Set(macros.map(nameMacro))].filter((name) => name !== LANGUAGE_EXTENSIONS);
 }
 
@@ -72,7 +72,7 @@ function nameMacro(macro: unknown): string {
 
 function findTransforms(value: unknown): readonly unknown[] {
   return typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([name, member]) =>
-    (name === 'Fn::Transform' ? listAt(member) : findTransforms(member)));
+    (name === 'Fn::Transform' ? listAt(member) : name.startsWith('Fn::ForEach::') ? [name] : findTransforms(member)));
 }
 
 function findRoot(stack: StackTemplate, stacks: readonly StackTemplate[]): string {
