@@ -37,6 +37,7 @@ function readNestedStack(
     name: `${parent.name}-${logicalId}`,
     templatePath,
     template: readTemplate(templatePath, parent.assembly),
+    parameters: undefined,
     nestedIn: { path: parent.path, logicalId },
   };
 }

@@ -4,6 +4,7 @@ import type { CloudArtifact } from 'aws-cdk-lib/cx-api';
 import {
   CloudAssembly, CloudFormationStackArtifact, NestedCloudAssemblyArtifact, UNKNOWN_ACCOUNT, UNKNOWN_REGION,
 } from 'aws-cdk-lib/cx-api';
+import { fromTemplate } from '../symbolic/symbolic-string';
 import { AssemblyError } from './assembly-error';
 import { withNestedStacks } from './nested-stacks';
 import { readTemplate } from './read-template';
@@ -68,6 +69,10 @@ function findStackArtifacts(artifact: CloudArtifact): StackArtifacts {
       : [];
 }
 
+function readParameters({ parameters }: CloudFormationStackArtifact): ReadonlyMap<string, string> {
+  return new Map(Object.entries(parameters).map(([name, value]) => [name, fromTemplate(String(value))]));
+}
+
 /** A stack and the stacks nested in it. */
 function readStack(
   artifact: CloudFormationStackArtifact,
@@ -83,6 +88,8 @@ function readStack(
     templatePath,
     assembly,
     template: readTemplate(templatePath, assembly),
+    parameters: readParameters(artifact),
+    stage: artifact.assembly.directory,
     dependencies: dependencies.map(({ hierarchicalId }) => hierarchicalId),
   };
   return withNestedStacks(stack, readStackFiles(artifact));

@@ -12,10 +12,14 @@ export interface StackTemplate {
   /** The folder of the assembly. */
   readonly assembly: string;
   readonly template: TemplateBody;
+  /** The values that the manifest gives to parameters; they override the defaults of the template. */
+  readonly parameters?: ReadonlyMap<string, string>;
   /** Paths of the stacks of the assembly that this stack depends on directly. */
   readonly dependencies: readonly string[];
   /** Construct path by logical id. */
   readonly constructPaths: ReadonlyMap<string, string>;
+  /** The folder of the stage that the stack belongs to, that of the assembly without one. */
+  readonly stage?: string;
   /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
   readonly nestedIn?: { readonly path: string; readonly logicalId: string };
 }
@@ -37,6 +41,7 @@ export interface TemplateParameter {
 
 export interface TemplateOutput {
   readonly Value?: unknown;
+  readonly Condition?: string;
   readonly Export?: { readonly Name?: unknown };
 }
 

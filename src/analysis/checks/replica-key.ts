@@ -10,8 +10,8 @@ import { unless } from './violation';
 /** S3 takes an alias and resolves it in the account of the requester, which may be another key than was meant. */
 export const REPLICA_KEY_ARN: Check = {
   id: 'ReplicaKeyArn',
-  title: 'The rule names the key of the replicas by its full key ARN. The ARN of an alias is a warning inside an account, '
-    + 'and an error across accounts, as is a bare alias or id.',
+  title: 'The rule names the key of the replicas by its full key ARN. The ARN of an alias is a warning; a bare alias '
+    + 'or id is an error.',
   severity: 'error',
   failureReason: reported('DstKmsKeyNotFound'),
   see: ENCRYPTED_OBJECTS_PAGE,
@@ -23,7 +23,7 @@ export const REPLICA_KEY_ARN: Check = {
     }
     return [{
       undecided: parts === undefined && hasUndetermined(keyId),
-      ...(parts && equal(context.destinationAccount, context.source.account) === 'all' ? ALIAS_INSIDE : {}),
+      ...(parts === undefined ? {} : ALIAS),
       propertyPath: `${context.rule.propertyPath}.Destination.EncryptionConfiguration.ReplicaKmsKeyID`,
       message: `ReplicaKmsKeyID should be the ARN of a key, it is ${showValue(keyId)}; S3 checks neither, and resolves an alias in `
         + 'the account of the requester',
@@ -32,7 +32,7 @@ export const REPLICA_KEY_ARN: Check = {
   },
 };
 
-const ALIAS_INSIDE: Pick<Violation, 'severity' | 'failureReason'> = {
+const ALIAS: Pick<Violation, 'severity' | 'failureReason'> = {
   severity: 'warning',
   failureReason: unreported('S3 takes the key that the alias names at that time'),
 };

@@ -22,6 +22,8 @@ export interface PolicyDocument {
    * in it cannot be resolved. Those in `statements` are certain.
    */
   readonly opaque?: string;
+  /** Why there may be more statements that allow, but none that denies. */
+  readonly unknownAllows?: string;
 }
 
 export interface DocumentProblem {

@@ -1,18 +1,24 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import { createResourceKey } from '../assembly/resource-address';
 import type { StackTemplate } from '../assembly/stack-template';
 import { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
 import { textAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { collectBuckets } from './buckets';
-import type { DeployedStack, DeploymentModel, InspectedResource, Role } from './deployment-model';
+import { collectCustomResources } from './custom-resources';
+import type { DeployedStack, DeploymentModel, Role } from './deployment-model';
+import type { InspectedResource } from './inspection';
 import { Inventory } from './inventory';
 import { collectKeys } from './keys';
 import { NameTable } from './names';
+import { collectNamings } from './namings';
+import { collectPrincipals } from './principals';
 import { collectReplications } from './replications';
 import { collectRoles } from './roles';
 import { findPropertyProblems } from './schema/resource-schema';
 import { collectStacks } from './stacks';
+import { findSuspectedReplications } from './suspected-replications';
 
 /** Builds the deployment model of the stacks of one or more assemblies. */
 export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
@@ -25,6 +31,9 @@ export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
   const [bucketsByArn, keysByArn] = [indexByArn(buckets), indexByArn(keys)];
   const rolesByArn = groupBy(roles, ({ arn }) => arn);
   const replicaKeys = groupBy(keys, ({ primaryArn }) => primaryArn ?? '');
+  const customResources = collectCustomResources(inventory);
+  const principals = collectPrincipals(inventory);
+  const namings = groupBy(collectNamings(inventory, { buckets, roles }), ({ by }) => createResourceKey(by));
   const bucketsByName = groupBy(buckets, ({ name }) => name);
   const replicationsByRole = groupBy(replications, ({ roleArn }) => roleArn);
   const names = new NameTable(inventory);
@@ -35,10 +44,13 @@ export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
     keys,
     roles,
     replications,
-    unread,
+    unread: [...unread, ...findSuspectedReplications({ customResources, buckets, roles, replications })],
+    customResources,
     findBucket: (arn) => bucketsByArn.get(arn),
     findKey: (arn) => keysByArn.get(arn),
     findRole: (arn, user) => chooseRole(rolesByArn.get(arn) ?? [], deployed, user),
+    findPrincipal: (arn) => principals.get(arn),
+    namedBy: (address) => namings.get(createResourceKey(address)) ?? [],
     bucketsNamed: (name) => bucketsByName.get(name) ?? [],
     replicationsWith: (roleArn) => replicationsByRole.get(roleArn) ?? [],
     replicasOf: (primaryArn) => replicaKeys.get(primaryArn) ?? [],

@@ -1,6 +1,10 @@
 import type { ResourceAddress } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
+import type { TemplateProblem } from '../resolve/template-problems';
 import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { CustomResource } from './custom-resources';
+import type { InspectedResource, NamedResource, NameKind, SchemaProblem } from './inspection';
+import type { StackNeed } from './stack-order';
 
 /**
  * The resources of one or more assemblies that take part in replication, resolved.
@@ -14,6 +18,7 @@ export interface DeploymentModel {
   readonly roles: readonly Role[];
   /** The configurations of buckets, and of custom resources that call the S3 API. */
   readonly replications: readonly Replication[];
+  readonly customResources: readonly CustomResource[];
   /** Calls of `PutBucketReplication` whose parameters are not in the templates. */
   readonly unread: readonly UnreadReplication[];
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
@@ -21,6 +26,10 @@ export interface DeploymentModel {
   findKey(arn: SymbolicString): Key | undefined;
   /** @param user a resource that names the role: of several roles of one name it means the one that it refers to */
   findRole(arn: SymbolicString, user?: ResourceAddress): Role | undefined;
+  /** The role or user with the ARN. */
+  findPrincipal(arn: SymbolicString): ResourceAddress | undefined;
+  /** What the resource names, and what has to exist when it is created. */
+  namedBy(address: ResourceAddress): readonly Naming[];
   bucketsNamed(name: SymbolicString): readonly Bucket[];
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
   /** The replica keys of a primary key. */
@@ -31,29 +40,18 @@ export interface DeploymentModel {
   inspect(address: ResourceAddress): InspectedResource | undefined;
 }
 
-/**
- * Kinds of names, with what makes one unique: `role`, `managed policy` an account; `alias` an account and Region;
- * `inline policy` a role, which lists them all.
- */
-export type NameKind = 'role' | 'managed policy' | 'alias' | 'inline policy';
-
-export interface NamedResource {
-  /** As the template has it. */
-  readonly name: SymbolicString;
-  readonly address: ResourceAddress;
-  /** Of the name. */
-  readonly propertyPath: string;
-  /** It may not exist: the condition of the resource is known only at deployment. */
-  readonly conditional: boolean;
+/** A stack, among those of all assemblies. */
+export interface StackKey {
+  readonly assembly: string;
+  readonly path: string;
 }
 
-export interface InspectedResource {
-  readonly type: string;
-  readonly account: SymbolicString;
-  readonly region: SymbolicString;
-  /** The one that the template gives to a managed policy. */
-  readonly name?: SymbolicString;
-  readonly problems: readonly SchemaProblem[];
+/** A stack that another one reads. */
+export interface StackRead extends StackKey {
+  /** The resource that reads it. */
+  readonly logicalId?: string;
+  /** The role by which an output of another account is read. */
+  readonly roleArn?: SymbolicString;
 }
 
 export interface DeployedStack {
@@ -66,12 +64,23 @@ export interface DeployedStack {
   readonly templatePath: string;
   /** The folder of its assembly: the order of deployment is not known between assemblies. */
   readonly assembly: string;
-  /** Paths of the stacks of the same assembly that are deployed before, directly or through others. */
+  /** The folder of its stage: CDK takes no dependency between stacks of two stages. */
+  readonly stage: string;
+  /**
+   * Paths of the stacks of the same assembly that are deployed before, directly or through others: the manifest says
+   * so, or a value is read that the other stack exports or outputs.
+   */
   readonly after: ReadonlySet<string>;
+  /** The way on which the stack waits for itself, if there is one. */
+  readonly stackCycle?: readonly StackNeed[];
   /** Logical ids that each resource of the template waits for, directly: references, `Fn::Sub` and `DependsOn`. */
   readonly waitsFor: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Macros that rewrite the template before deployment, except `AWS::LanguageExtensions`. */
+  /** Macros that rewrite the template before deployment, or a part of it, except `AWS::LanguageExtensions`. */
   readonly macros: readonly string[];
+  /** The stacks whose values it reads, and the stack that it is nested in. */
+  readonly reads: readonly StackRead[];
+  /** What CloudFormation refuses of the template, or what it reads and is not there. */
+  readonly problems: readonly TemplateProblem[];
   /** One cycle of resources, in order, if there is one. */
   readonly cycle?: readonly string[];
   /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
@@ -97,6 +106,8 @@ export interface Bucket {
   /** Without it S3 encrypts with `AES256`. */
   readonly encryption?: BucketEncryption;
   readonly objectLock: SymbolicString | boolean;
+  /** It has `ObjectLockConfiguration` alone, so that `objectLock` is unknown. */
+  readonly lockedByConfiguration: boolean;
   /** `BucketOwnerEnforced` by default: S3's default since April 2023. */
   readonly ownership: SymbolicString;
   /** `SSE-C` or `NONE`; S3's default blocks SSE-C in new buckets. An unknown value may stand for an absent property. */
@@ -165,6 +176,8 @@ export interface Replication {
   readonly rules: readonly Rule[];
   /** What CloudFormation or S3 would reject about its shape. */
   readonly problems: readonly SchemaProblem[];
+  /** For one that a custom resource puts: the role of its function. */
+  readonly putBy?: SymbolicString;
   /** Why some or all of the rules could not be read: elements are known only at deployment. */
   readonly unresolved?: string;
 }
@@ -180,13 +193,17 @@ export interface UnreadReplication {
   readonly propertyPath: string;
   /** Lowercase, without a full stop. */
   readonly reason: string;
+  /** A function of somebody's own decides whether it puts one. */
+  readonly possible?: true;
 }
 
-export interface SchemaProblem {
-  readonly message: string;
+/** A resource that names another one of the templates, which has to exist then: a name orders nothing. */
+export interface Naming {
+  readonly by: ResourceAddress;
   readonly propertyPath: string;
-  /** Whether AWS refuses it is not known. */
-  readonly undecided?: true;
+  /** `the managed policy` */
+  readonly what: string;
+  readonly named: ResourceAddress;
 }
 
 export interface Rule {

@@ -1,4 +1,5 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import { createResourceKey } from '../assembly/resource-address';
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
 import type { Resolver } from '../resolve/resolver';
 import type { SymbolicString } from '../symbolic/symbolic-string';
@@ -16,6 +17,11 @@ export interface LocatedResource {
   readonly unresolvedCondition?: string;
 }
 
+/** A nested stack is created under the conditions of all stacks around it. */
+function describeParent({ nestedIn }: StackTemplate): string {
+  return `of the nested stack ${nestedIn?.logicalId}`;
+}
+
 /** The resources of all stacks, by type. */
 export class Inventory {
   private readonly byType = new Map<string, LocatedResource[]>();
@@ -23,11 +29,13 @@ export class Inventory {
 
   constructor(stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
     for (const stack of stacks) {
+      const exists = resolver.exists(stack);
       for (const [logicalId, resource] of Object.entries(stack.template.Resources ?? {})) {
         const { Condition: condition } = resource;
         const holds = condition === undefined ? true : resolver.evaluateCondition(stack, condition);
-        if (holds !== false) {
-          this.add(stack, logicalId, resource, holds === undefined ? condition : undefined);
+        if (exists !== false && holds !== false) {
+          const unresolved = holds === undefined ? condition : exists === undefined ? describeParent(stack) : undefined;
+          this.add(stack, logicalId, resource, unresolved);
         }
       }
     }
@@ -42,7 +50,7 @@ export class Inventory {
   }
 
   public findByAddress(address: ResourceAddress): LocatedResource | undefined {
-    return this.byAddress.get(formatKey(address));
+    return this.byAddress.get(createResourceKey(address));
   }
 
   /** All properties. */
@@ -52,6 +60,11 @@ export class Inventory {
 
   public resolveProperty({ stack, resource }: LocatedResource, name: string): unknown {
     return this.resolver.resolve(stack, resource.Properties?.[name]);
+  }
+
+  /** Whether the template of a nested stack is in the assembly. */
+  public hasTemplate({ stack, logicalId }: LocatedResource): boolean {
+    return this.resolver.hasNestedStack(stack, logicalId);
   }
 
   /** `Ref` of the resource. */
@@ -75,10 +88,6 @@ export class Inventory {
     const complete = unresolvedCondition === undefined ? located : { ...located, unresolvedCondition };
     ofSameType.push(complete);
     this.byType.set(resource.Type, ofSameType);
-    this.byAddress.set(formatKey(address), complete);
+    this.byAddress.set(createResourceKey(address), complete);
   }
-}
-
-function formatKey({ assembly, stackPath, logicalId }: ResourceAddress): string {
-  return [assembly, stackPath, logicalId].join('\n');
 }

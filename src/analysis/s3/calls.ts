@@ -6,6 +6,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import type { Call } from './call';
 import type { KeyTarget } from './key-target';
+import { nameAlias } from './key-target';
 import type { KmsEncryption, SourceObject } from './object-variants';
 import { isKms } from './object-variants';
 import type { CallTarget, ReplicationCall } from './replication-calls';
@@ -82,10 +83,15 @@ export function callReplica(rule: RuleContext, action: string, object: SourceObj
       resource: `${destinationArn}/${object.key}`,
       resourceAccount: account,
       caller,
-      context: action === 's3:ReplicateObject' ? addEncryption(context, object.encryption, replicaKey?.arn) : context,
+      context: statesEncryption(action) ? addEncryption(context, object.encryption, replicaKey?.arn) : context,
     },
     policies: bucketPolicies(rule, rule.destination),
   };
+}
+
+/** The encryption headers belong to this action alone. */
+function statesEncryption(action: string): boolean {
+  return action === 's3:ReplicateObject';
 }
 
 /** On the key of the source object; `undefined` where the object is under none, or nothing is known of it. */
@@ -121,6 +127,7 @@ export function callReplicaKey(
     arns,
     contexts: [destinationArn, `${destinationArn}/${key}`],
     variant: describeVariant(encryption),
+    alias: nameAlias(replicaKey),
   });
 }
 
@@ -149,10 +156,13 @@ interface KeyUse {
   readonly arns: readonly SymbolicString[];
   readonly contexts: readonly SymbolicString[];
   readonly variant?: string;
+  /** The alias that the request may name the key by. */
+  readonly alias?: SymbolicString;
 }
 
-function callKey(each: ReplicationContext, action: string, { target, bucket, arns, contexts, variant }: KeyUse): Call {
+function callKey(each: ReplicationContext, action: string, use: KeyUse): Call {
   const { caller } = each;
+  const { target, bucket, arns, contexts, variant, alias } = use;
   const owner = target.key ?? { account: parseAccount(target.arn) ?? bucket.account, region: bucket.region };
   return {
     request: {
@@ -160,7 +170,7 @@ function callKey(each: ReplicationContext, action: string, { target, bucket, arn
       resource: target.arn ?? unknownValue(`ARN of ${target.written ?? 'aws/s3'}`),
       resourceAccount: owner.account,
       caller,
-      context: createKmsContext(each, owner, viaService(bucket.region), arns),
+      context: createKmsContext(each, owner, viaService(bucket.region), arns, alias),
     },
     policies: {
       resourceType: 'kms',
@@ -208,6 +218,11 @@ export function createObjectCall(call: Named, rule: RuleContext, object: SourceO
 
 export function isKeyTarget(target: CallTarget): target is 'source key' | 'replica key' {
   return target === 'source key' || target === 'replica key';
+}
+
+/** Whether a call is another one for objects that are encrypted in another way. */
+export function dependsOnEncryption({ action, target, alternative }: ReplicationCall): boolean {
+  return isKeyTarget(target) || alternative !== undefined || statesEncryption(action);
 }
 
 /** Whether S3 makes a call for a rule. */

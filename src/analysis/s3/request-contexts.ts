@@ -109,8 +109,9 @@ export function createKmsContext(
   key: Owner,
   viaService: SymbolicString,
   arns: readonly SymbolicString[],
+  alias?: SymbolicString,
 ): Context {
-  const name = [key.account, key.region, viaService, ...arns].join(' ');
+  const name = [key.account, key.region, viaService, alias, ...arns].join(' ');
   return remember(each, name, () => new Map([
     ...OF_EVERY_CALL,
     ...listRoleKeys(each),
@@ -122,7 +123,8 @@ export function createKmsContext(
     ['kms:encryptioncontextkeys', CONTEXT_KEYS],
     ['kms:encryptionalgorithm', present('SYMMETRIC_DEFAULT')],
     ['kms:grantisforawsresource', ABSENT],
-    ['kms:requestalias', ABSENT],
+    // AWS does not say whether S3 names the key as the rule does, or by the ARN that the alias stands for
+    ['kms:requestalias', alias === undefined ? ABSENT : absentOr(alias)],
   ]));
 }
 

@@ -109,7 +109,7 @@ function listCalls(replication: ReplicationContext): Call[] {
 function listObjectCalls(rule: RuleContext, targets: readonly CallTarget[]): (Call | undefined)[] {
   const made = REPLICATION_CALLS.filter((call) => targets.includes(call.target) && isMade(call, rule) !== 'none');
   const alternatives = made.flatMap(({ target, alternative }) =>
-    (alternative?.when(rule) === 'all' ? [{ action: alternative.action, target }] : []));
+    (alternative?.serves(createReplicaObject(rule).encryption) ? [{ action: alternative.action, target }] : []));
   const optional = OPTIONAL_CALLS.filter(({ target }) => targets.includes(target));
   return [...made, ...alternatives, ...optional].flatMap((call) => (isKeyTarget(call.target)
     ? listNeededVariants(rule).map(({ object }) => createObjectCall(call, rule, object))

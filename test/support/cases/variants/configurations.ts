@@ -195,7 +195,7 @@ export const CONFIGURATION_VARIANTS: readonly Variant[] = [
   {
     title: 'a custom resource writes another policy of the destination',
     change: ({ dst }) => {
-      dst.Resources.Custom = CUSTOM({ service: '@aws-sdk/client-s3', action: 'PutBucketPolicyCommand', parameters: { Bucket: { Ref: 'Bucket' }, Policy: '{}' } });
+      dst.Resources.Custom = CUSTOM({ service: '@aws-sdk/client-s3', action: 'PutBucketPolicyCommand', parameters: { Bucket: 'dst-bucket', Policy: '{}' } });
     },
     expected: 'undecided',
   },
@@ -209,7 +209,10 @@ export const CONFIGURATION_VARIANTS: readonly Variant[] = [
   {
     title: 'a custom resource schedules the deletion of the key',
     change: ({ dst }) => {
-      dst.Resources.Custom = CUSTOM({ service: 'KMS', action: 'scheduleKeyDeletion', parameters: { KeyId: { Ref: 'Key' } } });
+      dst.Resources.Custom = CUSTOM({});
+      dst.Resources.Custom.Properties.Create = {
+        'Fn::Sub': '{"service":"KMS","action":"scheduleKeyDeletion","parameters":{"KeyId":"${Key}"}}',
+      };
     },
     expected: 'undecided',
   },
