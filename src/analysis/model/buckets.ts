@@ -1,4 +1,5 @@
 import { booleanAt, decidedAt, textAt, textsAt } from '../symbolic/json-members';
+import { unknownValue } from '../symbolic/symbolic-string';
 import type { Bucket, BucketEncryption } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
 import type { AttachedPolicies, PolicyAttachment } from './policy-documents';
@@ -28,6 +29,8 @@ function readBucket(inventory: Inventory, located: LocatedResource, { certain, p
     decidedAt(inventory.resolveProperty(located, name), ...path);
   const rule = property('BucketEncryption', 'ServerSideEncryptionConfiguration', 0);
   const blocked = decidedAt(rule, 'BlockedEncryptionTypes', 'EncryptionType');
+  const objectLock = booleanAt(property('ObjectLockEnabled')) ?? false;
+  const lockedByConfiguration = objectLock === false && property('ObjectLockConfiguration', 'ObjectLockEnabled') === 'Enabled';
   return {
     address: located.address,
     arn: inventory.resolveAttribute(located, 'Arn'),
@@ -37,7 +40,8 @@ function readBucket(inventory: Inventory, located: LocatedResource, { certain, p
     partition: located.partition,
     versioning: textAt(property('VersioningConfiguration', 'Status')),
     encryption: readEncryption(rule),
-    objectLock: booleanAt(property('ObjectLockEnabled')) ?? false,
+    objectLock: lockedByConfiguration ? unknownValue('by ObjectLockConfiguration alone') : objectLock,
+    lockedByConfiguration,
     ownership: textAt(property('OwnershipControls', 'Rules', 0, 'ObjectOwnership')) ?? 'BucketOwnerEnforced',
     blockedEncryption: blocked === undefined ? undefined : textsAt(blocked),
     policies: certain,

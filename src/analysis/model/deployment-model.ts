@@ -4,6 +4,7 @@ import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { CustomResource } from './custom-resources';
 import type { DeployedStack } from './deployed-stack';
+import type { InspectedResource, NamedResource, NameKind, SchemaProblem } from './inspection';
 
 /**
  * The resources of one or more assemblies that take part in replication, resolved.
@@ -42,31 +43,6 @@ export interface DeploymentModel {
 }
 
 /**
- * Kinds of names, with what makes one unique: `role`, `managed policy` an account; `alias` an account and Region;
- * `inline policy` a role, which lists them all.
- */
-export type NameKind = 'role' | 'managed policy' | 'alias' | 'inline policy';
-
-export interface NamedResource {
-  /** As the template has it. */
-  readonly name: SymbolicString;
-  readonly address: ResourceAddress;
-  /** Of the name. */
-  readonly propertyPath: string;
-  /** It may not exist: the condition of the resource is known only at deployment. */
-  readonly conditional: boolean;
-}
-
-export interface InspectedResource {
-  readonly type: string;
-  readonly account: SymbolicString;
-  readonly region: SymbolicString;
-  /** The one that the template gives to a managed policy. */
-  readonly name?: SymbolicString;
-  readonly problems: readonly SchemaProblem[];
-}
-
-/**
  * A bucket; properties that are known only at deployment are unknown values.
  *
  * If a whole element is unknown, or its presence is, each of its members has that unknown value.
@@ -83,6 +59,8 @@ export interface Bucket {
   /** Without it S3 encrypts with `AES256`. */
   readonly encryption?: BucketEncryption;
   readonly objectLock: SymbolicString | boolean;
+  /** It has `ObjectLockConfiguration` alone, so that `objectLock` is unknown. */
+  readonly lockedByConfiguration: boolean;
   /** `BucketOwnerEnforced` by default: S3's default since April 2023. */
   readonly ownership: SymbolicString;
   /** `SSE-C` or `NONE`; S3's default blocks SSE-C in new buckets. An unknown value may stand for an absent property. */
@@ -179,13 +157,6 @@ export interface Naming {
   /** `the managed policy` */
   readonly what: string;
   readonly named: ResourceAddress;
-}
-
-export interface SchemaProblem {
-  readonly message: string;
-  readonly propertyPath: string;
-  /** Whether AWS refuses it is not known. */
-  readonly undecided?: true;
 }
 
 export interface Rule {
