@@ -37,6 +37,7 @@ export interface TemplateBody {
 export interface TemplateParameter {
   readonly Type?: string;
   readonly Default?: unknown;
+  readonly AllowedValues?: unknown;
 }
 
 export interface TemplateOutput {

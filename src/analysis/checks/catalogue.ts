@@ -12,6 +12,7 @@ import { EXCESS_ACTIONS } from './least-privilege/excess-actions';
 import { EXCESS_KEY_USE_FOR_OTHER_OBJECTS, EXCESS_KEY_USE_OUTSIDE_S3 } from './least-privilege/excess-key-use';
 import { EXCESS_RESOURCES } from './least-privilege/excess-resources';
 import { EXCESS_TRUST } from './least-privilege/excess-trust';
+import { SWITCHED_BY_PARAMETER } from './parameter-switches';
 import { createPermissionChecks } from './permission-checks';
 import { REPLICA_KEY_ARN, REPLICA_KEY_REGION, REPLICA_KEY_PRIMARY } from './replica-key';
 import { OUTPUT_READABLE, TEMPLATE_WELL_FORMED } from './template-well-formed';
@@ -76,6 +77,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       CONFIGURATION_PRESENT,
       CONFIGURATION_SHAPE,
       RULE_ENABLED,
+      SWITCHED_BY_PARAMETER,
       CONFIGURATION_RESOLVED,
       ONE_REPLICATION_CONFIGURATION,
       CHANGED_BY_CUSTOM_RESOURCE,

@@ -20,6 +20,7 @@ export interface DeploymentModel {
   readonly customResources: readonly CustomResource[];
   /** Calls of `PutBucketReplication` whose parameters are not in the templates. */
   readonly unread: readonly UnreadReplication[];
+  readonly switchedOff: readonly SwitchedOffReplication[];
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
   findBucket(arn: SymbolicString): Bucket | undefined;
   findKey(arn: SymbolicString): Key | undefined;
@@ -166,10 +167,26 @@ export interface Replication {
   readonly rules: readonly Rule[];
   /** What CloudFormation or S3 would reject about its shape. */
   readonly problems: readonly SchemaProblem[];
+  /** The parameters that switch it on or off; everything is resolved as if it were on. */
+  readonly switches: readonly ParameterSwitch[];
   /** For one that a custom resource puts: the role of its function. */
   readonly putBy?: SymbolicString;
   /** Why some or all of the rules could not be read: elements are known only at deployment. */
   readonly unresolved?: string;
+}
+
+/** A parameter that decides whether a bucket replicates by a rule. */
+export interface ParameterSwitch {
+  readonly parameter: string;
+  readonly condition: string;
+  /** Its default, or the value that it is given. */
+  readonly value?: string;
+  /** Its value is given, and not assumed to be another. */
+  readonly given: boolean;
+  /** Whether its value switches it on. */
+  readonly on: boolean;
+  /** It is not resolved as if it were on, because another replication needs the contrary. */
+  readonly excluded?: boolean;
 }
 
 /**
@@ -185,6 +202,12 @@ export interface UnreadReplication {
   readonly reason: string;
   /** A function of somebody's own decides whether it puts one. */
   readonly possible?: true;
+}
+
+/** A replication configuration that the given value of a parameter takes out. */
+export interface SwitchedOffReplication {
+  readonly address: ResourceAddress;
+  readonly by: ParameterSwitch;
 }
 
 /** A resource that names another one of the templates, which has to exist then: a name orders nothing. */
