@@ -1,4 +1,4 @@
-import type { ParameterSwitch } from '../model/deployment-model';
+import type { ParameterSwitch } from '../model/parameter-switch';
 import { CFN_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
@@ -10,8 +10,10 @@ export const SWITCHED_BY_PARAMETER: Check = {
   severity: 'warning',
   failureReason: unreported('nothing is replicated where the parameter switches it off'),
   see: `${CFN_GUIDE}/UserGuide/parameters-section-structure.html`,
-  checkReplication: ({ replication: { switches } }) =>
-    [...new Map(switches.filter(({ given }) => !given).map((each) => [each.parameter, each])).values()].map(explainSwitch),
+  checkReplication: ({ replication: { switches } }) => {
+    const decided = switches.filter(({ given }) => !given);
+    return [...new Map(decided.map((each) => [each.parameter, each])).values()].map(explainSwitch);
+  },
   // beside a replication that is on, one that is off is what somebody wants
   checkModel: ({ replications, switchedOff }) => (replications.length > 0 ? [] : switchedOff.map(({ address, by }) => ({
     address,

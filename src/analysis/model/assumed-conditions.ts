@@ -28,7 +28,8 @@ export class AssumedConditions {
   public apply(): readonly StackTemplate[] {
     return this.stacks.map((stack) => {
       const assumed = this.byStack.get(stack);
-      return assumed === undefined ? stack : { ...stack, template: { ...stack.template, ...replaceSections(stack, assumed) } };
+      return assumed === undefined ? stack
+        : { ...stack, template: { ...stack.template, ...replaceSections(stack, assumed) } };
     });
   }
 

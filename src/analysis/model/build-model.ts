@@ -9,10 +9,10 @@ import type { DeploymentModel } from './deployment-model';
 import { Inventory } from './inventory';
 import { collectKeys } from './keys';
 import { collectNamings } from './namings';
+import { switchReplicationsOn } from './parameter-switches';
 import { collectPrincipals } from './principals';
 import { collectReplications } from './replications';
 import { collectRoles } from './roles';
-import { switchReplicationsOn } from './parameter-switches';
 import { collectStacks } from './stacks';
 import { findSuspectedReplications } from './suspected-replications';
 

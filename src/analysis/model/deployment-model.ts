@@ -3,6 +3,7 @@ import type { PolicyDocument } from '../iam/policy-document';
 import type { TemplateProblem } from '../resolve/template-problems';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { CustomResource } from './custom-resources';
+import type { ParameterSwitch, SwitchedOffReplication } from './parameter-switch';
 import type { StackNeed } from './stack-order';
 
 /**
@@ -175,20 +176,6 @@ export interface Replication {
   readonly unresolved?: string;
 }
 
-/** A parameter that decides whether a bucket replicates by a rule. */
-export interface ParameterSwitch {
-  readonly parameter: string;
-  readonly condition: string;
-  /** Its default, or the value that it is given. */
-  readonly value?: string;
-  /** Its value is given, and not assumed to be another. */
-  readonly given: boolean;
-  /** Whether its value switches it on. */
-  readonly on: boolean;
-  /** It is not resolved as if it were on, because another replication needs the contrary. */
-  readonly excluded?: boolean;
-}
-
 /**
  * A custom resource that calls `PutBucketReplication`, and whose configuration cannot be checked.
  *
@@ -202,12 +189,6 @@ export interface UnreadReplication {
   readonly reason: string;
   /** A function of somebody's own decides whether it puts one. */
   readonly possible?: true;
-}
-
-/** A replication configuration that the given value of a parameter takes out. */
-export interface SwitchedOffReplication {
-  readonly address: ResourceAddress;
-  readonly by: ParameterSwitch;
 }
 
 /** A resource that names another one of the templates, which has to exist then: a name orders nothing. */

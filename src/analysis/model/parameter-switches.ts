@@ -4,7 +4,7 @@ import { Resolver } from '../resolve/resolver';
 import { at, isObject, listAt, textAt } from '../symbolic/json-members';
 import { display } from '../symbolic/symbolic-string';
 import { AssumedConditions } from './assumed-conditions';
-import type { ParameterSwitch } from './deployment-model';
+import type { ParameterSwitch } from './parameter-switch';
 import type { Guard } from './replication-guards';
 import { listGuards } from './replication-guards';
 
@@ -17,8 +17,8 @@ export interface SwitchedOn {
 
 /** Where a parameter decides whether a bucket replicates, a default says little: anybody may give another value. */
 export function switchReplicationsOn(stacks: readonly StackTemplate[]): SwitchedOn {
-  const guarded = stacks.flatMap((stack) => Object.entries(stack.template.Resources ?? {}).flatMap(([logicalId, resource]) =>
-    listGuards(resource).map((guard) => ({ stack, logicalId, guard }))));
+  const guarded = stacks.flatMap((stack) => Object.entries(stack.template.Resources ?? {})
+    .flatMap(([logicalId, resource]) => listGuards(resource).map((guard) => ({ stack, logicalId, guard }))));
   if (guarded.length === 0) {
     return { stacks, switches: new Map() };
   }

@@ -8,7 +8,8 @@ export interface Guard {
 }
 
 /** The conditions of a resource with a replication configuration, of the configuration and of its rules. */
-export function listGuards({ Type: type, Condition: condition, Properties: properties }: TemplateResource): readonly Guard[] {
+export function listGuards(resource: TemplateResource): readonly Guard[] {
+  const { Type: type, Condition: condition, Properties: properties } = resource;
   const isCall = String(type).startsWith('Custom::') && /putBucketReplication/i.test(JSON.stringify(properties?.Create ?? ''));
   const configuration = type === 'AWS::S3::Bucket' ? properties?.ReplicationConfiguration : undefined;
   if (configuration === undefined && !isCall) {
