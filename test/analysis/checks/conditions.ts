@@ -550,6 +550,17 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     ],
   },
   {
+    title: 'a configuration that a parameter switches',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      const properties = source(spoiler);
+      properties.ReplicationConfiguration = { 'Fn::If': ['IsDecided', properties.ReplicationConfiguration, { Ref: 'AWS::NoValue' }] };
+    },
+    findings: ['warning SwitchedByParameter[Decided][undecided]'],
+    says: ['the parameter Decided, which has no default'],
+  },
+  {
     title: 'two bucket policies that exclude each other',
     example: 'minimal',
     change: (spoiler) => {
