@@ -53,9 +53,6 @@ export interface ReplicationCall {
   readonly see: string;
 }
 
-/** A call that a role may be allowed, and that no check asks for: S3 makes it where the owner opts in. */
-export type OptionalCall = Pick<ReplicationCall, 'action' | 'target'>;
-
 const EVERY_CHANGE: readonly ReplicatedChange[] = ['object', 'deleteMarker', 'tags', 'acl', 'retention', 'legalHold'];
 
 /** Metadata changes are written with the permission for replicas. */
@@ -231,13 +228,8 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
   REPLICATE_DELETE_MARKER,
 ];
 
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */
-export const OPTIONAL_CALLS: readonly OptionalCall[] = [
-  { action: 's3:GetObjectVersionAnnotationForReplication', target: 'source object' },
-];
-
 /** S3 reads retention and legal hold of every object of a source with Object Lock. */
-function hasObjectLock({ source: { objectLock } }: RuleContext): Match {
+export function hasObjectLock({ source: { objectLock } }: RuleContext): Match {
   // a literal that is neither is refused at deployment, and no reason to drop the permissions
   return objectLock === true ? 'all' : objectLock === false ? 'none' : 'unknown';
 }
