@@ -1,4 +1,5 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import type { Premise } from '../resolve/open-statements';
 import type { Pattern, Piece } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 
@@ -38,6 +39,8 @@ export interface Statement {
   readonly origin: DocumentOrigin;
   /** In the document, from 0. */
   readonly index: number;
+  /** It is there only where these conditions hold, which deployment decides. */
+  readonly premises?: readonly Premise[];
   readonly sid?: string;
   readonly effect: 'Allow' | 'Deny';
   /** Absent in identity policies and permissions boundaries. */

@@ -2,6 +2,8 @@ import type { ResourceAddress } from '../assembly/resource-address';
 import type { Organization } from '../iam/organization';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { CustomResource } from './custom-resources';
+import type { DeployedStack } from './deployed-stack';
 
 /**
  * The resources of one or more assemblies that take part in replication, resolved.
@@ -15,6 +17,7 @@ export interface DeploymentModel {
   readonly roles: readonly Role[];
   /** The configurations of buckets, and of custom resources that call the S3 API. */
   readonly replications: readonly Replication[];
+  readonly customResources: readonly CustomResource[];
   /** Calls of `PutBucketReplication` whose parameters are not in the templates. */
   readonly unread: readonly UnreadReplication[];
   /** Where it is given. */
@@ -22,33 +25,45 @@ export interface DeploymentModel {
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
   findBucket(arn: SymbolicString): Bucket | undefined;
   findKey(arn: SymbolicString): Key | undefined;
-  findRole(arn: SymbolicString): Role | undefined;
+  /** The role or user with the ARN. */
+  findPrincipal(arn: SymbolicString): ResourceAddress | undefined;
+  /** What the resource names, and what has to exist when it is created. */
+  namedBy(address: ResourceAddress): readonly Naming[];
+  /** @param user a resource that names the role: of several roles of one name it means the one that it refers to */
+  findRole(arn: SymbolicString, user?: ResourceAddress): Role | undefined;
   bucketsNamed(name: SymbolicString): readonly Bucket[];
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
+  /** The replica keys of a primary key. */
+  replicasOf(primaryArn: SymbolicString): readonly Key[];
+  /** What has this name, or may have it, among things of a kind whose names have to differ. */
+  resourcesNamed(kind: NameKind, ...name: readonly SymbolicString[]): readonly NamedResource[];
+  /** Where a resource is deployed, and what CloudFormation would refuse about its properties. */
+  inspect(address: ResourceAddress): InspectedResource | undefined;
 }
 
-export interface DeployedStack {
-  /** The construct path. */
-  readonly path: string;
-  readonly name: string;
+/**
+ * Kinds of names, with what makes one unique: `role`, `managed policy` an account; `alias` an account and Region;
+ * `inline policy` a role, which lists them all.
+ */
+export type NameKind = 'role' | 'managed policy' | 'alias' | 'inline policy';
+
+export interface NamedResource {
+  /** As the template has it. */
+  readonly name: SymbolicString;
+  readonly address: ResourceAddress;
+  /** Of the name. */
+  readonly propertyPath: string;
+  /** It may not exist: the condition of the resource is known only at deployment. */
+  readonly conditional: boolean;
+}
+
+export interface InspectedResource {
+  readonly type: string;
   readonly account: SymbolicString;
   readonly region: SymbolicString;
-  readonly partition: SymbolicString;
-  readonly templatePath: string;
-  /** The folder of its assembly: the order of deployment is not known between assemblies. */
-  readonly assembly: string;
-  /** Paths of the stacks of the same assembly that are deployed before, directly or through others. */
-  readonly after: ReadonlySet<string>;
-  /** Logical ids that each resource of the template waits for, directly: references, `Fn::Sub` and `DependsOn`. */
-  readonly waitsFor: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Macros that rewrite the template before deployment, except `AWS::LanguageExtensions`. */
-  readonly macros: readonly string[];
-  /** One cycle of resources, in order, if there is one. */
-  readonly cycle?: readonly string[];
-  /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
-  readonly nestedIn?: { readonly path: string; readonly logicalId: string };
-  /** The path of the outermost stack around it; its own if it is not nested. */
-  readonly root: string;
+  /** The one that the template gives to a managed policy. */
+  readonly name?: SymbolicString;
+  readonly problems: readonly SchemaProblem[];
 }
 
 /**
@@ -74,7 +89,7 @@ export interface Bucket {
   readonly blockedEncryption?: readonly SymbolicString[];
   /** The documents of all `AWS::S3::BucketPolicy` resources that name the bucket; S3 keeps one. */
   readonly policies: readonly PolicyDocument[];
-  /** The documents of policies that may name the bucket; opaque, with the reason. */
+  /** The documents of policies under a condition that deployment decides; opaque, where they may name the bucket. */
   readonly possiblePolicies: readonly PolicyDocument[];
   /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;
@@ -136,6 +151,8 @@ export interface Replication {
   readonly rules: readonly Rule[];
   /** What CloudFormation or S3 would reject about its shape. */
   readonly problems: readonly SchemaProblem[];
+  /** For one that a custom resource puts: the role of its function. */
+  readonly putBy?: SymbolicString;
   /** Why some or all of the rules could not be read: elements are known only at deployment. */
   readonly unresolved?: string;
 }
@@ -151,11 +168,24 @@ export interface UnreadReplication {
   readonly propertyPath: string;
   /** Lowercase, without a full stop. */
   readonly reason: string;
+  /** A function of somebody's own decides whether it puts one. */
+  readonly possible?: true;
+}
+
+/** A resource that names another one of the templates, which has to exist then: a name orders nothing. */
+export interface Naming {
+  readonly by: ResourceAddress;
+  readonly propertyPath: string;
+  /** `the managed policy` */
+  readonly what: string;
+  readonly named: ResourceAddress;
 }
 
 export interface SchemaProblem {
   readonly message: string;
   readonly propertyPath: string;
+  /** Whether AWS refuses it is not known. */
+  readonly undecided?: true;
 }
 
 export interface Rule {

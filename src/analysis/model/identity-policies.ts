@@ -8,7 +8,7 @@ import type { PolicyAttachment } from './policy-documents';
 import { createOpaquePolicy, parseStandalonePolicy } from './policy-documents';
 
 /** Types of policies that name their roles, and the property with the names. */
-const POLICY_TYPES: ReadonlyArray<readonly [type: string, rolesProperty: string]> = [
+export const POLICY_TYPES: ReadonlyArray<readonly [type: string, rolesProperty: string]> = [
   ['AWS::IAM::Policy', 'Roles'],
   ['AWS::IAM::RolePolicy', 'RoleName'],
   ['AWS::IAM::ManagedPolicy', 'Roles'],

@@ -1,9 +1,10 @@
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { opaqueId, unknownValue } from '../symbolic/symbolic-string';
-import { evaluateConditionNamed } from './conditions';
+import { allHold, evaluateConditionNamed } from './conditions';
 import { createUnknownValue, DEPLOY_TIME_VALUE } from './expressions';
 import { INTRINSIC_FUNCTIONS } from './intrinsic-functions';
+import { resolveStatements } from './open-statements';
 import { resolveAttribute, resolveDynamicReferences, resolveReference } from './references';
 import type { CrossStackValues, Partition, Scope, StackEnvironment } from './scope';
 import { findPartition } from './stack-environment';
@@ -34,6 +35,20 @@ export class StackScope implements Scope {
       : `${parent.scope.name}-${parent.logicalId}-${opaqueId(this.label)}`;
   }
 
+  public get exists(): boolean | undefined {
+    const parent = this.crossStack.findParentStack(this);
+    const condition = parent?.scope.findResource(parent.logicalId)?.Condition;
+    return parent === undefined ? true
+      : allHold([parent.scope.exists, condition === undefined ? true : parent.scope.evaluateCondition(condition)]);
+  }
+
+  public hasOutput(name: string): boolean | undefined {
+    const { Outputs: outputs = {} } = this.stack.template;
+    const condition = Object.hasOwn(outputs, name) ? outputs[name].Condition : undefined;
+    return Object.hasOwn(outputs, name)
+      && allHold([this.exists, condition === undefined ? true : this.evaluateCondition(condition)]);
+  }
+
   public resolve(value: unknown): unknown {
     if (typeof value === 'string') {
       return resolveDynamicReferences(this, value);
@@ -46,6 +61,10 @@ export class StackScope implements Scope {
     }
     const entries = Object.entries(value);
     const [name, argument] = entries[0] ?? ['', undefined];
+    if (entries.length > 1 && Object.hasOwn(value, 'Fn::Transform')) {
+      // the macro may change every member beside it
+      return createUnknownValue(this.label, value);
+    }
     return entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'))
       ? this.resolveFunction(value, name, argument)
       : this.resolveMembers(entries);
@@ -60,7 +79,7 @@ export class StackScope implements Scope {
   private resolveMembers(entries: ReadonlyArray<readonly [string, unknown]>): unknown {
     const members: [string, unknown][] = [];
     for (const [key, item] of entries) {
-      const resolved = this.resolve(item);
+      const resolved = key === 'Statement' ? resolveStatements(this, item) : this.resolve(item);
       if (resolved !== undefined) {
         members.push([key, resolved]);
       }
@@ -87,7 +106,8 @@ export class StackScope implements Scope {
   }
 
   public resolveOutput(name: string): unknown {
-    const output = this.stack.template.Outputs?.[name];
+    const { Outputs: outputs = {} } = this.stack.template;
+    const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
     return output === undefined ? undefined
       : this.values.remember(`Output ${name}`, () => unknownValue(`${this.label} output ${name}`),
         () => this.resolve(output.Value));
@@ -98,7 +118,8 @@ export class StackScope implements Scope {
   }
 
   public findResource(logicalId: string): TemplateResource | undefined {
-    return this.stack.template.Resources?.[logicalId];
+    const { Resources: resources = {} } = this.stack.template;
+    return Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
   }
 }
 

@@ -46,11 +46,25 @@ function assumePolicy(kind: 'bucket policy' | 'key policy', { caller, memo: { ad
 
 /**
  * S3 keeps the last of several policies that are put; a check of its own reports them. A policy that is possibly
- * attached may say anything.
+ * attached besides may say anything.
  */
-export function findEffectivePolicy({ policies, possiblePolicies: [perhaps] }: Bucket): PolicyDocument | undefined {
+export function findEffectivePolicy({ policies, possiblePolicies }: Bucket): PolicyDocument | undefined {
   const certain = policies[policies.length - 1];
-  return certain && perhaps ? { ...certain, opaque: perhaps.opaque } : certain ?? perhaps;
+  const [perhaps, ...others] = possiblePolicies;
+  if (certain !== undefined) {
+    return perhaps === undefined ? certain : { ...certain, opaque: perhaps.opaque ?? 'the bucket may have another policy' };
+  }
+  return perhaps && others.length > 0 ? uniteDocuments(perhaps, others) : perhaps;
+}
+
+/** Those under conditions, of which deployment chooses. */
+function uniteDocuments(first: PolicyDocument, others: readonly PolicyDocument[]): PolicyDocument {
+  const all = [first, ...others];
+  return {
+    ...first,
+    statements: all.flatMap(({ statements }) => statements),
+    opaque: all.find(({ opaque }) => opaque !== undefined)?.opaque,
+  };
 }
 
 /** On the source bucket itself. */

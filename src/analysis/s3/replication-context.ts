@@ -68,7 +68,7 @@ function createReplicationContext(model: DeploymentModel, replication: Replicati
     model,
     replication,
     source,
-    role: model.findRole(roleArn),
+    role: model.findRole(roleArn, replication.address),
     caller: { kind: 'role', arn: roleArn, account: roleArn.split(':')[4] ?? unknownValue(`account of ${roleArn}`) },
     sourceKey: kms ? findKeyTarget(model, encryption.keyId, source) : undefined,
     memo: { ruleContexts: new Map(), contexts: new Map(), admissions: new Map(), limits: new Map() },

@@ -28,7 +28,7 @@ const OF_DEPLOYMENT = ['KeyAdministrable'];
 export function compareAnswers(world: World): Answers {
   const model = buildModel(buildStacks(world));
   const deciding = prove(model).findings.filter(({ level }) => level === 'fails' || level === 'undecided')
-    .filter(({ check }) => !OF_DEPLOYMENT.includes(check) && !(world.open === 'delete markers' && check === 'ReplicateDeleteMarker'));
+    .filter(({ check }) => !OF_DEPLOYMENT.includes(check) && !(world.v2 && world.open === 'delete markers' && check === 'ReplicateDeleteMarker'));
   const results = simulate(world, new Simulation(model));
   const outcomes = results.some(({ refusal }) => refusal !== undefined) ? [] : results.flatMap((result) => result.outcomes);
   const statuses = [...new Set(outcomes.map(({ status }) => status))].sort();
@@ -43,7 +43,7 @@ export function compareAnswers(world: World): Answers {
 }
 
 function simulate({ prefix, v2, deleteMarkers, open }: World, simulation: Simulation): SimulationResult[] {
-  const upload = { headers: {}, tags: { kind: 'report' }, storageClass: 'STANDARD', writtenBeforeRule: false };
+  const upload = { headers: {}, tags: {}, storageClass: 'STANDARD', writtenBeforeRule: false };
   return NAMES.map((name) => `${prefix}${name}`).filter((key) => key !== '').flatMap((key) => [
     simulation.put('agreed-source', key, upload),
     ...(!v2 || (deleteMarkers && open !== 'delete markers') ? [simulation.delete('agreed-source', key)] : []),
