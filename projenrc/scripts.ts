@@ -10,6 +10,7 @@ const SCRIPTS = {
   'mutations': 'mutations',
   'outcomes': 'outcomes',
   'cases': 'cases',
+  'agreement': 'agreement',
   'verdicts': 'verdicts',
   'walks': 'walks',
   'docs:reference': 'reference',

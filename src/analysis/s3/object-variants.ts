@@ -93,7 +93,7 @@ function listVariants(context: RuleContext): ObjectVariant[] {
   const ofKms = typeof usual === 'string'
     ? [true, false].map((bucketKey) => variant('aws:kms', bucketKey, kms === 'none' ? kms : 'unknown'))
     : [variant('aws:kms', usual, kms), variant('aws:kms', !usual, 'none')];
-  return kms === 'unknown' ? [...ofKms, variant('aws:kms:dsse', false, kms)] : ofKms;
+  return kms === 'unknown' ? [ofKms[0], variant('aws:kms:dsse', false, kms), ...ofKms.slice(1)] : ofKms;
 }
 
 /** How the replica of an upload without encryption headers is written. */

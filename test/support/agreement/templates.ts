@@ -180,6 +180,7 @@ const CONDITIONS: Readonly<Record<Denial['condition'], Json>> = {
   'fails': { Condition: { Bool: { 'aws:SecureTransport': 'false' } } },
   'unknown': { Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-exampleorg1' } } },
   'unencrypted': { Condition: { Null: { 's3:x-amz-server-side-encryption': 'true' } } },
+  'under SSE-S3': { Condition: { StringEquals: { 's3:x-amz-server-side-encryption': 'AES256' } } },
   'other role': { Condition: { ArnNotEquals: { 'aws:PrincipalArn': ROLE } } },
 };
 

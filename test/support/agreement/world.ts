@@ -10,7 +10,7 @@ export type Twist =
 export interface Denial {
   readonly by: 'role' | 'source bucket' | 'destination bucket' | 'source key' | 'replica key';
   readonly action: string;
-  readonly condition: 'none' | 'holds' | 'fails' | 'unknown' | 'other role' | 'unencrypted';
+  readonly condition: 'none' | 'holds' | 'fails' | 'unknown' | 'other role' | 'unencrypted' | 'under SSE-S3';
 }
 
 /** A small deployment: one rule from one bucket to another. */
@@ -61,7 +61,7 @@ const DENIAL: fc.Arbitrary<Denial> = fc.record({
   by: fc.constantFrom<Denial['by']>('role', 'source bucket', 'destination bucket', 'source key', 'replica key'),
   action: fc.constantFrom('s3:*', 's3:Get*', 's3:ReplicateObject', 's3:ReplicateTags', 's3:ReplicateDelete', 's3:GetObjectVersionTagging',
     's3:PutObject', 'kms:*', 'kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', '*'),
-  condition: fc.constantFrom<Denial['condition']>('none', 'holds', 'fails', 'unknown', 'other role', 'unencrypted'),
+  condition: fc.constantFrom<Denial['condition']>('none', 'holds', 'fails', 'unknown', 'other role', 'unencrypted', 'under SSE-S3'),
 });
 
 const KEY_POLICY = mostly<KeyPolicy>('account', 'role', 'another role');
@@ -94,3 +94,30 @@ export const WORLDS: fc.Arbitrary<World> = fc.record({
     },
   ),
 });
+
+/** A world in which everything is as S3 needs it. */
+export const AS_NEEDED: World = {
+  crossAccount: false,
+  algorithm: 'aws:kms',
+  bucketKeys: [true, true],
+  v2: true,
+  prefix: '',
+  optsIn: true,
+  deleteMarkers: true,
+  ownerOverride: false,
+  versioned: [true, true],
+  trust: 'S3',
+  twists: Array<Twist>(STATEMENTS).fill('as needed'),
+  contexts: 'both',
+  boundary: 'none',
+  managed: 'none',
+  keyPolicies: ['account', 'account'],
+  admission: 'account',
+  denials: [],
+  open: 'nothing',
+};
+
+/** The twists of a world in which one statement has one. */
+export function twistOne(index: number, twist: Twist): Pick<World, 'twists'> {
+  return { twists: AS_NEEDED.twists.map((usual, at) => (at === index ? twist : usual)) };
+}
