@@ -11,6 +11,7 @@ const SCRIPTS = {
   'outcomes': 'outcomes',
   'cases': 'cases',
   'hostile': 'hostile',
+  'agreement': 'agreement',
   'verdicts': 'verdicts',
   'walks': 'walks',
   'docs:reference': 'reference',

@@ -36,6 +36,15 @@ const DENY = { Effect: 'Deny', Principal: '*', Resource: '*' };
 
 export const CALLS: readonly SpoiledCase[] = [
   {
+    title: 'a policy of AWS that nobody here knows, beside those that allow everything',
+    example: 'minimal',
+    change: (spoiler) => {
+      role(spoiler).ManagedPolicyArns = ['arn:aws:iam::aws:policy/service-role/AmazonSomethingRolePolicy'];
+    },
+    findings: ['info ManagedPolicyKnown'],
+    says: ['what the AWS managed policy service-role/AmazonSomethingRolePolicy allows is not known here'],
+  },
+  {
     title: 'no data keys for replicas, of a source whose objects have no Bucket Key unless a client asks for it',
     example: 'minimal',
     change: (spoiler) => {
