@@ -1,9 +1,10 @@
 import { ACTION_EXISTS } from './action-exists';
+import { BUCKET_POLICY_RESOURCES } from './bucket-policy-resources';
 import type { Check } from './check';
 import { CONFIGURATION_PRESENT, CONFIGURATION_RESOLVED, CONFIGURATION_SHAPE, RULE_ENABLED } from './configuration';
 import { CHANGED_BY_CUSTOM_RESOURCE, CUSTOM_RESOURCE_PERMITTED, ONE_REPLICATION_CONFIGURATION } from './custom-resources';
 import { DESTINATION_FIRST, NAMED_RESOURCES_EXIST, NO_RESOURCE_CYCLE, NO_STACK_CYCLE, PRINCIPALS_EXIST } from './deployment-order';
-import { DESTINATION_IS_SOURCE, DESTINATION_OWNER, OBJECT_LOCK_ON_DESTINATION, DESTINATION_VERSIONED, SOURCE_VERSIONED } from './destination-bucket';
+import { DESTINATION_IS_SOURCE, DESTINATION_OWNER, DESTINATION_VERSIONED, SOURCE_VERSIONED } from './destination-bucket';
 import { BUCKET_NAMES_UNIQUE, ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './duplicate-resources';
 import { SSE_C_UNBLOCKED, SSE_KMS_OPT_IN } from './encrypted-objects';
 import { HEADERLESS_UPLOADS } from './headerless-uploads';
@@ -12,10 +13,17 @@ import { DESTINATION_KNOWN, MANAGED_POLICY_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_
 import { EXCESS_PERMISSIONS } from './least-privilege/excess-permissions';
 import { EXCESS_RESOURCE_POLICY } from './least-privilege/excess-resource-policy';
 import { EXCESS_TRUST } from './least-privilege/excess-trust';
+import { LITERAL_PREFIX } from './literal-prefix';
+import { OBJECT_LOCK_ON_DESTINATION, OBJECT_LOCK_STATED } from './object-lock';
 import { createPermissionChecks } from './permission-checks';
-import { REPLICA_KEY_ARN, REPLICA_KEY_REGION, REPLICA_KEY_PRIMARY } from './replica-key';
-import { TEMPLATE_WELL_FORMED } from './template-well-formed';
+import { PROPERTIES_WELL_FORMED } from './properties-well-formed';
+import { REPLICA_KEY_ARN, REPLICA_KEY_REGION } from './replica-key';
+import { REPLICA_KEY_PRIMARY } from './replica-key-primary';
+import { BUCKET_POLICY_PLACE, DEFAULT_KEY_REGION } from './resource-places';
+import { RESOURCE_READABLE, TEMPLATE_FORMAT } from './template-format';
+import { OUTPUT_READABLE, TEMPLATE_WELL_FORMED } from './template-well-formed';
 import { REPLICATION_NOT_IN_TEMPLATES, CONDITIONAL_RESOURCE, TEMPLATE_REWRITTEN_BY_MACRO } from './uncertain-templates';
+import { ALIAS_NAMES_UNIQUE, IAM_NAMES_UNIQUE, INLINE_POLICY_NAMES_UNIQUE } from './unique-names';
 import { REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC, SOURCE_KEY_ENABLED, SOURCE_KEY_SYMMETRIC } from './usable-keys';
 
 /** Checks that belong together. */
@@ -48,6 +56,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       DESTINATION_VERSIONED,
       DESTINATION_FIRST,
       OBJECT_LOCK_ON_DESTINATION,
+      OBJECT_LOCK_STATED,
       ...createPermissionChecks('replica'),
     ],
   },
@@ -72,17 +81,28 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       CONDITIONAL_RESOURCE,
       TEMPLATE_REWRITTEN_BY_MACRO,
       TEMPLATE_WELL_FORMED,
+      OUTPUT_READABLE,
+      TEMPLATE_FORMAT,
+      RESOURCE_READABLE,
       CONFIGURATION_PRESENT,
       CONFIGURATION_SHAPE,
       RULE_ENABLED,
+      LITERAL_PREFIX,
       CONFIGURATION_RESOLVED,
       ONE_REPLICATION_CONFIGURATION,
       CHANGED_BY_CUSTOM_RESOURCE,
       CUSTOM_RESOURCE_PERMITTED,
       POLICIES_WELL_FORMED,
+      PROPERTIES_WELL_FORMED,
       ACTION_EXISTS,
       BUCKET_NAMES_UNIQUE,
+      IAM_NAMES_UNIQUE,
+      INLINE_POLICY_NAMES_UNIQUE,
+      ALIAS_NAMES_UNIQUE,
       ONE_BUCKET_POLICY,
+      BUCKET_POLICY_PLACE,
+      BUCKET_POLICY_RESOURCES,
+      DEFAULT_KEY_REGION,
       PRINCIPALS_EXIST,
       NAMED_RESOURCES_EXIST,
       KEY_ADMINISTRABLE,

@@ -39,15 +39,24 @@ const HARMLESS_TYPES: ReadonlySet<string> = new Set([
 
 /** The custom resources that may change what replication needs. */
 export function collectCustomResources(inventory: Inventory): readonly CustomResource[] {
-  return findCustomResources(inventory).filter(({ resource: { Type: type } }) => !HARMLESS_TYPES.has(type))
+  return [...findCustomResources(inventory), ...findUnknownContainers(inventory)]
+    .filter(({ resource: { Type: type } }) => !HARMLESS_TYPES.has(type))
     .map((located) => readCustomResource(inventory, located));
+}
+
+/** Resources that create others, which the assembly does not contain. */
+function findUnknownContainers(inventory: Inventory): readonly LocatedResource[] {
+  return [
+    ...inventory.findByType('AWS::CloudFormation::Stack').filter((nested) => !inventory.hasTemplate(nested)),
+    ...inventory.findByType('AWS::CloudFormation::StackSet'),
+  ];
 }
 
 function readCustomResource(inventory: Inventory, located: LocatedResource): CustomResource {
   const { address, resource: { Type: type, Properties: properties = {} } } = located;
   const values = Object.keys(properties).filter((name) => name !== 'ServiceToken')
     .map((name) => inventory.resolveProperty(located, name));
-  const namesReplication = /replicat/i.test(type) || /"[^"]*replicat[^"]*":/i.test(JSON.stringify(properties));
+  const namesReplication = /replicat/i.test(type) || /replicat[^"]{0,200}":/i.test(JSON.stringify(properties));
   return { address, type, calls: readCalls(inventory, located), texts: listTexts(values), namesReplication };
 }
 

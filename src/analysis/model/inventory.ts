@@ -1,4 +1,5 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import { createResourceKey } from '../assembly/resource-address';
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
 import type { Resolver } from '../resolve/resolver';
 import type { SymbolicString } from '../symbolic/symbolic-string';
@@ -24,6 +25,7 @@ function describeParent({ nestedIn }: StackTemplate): string {
 /** The resources of all stacks, by type. */
 export class Inventory {
   private readonly byType = new Map<string, LocatedResource[]>();
+  private readonly byAddress = new Map<string, LocatedResource>();
 
   constructor(stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
     for (const stack of stacks) {
@@ -32,7 +34,8 @@ export class Inventory {
         const { Condition: condition } = resource;
         const holds = condition === undefined ? true : resolver.evaluateCondition(stack, condition);
         if (exists !== false && holds !== false) {
-          this.add(stack, logicalId, resource, holds === undefined ? condition : exists === undefined ? describeParent(stack) : undefined);
+          const unresolved = holds === undefined ? condition : exists === undefined ? describeParent(stack) : undefined;
+          this.add(stack, logicalId, resource, unresolved);
         }
       }
     }
@@ -46,8 +49,22 @@ export class Inventory {
     return [...this.byType].flatMap(([type, resources]) => (String(type).startsWith(prefix) ? resources : []));
   }
 
+  public findByAddress(address: ResourceAddress): LocatedResource | undefined {
+    return this.byAddress.get(createResourceKey(address));
+  }
+
+  /** All properties. */
+  public resolveProperties({ stack, resource }: LocatedResource): unknown {
+    return this.resolver.resolve(stack, resource.Properties ?? {});
+  }
+
   public resolveProperty({ stack, resource }: LocatedResource, name: string): unknown {
     return this.resolver.resolve(stack, resource.Properties?.[name]);
+  }
+
+  /** Whether the template of a nested stack is in the assembly. */
+  public hasTemplate({ stack, logicalId }: LocatedResource): boolean {
+    return this.resolver.hasNestedStack(stack, logicalId);
   }
 
   /** `Ref` of the resource. */
@@ -68,7 +85,9 @@ export class Inventory {
     const address = { assembly, stackPath, templatePath, logicalId, ...optionalPath };
     const located = { stack, logicalId, resource, address, account, region, partition: partition.name };
     const ofSameType = this.byType.get(resource.Type) ?? [];
-    ofSameType.push(unresolvedCondition === undefined ? located : { ...located, unresolvedCondition });
+    const complete = unresolvedCondition === undefined ? located : { ...located, unresolvedCondition };
+    ofSameType.push(complete);
     this.byType.set(resource.Type, ofSameType);
+    this.byAddress.set(createResourceKey(address), complete);
   }
 }

@@ -48,7 +48,10 @@ export function resolveAttribute(scope: Scope, logicalId: string, name: string):
   return type.attributes?.get(name)?.(scoped) ?? type.anyAttribute?.(scoped, name) ?? unknown;
 }
 
-/** The value that the parent stack passes or the manifest gives, else the default; for a Systems Manager parameter both are only its name. */
+/**
+ * The value that the parent stack passes or the manifest gives, else the default; for a Systems Manager parameter it is
+ * only the name.
+ */
 function resolveParameter(scope: Scope, name: string, { Type: type, Default: fallback }: TemplateParameter): unknown {
   const value = scope.crossStack.findPassedValue(scope, name) ?? scope.stack.parameters?.get(name) ?? fallback;
   if (value === undefined || String(type).startsWith('AWS::SSM::')) {

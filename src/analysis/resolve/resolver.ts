@@ -39,6 +39,11 @@ export class Resolver {
     return this.crossStack.findScope(stack).evaluateCondition(name);
   }
 
+  /** Whether the assembly has the template that an `AWS::CloudFormation::Stack` deploys. */
+  public hasNestedStack(stack: StackTemplate, logicalId: string): boolean {
+    return this.crossStack.findNestedStack(this.crossStack.findScope(stack), logicalId) !== undefined;
+  }
+
   /** What the stack reads from other stacks. */
   public findStackReferences(stack: StackTemplate): readonly StackReference[] {
     return collectStackReferences(this.crossStack.findScope(stack));

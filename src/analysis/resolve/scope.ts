@@ -25,6 +25,8 @@ export interface Scope extends StackEnvironment {
   /** The environment of the environment-agnostic stacks of the same assembly. */
   readonly agnosticEnvironment: StackEnvironment;
   readonly crossStack: CrossStackValues;
+  /** Whether the stack is deployed: a nested stack may have a condition, or be in one that has. */
+  readonly exists: boolean | undefined;
 
   /** Plain JSON without intrinsic functions; `undefined` for `AWS::NoValue`. */
   resolve(value: unknown): unknown;
@@ -41,8 +43,6 @@ export interface Scope extends StackEnvironment {
   findResource(logicalId: string): TemplateResource | undefined;
   /** Whether the output is there after deployment; `undefined` if a condition that deployment decides tells. */
   hasOutput(name: string): boolean | undefined;
-  /** Whether the stack is deployed: a nested stack may have a condition, or be in one that has. */
-  readonly exists: boolean | undefined;
 }
 
 /** An output of a stack that others import. */

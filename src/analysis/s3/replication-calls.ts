@@ -38,8 +38,8 @@ export interface ReplicationCall {
   readonly whenUnknown?: string;
   /** Made only for objects with a Bucket Key. */
   readonly withBucketKey?: true;
-  /** Made only for objects that have tags. */
-  readonly withTags?: true;
+  /** Made only for objects that have tags, and the action that writes the others. */
+  readonly withTags?: { readonly others: string };
   /** An action that serves S3 as well, and for which objects. */
   readonly alternative?: { readonly action: string; readonly serves: (encryption: ObjectEncryption) => boolean };
   /** Another permission includes it, so that nothing has to allow it; a Deny on it counts. */
@@ -207,9 +207,10 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     id: 'ReplicateTags',
     action: 's3:ReplicateTags',
     target: 'replica',
-    title: 'No statement denies the role to write the tags of replicas.',
+    title: 'No statement denies the role to write the tags of replicas. Where one does and objects may be written, those without '
+      + 'tags are replicated (a warning).',
     changes: ['object', 'tags'],
-    withTags: true,
+    withTags: { others: 's3:ReplicateObject' },
     impliedByAnother: true,
     failureReason: reported('DstPutTaggingNotPermitted'),
     see: PERMISSIONS_PAGE,
