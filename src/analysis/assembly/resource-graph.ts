@@ -71,7 +71,7 @@ function findReferences(key: string, argument: unknown): readonly string[] {
 }
 
 function findPlaceholders(template: string, values: unknown): readonly string[] {
-  return [...template.matchAll(/\$\{([^!}][^}]*)\}/g)]
+  return [...template.matchAll(/\$\{([^!}][^}]{0,1000})\}/g)]
     .map(([, name]) => name.trim())
     .filter((name) => at(values, name) === undefined)
     .map((name) => name.split('.')[0]);

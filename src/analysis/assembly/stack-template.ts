@@ -1,3 +1,5 @@
+import type { JsonObject } from '../symbolic/json-members';
+
 /** One stack of an assembly, before its intrinsic functions are resolved. */
 export interface StackTemplate {
   /** The construct path: unique in an assembly. */
@@ -14,6 +16,12 @@ export interface StackTemplate {
   readonly template: TemplateBody;
   /** The values that the manifest gives to parameters; they override the defaults of the template. */
   readonly parameters?: ReadonlyMap<string, string>;
+  /** For a stack of a stack set: what its parameters are given, as the stack that has the stack set writes it. */
+  readonly passed?: ReadonlyMap<string, unknown>;
+  /** As it is in the file, with what CloudFormation refuses; that of `template` without it. */
+  readonly written?: JsonObject;
+  /** Logical ids of what is in the file as a resource, and is none. */
+  readonly unreadable?: readonly string[];
   /** Paths of the stacks of the assembly that this stack depends on directly. */
   readonly dependencies: readonly string[];
   /** Construct path by logical id. */

@@ -1,3 +1,4 @@
+import { ACTION_EXISTS } from './action-exists';
 import { BUCKET_POLICY_RESOURCES } from './bucket-policy-resources';
 import type { Check } from './check';
 import { CONFIGURATION_PRESENT, CONFIGURATION_RESOLVED, CONFIGURATION_SHAPE, RULE_ENABLED } from './configuration';
@@ -9,9 +10,8 @@ import { SSE_C_UNBLOCKED, SSE_KMS_OPT_IN } from './encrypted-objects';
 import { HEADERLESS_UPLOADS } from './headerless-uploads';
 import { KEY_ADMINISTRABLE } from './key-administrable';
 import { DESTINATION_KNOWN, MANAGED_POLICY_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from './known-resources';
-import { EXCESS_ACTIONS } from './least-privilege/excess-actions';
-import { EXCESS_KEY_USE_FOR_OTHER_OBJECTS, EXCESS_KEY_USE_OUTSIDE_S3 } from './least-privilege/excess-key-use';
-import { EXCESS_RESOURCES } from './least-privilege/excess-resources';
+import { EXCESS_PERMISSIONS } from './least-privilege/excess-permissions';
+import { EXCESS_RESOURCE_POLICY } from './least-privilege/excess-resource-policy';
 import { EXCESS_TRUST } from './least-privilege/excess-trust';
 import { LITERAL_PREFIX } from './literal-prefix';
 import { OBJECT_LOCK_ON_DESTINATION, OBJECT_LOCK_STATED } from './object-lock';
@@ -20,6 +20,7 @@ import { PROPERTIES_WELL_FORMED } from './properties-well-formed';
 import { REPLICA_KEY_ARN, REPLICA_KEY_REGION } from './replica-key';
 import { REPLICA_KEY_PRIMARY } from './replica-key-primary';
 import { BUCKET_POLICY_PLACE, DEFAULT_KEY_REGION } from './resource-places';
+import { RESOURCE_READABLE, TEMPLATE_FORMAT } from './template-format';
 import { OUTPUT_READABLE, TEMPLATE_WELL_FORMED } from './template-well-formed';
 import { REPLICATION_NOT_IN_TEMPLATES, CONDITIONAL_RESOURCE, TEMPLATE_REWRITTEN_BY_MACRO } from './uncertain-templates';
 import { ALIAS_NAMES_UNIQUE, IAM_NAMES_UNIQUE, INLINE_POLICY_NAMES_UNIQUE } from './unique-names';
@@ -81,6 +82,8 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       TEMPLATE_REWRITTEN_BY_MACRO,
       TEMPLATE_WELL_FORMED,
       OUTPUT_READABLE,
+      TEMPLATE_FORMAT,
+      RESOURCE_READABLE,
       CONFIGURATION_PRESENT,
       CONFIGURATION_SHAPE,
       RULE_ENABLED,
@@ -91,6 +94,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       CUSTOM_RESOURCE_PERMITTED,
       POLICIES_WELL_FORMED,
       PROPERTIES_WELL_FORMED,
+      ACTION_EXISTS,
       BUCKET_NAMES_UNIQUE,
       IAM_NAMES_UNIQUE,
       INLINE_POLICY_NAMES_UNIQUE,
@@ -110,10 +114,8 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
   {
     title: 'Excess permissions',
     checks: [
-      EXCESS_ACTIONS,
-      EXCESS_RESOURCES,
-      EXCESS_KEY_USE_OUTSIDE_S3,
-      EXCESS_KEY_USE_FOR_OTHER_OBJECTS,
+      EXCESS_PERMISSIONS,
+      EXCESS_RESOURCE_POLICY,
       EXCESS_TRUST,
     ],
   },

@@ -1,7 +1,8 @@
 import type { ResourceAddress } from '../assembly/resource-address';
 import { createResourceKey } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
-import type { Bucket, Key, DeployedStack, StackKey } from '../model/deployment-model';
+import type { DeployedStack, StackKey } from '../model/deployed-stack';
+import type { Bucket, Key } from '../model/deployment-model';
 import type { ReplicationContext } from '../s3/replication-context';
 import { getRuleContext } from '../s3/replication-context';
 

@@ -1,4 +1,5 @@
-import type { DeployedStack, DeploymentModel, Role, StackRead } from '../model/deployment-model';
+import type { DeployedStack, StackRead } from '../model/deployed-stack';
+import type { DeploymentModel, Role } from '../model/deployment-model';
 import { CFN_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import { anyOf } from '../symbolic/match';

@@ -3,7 +3,7 @@ import { unknownValue } from '../symbolic/symbolic-string';
 import type { Bucket, BucketEncryption } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
 import type { AttachedPolicies, PolicyAttachment } from './policy-documents';
-import { attachPolicies, explainCondition, parsePolicy } from './policy-documents';
+import { attachPolicies, explainCondition, parseStandalonePolicy } from './policy-documents';
 
 /** Every bucket with its bucket policies. */
 export function collectBuckets(inventory: Inventory): Bucket[] {
@@ -20,7 +20,7 @@ function readBucketPolicy(inventory: Inventory, policy: LocatedResource): Policy
   return {
     // an ARN is refused for its form
     target: (textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '').replace(/^arn:[^:]*:s3:::/, ''),
-    document: parsePolicy(policy, 'bucket policy', 'Properties.PolicyDocument', document),
+    document: parseStandalonePolicy(policy, 'bucket policy', document),
     doubt: explainCondition(policy),
   };
 }

@@ -1,5 +1,5 @@
-import type { ResourceAddress } from '../assembly/resource-address';
 import { createResourceKey } from '../assembly/resource-address';
+import type { ResourceAddress } from '../assembly/resource-address';
 import type { StackTemplate } from '../assembly/stack-template';
 import { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
@@ -7,7 +7,8 @@ import { textAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { collectBuckets } from './buckets';
 import { collectCustomResources } from './custom-resources';
-import type { DeployedStack, DeploymentModel, Role } from './deployment-model';
+import type { DeployedStack } from './deployed-stack';
+import type { DeploymentModel, Role } from './deployment-model';
 import type { InspectedResource } from './inspection';
 import { Inventory } from './inventory';
 import { collectKeys } from './keys';
@@ -28,12 +29,12 @@ export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
   const keys = collectKeys(inventory);
   const roles = collectRoles(inventory);
   const { replications, unread } = collectReplications(inventory, buckets);
-  const [bucketsByArn, keysByArn] = [indexByArn(buckets), indexByArn(keys)];
-  const rolesByArn = groupBy(roles, ({ arn }) => arn);
-  const replicaKeys = groupBy(keys, ({ primaryArn }) => primaryArn ?? '');
   const customResources = collectCustomResources(inventory);
   const principals = collectPrincipals(inventory);
   const namings = groupBy(collectNamings(inventory, { buckets, roles }), ({ by }) => createResourceKey(by));
+  const [bucketsByArn, keysByArn] = [indexByArn(buckets), indexByArn(keys)];
+  const rolesByArn = groupBy(roles, ({ arn }) => arn);
+  const replicaKeys = groupBy(keys, ({ primaryArn }) => primaryArn ?? '');
   const bucketsByName = groupBy(buckets, ({ name }) => name);
   const replicationsByRole = groupBy(replications, ({ roleArn }) => roleArn);
   const names = new NameTable(inventory);
@@ -48,9 +49,9 @@ export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
     customResources,
     findBucket: (arn) => bucketsByArn.get(arn),
     findKey: (arn) => keysByArn.get(arn),
-    findRole: (arn, user) => chooseRole(rolesByArn.get(arn) ?? [], deployed, user),
     findPrincipal: (arn) => principals.get(arn),
     namedBy: (address) => namings.get(createResourceKey(address)) ?? [],
+    findRole: (arn, user) => chooseRole(rolesByArn.get(arn) ?? [], deployed, user),
     bucketsNamed: (name) => bucketsByName.get(name) ?? [],
     replicationsWith: (roleArn) => replicationsByRole.get(roleArn) ?? [],
     replicasOf: (primaryArn) => replicaKeys.get(primaryArn) ?? [],

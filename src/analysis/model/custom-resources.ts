@@ -56,7 +56,7 @@ function readCustomResource(inventory: Inventory, located: LocatedResource): Cus
   const { address, resource: { Type: type, Properties: properties = {} } } = located;
   const values = Object.keys(properties).filter((name) => name !== 'ServiceToken')
     .map((name) => inventory.resolveProperty(located, name));
-  const namesReplication = /replicat/i.test(type) || /"[^"]*replicat[^"]*":/i.test(JSON.stringify(properties));
+  const namesReplication = /replicat/i.test(type) || /replicat[^"]{0,200}":/i.test(JSON.stringify(properties));
   return { address, type, calls: readCalls(inventory, located), texts: listTexts(values), namesReplication };
 }
 

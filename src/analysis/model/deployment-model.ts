@@ -1,10 +1,10 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import type { Organization } from '../iam/organization';
 import type { PolicyDocument } from '../iam/policy-document';
-import type { TemplateProblem } from '../resolve/template-problems';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { CustomResource } from './custom-resources';
+import type { DeployedStack } from './deployed-stack';
 import type { InspectedResource, NamedResource, NameKind, SchemaProblem } from './inspection';
-import type { StackNeed } from './stack-order';
 
 /**
  * The resources of one or more assemblies that take part in replication, resolved.
@@ -21,15 +21,17 @@ export interface DeploymentModel {
   readonly customResources: readonly CustomResource[];
   /** Calls of `PutBucketReplication` whose parameters are not in the templates. */
   readonly unread: readonly UnreadReplication[];
+  /** Where it is given. */
+  readonly organization?: Organization;
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
   findBucket(arn: SymbolicString): Bucket | undefined;
   findKey(arn: SymbolicString): Key | undefined;
-  /** @param user a resource that names the role: of several roles of one name it means the one that it refers to */
-  findRole(arn: SymbolicString, user?: ResourceAddress): Role | undefined;
   /** The role or user with the ARN. */
   findPrincipal(arn: SymbolicString): ResourceAddress | undefined;
   /** What the resource names, and what has to exist when it is created. */
   namedBy(address: ResourceAddress): readonly Naming[];
+  /** @param user a resource that names the role: of several roles of one name it means the one that it refers to */
+  findRole(arn: SymbolicString, user?: ResourceAddress): Role | undefined;
   bucketsNamed(name: SymbolicString): readonly Bucket[];
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
   /** The replica keys of a primary key. */
@@ -38,55 +40,6 @@ export interface DeploymentModel {
   resourcesNamed(kind: NameKind, ...name: readonly SymbolicString[]): readonly NamedResource[];
   /** Where a resource is deployed, and what CloudFormation would refuse about its properties. */
   inspect(address: ResourceAddress): InspectedResource | undefined;
-}
-
-/** A stack, among those of all assemblies. */
-export interface StackKey {
-  readonly assembly: string;
-  readonly path: string;
-}
-
-/** A stack that another one reads. */
-export interface StackRead extends StackKey {
-  /** The resource that reads it. */
-  readonly logicalId?: string;
-  /** The role by which an output of another account is read. */
-  readonly roleArn?: SymbolicString;
-}
-
-export interface DeployedStack {
-  /** The construct path. */
-  readonly path: string;
-  readonly name: string;
-  readonly account: SymbolicString;
-  readonly region: SymbolicString;
-  readonly partition: SymbolicString;
-  readonly templatePath: string;
-  /** The folder of its assembly: the order of deployment is not known between assemblies. */
-  readonly assembly: string;
-  /** The folder of its stage: CDK takes no dependency between stacks of two stages. */
-  readonly stage: string;
-  /**
-   * Paths of the stacks of the same assembly that are deployed before, directly or through others: the manifest says
-   * so, or a value is read that the other stack exports or outputs.
-   */
-  readonly after: ReadonlySet<string>;
-  /** The way on which the stack waits for itself, if there is one. */
-  readonly stackCycle?: readonly StackNeed[];
-  /** Logical ids that each resource of the template waits for, directly: references, `Fn::Sub` and `DependsOn`. */
-  readonly waitsFor: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Macros that rewrite the template before deployment, or a part of it, except `AWS::LanguageExtensions`. */
-  readonly macros: readonly string[];
-  /** The stacks whose values it reads, and the stack that it is nested in. */
-  readonly reads: readonly StackRead[];
-  /** What CloudFormation refuses of the template, or what it reads and is not there. */
-  readonly problems: readonly TemplateProblem[];
-  /** One cycle of resources, in order, if there is one. */
-  readonly cycle?: readonly string[];
-  /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
-  readonly nestedIn?: { readonly path: string; readonly logicalId: string };
-  /** The path of the outermost stack around it; its own if it is not nested. */
-  readonly root: string;
 }
 
 /**
@@ -114,7 +67,7 @@ export interface Bucket {
   readonly blockedEncryption?: readonly SymbolicString[];
   /** The documents of all `AWS::S3::BucketPolicy` resources that name the bucket; S3 keeps one. */
   readonly policies: readonly PolicyDocument[];
-  /** The documents of policies that may name the bucket; opaque, with the reason. */
+  /** The documents of policies under a condition that deployment decides; opaque, where they may name the bucket. */
   readonly possiblePolicies: readonly PolicyDocument[];
   /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;

@@ -1,9 +1,10 @@
 import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
+import { findFormatProblems } from '../assembly/template-format';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
 import { listAt, textAt } from '../symbolic/json-members';
-import type { DeployedStack, StackRead } from './deployment-model';
+import type { DeployedStack, StackRead } from './deployed-stack';
 import { StackOrder } from './stack-order';
 
 /** The one macro that changes nothing but intrinsic functions. */
@@ -51,15 +52,17 @@ function readStack(
       return resolver.findTemplateProblems(stack);
     },
     cycle: findCycle(waitsFor),
+    unreadable: stack.unreadable ?? [],
+    listFormatProblems: () => findFormatProblems(stack.written ?? { ...stack.template }),
     nestedIn: parent && stack.nestedIn,
     root,
   };
 }
 
-/** Those that the template names at its top, and `Fn::Transform` in any place. */
-function readMacros({ template }: StackTemplate): string[] {
+/** Those that the template names at its top, `Fn::Transform` in any place, and loops over what is not known. */
+function readMacros({ template, written }: StackTemplate): string[] {
   const { Transform: transform = [] } = template;
-  const macros = [...Array.isArray(transform) ? transform : [transform], ...findTransforms(template)];
+  const macros = [...Array.isArray(transform) ? transform : [transform], ...findTransforms(written ?? template)];
   return [...new Set(macros.map(nameMacro))].filter((name) => name !== LANGUAGE_EXTENSIONS);
 }
 
@@ -69,7 +72,7 @@ function nameMacro(macro: unknown): string {
 
 function findTransforms(value: unknown): readonly unknown[] {
   return typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([name, member]) =>
-    (name === 'Fn::Transform' ? listAt(member) : findTransforms(member)));
+    (name === 'Fn::Transform' ? listAt(member) : name.startsWith('Fn::ForEach::') ? [name] : findTransforms(member)));
 }
 
 function findRoot(stack: StackTemplate, stacks: readonly StackTemplate[]): string {

@@ -88,7 +88,8 @@ export class CrossStackReferences implements CrossStackValues {
   public findPassedValue(scope: Scope, parameter: string): unknown {
     const parent = this.findParentStack(scope);
     const parameters = toMembers(parent?.scope.findResource(parent.logicalId)?.Properties?.Parameters);
-    return parent?.scope.resolve(parameters[parameter]);
+    const { passed } = scope.stack;
+    return parent?.scope.resolve(passed === undefined ? parameters[parameter] : passed.get(parameter));
   }
 
   private find(predicate: (scope: Scope) => boolean): Scope | undefined {

@@ -41,8 +41,13 @@ const OTHERS: ReadonlySet<string> = new Set([
 /** Why CloudFormation refuses the use of a function; lowercase, without a full stop. */
 export function checkFunction(scope: Scope, name: string, argument: unknown): string | undefined {
   const check = CHECKS.get(name);
-  return check ? check(scope, argument)
+  // with the transform for language extensions, arguments may be functions
+  return scope.stack.template.Transform !== undefined && isComputed(argument) ? undefined : check ? check(scope, argument)
     : OTHERS.has(name) || name.startsWith('Fn::ForEach::') ? undefined : `there is no function ${showValue(name)}`;
+}
+
+function isComputed(argument: unknown): boolean {
+  return isObject(argument) || (Array.isArray(argument) && argument.some(isObject));
 }
 
 function checkName(scope: Scope, name: unknown): string | undefined {

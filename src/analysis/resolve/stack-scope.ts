@@ -4,6 +4,7 @@ import { opaqueId, unknownValue } from '../symbolic/symbolic-string';
 import { allHold, evaluateConditionNamed } from './conditions';
 import { createUnknownValue, DEPLOY_TIME_VALUE } from './expressions';
 import { INTRINSIC_FUNCTIONS } from './intrinsic-functions';
+import { resolveStatements } from './open-statements';
 import { resolveAttribute, resolveDynamicReferences, resolveReference } from './references';
 import type { CrossStackValues, Partition, Scope, StackEnvironment } from './scope';
 import { findPartition } from './stack-environment';
@@ -78,7 +79,7 @@ export class StackScope implements Scope {
   private resolveMembers(entries: ReadonlyArray<readonly [string, unknown]>): unknown {
     const members: [string, unknown][] = [];
     for (const [key, item] of entries) {
-      const resolved = this.resolve(item);
+      const resolved = key === 'Statement' ? resolveStatements(this, item) : this.resolve(item);
       if (resolved !== undefined) {
         members.push([key, resolved]);
       }

@@ -1,8 +1,11 @@
-import { isObject } from '../symbolic/json-members';
+import { isObject, listAt } from '../symbolic/json-members';
 import { showValue } from '../symbolic/symbolic-string';
 import { checkFunction } from './function-syntax';
 import { explainMissingValue } from './missing-values';
 import type { Scope } from './scope';
+
+/** It adds nothing but functions. */
+export const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
 
 /** What CloudFormation refuses, or what fails when the stack is deployed. */
 export interface TemplateProblem {
@@ -23,7 +26,7 @@ export interface TemplateProblem {
 export function findTemplateProblems(scope: Scope): readonly TemplateProblem[] {
   const { template } = scope.stack;
   const { Resources: resources = {}, Outputs: outputs = {}, Conditions: conditions = {} } = template;
-  return template.Transform !== undefined ? [] : [
+  return listAt(template, 'Transform').some((macro) => macro !== LANGUAGE_EXTENSIONS) ? [] : [
     ...Object.entries(resources).flatMap(([logicalId, resource]) => {
       const { Properties: properties, DependsOn: dependsOn, Condition: condition } = resource;
       const exists = condition === undefined || scope.evaluateCondition(condition) !== false;

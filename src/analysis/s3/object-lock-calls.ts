@@ -7,7 +7,7 @@ import type { RuleContext } from './replication-context';
 const MAY_HAVE_LOCK = 'The source bucket may have Object Lock';
 
 /** S3 reads retention and legal hold of every object of a source with Object Lock. */
-function hasObjectLock({ source: { objectLock } }: RuleContext): Match {
+export function hasObjectLock({ source: { objectLock } }: RuleContext): Match {
   // a literal that is neither is refused at deployment, and no reason to drop the permissions
   return objectLock === true ? 'all' : objectLock === false ? 'none' : 'unknown';
 }

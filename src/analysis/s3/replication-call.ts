@@ -33,8 +33,8 @@ export interface ReplicationCall {
   readonly whenUnknown?: string;
   /** Made only for objects with a Bucket Key. */
   readonly withBucketKey?: true;
-  /** Made only for objects that have tags. */
-  readonly withTags?: true;
+  /** Made only for objects that have tags, and the action that writes the others. */
+  readonly withTags?: { readonly others: string };
   /** An action that serves S3 as well, and for which objects. */
   readonly alternative?: { readonly action: string; readonly serves: (encryption: ObjectEncryption) => boolean };
   /** Another permission includes it, so that nothing has to allow it; a Deny on it counts. */
@@ -47,6 +47,3 @@ export interface ReplicationCall {
   /** The page of AWS that says so. */
   readonly see: string;
 }
-
-/** A call that a role may be allowed, and that no check asks for: S3 makes it where the owner opts in. */
-export type OptionalCall = Pick<ReplicationCall, 'action' | 'target'>;

@@ -5,10 +5,10 @@ import { ENCRYPTED_OBJECTS_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from './aws-pages'
 import { reported, unreported } from './failure-reasons';
 import { OBJECT_LOCK_READS, OBJECT_LOCK_WRITES } from './object-lock-calls';
 import { isKms } from './object-variants';
-import type { OptionalCall, ReplicatedChange, ReplicationCall } from './replication-call';
+import type { ReplicatedChange, ReplicationCall } from './replication-call';
 import type { RuleContext } from './replication-context';
 
-export type { CallTarget, OptionalCall, ReplicatedChange, ReplicationCall } from './replication-call';
+export type { CallTarget, ReplicatedChange, ReplicationCall } from './replication-call';
 
 const EVERY_CHANGE: readonly ReplicatedChange[] = ['object', 'deleteMarker', 'tags', 'acl', 'retention', 'legalHold'];
 
@@ -145,9 +145,10 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     id: 'ReplicateTags',
     action: 's3:ReplicateTags',
     target: 'replica',
-    title: 'No statement denies the role to write the tags of replicas.',
+    title: 'No statement denies the role to write the tags of replicas. Where one does and objects may be written, those without '
+      + 'tags are replicated (a warning).',
     changes: ['object', 'tags'],
-    withTags: true,
+    withTags: { others: 's3:ReplicateObject' },
     impliedByAnother: true,
     failureReason: reported('DstPutTaggingNotPermitted'),
     see: PERMISSIONS_PAGE,
@@ -166,10 +167,6 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
   REPLICATE_DELETE_MARKER,
 ];
 
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */
-export const OPTIONAL_CALLS: readonly OptionalCall[] = [
-  { action: 's3:GetObjectVersionAnnotationForReplication', target: 'source object' },
-];
 
 /** With bucket owner enforced S3 hands replicas over by itself; the ownership of an unknown bucket is not known. */
 function overridesOwner({ rule, destination }: RuleContext): Match {
