@@ -18,7 +18,8 @@ export function collectBuckets(inventory: Inventory): Bucket[] {
 function readBucketPolicy(inventory: Inventory, policy: LocatedResource): PolicyAttachment {
   const document = inventory.resolveProperty(policy, 'PolicyDocument');
   return {
-    target: textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '',
+    // an ARN is refused for its form
+    target: (textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '').replace(/^arn:[^:]*:s3:::/, ''),
     document: parseStandalonePolicy(policy, 'bucket policy', document),
     doubt: explainCondition(policy),
   };

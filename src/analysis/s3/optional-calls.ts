@@ -1,6 +1,6 @@
 import type { Match } from '../symbolic/match';
+import { hasObjectLock } from './object-lock-calls';
 import type { ReplicationCall } from './replication-calls';
-import { hasObjectLock } from './replication-calls';
 import type { RuleContext } from './replication-context';
 
 /** A call that a role may be allowed, and that no check asks for: S3 makes it where the owner opts in. */

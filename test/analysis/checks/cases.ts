@@ -480,7 +480,7 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
     title: 'a key whose material somebody has to import, and into its replica too',
     example: 'minimal',
     change: (spoiler) => {
-      spoiler.resource('AWS::KMS::Key').Properties.Origin = 'EXTERNAL';
+      Object.assign(spoiler.resource('AWS::KMS::Key').Properties, { Origin: 'EXTERNAL', EnableKeyRotation: false });
     },
     findings: ['warning SourceKeyEnabled[undecided]', `warning ReplicaKeyEnabled${IN_EU}[undecided]`],
     says: ['Origin is EXTERNAL', 'import key material'],
@@ -556,7 +556,7 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       bucket(spoiler, 'source').BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault.KMSMasterKeyID = FAR_KEY;
     },
-    findings: ['warning SourceKeyKnown[undecided]', 'error DecryptSource'],
+    findings: ['warning SourceKeyKnown[undecided]', 'error DecryptSource', 'error DefaultKeyRegion'],
   },
   {
     title: 'DenyUnEncryptedObjectUploads, which no failure of replication is',

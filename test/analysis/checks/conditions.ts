@@ -423,6 +423,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     },
     findings: [
       'error ConfigurationShape[all-eu-west-1.DeleteMarkerReplication]',
+      'error ConfigurationShape[all-eu-west-1.Destination.Metrics]',
       `error ReplicateDeleteMarker${IN_EU}`,
     ],
   },
