@@ -1,8 +1,9 @@
 import { dirname, join } from 'node:path';
-import { toText } from '../symbolic/json-members';
+import { isObject, toText } from '../symbolic/json-members';
 import { AssemblyError } from './assembly-error';
 import { isFile, readTemplate } from './read-template';
 import type { AssetFile, MetadataPath, StackFiles } from './stack-files';
+import { readStackSet } from './stack-sets';
 import type { StackTemplate, TemplateBody, TemplateResource } from './stack-template';
 
 type StackWithoutPaths = Omit<StackTemplate, 'constructPaths'>;
@@ -26,7 +27,8 @@ export function withNestedStacks(
   limitNesting(stack, around);
   const nesting = { ...around, templatePaths: [...around.templatePaths, stack.templatePath] };
   const nested = Object.entries(stack.template.Resources ?? {})
-    .flatMap(([logicalId, resource]) => readNestedStack(stack, logicalId, resource, files) ?? []);
+    .flatMap(([logicalId, resource]) =>
+      readNestedStack(stack, logicalId, resource, files) ?? readStackSet(stack, logicalId, resource));
   const own = files.paths
     .filter(({ constructPath }) => !nested.some(({ path }) => constructPath.startsWith(`${path}/`)));
   return [
@@ -38,9 +40,10 @@ export function withNestedStacks(
   ];
 }
 
-function limitNesting({ path, templatePath, assembly }: StackWithoutPaths, { templatePaths, total }: Nesting): void {
+function limitNesting({ path, templatePath, assembly, passed }: StackWithoutPaths, { templatePaths, total }: Nesting): void {
   total.count += 1;
-  const problem = templatePaths.includes(templatePath) ? `the stack ${path} is nested in itself`
+  // the body of a stack set stands in the template around it
+  const problem = passed === undefined && templatePaths.includes(templatePath) ? `the stack ${path} is nested in itself`
     : templatePaths.length > MAX_DEPTH ? `stacks are nested deeper than ${MAX_DEPTH} levels`
       : total.count > MAX_NESTED_STACKS ? `more than ${MAX_NESTED_STACKS} stacks are nested in one` : undefined;
   if (problem !== undefined) {
@@ -63,9 +66,17 @@ function readNestedStack(
     path: formatNestedPath(parent.path, logicalId, constructPath),
     name: `${parent.name}-${logicalId}`,
     templatePath,
-    ...readTemplate(templatePath, parent.assembly),
+    ...readTemplate(templatePath, parent.assembly, readLiterals(resource.Properties?.Parameters)),
+    parameters: undefined,
+    passed: undefined,
     nestedIn: { path: parent.path, logicalId },
   };
+}
+
+/** What a parent stack passes in so many words; loops may run over it. */
+function readLiterals(parameters: unknown): ReadonlyMap<string, string> {
+  return new Map(Object.entries(isObject(parameters) ? parameters : {}).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [[name, value] as const] : [])));
 }
 
 /** The metadata of the resource has the path of the file, or the template URL has the key of its upload. */

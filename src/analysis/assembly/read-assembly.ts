@@ -5,6 +5,7 @@ import {
   CloudAssembly, CloudFormationStackArtifact, NestedCloudAssemblyArtifact, UNKNOWN_ACCOUNT, UNKNOWN_REGION,
 } from 'aws-cdk-lib/cx-api';
 import { isObject, limitDepth, toText } from '../symbolic/json-members';
+import { fromTemplate } from '../symbolic/symbolic-string';
 import { AssemblyError, describeJsonError } from './assembly-error';
 import { withNestedStacks } from './nested-stacks';
 import { isFile, readTemplate } from './read-template';
@@ -39,7 +40,7 @@ export function readAssembly(directory: string): StackTemplate[] {
 export function readStacks(assembly: CloudAssembly): StackTemplate[] {
   const { directory } = assembly;
   return readManifest(directory, () => listStacks(assembly).map((stack) => describeStack(stack, directory)))
-    .flatMap(({ files, ...stack }) => withNestedStacks({ ...stack, ...readTemplate(stack.templatePath, directory) }, files));
+    .flatMap(({ files, ...stack }) => withNestedStacks({ ...stack, ...readTemplate(stack.templatePath, directory, stack.parameters) }, files));
 }
 
 function loadAssembly(directory: string): CloudAssembly {
@@ -97,6 +98,10 @@ function findStackArtifacts(artifact: CloudArtifact): StackArtifacts {
       : [];
 }
 
+function readParameters({ parameters }: CloudFormationStackArtifact): ReadonlyMap<string, string> {
+  return new Map(Object.entries(parameters).map(([name, value]) => [name, fromTemplate(toText(value))]));
+}
+
 /** A stack of the manifest; its template is not read yet. */
 function describeStack(
   [artifact, dependencies]: readonly [CloudFormationStackArtifact, StackArtifacts],
@@ -110,6 +115,7 @@ function describeStack(
     ...(region === UNKNOWN_REGION ? {} : { region }),
     templatePath,
     assembly,
+    parameters: readParameters(artifact),
     stage: artifact.assembly.directory,
     dependencies: dependencies.map(({ hierarchicalId }) => hierarchicalId),
     files: readStackFiles(artifact),

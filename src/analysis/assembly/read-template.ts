@@ -3,6 +3,8 @@ import { basename } from 'node:path';
 import { isObject, parseJson } from '../symbolic/json-members';
 import { fromTemplate } from '../symbolic/symbolic-string';
 import { AssemblyError, describeJsonError } from './assembly-error';
+import type { ParameterValues } from './expand-loops';
+import { expandLoops } from './expand-loops';
 import type { ReadableTemplate } from './template-body';
 import { readBody } from './template-body';
 
@@ -10,14 +12,15 @@ const SYNTHESIZE_AGAIN = 'synthesize the app again with `cdk synth`, which write
 
 /**
  * @param assembly the folder of the assembly, for the message of an error
+ * @param parameters what loops may run over
  * @throws AssemblyError if there is no such file, or it is no JSON object
  */
-export function readTemplate(file: string, assembly: string): ReadableTemplate {
+export function readTemplate(file: string, assembly: string, parameters: ParameterValues = new Map()): ReadableTemplate {
   const template = parseTemplate(file, assembly);
   if (!isObject(template)) {
     throw new AssemblyError(assembly, `the template ${basename(file)} is not a JSON object`, SYNTHESIZE_AGAIN);
   }
-  return readBody(template);
+  return readBody(expandLoops(template, parameters));
 }
 
 function parseTemplate(file: string, assembly: string): unknown {

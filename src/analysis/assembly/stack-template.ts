@@ -14,6 +14,10 @@ export interface StackTemplate {
   /** The folder of the assembly. */
   readonly assembly: string;
   readonly template: TemplateBody;
+  /** The values that the manifest gives to parameters; they override the defaults of the template. */
+  readonly parameters?: ReadonlyMap<string, string>;
+  /** For a stack of a stack set: what its parameters are given, as the stack that has the stack set writes it. */
+  readonly passed?: ReadonlyMap<string, unknown>;
   /** As it is in the file, with what CloudFormation refuses; that of `template` without it. */
   readonly written?: JsonObject;
   /** Logical ids of what is in the file as a resource, and is none. */

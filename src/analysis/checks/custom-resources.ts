@@ -84,7 +84,8 @@ function explainChange(custom: CustomResource, part: Part): readonly Violation[]
   const name = `${part.what} ${formatAddress(part.resource.address)}`;
   if (calls === undefined) {
     return mentions(custom.texts, part) ? [createViolation(custom, 'Properties',
-      `${formatAddress(address)} (${type}) receives ${name}, and its function decides what it changes`)] : [];
+      `${formatAddress(address)} (${type}) receives ${name}, and ${type.startsWith('AWS::CloudFormation::Stack')
+        ? 'its template, which the assembly does not have,' : 'its function'} decides what it changes`)] : [];
   }
   return calls.filter((call) => changes(call, part)).map((call) => createViolation(custom, call.propertyPath,
     `${formatAddress(address)} (${type}) calls ${call.written} on ${name}, after the templates have set it`));
@@ -96,7 +97,7 @@ function createViolation({ address }: CustomResource, propertyPath: string, mess
     undecided: true,
     address,
     propertyPath,
-    message: `the custom resource ${message}; it is checked as the templates have it`,
+    message: `${message}; it is checked as the templates have it`,
     fix: 'state the setting in the template and take the custom resource out, or acknowledge that it changes nothing that replication needs',
   };
 }

@@ -99,7 +99,7 @@ export const NAMED_RESOURCES_EXIST: Check = {
     const order = compareDeploymentOrder(each.model, named, by);
     return order === 'before' || order === 'not known' ? [] : [{
       detail: formatAddress(named),
-      undecided: order !== 'after',
+      ...weighOrder(order, what === 'the bucket' && named.stackPath === by.stackPath),
       address: by,
       propertyPath,
       message: `${formatAddress(by)} names ${what} ${formatAddress(named)}, which has to exist then, and ${
@@ -108,6 +108,11 @@ export const NAMED_RESOURCES_EXIST: Check = {
     }];
   }),
 };
+
+/** Templates that name the bucket of a policy beside it by its name are reported to be deployed. */
+function weighOrder(order: Misorder, isReportedToWork: boolean): Pick<Violation, 'undecided' | 'severity'> {
+  return order === 'after' ? {} : isReportedToWork ? { severity: 'info' } : { undecided: true };
+}
 
 function listNamings(each: ReplicationContext): readonly Naming[] {
   const { model, role, source, replication } = each;

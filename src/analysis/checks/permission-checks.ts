@@ -21,6 +21,10 @@ interface CheckedCall extends Call, Pick<Violation, 'severity' | 'level' | 'unde
   readonly alternative?: Call;
   /** The upload that asks for the variant: where the bucket refuses it, there is no such object. */
   readonly upload?: Call;
+  /** The call for an object without tags, of a call that is made for tags. */
+  readonly withoutTags?: Call;
+  /** Whether the objects of the rule all have tags. */
+  readonly selectsByTags?: boolean;
   /** Whether nothing is said unless the call is denied for certain, whatever it is made on. */
   readonly onlyIfDenied?: boolean;
 }
@@ -81,6 +85,10 @@ function createCheckedCall(call: ReplicationCall, rule: RuleContext, variant: Ob
     ...(byDefault === 'unknown' ? { undecided: true } : {}),
     ...(byDefault === 'none' ? describeHeader(call, created, variant, rule) : {}),
     ...(whole === object ? {} : { onlyIfDenied: true }),
+    ...(call.withTags && {
+      withoutTags: createObjectCall({ ...call, action: call.withTags.others }, rule, object),
+      selectsByTags: rule.rule.tags.length > 0,
+    }),
   };
 }
 
@@ -129,7 +137,7 @@ function findDenials(
 }
 
 function findDenial(call: ReplicationCall, checked: CheckedCall, { authorizer }: CheckRun): Violation | undefined {
-  const { alternative, severity, detail, level, onlyIfDenied, upload } = checked;
+  const { alternative, severity, detail, level, onlyIfDenied, upload, withoutTags } = checked;
   const decision = authorizer.authorize({ ...checked, denyOnly: call.impliedByAnother });
   if (decision.outcome === 'allowed' || (alternative && authorizer.authorize(alternative).outcome === 'allowed')
     || (onlyIfDenied && decision.outcome !== 'denied') || (upload && authorizer.authorize(upload).outcome === 'denied')) {
@@ -145,6 +153,19 @@ function findDenial(call: ReplicationCall, checked: CheckedCall, { authorizer }:
     ...(undecided ? { undecided: true } : { severity }),
     level: call.disputed ? 'info' : level,
     ...withoutAllow(call, decision),
+    ...(withoutTags && authorizer.authorize(withoutTags).outcome === 'allowed' ? describeTags(explained, checked) : {}),
+  };
+}
+
+/**
+ * A destination that refuses tags is a set-up of AWS's page about permissions, while the page about troubleshooting
+ * says that replication fails then. Objects have tags only if an upload gives them, or if the rule selects by them.
+ */
+function describeTags({ message }: Violation, { selectsByTags }: CheckedCall): Partial<Violation> {
+  return {
+    message: `${message}. AWS's pages disagree whether S3 replicates objects without their tags then; objects that have none `
+      + 'are not affected',
+    ...(selectsByTags ? { undecided: true } : { severity: 'warning', level: 'info' }),
   };
 }
 

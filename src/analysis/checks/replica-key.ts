@@ -1,12 +1,9 @@
-import { formatAddress } from '../assembly/resource-address';
-import type { Key } from '../model/deployment-model';
-import { CFN_GUIDE, ENCRYPTED_OBJECTS_PAGE } from '../s3/aws-pages';
+import { ENCRYPTED_OBJECTS_PAGE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
 import { parseKeyArn } from '../s3/key-target';
 import { equal } from '../symbolic/pattern';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
-import { listKeys } from './list-resources';
 import type { Violation } from './violation';
 import { unless } from './violation';
 
@@ -58,27 +55,3 @@ export const REPLICA_KEY_REGION: Check = {
     });
   },
 };
-
-export const REPLICA_KEY_PRIMARY: Check = {
-  id: 'ReplicaKeyPrimary',
-  title: 'A replica key names a multi-Region primary key.',
-  severity: 'error',
-  failureReason: unreported('KMS refuses the replica key'),
-  see: `${CFN_GUIDE}/TemplateReference/aws-resource-kms-replicakey.html`,
-  checkReplication: (each) => listKeys(each).flatMap((replica) => {
-    const primary = replica.primaryArn === undefined ? undefined : each.model.findKey(replica.primaryArn);
-    return primary ? findFaults(replica, primary) : [];
-  }),
-};
-
-function findFaults({ address }: Key, primary: Key): Violation[] {
-  const about = { address, propertyPath: 'Properties.PrimaryKeyArn' };
-  return [
-    ...(primary.kind === 'multi-Region primary' ? [] : [{
-      ...about,
-      detail: 'kind',
-      message: `the replica key names ${formatAddress(primary.address)}, which is a ${primary.kind} key`,
-      fix: 'name a key with MultiRegion: true; a key cannot be converted into one',
-    }]),
-  ];
-}

@@ -21,6 +21,8 @@ function describeTarget({ request, policies: { resource, identity } }: Call, { m
   switch (missing) {
     case 'permissions boundary':
       return '';
+    case 'service control policy':
+      return ' of the level that lacks it, unless FullAWSAccess is attached there';
     case 'identity policy': {
       // what stands for an unknown role is nowhere
       const [first] = identity.filter(({ origin }) => origin.propertyPath !== '');

@@ -1,5 +1,5 @@
 import type { FormatProblem } from '../assembly/template-format';
-import type { DeployedStack, DeploymentModel } from '../model/deployment-model';
+import type { DeployedStack } from '../model/deployed-stack';
 import { CFN_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
@@ -17,23 +17,10 @@ export const TEMPLATE_FORMAT: Check = {
   severity: 'error',
   failureReason: unreported('CloudFormation refuses the template'),
   see: SEE,
-  checkReplication: (each) => withParents(listStacks(each), each.model).flatMap((stack) =>
+  checkReplication: (each) => listStacks(each).flatMap((stack) =>
     stack.listFormatProblems().slice(0, MOST_REPORTED)
       .map((problem) => describeProblem(stack, problem, each.replication.address.logicalId))),
 };
-
-/** CloudFormation refuses the nested stacks with the stack around them. */
-function withParents(stacks: readonly DeployedStack[], { stacks: all }: DeploymentModel): readonly DeployedStack[] {
-  const found = new Set(stacks);
-  // the iteration of a set includes what is added meanwhile
-  for (const { assembly, nestedIn } of found) {
-    const parent = nestedIn && all.find((other) => other.assembly === assembly && other.path === nestedIn.path);
-    if (parent !== undefined) {
-      found.add(parent);
-    }
-  }
-  return [...found];
-}
 
 function describeProblem(
   { assembly, path: stackPath, templatePath }: DeployedStack,

@@ -2,7 +2,7 @@ import { booleanAt, decidedAt, textAt, textsAt } from '../symbolic/json-members'
 import type { Bucket, BucketEncryption } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
 import type { AttachedPolicies, PolicyAttachment } from './policy-documents';
-import { attachPolicies, explainCondition, parsePolicy } from './policy-documents';
+import { attachPolicies, explainCondition, parseStandalonePolicy } from './policy-documents';
 
 /** Every bucket with its bucket policies. */
 export function collectBuckets(inventory: Inventory): Bucket[] {
@@ -18,7 +18,7 @@ function readBucketPolicy(inventory: Inventory, policy: LocatedResource): Policy
   const document = inventory.resolveProperty(policy, 'PolicyDocument');
   return {
     target: textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '',
-    document: parsePolicy(policy, 'bucket policy', 'Properties.PolicyDocument', document),
+    document: parseStandalonePolicy(policy, 'bucket policy', document),
     doubt: explainCondition(policy),
   };
 }

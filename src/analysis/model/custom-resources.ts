@@ -39,8 +39,17 @@ const HARMLESS_TYPES: ReadonlySet<string> = new Set([
 
 /** The custom resources that may change what replication needs. */
 export function collectCustomResources(inventory: Inventory): readonly CustomResource[] {
-  return findCustomResources(inventory).filter(({ resource: { Type: type } }) => !HARMLESS_TYPES.has(type))
+  return [...findCustomResources(inventory), ...findUnknownContainers(inventory)]
+    .filter(({ resource: { Type: type } }) => !HARMLESS_TYPES.has(type))
     .map((located) => readCustomResource(inventory, located));
+}
+
+/** Resources that create others, which the assembly does not contain. */
+function findUnknownContainers(inventory: Inventory): readonly LocatedResource[] {
+  return [
+    ...inventory.findByType('AWS::CloudFormation::Stack').filter((nested) => !inventory.hasTemplate(nested)),
+    ...inventory.findByType('AWS::CloudFormation::StackSet'),
+  ];
 }
 
 function readCustomResource(inventory: Inventory, located: LocatedResource): CustomResource {

@@ -1,9 +1,9 @@
 import type { ResourceAddress } from '../assembly/resource-address';
-import type { FormatProblem } from '../assembly/template-format';
+import type { Organization } from '../iam/organization';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { CustomResource } from './custom-resources';
-import type { StackNeed } from './stack-order';
+import type { DeployedStack } from './deployed-stack';
 
 /**
  * The resources of one or more assemblies that take part in replication, resolved.
@@ -20,51 +20,50 @@ export interface DeploymentModel {
   readonly customResources: readonly CustomResource[];
   /** Calls of `PutBucketReplication` whose parameters are not in the templates. */
   readonly unread: readonly UnreadReplication[];
+  /** Where it is given. */
+  readonly organization?: Organization;
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
   findBucket(arn: SymbolicString): Bucket | undefined;
   findKey(arn: SymbolicString): Key | undefined;
-  findRole(arn: SymbolicString): Role | undefined;
   /** The role or user with the ARN. */
   findPrincipal(arn: SymbolicString): ResourceAddress | undefined;
   /** What the resource names, and what has to exist when it is created. */
   namedBy(address: ResourceAddress): readonly Naming[];
+  /** @param user a resource that names the role: of several roles of one name it means the one that it refers to */
+  findRole(arn: SymbolicString, user?: ResourceAddress): Role | undefined;
   bucketsNamed(name: SymbolicString): readonly Bucket[];
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
+  /** The replica keys of a primary key. */
+  replicasOf(primaryArn: SymbolicString): readonly Key[];
+  /** What has this name, or may have it, among things of a kind whose names have to differ. */
+  resourcesNamed(kind: NameKind, ...name: readonly SymbolicString[]): readonly NamedResource[];
+  /** Where a resource is deployed, and what CloudFormation would refuse about its properties. */
+  inspect(address: ResourceAddress): InspectedResource | undefined;
 }
 
-export interface DeployedStack {
-  /** The construct path. */
-  readonly path: string;
-  readonly name: string;
+/**
+ * Kinds of names, with what makes one unique: `role`, `managed policy` an account; `alias` an account and Region;
+ * `inline policy` a role, which lists them all.
+ */
+export type NameKind = 'role' | 'managed policy' | 'alias' | 'inline policy';
+
+export interface NamedResource {
+  /** As the template has it. */
+  readonly name: SymbolicString;
+  readonly address: ResourceAddress;
+  /** Of the name. */
+  readonly propertyPath: string;
+  /** It may not exist: the condition of the resource is known only at deployment. */
+  readonly conditional: boolean;
+}
+
+export interface InspectedResource {
+  readonly type: string;
   readonly account: SymbolicString;
   readonly region: SymbolicString;
-  readonly partition: SymbolicString;
-  readonly templatePath: string;
-  /** The folder of its assembly: the order of deployment is not known between assemblies. */
-  readonly assembly: string;
-  /** The folder of its stage: CDK takes no dependency between stacks of two stages. */
-  readonly stage: string;
-  /**
-   * Paths of the stacks of the same assembly that are deployed before, directly or through others: the manifest says
-   * so, or a value is read that the other stack exports or outputs.
-   */
-  readonly after: ReadonlySet<string>;
-  /** The way on which the stack waits for itself, if there is one. */
-  readonly stackCycle?: readonly StackNeed[];
-  /** Logical ids that each resource of the template waits for, directly: references, `Fn::Sub` and `DependsOn`. */
-  readonly waitsFor: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Macros that rewrite the template before deployment, except `AWS::LanguageExtensions`. */
-  readonly macros: readonly string[];
-  /** One cycle of resources, in order, if there is one. */
-  readonly cycle?: readonly string[];
-  /** Logical ids of what is in the template as a resource, and is none. */
-  readonly unreadable: readonly string[];
-  /** What CloudFormation refuses about the form of the template; computed for the stacks of a replication alone. */
-  listFormatProblems(): readonly FormatProblem[];
-  /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
-  readonly nestedIn?: { readonly path: string; readonly logicalId: string };
-  /** The path of the outermost stack around it; its own if it is not nested. */
-  readonly root: string;
+  /** The one that the template gives to a managed policy. */
+  readonly name?: SymbolicString;
+  readonly problems: readonly SchemaProblem[];
 }
 
 /**
@@ -90,7 +89,7 @@ export interface Bucket {
   readonly blockedEncryption?: readonly SymbolicString[];
   /** The documents of all `AWS::S3::BucketPolicy` resources that name the bucket; S3 keeps one. */
   readonly policies: readonly PolicyDocument[];
-  /** The documents of policies that may name the bucket; opaque, with the reason. */
+  /** The documents of policies under a condition that deployment decides; opaque, where they may name the bucket. */
   readonly possiblePolicies: readonly PolicyDocument[];
   /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;
@@ -185,6 +184,8 @@ export interface Naming {
 export interface SchemaProblem {
   readonly message: string;
   readonly propertyPath: string;
+  /** Whether AWS refuses it is not known. */
+  readonly undecided?: true;
 }
 
 export interface Rule {

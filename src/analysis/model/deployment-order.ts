@@ -1,5 +1,6 @@
 import type { ResourceAddress } from '../assembly/resource-address';
-import type { DeployedStack, DeploymentModel } from './deployment-model';
+import type { DeployedStack } from './deployed-stack';
+import type { DeploymentModel } from './deployment-model';
 
 /** Whether one resource is deployed before another; `by stage`: two stages have them, and a pipeline orders stages. */
 export type DeploymentOrder = 'before' | 'unordered' | 'after' | 'by stage' | 'not known';

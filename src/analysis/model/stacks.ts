@@ -3,7 +3,8 @@ import type { StackTemplate } from '../assembly/stack-template';
 import { findFormatProblems } from '../assembly/template-format';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
-import type { DeployedStack } from './deployment-model';
+import { listAt, textAt } from '../symbolic/json-members';
+import type { DeployedStack, StackRead } from './deployed-stack';
 import { StackOrder } from './stack-order';
 
 /** The one macro that changes nothing but intrinsic functions. */
@@ -24,6 +25,7 @@ function readStack(
 ): DeployedStack {
   const { name, account, region, partition } = resolver.findEnvironment(stack);
   const waitsFor = buildResourceGraph(stack);
+  const parent = findParent(stack, stacks);
   const root = findRoot(stack, stacks);
   const after = order.listBefore(root);
   return {
@@ -38,19 +40,39 @@ function readStack(
     after,
     stackCycle: after.has(root) ? order.findCycle(root) : undefined,
     waitsFor,
-    macros: readMacros(stack),
+    get macros() {
+      return readMacros(stack);
+    },
+    get reads() {
+      const reads = resolver.findStackReferences(stack).map(({ producer, logicalId, roleArn }): StackRead =>
+        ({ assembly: producer.assembly, path: producer.path, logicalId, roleArn }));
+      return parent ? [...reads, { assembly: parent.assembly, path: parent.path }] : reads;
+    },
+    get problems() {
+      return resolver.findTemplateProblems(stack);
+    },
     cycle: findCycle(waitsFor),
     unreadable: stack.unreadable ?? [],
     listFormatProblems: () => findFormatProblems(stack.written ?? { ...stack.template }),
-    nestedIn: findParent(stack, stacks) && stack.nestedIn,
+    nestedIn: parent && stack.nestedIn,
     root,
   };
 }
 
-function readMacros({ template: { Transform: transform = [] } }: StackTemplate): string[] {
-  const macros = Array.isArray(transform) ? transform : [transform];
-  return macros.map((macro) => (typeof macro === 'string' ? macro : JSON.stringify(macro)))
-    .filter((name) => name !== LANGUAGE_EXTENSIONS);
+/** Those that the template names at its top, `Fn::Transform` in any place, and loops over what is not known. */
+function readMacros({ template, written }: StackTemplate): string[] {
+  const { Transform: transform = [] } = template;
+  const macros = [...Array.isArray(transform) ? transform : [transform], ...findTransforms(written ?? template)];
+  return [...new Set(macros.map(nameMacro))].filter((name) => name !== LANGUAGE_EXTENSIONS);
+}
+
+function nameMacro(macro: unknown): string {
+  return textAt(macro) ?? textAt(macro, 'Name') ?? JSON.stringify(macro);
+}
+
+function findTransforms(value: unknown): readonly unknown[] {
+  return typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([name, member]) =>
+    (name === 'Fn::Transform' ? listAt(member) : name.startsWith('Fn::ForEach::') ? [name] : findTransforms(member)));
 }
 
 function findRoot(stack: StackTemplate, stacks: readonly StackTemplate[]): string {

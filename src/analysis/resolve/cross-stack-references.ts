@@ -5,7 +5,7 @@ import type { ExportTable } from './export-table';
 import { collectExports, collectParameters } from './export-table';
 import { toMembers } from './expressions';
 import { Recursion } from './recursion';
-import type { CrossStackValues, ParentStack, Scope } from './scope';
+import type { CrossStackValues, ExportedOutput, ParentStack, Scope } from './scope';
 import { createAgnosticEnvironments } from './stack-environment';
 import { StackScope } from './stack-scope';
 import { splitSymbolic } from './string-functions';
@@ -39,9 +39,9 @@ export class CrossStackReferences implements CrossStackValues {
     return this.exports.find(account, region, name);
   }
 
-  public findExporters({ account, region }: Scope, name: SymbolicString): readonly Scope[] {
+  public findExportedOutputs({ account, region }: Scope, name: SymbolicString): readonly ExportedOutput[] {
     this.exports ??= collectExports([...this.scopes.values()]);
-    return this.exports.findProducers(account, region, name);
+    return this.exports.findOutputs(account, region, name);
   }
 
   public findParameter({ account, region }: Scope, name: SymbolicString): SymbolicString | undefined {
@@ -90,7 +90,8 @@ export class CrossStackReferences implements CrossStackValues {
   public findPassedValue(scope: Scope, parameter: string): unknown {
     const parent = this.findParentStack(scope);
     const parameters = toMembers(parent?.scope.findResource(parent.logicalId)?.Properties?.Parameters);
-    return parent?.scope.resolve(parameters[parameter]);
+    const { passed } = scope.stack;
+    return parent?.scope.resolve(passed === undefined ? parameters[parameter] : passed.get(parameter));
   }
 
   private find(predicate: (scope: Scope) => boolean): Scope | undefined {

@@ -1,6 +1,6 @@
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { toMembers } from './expressions';
-import type { Scope } from './scope';
+import type { ExportedOutput, Scope } from './scope';
 
 /** Values that stacks export by name to every stack of an account and Region. */
 export class ExportTable {
@@ -22,13 +22,21 @@ export class ExportTable {
     return this.findAll(account, region, name).map(({ producer }) => producer);
   }
 
+  public findOutputs(account: SymbolicString, region: SymbolicString, name: SymbolicString): readonly ExportedOutput[] {
+    return this.findAll(account, region, name).map(({ producer, output = '' }) => ({ producer, output }));
+  }
+
   private findAll(account: SymbolicString, region: SymbolicString, name: SymbolicString): readonly ExportedValue[] {
-    return this.exports.get(createKey(account, region, name)) ?? [];
+    const all = this.exports.get(createKey(account, region, name)) ?? [];
+    const created = all.filter(({ producer, output }) => output === undefined || producer.hasOutput(output) !== false);
+    return created.length === 0 ? all : created;
   }
 }
 
 interface ExportedValue {
   readonly producer: Scope;
+  /** @default - it is no output */
+  readonly output?: string;
   readonly value: () => unknown;
 }
 
@@ -39,7 +47,7 @@ export function collectExports(scopes: readonly Scope[]): ExportTable {
     for (const [output, { Export: exported }] of Object.entries(scope.stack.template.Outputs ?? {})) {
       if (exported?.Name !== undefined) {
         table.add(scope.account, scope.region, scope.resolveText(exported.Name),
-          { producer: scope, value: () => scope.resolveOutput(output) });
+          { producer: scope, output, value: () => scope.resolveOutput(output) });
       }
     }
   }

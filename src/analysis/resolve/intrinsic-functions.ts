@@ -1,5 +1,6 @@
 import { toText } from '../symbolic/json-members';
 import { DEPLOY_TIME_VALUE, toArguments } from './expressions';
+import { mergePolicies } from './open-statements';
 import type { Scope } from './scope';
 import { join, select, split, substitute } from './string-functions';
 
@@ -49,7 +50,8 @@ function chooseBranch(scope: Scope, argument: unknown): unknown {
     return scope.resolve(branches[holds ? 0 : 1]);
   }
   const [positive, negative] = branches.map((branch) => scope.resolve(branch));
-  return JSON.stringify(positive) === JSON.stringify(negative) ? positive : DEPLOY_TIME_VALUE;
+  return JSON.stringify(positive) === JSON.stringify(negative) ? positive
+    : mergePolicies(scope.stack, toText(name), [positive, negative]) ?? DEPLOY_TIME_VALUE;
 }
 
 function countItems(scope: Scope, argument: unknown): unknown {

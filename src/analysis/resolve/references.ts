@@ -26,7 +26,8 @@ export function resolveReference(scope: Scope, name: string): unknown {
   if (pseudoParameter !== undefined) {
     return pseudoParameter(scope);
   }
-  const parameter = scope.stack.template.Parameters?.[name];
+  const { Parameters: parameters = {} } = scope.stack.template;
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (parameter !== undefined) {
     return resolveParameter(scope, name, parameter);
   }
@@ -48,9 +49,12 @@ export function resolveAttribute(scope: Scope, logicalId: string, name: string):
   return type.attributes?.get(name)?.(scoped) ?? type.anyAttribute?.(scoped, name) ?? unknown;
 }
 
-/** The value that the parent stack passes, else the default; for a Systems Manager parameter both are only its name. */
+/**
+ * The value that the parent stack passes or the manifest gives, else the default; for a Systems Manager parameter it is
+ * only the name.
+ */
 function resolveParameter(scope: Scope, name: string, { Type: type, Default: fallback }: TemplateParameter): unknown {
-  const value = scope.crossStack.findPassedValue(scope, name) ?? fallback;
+  const value = scope.crossStack.findPassedValue(scope, name) ?? scope.stack.parameters?.get(name) ?? fallback;
   if (value === undefined || toText(type).startsWith('AWS::SSM::')) {
     return unknownValue(`${scope.label}.${name}`);
   }

@@ -1,7 +1,8 @@
 import type { StackTemplate } from '../assembly/stack-template';
 import { toText } from '../symbolic/json-members';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
-import { toArguments } from './expressions';
+import { toArguments, toMembers } from './expressions';
 import type { Scope } from './scope';
 
 /** A value that a stack reads from another one, which has to be deployed before: else the deployment fails. */
@@ -11,6 +12,8 @@ export interface StackReference {
   readonly what: string;
   /** The resource that reads it; absent for an output. */
   readonly logicalId?: string;
+  /** The role by which an output of another account is read. */
+  readonly roleArn?: SymbolicString;
 }
 
 /** Everything that the resources and outputs of a stack read from other stacks, whatever the manifest says. */
@@ -51,9 +54,12 @@ function visit(scope: Scope, value: unknown, found: StackReference[]): void {
   for (const [name, member] of Object.entries(value)) {
     if (name === 'Fn::ImportValue') {
       const exported = scope.resolveText(member);
-      found.push(...refer(scope.crossStack.findExporters(scope, exported), `the export "${display(exported)}"`));
+      found.push(...refer(scope.crossStack.findExportedOutputs(scope, exported).map(({ producer }) => producer), `the export "${display(exported)}"`));
     } else if (name === 'Fn::GetStackOutput') {
-      found.push(...refer(scope.crossStack.findOutputStacks(scope, member), 'an output'));
+      const { RoleArn: role } = toMembers(member);
+      const roleArn = role === undefined ? undefined : scope.resolveText(role);
+      found.push(...refer(scope.crossStack.findOutputStacks(scope, member), 'an output')
+        .map((reference) => ({ ...reference, roleArn })));
     }
     (name === 'Fn::If' ? listBranches(scope, member) : [member]).forEach((item) => visit(scope, item, found));
   }

@@ -1,9 +1,10 @@
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { opaqueId, unknownValue } from '../symbolic/symbolic-string';
-import { evaluateConditionNamed } from './conditions';
+import { allHold, evaluateConditionNamed } from './conditions';
 import { createUnknownValue, DEPLOY_TIME_VALUE } from './expressions';
 import { INTRINSIC_FUNCTIONS } from './intrinsic-functions';
+import { resolveStatements } from './open-statements';
 import type { Recursion } from './recursion';
 import { resolveAttribute, resolveDynamicReferences, resolveReference } from './references';
 import type { CrossStackValues, Partition, Scope, StackEnvironment } from './scope';
@@ -36,6 +37,20 @@ export class StackScope implements Scope {
       : `${parent.scope.name}-${parent.logicalId}-${opaqueId(this.label)}`;
   }
 
+  public get exists(): boolean | undefined {
+    const parent = this.crossStack.findParentStack(this);
+    const condition = parent?.scope.findResource(parent.logicalId)?.Condition;
+    return parent === undefined ? true
+      : allHold([parent.scope.exists, condition === undefined ? true : parent.scope.evaluateCondition(condition)]);
+  }
+
+  public hasOutput(name: string): boolean | undefined {
+    const { Outputs: outputs = {} } = this.stack.template;
+    const condition = Object.hasOwn(outputs, name) ? outputs[name].Condition : undefined;
+    return Object.hasOwn(outputs, name)
+      && allHold([this.exists, condition === undefined ? true : this.evaluateCondition(condition)]);
+  }
+
   public resolve(value: unknown): unknown {
     if (typeof value === 'string') {
       return resolveDynamicReferences(this, value);
@@ -52,6 +67,10 @@ export class StackScope implements Scope {
     }
     const entries = Object.entries(value);
     const [name, argument] = entries[0] ?? ['', undefined];
+    if (entries.length > 1 && Object.hasOwn(value, 'Fn::Transform')) {
+      // the macro may change every member beside it
+      return createUnknownValue(this.label, value);
+    }
     return entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'))
       ? this.resolveFunction(value, name, argument)
       : this.resolveMembers(entries);
@@ -66,7 +85,7 @@ export class StackScope implements Scope {
   private resolveMembers(entries: ReadonlyArray<readonly [string, unknown]>): unknown {
     const members: [string, unknown][] = [];
     for (const [key, item] of entries) {
-      const resolved = this.resolve(item);
+      const resolved = key === 'Statement' ? resolveStatements(this, item) : this.resolve(item);
       if (resolved !== undefined) {
         members.push([key, resolved]);
       }
@@ -94,7 +113,8 @@ export class StackScope implements Scope {
   }
 
   public resolveOutput(name: string): unknown {
-    const output = this.stack.template.Outputs?.[name];
+    const { Outputs: outputs = {} } = this.stack.template;
+    const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
     const unknown = () => unknownValue(`${this.label} output ${name}`);
     return output === undefined ? undefined
       : this.values.remember(`Output ${name}`, unknown, () => limitValue(this.resolve(output.Value), unknown));
@@ -106,11 +126,12 @@ export class StackScope implements Scope {
   }
 
   public findResource(logicalId: string): TemplateResource | undefined {
-    return this.stack.template.Resources?.[logicalId];
+    const { Resources: resources = {} } = this.stack.template;
+    return Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
   }
 }
 
-/** Longer than any name, ARN or value of a parameter; what is referred to twice by each of many doubles with each step. */
+/** Longer than any name or ARN; what is referred to twice by each of many doubles with each step. */
 const MAX_REFERENCE = 10_000;
 
 /** A reference has one value, or a list of values: neither a document nor a text without end. */

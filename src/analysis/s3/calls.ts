@@ -9,6 +9,7 @@ import type { KeyTarget } from './key-target';
 import { nameAlias } from './key-target';
 import type { KmsEncryption, SourceObject } from './object-variants';
 import { isKms } from './object-variants';
+import { limitByOrganization } from './organization-limits';
 import type { CallTarget, ReplicationCall } from './replication-calls';
 import type { ReplicationContext, RuleContext } from './replication-context';
 import { addEncryption, createKmsContext, createS3Context, createTrustContext } from './request-contexts';
@@ -24,7 +25,7 @@ export function assumeRole(each: ReplicationContext): Call | undefined {
       caller: { kind: 'service', service: 's3.amazonaws.com' },
       context: createTrustContext(each),
     },
-    policies: { resourceType: 'trust', identity: [], resource: role.trust },
+    policies: { resourceType: 'trust', identity: [], resource: role.trust, ...limitByOrganization(each, caller.account) },
   };
 }
 
@@ -32,9 +33,9 @@ function listCallerPolicies({ role }: ReplicationContext): Pick<Call['policies']
   return role ? { identity: role.policies, boundary: role.boundary } : { identity: [ASSUMED_IDENTITY] };
 }
 
-function bucketPolicies(each: ReplicationContext, bucket: Bucket | undefined): Call['policies'] {
+function bucketPolicies(each: ReplicationContext, bucket: Bucket | undefined, account: SymbolicString): Call['policies'] {
   const resource = bucket ? findEffectivePolicy(bucket) : assumePolicy('bucket policy', each);
-  return { resourceType: 's3', resource, ...listCallerPolicies(each) };
+  return { resourceType: 's3', resource, ...listCallerPolicies(each), ...limitByOrganization(each, account) };
 }
 
 function assumePolicy(kind: 'bucket policy' | 'key policy', { caller, memo: { admissions } }: ReplicationContext): PolicyDocument {
@@ -45,11 +46,25 @@ function assumePolicy(kind: 'bucket policy' | 'key policy', { caller, memo: { ad
 
 /**
  * S3 keeps the last of several policies that are put; a check of its own reports them. A policy that is possibly
- * attached may say anything.
+ * attached besides may say anything.
  */
-export function findEffectivePolicy({ policies, possiblePolicies: [perhaps] }: Bucket): PolicyDocument | undefined {
+export function findEffectivePolicy({ policies, possiblePolicies }: Bucket): PolicyDocument | undefined {
   const certain = policies[policies.length - 1];
-  return certain && perhaps ? { ...certain, opaque: perhaps.opaque } : certain ?? perhaps;
+  const [perhaps, ...others] = possiblePolicies;
+  if (certain !== undefined) {
+    return perhaps === undefined ? certain : { ...certain, opaque: perhaps.opaque ?? 'the bucket may have another policy' };
+  }
+  return perhaps && others.length > 0 ? uniteDocuments(perhaps, others) : perhaps;
+}
+
+/** Those under conditions, of which deployment chooses. */
+function uniteDocuments(first: PolicyDocument, others: readonly PolicyDocument[]): PolicyDocument {
+  const all = [first, ...others];
+  return {
+    ...first,
+    statements: all.flatMap(({ statements }) => statements),
+    opaque: all.find(({ opaque }) => opaque !== undefined)?.opaque,
+  };
 }
 
 /** On the source bucket itself. */
@@ -63,7 +78,7 @@ export function callSourceBucket(each: ReplicationContext, action: string): Call
       caller,
       context: createS3Context(each, source),
     },
-    policies: bucketPolicies(each, source),
+    policies: bucketPolicies(each, source, source.account),
   };
 }
 
@@ -85,7 +100,7 @@ export function callReplica(rule: RuleContext, action: string, object: SourceObj
       caller,
       context: statesEncryption(action) ? addEncryption(context, object.encryption, replicaKey?.arn) : context,
     },
-    policies: bucketPolicies(rule, rule.destination),
+    policies: bucketPolicies(rule, rule.destination, account),
   };
 }
 
@@ -174,8 +189,10 @@ function callKey(each: ReplicationContext, action: string, use: KeyUse): Call {
     },
     policies: {
       resourceType: 'kms',
+      ...limitByOrganization(each, owner.account),
       ...(target.awsManaged
-        ? { resourceUnknown: 'the policy of the AWS managed key aws/s3' }
+        // resource control policies do not limit the keys of AWS
+        ? { resourceUnknown: 'the policy of the AWS managed key aws/s3', resourceControls: [] }
         : { resource: target.key?.policy ?? assumePolicy('key policy', each) }),
       ...listCallerPolicies(each),
     },

@@ -38,8 +38,8 @@ export interface ReplicationCall {
   readonly whenUnknown?: string;
   /** Made only for objects with a Bucket Key. */
   readonly withBucketKey?: true;
-  /** Made only for objects that have tags. */
-  readonly withTags?: true;
+  /** Made only for objects that have tags, and the action that writes the others. */
+  readonly withTags?: { readonly others: string };
   /** An action that serves S3 as well, and for which objects. */
   readonly alternative?: { readonly action: string; readonly serves: (encryption: ObjectEncryption) => boolean };
   /** Another permission includes it, so that nothing has to allow it; a Deny on it counts. */
@@ -52,9 +52,6 @@ export interface ReplicationCall {
   /** The page of AWS that says so. */
   readonly see: string;
 }
-
-/** A call that a role may be allowed, and that no check asks for: S3 makes it where the owner opts in. */
-export type OptionalCall = Pick<ReplicationCall, 'action' | 'target'>;
 
 const EVERY_CHANGE: readonly ReplicatedChange[] = ['object', 'deleteMarker', 'tags', 'acl', 'retention', 'legalHold'];
 
@@ -210,9 +207,10 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     id: 'ReplicateTags',
     action: 's3:ReplicateTags',
     target: 'replica',
-    title: 'No statement denies the role to write the tags of replicas.',
+    title: 'No statement denies the role to write the tags of replicas. Where one does and objects may be written, those without '
+      + 'tags are replicated (a warning).',
     changes: ['object', 'tags'],
-    withTags: true,
+    withTags: { others: 's3:ReplicateObject' },
     impliedByAnother: true,
     failureReason: reported('DstPutTaggingNotPermitted'),
     see: PERMISSIONS_PAGE,
@@ -230,13 +228,8 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
   REPLICATE_DELETE_MARKER,
 ];
 
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */
-export const OPTIONAL_CALLS: readonly OptionalCall[] = [
-  { action: 's3:GetObjectVersionAnnotationForReplication', target: 'source object' },
-];
-
 /** S3 reads retention and legal hold of every object of a source with Object Lock. */
-function hasObjectLock({ source: { objectLock } }: RuleContext): Match {
+export function hasObjectLock({ source: { objectLock } }: RuleContext): Match {
   // a literal that is neither is refused at deployment, and no reason to drop the permissions
   return objectLock === true ? 'all' : objectLock === false ? 'none' : 'unknown';
 }

@@ -212,8 +212,17 @@ export const CALLS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       policyOf(spoiler, 'replica').push({ ...DENY, Sid: 'NoTags', Action: 's3:ReplicateTags' });
     },
-    findings: [`error ReplicateTags${IN_EU}`],
-    says: ['statement "NoTags" of the bucket policy', 'let the statement not name s3:ReplicateTags'],
+    findings: [`warning ReplicateTags${IN_EU}`],
+    says: ['statement "NoTags" of the bucket policy', 'objects that have none are not affected', 'let the statement not name s3:ReplicateTags'],
+  },
+  {
+    title: 'a deny on the tags of replicas, where a rule selects by tags',
+    example: 'minimal',
+    change: (spoiler) => {
+      policyOf(spoiler, 'replica').push({ ...DENY, Sid: 'NoTags', Action: 's3:ReplicateTags' });
+      rule(spoiler).Filter = { TagFilter: { Key: 'team', Value: 'finance' } };
+    },
+    findings: [`warning ReplicateTags${IN_EU}[undecided]`],
   },
   {
     title: 'no Allow for the tags of replicas, which s3:ReplicateObject includes',

@@ -85,7 +85,7 @@ export const EXCESS: readonly SpoiledCase[] = [
         Effect: 'Deny', Action: 's3:ReplicateTags', NotResource: 'arn:aws:s3:::elsewhere/*',
       });
     },
-    findings: [`error ReplicateTags${IN_EU}`],
+    findings: [`warning ReplicateTags${IN_EU}`],
     says: ['let its NotResource exempt what the rule replicates'],
   },
   {

@@ -64,9 +64,8 @@ test.each<[string, TemplateResource['Properties'], Resources, readonly string[]]
   ['a managed policy without ARN, opaque', { ManagedPolicyArns: [{}] }, {}, [' is not in the templates']],
   ['a policy for an unknown role, opaque', { RoleName: 'copy' }, { P: named('AWS::IAM::Policy', { Roles: { Ref: 'Open' } }) },
     ['deployment decides whether 111111111111/<Docs.Open> is 111111111111/copy']],
-  ['a policy whose condition is unknown, opaque', {},
-    { P: { ...named('AWS::IAM::Policy', { Roles: [{ Ref: 'Role' }] }), Condition: 'Unknown' } },
-    ['the condition Unknown is decided at deployment']],
+  ['a policy whose condition is unknown', {},
+    { P: { ...named('AWS::IAM::Policy', { Roles: [{ Ref: 'Role' }] }), Condition: 'Unknown' } }, ['Attached']],
   ['unknown inline policies, opaque', { Policies: [{ 'Fn::If': ['Unknown', {}, []] }] }, {},
     ['the identity policy of Docs/Role, which deployment decides']],
 ])('a role has %s', (_title, properties, others, expected) => {

@@ -47,6 +47,12 @@ const ROLE: readonly Row[] = [
   { part: /role policy$/, by: /^make it two inline policies of one name$/, expect: 'fails', why: 'CloudFormation refuses the second since 30 January 2026, before that it replaced the first' },
   { part: /role policy$/, by: /^make it two inline policies of two names$/, expect: 'silent', why: 'the same statements twice' },
   { part: /role policy$/, by: /^make it an inline policy without a name$/, expect: 'fails', why: 'PolicyName is required' },
+  { part: /role policy$/, by: /^allow s3:PutObject.* too$/, was: /^locked$/, expect: 'silent', why: 'the failure reasons name it, the permissions page does not (facts 1.7)' },
+  { part: /role policy$/, by: /^allow s3:PutObject.* too$/, expect: 'excess', why: 'nothing is locked' },
+  { part: /role policy$/, by: /^allow (?:all actions but|an action on all buckets but)/, expect: 'excess', why: 'everything but something is more than needed' },
+  { part: /role policy$/, by: /^name (?:the key by its id|objects without an ARN)$/, expect: 'fails', why: 'IAM refuses a Resource that is no ARN' },
+  { part: /role policy$/, by: /^ask for one character at least$/, expect: 'silent', why: 'every key has one' },
+  { part: /role policy$/, by: /^take a suffix too$/, expect: 'excess', why: 'objects beyond the prefix of the rule' },
   { part: /role policy$/, by: /^allow more|^allow decryption for another/, expect: 'excess', why: 'a condition that can hold hides no grant' },
   { part: /role policy$/, by: /^allow an action that does not exist$/, expect: 'found', why: 'IAM accepts the action, and nothing is granted: a slip of the pen' },
   { part: /role policy$/, by: /^allow an action of buckets on objects$/, expect: 'silent', why: 'it grants nothing' },
@@ -89,6 +95,8 @@ const RESOURCE_POLICIES: readonly Row[] = [
   { part: /policy$/, by: /^give the role everything$/, was: /^other account$/, expect: 'between', why: 'the policies of the role in its own account withhold what is beyond need; its account could still give it' },
   { part: /(?:policy|key)$/, by: /^give the (?:role|account)/, expect: 'found', why: 'inside an account the policy of a bucket or key grants by itself; to another account it leaves the choice' },
   { part: /(?:policy|key)$/, by: /^give everybody|^let everybody/, expect: 'found', why: 'everybody may read replicas or originals' },
+  { part: /destination bucket policy$/, by: /^deny s3:PutObject/, was: /^locked$/, expect: 'found', why: 'the failure reasons of S3 name it for locked objects (facts 1.7)' },
+  { part: /policy$/, by: /^deny s3:PutObject/, expect: 'silent', why: 'S3 does not make the call for these rules' },
   { part: /policy$/, by: /^allow an action of buckets on objects$/, expect: 'fails', why: 'S3 refuses a policy whose action does not apply to its resource' },
   { part: /policy$/, by: /^let in a user that a later/, expect: 'fails', why: 'S3 refuses a principal that does not exist yet' },
   { part: /policy$/, by: /^let in a role that nobody/, expect: 'fine', why: 'a role that no template makes may be there already' },
@@ -98,6 +106,11 @@ const RESOURCE_POLICIES: readonly Row[] = [
   { part: /key$/, by: /^schedule its deletion in 3 days$/, expect: 'fails', why: 'KMS waits 7 to 30 days' },
   { part: /key$/, by: /^make a second replica/, expect: 'fails', why: 'one replica of a primary key in a Region (facts 3.3)' },
   { part: /key$/, by: /^make a replica without a key policy$/, expect: 'fails', why: 'CloudFormation requires the policy of a replica key (facts 3.3)' },
+];
+
+const ALIASES: readonly Row[] = [
+  { part: /Alias$/, by: /^make a second alias/, expect: 'fails', why: 'names of aliases are unique inside an account and a Region' },
+  { part: /Alias$/, by: /^make an alias of its name in another/, expect: 'silent', why: 'names of aliases are unique inside an account and a Region alone' },
 ];
 
 /** Nested stacks. */
@@ -117,5 +130,5 @@ const CUSTOM: readonly Row[] = [
 ];
 
 export const EXPECTATIONS_OF_KINDS: readonly Row[] = [
-  ...CONTAINERS, ...STACKS, ...ROLE, ...BUCKETS, ...RESOURCE_POLICIES, ...NESTED, ...CUSTOM,
+  ...CONTAINERS, ...STACKS, ...ROLE, ...BUCKETS, ...RESOURCE_POLICIES, ...ALIASES, ...NESTED, ...CUSTOM,
 ];

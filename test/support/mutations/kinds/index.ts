@@ -2,6 +2,7 @@ import type { StackTemplate } from '../../../../src/analysis/assembly/stack-temp
 import type { ExampleModel, Members, Mutant } from '../mutant';
 import type { MutatedResource } from '../mutated-resource';
 import type { Parts } from '../parts';
+import { aliases } from './aliases';
 import { buckets } from './buckets';
 import { containers } from './containers';
 import { customResources } from './custom-resources';
@@ -27,7 +28,7 @@ export function kinds(model: ExampleModel, stack: StackTemplate, parts: Parts): 
     ...Object.entries((stack.template.Resources ?? {}) as unknown as Members).flatMap(([id, value]) => {
       const part = parts.of(stack.path, id);
       const address: MutatedResource = { model, stack, id, part, resource: value as Members, parts };
-      return OF_REPLICATION.test(part) ? OF_RESOURCES.flatMap((kind) => kind(address)) : [];
+      return [...aliases(address), ...(OF_REPLICATION.test(part) ? OF_RESOURCES.flatMap((kind) => kind(address)) : [])];
     }),
   ];
 }

@@ -29,6 +29,8 @@ function ofBucket(address: MutatedResource): Mutant[] {
   const user = `arn:${partitionOf(stack)}:iam::${stack.account ?? ''}:user/later`;
   const give = (by: string, statement: Members) => add(address, 'PolicyDocument', by, statement, was);
   const change = { part, at: '', by: 'let in a user that a later stack makes', was };
+  const locks = ['s3:PutObjectRetention', 's3:PutObjectLegalHold'].map((action) => add(address, 'PolicyDocument', `deny ${action}`,
+    { Effect: 'Deny', Principal: '*', Action: action, Resource: objects }, address.parts.needs('s3:GetObjectRetention') ? 'locked' : 'not locked'));
   const later = give(change.by, { Principal: { AWS: user }, Action: 's3:GetObject', Resource: objects });
   return [
     give('give the role everything', { Principal: { AWS: role.arn }, Action: 's3:*', Resource: both }),
@@ -36,6 +38,7 @@ function ofBucket(address: MutatedResource): Mutant[] {
     give('give everybody the objects', { Principal: '*', Action: 's3:GetObject', Resource: objects }),
     give('allow an action of buckets on objects', { Principal: account, Action: 's3:ListBucket', Resource: objects }),
     { ...later, apply: () => [...later.apply(), laterStack(stack, { User: { Type: 'AWS::IAM::User', Properties: { UserName: 'later' } } })] },
+    ...locks,
     ...moved(address, bucket),
     transformed(model, stack, { ...change, by: 'let in a role that nobody makes' }, [id, 'nobody'], () =>
       give('', { Principal: { AWS: `arn:${partitionOf(stack)}:iam::${stack.account ?? ''}:role/nobody` }, Action: 's3:GetObject', Resource: objects }).apply()),

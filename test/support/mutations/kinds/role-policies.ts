@@ -1,3 +1,4 @@
+import { isList } from '../json';
 import type { Json, Members, Mutant } from '../mutant';
 import type { MutatedResource } from '../mutated-resource';
 import { edited, listOf, membersOf, partitionOf, property, read } from './edit';
@@ -34,7 +35,8 @@ function grants(address: MutatedResource): Mutant[] {
   const list = listOf(address, document, 'Statement');
   const add = (by: string, statement: Members) => edited(address, { by }, [
     property(address, document, 'Statement', list.length),
-    { Effect: 'Allow', Resource: '*', ...statement },
+    // a statement has Action or NotAction, and Resource or NotResource
+    { Effect: 'Allow', ...('NotResource' in statement ? {} : { Resource: '*' }), ...statement },
   ]);
   const more = 's3:DeleteObject';
   return [
@@ -42,6 +44,8 @@ function grants(address: MutatedResource): Mutant[] {
     add('allow more under a tag', { Action: more, Condition: { StringEquals: { 'aws:PrincipalTag/team': 'x' } } }),
     add('allow more if a key is absent', { Action: more, Condition: { Null: { 'kms:ViaService': 'true' } } }),
     add('allow decryption for another service', { Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:ViaService': 'ec2.us-east-1.amazonaws.com' } } }),
+    add('allow all actions but those of a service', { NotAction: 'iam:*' }),
+    add('allow an action on all buckets but one', { Action: 's3:GetObject', NotResource: 'arn:aws:s3:::b/*' }),
     add('allow an action that does not exist', { Action: 's3:ReplicateObjects' }),
     add('allow an action of buckets on objects', { Action: 's3:ListBucket', Resource: `arn:${partitionOf(address.stack)}:s3:::nobodys-bucket/*` }),
     add('allow nothing, on an ARN of nothing', { Action: 's3:ListBucket', Resource: { Ref: 'Nobody' } }),
@@ -64,13 +68,31 @@ function statements(address: MutatedResource): Mutant[] {
     return statement.Effect !== 'Allow' ? [] : [
       ...(text.includes('kms:') ? ofKey(address, statement, set) : []),
       ...(text.includes('s3:ReplicateObject') ? [
+        ...ofReplicas(address, statement, index),
         set('write under aws:kms alone', 'Condition', { StringEquals: { [HEADER]: 'aws:kms' } }),
         set('write under any encryption', 'Condition', { StringLikeIfExists: { [HEADER]: ['aws:kms', 'aws:kms:dsse', 'AES256'] } }),
       ] : []),
-      ...(/Object/.test(text) && typeof statement.Resource === 'string' && statement.Resource.endsWith('*')
-        ? [set('escape the star', 'Resource', statement.Resource.replace(/\*$/, '${*}'))] : []),
+      ...(/Object/.test(text) ? ofObjects(statement.Resource, set) : []),
     ];
   });
+}
+
+function ofObjects(resource: Json | undefined, set: Set): Mutant[] {
+  const [, bucket, prefix] = typeof resource === 'string' ? /^([^/]*\/)(.*)\*$/.exec(resource) ?? [] : [];
+  return bucket === undefined ? [] : [
+    set('escape the star', 'Resource', `${bucket}${prefix}\${*}`),
+    set('name objects without an ARN', 'Resource', `${bucket.replace(/^.*:/, '')}${prefix}*`),
+    ...(prefix === '' ? [set('ask for one character at least', 'Resource', `${bucket}?*`)]
+      : [set('take a suffix too', 'Resource', [`${bucket}${prefix}*`, `${bucket}*.log`])]),
+  ];
+}
+
+/** What Object Lock needs at the destination, beside what every replica needs. */
+function ofReplicas(address: MutatedResource, { Action: action }: Members, index: number): Mutant[] {
+  const actions = isList(action) ? action : [action ?? ''];
+  const was = address.parts.needs('s3:GetObjectRetention') ? 'locked' : 'not locked';
+  return ['s3:PutObjectRetention', 's3:PutObjectLegalHold'].map((more) => edited(address, { by: `allow ${more} too`, was },
+    [property(address, 'PolicyDocument', 'Statement', index, 'Action'), [...actions, more]]));
 }
 
 type Set = (by: string, name: string, to: Json) => Mutant;
@@ -80,6 +102,7 @@ function ofKey({ stack }: MutatedResource, { Condition: value }: Members, set: S
   const alias = `arn:${partitionOf(stack)}:kms:${stack.region ?? ''}:${stack.account ?? ''}:alias/documents`;
   return [
     set('name the key by its alias', 'Resource', alias),
+    set('name the key by its id', 'Resource', '11111111-2222-3333-4444-555555555555'),
     ...(service === undefined || context === undefined ? [] : [
       set('ask for the service if there is one', 'Condition', { ...others, StringEqualsIfExists: service, StringLike: context }),
       set('ask for the context if there is one', 'Condition', { ...others, StringEquals: service, StringLikeIfExists: context }),

@@ -1,0 +1,61 @@
+import { javaScriptBytes } from '../package-size';
+import { main, memory, wall } from '../row';
+import type { Rows } from '../row';
+import { measure } from '../sampler';
+import { ratios } from '../statistics';
+import { beyond, ofBefore } from '../targets';
+
+const ROUNDS = 9;
+
+/** What is paid before anything is built or proven. */
+export const START_UP: Rows = {
+  'require': () => ({
+    title: '`require` of the library after the modules of aws-cdk-lib that it needs',
+    rounds: ROUNDS,
+    cases: [{ label: 'require', sample: { kind: 'require' } }],
+    targets: [
+      ofBefore('require', 'main thread', main, 0.3),
+      ofBefore('require', 'files', ({ counts }) => counts.files),
+      ofBefore('require', 'memory', memory),
+    ],
+  }),
+
+  'command-line': ({ workspace, builds }) => {
+    const directory = workspace.folder('example', (outdir) => {
+      measure(builds[0], { kind: 'synthesis', variant: 'library', size: 1, validation: 'none', outdir }, workspace);
+    });
+    return {
+      title: 'the command line, a program of its own',
+      rounds: ROUNDS,
+      cases: [
+        { label: 'prove', sample: { kind: 'program', args: ['prove', directory] } },
+        { label: '--version', sample: { kind: 'program', args: ['--version'] } },
+        { label: 'node alone', sample: { kind: 'program' }, onlyThis: true },
+      ],
+      targets: [
+        ofBefore('prove', 'wall', wall, 0.6),
+        ofBefore('--version', 'wall', wall),
+        beyond('--version', 'node alone', wall),
+        beyond('--version', 'node alone', main, 25),
+      ],
+    };
+  },
+
+  'package': ({ builds: [here, before] }) => ({
+    title: 'JavaScript in the package and in what it bundles, without the bundles for Lambda and of the AWS SDK',
+    cases: [],
+    targets: [
+      {
+        what: 'JavaScript',
+        unit: 'kB',
+        figures: () => [javaScriptBytes(here.root) / 1000],
+        before: () => before && [javaScriptBytes(before.root) / 1000],
+      },
+      {
+        what: 'JavaScript, of what it was',
+        limit: 0.35,
+        figures: () => before && ratios([javaScriptBytes(here.root)], [javaScriptBytes(before.root)]),
+      },
+    ],
+  }),
+};
