@@ -40,9 +40,10 @@ export function withNestedStacks(
   ];
 }
 
-function limitNesting({ path, templatePath, assembly }: StackWithoutPaths, { templatePaths, total }: Nesting): void {
+function limitNesting({ path, templatePath, assembly, passed }: StackWithoutPaths, { templatePaths, total }: Nesting): void {
   total.count += 1;
-  const problem = templatePaths.includes(templatePath) ? `the stack ${path} is nested in itself`
+  // the body of a stack set stands in the template around it
+  const problem = passed === undefined && templatePaths.includes(templatePath) ? `the stack ${path} is nested in itself`
     : templatePaths.length > MAX_DEPTH ? `stacks are nested deeper than ${MAX_DEPTH} levels`
       : total.count > MAX_NESTED_STACKS ? `more than ${MAX_NESTED_STACKS} stacks are nested in one` : undefined;
   if (problem !== undefined) {

@@ -99,7 +99,7 @@ function findStackArtifacts(artifact: CloudArtifact): StackArtifacts {
 }
 
 function readParameters({ parameters }: CloudFormationStackArtifact): ReadonlyMap<string, string> {
-  return new Map(Object.entries(parameters).map(([name, value]) => [name, fromTemplate(String(value))]));
+  return new Map(Object.entries(parameters).map(([name, value]) => [name, fromTemplate(toText(value))]));
 }
 
 /** A stack of the manifest; its template is not read yet. */

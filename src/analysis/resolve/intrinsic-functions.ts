@@ -51,7 +51,7 @@ function chooseBranch(scope: Scope, argument: unknown): unknown {
   }
   const [positive, negative] = branches.map((branch) => scope.resolve(branch));
   return JSON.stringify(positive) === JSON.stringify(negative) ? positive
-    : mergePolicies(scope.stack, String(name), [positive, negative]) ?? DEPLOY_TIME_VALUE;
+    : mergePolicies(scope.stack, toText(name), [positive, negative]) ?? DEPLOY_TIME_VALUE;
 }
 
 function countItems(scope: Scope, argument: unknown): unknown {

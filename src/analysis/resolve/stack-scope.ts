@@ -131,7 +131,7 @@ export class StackScope implements Scope {
   }
 }
 
-/** Longer than any name, ARN or value of a parameter; what is referred to twice by each of many doubles with each step. */
+/** Longer than any name or ARN; what is referred to twice by each of many doubles with each step. */
 const MAX_REFERENCE = 10_000;
 
 /** A reference has one value, or a list of values: neither a document nor a text without end. */

@@ -45,7 +45,10 @@ export function listMutants(file: AssemblyFile): readonly Mutant[] {
 }
 
 /** Writes a mutant, does something with its assembly, and puts the file back. */
-export function withMutant<T>({ file: { directory, file, text }, path, replacement }: Mutant, act: (directory: string) => T): T {
+export function withMutant<T>(
+  { file: { directory, file, text }, path, replacement }: Mutant,
+  act: (directory: string) => T,
+): T {
   const changed = replaceNode(JSON.parse(text), path, REPLACEMENTS[replacement]);
   writeFileSync(join(directory, file), JSON.stringify(changed));
   try {

@@ -3,12 +3,12 @@ export type NodePath = readonly (string | number)[];
 
 /** What takes the place of a node: one value of each type of JSON. */
 export const REPLACEMENTS: Readonly<Record<string, unknown>> = {
-  'null': null,
-  'number': 7,
-  'list': ['hostile'],
-  'object': { hostile: 'hostile' },
-  'text': 'hostile text',
-  'Boolean': true,
+  null: null,
+  number: 7,
+  list: ['hostile'],
+  object: { hostile: 'hostile' },
+  text: 'hostile text',
+  Boolean: true,
 };
 
 export const KINDS = Object.keys(REPLACEMENTS);
@@ -18,7 +18,8 @@ export function listNodes(value: unknown, path: NodePath = []): readonly NodePat
   if (typeof value !== 'object' || value === null) {
     return [path];
   }
-  const members: readonly (readonly [string | number, unknown])[] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  const members: readonly (readonly [string | number, unknown])[] = Array.isArray(value)
+    ? [...value.entries()] : Object.entries(value);
   return [path, ...members.flatMap(([name, member]) => listNodes(member, [...path, name]))];
 }
 
