@@ -9,34 +9,28 @@ export function buildResourceGraph({ template: { Resources: resources = {} } }: 
     [logicalId, new Set([...collectNames(resource)].filter((name) => Object.hasOwn(resources, name)))]));
 }
 
-/** One cycle of resources, in order; `undefined` if there is none. */
+/** One cycle of resources, in order; `undefined` if there is none. A list, as chains are longer than the call stack. */
 export function findCycle(graph: ResourceGraph): readonly string[] | undefined {
   const done = new Set<string>();
   for (const start of graph.keys()) {
-    const cycle = findCycleFrom(graph, start, [], done);
-    if (cycle !== undefined) {
-      return cycle;
+    // from the start to a resource, each with those that it waits for and that are not visited yet
+    const path = new Map<string, string[]>(done.has(start) ? [] : [[start, [...graph.get(start) ?? []]]]);
+    const names = [...path.keys()];
+    while (names.length > 0) {
+      const name = names[names.length - 1];
+      const next = path.get(name)?.shift();
+      if (next === undefined) {
+        done.add(name);
+        path.delete(name);
+        names.pop();
+      } else if (path.has(next)) {
+        return names.slice(names.indexOf(next));
+      } else if (!done.has(next)) {
+        path.set(next, [...graph.get(next) ?? []]);
+        names.push(next);
+      }
     }
   }
-  return undefined;
-}
-
-function findCycleFrom(
-  graph: ResourceGraph,
-  name: string,
-  path: readonly string[],
-  done: Set<string>,
-): readonly string[] | undefined {
-  if (path.includes(name)) {
-    return path.slice(path.indexOf(name));
-  }
-  for (const next of done.has(name) ? [] : graph.get(name) ?? []) {
-    const cycle = findCycleFrom(graph, next, [...path, name], done);
-    if (cycle !== undefined) {
-      return cycle;
-    }
-  }
-  done.add(name);
   return undefined;
 }
 

@@ -38,8 +38,8 @@ export function runCommand(...args: readonly string[]): Outcome {
   return { code, milliseconds, ...(isDefect ? { defect: output.slice(0, 2000) } : {}) };
 }
 
-/** Object keys of every example, by the name of its source bucket. */
-const SIMULATE = ['--bucket', 'Source', '--key', 'a/b', '--json'];
+/** The source bucket has this path in the examples. */
+const SIMULATE = ['--bucket', 'Documents/Replication/Bucket', '--key', 'a/b', '--json'];
 
 /** `prove` on a mutant, and the other commands where wanted. */
 export function proveMutant(mutant: Mutant, others: boolean): HostileResult {
