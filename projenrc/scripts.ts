@@ -10,6 +10,7 @@ const SCRIPTS = {
   'mutations': 'mutations',
   'outcomes': 'outcomes',
   'cases': 'cases',
+  'hostile': 'hostile',
   'agreement': 'agreement',
   'verdicts': 'verdicts',
   'walks': 'walks',

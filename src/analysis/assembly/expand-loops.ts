@@ -1,4 +1,4 @@
-import { isObject, listAt } from '../symbolic/json-members';
+import { isObject, listAt, toText } from '../symbolic/json-members';
 import type { JsonObject } from '../symbolic/json-members';
 
 /** The values of parameters, as far as they are known when the template is read. */
@@ -96,7 +96,7 @@ function readReference({ template, parameters }: Expansion, value: unknown): rea
 
 /** The name of a parameter of Systems Manager is no value. */
 function readDefault(declared: unknown): string | undefined {
-  return isObject(declared) && typeof declared.Default === 'string' && !String(declared.Type).startsWith('AWS::SSM::')
+  return isObject(declared) && typeof declared.Default === 'string' && !toText(declared.Type).startsWith('AWS::SSM::')
     ? declared.Default : undefined;
 }
 

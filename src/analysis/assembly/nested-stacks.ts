@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { isObject } from '../symbolic/json-members';
+import { isObject, toText } from '../symbolic/json-members';
 import { AssemblyError } from './assembly-error';
 import { isFile, readTemplate } from './read-template';
 import type { AssetFile, MetadataPath, StackFiles } from './stack-files';
@@ -40,9 +40,10 @@ export function withNestedStacks(
   ];
 }
 
-function limitNesting({ path, templatePath, assembly }: StackWithoutPaths, { templatePaths, total }: Nesting): void {
+function limitNesting({ path, templatePath, assembly, passed }: StackWithoutPaths, { templatePaths, total }: Nesting): void {
   total.count += 1;
-  const problem = templatePaths.includes(templatePath) ? `the stack ${path} is nested in itself`
+  // the body of a stack set stands in the template around it
+  const problem = passed === undefined && templatePaths.includes(templatePath) ? `the stack ${path} is nested in itself`
     : templatePaths.length > MAX_DEPTH ? `stacks are nested deeper than ${MAX_DEPTH} levels`
       : total.count > MAX_NESTED_STACKS ? `more than ${MAX_NESTED_STACKS} stacks are nested in one` : undefined;
   if (problem !== undefined) {
@@ -59,7 +60,7 @@ function readNestedStack(
 ): StackWithoutPaths | undefined {
   const templatePath = resource.Type !== 'AWS::CloudFormation::Stack' ? undefined
     : findTemplate(parent, resource, assets);
-  const constructPath = findConstructPath(logicalId, paths) ?? String(resource.Metadata?.['aws:cdk:path']);
+  const constructPath = findConstructPath(logicalId, paths) ?? toText(resource.Metadata?.['aws:cdk:path']);
   return templatePath === undefined ? undefined : {
     ...parent,
     path: formatNestedPath(parent.path, logicalId, constructPath),

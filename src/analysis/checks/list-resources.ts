@@ -1,4 +1,5 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import { createResourceKey } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { DeployedStack, StackKey } from '../model/deployed-stack';
 import type { Bucket, Key } from '../model/deployment-model';
@@ -59,10 +60,6 @@ export function listAddresses(each: ReplicationContext): ResourceAddress[] {
   const policies = [...listPolicies(each), ...listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies)];
   const parts = [...listBuckets(each), ...listKeys(each), ...(role ? [role] : [])];
   const all = [...parts, ...aliases, ...policies.map(({ origin }) => origin)];
-  const unique = new Map(all.map(({ address }) => [createKey(address), address]));
+  const unique = new Map(all.map(({ address }) => [createResourceKey(address), address]));
   return [...unique.values()];
-}
-
-function createKey({ assembly, stackPath, logicalId }: ResourceAddress): string {
-  return [assembly, stackPath, logicalId].join('\n');
 }

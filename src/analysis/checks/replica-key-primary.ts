@@ -1,6 +1,5 @@
 import { formatAddress } from '../assembly/resource-address';
 import type { DeploymentModel, Key } from '../model/deployment-model';
-import { compareDeploymentOrder } from '../model/deployment-order';
 import { CFN_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import { parseKeyArn } from '../s3/key-target';
@@ -12,8 +11,8 @@ import type { Violation } from './violation';
 
 export const REPLICA_KEY_PRIMARY: Check = {
   id: 'ReplicaKeyPrimary',
-  title: 'A replica key names a multi-Region primary key of its account and of another Region, which is deployed before it, '
-    + 'and is its only replica in the Region.',
+  title: 'A replica key names a multi-Region primary key of its account and of another Region, and is its '
+    + 'only replica in its own Region.',
   severity: 'error',
   failureReason: unreported('KMS refuses the replica key'),
   see: `${CFN_GUIDE}/TemplateReference/aws-resource-kms-replicakey.html`,
@@ -21,9 +20,10 @@ export const REPLICA_KEY_PRIMARY: Check = {
     const { primaryArn } = replica;
     const primary = primaryArn === undefined ? undefined : model.findKey(primaryArn);
     return primaryArn === undefined ? [] : [
+      ...(primary ? [] : findSingleRegion(replica, primaryArn)),
       ...findMisplacement(replica, primaryArn),
       ...findTwins(model, replica, primaryArn),
-      ...(primary ? findFaults(model, replica, primary) : []),
+      ...(primary ? findFaults(replica, primary) : []),
     ];
   }),
 };
@@ -62,21 +62,24 @@ function findTwins(model: DeploymentModel, replica: Key, primaryArn: string): re
     }));
 }
 
-function findFaults(model: DeploymentModel, { address }: Key, primary: Key): Violation[] {
-  const about = { address, propertyPath: 'Properties.PrimaryKeyArn' };
-  const order = compareDeploymentOrder(model, primary.address, address);
-  return [
-    ...(primary.kind === 'multi-Region primary' ? [] : [{
-      ...about,
-      detail: 'kind',
-      message: `the replica key names ${formatAddress(primary.address)}, which is a ${primary.kind} key`,
-      fix: 'name a key with MultiRegion: true; a key cannot be converted into one',
-    }]),
-    ...(order === 'before' || order === 'not known' ? [] : [{
-      ...about,
-      detail: 'order',
-      message: `nothing says that ${formatAddress(primary.address)}, the primary of the replica key, is deployed before it`,
-      fix: 'make the stack of the replica key depend on the stack of its primary',
-    }]),
-  ];
+/** The ids of multi-Region keys begin so, and no others. */
+function findSingleRegion({ address }: Key, primaryArn: string): readonly Violation[] {
+  const [, id] = /:key\/([0-9a-f-]{36})$/.exec(primaryArn) ?? [];
+  return id === undefined ? [] : [{
+    address,
+    propertyPath: 'Properties.PrimaryKeyArn',
+    detail: 'kind',
+    message: `the replica key names ${showValue(primaryArn)}, which is no multi-Region key: its id does not begin with mrk-`,
+    fix: 'name a key with MultiRegion: true; a key cannot be converted into one',
+  }];
+}
+
+function findFaults({ address }: Key, primary: Key): Violation[] {
+  return primary.kind === 'multi-Region primary' ? [] : [{
+    address,
+    propertyPath: 'Properties.PrimaryKeyArn',
+    detail: 'kind',
+    message: `the replica key names ${formatAddress(primary.address)}, which is a ${primary.kind} key`,
+    fix: 'name a key with MultiRegion: true; a key cannot be converted into one',
+  }];
 }

@@ -33,8 +33,8 @@ export const BUCKET_POLICY_PLACE: Check = {
 /** S3 does not look at the key before the first upload. */
 export const DEFAULT_KEY_REGION: Check = {
   id: 'DefaultKeyRegion',
-  title: 'The keys of default encryption are in the Regions of their buckets; for a destination whose rule names another key, '
-    + 'a warning.',
+  title: 'The keys of default encryption are in the Regions of their buckets; for a destination whose rule names another '
+    + 'key, undecided.',
   severity: 'error',
   failureReason: reported('DstPutObjectNotPermitted'),
   see: `${S3_GUIDE}/bucket-encryption.html`,
@@ -52,7 +52,7 @@ function findFarKey({ model, source, replication }: ReplicationContext, bucket: 
   const namesAnother = !isSource && replication.rules.filter(({ destination }) => destination.bucketArn === arn)
     .every(({ destination }) => destination.keyId !== undefined);
   return unless(equal(keyRegion, region), {
-    ...(namesAnother ? { severity: 'warning' } : {}),
+    ...(namesAnother ? { undecided: true } : {}),
     ...(isSource ? { failureReason: unreported('every upload fails, and nothing is there to be replicated') } : {}),
     address,
     propertyPath: 'Properties.BucketEncryption',

@@ -1,6 +1,6 @@
 import { formatAddress } from '../assembly/resource-address';
-import type { NamedResource, NameKind } from '../model/deployment-model';
 import { formatRoleTarget } from '../model/identity-policies';
+import type { NamedResource, NameKind } from '../model/inspection';
 import { lowerCase } from '../model/names';
 import { IAM_GUIDE, KMS_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';

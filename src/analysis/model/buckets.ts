@@ -1,4 +1,5 @@
 import { booleanAt, decidedAt, textAt, textsAt } from '../symbolic/json-members';
+import { unknownValue } from '../symbolic/symbolic-string';
 import type { Bucket, BucketEncryption } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
 import type { AttachedPolicies, PolicyAttachment } from './policy-documents';
@@ -17,7 +18,8 @@ export function collectBuckets(inventory: Inventory): Bucket[] {
 function readBucketPolicy(inventory: Inventory, policy: LocatedResource): PolicyAttachment {
   const document = inventory.resolveProperty(policy, 'PolicyDocument');
   return {
-    target: textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '',
+    // an ARN is refused for its form
+    target: (textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '').replace(/^arn:[^:]*:s3:::/, ''),
     document: parseStandalonePolicy(policy, 'bucket policy', document),
     doubt: explainCondition(policy),
   };
@@ -28,6 +30,8 @@ function readBucket(inventory: Inventory, located: LocatedResource, { certain, p
     decidedAt(inventory.resolveProperty(located, name), ...path);
   const rule = property('BucketEncryption', 'ServerSideEncryptionConfiguration', 0);
   const blocked = decidedAt(rule, 'BlockedEncryptionTypes', 'EncryptionType');
+  const objectLock = booleanAt(property('ObjectLockEnabled')) ?? false;
+  const lockedByConfiguration = objectLock === false && property('ObjectLockConfiguration', 'ObjectLockEnabled') === 'Enabled';
   return {
     address: located.address,
     arn: inventory.resolveAttribute(located, 'Arn'),
@@ -37,7 +41,8 @@ function readBucket(inventory: Inventory, located: LocatedResource, { certain, p
     partition: located.partition,
     versioning: textAt(property('VersioningConfiguration', 'Status')),
     encryption: readEncryption(rule),
-    objectLock: booleanAt(property('ObjectLockEnabled')) ?? false,
+    objectLock: lockedByConfiguration ? unknownValue('by ObjectLockConfiguration alone') : objectLock,
+    lockedByConfiguration,
     ownership: textAt(property('OwnershipControls', 'Rules', 0, 'ObjectOwnership')) ?? 'BucketOwnerEnforced',
     blockedEncryption: blocked === undefined ? undefined : textsAt(blocked),
     policies: certain,

@@ -4,6 +4,8 @@ import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { CustomResource } from './custom-resources';
 import type { DeployedStack } from './deployed-stack';
+import type { InspectedResource, NamedResource, NameKind, SchemaProblem } from './inspection';
+import type { ParameterSwitch, SwitchedOffReplication } from './parameter-switch';
 
 /**
  * The resources of one or more assemblies that take part in replication, resolved.
@@ -22,6 +24,7 @@ export interface DeploymentModel {
   readonly unread: readonly UnreadReplication[];
   /** Where it is given. */
   readonly organization?: Organization;
+  readonly switchedOff: readonly SwitchedOffReplication[];
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
   findBucket(arn: SymbolicString): Bucket | undefined;
   findKey(arn: SymbolicString): Key | undefined;
@@ -42,31 +45,6 @@ export interface DeploymentModel {
 }
 
 /**
- * Kinds of names, with what makes one unique: `role`, `managed policy` an account; `alias` an account and Region;
- * `inline policy` a role, which lists them all.
- */
-export type NameKind = 'role' | 'managed policy' | 'alias' | 'inline policy';
-
-export interface NamedResource {
-  /** As the template has it. */
-  readonly name: SymbolicString;
-  readonly address: ResourceAddress;
-  /** Of the name. */
-  readonly propertyPath: string;
-  /** It may not exist: the condition of the resource is known only at deployment. */
-  readonly conditional: boolean;
-}
-
-export interface InspectedResource {
-  readonly type: string;
-  readonly account: SymbolicString;
-  readonly region: SymbolicString;
-  /** The one that the template gives to a managed policy. */
-  readonly name?: SymbolicString;
-  readonly problems: readonly SchemaProblem[];
-}
-
-/**
  * A bucket; properties that are known only at deployment are unknown values.
  *
  * If a whole element is unknown, or its presence is, each of its members has that unknown value.
@@ -83,6 +61,8 @@ export interface Bucket {
   /** Without it S3 encrypts with `AES256`. */
   readonly encryption?: BucketEncryption;
   readonly objectLock: SymbolicString | boolean;
+  /** It has `ObjectLockConfiguration` alone, so that `objectLock` is unknown. */
+  readonly lockedByConfiguration: boolean;
   /** `BucketOwnerEnforced` by default: S3's default since April 2023. */
   readonly ownership: SymbolicString;
   /** `SSE-C` or `NONE`; S3's default blocks SSE-C in new buckets. An unknown value may stand for an absent property. */
@@ -151,6 +131,8 @@ export interface Replication {
   readonly rules: readonly Rule[];
   /** What CloudFormation or S3 would reject about its shape. */
   readonly problems: readonly SchemaProblem[];
+  /** The parameters that switch it on or off; everything is resolved as if it were on. */
+  readonly switches: readonly ParameterSwitch[];
   /** For one that a custom resource puts: the role of its function. */
   readonly putBy?: SymbolicString;
   /** Why some or all of the rules could not be read: elements are known only at deployment. */
@@ -179,13 +161,6 @@ export interface Naming {
   /** `the managed policy` */
   readonly what: string;
   readonly named: ResourceAddress;
-}
-
-export interface SchemaProblem {
-  readonly message: string;
-  readonly propertyPath: string;
-  /** Whether AWS refuses it is not known. */
-  readonly undecided?: true;
 }
 
 export interface Rule {

@@ -31,9 +31,9 @@ function readAttachments(
     ({ target: formatRoleTarget(policy.account, textAt(name) ?? ''), document }));
 }
 
-/** Role names are unique only in an account. */
+/** Role names are unique only in an account. An ARN means its role, and is refused for its form. */
 export function formatRoleTarget(account: SymbolicString, name: SymbolicString): SymbolicString {
-  return `${account}/${name}`;
+  return `${account}/${name.replace(/^arn:.*:role\/(?:.*\/)?/, '')}`;
 }
 
 /** The managed policies of the templates, by ARN. */

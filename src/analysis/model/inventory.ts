@@ -1,4 +1,5 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import { createResourceKey } from '../assembly/resource-address';
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
 import type { Resolver } from '../resolve/resolver';
 import type { SymbolicString } from '../symbolic/symbolic-string';
@@ -49,7 +50,7 @@ export class Inventory {
   }
 
   public findByAddress(address: ResourceAddress): LocatedResource | undefined {
-    return this.byAddress.get(formatKey(address));
+    return this.byAddress.get(createResourceKey(address));
   }
 
   /** All properties. */
@@ -87,10 +88,6 @@ export class Inventory {
     const complete = unresolvedCondition === undefined ? located : { ...located, unresolvedCondition };
     ofSameType.push(complete);
     this.byType.set(resource.Type, ofSameType);
-    this.byAddress.set(formatKey(address), complete);
+    this.byAddress.set(createResourceKey(address), complete);
   }
-}
-
-function formatKey({ assembly, stackPath, logicalId }: ResourceAddress): string {
-  return [assembly, stackPath, logicalId].join('\n');
 }

@@ -1,8 +1,8 @@
 import { listAt, textAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isPart, toSymbols } from '../symbolic/symbolic-string';
-import type { NamedResource, NameKind } from './deployment-model';
 import { formatRoleTarget } from './identity-policies';
+import type { NamedResource, NameKind } from './inspection';
 import type { Inventory, LocatedResource } from './inventory';
 
 /** Resources by their names, of the kinds whose names AWS wants to differ; made when it is first asked. */

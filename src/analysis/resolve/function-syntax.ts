@@ -1,4 +1,4 @@
-import { isObject } from '../symbolic/json-members';
+import { isObject, toText } from '../symbolic/json-members';
 import { showValue } from '../symbolic/symbolic-string';
 import type { Scope } from './scope';
 
@@ -82,7 +82,7 @@ function checkSubstitution(scope: Scope, argument: unknown): string | undefined 
 function checkChoice(scope: Scope, argument: unknown): string | undefined {
   const [condition] = Array.isArray(argument) ? argument : [];
   return checkList('Fn::If', argument, [3])
-    ?? (Object.hasOwn(scope.stack.template.Conditions ?? {}, String(condition)) ? undefined
+    ?? (Object.hasOwn(scope.stack.template.Conditions ?? {}, toText(condition)) ? undefined
       : `the template has no condition ${showValue(condition)}`);
 }
 

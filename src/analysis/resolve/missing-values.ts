@@ -1,3 +1,4 @@
+import { toText } from '../symbolic/json-members';
 import { display, showValue } from '../symbolic/symbolic-string';
 import { toArguments, toMembers } from './expressions';
 import type { Scope } from './scope';
@@ -9,7 +10,7 @@ type MissingValue = Pick<TemplateProblem, 'message' | 'undecided'>;
 export function explainMissingValue(scope: Scope, name: string, argument: unknown): readonly MissingValue[] {
   switch (name) {
     case 'Ref':
-      return explainMissingResource(scope, String(argument));
+      return explainMissingResource(scope, toText(argument));
     case 'Fn::GetAtt':
       return explainMissingAttribute(scope, argument);
     case 'Fn::ImportValue':

@@ -1,5 +1,5 @@
 import type { StackTemplate } from '../assembly/stack-template';
-import { isObject, listAt } from '../symbolic/json-members';
+import { isObject, listAt, toText } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import { toArguments, toMembers } from './expressions';
@@ -58,10 +58,10 @@ function listStatements(scope: Scope, written: unknown, premises: readonly Premi
       }));
   }
   const [condition, ...branches] = toArguments(written['Fn::If']);
-  const holds = scope.evaluateCondition(String(condition));
+  const holds = scope.evaluateCondition(toText(condition));
   return holds !== undefined ? listStatements(scope, branches[holds ? 0 : 1], premises)
     : [true, false].flatMap((each) => listStatements(scope, branches[each ? 0 : 1],
-      [...premises, createPremise(scope.stack, String(condition), each)]));
+      [...premises, createPremise(scope.stack, toText(condition), each)]));
 }
 
 /** The value with each of its open conditions taken as true and as false. */

@@ -1,4 +1,4 @@
-import { isObject, listAt } from '../symbolic/json-members';
+import { isObject, listAt, toText } from '../symbolic/json-members';
 import { showValue } from '../symbolic/symbolic-string';
 import { checkFunction } from './function-syntax';
 import { explainMissingValue } from './missing-values';
@@ -93,6 +93,6 @@ function visit(scope: Scope, value: unknown, path: string, exists: boolean, foun
 }
 
 function chosenBranch(scope: Scope, argument: unknown): number | undefined {
-  const holds = Array.isArray(argument) ? scope.evaluateCondition(String(argument[0])) : undefined;
+  const holds = Array.isArray(argument) ? scope.evaluateCondition(toText(argument[0])) : undefined;
   return holds === undefined ? undefined : holds ? 0 : 1;
 }

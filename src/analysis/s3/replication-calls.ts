@@ -1,60 +1,14 @@
 import { compareSetting } from '../symbolic/match';
 import type { Match } from '../symbolic/match';
 import { hasUnknown } from '../symbolic/symbolic-string';
-import { ENCRYPTED_OBJECTS_PAGE, OBJECT_LOCK_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from './aws-pages';
-import type { FailureReason } from './failure-reasons';
+import { ENCRYPTED_OBJECTS_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from './aws-pages';
 import { reported, unreported } from './failure-reasons';
-import type { ObjectEncryption } from './object-variants';
+import { OBJECT_LOCK_READS, OBJECT_LOCK_WRITES } from './object-lock-calls';
 import { isKms } from './object-variants';
+import type { ReplicatedChange, ReplicationCall } from './replication-call';
 import type { RuleContext } from './replication-context';
 
-/** What S3 replicates: an object, or a later change to one. */
-export type ReplicatedChange = 'object' | 'deleteMarker' | 'tags' | 'acl' | 'retention' | 'legalHold';
-
-/** What a call is made on. */
-export type CallTarget = 'role' | 'source bucket' | 'source object' | 'source key' | 'replica' | 'replica key';
-
-/**
- * A call that S3 makes to replicate.
- *
- * The permission checks, the permissions that a role needs, and the simulator's call sequences are all derived from it.
- */
-export interface ReplicationCall {
-  /** Names the call, and the check that asks for it: contract. */
-  readonly id: string;
-  readonly action: string;
-  readonly target: CallTarget;
-  /** What has to hold, as a sentence. */
-  readonly title: string;
-  /** The changes that S3 makes it for. */
-  readonly changes: readonly ReplicatedChange[];
-  /**
-   * Whether S3 makes it for a rule; `unknown` where the templates do not decide.
-   *
-   * @default - always
-   */
-  readonly when?: (rule: RuleContext) => Match;
-  /** What a person should know where `when` is `unknown`. */
-  readonly whenUnknown?: string;
-  /** Made only for objects with a Bucket Key. */
-  readonly withBucketKey?: true;
-  /** Made only for objects that have tags, and the action that writes the others. */
-  readonly withTags?: { readonly others: string };
-  /** An action that serves S3 as well, and for which objects. */
-  readonly alternative?: { readonly action: string; readonly serves: (encryption: ObjectEncryption) => boolean };
-  /** Another permission includes it, so that nothing has to allow it; a Deny on it counts. */
-  readonly impliedByAnother?: true;
-  /** What S3 does where nothing allows it and nothing denies it: it replicates the object without something. */
-  readonly replicatesWithout?: string;
-  /** AWS's pages disagree whether S3 makes it, and set-ups without it are reported to work: a warning. */
-  readonly disputed?: true;
-  readonly failureReason: FailureReason;
-  /** The page of AWS that says so. */
-  readonly see: string;
-}
-
-/** A call that a role may be allowed, and that no check asks for: S3 makes it where the owner opts in. */
-export type OptionalCall = Pick<ReplicationCall, 'action' | 'target'>;
+export type { CallTarget, ReplicatedChange, ReplicationCall } from './replication-call';
 
 const EVERY_CHANGE: readonly ReplicatedChange[] = ['object', 'deleteMarker', 'tags', 'acl', 'retention', 'legalHold'];
 
@@ -144,26 +98,7 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     failureReason: reported('SrcGetTaggingNotPermitted'),
     see: PERMISSIONS_PAGE,
   },
-  {
-    id: 'ReadSourceRetention',
-    action: 's3:GetObjectRetention',
-    target: 'source object',
-    title: 'With Object Lock on the source, the role may read the retention of its objects.',
-    changes: ['object', 'retention'],
-    when: hasObjectLock,
-    failureReason: reported('SrcGetRetentionNotPermitted'),
-    see: OBJECT_LOCK_PAGE,
-  },
-  {
-    id: 'ReadSourceLegalHold',
-    action: 's3:GetObjectLegalHold',
-    target: 'source object',
-    title: 'With Object Lock on the source, the role may read the legal holds of its objects.',
-    changes: ['object', 'legalHold'],
-    when: hasObjectLock,
-    failureReason: reported('SrcGetLegalHoldNotPermitted'),
-    see: OBJECT_LOCK_PAGE,
-  },
+  ...OBJECT_LOCK_READS,
   {
     id: 'ReplicateObject',
     action: 's3:ReplicateObject',
@@ -218,6 +153,7 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     failureReason: reported('DstPutTaggingNotPermitted'),
     see: PERMISSIONS_PAGE,
   },
+  ...OBJECT_LOCK_WRITES,
   {
     id: 'OverrideOwner',
     action: 's3:ObjectOwnerOverrideToBucketOwner',
@@ -231,16 +167,6 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
   REPLICATE_DELETE_MARKER,
 ];
 
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */
-export const OPTIONAL_CALLS: readonly OptionalCall[] = [
-  { action: 's3:GetObjectVersionAnnotationForReplication', target: 'source object' },
-];
-
-/** S3 reads retention and legal hold of every object of a source with Object Lock. */
-function hasObjectLock({ source: { objectLock } }: RuleContext): Match {
-  // a literal that is neither is refused at deployment, and no reason to drop the permissions
-  return objectLock === true ? 'all' : objectLock === false ? 'none' : 'unknown';
-}
 
 /** With bucket owner enforced S3 hands replicas over by itself; the ownership of an unknown bucket is not known. */
 function overridesOwner({ rule, destination }: RuleContext): Match {

@@ -1,7 +1,8 @@
 import type { Check } from '../../analysis/checks/check';
-import { OBJECT_LOCK_ON_DESTINATION, DESTINATION_VERSIONED } from '../../analysis/checks/destination-bucket';
+import { DESTINATION_VERSIONED } from '../../analysis/checks/destination-bucket';
 import { SSE_C_UNBLOCKED } from '../../analysis/checks/encrypted-objects';
 import { DESTINATION_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from '../../analysis/checks/known-resources';
+import { OBJECT_LOCK_ON_DESTINATION } from '../../analysis/checks/object-lock';
 import { REPLICA_KEY_REGION } from '../../analysis/checks/replica-key';
 import { REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC, SOURCE_KEY_ENABLED } from '../../analysis/checks/usable-keys';
 import { isKms } from '../../analysis/s3/object-variants';

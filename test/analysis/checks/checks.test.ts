@@ -7,6 +7,7 @@ import { BROKEN_BY_USERS, CALLS } from './cases';
 import { CONDITIONS } from './conditions';
 import { CUSTOM_RESOURCES } from './custom-resources';
 import { EXCESS } from './excess';
+import { SHAPE } from './shape';
 
 const TABLES: readonly [string, readonly SpoiledCase[]][] = [
   ['calls', CALLS],
@@ -14,6 +15,7 @@ const TABLES: readonly [string, readonly SpoiledCase[]][] = [
   ['conditions', CONDITIONS],
   ['custom resources', CUSTOM_RESOURCES],
   ['excess permissions', EXCESS],
+  ['shapes, names and places', SHAPE],
 ];
 
 function named(findings: readonly Finding[]): string[] {

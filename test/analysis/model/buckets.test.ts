@@ -30,6 +30,7 @@ test('a bucket without properties has the defaults of S3', () => {
     region: REGION,
     partition: 'aws',
     objectLock: false,
+    lockedByConfiguration: false,
     ownership: 'BucketOwnerEnforced',
     policies: [],
     possiblePolicies: [],

@@ -22,10 +22,12 @@ function reference(
   const [hasToken, hasSymbol] = [token !== undefined, symbol !== undefined];
   const rest = () => reference([token, ...tokens], symbols, free);
   return (!hasToken && !hasSymbol)
-    || (hasToken && hasSymbol && (token === symbol || (token === ONE && !isPart(symbol))) && reference(tokens, symbols, free))
+    || (hasToken && hasSymbol && (token === symbol || (token === ONE && !isPart(symbol)))
+      && reference(tokens, symbols, free))
     || (token === ANY && (reference(tokens, hasSymbol ? [symbol, ...symbols] : [], free) || (hasSymbol && rest())))
     // a free part of the text takes one token, or is empty
-    || (hasSymbol && isFree(symbol, free) && ((!isOpaqueId(symbol) && reference(hasToken ? [token, ...tokens] : [], symbols, free))
+    || (hasSymbol && isFree(symbol, free)
+      && ((!isOpaqueId(symbol) && reference(hasToken ? [token, ...tokens] : [], symbols, free))
       || (hasToken && token !== ANY && mayContain(symbol, token)
         && (reference(tokens, [symbol, ...symbols], free) || reference(tokens, symbols, free)))))
     // a free part of the pattern takes one symbol, or is empty

@@ -20,6 +20,7 @@ const CONTAINERS: readonly Row[] = [
   { part: /bucket policy$/, by: /^make it under a condition that never holds$/, was: /"Effect":"Allow"/, expect: 'fails', why: 'the destination has to let in a role of another account (facts 6.1)' },
   { part: /bucket policy$/, by: /^make it under an open condition$/, was: /"Effect":"Allow"/, expect: 'doubt', why: 'the destination has to let in a role of another account (facts 6.1)' },
   { part: /bucket policy$/, by: /^make it under an? (?:open )?condition/, expect: 'fine', why: NO_NEED },
+  { part: /^destination bucket$/, by: /^make it under a condition that never holds$/, expect: 'doubt', why: 'nothing to replicate to, unless somebody else made a bucket of the name' },
   { part: /./, by: /^make it under a condition that never holds$/, expect: 'fails', why: NOT_MADE },
   { part: /./, by: /^make it under an open condition$/, expect: 'doubt', why: NOT_MADE },
 ];
@@ -76,6 +77,10 @@ const BUCKETS: readonly Row[] = [
   { part: /bucket$/, by: /^configure Object Lock alone$/, expect: 'fine', why: 'a destination may have Object Lock where the source has none' },
   { part: /bucket$/, by: /^have no rule$/, expect: 'fails', why: 'S3 wants at least one rule' },
   { part: /bucket$/, by: /^disable every rule$/, expect: 'fails', why: 'nothing is replicated' },
+  { part: /bucket$/, by: /^be enabled by a default that the manifest/, expect: 'fails', why: 'the manifest overrides the default, and nothing is replicated' },
+  { part: /bucket$/, by: /^be disabled by a default that the manifest/, expect: 'fine', why: 'the manifest overrides the default' },
+  { part: /bucket$/, by: /^be enabled by a default$/, expect: 'fine', why: 'as deployed without a value' },
+  { part: /bucket$/, by: /^be disabled by a default$/, expect: 'fails', why: 'as deployed without a value, nothing is replicated' },
   { part: /bucket$/, by: /^name the role by Ref$/, expect: 'fails', why: 'Ref of a role is its name, S3 wants its ARN' },
   { part: /bucket$/, by: /^give every rule the same priority$/, expect: 'fails', why: 'priorities are unique (facts 5.2)' },
   { part: /bucket$/, by: /^have time control and metrics$|^have metrics without|^have metrics while/, expect: 'silent', why: 'metrics are free to choose, with time control they are required (facts 12.3)' },

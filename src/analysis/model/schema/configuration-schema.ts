@@ -1,6 +1,6 @@
 import { listAt, textAt } from '../../symbolic/json-members';
 import { isSymbolic, showValue } from '../../symbolic/symbolic-string';
-import type { SchemaProblem } from '../deployment-model';
+import type { SchemaProblem } from '../inspection';
 import { DESTINATION_CHECKS } from './destination-schema';
 import { RULE_CHECKS } from './rule-schema';
 import type { SchemaCheck } from './schema-check';

@@ -40,7 +40,7 @@ export const REPLICA_KEY_CHECKS: readonly SchemaCheck[] = [
   property('KeyPolicy', { required: true, nested: true }),
   property('PrimaryKeyArn', {
     required: true,
-    format: [/^arn:[^:]+:kms:[^:]+:[^:]+:key\/mrk-./, 'the ARN of a multi-Region key'],
+    format: [/^arn:[^:]+:kms:[^:]+:[^:]+:key\/./, 'the ARN of a key'],
   }),
 ];
 

@@ -1,6 +1,6 @@
 import { at, isObject, listAt, numberAt, textAt } from '../../symbolic/json-members';
 import { hasUnknown, isSymbolic, showValue } from '../../symbolic/symbolic-string';
-import type { SchemaProblem } from '../deployment-model';
+import type { SchemaProblem } from '../inspection';
 import type { SchemaCheck } from './schema-check';
 import { replaceParts } from './schema-check';
 

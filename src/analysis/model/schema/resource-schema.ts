@@ -1,4 +1,4 @@
-import type { SchemaProblem } from '../deployment-model';
+import type { SchemaProblem } from '../inspection';
 import { BUCKET_CHECKS } from './bucket-schema';
 import { BUCKET_POLICY_CHECKS, MANAGED_POLICY_CHECKS, POLICY_CHECKS, ROLE_CHECKS, ROLE_POLICY_CHECKS } from './iam-schema';
 import { ALIAS_CHECKS, KEY_CHECKS, REPLICA_KEY_CHECKS } from './key-schema';

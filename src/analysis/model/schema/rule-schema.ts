@@ -1,6 +1,6 @@
 import { listAt } from '../../symbolic/json-members';
 import { showValue } from '../../symbolic/symbolic-string';
-import type { SchemaProblem } from '../deployment-model';
+import type { SchemaProblem } from '../inspection';
 import type { SchemaCheck } from './schema-check';
 import { allowElements, doubt, has, literalAt, mayHave, reject, requireElement, requireStatus } from './schema-check';
 

@@ -1,7 +1,7 @@
 import { at, listAt, textAt } from '../../symbolic/json-members';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { hasUnknown, isPart, isSymbolic, showValue, toSymbols } from '../../symbolic/symbolic-string';
-import type { SchemaProblem } from '../deployment-model';
+import type { SchemaProblem } from '../inspection';
 
 /** Finds what is wrong with a configuration, or with a rule; property paths are relative to it. */
 export type SchemaCheck = (value: unknown) => readonly SchemaProblem[];

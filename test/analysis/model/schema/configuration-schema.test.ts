@@ -1,4 +1,4 @@
-import type { SchemaProblem } from '../../../../src/analysis/model/deployment-model';
+import type { SchemaProblem } from '../../../../src/analysis/model/inspection';
 import { findSchemaProblems } from '../../../../src/analysis/model/schema/configuration-schema';
 import { unknownValue } from '../../../../src/analysis/symbolic/symbolic-string';
 
@@ -102,7 +102,9 @@ describe('a rule', () => {
     ['with an unknown status of SSE-KMS', { SourceSelectionCriteria: { SseKmsEncryptedObjects: { Status: 'On' } } },
       ['R.Rules.0.SourceSelectionCriteria.SseKmsEncryptedObjects.Status: Status must be one of Enabled, Disabled, got "On"']],
     ['with replica modifications', { SourceSelectionCriteria: { ReplicaModifications: STATUS } }, []],
-    ['of V1 with replica modifications', { ...V1, Filter: undefined, DeleteMarkerReplication: undefined, SourceSelectionCriteria: { ReplicaModifications: STATUS } },
+    ['of V1 with metrics', { ...V1, Filter: undefined, Priority: undefined, DeleteMarkerReplication: undefined, Destination: { ...DESTINATION, Metrics: STATUS } },
+      ['R.Rules.0.Destination.Metrics: Metrics needs a rule with Filter']],
+    ['of V1 with replica modifications', { ...V1, Priority: undefined, Filter: undefined, DeleteMarkerReplication: undefined, SourceSelectionCriteria: { ReplicaModifications: STATUS } },
       ['R.Rules.0.SourceSelectionCriteria.ReplicaModifications: ReplicaModifications needs a rule with Filter']],
     ['without destination', { Destination: undefined }, ['R.Rules.0: Destination is missing']],
   ])('%s', (_title, more, expected) => {
@@ -143,10 +145,20 @@ describe('a destination', () => {
     ['with replication time of other minutes', { ReplicationTime: { ...RTC, Time: { Minutes: 30 } }, Metrics: METRICS },
       [`${at}.ReplicationTime.Time.Minutes: Minutes must be 15`]],
     ['with metrics of other minutes', { Metrics: { ...METRICS, EventThreshold: { Minutes: 30 } } },
-      [`${at}.Metrics.EventThreshold.Minutes: Minutes must be 15`]],
+      [`${at}.Metrics.EventThreshold.Minutes: Minutes must be 15`, `${at}.Metrics.EventThreshold: Metrics has an EventThreshold only where ReplicationTime is enabled`]],
+    ['with metrics alone', { Metrics: STATUS }, []],
+    ['with metrics and replication time off', { ReplicationTime: { ...RTC, Status: 'Disabled' }, Metrics: STATUS }, []],
+    ['with replication time off alone', { ReplicationTime: { ...RTC, Status: 'Disabled' } }, []],
+    ['with a threshold and replication time off', { ReplicationTime: { ...RTC, Status: 'Disabled' }, Metrics: METRICS },
+      [`${at}.Metrics.EventThreshold: Metrics has an EventThreshold only where ReplicationTime is enabled`]],
+    ['with a threshold and a replication time that deployment decides', { ReplicationTime: { ...RTC, Status: OPEN }, Metrics: METRICS }, []],
+    ['with the key of the source', { EncryptionConfiguration: { UseSourceMultiRegionKey: STATUS } }, [
+      'R.Rules.0.Destination.EncryptionConfiguration.UseSourceMultiRegionKey: what Destination.EncryptionConfiguration.UseSourceMultiRegionKey changes is not documented: S3 has had it since November 2026, and CloudFormation\'s schema did not then',
+      'R.Rules.0.SourceSelectionCriteria: EncryptionConfiguration needs SseKmsEncryptedObjects',
+    ]],
     ['with replication time and metrics that differ', { ReplicationTime: RTC, Metrics: { ...METRICS, Status: 'Disabled' } },
-      [`${at}.Metrics.Status: ReplicationTime and Metrics must have the same status`]],
-    ['with metrics without status', { ReplicationTime: RTC, Metrics: {} }, [`${at}.Metrics: Status is missing`]],
+      [`${at}.Metrics.Status: ReplicationTime needs Metrics that are enabled`]],
+    ['with metrics without status', { ReplicationTime: RTC, Metrics: { EventThreshold: { Minutes: 15 } } }, [`${at}.Metrics: Status is missing`]],
   ])('%s', (_title, more, expected) => {
     expect(checkDestination(more)).toEqual(expected);
   });

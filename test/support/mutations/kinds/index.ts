@@ -8,6 +8,7 @@ import { containers } from './containers';
 import { customResources } from './custom-resources';
 import { nestedStacks } from './nested-stacks';
 import { outputs } from './outputs';
+import { parameters } from './parameters';
 import { resourcePolicies } from './resource-policies';
 import { rolePolicies } from './role-policies';
 import { roles } from './roles';
@@ -18,7 +19,7 @@ import { stacks } from './stacks';
 const OF_REPLICATION = /^(?:source|destination|two-way|replica|replication|role|custom|nested)/;
 
 const OF_RESOURCES: readonly ((address: MutatedResource) => Mutant[])[] =
-  [containers, roles, rolePolicies, buckets, rules, resourcePolicies, customResources, nestedStacks];
+  [containers, roles, rolePolicies, buckets, rules, parameters, resourcePolicies, customResources, nestedStacks];
 
 /** Changes that take more than another leaf: of every kind in which templates of people were found to be wrong. */
 export function kinds(model: ExampleModel, stack: StackTemplate, parts: Parts): Mutant[] {

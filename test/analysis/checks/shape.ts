@@ -1,0 +1,139 @@
+import type { Spoiler } from './broken-examples';
+import type { SpoiledCase } from './cases';
+
+const IN_EU = '[all-eu-west-1]';
+const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: 'sqs:*', Resource: '*' }] };
+const DENY = { Effect: 'Deny', Principal: '*', Resource: '*' };
+
+function source(spoiler: Spoiler): any {
+  return spoiler.resource('AWS::S3::Bucket', 'ReplicationBucket').Properties;
+}
+
+function replica(spoiler: Spoiler): any {
+  return spoiler.resource('AWS::S3::Bucket', 'DocumentsReplicationReplicaBucket').Properties;
+}
+
+function stackOf(spoiler: Spoiler, type: string, idPrefix = ''): { resources: any; id: string } {
+  for (const { template } of spoiler.stacks) {
+    const id = Object.keys(template.Resources ?? {}).find((each) => template.Resources![each].Type === type && each.startsWith(idPrefix));
+    if (id !== undefined) {
+      return { resources: template.Resources, id };
+    }
+  }
+  throw new Error(`no ${type}`);
+}
+
+function lock(spoiler: Spoiler): void {
+  for (const bucket of [source(spoiler), replica(spoiler)]) {
+    bucket.ObjectLockEnabled = true;
+  }
+  spoiler.statements('ReadSourceObjects').push({
+    Effect: 'Allow', Action: ['s3:GetObjectRetention', 's3:GetObjectLegalHold'], Resource: '*',
+  });
+}
+
+/** What AWS refuses of resources: their properties, their names, and where they are. */
+export const SHAPE: readonly SpoiledCase[] = [
+  {
+    title: 'a path of the role without its last slash',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.Description = 'x'.repeat(1001);
+    },
+    findings: ['error PropertiesWellFormed[Description]'],
+    says: ['must have 0 to 1000 characters'],
+  },
+  {
+    title: 'another role of its name, in another case and path',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { resources, id } = stackOf(spoiler, 'AWS::IAM::Role', 'ReplicationRole');
+      const { RoleName, AssumeRolePolicyDocument } = resources[id].Properties;
+      resources.Other = { Type: 'AWS::IAM::Role', Properties: { RoleName: RoleName.toUpperCase(), Path: '/x/', AssumeRolePolicyDocument } };
+    },
+    findings: ['error IamNamesUnique[Other%20RoleName]'],
+  },
+  {
+    title: 'two inline policies of one name',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { resources, id } = stackOf(spoiler, 'AWS::IAM::Role', 'ReplicationRole');
+      const properties = { PolicyName: 'more', PolicyDocument: POLICY };
+      resources.One = { Type: 'AWS::IAM::Policy', Properties: { ...properties, Roles: [{ Ref: id }] } };
+      resources.Two = { Type: 'AWS::IAM::RolePolicy', Properties: { ...properties, RoleName: { Ref: id } } };
+    },
+    findings: ['error InlinePolicyNamesUnique'],
+  },
+  {
+    title: 'two aliases of one name',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { resources, id } = stackOf(spoiler, 'AWS::KMS::Key');
+      const alias = { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/twice', TargetKeyId: { Ref: id } } };
+      Object.assign(resources, { AliasOne: alias, AliasTwo: alias });
+    },
+    findings: ['error AliasNamesUnique'],
+  },
+  {
+    title: 'the policy of the destination in the account of nobody',
+    example: 'minimal',
+    change: (spoiler) => {
+      const { resources, id } = stackOf(spoiler, 'AWS::S3::BucketPolicy', 'DocumentsReplicationReplicaBucket');
+      const target = stackOf(spoiler, 'AWS::S3::Bucket', 'ReplicationBucket').resources;
+      target.Moved = { ...resources[id], Properties: { ...resources[id].Properties, Bucket: replica(spoiler).BucketName } };
+      delete resources[id];
+    },
+    findings: ['error BucketPolicyPlace'],
+  },
+  {
+    title: 'an action on buckets that has objects alone, and the bucket of somebody else',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statements = stackOf(spoiler, 'AWS::S3::BucketPolicy', 'ReplicationBucketPolicy');
+      statements.resources[statements.id].Properties.PolicyDocument.Statement.push(
+        { ...DENY, Sid: 'Idle', Principal: { Service: 'x.amazonaws.com' }, Action: 's3:ListBucket', Resource: 'arn:aws:s3:::*/*' },
+        { ...DENY, Sid: 'Foreign', Principal: { Service: 'x.amazonaws.com' }, Action: 's3:ListBucket', Resource: 'arn:aws:s3:::nobody' },
+        { ...DENY, Sid: 'Fine', Principal: { Service: 'x.amazonaws.com' }, Action: ['s3:List*', 's3:Unheard'] },
+      );
+    },
+    findings: ['error BucketPolicyResources[Idle:%20s3:ListBucket]', 'error BucketPolicyResources[Foreign:%20arn:aws:s3:::nobody]'],
+  },
+  {
+    title: 'a prefix that is a pattern',
+    example: 'minimal',
+    change: (spoiler) => {
+      source(spoiler).ReplicationConfiguration.Rules[0].Filter = { Prefix: '*' };
+    },
+    findings: [`warning LiteralPrefix${IN_EU}`],
+  },
+  {
+    title: 'a default key of another Region at the destination',
+    example: 'minimal',
+    change: (spoiler) => {
+      replica(spoiler).BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault
+        .KMSMasterKeyID = 'arn:aws:kms:us-west-2:111111111111:key/22222222-2222-2222-2222-222222222222';
+    },
+    findings: ['warning DefaultKeyRegion[undecided]'],
+  },
+  {
+    title: 'Object Lock by its configuration alone',
+    example: 'minimal',
+    change: (spoiler) => {
+      lock(spoiler);
+      delete replica(spoiler).ObjectLockEnabled;
+      replica(spoiler).ObjectLockConfiguration = { ObjectLockEnabled: 'Enabled' };
+    },
+    findings: ['warning ObjectLockStated', `warning ObjectLockOnDestination${IN_EU}[undecided]`],
+  },
+  {
+    title: 'retention and legal holds denied at the destination',
+    example: 'minimal',
+    change: (spoiler) => {
+      lock(spoiler);
+      const { resources, id } = stackOf(spoiler, 'AWS::S3::BucketPolicy', 'DocumentsReplicationReplicaBucket');
+      resources[id].Properties.PolicyDocument.Statement
+        .push({ ...DENY, Sid: 'NoHolds', Action: ['s3:PutObjectRetention', 's3:PutObjectLegalHold'] });
+    },
+    findings: [`error ReplicateRetention${IN_EU}`, `error ReplicateLegalHold${IN_EU}`],
+  },
+];
