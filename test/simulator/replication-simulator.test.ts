@@ -284,9 +284,10 @@ describe('what deployment decides is undecided', () => {
     ['the opt-in of the rule', 'whether rule "all" opts in', rule((properties) => {
       properties.SourceSelectionCriteria.SseKmsEncryptedObjects.Status = atDeployment('P');
     })],
-    ['the default encryption', 'the default encryption of the bucket', ({ Source }) => {
-      const [byDefault] = Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+    ['the default encryption', 'the default encryption of the bucket', (resources) => {
+      const [byDefault] = resources.Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
       byDefault.ServerSideEncryptionByDefault.SSEAlgorithm = atDeployment('P');
+      without('Encrypt')(resources);
     }],
     ['Object Lock', 'whether the source bucket has Object Lock', set('Source', 'ObjectLockEnabled', atDeployment('P'))],
     ['the versioning of the source', 'S3 may refuse the replication configuration', ({ Source }) => {

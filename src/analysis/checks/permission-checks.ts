@@ -171,7 +171,10 @@ function findDenial(call: ReplicationCall, checked: CheckedCall, { authorizer }:
     ...(undecided ? { undecided: true } : { severity }),
     level: call.disputed ? 'info' : level,
     ...withoutAllow(call, decision),
-    ...(withoutTags && authorizer.authorize(withoutTags).outcome === 'allowed' ? describeTags(explained, checked) : {}),
+    // where objects without tags are denied too, that call says so
+    ...(withoutTags && ['allowed', 'undecided'].includes(authorizer.authorize(withoutTags).outcome)
+      ? describeTags(explained, checked)
+      : {}),
   };
 }
 
@@ -188,7 +191,10 @@ function describeTags({ message }: Violation, { selectsByTags }: CheckedCall): P
 }
 
 /** The permission without which S3 replicates all the same, unless a statement denies it. */
-function withoutAllow({ replicatesWithout }: ReplicationCall, { cause }: Decision): Pick<Violation, 'severity' | 'level' | 'failureReason'> {
+function withoutAllow(
+  { replicatesWithout }: ReplicationCall,
+  { cause }: Decision,
+): Pick<Violation, 'severity' | 'level' | 'failureReason'> {
   return replicatesWithout === undefined || cause === 'explicit deny' || cause === 'unknown' ? {} : {
     severity: 'warning',
     level: 'info',
