@@ -35,6 +35,7 @@ interface SimulateFlags extends Flags {
   readonly kmsKey?: string;
   readonly bucketKey?: boolean;
   readonly tag: Readonly<Record<string, string>>;
+  readonly parameter?: readonly string[];
 }
 
 /** The command line as `commander` reads it; it ends no process and leaves the result to `done`. */
@@ -57,7 +58,7 @@ export function createProgram(
       .choices(LEVELS).default(DEFAULT_BAR))
     .action((directories: string[], { failOn, parameter, organization, scp, rcp, ...flags }: ProveFlags) =>
       done(commands.prove(directories, { ...options(flags), failOn, parameter, organization, scp, rcp })));
-  addSimulateOptions(addCommand(program, 'simulate', 'show what would happen to an object at every destination'))
+  addSimulateOptions(addParameterOption(addCommand(program, 'simulate', 'show what would happen to an object at every destination')))
     .action((directories: string[], flags: SimulateFlags) =>
       done(commands.simulate(directories, createRequest(flags), options(flags))));
   addCommand(program, 'graph', 'draw stacks, buckets, keys and rules as a Mermaid flowchart')
@@ -103,6 +104,6 @@ function addSimulateOptions(command: Command): Command {
 }
 
 function createRequest(flags: SimulateFlags): SimulationRequest {
-  const { bucket, key, operation, encryption, kmsKey, bucketKey, tag } = flags;
-  return { bucket, key, operation, encryption, kmsKey, bucketKey, tags: tag };
+  const { bucket, key, operation, encryption, kmsKey, bucketKey, tag, parameter } = flags;
+  return { bucket, key, operation, encryption, kmsKey, bucketKey, tags: tag, ...(parameter?.length ? { parameters: parameter } : {}) };
 }
