@@ -21,6 +21,7 @@ interface Flags {
 
 interface ProveFlags extends Flags {
   readonly failOn: Level;
+  readonly parameter: readonly string[];
   readonly organization?: string;
   readonly scp: readonly string[];
   readonly rcp: readonly string[];
@@ -34,6 +35,7 @@ interface SimulateFlags extends Flags {
   readonly kmsKey?: string;
   readonly bucketKey?: boolean;
   readonly tag: Readonly<Record<string, string>>;
+  readonly parameter?: readonly string[];
 }
 
 /** The command line as `commander` reads it; it ends no process and leaves the result to `done`. */
@@ -51,12 +53,12 @@ export function createProgram(
     .exitOverride()
     // the caller writes errors, as text or as JSON
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
-  addOrganizationOptions(addCommand(program, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed'))
+  addOrganizationOptions(addParameterOption(addCommand(program, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed')))
     .addOption(new Option('--fail-on <level>', 'the lightest kind of finding that ends with another code than 0')
       .choices(LEVELS).default(DEFAULT_BAR))
-    .action((directories: string[], { failOn, organization, scp, rcp, ...flags }: ProveFlags) =>
-      done(commands.prove(directories, { ...options(flags), failOn, organization, scp, rcp })));
-  addSimulateOptions(addCommand(program, 'simulate', 'show what would happen to an object at every destination'))
+    .action((directories: string[], { failOn, parameter, organization, scp, rcp, ...flags }: ProveFlags) =>
+      done(commands.prove(directories, { ...options(flags), failOn, parameter, organization, scp, rcp })));
+  addSimulateOptions(addParameterOption(addCommand(program, 'simulate', 'show what would happen to an object at every destination')))
     .action((directories: string[], flags: SimulateFlags) =>
       done(commands.simulate(directories, createRequest(flags), options(flags))));
   addCommand(program, 'graph', 'draw stacks, buckets, keys and rules as a Mermaid flowchart')
@@ -69,6 +71,12 @@ function addCommand(program: Command, name: string, description: string): Comman
     .description(description)
     .argument('[dir...]', 'folders of synthesized apps; several are read as one deployment', ['cdk.out'])
     .option('--json', 'write one JSON document, which a schema describes');
+}
+
+function addParameterOption(command: Command): Command {
+  return command.addOption(
+    new Option('--parameter <stack.name=value>', 'a value as `cdk deploy --parameters` gives it; may be repeated')
+      .argParser((written: string, all: readonly string[]): readonly string[] => [...all, written]).default([], 'none'));
 }
 
 /** Each option is a level of the organization, the root first. */
@@ -96,6 +104,6 @@ function addSimulateOptions(command: Command): Command {
 }
 
 function createRequest(flags: SimulateFlags): SimulationRequest {
-  const { bucket, key, operation, encryption, kmsKey, bucketKey, tag } = flags;
-  return { bucket, key, operation, encryption, kmsKey, bucketKey, tags: tag };
+  const { bucket, key, operation, encryption, kmsKey, bucketKey, tag, parameter } = flags;
+  return { bucket, key, operation, encryption, kmsKey, bucketKey, tags: tag, ...(parameter?.length ? { parameters: parameter } : {}) };
 }

@@ -1,6 +1,9 @@
+import { readAssembly } from '../analysis/assembly/read-assembly';
+import { buildReplicationModel } from '../simulator/private/read-model';
 import { ReplicationSimulator } from '../simulator/replication-simulator';
 import type { SimulationResult } from '../simulator/simulation-result';
 import { UploadEncryption } from '../simulator/upload-encryption';
+import { parseParameters, requireParameters } from './input/parameters';
 import { UnusableInput } from './input/unusable-input';
 import type { Encryption, Operation, SimulationRequest } from './simulation-request';
 
@@ -8,7 +11,7 @@ import type { Encryption, Operation, SimulationRequest } from './simulation-requ
 export function simulate(assemblies: readonly string[], request: SimulationRequest): SimulationResult {
   const { bucket, key, operation, bucketKey: bucketKeyEnabled, tags } = request;
   const encryption = createEncryption(request);
-  const simulator = ReplicationSimulator.fromAssembly(...assemblies);
+  const simulator = createSimulator(assemblies, request.parameters ?? []);
   // with `put-tagging`, the tags are not those of the upload
   const put = simulator.putObject(bucket, key, { encryption, bucketKeyEnabled, tags: operation === 'put-tagging' ? {} : tags });
   const afterwards: Readonly<Record<Operation, () => SimulationResult>> = {
@@ -21,6 +24,13 @@ export function simulate(assemblies: readonly string[], request: SimulationReque
     'put-legal-hold': () => simulator.putObjectLegalHold(bucket, key),
   };
   return put.refusal === undefined ? afterwards[operation]() : put;
+}
+
+function createSimulator(assemblies: readonly string[], parameters: readonly string[]): ReplicationSimulator {
+  const overrides = parseParameters(parameters);
+  const stacks = assemblies.flatMap((assembly) => readAssembly(assembly, overrides));
+  requireParameters(stacks, overrides);
+  return ReplicationSimulator._fromModel(buildReplicationModel(stacks));
 }
 
 const WITH_KEY: Readonly<Partial<Record<Encryption, (key?: string) => UploadEncryption>>> = {

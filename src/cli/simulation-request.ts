@@ -11,6 +11,8 @@ export interface SimulationRequest {
   readonly kmsKey?: string;
   readonly bucketKey?: boolean;
   readonly tags: Readonly<Record<string, string>>;
+  /** `STACK.NAME=VALUE`. */
+  readonly parameters?: readonly string[];
 }
 
 /** All but `put` are done to an object right after it was put. */

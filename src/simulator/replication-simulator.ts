@@ -50,6 +50,15 @@ export class ReplicationSimulator {
     return new ReplicationSimulator(readAssemblyModel(directories));
   }
 
+  /**
+   * Simulates a deployment model that has replications.
+   *
+   * @internal
+   */
+  public static _fromModel(model: DeploymentModel): ReplicationSimulator {
+    return new ReplicationSimulator(model);
+  }
+
   private readonly simulation: Simulation;
 
   private constructor(model: DeploymentModel) {

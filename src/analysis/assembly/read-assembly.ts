@@ -8,6 +8,8 @@ import { isObject, limitDepth, toText } from '../symbolic/json-members';
 import { fromTemplate } from '../symbolic/symbolic-string';
 import { AssemblyError, describeJsonError } from './assembly-error';
 import { withNestedStacks } from './nested-stacks';
+import type { ParameterOverride } from './parameter-overrides';
+import { overrideParameters } from './parameter-overrides';
 import { isFile, readTemplate } from './read-template';
 import { readStackFiles } from './stack-files';
 import type { StackTemplate } from './stack-template';
@@ -19,7 +21,7 @@ const SYNTHESIZE = 'give the folder that `cdk synth` writes, usually cdk.out';
  *
  * @throws AssemblyError if there is nothing to read
  */
-export function readAssembly(directory: string): StackTemplate[] {
+export function readAssembly(directory: string, overrides: readonly ParameterOverride[] = []): StackTemplate[] {
   if (!existsSync(directory)) {
     throw new AssemblyError(directory, 'the folder does not exist', SYNTHESIZE);
   }
@@ -29,7 +31,7 @@ export function readAssembly(directory: string): StackTemplate[] {
   if (!isFile(join(directory, 'manifest.json'))) {
     throw new AssemblyError(directory, 'the folder has no manifest.json', SYNTHESIZE);
   }
-  const stacks = readStacks(loadAssembly(directory));
+  const stacks = readStacks(loadAssembly(directory), overrides);
   if (stacks.length === 0) {
     throw new AssemblyError(directory, 'the assembly has no stack', SYNTHESIZE);
   }
@@ -37,10 +39,13 @@ export function readAssembly(directory: string): StackTemplate[] {
 }
 
 /** The stacks of an assembly that is in memory, such as a plugin's during synthesis. */
-export function readStacks(assembly: CloudAssembly): StackTemplate[] {
+export function readStacks(assembly: CloudAssembly, overrides: readonly ParameterOverride[] = []): StackTemplate[] {
   const { directory } = assembly;
   return readManifest(directory, () => listStacks(assembly).map((stack) => describeStack(stack, directory)))
-    .flatMap(({ files, ...stack }) => withNestedStacks({ ...stack, ...readTemplate(stack.templatePath, directory, stack.parameters) }, files));
+    .flatMap(({ files, ...stack }) => {
+      const parameters = overrideParameters(stack.parameters, overrides, stack);
+      return withNestedStacks({ ...stack, parameters, ...readTemplate(stack.templatePath, directory, parameters) }, files);
+    });
 }
 
 function loadAssembly(directory: string): CloudAssembly {

@@ -3,15 +3,15 @@ import { prove } from '../../analysis/prove';
 import { listBlindSpots } from '../../analysis/report/blind-spots';
 import { applyAcknowledgements } from '../acknowledged-result';
 import { determineExitCode } from '../exit-codes';
+import type { InputOptions } from '../input/load-input';
 import { loadInput, requireReplications } from '../input/load-input';
-import type { OrganizationOptions } from '../input/organization';
 import { renderProveJson } from '../render/prove-json';
 import { renderProveText } from '../render/prove-text';
 import { renderDocument } from './result';
 import type { CommandResult, OutputOptions } from './result';
 
 /** How `prove` judges and renders. */
-export interface ProveOptions extends OutputOptions, OrganizationOptions {
+export interface ProveOptions extends OutputOptions, InputOptions {
   /** The lightest level that ends the command with another code than 0. */
   readonly failOn: Level;
 }

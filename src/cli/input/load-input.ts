@@ -6,6 +6,7 @@ import { readAcknowledgements } from './acknowledgements';
 import { resolveDirectories } from './directories';
 import type { OrganizationOptions } from './organization';
 import { readOrganization } from './organization';
+import { parseParameters, requireParameters } from './parameters';
 import { UnusableInput } from './unusable-input';
 
 /** What a command reads. */
@@ -16,11 +17,20 @@ export interface Input {
   readonly acknowledgements: readonly Acknowledgement[];
 }
 
+/** What the command line adds to the assemblies. */
+export interface InputOptions extends OrganizationOptions {
+  /** `STACK.NAME=VALUE`. */
+  readonly parameter?: readonly string[];
+}
+
 /** Reads several assemblies as one deployment. */
-export function loadInput(directories: readonly string[], options: OrganizationOptions = {}): Input {
+export function loadInput(directories: readonly string[], options: InputOptions = {}): Input {
   const assemblies = resolveDirectories(directories);
   const organization = readOrganization(options);
-  const model = { ...buildModel(assemblies.flatMap((assembly) => readAssembly(assembly))), organization };
+  const overrides = parseParameters(options.parameter ?? []);
+  const stacks = assemblies.flatMap((assembly) => readAssembly(assembly, overrides));
+  requireParameters(stacks, overrides);
+  const model = { ...buildModel(stacks), organization };
   return { assemblies, model, acknowledgements: assemblies.flatMap((assembly) => readAcknowledgements(assembly)) };
 }
 

@@ -1,6 +1,6 @@
 const BRAND = Symbol.for('cdk-encrypted-replication.UnusableInput');
 
-type UnusableInputCode = 'NoReplication' | 'AssemblyInsideAssembly' | 'Usage' | 'PolicyFileUnreadable' | 'PolicyFileInvalid';
+type UnusableInputCode = 'NoReplication' | 'AssemblyInsideAssembly' | 'Usage' | 'ParameterUnknown' | 'PolicyFileUnreadable' | 'PolicyFileInvalid';
 
 /** Why the input cannot be checked; not a finding. */
 export class UnusableInput extends Error {

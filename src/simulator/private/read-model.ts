@@ -37,7 +37,7 @@ function readStackTemplates(directory: string): StackTemplate[] {
 }
 
 /** Fails where nothing replicates: every answer of the simulator would be empty. */
-function buildReplicationModel(stacks: readonly StackTemplate[]): DeploymentModel {
+export function buildReplicationModel(stacks: readonly StackTemplate[]): DeploymentModel {
   const model = buildModel(stacks);
   if (model.replications.length === 0) {
     throw new ReplicationError('SimulatorWithoutReplication', undefined, {

@@ -1,0 +1,39 @@
+import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
+import { overrideParameters } from '../../../src/analysis/assembly/parameter-overrides';
+import { parseParameters, requireParameters } from '../../../src/cli/input/parameters';
+
+const stacks = () => readAssembly('test/cases/adv-A56-manifest-parameter-disables');
+
+test.each([
+  ['Src.St=Enabled', { stack: 'Src', name: 'St', value: 'Enabled' }],
+  ['Stage/a.b.St=x=y', { stack: 'Stage/a.b', name: 'St', value: 'x=y' }],
+  ['Src.St=', { stack: 'Src', name: 'St', value: '' }],
+])('%s', (written, expected) => {
+  expect(parseParameters([written])).toEqual([expected]);
+});
+
+test.each([
+  ['another form', ['Src=Enabled'], /Src=Enabled.*give STACK\.NAME=VALUE/],
+  ['a parameter given twice', ['Src.St=a', 'Src.St=b'], /twice/],
+])('refuses %s', (_title, written, message) => {
+  expect(() => parseParameters(written)).toThrow(message);
+});
+
+test.each([
+  ['a stack that is not there', 'Nobody.St=a', /"Nobody", which no assembly has/],
+  ['a parameter that is not there', 'Src.Nothing=a', /no parameter Nothing/],
+])('refuses %s', (_title, written, message) => {
+  expect(() => requireParameters(stacks(), parseParameters([written]))).toThrow(message);
+});
+
+test('refuses the name of several stacks', () => {
+  const [stack] = stacks();
+  const named = [{ ...stack, path: 'One', name: 'Same' }, { ...stack, path: 'Two', name: 'Same' }];
+  expect(() => requireParameters(named, parseParameters(['Same.St=a']))).toThrow(/One, Two/);
+});
+
+test('overrides the manifest', () => {
+  const manifest = new Map([['St', 'Disabled']]);
+  expect(overrideParameters(manifest, parseParameters(['Src.St=Enabled', 'Other.St=no']), { path: 'Src', name: 'src' }))
+    .toEqual(new Map([['St', 'Enabled']]));
+});
