@@ -1,5 +1,5 @@
-import type { Statement } from '../../iam/policy-document';
 import { expandAction } from '../../iam/known-actions';
+import type { Statement } from '../../iam/policy-document';
 import type { Call, KeyCall } from '../../s3/call';
 import { display } from '../../symbolic/symbolic-string';
 import { suggestCondition, writeResource } from '../suggest-statement';
