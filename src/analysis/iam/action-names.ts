@@ -120,5 +120,11 @@ export interface KnownAction {
 }
 
 /** By the action in lower case. */
-export const KNOWN_ACTIONS: ReadonlyMap<string, KnownAction> = new Map(ACTION_GROUPS.flatMap(({ service, kinds, names }) =>
-  names.trim().split(/\s+/).map((name) => [`${service}:${name}`.toLowerCase(), { action: `${service}:${name}`, kinds }])));
+export const KNOWN_ACTIONS: ReadonlyMap<string, KnownAction> = new Map(ACTION_GROUPS.flatMap(listActions));
+
+function listActions({ service, kinds, names }: ActionGroup): [string, KnownAction][] {
+  return names.trim().split(/\s+/).map((name) => {
+    const action = `${service}:${name}`;
+    return [action.toLowerCase(), { action, kinds }];
+  });
+}

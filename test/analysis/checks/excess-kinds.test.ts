@@ -149,6 +149,15 @@ test.each<[string, (world: World) => void, readonly RegExp[]]>([
   ['the key, for everybody in the account', dstKey({ Principal: '*', Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:CallerAccount': ACCOUNT } } }), []],
   ['the key, everything for the role', dstKey({ Principal: { AWS: ROLE }, Action: 'kms:*' }), [/gives the role more.*the action kms:\*; .*not only through S3/]],
   ['an action that does not exist, in a bucket policy', dstPolicy({ Principal: { AWS: ROLE }, Action: ['s3:ReplicateObject', 's3:ReplicatObject'], Resource: `${REPLICAS}/*` }), [/^ActionExists\[More\]\[undecided\].*S3 refuses/]],
+  ['a key that the rule names and no object needs', both(({ src }) => {
+    delete src.Resources.Bucket.Properties.BucketEncryption;
+    delete src.Resources.Bucket.Properties.ReplicationConfiguration.Rules[0].SourceSelectionCriteria;
+    src.Resources.Pol.Properties.PolicyDocument.Statement.splice(3);
+  }, dstKey({ Principal: { AWS: ROLE }, Action: 'kms:Encrypt' })), [/gives the role more.*the action kms:Encrypt$/]],
+  ['a boundary with an action that does not exist', ({ src }) => {
+    src.Resources.Boundary = { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: document({ Sid: 'More', Effect: 'Allow', Action: ['*', 's3:Gte*'], Resource: '*' }) } };
+    src.Resources.Role.Properties.PermissionsBoundary = { Ref: 'Boundary' };
+  }, [/^ActionExists\[More\].*s3:Gte\*/]],
   ['a wildcard that stands for nothing, in a bucket policy', dstPolicy({ Principal: { AWS: ROLE }, Action: ['s3:ReplicateObject', 's3:Nothing*'], Resource: `${REPLICAS}/*` }), [/^ActionExists\[More\] /]],
 ])('policies of buckets and keys: %s', (_title, change, expected) => {
   expect(findExcess(change)).toEqual(expected.map((each) => expect.stringMatching(each)));

@@ -30,17 +30,25 @@ export function findExcessActions(
     : written.filter((action) => isExcess(action, samples, needs)).map(display);
 }
 
-function isExcess(written: SymbolicString, samples: readonly SymbolicString[], { actions, batch }: ActionNeeds): boolean {
+function isExcess(
+  written: SymbolicString,
+  samples: readonly SymbolicString[],
+  { actions, batch }: ActionNeeds,
+): boolean {
   const granted = samples.filter((sample) => appliesTo(written, sample));
   const expanded = expandAction(written);
   return granted.length > 0 && (expanded === undefined || expanded.some(({ action }) => {
     const on = granted.filter((sample) => appliesTo(action, sample));
-    return on.length > 0 && !actions.has(action.toLowerCase()) && !on.every((sample) => isForBatchJob(action, sample, batch));
+    return on.length > 0 && !actions.has(action.toLowerCase())
+      && !on.every((sample) => isForBatchJob(action, sample, batch));
   }));
 }
 
 /** The needed actions that elements of `Action` stand for. */
-export function listNeededActions({ actions: { negated, written } }: Statement, { actions }: ActionNeeds): readonly string[] {
+function listNeededActions(
+  { actions: { negated, written } }: Statement,
+  { actions }: ActionNeeds,
+): readonly string[] {
   const expanded = negated ? [] : written.flatMap((action): readonly KnownAction[] => expandAction(action) ?? []);
   return [...new Set(expanded.map(({ action }) => action).filter((action) => actions.has(action.toLowerCase())))];
 }

@@ -20,6 +20,8 @@ export interface ExcessKeyUse {
 const SERVICE = 'kms:viaservice';
 const CONTEXT = 'kms:encryptioncontext:aws:s3:arn';
 
+type ListOthers = (call: KeyCall) => readonly SymbolicString[];
+
 /** No service, and no S3, has such a name. */
 const OTHER_SERVICES = ['another service', 's3.another Region.amazonaws.com'];
 
@@ -28,7 +30,7 @@ export function findExcessKeyUse(statement: Statement, calls: readonly KeyCall[]
     && matchResource(statement.resources, { request, chosen: new Map(), bounded: false }) === 'all');
   const services = new Set(allowed.map(({ binding }) => binding.viaService));
   const contexts = new Set(allowed.flatMap(({ binding }) => binding.contexts));
-  const beyond = (key: string, needed: ReadonlySet<SymbolicString>, listOthers: (call: KeyCall) => readonly SymbolicString[]) =>
+  const beyond = (key: string, needed: ReadonlySet<SymbolicString>, listOthers: ListOthers) =>
     allowed.filter((call) => listStates(statement, call, key, listOthers(call), needed)
       .some((state) => canMeetConditions(statement, call.request, createProbe(key, state))));
   return {

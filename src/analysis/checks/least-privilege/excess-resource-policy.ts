@@ -1,5 +1,6 @@
 import { matchPrincipal } from '../../iam/match-principal';
 import type { Statement } from '../../iam/policy-document';
+import type { Situation } from '../../iam/request';
 import { S3_GUIDE } from '../../s3/aws-pages';
 import type { Call } from '../../s3/call';
 import type { ReplicationContext } from '../../s3/replication-context';
@@ -87,8 +88,11 @@ function describeRole(
   foreign: boolean,
 ): readonly Violation[] {
   const { isKey, arn } = policy;
-  const calls = required.calls.filter(({ request: { resource } }) => (isKey ? resource : cutObjectKey(resource)) === arn);
-  const found = calls.length === 0 ? undefined : describeExcess(statement, listExcess(statement, policy, { ...required, calls }, foreign), calls);
+  const calls = required.calls.filter(({ request: { resource } }) =>
+    (isKey ? resource : cutObjectKey(resource)) === arn);
+  const situation = { request: required.calls[0].request, chosen: new Map(), bounded: false };
+  const excess = listExcess(statement, policy, { ...required, calls }, { situation, foreign });
+  const found = describeExcess(statement, excess, calls);
   return found === undefined ? [] : [createStatementViolation(statement, undefined, {
     message: `${describeStatement(statement)} gives the role more than S3 needs for these rules: ${found.message}`,
     fix: found.fix,
@@ -99,9 +103,8 @@ function listExcess(
   statement: Statement,
   { isKey, arn }: ResourcePolicy,
   required: RequiredPermissions,
-  foreign: boolean,
+  { situation, foreign }: { readonly situation: Situation; readonly foreign: boolean },
 ) {
-  const situation = { request: required.calls[0].request, chosen: new Map(), bounded: false };
   const needs = { actions: new Set(required.calls.map(lowerAction)), batch: required.batch };
   const keyCalls = required.keyCalls.filter(({ request }) => request.resource === arn);
   return {

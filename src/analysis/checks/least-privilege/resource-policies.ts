@@ -17,10 +17,11 @@ export interface ResourcePolicy {
 export function listResourcePolicies(each: ReplicationContext): readonly ResourcePolicy[] {
   const rules = each.replication.rules.map((rule) => getRuleContext(each, rule));
   const buckets = new Set([each.source, ...rules.map(({ destination }) => destination)]);
-  const keys = new Map([each.sourceKey, ...rules.map(({ replicaKey }) => replicaKey)].map((target) => [target?.key, target]));
+  const targets = [each.sourceKey, ...rules.map(({ replicaKey }) => replicaKey)];
+  const keys = new Map(targets.map((target) => [target?.key, target]));
   return [
     ...[...buckets].flatMap((bucket) => (bucket === undefined ? [] : ofBucket(bucket))),
-    ...[...keys].flatMap(([key, target]) => (key === undefined ? [] : [ofKey(key, target?.arn)])),
+    ...[...keys].flatMap(([key, target]) => (key === undefined ? [] : [ofKey(key, target!.arn!)])),
   ];
 }
 
@@ -30,6 +31,6 @@ function ofBucket(bucket: Bucket): readonly ResourcePolicy[] {
 }
 
 /** Calls name the key as the rule does, which may be by a literal. */
-function ofKey({ policy, account, arn }: Key, named = arn): ResourcePolicy {
-  return { document: policy, arn: named, account, isKey: true };
+function ofKey({ policy, account }: Key, arn: SymbolicString): ResourcePolicy {
+  return { document: policy, arn, account, isKey: true };
 }

@@ -11,13 +11,12 @@ export const NO_FAILURE = unreported('replication works, and more is permitted t
 export function createStatementViolation(
   statement: Statement,
   element: string | undefined,
-  about: Pick<Violation, 'message' | 'fix' | 'detail' | 'undecided' | 'level'>,
+  about: Pick<Violation, 'message' | 'fix'>,
 ): Violation {
   const { origin, index } = statement;
-  const name = identifyStatement(statement);
   return {
     ...about,
-    detail: about.detail === undefined ? name : `${name}: ${about.detail}`,
+    detail: identifyStatement(statement),
     address: origin.address,
     propertyPath: [origin.propertyPath, 'Statement', index, element].filter((part) => part !== undefined).join('.'),
     statement: nameStatement(statement),
