@@ -467,6 +467,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       delete rule(spoiler).Filter;
       delete rule(spoiler).DeleteMarkerReplication;
       delete rule(spoiler).Priority;
+      delete rule(spoiler).Destination.Metrics;
       rule(spoiler).Prefix = '';
     },
     findings: [`error ReplicateDeleteMarker${IN_EU}`],

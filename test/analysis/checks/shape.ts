@@ -3,6 +3,7 @@ import type { SpoiledCase } from './cases';
 
 const IN_EU = '[all-eu-west-1]';
 const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: 'sqs:*', Resource: '*' }] };
+const TLS = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
 const DENY = { Effect: 'Deny', Principal: '*', Resource: '*' };
 
 function source(spoiler: Spoiler): any {
@@ -28,14 +29,14 @@ function lock(spoiler: Spoiler): void {
     bucket.ObjectLockEnabled = true;
   }
   spoiler.statements('ReadSourceObjects').push({
-    Effect: 'Allow', Action: ['s3:GetObjectRetention', 's3:GetObjectLegalHold'], Resource: '*',
+    Effect: 'Allow', Action: ['s3:GetObjectRetention', 's3:GetObjectLegalHold'], Resource: spoiler.statement('ReadSourceObjects').Resource,
   });
 }
 
 /** What AWS refuses of resources: their properties, their names, and where they are. */
 export const SHAPE: readonly SpoiledCase[] = [
   {
-    title: 'a path of the role without its last slash',
+    title: 'a description of the role that is too long',
     example: 'minimal',
     change: (spoiler) => {
       spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.Description = 'x'.repeat(1001);
@@ -51,7 +52,7 @@ export const SHAPE: readonly SpoiledCase[] = [
       const { RoleName, AssumeRolePolicyDocument } = resources[id].Properties;
       resources.Other = { Type: 'AWS::IAM::Role', Properties: { RoleName: RoleName.toUpperCase(), Path: '/x/', AssumeRolePolicyDocument } };
     },
-    findings: ['error IamNamesUnique[Other%20RoleName]'],
+    findings: ['error IamNamesUnique[Documents/Other%20RoleName]'],
   },
   {
     title: 'two inline policies of one name',
@@ -62,7 +63,7 @@ export const SHAPE: readonly SpoiledCase[] = [
       resources.One = { Type: 'AWS::IAM::Policy', Properties: { ...properties, Roles: [{ Ref: id }] } };
       resources.Two = { Type: 'AWS::IAM::RolePolicy', Properties: { ...properties, RoleName: { Ref: id } } };
     },
-    findings: ['error InlinePolicyNamesUnique'],
+    findings: ['error InlinePolicyNamesUnique[Documents/Two%20PolicyName]'],
   },
   {
     title: 'two aliases of one name',
@@ -72,15 +73,16 @@ export const SHAPE: readonly SpoiledCase[] = [
       const alias = { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/twice', TargetKeyId: { Ref: id } } };
       Object.assign(resources, { AliasOne: alias, AliasTwo: alias });
     },
-    findings: ['error AliasNamesUnique'],
+    findings: ['error AliasNamesUnique[Documents-key/AliasTwo%20AliasName]'],
   },
   {
-    title: 'the policy of the destination in the account of nobody',
+    title: 'the policy of the destination in the Region of the source',
     example: 'minimal',
     change: (spoiler) => {
       const { resources, id } = stackOf(spoiler, 'AWS::S3::BucketPolicy', 'DocumentsReplicationReplicaBucket');
       const target = stackOf(spoiler, 'AWS::S3::Bucket', 'ReplicationBucket').resources;
-      target.Moved = { ...resources[id], Properties: { ...resources[id].Properties, Bucket: replica(spoiler).BucketName } };
+      const { BucketName: Bucket } = replica(spoiler);
+      target.Moved = { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket, PolicyDocument: { Version: '2012-10-17', Statement: TLS } } };
       delete resources[id];
     },
     findings: ['error BucketPolicyPlace'],
@@ -93,7 +95,7 @@ export const SHAPE: readonly SpoiledCase[] = [
       statements.resources[statements.id].Properties.PolicyDocument.Statement.push(
         { ...DENY, Sid: 'Idle', Principal: { Service: 'x.amazonaws.com' }, Action: 's3:ListBucket', Resource: 'arn:aws:s3:::*/*' },
         { ...DENY, Sid: 'Foreign', Principal: { Service: 'x.amazonaws.com' }, Action: 's3:ListBucket', Resource: 'arn:aws:s3:::nobody' },
-        { ...DENY, Sid: 'Fine', Principal: { Service: 'x.amazonaws.com' }, Action: ['s3:List*', 's3:Unheard'] },
+        { ...DENY, Sid: 'Fine', Principal: { Service: 'x.amazonaws.com' }, Action: 's3:List*' },
       );
     },
     findings: ['error BucketPolicyResources[Idle:%20s3:ListBucket]', 'error BucketPolicyResources[Foreign:%20arn:aws:s3:::nobody]'],
@@ -104,7 +106,11 @@ export const SHAPE: readonly SpoiledCase[] = [
     change: (spoiler) => {
       source(spoiler).ReplicationConfiguration.Rules[0].Filter = { Prefix: '*' };
     },
-    findings: [`warning LiteralPrefix${IN_EU}`],
+    findings: [
+      `warning LiteralPrefix${IN_EU}`,
+      ...['DecryptSourceObjects', 'EncryptReplicas', 'ReadSourceObjects', 'ReplicateObjects', 'UseReplicaBucketKeys']
+        .map((sid) => `warning ExcessPermissions[${sid}]`),
+    ],
   },
   {
     title: 'a default key of another Region at the destination',
