@@ -21,6 +21,9 @@ interface Flags {
 
 interface ProveFlags extends Flags {
   readonly failOn: Level;
+  readonly organization?: string;
+  readonly scp: readonly string[];
+  readonly rcp: readonly string[];
 }
 
 interface SimulateFlags extends Flags {
@@ -48,11 +51,11 @@ export function createProgram(
     .exitOverride()
     // the caller writes errors, as text or as JSON
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
-  addCommand(program, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed')
+  addOrganizationOptions(addCommand(program, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed'))
     .addOption(new Option('--fail-on <level>', 'the lightest kind of finding that ends with another code than 0')
       .choices(LEVELS).default(DEFAULT_BAR))
-    .action((directories: string[], flags: ProveFlags) =>
-      done(commands.prove(directories, { ...options(flags), failOn: flags.failOn })));
+    .action((directories: string[], { failOn, organization, scp, rcp, ...flags }: ProveFlags) =>
+      done(commands.prove(directories, { ...options(flags), failOn, organization, scp, rcp })));
   addSimulateOptions(addCommand(program, 'simulate', 'show what would happen to an object at every destination'))
     .action((directories: string[], flags: SimulateFlags) =>
       done(commands.simulate(directories, createRequest(flags), options(flags))));
@@ -66,6 +69,18 @@ function addCommand(program: Command, name: string, description: string): Comman
     .description(description)
     .argument('[dir...]', 'folders of synthesized apps; several are read as one deployment', ['cdk.out'])
     .option('--json', 'write one JSON document, which a schema describes');
+}
+
+/** Each option is a level of the organization, the root first. */
+function addOrganizationOptions(command: Command): Command {
+  const addLevel = (level: string, levels: readonly string[]): readonly string[] => [...levels, level];
+  const levels = '[account=]file[,file]';
+  return command
+    .option('--organization <id>', 'the organization of the accounts of the templates')
+    .addOption(new Option(`--scp <${levels}>`, 'service control policies of one level, or of one account; may be repeated for the next level')
+      .argParser(addLevel).default([], 'none'))
+    .addOption(new Option(`--rcp <${levels}>`, 'resource control policies of one level, or of one account; may be repeated')
+      .argParser(addLevel).default([], 'none'));
 }
 
 function addSimulateOptions(command: Command): Command {

@@ -336,7 +336,9 @@ describe('what deployment decides is undecided', () => {
   });
 
   test('the outcome of a change to an object whose own outcome is undecided', () => {
-    const simulator = simulatePlain(without('DataKeys'));
+    const simulator = simulateWithParameters(['P'], ({ Source }) => {
+      Source.Properties.ReplicationConfiguration.Rules[0].SourceSelectionCriteria.SseKmsEncryptedObjects.Status = atDeployment('P');
+    });
     simulator.putObject('Source', KEY);
     const { outcomes } = simulator.putObjectTagging('Source', KEY, { state: 'seen' });
     expect(outcomes).toMatchObject([{
@@ -388,12 +390,14 @@ describe('s3:GetObjectVersion in place of s3:GetObjectVersionForReplication', ()
     delete properties.Destination.EncryptionConfiguration;
   });
 
-  test.each<[string, SimulatedStatus, readonly Change[]]>([
-    ['is enough where the rule replicates no objects with KMS keys', SimulatedStatus.COMPLETED, [withoutKeys, readsWith('s3:GetObjectVersion')]],
-    ['is not enough where the rule replicates objects with KMS keys', SimulatedStatus.FAILED, [readsWith('s3:GetObjectVersion')]],
-    ['is needed where the role has neither', SimulatedStatus.FAILED, [withoutKeys, readsWith('s3:GetObject')]],
-  ])('%s', (_when, status, changes) => {
-    const upload = { encryption: UploadEncryption.s3Managed() };
+  test.each<[string, SimulatedStatus, UploadEncryption, readonly Change[]]>([
+    ['is enough where the rule replicates no objects with KMS keys', SimulatedStatus.COMPLETED, UploadEncryption.s3Managed(),
+      [withoutKeys, readsWith('s3:GetObjectVersion')]],
+    ['is enough for an object under SSE-S3', SimulatedStatus.COMPLETED, UploadEncryption.s3Managed(), [readsWith('s3:GetObjectVersion')]],
+    ['is not enough for an object under a KMS key', SimulatedStatus.FAILED, UploadEncryption.bucketDefault(), [readsWith('s3:GetObjectVersion')]],
+    ['is needed where the role has neither', SimulatedStatus.FAILED, UploadEncryption.s3Managed(), [withoutKeys, readsWith('s3:GetObject')]],
+  ])('%s', (_when, status, encryption, changes) => {
+    const upload = { encryption };
     expect(simulatePlain(...changes).putObject('Source', KEY, upload).outcomes).toMatchObject([{ status }]);
   });
 });

@@ -1,15 +1,34 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { readTemplate } from './read-template';
+import { isObject, toText } from '../symbolic/json-members';
+import { AssemblyError } from './assembly-error';
+import { isFile, readTemplate } from './read-template';
 import type { AssetFile, MetadataPath, StackFiles } from './stack-files';
+import { readStackSet } from './stack-sets';
 import type { StackTemplate, TemplateBody, TemplateResource } from './stack-template';
 
 type StackWithoutPaths = Omit<StackTemplate, 'constructPaths'>;
 
+/** Beyond what CloudFormation deploys in one tree of stacks; templates that nest each other twice double with each level. */
+const MAX_DEPTH = 50;
+const MAX_NESTED_STACKS = 2500;
+
+/** The templates around a stack, and how many stacks its outermost stack has so far. */
+interface Nesting {
+  readonly templatePaths: readonly string[];
+  readonly total: { count: number };
+}
+
 /** A stack and the stacks nested in it, each with the construct paths of its own resources. */
-export function withNestedStacks(stack: StackWithoutPaths, files: StackFiles): readonly StackTemplate[] {
+export function withNestedStacks(
+  stack: StackWithoutPaths,
+  files: StackFiles,
+  around: Nesting = { templatePaths: [], total: { count: 0 } },
+): readonly StackTemplate[] {
+  limitNesting(stack, around);
+  const nesting = { ...around, templatePaths: [...around.templatePaths, stack.templatePath] };
   const nested = Object.entries(stack.template.Resources ?? {})
-    .flatMap(([logicalId, resource]) => readNestedStack(stack, logicalId, resource, files) ?? []);
+    .flatMap(([logicalId, resource]) =>
+      readNestedStack(stack, logicalId, resource, files) ?? readStackSet(stack, logicalId, resource));
   const own = files.paths
     .filter(({ constructPath }) => !nested.some(({ path }) => constructPath.startsWith(`${path}/`)));
   return [
@@ -17,8 +36,18 @@ export function withNestedStacks(stack: StackWithoutPaths, files: StackFiles): r
     ...nested.flatMap((child) => withNestedStacks(child, {
       ...files,
       paths: files.paths.filter(({ constructPath }) => constructPath.startsWith(`${child.path}/`)),
-    })),
+    }, nesting)),
   ];
+}
+
+function limitNesting({ path, templatePath, assembly }: StackWithoutPaths, { templatePaths, total }: Nesting): void {
+  total.count += 1;
+  const problem = templatePaths.includes(templatePath) ? `the stack ${path} is nested in itself`
+    : templatePaths.length > MAX_DEPTH ? `stacks are nested deeper than ${MAX_DEPTH} levels`
+      : total.count > MAX_NESTED_STACKS ? `more than ${MAX_NESTED_STACKS} stacks are nested in one` : undefined;
+  if (problem !== undefined) {
+    throw new AssemblyError(assembly, problem, 'take the nested stack out, since CloudFormation cannot deploy it');
+  }
 }
 
 /** `undefined` if the resource is no nested stack, or the assembly does not contain its template. */
@@ -30,15 +59,23 @@ function readNestedStack(
 ): StackWithoutPaths | undefined {
   const templatePath = resource.Type !== 'AWS::CloudFormation::Stack' ? undefined
     : findTemplate(parent, resource, assets);
-  const constructPath = findConstructPath(logicalId, paths) ?? String(resource.Metadata?.['aws:cdk:path']);
+  const constructPath = findConstructPath(logicalId, paths) ?? toText(resource.Metadata?.['aws:cdk:path']);
   return templatePath === undefined ? undefined : {
     ...parent,
     path: formatNestedPath(parent.path, logicalId, constructPath),
     name: `${parent.name}-${logicalId}`,
     templatePath,
-    template: readTemplate(templatePath, parent.assembly),
+    ...readTemplate(templatePath, parent.assembly, readLiterals(resource.Properties?.Parameters)),
+    parameters: undefined,
+    passed: undefined,
     nestedIn: { path: parent.path, logicalId },
   };
+}
+
+/** What a parent stack passes in so many words; loops may run over it. */
+function readLiterals(parameters: unknown): ReadonlyMap<string, string> {
+  return new Map(Object.entries(isObject(parameters) ? parameters : {}).flatMap(([name, value]) =>
+    (typeof value === 'string' ? [[name, value] as const] : [])));
 }
 
 /** The metadata of the resource has the path of the file, or the template URL has the key of its upload. */
@@ -51,7 +88,7 @@ function findTemplate(
   const url = JSON.stringify(properties?.TemplateURL ?? '');
   const path = typeof assetPath === 'string' ? join(dirname(templatePath), assetPath)
     : assets.find(({ objectKeys }) => objectKeys.some((key) => url.includes(key)))?.path;
-  return path !== undefined && existsSync(path) ? path : undefined;
+  return path !== undefined && isFile(path) ? path : undefined;
 }
 
 /** A stack nested deeper may use the same logical id; the path of the parent's resource is the shortest. */

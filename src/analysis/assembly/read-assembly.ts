@@ -1,12 +1,14 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CloudArtifact } from 'aws-cdk-lib/cx-api';
 import {
   CloudAssembly, CloudFormationStackArtifact, NestedCloudAssemblyArtifact, UNKNOWN_ACCOUNT, UNKNOWN_REGION,
 } from 'aws-cdk-lib/cx-api';
-import { AssemblyError } from './assembly-error';
+import { isObject, limitDepth, toText } from '../symbolic/json-members';
+import { fromTemplate } from '../symbolic/symbolic-string';
+import { AssemblyError, describeJsonError } from './assembly-error';
 import { withNestedStacks } from './nested-stacks';
-import { readTemplate } from './read-template';
+import { isFile, readTemplate } from './read-template';
 import { readStackFiles } from './stack-files';
 import type { StackTemplate } from './stack-template';
 
@@ -24,7 +26,7 @@ export function readAssembly(directory: string): StackTemplate[] {
   if (!statSync(directory).isDirectory()) {
     throw new AssemblyError(directory, 'this is a file', SYNTHESIZE);
   }
-  if (!existsSync(join(directory, 'manifest.json'))) {
+  if (!isFile(join(directory, 'manifest.json'))) {
     throw new AssemblyError(directory, 'the folder has no manifest.json', SYNTHESIZE);
   }
   const stacks = readStacks(loadAssembly(directory));
@@ -36,16 +38,44 @@ export function readAssembly(directory: string): StackTemplate[] {
 
 /** The stacks of an assembly that is in memory, such as a plugin's during synthesis. */
 export function readStacks(assembly: CloudAssembly): StackTemplate[] {
-  return listStacks(assembly)
-    .flatMap(([artifact, dependencies]) => readStack(artifact, assembly.directory, dependencies));
+  const { directory } = assembly;
+  return readManifest(directory, () => listStacks(assembly).map((stack) => describeStack(stack, directory)))
+    .flatMap(({ files, ...stack }) => withNestedStacks({ ...stack, ...readTemplate(stack.templatePath, directory, stack.parameters) }, files));
 }
 
 function loadAssembly(directory: string): CloudAssembly {
-  try {
+  return readManifest(directory, () => {
+    requireManifest(limitDepth(JSON.parse(readFileSync(join(directory, 'manifest.json'), 'utf8'))));
     return new CloudAssembly(directory, { skipVersionCheck: true });
+  });
+}
+
+/**
+ * CDK reads a manifest when its parts are asked for, and fails as JavaScript does where they have other types.
+ *
+ * @throws AssemblyError
+ */
+export function readManifest<T>(directory: string, read: () => T): T {
+  try {
+    return read();
   } catch (error) {
-    throw new AssemblyError(directory, `the manifest cannot be read (${String(error)})`, 'synthesize the app again');
+    throw new AssemblyError(directory, `the manifest cannot be read (${describeManifestError(error)})`, 'synthesize the app again');
   }
+}
+
+/** CDK's own errors quote what no manifest is, or say that `undefined` is no version. */
+function requireManifest(manifest: unknown): void {
+  if (!isObject(manifest) || typeof manifest.version !== 'string') {
+    throw new TypeError('there is no version');
+  }
+}
+
+/** The first line: CDK appends the schema of all manifests. */
+function describeManifestError(error: unknown): string {
+  const { name } = error as Partial<Error>;
+  return name === 'SyntaxError' ? describeJsonError(error)
+    : name === 'TypeError' || name === 'RangeError' ? 'it is no manifest of a cloud assembly'
+      : String(error).split('\n')[0].slice(0, 300);
 }
 
 type StackArtifacts = readonly CloudFormationStackArtifact[];
@@ -68,22 +98,26 @@ function findStackArtifacts(artifact: CloudArtifact): StackArtifacts {
       : [];
 }
 
-/** A stack and the stacks nested in it. */
-function readStack(
-  artifact: CloudFormationStackArtifact,
+function readParameters({ parameters }: CloudFormationStackArtifact): ReadonlyMap<string, string> {
+  return new Map(Object.entries(parameters).map(([name, value]) => [name, fromTemplate(String(value))]));
+}
+
+/** A stack of the manifest; its template is not read yet. */
+function describeStack(
+  [artifact, dependencies]: readonly [CloudFormationStackArtifact, StackArtifacts],
   assembly: string,
-  dependencies: StackArtifacts,
-): readonly StackTemplate[] {
+) {
   const { environment: { account, region }, templateFullPath: templatePath } = artifact;
-  const stack = {
+  return {
     path: artifact.hierarchicalId,
-    name: artifact.stackName,
+    name: toText(artifact.stackName),
     ...(account === UNKNOWN_ACCOUNT ? {} : { account }),
     ...(region === UNKNOWN_REGION ? {} : { region }),
     templatePath,
     assembly,
-    template: readTemplate(templatePath, assembly),
+    parameters: readParameters(artifact),
+    stage: artifact.assembly.directory,
     dependencies: dependencies.map(({ hierarchicalId }) => hierarchicalId),
+    files: readStackFiles(artifact),
   };
-  return withNestedStacks(stack, readStackFiles(artifact));
 }

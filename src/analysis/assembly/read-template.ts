@@ -1,37 +1,41 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isObject, parseJson } from '../symbolic/json-members';
 import { fromTemplate } from '../symbolic/symbolic-string';
-import { AssemblyError } from './assembly-error';
-import type { TemplateBody } from './stack-template';
+import { AssemblyError, describeJsonError } from './assembly-error';
+import type { ParameterValues } from './expand-loops';
+import { expandLoops } from './expand-loops';
+import type { ReadableTemplate } from './template-body';
+import { readBody } from './template-body';
 
 const SYNTHESIZE_AGAIN = 'synthesize the app again with `cdk synth`, which writes JSON';
 
-/** Sections whose members are objects; CloudFormation rejects any other member, and macros are not expanded here. */
-const DECLARATION_SECTIONS: ReadonlySet<string> = new Set(['Parameters', 'Resources', 'Outputs']);
-
 /**
  * @param assembly the folder of the assembly, for the message of an error
- * @throws AssemblyError if the file is no JSON object
+ * @param parameters what loops may run over
+ * @throws AssemblyError if there is no such file, or it is no JSON object
  */
-export function readTemplate(file: string, assembly: string): TemplateBody {
+export function readTemplate(file: string, assembly: string, parameters: ParameterValues = new Map()): ReadableTemplate {
   const template = parseTemplate(file, assembly);
   if (!isObject(template)) {
     throw new AssemblyError(assembly, `the template ${basename(file)} is not a JSON object`, SYNTHESIZE_AGAIN);
   }
-  return Object.fromEntries(Object.entries(template).map(([name, section]) =>
-    [name, DECLARATION_SECTIONS.has(name) && isObject(section) ? keepObjects(section) : section]));
+  return readBody(expandLoops(template, parameters));
 }
 
 function parseTemplate(file: string, assembly: string): unknown {
+  if (!isFile(file)) {
+    throw new AssemblyError(assembly, `the template ${basename(file)} is missing`, SYNTHESIZE_AGAIN);
+  }
   try {
     return parseJson(fromTemplate(readFileSync(file, 'utf-8')));
   } catch (error) {
-    const problem = `the template ${basename(file)} is not readable as JSON (${String(error)})`;
+    const problem = `the template ${basename(file)} is not readable as JSON (${describeJsonError(error)})`;
     throw new AssemblyError(assembly, problem, SYNTHESIZE_AGAIN);
   }
 }
 
-function keepObjects(section: object): object {
-  return Object.fromEntries(Object.entries(section).filter(([, member]) => isObject(member)));
+/** Whether there is a file, which no folder is. */
+export function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

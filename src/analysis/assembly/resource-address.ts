@@ -15,6 +15,11 @@ export function formatAddress({ constructPath, stackPath, logicalId }: ResourceA
   return constructPath ?? `${stackPath}/${logicalId}`;
 }
 
+/** Tells resources apart, as the key of a map. */
+export function createResourceKey({ assembly, stackPath, logicalId }: ResourceAddress): string {
+  return [assembly, stackPath, logicalId].join('\n');
+}
+
 export function isSameAddress(a: ResourceAddress, b: ResourceAddress): boolean {
   return a.assembly === b.assembly && a.stackPath === b.stackPath && a.logicalId === b.logicalId;
 }

@@ -1,3 +1,5 @@
+import type { JsonObject } from '../symbolic/json-members';
+
 /** One stack of an assembly, before its intrinsic functions are resolved. */
 export interface StackTemplate {
   /** The construct path: unique in an assembly. */
@@ -12,10 +14,20 @@ export interface StackTemplate {
   /** The folder of the assembly. */
   readonly assembly: string;
   readonly template: TemplateBody;
+  /** The values that the manifest gives to parameters; they override the defaults of the template. */
+  readonly parameters?: ReadonlyMap<string, string>;
+  /** For a stack of a stack set: what its parameters are given, as the stack that has the stack set writes it. */
+  readonly passed?: ReadonlyMap<string, unknown>;
+  /** As it is in the file, with what CloudFormation refuses; that of `template` without it. */
+  readonly written?: JsonObject;
+  /** Logical ids of what is in the file as a resource, and is none. */
+  readonly unreadable?: readonly string[];
   /** Paths of the stacks of the assembly that this stack depends on directly. */
   readonly dependencies: readonly string[];
   /** Construct path by logical id. */
   readonly constructPaths: ReadonlyMap<string, string>;
+  /** The folder of the stage that the stack belongs to, that of the assembly without one. */
+  readonly stage?: string;
   /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
   readonly nestedIn?: { readonly path: string; readonly logicalId: string };
 }
@@ -33,10 +45,12 @@ export interface TemplateBody {
 export interface TemplateParameter {
   readonly Type?: string;
   readonly Default?: unknown;
+  readonly AllowedValues?: unknown;
 }
 
 export interface TemplateOutput {
   readonly Value?: unknown;
+  readonly Condition?: string;
   readonly Export?: { readonly Name?: unknown };
 }
 

@@ -1,19 +1,30 @@
+import { ACTION_EXISTS } from './action-exists';
+import { BUCKET_POLICY_RESOURCES } from './bucket-policy-resources';
 import type { Check } from './check';
 import { CONFIGURATION_PRESENT, CONFIGURATION_RESOLVED, CONFIGURATION_SHAPE, RULE_ENABLED } from './configuration';
-import { DESTINATION_FIRST, NO_RESOURCE_CYCLE, PRINCIPALS_EXIST } from './deployment-order';
-import { DESTINATION_IS_SOURCE, DESTINATION_OWNER, OBJECT_LOCK_ON_DESTINATION, DESTINATION_VERSIONED, SOURCE_VERSIONED } from './destination-bucket';
+import { CHANGED_BY_CUSTOM_RESOURCE, CUSTOM_RESOURCE_PERMITTED, ONE_REPLICATION_CONFIGURATION } from './custom-resources';
+import { DESTINATION_FIRST, NAMED_RESOURCES_EXIST, NO_RESOURCE_CYCLE, NO_STACK_CYCLE, PRINCIPALS_EXIST } from './deployment-order';
+import { DESTINATION_IS_SOURCE, DESTINATION_OWNER, DESTINATION_VERSIONED, SOURCE_VERSIONED } from './destination-bucket';
 import { BUCKET_NAMES_UNIQUE, ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './duplicate-resources';
 import { SSE_C_UNBLOCKED, SSE_KMS_OPT_IN } from './encrypted-objects';
 import { HEADERLESS_UPLOADS } from './headerless-uploads';
 import { KEY_ADMINISTRABLE } from './key-administrable';
-import { DESTINATION_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from './known-resources';
-import { EXCESS_ACTIONS } from './least-privilege/excess-actions';
-import { EXCESS_KEY_USE_FOR_OTHER_OBJECTS, EXCESS_KEY_USE_OUTSIDE_S3 } from './least-privilege/excess-key-use';
-import { EXCESS_RESOURCES } from './least-privilege/excess-resources';
+import { DESTINATION_KNOWN, MANAGED_POLICY_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from './known-resources';
+import { EXCESS_PERMISSIONS } from './least-privilege/excess-permissions';
+import { EXCESS_RESOURCE_POLICY } from './least-privilege/excess-resource-policy';
 import { EXCESS_TRUST } from './least-privilege/excess-trust';
+import { LITERAL_PREFIX } from './literal-prefix';
+import { OBJECT_LOCK_ON_DESTINATION, OBJECT_LOCK_STATED } from './object-lock';
+import { SWITCHED_BY_PARAMETER } from './parameter-switches';
 import { createPermissionChecks } from './permission-checks';
-import { REPLICA_KEY_ARN, REPLICA_KEY_REGION, REPLICA_KEY_PRIMARY } from './replica-key';
+import { PROPERTIES_WELL_FORMED } from './properties-well-formed';
+import { REPLICA_KEY_ARN, REPLICA_KEY_REGION } from './replica-key';
+import { REPLICA_KEY_PRIMARY } from './replica-key-primary';
+import { BUCKET_POLICY_PLACE, DEFAULT_KEY_REGION } from './resource-places';
+import { RESOURCE_READABLE, TEMPLATE_FORMAT } from './template-format';
+import { OUTPUT_READABLE, TEMPLATE_WELL_FORMED } from './template-well-formed';
 import { REPLICATION_NOT_IN_TEMPLATES, CONDITIONAL_RESOURCE, TEMPLATE_REWRITTEN_BY_MACRO } from './uncertain-templates';
+import { ALIAS_NAMES_UNIQUE, IAM_NAMES_UNIQUE, INLINE_POLICY_NAMES_UNIQUE } from './unique-names';
 import { REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC, SOURCE_KEY_ENABLED, SOURCE_KEY_SYMMETRIC } from './usable-keys';
 
 /** Checks that belong together. */
@@ -29,6 +40,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
     checks: [
       ROLE_KNOWN,
       ROLE_ACCOUNT,
+      MANAGED_POLICY_KNOWN,
       SOURCE_VERSIONED,
       SOURCE_KEY_KNOWN,
       SOURCE_KEY_ENABLED,
@@ -45,6 +57,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       DESTINATION_VERSIONED,
       DESTINATION_FIRST,
       OBJECT_LOCK_ON_DESTINATION,
+      OBJECT_LOCK_STATED,
       ...createPermissionChecks('replica'),
     ],
   },
@@ -68,26 +81,43 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       REPLICATION_NOT_IN_TEMPLATES,
       CONDITIONAL_RESOURCE,
       TEMPLATE_REWRITTEN_BY_MACRO,
+      TEMPLATE_WELL_FORMED,
+      OUTPUT_READABLE,
+      TEMPLATE_FORMAT,
+      RESOURCE_READABLE,
       CONFIGURATION_PRESENT,
       CONFIGURATION_SHAPE,
       RULE_ENABLED,
+      LITERAL_PREFIX,
+      SWITCHED_BY_PARAMETER,
       CONFIGURATION_RESOLVED,
+      ONE_REPLICATION_CONFIGURATION,
+      CHANGED_BY_CUSTOM_RESOURCE,
+      CUSTOM_RESOURCE_PERMITTED,
       POLICIES_WELL_FORMED,
+      PROPERTIES_WELL_FORMED,
+      ACTION_EXISTS,
       BUCKET_NAMES_UNIQUE,
+      IAM_NAMES_UNIQUE,
+      INLINE_POLICY_NAMES_UNIQUE,
+      ALIAS_NAMES_UNIQUE,
       ONE_BUCKET_POLICY,
+      BUCKET_POLICY_PLACE,
+      BUCKET_POLICY_RESOURCES,
+      DEFAULT_KEY_REGION,
       PRINCIPALS_EXIST,
+      NAMED_RESOURCES_EXIST,
       KEY_ADMINISTRABLE,
       NO_RESOURCE_CYCLE,
+      NO_STACK_CYCLE,
       HEADERLESS_UPLOADS,
     ],
   },
   {
     title: 'Excess permissions',
     checks: [
-      EXCESS_ACTIONS,
-      EXCESS_RESOURCES,
-      EXCESS_KEY_USE_OUTSIDE_S3,
-      EXCESS_KEY_USE_FOR_OTHER_OBJECTS,
+      EXCESS_PERMISSIONS,
+      EXCESS_RESOURCE_POLICY,
       EXCESS_TRUST,
     ],
   },

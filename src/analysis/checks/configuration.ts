@@ -31,11 +31,11 @@ export const CONFIGURATION_RESOLVED: Check = {
     message: `the replication configuration cannot be read: ${unresolved}`,
     fix: 'write the rules as values of the template, not as what is known at deployment alone',
   }]),
-  checkModel: ({ unread }) => unread.map(({ address, propertyPath, reason }) => ({
+  checkModel: ({ unread }) => unread.map(({ address, propertyPath, reason, possible }) => ({
     undecided: true,
     address,
     propertyPath,
-    message: `a custom resource puts a replication configuration, which cannot be checked: ${reason}`,
+    message: `a custom resource ${possible ? 'may put' : 'puts'} a replication configuration, which cannot be checked: ${reason}`,
     fix: 'prove the assembly that has the bucket together with this one, or state the call in the template',
   })),
 };
@@ -46,8 +46,9 @@ export const CONFIGURATION_SHAPE: Check = {
   severity: 'error',
   failureReason: unreported('S3 or CloudFormation refuses the replication configuration'),
   see: `${S3_GUIDE}/replication-add-config.html`,
-  checkReplication: ({ replication }) => replication.problems.map(({ message, propertyPath }) => ({
+  checkReplication: ({ replication }) => replication.problems.map(({ message, propertyPath, undecided }) => ({
     detail: nameElement(replication, propertyPath),
+    undecided,
     propertyPath,
     message,
     fix: 'correct the element; the construct of this library and the replicationRules of s3.Bucket write the form that S3 takes',
@@ -72,6 +73,7 @@ export const RULE_ENABLED: Check = {
   checkReplication: ({ replication: { rules, unresolved, propertyPath } }) => [
     ...rules.filter(({ status }) => hasUnknown(status)).map(undecidedStatus),
     ...(unresolved === undefined && rules.length > 0 && rules.every(({ status }) => status === 'Disabled') ? [{
+      level: 'fails' as const,
       propertyPath: `${propertyPath}.Rules`,
       message: 'every rule is disabled: nothing is replicated, and nothing was proven but what all rules share',
       fix: 'set Status: "Enabled" on a rule, or acknowledge that replication is off',

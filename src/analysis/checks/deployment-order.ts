@@ -1,13 +1,16 @@
-import { formatAddress } from '../assembly/resource-address';
+import type { ResourceAddress } from '../assembly/resource-address';
+import { createResourceKey, formatAddress, isSameAddress } from '../assembly/resource-address';
 import { identifyStatement } from '../iam/identify-statement';
 import type { Statement } from '../iam/policy-document';
+import type { DeploymentModel, Naming } from '../model/deployment-model';
+import type { DeploymentOrder } from '../model/deployment-order';
 import { compareDeploymentOrder } from '../model/deployment-order';
 import { CFN_GUIDE, IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import type { ReplicationContext } from '../s3/replication-context';
 import type { Check } from './check';
 import { nameStatement, describeStatement } from './explain-decision';
-import { listStacks, listResourcePolicies } from './list-resources';
+import { listPolicies, listResourcePolicies, listStacks } from './list-resources';
 import type { Violation } from './violation';
 
 /** S3 checks the destination when the configuration is put. */
@@ -25,47 +28,125 @@ export const DESTINATION_FIRST: Check = {
     const [first, second] = [destination.address, replication.address];
     const names = `the destination bucket (${formatAddress(first)}) and the replication configuration (${formatAddress(second)})`;
     return [{
+      undecided: order === 'by stage',
       propertyPath: `${rule.propertyPath}.Destination.Bucket`,
       message: order === 'after'
         ? `circular deployment order: S3 wants the destination bucket before the replication configuration, and ${first.stackPath
         } is deployed after ${second.stackPath}: neither of ${names} can be first`
         : `nothing says that ${names} are deployed in this order, and S3 refuses a destination that does not exist`,
-      fix: order === 'after'
-        ? 'let nothing of the destination refer to the source: admit the role by account and ArnEquals aws:PrincipalArn, under an explicit name'
-        : 'make the source stack depend on the destination stack: sourceStack.addStackDependency(destinationStack)',
+      fix: DESTINATION_FIXES[order],
     }];
   },
 };
 
+/** CDK refuses a dependency between the stacks of two stages. */
+const DESTINATION_FIXES: { readonly [order in Misorder]: string } = {
+  'after': 'let nothing of the destination refer to the source: admit the role by account and ArnEquals aws:PrincipalArn, under an explicit name',
+  'unordered': 'make the source stack depend on the destination stack: sourceStack.addStackDependency(destinationStack)',
+  'by stage': 'deploy the stage with the destination bucket before this one and acknowledge the finding, or refer to the bucket by an export',
+};
+
+type Misorder = Exclude<DeploymentOrder, 'before' | 'not known'>;
+
 export const PRINCIPALS_EXIST: Check = {
   id: 'PrincipalsExist',
-  title: 'Every role that a bucket or key policy names as a principal is deployed before the policy.',
+  title: 'Every role or user that a policy of the replication names as a principal is deployed before the policy.',
   severity: 'error',
-  failureReason: unreported('S3 or KMS refuses the policy ("Invalid principal")'),
+  failureReason: unreported('S3, KMS or IAM refuses the policy ("Invalid principal")'),
   see: `${IAM_GUIDE}/reference_policies_elements_principal.html`,
-  checkReplication: (each) => listResourcePolicies(each).flatMap(({ statements }) =>
-    statements.flatMap((statement) => missingPrincipals(each, statement))),
+  checkReplication: (each) => [...(each.role ? [each.role.trust] : []), ...listResourcePolicies(each)]
+    .flatMap(({ statements }) => statements.flatMap((statement) => missingPrincipals(each, statement))),
 };
 
 function missingPrincipals({ model }: ReplicationContext, statement: Statement): Violation[] {
   const { origin, index } = statement;
   // a statement without principals is malformed in these policies, and left out
-  return statement.principals!.aws.flatMap((principal) => {
-    const role = model.findRole(principal);
-    const order = role ? compareDeploymentOrder(model, role.address, origin.address) : 'not known';
-    return role === undefined || order === 'before' || order === 'not known' ? [] : [{
+  return statement.principals!.aws.flatMap((arn) => {
+    const principal = model.findPrincipal(arn);
+    const kind = model.findRole(arn) ? 'role' : 'user';
+    const order = principal ? compareForPolicy(model, principal, origin.address) : 'not known';
+    return principal === undefined || order === 'before' || order === 'not known' ? [] : [{
       detail: identifyStatement(statement),
+      undecided: order === 'by stage',
       address: origin.address,
       propertyPath: `${origin.propertyPath}.Statement.${index}.Principal`,
       statement: nameStatement(statement),
       message: order === 'after'
-        ? `circular deployment order: ${describeStatement(statement)} names the role ${formatAddress(role.address)}, which has to exist before it, and ${
-          role.address.stackPath} is deployed after ${origin.address.stackPath}`
-        : `${describeStatement(statement)} names the role ${formatAddress(role.address)}, and nothing says that the role is deployed before it`,
+        ? `circular deployment order: ${describeStatement(statement)} names the ${kind} ${formatAddress(principal)}, which has to exist before it, and ${
+          principal.stackPath} is deployed after ${origin.address.stackPath}`
+        : `${describeStatement(statement)} names the ${kind} ${formatAddress(principal)}, and nothing says that the ${kind} is deployed before it`,
       fix: 'name the account and add the condition {"ArnEquals": {"aws:PrincipalArn": "<ARN of the role>"}}',
     }];
   });
 }
+
+/** A role does not exist yet when its own trust policy is put. */
+function compareForPolicy(
+  model: DeploymentModel,
+  principal: ResourceAddress,
+  policy: ResourceAddress,
+): DeploymentOrder {
+  return isSameAddress(principal, policy) ? 'unordered' : compareDeploymentOrder(model, principal, policy);
+}
+
+export const NAMED_RESOURCES_EXIST: Check = {
+  id: 'NamedResourcesExist',
+  title: 'What the role, its policies and the bucket policies name is deployed before them.',
+  severity: 'error',
+  failureReason: unreported('the deployment fails: what is named does not exist'),
+  see: `${CFN_GUIDE}/TemplateReference/aws-attribute-dependson.html`,
+  checkReplication: (each) => listNamings(each).flatMap(({ by, propertyPath, what, named }) => {
+    const order = compareDeploymentOrder(each.model, named, by);
+    return order === 'before' || order === 'not known' ? [] : [{
+      detail: formatAddress(named),
+      ...weighOrder(order, what === 'the bucket' && named.stackPath === by.stackPath),
+      address: by,
+      propertyPath,
+      message: `${formatAddress(by)} names ${what} ${formatAddress(named)}, which has to exist then, and ${
+        order === 'after' ? 'is deployed afterwards' : 'nothing says that it is deployed before'}`,
+      fix: 'refer to the resource instead of writing its name, or add a DependsOn or a stack dependency',
+    }];
+  }),
+};
+
+/** Templates that name the bucket of a policy beside it by its name are reported to be deployed. */
+function weighOrder(order: Misorder, isReportedToWork: boolean): Pick<Violation, 'undecided' | 'severity'> {
+  return order === 'after' ? {} : isReportedToWork ? { severity: 'info' } : { undecided: true };
+}
+
+function listNamings(each: ReplicationContext): readonly Naming[] {
+  const { model, role, source, replication } = each;
+  const resources = [...role ? [role.address] : [], ...listPolicies(each).map(({ origin }) => origin.address)];
+  const unique = new Map(resources.map((address) => [createResourceKey(address), address]));
+  const byCall = { by: replication.address, propertyPath: replication.propertyPath, what: 'the bucket', named: source.address };
+  return [byCall, ...[...unique.values()].flatMap((address) => model.namedBy(address))];
+}
+
+/** Stacks that read each other's values cannot be created, in whatever order they are deployed. */
+export const NO_STACK_CYCLE: Check = {
+  id: 'NoStackCycle',
+  title: 'No stacks wait for each other: what the manifest orders and what one stack reads from another can be fulfilled.',
+  severity: 'error',
+  failureReason: unreported('one of the stacks cannot be deployed'),
+  see: `${CFN_GUIDE}/UserGuide/using-cfn-stack-exports.html`,
+  checkReplication: (each) => {
+    const seen = new Set<string>();
+    return listStacks(each).flatMap(({ root, assembly, templatePath, stackCycle }) => {
+      if (stackCycle === undefined || seen.has(root)) {
+        return [];
+      }
+      stackCycle.forEach(({ path }) => seen.add(path));
+      return [{
+        detail: root,
+        address: { assembly, stackPath: root, templatePath, logicalId: each.replication.address.logicalId },
+        propertyPath: 'DependsOn',
+        message: `stacks wait for each other: ${root} needs ${stackCycle
+          .map(({ path, why }) => `${path} (by ${why})`).join(', which needs ')}`,
+        fix: 'take out one of the references: write the name of the resource instead, or move the resource to the stack that needs it',
+      }];
+    });
+  },
+};
 
 export const NO_RESOURCE_CYCLE: Check = {
   id: 'NoResourceCycle',

@@ -35,26 +35,6 @@ export const DESTINATION_OWNER: Check = {
   },
 };
 
-export const OBJECT_LOCK_ON_DESTINATION: Check = {
-  id: 'ObjectLockOnDestination',
-  title: 'Where the source bucket has Object Lock, the destination bucket has it too.',
-  severity: 'error',
-  failureReason: reported('DstBucketObjectLockConfigMissing'),
-  see: `${S3_GUIDE}/object-lock-managing.html#object-lock-managing-replication`,
-  checkRule: ({ source, destination }) => {
-    if (source.objectLock === false || destination === undefined) {
-      return [];
-    }
-    return unless(compareSetting(destination.objectLock, true), {
-      undecided: source.objectLock !== true,
-      address: destination.address,
-      propertyPath: 'Properties.ObjectLockEnabled',
-      message: 'the source bucket has Object Lock and the destination bucket has not, so that no object is replicated',
-      fix: 'set ObjectLockEnabled: true on the destination bucket, which S3 takes for existing buckets too',
-    });
-  },
-};
-
 export const SOURCE_VERSIONED: Check = {
   id: 'SourceVersioned',
   title: 'The source bucket is versioned.',

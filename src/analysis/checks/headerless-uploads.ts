@@ -6,8 +6,7 @@ import { S3_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import { formatObjectKey } from '../s3/object-variants';
 import type { RuleContext } from '../s3/replication-context';
-import { createUploadCall } from '../s3/upload';
-import { opaqueId } from '../symbolic/symbolic-string';
+import { createAnyUploader, createUploadCall } from '../s3/upload';
 import type { Check } from './check';
 import { nameStatement, describeStatement } from './explain-decision';
 import type { Violation } from './violation';
@@ -51,7 +50,6 @@ function asTheBucketWould(context: RuleContext, authorizer: Authorizer): Decisio
 /** An upload by anybody of the account. */
 function upload(context: RuleContext, authorizer: Authorizer, algorithm: KeyStates, keyId: KeyStates): Decision {
   const { source: bucket } = context;
-  const { account, partition } = bucket;
-  const caller = { kind: 'role', arn: `arn:${partition}:iam::${account}:role/${opaqueId('any uploader')}`, account } as const;
+  const caller = createAnyUploader(bucket);
   return authorizer.authorize(createUploadCall({ bucket, key: formatObjectKey(context), caller, algorithm, keyId }));
 }

@@ -1,7 +1,7 @@
 import { formatAddress } from '../assembly/resource-address';
 import type { Key } from '../model/deployment-model';
 import { ENCRYPTED_OBJECTS_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from '../s3/aws-pages';
-import { reported } from '../s3/failure-reasons';
+import { reported, unreported } from '../s3/failure-reasons';
 import type { KeyTarget } from '../s3/key-target';
 import { equal } from '../symbolic/pattern';
 import { showValue } from '../symbolic/symbolic-string';
@@ -73,6 +73,8 @@ export const REPLICA_KEY_KNOWN: Check = {
 function presumption({ written }: KeyTarget, key: Key, propertyPath: string): Violation {
   return {
     undecided: true,
+    // across accounts nobody can do anything else
+    level: 'info',
     propertyPath,
     message: `the rule names the key of the replicas by the literal ${showValue(written)}, which is taken for ${
       formatAddress(key.address)}, the key of the destination bucket; whether it is, deployment alone can tell`,
@@ -92,6 +94,24 @@ export const ROLE_KNOWN: Check = {
     `${replication.propertyPath}.Role`,
     'S3 may assume the role and the role may make every call of docs/reference/proof.md',
   )]),
+};
+
+/** A note and no doubt: a call that the other policies allow is allowed, and one that they lack says so itself. */
+export const MANAGED_POLICY_KNOWN: Check = {
+  id: 'ManagedPolicyKnown',
+  title: 'What the AWS managed policies of the role allow is known to this library; otherwise the role is judged by its other policies.',
+  severity: 'info',
+  failureReason: unreported('nothing: policies of AWS allow, and do not deny'),
+  see: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/about-managed-policy-reference.html',
+  checkReplication: ({ role }) => {
+    const unknown = role?.policies.filter(({ unknownAllows }) => unknownAllows !== undefined) ?? [];
+    return role === undefined || unknown.length === 0 ? [] : [{
+      address: role.address,
+      propertyPath: unknown[0].origin.propertyPath,
+      message: `${unknown.map(({ unknownAllows }) => unknownAllows).join('; ')}: the role is judged by its other policies`,
+      fix: 'take it out of the role, or let the other policies of the role allow everything that S3 needs',
+    }];
+  },
 };
 
 export const ROLE_ACCOUNT: Check = {

@@ -1,5 +1,8 @@
+import type { ResourceAddress } from '../assembly/resource-address';
+import { createResourceKey } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
-import type { Bucket, Key, DeployedStack } from '../model/deployment-model';
+import type { DeployedStack, StackKey } from '../model/deployed-stack';
+import type { Bucket, Key } from '../model/deployment-model';
 import type { ReplicationContext } from '../s3/replication-context';
 import { getRuleContext } from '../s3/replication-context';
 
@@ -28,10 +31,35 @@ export function listResourcePolicies(each: ReplicationContext): PolicyDocument[]
   return [...listBuckets(each).flatMap(({ policies }) => policies), ...listKeys(each).map(({ policy }) => policy)];
 }
 
-/** The stacks that have a part of a replication. */
+/**
+ * The stacks that have a part of a replication, its policies included, and those whose values they read: what is wrong
+ * in one of them keeps the others from being deployed.
+ */
 export function listStacks(each: ReplicationContext): DeployedStack[] {
   const { model, replication, role } = each;
-  const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : [])];
-  return model.stacks.filter(({ path, assembly }) =>
-    parts.some(({ address }) => address.stackPath === path && address.assembly === assembly));
+  const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : []),
+    ...listPolicies(each).map(({ origin }) => origin)];
+  const wanted = new Set(parts.map(({ address: { assembly, stackPath: path } }) => createStackKey({ assembly, path })));
+  const byKey = new Map(model.stacks.map((stack) => [createStackKey(stack), stack]));
+  // iteration over a set includes what is added during it
+  for (const key of wanted) {
+    byKey.get(key)?.reads.forEach((read) => wanted.add(createStackKey(read)));
+  }
+  return [...byKey].flatMap(([key, stack]) => (wanted.has(key) ? [stack] : []));
+}
+
+function createStackKey({ assembly, path }: StackKey): string {
+  return `${assembly}\n${path}`;
+}
+
+/** Where the resources are that a replication needs: buckets, keys with their aliases, the role, and every policy. */
+export function listAddresses(each: ReplicationContext): ResourceAddress[] {
+  const { model, role } = each;
+  const aliases = listKeys(each).flatMap(({ aliases: names, account, region }) =>
+    names.flatMap((name) => model.resourcesNamed('alias', account, region, name)));
+  const policies = [...listPolicies(each), ...listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies)];
+  const parts = [...listBuckets(each), ...listKeys(each), ...(role ? [role] : [])];
+  const all = [...parts, ...aliases, ...policies.map(({ origin }) => origin)];
+  const unique = new Map(all.map(({ address }) => [createResourceKey(address), address]));
+  return [...unique.values()];
 }

@@ -1,22 +1,34 @@
 import type { Decision } from '../iam/decision';
 import type { Call } from '../s3/call';
-import { createBucketCall, createObjectCall, isKeyTarget, isMade } from '../s3/calls';
+import { createBucketCall, createObjectCall, dependsOnEncryption, isKeyTarget, isMade } from '../s3/calls';
 import { unreported } from '../s3/failure-reasons';
-import type { ObjectVariant } from '../s3/object-variants';
-import { listKmsVariants, formatObjectKey, createReplicaObject, isKms } from '../s3/object-variants';
+import { createAnyKey } from '../s3/key-target';
+import type { ObjectVariant, SourceObject } from '../s3/object-variants';
+import { encryptsWithKms, isKms, listKmsVariants, listObjectVariants } from '../s3/object-variants';
 import type { CallTarget, ReplicationCall } from '../s3/replication-calls';
 import { REPLICATION_CALLS } from '../s3/replication-calls';
 import type { ReplicationContext, RuleContext } from '../s3/replication-context';
+import { createHeaderUpload } from '../s3/upload';
 import type { Check, CheckRun } from './check';
 import { explainDecision } from './explain-decision';
 import type { Violation } from './violation';
 
 /** A call with what follows from the variant of the object, or from what is not known of the rule. */
-interface CheckedCall extends Call, Pick<Violation, 'severity' | 'undecided' | 'detail'> {
+interface CheckedCall extends Call, Pick<Violation, 'severity' | 'level' | 'undecided' | 'detail'> {
   /** What a person should know of the call, after the message. */
   readonly note?: string;
   /** Another call that serves S3 as well. */
   readonly alternative?: Call;
+  /** The upload that asks for the variant: where the bucket refuses it, there is no such object. */
+  readonly upload?: Call;
+  /** Whether it is for a variant that uploads get by default or not, which deployment decides. */
+  readonly open?: boolean;
+  /** The call for an object without tags, of a call that is made for tags. */
+  readonly withoutTags?: Call;
+  /** Whether the objects of the rule all have tags. */
+  readonly selectsByTags?: boolean;
+  /** Whether nothing is said unless the call is denied for certain, whatever it is made on. */
+  readonly onlyIfDenied?: boolean;
 }
 
 const DISPUTED = "AWS's pages disagree whether S3 makes this call";
@@ -31,7 +43,8 @@ function createPermissionCheck(call: ReplicationCall): Check {
   const about = { id, title, call: action, severity: disputed ? 'warning' as const : 'error' as const, failureReason, see };
   const checkReplication = (each: ReplicationContext, run: CheckRun) =>
     findDenials(call, [createBucketCall(call, each)], run);
-  const checkCalls = (rule: RuleContext, run: CheckRun) => findDenials(call, listCheckedCalls(call, rule), run);
+  const checkCalls = (rule: RuleContext, run: CheckRun) =>
+    findDenials(call, closeDenied(call, rule, listCheckedCalls(call, rule), run), run);
   switch (target) {
     case 'role':
     case 'source bucket': return { ...about, checkReplication };
@@ -46,45 +59,87 @@ function listCheckedCalls(call: ReplicationCall, rule: RuleContext): (CheckedCal
   if (made === 'none') {
     return [];
   }
-  const calls = isKeyTarget(call.target)
-    ? listKmsVariants(rule).filter((variant) => !call.withBucketKey || hasBucketKey(variant))
-      .map((variant) => weighVariant(call, variant, createObjectCall(call, rule, variant.object)))
-    : [createCheckedCall(call, rule)];
+  const calls = listVariants(call, rule).map((variant) => createCheckedCall(call, rule, variant));
   return made === 'all' ? calls : calls.map((each) => each && { ...each, undecided: true, note: call.whenUnknown });
 }
 
-function createCheckedCall(call: ReplicationCall, rule: RuleContext): CheckedCall | undefined {
-  const replica = createReplicaObject(rule);
-  const object = call.target === 'replica' ? replica : { ...replica, key: formatObjectKey(rule) };
-  const created = createObjectCall(call, rule, object);
+/** What is denied whatever deployment decides is denied for sure. */
+function closeDenied(
+  { target }: ReplicationCall,
+  rule: RuleContext,
+  calls: readonly (CheckedCall | undefined)[],
+  { authorizer }: CheckRun,
+): readonly (CheckedCall | undefined)[] {
+  const open = calls.filter((each) => each?.open);
+  const encryption = isKeyTarget(target) ? encryptsWithKms(rule) : 'all';
+  const denied = open.length > 0 && encryption === 'all' && open.every((each) =>
+    ['denied', 'partly'].includes(authorizer.authorize(each!).outcome)
+      && !(each!.alternative && authorizer.authorize(each!.alternative).outcome === 'allowed'));
+  return denied ? calls.map((each) => each && { ...each, open: false }) : calls;
+}
+
+/** Those that make a difference to the call, what uploads get by default first. */
+function listVariants(call: ReplicationCall, rule: RuleContext): readonly ObjectVariant[] {
+  if (isKeyTarget(call.target)) {
+    return listKmsVariants(rule).filter((variant) => !call.withBucketKey || hasBucketKey(variant));
+  }
+  const variants = listObjectVariants(rule);
+  const algorithms = variants.map(({ object: { encryption } }) => encryption.algorithm);
+  return dependsOnEncryption(call)
+    ? variants.filter((_variant, index) => algorithms.indexOf(algorithms[index]) === index)
+    : variants.slice(0, 1);
+}
+
+function createCheckedCall(call: ReplicationCall, rule: RuleContext, variant: ObjectVariant): CheckedCall | undefined {
+  const { object, byDefault } = variant;
+  const whole = call.target === 'source key' ? withAnyKey(object, rule) : object;
+  const created = createObjectCall(call, rule, whole);
   const { alternative } = call;
-  return created && alternative?.when(rule) === 'all'
-    ? { ...created, alternative: createObjectCall({ ...call, ...alternative }, rule, object) }
-    : created;
+  return created && {
+    ...created,
+    ...(alternative?.serves(object.encryption)
+      ? { alternative: createObjectCall({ ...call, ...alternative }, rule, object) }
+      : {}),
+    ...(byDefault === 'unknown' && dependsOnEncryption(call) ? { open: true } : {}),
+    ...(byDefault === 'none' ? describeHeader(call, created, variant, rule) : {}),
+    ...(whole === object ? {} : { onlyIfDenied: true }),
+    ...(call.withTags && {
+      withoutTags: createObjectCall({ ...call, action: call.withTags.others }, rule, object),
+      selectsByTags: rule.rule.tags.length > 0,
+    }),
+  };
 }
 
 function hasBucketKey({ object: { encryption } }: ObjectVariant): boolean {
   return isKms(encryption) && encryption.bucketKey;
 }
 
+/** An upload that asks for SSE-KMS names its key: the role has to be allowed to decrypt with one at least. */
+function withAnyKey(object: SourceObject, { source }: RuleContext): SourceObject {
+  const { encryption } = object;
+  return isKms(encryption) && encryption.sourceKey === undefined
+    ? { ...object, encryption: { ...encryption, sourceKey: createAnyKey(source) } }
+    : object;
+}
+
 /**
- * A call for a variant that uploads do not have unless a client asks for it is a warning, since the policies of AWS's
- * own pages name one variant alone.
+ * What only a header of the upload asks for is a warning, since the policies of AWS's own pages name one variant alone,
+ * and since nobody may ever upload it.
  */
-function weighVariant(
-  { disputed }: ReplicationCall,
-  { byDefault }: ObjectVariant,
-  created: Call | undefined,
-): CheckedCall | undefined {
-  // a call that is disputed is never more than undecided, whoever asks for the variant
-  if (created === undefined || byDefault === 'all' || disputed) {
-    return created;
-  }
-  return byDefault === 'unknown' ? { ...created, undecided: true } : {
-    ...created,
+function describeHeader(
+  call: ReplicationCall,
+  created: Call,
+  { object }: ObjectVariant,
+  rule: RuleContext,
+): Partial<CheckedCall> {
+  const variant = created.variant ?? `for an object under ${object.encryption.algorithm}`;
+  return {
+    upload: createHeaderUpload(rule, object),
+    // a call that is disputed is a warning already, whoever asks for the variant
+    ...(call.disputed ? {} : { detail: 'by header' }),
     severity: 'warning',
-    detail: 'by header',
-    variant: `${created.variant}, which a header of the upload asks for; other uploads are not affected`,
+    level: 'info',
+    variant: `${variant}, which a header of the upload asks for; other uploads are not affected`,
   };
 }
 
@@ -100,27 +155,43 @@ function findDenials(
 }
 
 function findDenial(call: ReplicationCall, checked: CheckedCall, { authorizer }: CheckRun): Violation | undefined {
-  const { alternative, severity, detail } = checked;
+  const { alternative, severity, detail, level, onlyIfDenied, upload, withoutTags } = checked;
   const decision = authorizer.authorize({ ...checked, denyOnly: call.impliedByAnother });
-  if (decision.outcome === 'allowed' || (alternative && authorizer.authorize(alternative).outcome === 'allowed')) {
+  if (decision.outcome === 'allowed' || (alternative && authorizer.authorize(alternative).outcome === 'allowed')
+    || (onlyIfDenied && decision.outcome !== 'denied') || (upload && authorizer.authorize(upload).outcome === 'denied')) {
     return undefined;
   }
   const note = call.disputed ? DISPUTED : checked.note;
   const explained = explainDecision(checked, decision);
-  const undecided = decision.outcome === 'undecided' || call.disputed || checked.undecided;
+  const undecided = decision.outcome === 'undecided' || call.disputed || checked.undecided || checked.open;
   return {
     ...explained,
     message: note === undefined ? explained.message : `${explained.message}. ${note}`,
     detail,
     ...(undecided ? { undecided: true } : { severity }),
+    level: call.disputed ? 'info' : level,
     ...withoutAllow(call, decision),
+    ...(withoutTags && authorizer.authorize(withoutTags).outcome === 'allowed' ? describeTags(explained, checked) : {}),
+  };
+}
+
+/**
+ * A destination that refuses tags is a set-up of AWS's page about permissions, while the page about troubleshooting
+ * says that replication fails then. Objects have tags only if an upload gives them, or if the rule selects by them.
+ */
+function describeTags({ message }: Violation, { selectsByTags }: CheckedCall): Partial<Violation> {
+  return {
+    message: `${message}. AWS's pages disagree whether S3 replicates objects without their tags then; objects that have none `
+      + 'are not affected',
+    ...(selectsByTags ? { undecided: true } : { severity: 'warning', level: 'info' }),
   };
 }
 
 /** The permission without which S3 replicates all the same, unless a statement denies it. */
-function withoutAllow({ replicatesWithout }: ReplicationCall, { cause }: Decision): Pick<Violation, 'severity' | 'failureReason'> {
-  return replicatesWithout === undefined || cause === 'explicit deny' ? {} : {
+function withoutAllow({ replicatesWithout }: ReplicationCall, { cause }: Decision): Pick<Violation, 'severity' | 'level' | 'failureReason'> {
+  return replicatesWithout === undefined || cause === 'explicit deny' || cause === 'unknown' ? {} : {
     severity: 'warning',
+    level: 'info',
     failureReason: unreported(`objects are replicated without their ${replicatesWithout}`),
   };
 }

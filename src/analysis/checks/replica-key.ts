@@ -1,21 +1,17 @@
-import { formatAddress } from '../assembly/resource-address';
-import type { DeploymentModel, Key } from '../model/deployment-model';
-import { compareDeploymentOrder } from '../model/deployment-order';
-import { CFN_GUIDE, ENCRYPTED_OBJECTS_PAGE } from '../s3/aws-pages';
+import { ENCRYPTED_OBJECTS_PAGE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
 import { parseKeyArn } from '../s3/key-target';
 import { equal } from '../symbolic/pattern';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
-import { listKeys } from './list-resources';
 import type { Violation } from './violation';
 import { unless } from './violation';
 
 /** S3 takes an alias and resolves it in the account of the requester, which may be another key than was meant. */
 export const REPLICA_KEY_ARN: Check = {
   id: 'ReplicaKeyArn',
-  title: 'The rule names the key of the replicas by its full key ARN. The ARN of an alias is a warning inside an account, '
-    + 'and an error across accounts, as is a bare alias or id.',
+  title: 'The rule names the key of the replicas by its full key ARN. The ARN of an alias is a warning; a bare alias '
+    + 'or id is an error.',
   severity: 'error',
   failureReason: reported('DstKmsKeyNotFound'),
   see: ENCRYPTED_OBJECTS_PAGE,
@@ -27,7 +23,7 @@ export const REPLICA_KEY_ARN: Check = {
     }
     return [{
       undecided: parts === undefined && hasUndetermined(keyId),
-      ...(parts && equal(context.destinationAccount, context.source.account) === 'all' ? ALIAS_INSIDE : {}),
+      ...(parts === undefined ? {} : ALIAS),
       propertyPath: `${context.rule.propertyPath}.Destination.EncryptionConfiguration.ReplicaKmsKeyID`,
       message: `ReplicaKmsKeyID should be the ARN of a key, it is ${showValue(keyId)}; S3 checks neither, and resolves an alias in `
         + 'the account of the requester',
@@ -36,7 +32,7 @@ export const REPLICA_KEY_ARN: Check = {
   },
 };
 
-const ALIAS_INSIDE: Pick<Violation, 'severity' | 'failureReason'> = {
+const ALIAS: Pick<Violation, 'severity' | 'failureReason'> = {
   severity: 'warning',
   failureReason: unreported('S3 takes the key that the alias names at that time'),
 };
@@ -59,34 +55,3 @@ export const REPLICA_KEY_REGION: Check = {
     });
   },
 };
-
-export const REPLICA_KEY_PRIMARY: Check = {
-  id: 'ReplicaKeyPrimary',
-  title: 'A replica key names a multi-Region primary key, which is deployed before it.',
-  severity: 'error',
-  failureReason: unreported('KMS refuses the replica key'),
-  see: `${CFN_GUIDE}/TemplateReference/aws-resource-kms-replicakey.html`,
-  checkReplication: (each) => listKeys(each).flatMap((replica) => {
-    const primary = replica.primaryArn === undefined ? undefined : each.model.findKey(replica.primaryArn);
-    return primary ? findFaults(each.model, replica, primary) : [];
-  }),
-};
-
-function findFaults(model: DeploymentModel, { address }: Key, primary: Key): Violation[] {
-  const about = { address, propertyPath: 'Properties.PrimaryKeyArn' };
-  const order = compareDeploymentOrder(model, primary.address, address);
-  return [
-    ...(primary.kind === 'multi-Region primary' ? [] : [{
-      ...about,
-      detail: 'kind',
-      message: `the replica key names ${formatAddress(primary.address)}, which is a ${primary.kind} key`,
-      fix: 'name a key with MultiRegion: true; a key cannot be converted into one',
-    }]),
-    ...(order === 'before' || order === 'not known' ? [] : [{
-      ...about,
-      detail: 'order',
-      message: `nothing says that ${formatAddress(primary.address)}, the primary of the replica key, is deployed before it`,
-      fix: 'make the stack of the replica key depend on the stack of its primary',
-    }]),
-  ];
-}

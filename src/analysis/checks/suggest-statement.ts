@@ -1,7 +1,8 @@
 import type { Decision } from '../iam/decision';
 import type { Caller, RoleCaller } from '../iam/request';
 import type { Call, KeyBinding, KeyCall } from '../s3/call';
-import { display } from '../symbolic/symbolic-string';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { display, toSymbols } from '../symbolic/symbolic-string';
 
 /**
  * The statement that would allow a call, as JSON.
@@ -17,7 +18,7 @@ export function suggestStatement({ request, binding, policies: { resourceType } 
     Effect: 'Allow',
     ...suggestPrincipal(caller, inResource),
     Action: action,
-    ...(resourceType === 'trust' ? {} : { Resource: missing === 'key policy' ? '*' : display(resource) }),
+    ...(resourceType === 'trust' ? {} : { Resource: missing === 'key policy' ? '*' : writeResource(resource) }),
     ...(Object.keys(conditions).length === 0 ? {} : { Condition: conditions }),
   });
 }
@@ -54,6 +55,11 @@ function asWritten(values: readonly string[], operator: 'StringEquals' | 'String
 function suggestConditions({ viaService, contexts }: KeyBinding) {
   return {
     StringEquals: { 'kms:ViaService': display(viaService) },
-    StringLike: { 'kms:EncryptionContext:aws:s3:arn': contexts.map(display) },
+    StringLike: { 'kms:EncryptionContext:aws:s3:arn': contexts.map(writeResource) },
   };
+}
+
+/** An ARN as a pattern of IAM, in which `*`, `?` and `$` of a prefix would match more than themselves. */
+export function writeResource(arn: SymbolicString): string {
+  return display(toSymbols(arn).map((symbol) => (/^[*?$]$/.test(symbol) ? `\${${symbol}}` : symbol)).join(''));
 }

@@ -8,6 +8,8 @@ export interface ApplicableStatements {
   readonly denies: readonly ActionMatch[];
   /** Why there may be further statements, which allow and deny anything. */
   readonly opaque: readonly string[];
+  /** Why there may be further statements that allow, but none that denies. */
+  readonly unknownAllows: readonly string[];
 }
 
 /** A statement, and whether its action matches. */
@@ -40,13 +42,14 @@ export class StatementIndex {
   }
 }
 
-function selectStatements({ statements, opaque }: PolicyDocument, action: string): ApplicableStatements {
+function selectStatements({ statements, opaque, unknownAllows }: PolicyDocument, action: string): ApplicableStatements {
   const applicable = statements.map((statement) => ({ statement, action: matchAction(statement.actions, action) }))
     .filter((each) => each.action !== 'none');
   return {
     allows: applicable.filter(({ statement }) => statement.effect === 'Allow'),
     denies: applicable.filter(({ statement }) => statement.effect === 'Deny'),
     opaque: opaque === undefined ? [] : [opaque],
+    unknownAllows: unknownAllows === undefined ? [] : [unknownAllows],
   };
 }
 
@@ -54,12 +57,14 @@ export function combineStatements(policies: readonly ApplicableStatements[]): Ap
   if (policies.length === 1) {
     return policies[0];
   }
-  const all = { allows: [] as ActionMatch[], denies: [] as ActionMatch[], opaque: [] as string[] };
+  const statements = { allows: [] as ActionMatch[], denies: [] as ActionMatch[] };
+  const all = { ...statements, opaque: [] as string[], unknownAllows: [] as string[] };
   // done for each request, and faster than by flatMap()
-  for (const { allows, denies, opaque } of policies) {
+  for (const { allows, denies, opaque, unknownAllows } of policies) {
     all.allows.push(...allows);
     all.denies.push(...denies);
     all.opaque.push(...opaque);
+    all.unknownAllows.push(...unknownAllows);
   }
   return all;
 }

@@ -18,6 +18,9 @@ export const ASSUMED_IDENTITY: PolicyDocument = allowAll('identity policy');
 /** For a permissions boundary of which only the Denies count. */
 export const ASSUMED_BOUNDARY: PolicyDocument = allowAll('permissions boundary');
 
+/** AWS attaches it to every level, beside policies that deny. */
+export const FULL_AWS_ACCESS: PolicyDocument = allowAll('service control policy');
+
 /** For the policy of a resource of which only the Denies count. */
 export const OPEN_TO_ALL: PolicyDocument = allowAll('bucket policy', '*');
 

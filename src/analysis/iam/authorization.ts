@@ -15,6 +15,10 @@ export interface Policies {
   readonly identity?: readonly PolicyDocument[];
   /** The policies of the caller. */
   readonly boundary?: PolicyDocument;
+  /** Service control policies of the account of the caller, by level; each level has to allow. */
+  readonly serviceControls?: readonly (readonly PolicyDocument[])[];
+  /** Resource control policies of the account of the resource. */
+  readonly resourceControls?: readonly PolicyDocument[];
   /** For the resource: a bucket policy, a key policy, a trust policy. */
   readonly resource?: PolicyDocument;
   /** Why the policy of the resource is not known: an imported bucket or key. */

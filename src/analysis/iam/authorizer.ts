@@ -6,6 +6,9 @@ import type { Decision } from './decision';
 import type { EvaluationContext } from './evaluation-context';
 import { createEvaluationContext, findUndocumentedKeys } from './evaluation-context';
 import { findNearMisses, listUnknowns } from './near-misses';
+import {
+  assumeCondition, describeCondition, limitConditions, listOpenConditions, listTriedConditions,
+} from './open-statements';
 import type { PartialDecision } from './partial-decision';
 import { decidePartially, mergePartials } from './partial-decision';
 import type { KeyState } from './request';
@@ -28,8 +31,10 @@ export class Authorizer {
    */
   public authorize(authorization: Authorization): Decision {
     this.count += 1;
-    const context = createEvaluationContext(authorization, this.index);
-    const partial = decideInEveryState(context, findUndocumentedKeys(context), new Map());
+    const written = createEvaluationContext(authorization, this.index);
+    const conditions = listOpenConditions(written);
+    const context = limitConditions(written, conditions);
+    const partial = decideInEveryBranch(context, listTriedConditions(conditions));
     const { outcome, cause, missing, statement } = partial;
     if (outcome === 'allowed') {
       return { outcome, statement, nearMisses: [], unknowns: [] };
@@ -43,6 +48,16 @@ export class Authorizer {
       unknowns: outcome === 'undecided' ? listUnknowns(context, partial) : [],
     };
   }
+}
+
+/** Decides with and without the statements under each condition that deployment decides. */
+function decideInEveryBranch(context: EvaluationContext, [condition, ...others]: readonly string[]): PartialDecision {
+  if (condition === undefined) {
+    return decideInEveryState(context, findUndocumentedKeys(context), new Map());
+  }
+  const partials = [true, false].map((holds) =>
+    decideInEveryBranch(assumeCondition(context, condition, holds), others));
+  return mergePartials(partials, describeCondition(condition));
 }
 
 /**

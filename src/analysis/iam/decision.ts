@@ -17,7 +17,8 @@ export interface Decision {
    */
   readonly cause?: 'explicit deny' | 'implicit deny' | 'boundary' | 'unknown';
   /** The policy that lacks the permission. */
-  readonly missing?: 'identity policy' | 'permissions boundary' | 'bucket policy' | 'key policy' | 'trust policy';
+  readonly missing?: 'identity policy' | 'permissions boundary' | 'bucket policy' | 'key policy' | 'trust policy'
+    | 'service control policy';
   /** The determining statement: the Deny, or the Allow of an allowed request. */
   readonly statement?: Statement;
   /** Statements that would allow the request but for an element, the nearest first. */

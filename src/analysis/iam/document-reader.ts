@@ -39,6 +39,8 @@ export const GRAMMARS: { readonly [kind in DocumentKind]: Grammar } = {
   'permissions boundary': IDENTITY,
   'bucket policy': RESOURCE,
   'key policy': RESOURCE,
+  'service control policy': IDENTITY,
+  'resource control policy': { ...RESOURCE, notPrincipal: false, strictSid: true },
   'trust policy': { ...RESOURCE, notPrincipal: false, resource: false, strictSid: true },
 };
 

@@ -20,8 +20,9 @@ const BEST_ALLOW_FIRST: readonly Match[] = ['all', 'unknown', 'some', 'none'];
 const WORST_DENY_FIRST: readonly Match[] = ['all', 'some', 'unknown', 'none'];
 
 /** The Allows of policies without principals: identity policies and permissions boundaries. */
-export function evaluateAllows({ allows, opaque }: ApplicableStatements, situation: Situation): EffectResult {
-  return findStrongest(allows, opaque, BEST_ALLOW_FIRST, ({ statement }) =>
+export function evaluateAllows(policies: ApplicableStatements, situation: Situation): EffectResult {
+  const { allows, opaque, unknownAllows } = policies;
+  return findStrongest(allows, opaque.length > 0 || unknownAllows.length > 0, BEST_ALLOW_FIRST, ({ statement }) =>
     matchResourceAndConditions(statement, situation));
 }
 
@@ -31,7 +32,7 @@ export function evaluateAllowsNaming(
   { allows, opaque }: ApplicableStatements,
   situation: Situation,
 ): EffectResult {
-  return findStrongest(allows, opaque, BEST_ALLOW_FIRST, ({ statement }) => {
+  return findStrongest(allows, opaque.length > 0, BEST_ALLOW_FIRST, ({ statement }) => {
     const principal = matchPrincipal(statement.principals!, situation.request.caller, principalMatches);
     return principal === 'none' ? principal : allOf([principal, matchResourceAndConditions(statement, situation)]);
   });
@@ -39,7 +40,7 @@ export function evaluateAllowsNaming(
 
 /** The Denies of all policies. */
 export function evaluateDenies({ denies, opaque }: ApplicableStatements, situation: Situation): EffectResult {
-  return findStrongest(denies, opaque, WORST_DENY_FIRST, ({ statement }) => {
+  return findStrongest(denies, opaque.length > 0, WORST_DENY_FIRST, ({ statement }) => {
     const principal = matchCaller(statement.principals, situation);
     return principal === 'none' ? principal : allOf([principal, matchResourceAndConditions(statement, situation)]);
   });
@@ -53,11 +54,11 @@ export function chooseBest(...results: readonly EffectResult[]): EffectResult {
 
 function findStrongest(
   statements: readonly ActionMatch[],
-  opaque: readonly string[],
+  mayHaveMore: boolean,
   strongestFirst: readonly Match[],
   matchStatement: (each: ActionMatch) => Match,
 ): EffectResult {
-  let result: EffectResult = { match: opaque.length > 0 ? 'unknown' : 'none' };
+  let result: EffectResult = { match: mayHaveMore ? 'unknown' : 'none' };
   for (const each of statements) {
     const match = allOf([each.action, matchStatement(each)]);
     if (match === 'all') {

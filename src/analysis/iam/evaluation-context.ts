@@ -1,6 +1,6 @@
 import type { ApplicableStatements, StatementIndex } from './applicable-statements';
 import { combineStatements } from './applicable-statements';
-import { ASSUMED_BOUNDARY, ASSUMED_IDENTITY, OPEN_TO_ALL } from './assumed-policies';
+import { ASSUMED_BOUNDARY, ASSUMED_IDENTITY, FULL_AWS_ACCESS, OPEN_TO_ALL } from './assumed-policies';
 import type { Authorization, Policies } from './authorization';
 import { matchCondition } from './match-condition';
 import type { PolicyDocument, Statement } from './policy-document';
@@ -16,6 +16,8 @@ export interface EvaluationContext {
   /** Absent where the caller has none. */
   readonly boundary?: ApplicableStatements;
   readonly resource: ApplicableStatements;
+  /** Service control policies, by level. */
+  readonly serviceControls: readonly ApplicableStatements[];
   /** Those of all policies. */
   readonly all: ApplicableStatements;
 }
@@ -30,8 +32,20 @@ export function createEvaluationContext(
   const identity = find(policies.identity ?? [], ASSUMED_IDENTITY, describeUnknownRole(request, policies));
   const boundary = policies.boundary && find([policies.boundary], ASSUMED_BOUNDARY);
   const resource = find(policies.resource ? [policies.resource] : [], OPEN_TO_ALL, policies.resourceUnknown);
-  const all = combineStatements(boundary ? [identity, boundary, resource] : [identity, resource]);
-  return { request, resourceType: policies.resourceType, identity, boundary, resource, all };
+  // a service is no principal of an account
+  const levels = request.caller.kind === 'service' ? [] : policies.serviceControls ?? [];
+  const serviceControls = levels.map((documents) =>
+    find(documents.some(mayAllow) ? documents : [...documents, FULL_AWS_ACCESS], FULL_AWS_ACCESS));
+  // nobody can detach RCPFullAWSAccess, which allows everything, and no other of them allows
+  const resourceControls = index.find(policies.resourceControls ?? [], action);
+  const limits = [...boundary ? [boundary] : [], ...serviceControls, resourceControls];
+  const all = combineStatements([identity, resource, ...limits]);
+  return { request, resourceType: policies.resourceType, identity, boundary, resource, serviceControls, all };
+}
+
+/** A level without any Allow has `FullAWSAccess`, or nothing in its accounts would work. */
+function mayAllow({ statements, opaque }: PolicyDocument): boolean {
+  return opaque !== undefined || statements.some(({ effect }) => effect === 'Allow');
 }
 
 function describeUnknownRole({ caller }: Request, { identity }: Policies): string | undefined {

@@ -33,10 +33,11 @@ export function listUnknowns(
   { dependences, reasons }: PartialDecision,
 ): readonly string[] {
   const ofPolicies = dependences.length > 0 ? all.opaque : [];
+  const ofAllows = dependences.some(({ effect }) => effect === 'Allow') ? all.unknownAllows : [];
   const ofStatements = dependences.flatMap(({ effect, situation }) =>
     (effect === 'Deny' ? all.denies : all.allows).flatMap(({ statement }) => {
       const mismatches = findMismatches(statement, situation);
       return mismatches.some(({ match }) => match === 'none') ? [] : mismatches.flatMap((each) => each.reasons);
     }));
-  return [...new Set([...ofPolicies, ...ofStatements, ...reasons])].map(display);
+  return [...new Set([...ofPolicies, ...ofAllows, ...ofStatements, ...reasons])].map(display);
 }

@@ -1,4 +1,5 @@
 import { formatAddress } from '../assembly/resource-address';
+import { OpenStatement } from '../resolve/open-statements';
 import type { JsonObject } from '../symbolic/json-members';
 import { isObject, listAt, parseJson } from '../symbolic/json-members';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
@@ -87,17 +88,32 @@ function parseObject(document: JsonObject, reader: DocumentReader): readonly Par
 }
 
 function parseStatements(written: unknown, reader: DocumentReader): readonly ParsedStatement[] {
-  const statements = listAt(written).map((each, index) => {
+  const statements = listAt(written).map((each, position) => {
+    const open = OpenStatement.isOpenStatement(each) ? each : undefined;
+    const index = open?.index ?? position;
     const propertyPath = `${reader.propertyPath}.Statement${Array.isArray(written) ? `.${index}` : ''}`;
-    return parseStatement(each, index, { ...reader, propertyPath });
+    return open ? parseOpenStatement(open, { ...reader, propertyPath })
+      : parseStatement(each, index, { ...reader, propertyPath });
   });
   reportDuplicateSids(statements, reader);
   return statements.filter((each) => each !== undefined);
 }
 
+/** What is wrong with a statement that may not be there is not known to be wrong; without premises it is there. */
+function parseOpenStatement(
+  { index, premises, value }: OpenStatement,
+  reader: DocumentReader,
+): ParsedStatement | undefined {
+  if (premises.length === 0) {
+    return parseStatement(value, index, reader);
+  }
+  const parsed = parseStatement(value, index, { ...reader, reportProblem: () => undefined });
+  return typeof parsed === 'object' ? { ...parsed, premises } : UNRESOLVED_ELEMENT;
+}
+
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_sid.html */
 function reportDuplicateSids(statements: readonly (ParsedStatement | undefined)[], reader: DocumentReader): void {
-  const sids = statements.map((each) => (typeof each === 'object' ? each.sid : undefined));
+  const sids = statements.map((each) => (typeof each === 'object' && !each.premises ? each.sid : undefined));
   sids.forEach((sid, index) => {
     const first = sids.indexOf(sid);
     if (GRAMMARS[reader.origin.kind].strictSid && sid !== undefined && first < index) {

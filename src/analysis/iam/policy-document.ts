@@ -1,8 +1,10 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import type { Premise } from '../resolve/open-statements';
 import type { Pattern, Piece } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 
-export type DocumentKind = 'identity policy' | 'permissions boundary' | 'bucket policy' | 'key policy' | 'trust policy';
+export type DocumentKind = 'identity policy' | 'permissions boundary' | 'bucket policy' | 'key policy' | 'trust policy'
+  | 'service control policy' | 'resource control policy';
 
 /** The resource and property that a policy document is read from. */
 export interface DocumentOrigin {
@@ -22,6 +24,8 @@ export interface PolicyDocument {
    * in it cannot be resolved. Those in `statements` are certain.
    */
   readonly opaque?: string;
+  /** Why there may be more statements that allow, but none that denies. */
+  readonly unknownAllows?: string;
 }
 
 export interface DocumentProblem {
@@ -35,6 +39,8 @@ export interface Statement {
   readonly origin: DocumentOrigin;
   /** In the document, from 0. */
   readonly index: number;
+  /** It is there only where these conditions hold, which deployment decides. */
+  readonly premises?: readonly Premise[];
   readonly sid?: string;
   readonly effect: 'Allow' | 'Deny';
   /** Absent in identity policies and permissions boundaries. */

@@ -29,9 +29,17 @@ export function parsePolicyString(
     if (variables && VARIABLE.test(part)) {
       return [parseVariable(part.slice(2, -1))];
     }
-    return wildcards && /[*?]/.test(part) ? splitWildcards(part) : [part];
+    return wildcards && /[*?]/.test(part) ? splitWildcards(nameSomething(part, written)) : [part];
   });
   return { written, kind, pieces, compiled: pieces.every(isPiece) ? compile(pieces, kind) : undefined };
+}
+
+/**
+ * Keys of objects and ids have one character at least, so that `arn:aws:s3:::bucket/?*` is every object of the bucket,
+ * as `arn:aws:s3:::bucket/*` is. Behind a prefix it is not: an object may have the prefix itself as its key.
+ */
+function nameSomething(part: SymbolicString, written: SymbolicString): SymbolicString {
+  return written === part ? part.replace(/^(arn:[^/]*\/)(?:\*\?|\?\*)$/, '$1*') : part;
 }
 
 /** `${*}`, `${?}` and `${$}` are these characters themselves. */

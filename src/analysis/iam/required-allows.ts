@@ -17,6 +17,18 @@ export function listRequiredAllows(
   situation: Situation,
   sameAccount: boolean,
 ): readonly RequiredAllow[] {
+  return [
+    ...requireOfPolicies(context, situation, sameAccount),
+    ...context.serviceControls.map((level): RequiredAllow =>
+      ({ missing: 'service control policy', ...evaluateAllows(level, situation) })),
+  ];
+}
+
+function requireOfPolicies(
+  context: EvaluationContext,
+  situation: Situation,
+  sameAccount: boolean,
+): readonly RequiredAllow[] {
   if (context.resourceType === 'trust') {
     return [{ missing: 'trust policy', ...evaluateAllowsNaming(EVERY_PRINCIPAL_MATCH, context.resource, situation) }];
   }

@@ -1,8 +1,9 @@
 import { booleanAt, decidedAt, textAt, textsAt } from '../symbolic/json-members';
+import { unknownValue } from '../symbolic/symbolic-string';
 import type { Bucket, BucketEncryption } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
 import type { AttachedPolicies, PolicyAttachment } from './policy-documents';
-import { attachPolicies, explainCondition, parsePolicy } from './policy-documents';
+import { attachPolicies, explainCondition, parseStandalonePolicy } from './policy-documents';
 
 /** Every bucket with its bucket policies. */
 export function collectBuckets(inventory: Inventory): Bucket[] {
@@ -18,7 +19,7 @@ function readBucketPolicy(inventory: Inventory, policy: LocatedResource): Policy
   const document = inventory.resolveProperty(policy, 'PolicyDocument');
   return {
     target: textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '',
-    document: parsePolicy(policy, 'bucket policy', 'Properties.PolicyDocument', document),
+    document: parseStandalonePolicy(policy, 'bucket policy', document),
     doubt: explainCondition(policy),
   };
 }
@@ -28,6 +29,8 @@ function readBucket(inventory: Inventory, located: LocatedResource, { certain, p
     decidedAt(inventory.resolveProperty(located, name), ...path);
   const rule = property('BucketEncryption', 'ServerSideEncryptionConfiguration', 0);
   const blocked = decidedAt(rule, 'BlockedEncryptionTypes', 'EncryptionType');
+  const objectLock = booleanAt(property('ObjectLockEnabled')) ?? false;
+  const lockedByConfiguration = objectLock === false && property('ObjectLockConfiguration', 'ObjectLockEnabled') === 'Enabled';
   return {
     address: located.address,
     arn: inventory.resolveAttribute(located, 'Arn'),
@@ -37,7 +40,8 @@ function readBucket(inventory: Inventory, located: LocatedResource, { certain, p
     partition: located.partition,
     versioning: textAt(property('VersioningConfiguration', 'Status')),
     encryption: readEncryption(rule),
-    objectLock: booleanAt(property('ObjectLockEnabled')) ?? false,
+    objectLock: lockedByConfiguration ? unknownValue('by ObjectLockConfiguration alone') : objectLock,
+    lockedByConfiguration,
     ownership: textAt(property('OwnershipControls', 'Rules', 0, 'ObjectOwnership')) ?? 'BucketOwnerEnforced',
     blockedEncryption: blocked === undefined ? undefined : textsAt(blocked),
     policies: certain,

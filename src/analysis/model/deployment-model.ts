@@ -1,6 +1,11 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import type { Organization } from '../iam/organization';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { CustomResource } from './custom-resources';
+import type { DeployedStack } from './deployed-stack';
+import type { InspectedResource, NamedResource, NameKind, SchemaProblem } from './inspection';
+import type { ParameterSwitch, SwitchedOffReplication } from './parameter-switch';
 
 /**
  * The resources of one or more assemblies that take part in replication, resolved.
@@ -14,38 +19,29 @@ export interface DeploymentModel {
   readonly roles: readonly Role[];
   /** The configurations of buckets, and of custom resources that call the S3 API. */
   readonly replications: readonly Replication[];
+  readonly customResources: readonly CustomResource[];
   /** Calls of `PutBucketReplication` whose parameters are not in the templates. */
   readonly unread: readonly UnreadReplication[];
+  /** Where it is given. */
+  readonly organization?: Organization;
+  readonly switchedOff: readonly SwitchedOffReplication[];
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
   findBucket(arn: SymbolicString): Bucket | undefined;
   findKey(arn: SymbolicString): Key | undefined;
-  findRole(arn: SymbolicString): Role | undefined;
+  /** The role or user with the ARN. */
+  findPrincipal(arn: SymbolicString): ResourceAddress | undefined;
+  /** What the resource names, and what has to exist when it is created. */
+  namedBy(address: ResourceAddress): readonly Naming[];
+  /** @param user a resource that names the role: of several roles of one name it means the one that it refers to */
+  findRole(arn: SymbolicString, user?: ResourceAddress): Role | undefined;
   bucketsNamed(name: SymbolicString): readonly Bucket[];
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
-}
-
-export interface DeployedStack {
-  /** The construct path. */
-  readonly path: string;
-  readonly name: string;
-  readonly account: SymbolicString;
-  readonly region: SymbolicString;
-  readonly partition: SymbolicString;
-  readonly templatePath: string;
-  /** The folder of its assembly: the order of deployment is not known between assemblies. */
-  readonly assembly: string;
-  /** Paths of the stacks of the same assembly that are deployed before, directly or through others. */
-  readonly after: ReadonlySet<string>;
-  /** Logical ids that each resource of the template waits for, directly: references, `Fn::Sub` and `DependsOn`. */
-  readonly waitsFor: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Macros that rewrite the template before deployment, except `AWS::LanguageExtensions`. */
-  readonly macros: readonly string[];
-  /** One cycle of resources, in order, if there is one. */
-  readonly cycle?: readonly string[];
-  /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
-  readonly nestedIn?: { readonly path: string; readonly logicalId: string };
-  /** The path of the outermost stack around it; its own if it is not nested. */
-  readonly root: string;
+  /** The replica keys of a primary key. */
+  replicasOf(primaryArn: SymbolicString): readonly Key[];
+  /** What has this name, or may have it, among things of a kind whose names have to differ. */
+  resourcesNamed(kind: NameKind, ...name: readonly SymbolicString[]): readonly NamedResource[];
+  /** Where a resource is deployed, and what CloudFormation would refuse about its properties. */
+  inspect(address: ResourceAddress): InspectedResource | undefined;
 }
 
 /**
@@ -65,13 +61,15 @@ export interface Bucket {
   /** Without it S3 encrypts with `AES256`. */
   readonly encryption?: BucketEncryption;
   readonly objectLock: SymbolicString | boolean;
+  /** It has `ObjectLockConfiguration` alone, so that `objectLock` is unknown. */
+  readonly lockedByConfiguration: boolean;
   /** `BucketOwnerEnforced` by default: S3's default since April 2023. */
   readonly ownership: SymbolicString;
   /** `SSE-C` or `NONE`; S3's default blocks SSE-C in new buckets. An unknown value may stand for an absent property. */
   readonly blockedEncryption?: readonly SymbolicString[];
   /** The documents of all `AWS::S3::BucketPolicy` resources that name the bucket; S3 keeps one. */
   readonly policies: readonly PolicyDocument[];
-  /** The documents of policies that may name the bucket; opaque, with the reason. */
+  /** The documents of policies under a condition that deployment decides; opaque, where they may name the bucket. */
   readonly possiblePolicies: readonly PolicyDocument[];
   /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;
@@ -133,6 +131,10 @@ export interface Replication {
   readonly rules: readonly Rule[];
   /** What CloudFormation or S3 would reject about its shape. */
   readonly problems: readonly SchemaProblem[];
+  /** The parameters that switch it on or off; everything is resolved as if it were on. */
+  readonly switches: readonly ParameterSwitch[];
+  /** For one that a custom resource puts: the role of its function. */
+  readonly putBy?: SymbolicString;
   /** Why some or all of the rules could not be read: elements are known only at deployment. */
   readonly unresolved?: string;
 }
@@ -148,11 +150,17 @@ export interface UnreadReplication {
   readonly propertyPath: string;
   /** Lowercase, without a full stop. */
   readonly reason: string;
+  /** A function of somebody's own decides whether it puts one. */
+  readonly possible?: true;
 }
 
-export interface SchemaProblem {
-  readonly message: string;
+/** A resource that names another one of the templates, which has to exist then: a name orders nothing. */
+export interface Naming {
+  readonly by: ResourceAddress;
   readonly propertyPath: string;
+  /** `the managed policy` */
+  readonly what: string;
+  readonly named: ResourceAddress;
 }
 
 export interface Rule {

@@ -1,8 +1,9 @@
 import type { ResourceAddress } from '../assembly/resource-address';
-import type { DeployedStack, DeploymentModel } from './deployment-model';
+import type { DeployedStack } from './deployed-stack';
+import type { DeploymentModel } from './deployment-model';
 
-/** Whether one resource is deployed before another. */
-export type DeploymentOrder = 'before' | 'unordered' | 'after' | 'not known';
+/** Whether one resource is deployed before another; `by stage`: two stages have them, and a pipeline orders stages. */
+export type DeploymentOrder = 'before' | 'unordered' | 'after' | 'by stage' | 'not known';
 
 /**
  * Compares two resources in the innermost stack that both belong to.
@@ -28,7 +29,10 @@ export function compareDeploymentOrder(
   if (secondRoot.after.has(firstRoot.path)) {
     return 'before';
   }
-  return firstRoot.after.has(secondRoot.path) ? 'after' : 'unordered';
+  if (firstRoot.after.has(secondRoot.path)) {
+    return 'after';
+  }
+  return firstRoot.stage === secondRoot.stage ? 'unordered' : 'by stage';
 }
 
 /** A resource in its stack, or the nested stack that contains it in the parent. */

@@ -1,3 +1,4 @@
+import { createAwsManagedPolicy, nameAwsManagedPolicy } from '../iam/aws-managed-policies';
 import type { DocumentKind, PolicyDocument } from '../iam/policy-document';
 import { listAt, textAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
@@ -7,7 +8,7 @@ import type { PolicyAttachment } from './policy-documents';
 import { createOpaquePolicy, parseStandalonePolicy } from './policy-documents';
 
 /** Types of policies that name their roles, and the property with the names. */
-const POLICY_TYPES: ReadonlyArray<readonly [type: string, rolesProperty: string]> = [
+export const POLICY_TYPES: ReadonlyArray<readonly [type: string, rolesProperty: string]> = [
   ['AWS::IAM::Policy', 'Roles'],
   ['AWS::IAM::RolePolicy', 'RoleName'],
   ['AWS::IAM::ManagedPolicy', 'Roles'],
@@ -47,6 +48,10 @@ export class ManagedPolicies {
   /** The document of a policy that a role names at the property path; opaque if no template has the policy. */
   public find(role: LocatedResource, kind: DocumentKind, arn: SymbolicString, propertyPath: string): PolicyDocument {
     const policy = this.byArn.get(arn);
+    const awsName = nameAwsManagedPolicy(arn);
+    if (awsName !== undefined) {
+      return createAwsManagedPolicy(awsName, { kind, address: role.address, propertyPath });
+    }
     return policy === undefined
       ? createOpaquePolicy({ kind, address: role.address, propertyPath }, `${display(arn)} is not in the templates`)
       : parseStandalonePolicy(policy, kind, this.inventory.resolveProperty(policy, 'PolicyDocument'));

@@ -1,5 +1,6 @@
 import { parseDocument } from '../iam/parse-document';
 import type { DocumentKind, DocumentOrigin, PolicyDocument } from '../iam/policy-document';
+import { createPremise } from '../resolve/open-statements';
 import { groupBy } from '../symbolic/group-by';
 import { equal } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
@@ -18,10 +19,19 @@ export function parsePolicy(
 
 /** Parses the document of a policy that is a resource of its own, and so does not exist if its condition is false. */
 export function parseStandalonePolicy(policy: LocatedResource, kind: DocumentKind, value: unknown): PolicyDocument {
-  const propertyPath = 'Properties.PolicyDocument';
-  const doubt = explainCondition(policy);
-  return doubt === undefined ? parsePolicy(policy, kind, propertyPath, value)
-    : createOpaquePolicy({ kind, address: policy.address, propertyPath }, doubt);
+  const document = parsePolicy(policy, kind, 'Properties.PolicyDocument', value);
+  const { stack, unresolvedCondition: condition } = policy;
+  if (condition === undefined) {
+    return document;
+  }
+  const premise = createPremise(stack, condition, true);
+  return {
+    origin: document.origin,
+    statements: document.statements.map((each) => ({ ...each, premises: [premise, ...each.premises ?? []] })),
+    // nothing is wrong with what may not be there, and nothing is known of it
+    problems: [],
+    opaque: document.problems.length > 0 ? explainCondition(policy) : document.opaque,
+  };
 }
 
 /** Why a resource may not exist; `undefined` if it certainly does. */
@@ -45,7 +55,7 @@ export interface PolicyAttachment {
 
 export interface AttachedPolicies {
   readonly certain: readonly PolicyDocument[];
-  /** Opaque, with the reason. */
+  /** Those whose condition deployment decides, and opaque ones that may be attached. */
   readonly possible: readonly PolicyDocument[];
 }
 
@@ -68,7 +78,7 @@ export function attachPolicies(
       certain: matched.flatMap(({ document, doubt }) => (doubt === undefined ? [document] : [])),
       possible: [
         ...matched.flatMap(({ document, doubt }) =>
-          (doubt === undefined ? [] : [createOpaquePolicy(document.origin, doubt)])),
+          (doubt === undefined ? [] : [document])),
         ...unmatched.filter((attachment) => mayBeSame(attachment.target, target)).map(({ target: other, document }) =>
           createOpaquePolicy(document.origin, `deployment decides whether ${display(other)} is ${display(target)}`)),
       ],

@@ -1,47 +1,48 @@
-import { at, listAt, textAt, parseJson } from '../symbolic/json-members';
-import { display, isSymbolic } from '../symbolic/symbolic-string';
+import { at, listAt, textAt } from '../symbolic/json-members';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { display } from '../symbolic/symbolic-string';
 import type { Inventory, LocatedResource } from './inventory';
+import type { SdkCallPhase } from './sdk-calls';
+import { findCustomResources, readSdkCall, SDK_CALL_PHASES } from './sdk-calls';
 
 /** A custom resource of CDK that calls `PutBucketReplication`. */
 export interface ReplicationCall {
   readonly located: LocatedResource;
+  readonly propertyPath: string;
   readonly parameters?: unknown;
   /** Why the parameters are unknown; lowercase, without a full stop. */
   readonly unresolved?: string;
 }
 
-/** The property of `AwsCustomResource` with the call on creation, as a JSON text. */
-const CALL_PROPERTY = 'Create';
-export const CALL_PATH = `Properties.${CALL_PROPERTY}`;
-
-/** CDK accepts the names of the SDK for JavaScript v2 and v3, and the names of the commands of v3. */
-const OPERATION = /^putBucketReplication(?:Command)?$/i;
-const SERVICE = /^(?:@aws-sdk\/client-)?s3$/i;
-
+/** Of `AwsCustomResource` it is the call on creation; a resource that has none but on updates calls later, if ever. */
 export function collectReplicationCalls(inventory: Inventory): readonly ReplicationCall[] {
-  return inventory.findByNamespace('Custom::')
-    .filter(({ resource: { Properties: properties } }) =>
-      /putBucketReplication/i.test(JSON.stringify(properties?.[CALL_PROPERTY] ?? '')))
-    .flatMap((located) => readCall(located, inventory.resolveProperty(located, CALL_PROPERTY)) ?? []);
+  return findCustomResources(inventory).flatMap((located) => {
+    const phase = SDK_CALL_PHASES.find((each) => mayReplicate(located, each));
+    return phase === undefined ? [] : readCall(inventory, located, phase);
+  });
 }
 
-/** `undefined` if the call is another one. */
-function readCall(located: LocatedResource, value: unknown): ReplicationCall | undefined {
-  const call = typeof value === 'string' ? tryParseJson(value) : value;
-  const [service, operation] = [textAt(call, 'service'), textAt(call, 'action')];
-  if (service === undefined || operation === undefined || isSymbolic(service + operation)) {
-    return { located, unresolved: `the call cannot be read: ${display(JSON.stringify(value))}` };
-  }
-  const replicates = SERVICE.test(service) && OPERATION.test(operation);
-  return replicates ? { located, parameters: at(call, 'parameters') } : undefined;
+function mayReplicate({ resource: { Properties: properties } }: LocatedResource, phase: SdkCallPhase): boolean {
+  return /putBucketReplication/i.test(JSON.stringify(properties?.[phase] ?? ''));
 }
 
-function tryParseJson(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
+function readCall(inventory: Inventory, located: LocatedResource, phase: SdkCallPhase): readonly ReplicationCall[] {
+  const call = readSdkCall(inventory, located, phase);
+  const propertyPath = `Properties.${phase}`;
+  if (call === undefined) {
+    const value = inventory.resolveProperty(located, phase);
+    return [{ located, propertyPath, unresolved: `the call cannot be read: ${display(String(JSON.stringify(value)))}` }];
   }
+  return call.service !== 's3' || call.action !== 'putbucketreplication' ? []
+    : [{ located, propertyPath, parameters: call.parameters, ...(phase === 'Create' ? {} : { unresolved: 'it is put on updates alone' }) }];
+}
+
+/** The role with which a custom resource calls: that of its function. */
+export function findFunctionRole(inventory: Inventory, located: LocatedResource): SymbolicString | undefined {
+  const token = textAt(inventory.resolveProperty(located, 'ServiceToken'));
+  const lambda = inventory.findByType('AWS::Lambda::Function')
+    .find((each) => inventory.resolveAttribute(each, 'Arn') === token);
+  return lambda && textAt(inventory.resolveProperty(lambda, 'Role'));
 }
 
 /**

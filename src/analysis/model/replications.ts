@@ -1,11 +1,14 @@
+import { createResourceKey } from '../assembly/resource-address';
 import { at, decidedAt, listAt, textAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
 import type { Bucket, DeploymentModel, Replication, Rule, UnreadReplication } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
+import type { ParameterSwitch } from './parameter-switch';
+import type { SwitchedOn } from './parameter-switches';
 import { explainCondition } from './policy-documents';
 import type { ReplicationCall } from './replication-calls';
-import { CALL_PATH, collectReplicationCalls, convertApiConfiguration } from './replication-calls';
+import { collectReplicationCalls, convertApiConfiguration, findFunctionRole } from './replication-calls';
 import type { TemplateRule } from './replication-rules';
 import { explainUnknownElement, readRule } from './replication-rules';
 import { findSchemaProblems } from './schema/configuration-schema';
@@ -18,22 +21,28 @@ interface LocatedConfiguration {
   /** The property path of the configuration itself. */
   readonly configurationPath: string;
   readonly configuration: unknown;
+  readonly putBy?: SymbolicString;
 }
 
 /** Every replication configuration: of the buckets, and of custom resources that call S3. */
 export function collectReplications(
   inventory: Inventory,
   buckets: readonly Bucket[],
-): Pick<DeploymentModel, 'replications' | 'unread'> {
+  switches: SwitchedOn['switches'],
+): Pick<DeploymentModel, 'replications' | 'unread' | 'switchedOff'> {
   const calls = collectReplicationCalls(inventory);
   const byName = new Map(buckets.map((bucket) => [bucket.name, bucket]));
   const configurations = [
     ...findBucketConfigurations(inventory, buckets),
-    ...calls.flatMap((call) => findCallConfiguration(call, byName) ?? []),
+    ...calls.flatMap((call) => findCallConfiguration(inventory, call, byName) ?? []),
   ];
   return {
-    replications: configurations.map(readReplication),
+    replications: configurations.map((each) =>
+      readReplication(each, switches.get(createResourceKey(each.located.address)) ?? [])),
     unread: calls.flatMap((call) => explainUnreadCall(call, byName) ?? []),
+    switchedOff: buckets.filter(({ address }) => configurations.every(({ bucket }) => bucket.address !== address))
+      .flatMap(({ address }) => (switches.get(createResourceKey(address)) ?? []).filter(({ given }) => given)
+        .map((by) => ({ address, by }))),
   };
 }
 
@@ -50,16 +59,18 @@ function findBucketConfigurations(inventory: Inventory, buckets: readonly Bucket
 
 /** Two buckets that replicate to each other need a call: in a template each would have to exist before the other. */
 function findCallConfiguration(
-  { located, parameters }: ReplicationCall,
+  inventory: Inventory,
+  { located, propertyPath, parameters, unresolved }: ReplicationCall,
   byName: BucketsByName,
 ): LocatedConfiguration | undefined {
-  const bucket = byName.get(readBucketName(parameters));
+  const bucket = unresolved === undefined ? byName.get(readBucketName(parameters)) : undefined;
   return bucket === undefined ? undefined : {
     located,
     bucket,
-    propertyPath: CALL_PATH,
-    configurationPath: `${CALL_PATH}.parameters.ReplicationConfiguration`,
+    propertyPath,
+    configurationPath: `${propertyPath}.parameters.ReplicationConfiguration`,
     configuration: convertApiConfiguration(at(parameters, 'ReplicationConfiguration')),
+    putBy: findFunctionRole(inventory, located),
   };
 }
 
@@ -69,7 +80,7 @@ function explainUnreadCall(call: ReplicationCall, byName: BucketsByName): Unread
   const name = readBucketName(call.parameters);
   const reason = call.unresolved ?? (byName.has(name) ? explainCondition(located)
     : `no template is known to have the bucket ${JSON.stringify(display(name))}`);
-  return reason === undefined ? undefined : { address: located.address, propertyPath: CALL_PATH, reason };
+  return reason === undefined ? undefined : { address: located.address, propertyPath: call.propertyPath, reason };
 }
 
 function readBucketName(parameters: unknown): SymbolicString {
@@ -77,7 +88,8 @@ function readBucketName(parameters: unknown): SymbolicString {
 }
 
 function readReplication(
-  { located, bucket, propertyPath, configurationPath, configuration }: LocatedConfiguration,
+  { located, bucket, propertyPath, configurationPath, configuration, putBy }: LocatedConfiguration,
+  switches: readonly ParameterSwitch[],
 ): Replication {
   const templateRules = listRules(configuration);
   const reasons = templateRules.flatMap(({ value }) => explainUnknownElement(value) ?? []);
@@ -89,6 +101,8 @@ function readReplication(
     roleArn: textAt(configuration, 'Role') ?? '',
     rules,
     problems: findSchemaProblems(configuration, configurationPath),
+    switches,
+    putBy,
     unresolved: reasons[0],
   };
   const readable = templateRules.filter(({ value }) => explainUnknownElement(value) === undefined);

@@ -1,18 +1,33 @@
 import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
+import { findFormatProblems } from '../assembly/template-format';
 import type { Resolver } from '../resolve/resolver';
-import type { DeployedStack } from './deployment-model';
+import { groupBy } from '../symbolic/group-by';
+import { listAt, textAt } from '../symbolic/json-members';
+import type { DeployedStack, StackRead } from './deployed-stack';
+import { StackOrder } from './stack-order';
 
 /** The one macro that changes nothing but intrinsic functions. */
 const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
 
 export function collectStacks(stacks: readonly StackTemplate[], resolver: Resolver): DeployedStack[] {
-  return stacks.map((stack) => readStack(stack, stacks, resolver));
+  const rootOf = (stack: StackTemplate) => findRoot(stack, stacks);
+  const orders = new Map([...groupBy(stacks, ({ assembly }) => assembly)]
+    .map(([assembly, together]) => [assembly, new StackOrder(together, rootOf, resolver)]));
+  return stacks.map((stack) => readStack(stack, stacks, resolver, orders.get(stack.assembly)!));
 }
 
-function readStack(stack: StackTemplate, stacks: readonly StackTemplate[], resolver: Resolver): DeployedStack {
+function readStack(
+  stack: StackTemplate,
+  stacks: readonly StackTemplate[],
+  resolver: Resolver,
+  order: StackOrder,
+): DeployedStack {
   const { name, account, region, partition } = resolver.findEnvironment(stack);
   const waitsFor = buildResourceGraph(stack);
+  const parent = findParent(stack, stacks);
+  const root = findRoot(stack, stacks);
+  const after = order.listBefore(root);
   return {
     path: stack.path,
     name,
@@ -21,19 +36,43 @@ function readStack(stack: StackTemplate, stacks: readonly StackTemplate[], resol
     partition: partition.name,
     templatePath: stack.templatePath,
     assembly: stack.assembly,
-    after: collectDependencies(stack, stacks),
+    stage: stack.stage ?? stack.assembly,
+    after,
+    stackCycle: after.has(root) ? order.findCycle(root) : undefined,
     waitsFor,
-    macros: readMacros(stack),
+    get macros() {
+      return readMacros(stack);
+    },
+    get reads() {
+      const reads = resolver.findStackReferences(stack).map(({ producer, logicalId, roleArn }): StackRead =>
+        ({ assembly: producer.assembly, path: producer.path, logicalId, roleArn }));
+      return parent ? [...reads, { assembly: parent.assembly, path: parent.path }] : reads;
+    },
+    get problems() {
+      return resolver.findTemplateProblems(stack);
+    },
     cycle: findCycle(waitsFor),
-    nestedIn: findParent(stack, stacks) && stack.nestedIn,
-    root: findRoot(stack, stacks),
+    unreadable: stack.unreadable ?? [],
+    listFormatProblems: () => findFormatProblems(stack.written ?? { ...stack.template }),
+    nestedIn: parent && stack.nestedIn,
+    root,
   };
 }
 
-function readMacros({ template: { Transform: transform = [] } }: StackTemplate): string[] {
-  const macros = Array.isArray(transform) ? transform : [transform];
-  return macros.map((macro) => (typeof macro === 'string' ? macro : JSON.stringify(macro)))
-    .filter((name) => name !== LANGUAGE_EXTENSIONS);
+/** Those that the template names at its top, `Fn::Transform` in any place, and loops over what is not known. */
+function readMacros({ template, written }: StackTemplate): string[] {
+  const { Transform: transform = [] } = template;
+  const macros = [...Array.isArray(transform) ? transform : [transform], ...findTransforms(written ?? template)];
+  return [...new Set(macros.map(nameMacro))].filter((name) => name !== LANGUAGE_EXTENSIONS);
+}
+
+function nameMacro(macro: unknown): string {
+  return textAt(macro) ?? textAt(macro, 'Name') ?? JSON.stringify(macro);
+}
+
+function findTransforms(value: unknown): readonly unknown[] {
+  return typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([name, member]) =>
+    (name === 'Fn::Transform' ? listAt(member) : name.startsWith('Fn::ForEach::') ? [name] : findTransforms(member)));
 }
 
 function findRoot(stack: StackTemplate, stacks: readonly StackTemplate[]): string {
@@ -46,16 +85,4 @@ function findParent(
   stacks: readonly StackTemplate[],
 ): StackTemplate | undefined {
   return stacks.find((other) => other.assembly === assembly && other.path === nestedIn?.path);
-}
-
-/** Paths of the stacks that are deployed before, directly or through others. */
-function collectDependencies(stack: StackTemplate, stacks: readonly StackTemplate[]): ReadonlySet<string> {
-  const sameAssembly = stacks.filter(({ assembly }) => assembly === stack.assembly);
-  const byPath = new Map(sameAssembly.map((other) => [other.path, other]));
-  const dependencies = new Set(stack.dependencies);
-  // iteration over a set includes what is added during it
-  for (const path of dependencies) {
-    byPath.get(path)?.dependencies.forEach((next) => dependencies.add(next));
-  }
-  return dependencies;
 }

@@ -1,6 +1,12 @@
+import type { DeploymentModel } from '../model/deployment-model';
+
+const SERVICE_CONTROL = 'Service control policies of the organization, which can deny any of the calls.';
+const RESOURCE_CONTROL = 'Resource control policies of the organization, which can deny any of the calls.';
+
 /** What no template shows, and what can still stop replication or let more happen than was proven; for every report. */
 export const BLIND_SPOTS: readonly string[] = [
-  'Service control policies and resource control policies of the organization, which can deny any of the calls.',
+  SERVICE_CONTROL,
+  RESOURCE_CONTROL,
   'VPC endpoint policies, which can hold up your own writers and readers.',
   'Grants on keys and session policies, which are made at run time.',
   'Policies that are imported or attached by hand: a role, key or bucket that no given template describes is undecided.',
@@ -11,3 +17,12 @@ export const BLIND_SPOTS: readonly string[] = [
   'Objects that existed before the rule: S3 replicates them only with S3 Batch Replication.',
   'S3 Block Public Access is not looked at: it concerns public access, and the replication role is a named principal.',
 ];
+
+/** Those that remain after what is given beside the templates. */
+export function listBlindSpots({ organization }: DeploymentModel): readonly string[] {
+  const seen = [
+    ...organization?.servicePolicies.length ? [SERVICE_CONTROL] : [],
+    ...organization?.resourcePolicies.length ? [RESOURCE_CONTROL] : [],
+  ];
+  return BLIND_SPOTS.filter((spot) => !seen.includes(spot));
+}

@@ -1,3 +1,4 @@
+import { toText } from '../symbolic/json-members';
 import { equal } from '../symbolic/pattern';
 import type { Scope } from './scope';
 
@@ -6,17 +7,17 @@ type ConditionResult = boolean | undefined;
 
 /** The condition of this name in the section `Conditions`. */
 export function evaluateConditionNamed(scope: Scope, name: string): ConditionResult {
-  return evaluate(scope, scope.stack.template.Conditions?.[name]);
+  return evaluate(scope, findOwn(scope.stack.template.Conditions, name));
 }
 
 /** The functions that CloudFormation allows in the section `Conditions`. */
 const FUNCTIONS: ReadonlyMap<string, (scope: Scope, operands: readonly unknown[]) => ConditionResult> = new Map([
-  ['Condition', (scope: Scope, [name]: readonly unknown[]) => scope.evaluateCondition(String(name))],
+  ['Condition', (scope: Scope, [name]: readonly unknown[]) => scope.evaluateCondition(toText(name))],
   ['Fn::Equals', (scope: Scope, [a, b]: readonly unknown[]) => compare(scope, a, b)],
   ['Fn::Not', (scope: Scope, [operand]: readonly unknown[]) => negate(evaluate(scope, operand))],
-  ['Fn::And', (scope: Scope, operands: readonly unknown[]) => and(operands.map((operand) => evaluate(scope, operand)))],
+  ['Fn::And', (scope: Scope, operands: readonly unknown[]) => allHold(operands.map((operand) => evaluate(scope, operand)))],
   ['Fn::Or', (scope: Scope, operands: readonly unknown[]) =>
-    negate(and(operands.map((operand) => negate(evaluate(scope, operand)))))],
+    negate(allHold(operands.map((operand) => negate(evaluate(scope, operand)))))],
 ]);
 
 function evaluate(scope: Scope, expression: unknown): ConditionResult {
@@ -36,6 +37,12 @@ function negate(result: ConditionResult): ConditionResult {
   return result === undefined ? undefined : !result;
 }
 
-function and(results: readonly ConditionResult[]): ConditionResult {
+/** Whether all of them hold. */
+export function allHold(results: readonly ConditionResult[]): ConditionResult {
   return results.includes(false) ? false : results.includes(undefined) ? undefined : true;
+}
+
+/** A member that is no inherited one, such as `constructor`. */
+function findOwn(members: { readonly [name: string]: unknown } | undefined, name: string): unknown {
+  return members !== undefined && Object.hasOwn(members, name) ? members[name] : undefined;
 }

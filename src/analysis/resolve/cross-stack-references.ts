@@ -4,7 +4,8 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { ExportTable } from './export-table';
 import { collectExports, collectParameters } from './export-table';
 import { toMembers } from './expressions';
-import type { CrossStackValues, ParentStack, Scope } from './scope';
+import { Recursion } from './recursion';
+import type { CrossStackValues, ExportedOutput, ParentStack, Scope } from './scope';
 import { createAgnosticEnvironments } from './stack-environment';
 import { StackScope } from './stack-scope';
 import { splitSymbolic } from './string-functions';
@@ -19,8 +20,9 @@ export class CrossStackReferences implements CrossStackValues {
   constructor(stacks: readonly StackTemplate[]) {
     const labels = createUniqueLabels(stacks);
     const environments = createAgnosticEnvironments(stacks);
+    const recursion = new Recursion();
     this.scopes = new Map(stacks.map((stack, index) =>
-      [stack, new StackScope(stack, labels[index], environments.get(stack.assembly)!, this)]));
+      [stack, new StackScope(stack, labels[index], environments.get(stack.assembly)!, this, recursion)]));
   }
 
   /** @throws if the stack is not in the deployment model */
@@ -37,10 +39,20 @@ export class CrossStackReferences implements CrossStackValues {
     return this.exports.find(account, region, name);
   }
 
+  public findExportedOutputs({ account, region }: Scope, name: SymbolicString): readonly ExportedOutput[] {
+    this.exports ??= collectExports([...this.scopes.values()]);
+    return this.exports.findOutputs(account, region, name);
+  }
+
   public findParameter({ account, region }: Scope, name: SymbolicString): SymbolicString | undefined {
     this.parameters ??= collectParameters([...this.scopes.values()]);
     const value = this.parameters.find(account, region, name);
     return typeof value === 'string' ? value : undefined;
+  }
+
+  public findParameterWriters({ account, region }: Scope, name: SymbolicString): readonly Scope[] {
+    this.parameters ??= collectParameters([...this.scopes.values()]);
+    return this.parameters.findProducers(account, region, name);
   }
 
   /**
@@ -49,14 +61,19 @@ export class CrossStackReferences implements CrossStackValues {
    * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
    */
   public findStackOutput(scope: Scope, argument: unknown): unknown {
+    const found = this.findOutputStacks(scope, argument);
+    const output = toMembers(argument).OutputName;
+    return found.length === 1 && output !== undefined ? found[0].resolveOutput(scope.resolveText(output)) : undefined;
+  }
+
+  public findOutputStacks(scope: Scope, argument: unknown): readonly Scope[] {
     const elements = new Map(
       Object.entries(toMembers(argument)).map(([name, value]) => [name, scope.resolveText(value)]));
     const account = splitSymbolic(':', elements.get('RoleArn') ?? '')[4] ?? scope.account;
     const region = elements.get('Region') ?? scope.region;
     this.scopesByName ??= groupBy(this.scopes.values(), ({ name }) => name);
-    const found = (this.scopesByName.get(elements.get('StackName') ?? '') ?? [])
+    return (this.scopesByName.get(elements.get('StackName') ?? '') ?? [])
       .filter((other) => other.region === region && other.account === account);
-    return found.length === 1 ? found[0].resolveOutput(elements.get('OutputName') ?? '') : undefined;
   }
 
   public findNestedStack({ stack: { assembly, path } }: Scope, logicalId: string): Scope | undefined {
@@ -73,7 +90,8 @@ export class CrossStackReferences implements CrossStackValues {
   public findPassedValue(scope: Scope, parameter: string): unknown {
     const parent = this.findParentStack(scope);
     const parameters = toMembers(parent?.scope.findResource(parent.logicalId)?.Properties?.Parameters);
-    return parent?.scope.resolve(parameters[parameter]);
+    const { passed } = scope.stack;
+    return parent?.scope.resolve(passed === undefined ? parameters[parameter] : passed.get(parameter));
   }
 
   private find(predicate: (scope: Scope) => boolean): Scope | undefined {

@@ -1,4 +1,5 @@
 import type { TemplateParameter } from '../assembly/stack-template';
+import { toText } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display, opaqueId, unknownValue } from '../symbolic/symbolic-string';
 import { RESOURCE_TYPES } from './resource-types/resource-types';
@@ -25,7 +26,8 @@ export function resolveReference(scope: Scope, name: string): unknown {
   if (pseudoParameter !== undefined) {
     return pseudoParameter(scope);
   }
-  const parameter = scope.stack.template.Parameters?.[name];
+  const { Parameters: parameters = {} } = scope.stack.template;
+  const parameter = Object.hasOwn(parameters, name) ? parameters[name] : undefined;
   if (parameter !== undefined) {
     return resolveParameter(scope, name, parameter);
   }
@@ -47,13 +49,16 @@ export function resolveAttribute(scope: Scope, logicalId: string, name: string):
   return type.attributes?.get(name)?.(scoped) ?? type.anyAttribute?.(scoped, name) ?? unknown;
 }
 
-/** The value that the parent stack passes, else the default; for a Systems Manager parameter both are only its name. */
+/**
+ * The value that the parent stack passes or the manifest gives, else the default; for a Systems Manager parameter it is
+ * only the name.
+ */
 function resolveParameter(scope: Scope, name: string, { Type: type, Default: fallback }: TemplateParameter): unknown {
-  const value = scope.crossStack.findPassedValue(scope, name) ?? fallback;
-  if (value === undefined || String(type).startsWith('AWS::SSM::')) {
+  const value = scope.crossStack.findPassedValue(scope, name) ?? scope.stack.parameters?.get(name) ?? fallback;
+  if (value === undefined || toText(type).startsWith('AWS::SSM::')) {
     return unknownValue(`${scope.label}.${name}`);
   }
-  return typeof value === 'string' && /^(CommaDelimitedList$|List<)/.test(String(type))
+  return typeof value === 'string' && /^(CommaDelimitedList$|List<)/.test(toText(type))
     ? value.split(',').map((item) => item.trim())
     : value;
 }

@@ -2,6 +2,10 @@ import type { StackTemplate } from '../assembly/stack-template';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { CrossStackReferences } from './cross-stack-references';
 import type { StackEnvironment } from './scope';
+import type { StackReference } from './stack-references';
+import { collectStackReferences } from './stack-references';
+import type { TemplateProblem } from './template-problems';
+import { findTemplateProblems } from './template-problems';
 
 /**
  * Resolves the intrinsic functions of templates to plain JSON with symbolic strings.
@@ -33,6 +37,26 @@ export class Resolver {
   /** `undefined` if the result is known only at deployment. */
   public evaluateCondition(stack: StackTemplate, name: string): boolean | undefined {
     return this.crossStack.findScope(stack).evaluateCondition(name);
+  }
+
+  /** Whether the assembly has the template that an `AWS::CloudFormation::Stack` deploys. */
+  public hasNestedStack(stack: StackTemplate, logicalId: string): boolean {
+    return this.crossStack.findNestedStack(this.crossStack.findScope(stack), logicalId) !== undefined;
+  }
+
+  /** What the stack reads from other stacks. */
+  public findStackReferences(stack: StackTemplate): readonly StackReference[] {
+    return collectStackReferences(this.crossStack.findScope(stack));
+  }
+
+  /** Whether the stack is deployed; `undefined` if a condition that deployment decides tells. */
+  public exists(stack: StackTemplate): boolean | undefined {
+    return this.crossStack.findScope(stack).exists;
+  }
+
+  /** What CloudFormation refuses of the template, or what it reads and is not there. */
+  public findTemplateProblems(stack: StackTemplate): readonly TemplateProblem[] {
+    return findTemplateProblems(this.crossStack.findScope(stack));
   }
 
   public findEnvironment(stack: StackTemplate): StackEnvironment & { readonly name: SymbolicString } {

@@ -25,6 +25,8 @@ export interface Scope extends StackEnvironment {
   /** The environment of the environment-agnostic stacks of the same assembly. */
   readonly agnosticEnvironment: StackEnvironment;
   readonly crossStack: CrossStackValues;
+  /** Whether the stack is deployed: a nested stack may have a condition, or be in one that has. */
+  readonly exists: boolean | undefined;
 
   /** Plain JSON without intrinsic functions; `undefined` for `AWS::NoValue`. */
   resolve(value: unknown): unknown;
@@ -39,6 +41,14 @@ export interface Scope extends StackEnvironment {
   /** `undefined` if the result depends on values that are known only at deployment. */
   evaluateCondition(name: string): boolean | undefined;
   findResource(logicalId: string): TemplateResource | undefined;
+  /** Whether the output is there after deployment; `undefined` if a condition that deployment decides tells. */
+  hasOutput(name: string): boolean | undefined;
+}
+
+/** An output of a stack that others import. */
+export interface ExportedOutput {
+  readonly producer: Scope;
+  readonly output: string;
 }
 
 /** A stack with the logical id of a nested stack in it. */
@@ -51,10 +61,16 @@ export interface ParentStack {
 export interface CrossStackValues {
   /** `Fn::ImportValue`: an export in the same account and Region. */
   findExport(consumer: Scope, name: SymbolicString): unknown;
+  /** The outputs that are exported by the name. */
+  findExportedOutputs(consumer: Scope, name: SymbolicString): readonly ExportedOutput[];
   /** A Systems Manager parameter that a stack in another Region writes into the consumer's. */
   findParameter(consumer: Scope, name: SymbolicString): SymbolicString | undefined;
+  /** The stacks that write the parameter. */
+  findParameterWriters(consumer: Scope, name: SymbolicString): readonly Scope[];
   /** `Fn::GetStackOutput` */
   findStackOutput(consumer: Scope, argument: unknown): unknown;
+  /** The stacks that a `Fn::GetStackOutput` may read. */
+  findOutputStacks(consumer: Scope, argument: unknown): readonly Scope[];
   /** The stack that an `AWS::CloudFormation::Stack` deploys. */
   findNestedStack(parent: Scope, logicalId: string): Scope | undefined;
   findParentStack(nested: Scope): ParentStack | undefined;

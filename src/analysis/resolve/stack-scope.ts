@@ -1,9 +1,11 @@
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { opaqueId, unknownValue } from '../symbolic/symbolic-string';
-import { evaluateConditionNamed } from './conditions';
+import { allHold, evaluateConditionNamed } from './conditions';
 import { createUnknownValue, DEPLOY_TIME_VALUE } from './expressions';
 import { INTRINSIC_FUNCTIONS } from './intrinsic-functions';
+import { resolveStatements } from './open-statements';
+import type { Recursion } from './recursion';
 import { resolveAttribute, resolveDynamicReferences, resolveReference } from './references';
 import type { CrossStackValues, Partition, Scope, StackEnvironment } from './scope';
 import { findPartition } from './stack-environment';
@@ -21,6 +23,7 @@ export class StackScope implements Scope {
     readonly label: string,
     readonly agnosticEnvironment: StackEnvironment,
     readonly crossStack: CrossStackValues,
+    private readonly recursion: Recursion,
   ) {
     this.account = stack.account ?? agnosticEnvironment.account;
     this.region = stack.region ?? agnosticEnvironment.region;
@@ -34,6 +37,20 @@ export class StackScope implements Scope {
       : `${parent.scope.name}-${parent.logicalId}-${opaqueId(this.label)}`;
   }
 
+  public get exists(): boolean | undefined {
+    const parent = this.crossStack.findParentStack(this);
+    const condition = parent?.scope.findResource(parent.logicalId)?.Condition;
+    return parent === undefined ? true
+      : allHold([parent.scope.exists, condition === undefined ? true : parent.scope.evaluateCondition(condition)]);
+  }
+
+  public hasOutput(name: string): boolean | undefined {
+    const { Outputs: outputs = {} } = this.stack.template;
+    const condition = Object.hasOwn(outputs, name) ? outputs[name].Condition : undefined;
+    return Object.hasOwn(outputs, name)
+      && allHold([this.exists, condition === undefined ? true : this.evaluateCondition(condition)]);
+  }
+
   public resolve(value: unknown): unknown {
     if (typeof value === 'string') {
       return resolveDynamicReferences(this, value);
@@ -41,11 +58,19 @@ export class StackScope implements Scope {
     if (typeof value !== 'object' || value === null) {
       return value;
     }
+    return this.recursion.descend(() => createUnknownValue(this.label, value), () => this.resolveObject(value));
+  }
+
+  private resolveObject(value: object): unknown {
     if (Array.isArray(value)) {
       return value.map((item) => this.resolve(item)).filter((item) => item !== undefined);
     }
     const entries = Object.entries(value);
     const [name, argument] = entries[0] ?? ['', undefined];
+    if (entries.length > 1 && Object.hasOwn(value, 'Fn::Transform')) {
+      // the macro may change every member beside it
+      return createUnknownValue(this.label, value);
+    }
     return entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'))
       ? this.resolveFunction(value, name, argument)
       : this.resolveMembers(entries);
@@ -60,7 +85,7 @@ export class StackScope implements Scope {
   private resolveMembers(entries: ReadonlyArray<readonly [string, unknown]>): unknown {
     const members: [string, unknown][] = [];
     for (const [key, item] of entries) {
-      const resolved = this.resolve(item);
+      const resolved = key === 'Statement' ? resolveStatements(this, item) : this.resolve(item);
       if (resolved !== undefined) {
         members.push([key, resolved]);
       }
@@ -77,29 +102,43 @@ export class StackScope implements Scope {
   }
 
   public resolveReference(name: string): unknown {
-    return this.values.remember(`Ref ${name}`, () => unknownValue(`${this.label}.${name}`),
-      () => resolveReference(this, name));
+    const unknown = () => unknownValue(`${this.label}.${name}`);
+    return this.values.remember(`Ref ${name}`, unknown, () => limitValue(resolveReference(this, name), unknown));
   }
 
   public resolveAttribute(logicalId: string, name: string): unknown {
-    return this.values.remember(`GetAtt ${logicalId}.${name}`, () => unknownValue(`${this.label}.${logicalId}.${name}`),
-      () => resolveAttribute(this, logicalId, name));
+    const unknown = () => unknownValue(`${this.label}.${logicalId}.${name}`);
+    return this.values.remember(`GetAtt ${logicalId}.${name}`, unknown,
+      () => limitValue(resolveAttribute(this, logicalId, name), unknown));
   }
 
   public resolveOutput(name: string): unknown {
-    const output = this.stack.template.Outputs?.[name];
+    const { Outputs: outputs = {} } = this.stack.template;
+    const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
+    const unknown = () => unknownValue(`${this.label} output ${name}`);
     return output === undefined ? undefined
-      : this.values.remember(`Output ${name}`, () => unknownValue(`${this.label} output ${name}`),
-        () => this.resolve(output.Value));
+      : this.values.remember(`Output ${name}`, unknown, () => limitValue(this.resolve(output.Value), unknown));
   }
 
   public evaluateCondition(name: string): boolean | undefined {
-    return this.conditions.remember(name, () => undefined, () => evaluateConditionNamed(this, name));
+    return this.conditions.remember(name, () => undefined,
+      () => this.recursion.descend(() => undefined, () => evaluateConditionNamed(this, name)));
   }
 
   public findResource(logicalId: string): TemplateResource | undefined {
-    return this.stack.template.Resources?.[logicalId];
+    const { Resources: resources = {} } = this.stack.template;
+    return Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
   }
+}
+
+/** Longer than any name, ARN or value of a parameter; what is referred to twice by each of many doubles with each step. */
+const MAX_REFERENCE = 10_000;
+
+/** A reference has one value, or a list of values: neither a document nor a text without end. */
+function limitValue(value: unknown, unknown: () => SymbolicString): unknown {
+  const isShort = (item: unknown) =>
+    typeof item === 'string' ? item.length <= MAX_REFERENCE : typeof item !== 'object' || item === null;
+  return (Array.isArray(value) ? value.every(isShort) : isShort(value)) ? value : unknown();
 }
 
 /** Computes each value once; a value that depends on itself is what `cyclic` returns. */

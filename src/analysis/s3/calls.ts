@@ -6,8 +6,10 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import type { Call } from './call';
 import type { KeyTarget } from './key-target';
+import { nameAlias } from './key-target';
 import type { KmsEncryption, SourceObject } from './object-variants';
 import { isKms } from './object-variants';
+import { limitByOrganization } from './organization-limits';
 import type { CallTarget, ReplicationCall } from './replication-calls';
 import type { ReplicationContext, RuleContext } from './replication-context';
 import { addEncryption, createKmsContext, createS3Context, createTrustContext } from './request-contexts';
@@ -23,7 +25,7 @@ export function assumeRole(each: ReplicationContext): Call | undefined {
       caller: { kind: 'service', service: 's3.amazonaws.com' },
       context: createTrustContext(each),
     },
-    policies: { resourceType: 'trust', identity: [], resource: role.trust },
+    policies: { resourceType: 'trust', identity: [], resource: role.trust, ...limitByOrganization(each, caller.account) },
   };
 }
 
@@ -31,9 +33,9 @@ function listCallerPolicies({ role }: ReplicationContext): Pick<Call['policies']
   return role ? { identity: role.policies, boundary: role.boundary } : { identity: [ASSUMED_IDENTITY] };
 }
 
-function bucketPolicies(each: ReplicationContext, bucket: Bucket | undefined): Call['policies'] {
+function bucketPolicies(each: ReplicationContext, bucket: Bucket | undefined, account: SymbolicString): Call['policies'] {
   const resource = bucket ? findEffectivePolicy(bucket) : assumePolicy('bucket policy', each);
-  return { resourceType: 's3', resource, ...listCallerPolicies(each) };
+  return { resourceType: 's3', resource, ...listCallerPolicies(each), ...limitByOrganization(each, account) };
 }
 
 function assumePolicy(kind: 'bucket policy' | 'key policy', { caller, memo: { admissions } }: ReplicationContext): PolicyDocument {
@@ -44,11 +46,25 @@ function assumePolicy(kind: 'bucket policy' | 'key policy', { caller, memo: { ad
 
 /**
  * S3 keeps the last of several policies that are put; a check of its own reports them. A policy that is possibly
- * attached may say anything.
+ * attached besides may say anything.
  */
-export function findEffectivePolicy({ policies, possiblePolicies: [perhaps] }: Bucket): PolicyDocument | undefined {
+export function findEffectivePolicy({ policies, possiblePolicies }: Bucket): PolicyDocument | undefined {
   const certain = policies[policies.length - 1];
-  return certain && perhaps ? { ...certain, opaque: perhaps.opaque } : certain ?? perhaps;
+  const [perhaps, ...others] = possiblePolicies;
+  if (certain !== undefined) {
+    return perhaps === undefined ? certain : { ...certain, opaque: perhaps.opaque ?? 'the bucket may have another policy' };
+  }
+  return perhaps && others.length > 0 ? uniteDocuments(perhaps, others) : perhaps;
+}
+
+/** Those under conditions, of which deployment chooses. */
+function uniteDocuments(first: PolicyDocument, others: readonly PolicyDocument[]): PolicyDocument {
+  const all = [first, ...others];
+  return {
+    ...first,
+    statements: all.flatMap(({ statements }) => statements),
+    opaque: all.find(({ opaque }) => opaque !== undefined)?.opaque,
+  };
 }
 
 /** On the source bucket itself. */
@@ -62,7 +78,7 @@ export function callSourceBucket(each: ReplicationContext, action: string): Call
       caller,
       context: createS3Context(each, source),
     },
-    policies: bucketPolicies(each, source),
+    policies: bucketPolicies(each, source, source.account),
   };
 }
 
@@ -82,10 +98,15 @@ export function callReplica(rule: RuleContext, action: string, object: SourceObj
       resource: `${destinationArn}/${object.key}`,
       resourceAccount: account,
       caller,
-      context: action === 's3:ReplicateObject' ? addEncryption(context, object.encryption, replicaKey?.arn) : context,
+      context: statesEncryption(action) ? addEncryption(context, object.encryption, replicaKey?.arn) : context,
     },
-    policies: bucketPolicies(rule, rule.destination),
+    policies: bucketPolicies(rule, rule.destination, account),
   };
+}
+
+/** The encryption headers belong to this action alone. */
+function statesEncryption(action: string): boolean {
+  return action === 's3:ReplicateObject';
 }
 
 /** On the key of the source object; `undefined` where the object is under none, or nothing is known of it. */
@@ -121,6 +142,7 @@ export function callReplicaKey(
     arns,
     contexts: [destinationArn, `${destinationArn}/${key}`],
     variant: describeVariant(encryption),
+    alias: nameAlias(replicaKey),
   });
 }
 
@@ -149,10 +171,13 @@ interface KeyUse {
   readonly arns: readonly SymbolicString[];
   readonly contexts: readonly SymbolicString[];
   readonly variant?: string;
+  /** The alias that the request may name the key by. */
+  readonly alias?: SymbolicString;
 }
 
-function callKey(each: ReplicationContext, action: string, { target, bucket, arns, contexts, variant }: KeyUse): Call {
+function callKey(each: ReplicationContext, action: string, use: KeyUse): Call {
   const { caller } = each;
+  const { target, bucket, arns, contexts, variant, alias } = use;
   const owner = target.key ?? { account: parseAccount(target.arn) ?? bucket.account, region: bucket.region };
   return {
     request: {
@@ -160,12 +185,14 @@ function callKey(each: ReplicationContext, action: string, { target, bucket, arn
       resource: target.arn ?? unknownValue(`ARN of ${target.written ?? 'aws/s3'}`),
       resourceAccount: owner.account,
       caller,
-      context: createKmsContext(each, owner, viaService(bucket.region), arns),
+      context: createKmsContext(each, owner, viaService(bucket.region), arns, alias),
     },
     policies: {
       resourceType: 'kms',
+      ...limitByOrganization(each, owner.account),
       ...(target.awsManaged
-        ? { resourceUnknown: 'the policy of the AWS managed key aws/s3' }
+        // resource control policies do not limit the keys of AWS
+        ? { resourceUnknown: 'the policy of the AWS managed key aws/s3', resourceControls: [] }
         : { resource: target.key?.policy ?? assumePolicy('key policy', each) }),
       ...listCallerPolicies(each),
     },
@@ -208,6 +235,11 @@ export function createObjectCall(call: Named, rule: RuleContext, object: SourceO
 
 export function isKeyTarget(target: CallTarget): target is 'source key' | 'replica key' {
   return target === 'source key' || target === 'replica key';
+}
+
+/** Whether a call is another one for objects that are encrypted in another way. */
+export function dependsOnEncryption({ action, target, alternative }: ReplicationCall): boolean {
+  return isKeyTarget(target) || alternative !== undefined || statesEncryption(action);
 }
 
 /** Whether S3 makes a call for a rule. */

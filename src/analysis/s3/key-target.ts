@@ -1,6 +1,7 @@
 import type { Bucket, Key, DeploymentModel } from '../model/deployment-model';
 import { equal } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
+import { unknownValue } from '../symbolic/symbolic-string';
 
 /** A key as a bucket or a rule names it. */
 export interface KeyTarget {
@@ -33,13 +34,28 @@ export function parseKeyArn(text: SymbolicString): KeyArnParts | undefined {
 
 type Owner = Pick<Bucket, 'account' | 'region' | 'partition'>;
 
+interface Alias extends Pick<Owner, 'account' | 'region'> {
+  /** `alias/data` */
+  readonly name: SymbolicString;
+}
+
 /** An alias ARN says where it is; a bare alias is one of the owner's. */
-function parseAlias(written: SymbolicString, { account, region }: Owner): (Pick<Owner, 'account' | 'region'> & { readonly name: SymbolicString }) | undefined {
+function parseAlias(written: SymbolicString, { account, region }: Owner): Alias | undefined {
   const parts = parseKeyArn(written);
   if (parts?.isAlias) {
     return { account: parts.account, region: parts.region, name: written.slice(written.indexOf('alias/')) };
   }
   return written.startsWith('alias/') ? { account, region, name: written } : undefined;
+}
+
+/** The alias that a bucket or a rule names a key by, as KMS knows it in a request. */
+export function nameAlias({ written }: KeyTarget): SymbolicString | undefined {
+  return /(?:^|:)(alias\/.*)$/.exec(written ?? '')?.[1];
+}
+
+/** An alias and its key are in one account and Region; which key it is, no template says. */
+function formatAliasedArn({ account, region, name }: Alias, { partition }: Owner): SymbolicString {
+  return `arn:${partition}:kms:${region}:${account}:key/${unknownValue(`key of ${name}`)}`;
 }
 
 /** The key that S3 takes where a bucket names one, in the account and Region of that bucket. */
@@ -51,7 +67,7 @@ export function findKeyTarget(model: DeploymentModel, written: SymbolicString | 
   if (alias) {
     const key = model.keys.find(({ aliases, account, region }) =>
       aliases.includes(alias.name) && account === alias.account && region === alias.region);
-    return { written, arn: key?.arn, key };
+    return { written, arn: key?.arn ?? formatAliasedArn(alias, owner), key };
   }
   const arn = written.startsWith('arn:') || !/^[\w-]+$/.test(written)
     ? written
@@ -66,6 +82,12 @@ export function findKeyTarget(model: DeploymentModel, written: SymbolicString | 
  */
 export function presumeKey(model: DeploymentModel, target: KeyTarget, { encryption }: Bucket): KeyTarget {
   const key = encryption?.keyId === undefined ? undefined : model.findKey(encryption.keyId);
-  const fits = target.key === undefined && target.arn !== undefined && key && equal(key.arn, target.arn) === 'unknown';
+  // what an alias stands for is in no template, and it may be changed at any time
+  const fits = nameAlias(target) === undefined && target.key === undefined && target.arn !== undefined && key && equal(key.arn, target.arn) === 'unknown';
   return fits ? { ...target, key, presumed: true } : target;
+}
+
+/** The key that an upload may name: one of the Region of its bucket, of whichever account. */
+export function createAnyKey({ partition, region }: Owner): KeyTarget {
+  return { arn: `arn:${partition}:kms:${region}:${unknownValue('account of the key')}:key/${unknownValue('key of the upload')}` };
 }

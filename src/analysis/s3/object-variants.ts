@@ -1,5 +1,5 @@
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import { forAll } from '../symbolic/symbolic-string';
+import { forAll, hasUndetermined } from '../symbolic/symbolic-string';
 import type { KeyTarget } from './key-target';
 import type { RuleContext } from './replication-context';
 
@@ -43,6 +43,20 @@ export function formatObjectKey({ rule }: RuleContext): string {
 }
 
 /**
+ * Every variant that the objects of a rule can have, what uploads get by default first: under a KMS key where the rule
+ * opts in, and under SSE-S3, which each upload may ask for.
+ */
+export function listObjectVariants(context: RuleContext): ObjectVariant[] {
+  const ofKms = listKmsVariants(context);
+  const kms = encryptsWithKms(context);
+  const plain: ObjectVariant = {
+    object: { key: formatObjectKey(context), encryption: { algorithm: 'AES256' } },
+    byDefault: ofKms.length === 0 ? 'all' : OPPOSITE[kms],
+  };
+  return kms === 'none' ? [plain, ...ofKms] : [...ofKms, plain];
+}
+
+/**
  * The encrypted variants of the objects of a rule: with and without a Bucket Key, which is a property of each
  * object and may be overridden in each upload.
  *
@@ -57,6 +71,14 @@ export function listNeededVariants(context: RuleContext): ObjectVariant[] {
   return context.rule.sseKms === 'Enabled' || context.sourceKey ? listVariants(context) : [];
 }
 
+const OPPOSITE = { all: 'none', unknown: 'unknown', none: 'all' } as const;
+
+/** Whether uploads without encryption headers are encrypted with a KMS key. */
+export function encryptsWithKms({ source: { encryption } }: RuleContext): ObjectVariant['byDefault'] {
+  const { algorithm = 'AES256' } = encryption ?? {};
+  return hasUndetermined(algorithm) ? 'unknown' : algorithm === 'AES256' ? 'none' : 'all';
+}
+
 function listVariants(context: RuleContext): ObjectVariant[] {
   const { source: { encryption }, sourceKey } = context;
   const variant = (algorithm: KmsEncryption['algorithm'], bucketKey: boolean, byDefault: ObjectVariant['byDefault']): ObjectVariant => ({
@@ -66,15 +88,15 @@ function listVariants(context: RuleContext): ObjectVariant[] {
   if (encryption?.algorithm === 'aws:kms:dsse') {
     return [variant('aws:kms:dsse', false, 'all')];
   }
-  // without a default of SSE-KMS every encrypted upload states what it wants, and few state a Bucket Key
   const usual = encryption?.bucketKey ?? false;
-  return typeof usual === 'string'
-    ? [variant('aws:kms', true, 'unknown'), variant('aws:kms', false, 'unknown')]
-    : [variant('aws:kms', usual, 'all'), variant('aws:kms', !usual, 'none')];
+  const kms = encryptsWithKms(context);
+  const ofKms = typeof usual === 'string'
+    ? [true, false].map((bucketKey) => variant('aws:kms', bucketKey, kms === 'none' ? kms : 'unknown'))
+    : [variant('aws:kms', usual, kms), variant('aws:kms', !usual, 'none')];
+  return kms === 'unknown' ? [ofKms[0], variant('aws:kms:dsse', false, kms), ...ofKms.slice(1)] : ofKms;
 }
 
-/** How a replica is written: encrypted where the rule opts in, otherwise as S3 encrypts by itself. */
+/** How the replica of an upload without encryption headers is written. */
 export function createReplicaObject(context: RuleContext): SourceObject {
-  const [variant] = listKmsVariants(context);
-  return variant?.object ?? { key: formatObjectKey(context), encryption: { algorithm: 'AES256' } };
+  return listObjectVariants(context)[0].object;
 }

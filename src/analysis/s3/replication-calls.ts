@@ -4,6 +4,8 @@ import { hasUnknown } from '../symbolic/symbolic-string';
 import { ENCRYPTED_OBJECTS_PAGE, OBJECT_LOCK_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from './aws-pages';
 import type { FailureReason } from './failure-reasons';
 import { reported, unreported } from './failure-reasons';
+import type { ObjectEncryption } from './object-variants';
+import { isKms } from './object-variants';
 import type { RuleContext } from './replication-context';
 
 /** What S3 replicates: an object, or a later change to one. */
@@ -36,23 +38,20 @@ export interface ReplicationCall {
   readonly whenUnknown?: string;
   /** Made only for objects with a Bucket Key. */
   readonly withBucketKey?: true;
-  /** Made only for objects that have tags. */
-  readonly withTags?: true;
-  /** An action that serves S3 as well, and for which rules. */
-  readonly alternative?: { readonly action: string; readonly when: (rule: RuleContext) => Match };
+  /** Made only for objects that have tags, and the action that writes the others. */
+  readonly withTags?: { readonly others: string };
+  /** An action that serves S3 as well, and for which objects. */
+  readonly alternative?: { readonly action: string; readonly serves: (encryption: ObjectEncryption) => boolean };
   /** Another permission includes it, so that nothing has to allow it; a Deny on it counts. */
   readonly impliedByAnother?: true;
   /** What S3 does where nothing allows it and nothing denies it: it replicates the object without something. */
   readonly replicatesWithout?: string;
-  /** AWS's pages disagree whether S3 makes it: never more than a warning. */
+  /** AWS's pages disagree whether S3 makes it, and set-ups without it are reported to work: a warning. */
   readonly disputed?: true;
   readonly failureReason: FailureReason;
   /** The page of AWS that says so. */
   readonly see: string;
 }
-
-/** A call that a role may be allowed, and that no check asks for: S3 makes it where the owner opts in. */
-export type OptionalCall = Pick<ReplicationCall, 'action' | 'target'>;
 
 const EVERY_CHANGE: readonly ReplicatedChange[] = ['object', 'deleteMarker', 'tags', 'acl', 'retention', 'legalHold'];
 
@@ -65,10 +64,10 @@ export const REPLICATE_DELETE_MARKER: ReplicationCall = {
   action: 's3:ReplicateDelete',
   target: 'replica',
   title: 'Where a rule replicates delete markers, the role may write them to the destination bucket. A rule without Filter is '
-    + 'of schema V1, which treats them in its own way: undecided.',
+    + 'of schema V1, which always replicates those that users make.',
   changes: ['deleteMarker'],
-  when: ({ rule }) => (rule.v2 ? compareSetting(rule.deleteMarkers, 'Enabled') : 'unknown'),
-  whenUnknown: 'The rule may replicate delete markers: without Filter, or by a setting that deployment decides',
+  when: ({ rule }) => (rule.v2 ? compareSetting(rule.deleteMarkers, 'Enabled') : 'all'),
+  whenUnknown: 'The rule may replicate delete markers, by a setting that deployment decides',
   failureReason: reported('DstDelObjNotPermitted'),
   see: `${S3_GUIDE}/delete-marker-replication.html`,
 };
@@ -106,9 +105,9 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     id: 'ReadSourceObject',
     action: 's3:GetObjectVersionForReplication',
     target: 'source object',
-    title: 'The role may read source objects; `s3:GetObjectVersion` suffices only where no object is encrypted with a KMS key.',
+    title: 'The role may read source objects; `s3:GetObjectVersion` suffices only for objects that are not encrypted with a KMS key.',
     changes: ['object'],
-    alternative: { action: 's3:GetObjectVersion', when: ({ rule }) => (rule.sseKms === undefined ? 'all' : 'none') },
+    alternative: { action: 's3:GetObjectVersion', serves: (encryption) => !isKms(encryption) },
     failureReason: reported('SrcGetObjectNotPermitted'),
     see: PERMISSIONS_PAGE,
   },
@@ -184,9 +183,11 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     id: 'VerifyReplicaBucketKey',
     action: 'kms:Decrypt',
     target: 'replica key',
-    title: 'With Bucket Keys, the role may decrypt with the key of the replicas: S3 verifies the Bucket Key before it uses it.',
+    title: 'With Bucket Keys, the role may decrypt with the key of the replicas: S3 verifies the Bucket Key before it uses it. '
+      + 'AWS asks for it in a text, and leaves it out of the example on the same page.',
     changes: ['object'],
     withBucketKey: true,
+    disputed: true,
     failureReason: reported('DstPutObjectNotPermitted'),
     see: ENCRYPTED_OBJECTS_PAGE,
   },
@@ -206,9 +207,10 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     id: 'ReplicateTags',
     action: 's3:ReplicateTags',
     target: 'replica',
-    title: 'No statement denies the role to write the tags of replicas.',
+    title: 'No statement denies the role to write the tags of replicas. Where one does and objects may be written, those without '
+      + 'tags are replicated (a warning).',
     changes: ['object', 'tags'],
-    withTags: true,
+    withTags: { others: 's3:ReplicateObject' },
     impliedByAnother: true,
     failureReason: reported('DstPutTaggingNotPermitted'),
     see: PERMISSIONS_PAGE,
@@ -226,13 +228,8 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
   REPLICATE_DELETE_MARKER,
 ];
 
-/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */
-export const OPTIONAL_CALLS: readonly OptionalCall[] = [
-  { action: 's3:GetObjectVersionAnnotationForReplication', target: 'source object' },
-];
-
 /** S3 reads retention and legal hold of every object of a source with Object Lock. */
-function hasObjectLock({ source: { objectLock } }: RuleContext): Match {
+export function hasObjectLock({ source: { objectLock } }: RuleContext): Match {
   // a literal that is neither is refused at deployment, and no reason to drop the permissions
   return objectLock === true ? 'all' : objectLock === false ? 'none' : 'unknown';
 }

@@ -1,3 +1,4 @@
+import type { Policies } from '../iam/authorization';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { Context, RoleCaller } from '../iam/request';
 import type { Bucket, Replication, Role, Rule, DeploymentModel } from '../model/deployment-model';
@@ -24,6 +25,7 @@ export interface CallMemo {
   readonly ruleContexts: Map<Rule, RuleContext>;
   readonly contexts: Map<string, Context>;
   readonly admissions: Map<string, PolicyDocument>;
+  readonly limits: Map<string, Pick<Policies, 'serviceControls' | 'resourceControls'>>;
 }
 
 /** A rule of a replication with what the templates have of its destination. */
@@ -66,10 +68,10 @@ function createReplicationContext(model: DeploymentModel, replication: Replicati
     model,
     replication,
     source,
-    role: model.findRole(roleArn),
+    role: model.findRole(roleArn, replication.address),
     caller: { kind: 'role', arn: roleArn, account: roleArn.split(':')[4] ?? unknownValue(`account of ${roleArn}`) },
     sourceKey: kms ? findKeyTarget(model, encryption.keyId, source) : undefined,
-    memo: { ruleContexts: new Map(), contexts: new Map(), admissions: new Map() },
+    memo: { ruleContexts: new Map(), contexts: new Map(), admissions: new Map(), limits: new Map() },
   };
 }
 

@@ -4,6 +4,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import { isKms } from './object-variants';
 import type { ObjectEncryption } from './object-variants';
+import { listOrganizationKeys, listSourceOrganizationKeys } from './organization-limits';
 import type { ReplicationContext } from './replication-context';
 
 /**
@@ -42,8 +43,9 @@ export const ENCRYPTION_HEADERS = {
   customer: 's3:x-amz-server-side-encryption-customer-algorithm',
 };
 
-function listRoleKeys({ caller, role }: ReplicationContext): [string, KeyStates][] {
+function listRoleKeys({ caller, role, model }: ReplicationContext): [string, KeyStates][] {
   return [
+    ...listOrganizationKeys(model, 'principal', caller.account),
     ['aws:principalarn', present(caller.arn)],
     ['aws:principalaccount', present(caller.account)],
     ...[...role?.tags ?? []].map(([key, value]): [string, KeyStates] => [
@@ -75,6 +77,7 @@ function buildS3Context(each: ReplicationContext, owner: Owner): Context {
     ...OF_S3,
     ...listRoleKeys(each),
     ['aws:resourceaccount', present(owner.account)],
+    ...listOrganizationKeys(each.model, 'resource', owner.account),
     ['s3:resourceaccount', present(owner.account)],
     ['aws:requestedregion', present(owner.region)],
     ...Object.values(ENCRYPTION_HEADERS).map((key) => [key, ABSENT] as const),
@@ -109,12 +112,14 @@ export function createKmsContext(
   key: Owner,
   viaService: SymbolicString,
   arns: readonly SymbolicString[],
+  alias?: SymbolicString,
 ): Context {
-  const name = [key.account, key.region, viaService, ...arns].join(' ');
+  const name = [key.account, key.region, viaService, alias, ...arns].join(' ');
   return remember(each, name, () => new Map([
     ...OF_EVERY_CALL,
     ...listRoleKeys(each),
     ['aws:resourceaccount', present(key.account)],
+    ...listOrganizationKeys(each.model, 'resource', key.account),
     ['aws:requestedregion', present(key.region)],
     ['kms:viaservice', present(viaService)],
     ['kms:calleraccount', present(each.caller.account)],
@@ -122,7 +127,8 @@ export function createKmsContext(
     ['kms:encryptioncontextkeys', CONTEXT_KEYS],
     ['kms:encryptionalgorithm', present('SYMMETRIC_DEFAULT')],
     ['kms:grantisforawsresource', ABSENT],
-    ['kms:requestalias', ABSENT],
+    // AWS does not say whether S3 names the key as the rule does, or by the ARN that the alias stands for
+    ['kms:requestalias', alias === undefined ? ABSENT : absentOr(alias)],
   ]));
 }
 
@@ -131,8 +137,10 @@ export function createKmsContext(
  *
  * AWS does not say whether S3 tells for whom it assumes the role, so both keys may be absent.
  */
-export function createTrustContext({ source }: ReplicationContext): Context {
+export function createTrustContext({ source, caller, model }: ReplicationContext): Context {
   return new Map<string, KeyStates>([
+    ...listOrganizationKeys(model, 'resource', caller.account),
+    ...listSourceOrganizationKeys(model, source.account),
     ['aws:principalisawsservice', present('true')],
     ['aws:principalservicename', present('s3.amazonaws.com')],
     ['aws:securetransport', present('true')],

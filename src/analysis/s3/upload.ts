@@ -3,8 +3,12 @@ import type { KeyStates, RoleCaller } from '../iam/request';
 import { ABSENT, oneOf, present } from '../iam/request';
 import type { Bucket } from '../model/deployment-model';
 import type { SymbolicString } from '../symbolic/symbolic-string';
+import { opaqueId } from '../symbolic/symbolic-string';
 import type { Call } from './call';
 import { findEffectivePolicy } from './calls';
+import type { SourceObject } from './object-variants';
+import { isKms } from './object-variants';
+import type { RuleContext } from './replication-context';
 import { ENCRYPTION_HEADERS } from './request-contexts';
 
 /** An upload into a bucket, with the states of its encryption headers. */
@@ -44,4 +48,20 @@ export function createUploadCall({ bucket, key, caller, algorithm, keyId, custom
     },
     policies: { resourceType: 's3', identity: [ASSUMED_IDENTITY], resource: findEffectivePolicy(bucket) },
   };
+}
+
+/** An upload by somebody of the account that asks for an encryption. */
+export function createHeaderUpload({ source: bucket }: RuleContext, { key, encryption }: SourceObject): Call {
+  return createUploadCall({
+    bucket,
+    key,
+    caller: createAnyUploader(bucket),
+    algorithm: present(encryption.algorithm),
+    keyId: isKms(encryption) ? [] : ABSENT,
+  });
+}
+
+/** A role of the account of a bucket, which no policy names. */
+export function createAnyUploader({ partition, account }: Bucket): RoleCaller {
+  return { kind: 'role', arn: `arn:${partition}:iam::${account}:role/${opaqueId('any uploader')}`, account };
 }

@@ -7,13 +7,34 @@ type Path = readonly (string | number)[];
 /** The beginning of the number of a reserved character. */
 const RESERVED_CODE = /\\u(?:[eE][01]|[fF]8)/;
 
+/** Far beyond what CloudFormation or CDK write; what is nested deeper would exhaust the call stack. */
+const MAX_DEPTH = 200;
+
 /**
  * Reads JSON; a reserved character that is written as `\u` and its number is escaped like one that stands for itself.
  *
  * @throws SyntaxError
  */
 export function parseJson(text: SymbolicString): unknown {
-  return JSON.parse(RESERVED_CODE.test(text) ? text.replace(/\\(?:u([0-9a-fA-F]{4})|[^])/g, escapeSequence) : text);
+  return limitDepth(
+    JSON.parse(RESERVED_CODE.test(text) ? text.replace(/\\(?:u([0-9a-fA-F]{4})|[^])/g, escapeSequence) : text));
+}
+
+/**
+ * A value that is read from JSON, if it can be walked through.
+ *
+ * @throws SyntaxError
+ */
+export function limitDepth<T>(value: T, depth = 0): T {
+  if (typeof value === 'object' && value !== null) {
+    if (depth === MAX_DEPTH) {
+      throw new SyntaxError(`nested deeper than ${MAX_DEPTH} levels`);
+    }
+    for (const member of Object.values(value)) {
+      limitDepth(member, depth + 1);
+    }
+  }
+  return value;
 }
 
 function escapeSequence(sequence: string, code: string | undefined): string {
@@ -40,6 +61,11 @@ export function textAt(value: unknown, ...path: Path): SymbolicString | undefine
   return typeof found === 'string' ? found
     : typeof found === 'number' || typeof found === 'boolean' ? String(found)
       : undefined;
+}
+
+/** Any JSON as text. `String` asks an object for its member `toString`, which may be data of a template. */
+export function toText(value: unknown): SymbolicString {
+  return typeof value === 'string' ? value : JSON.stringify(value) ?? '';
 }
 
 /** CloudFormation accepts Booleans as strings; an unknown part stays. */

@@ -1,29 +1,32 @@
 import type { Level } from '../../analysis/checks/violation';
 import { prove } from '../../analysis/prove';
+import { listBlindSpots } from '../../analysis/report/blind-spots';
 import { applyAcknowledgements } from '../acknowledged-result';
 import { determineExitCode } from '../exit-codes';
 import { loadInput, requireReplications } from '../input/load-input';
+import type { OrganizationOptions } from '../input/organization';
 import { renderProveJson } from '../render/prove-json';
 import { renderProveText } from '../render/prove-text';
 import { renderDocument } from './result';
 import type { CommandResult, OutputOptions } from './result';
 
 /** How `prove` judges and renders. */
-export interface ProveOptions extends OutputOptions {
+export interface ProveOptions extends OutputOptions, OrganizationOptions {
   /** The lightest level that ends the command with another code than 0. */
   readonly failOn: Level;
 }
 
 /** Evaluates every call that S3 makes to replicate, and reports those that are not certain to be allowed. */
 export function proveCommand(directories: readonly string[], options: ProveOptions): CommandResult {
-  const input = loadInput(directories);
+  const input = loadInput(directories, options);
   const result = prove(input.model);
   if (result.findings.length === 0) {
     requireReplications(input);
   }
   const acknowledged = applyAcknowledgements(result, input.acknowledgements);
+  const blindSpots = listBlindSpots(input.model);
   return {
     code: determineExitCode(acknowledged.open.flatMap(({ findings }) => findings), options.failOn),
-    lines: options.json ? renderDocument('prove', renderProveJson(acknowledged, input.assemblies)) : renderProveText(acknowledged, options),
+    lines: options.json ? renderDocument('prove', renderProveJson(acknowledged, input.assemblies, blindSpots)) : renderProveText(acknowledged, options, blindSpots),
   };
 }

@@ -1,4 +1,5 @@
-import type { Bucket, DeployedStack, DeploymentModel } from '../../analysis/model/deployment-model';
+import type { DeployedStack } from '../../analysis/model/deployed-stack';
+import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
 import type { RuleContext } from '../../analysis/s3/replication-context';
 import { ReplicationContexts, getRuleContext } from '../../analysis/s3/replication-context';
 import { display } from '../../analysis/symbolic/symbolic-string';

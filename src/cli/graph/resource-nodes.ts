@@ -1,6 +1,7 @@
 import type { ResourceAddress } from '../../analysis/assembly/resource-address';
 import { formatAddress } from '../../analysis/assembly/resource-address';
-import type { Bucket, DeployedStack } from '../../analysis/model/deployment-model';
+import type { DeployedStack } from '../../analysis/model/deployed-stack';
+import type { Bucket } from '../../analysis/model/deployment-model';
 import type { KeyTarget } from '../../analysis/s3/key-target';
 import type { RuleContext } from '../../analysis/s3/replication-context';
 import { display } from '../../analysis/symbolic/symbolic-string';

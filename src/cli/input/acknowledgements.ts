@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
-import { AssemblyError } from '../../analysis/assembly/assembly-error';
+import { AssemblyError, describeJsonError } from '../../analysis/assembly/assembly-error';
+import { readManifest } from '../../analysis/assembly/read-assembly';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
+import { at, isObject, limitDepth, listAt, textAt, toText } from '../../analysis/symbolic/json-members';
 import { isInside } from './directories';
 
 /** A finding that its owner accepts: `Validations.of(construct).acknowledge({ id, reason })`. */
@@ -31,22 +33,10 @@ export function readAcknowledgements(assembly: string): Acknowledgement[] {
 }
 
 function readMetadata(assembly: string): Acknowledgement[] {
-  const { stacksRecursively } = new CloudAssembly(assembly, { skipVersionCheck: true });
-  return stacksRecursively
-    .flatMap((stack) => stack.findMetadataByType(Validations.ACKNOWLEDGED_RULES_METADATA_KEY))
-    .flatMap(({ path, data }) => Object.entries(data as object).map(([id, reason]) =>
-      ({ id, reason: String(reason), constructPath: path.replace(/^\//, ''), assembly })));
-}
-
-interface Report {
-  readonly pluginReports: readonly { readonly suppressedViolations?: readonly Suppressed[] }[];
-}
-
-interface Suppressed {
-  readonly acknowledgedId: string;
-  readonly reason?: string;
-  readonly acknowledgedAt?: string;
-  readonly violatingConstructs: readonly { readonly constructPath: string }[];
+  const metadata = readManifest(assembly, () => new CloudAssembly(assembly, { skipVersionCheck: true }).stacksRecursively
+    .flatMap((stack) => stack.findMetadataByType(Validations.ACKNOWLEDGED_RULES_METADATA_KEY)));
+  return metadata.flatMap(({ path, data }) => Object.entries(isObject(data) ? data : {}).map(([id, reason]) =>
+    ({ id, reason: toText(reason), constructPath: path.replace(/^\//, ''), assembly })));
 }
 
 function readReport(assembly: string): Acknowledgement[] {
@@ -54,19 +44,26 @@ function readReport(assembly: string): Acknowledgement[] {
   if (!existsSync(file)) {
     return [];
   }
-  return parseReport(file, assembly).pluginReports
-    .flatMap(({ suppressedViolations = [] }) => suppressedViolations)
-    // CDK omits the path of the app itself; the constructs whose findings were suppressed are recorded
-    .flatMap(({ acknowledgedId: id, reason = '', acknowledgedAt, violatingConstructs }) =>
-      (acknowledgedAt === undefined ? violatingConstructs.map(({ constructPath }) => constructPath) : [acknowledgedAt])
-        .map((constructPath) => ({ id, reason, constructPath, assembly })));
+  return listAt(parseReport(file, assembly), 'pluginReports')
+    .flatMap((report) => listAt(report, 'suppressedViolations'))
+    .flatMap((suppressed) => readSuppressed(suppressed, assembly));
 }
 
-function parseReport(file: string, assembly: string): Report {
+/** Nothing is acknowledged by an entry with other types than CDK writes: the finding stays open. */
+function readSuppressed(suppressed: unknown, assembly: string): readonly Acknowledgement[] {
+  const [id, reason, place] = ['acknowledgedId', 'reason', 'acknowledgedAt'].map((name) => at(suppressed, name));
+  // CDK omits the path of the app itself; the constructs whose findings were suppressed are recorded
+  const places = place === undefined
+    ? listAt(suppressed, 'violatingConstructs').map((construct) => at(construct, 'constructPath')) : [place];
+  return typeof id !== 'string' ? [] : places.flatMap((constructPath) => (typeof constructPath === 'string'
+    ? [{ id, reason: textAt(reason) ?? '', constructPath, assembly }] : []));
+}
+
+function parseReport(file: string, assembly: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return limitDepth(JSON.parse(readFileSync(file, 'utf8')));
   } catch (error) {
-    throw new AssemblyError(assembly, `${REPORT} cannot be read (${String(error)})`, 'synthesize the app again');
+    throw new AssemblyError(assembly, `${REPORT} cannot be read (${describeJsonError(error)})`, 'synthesize the app again');
   }
 }
 

@@ -4,6 +4,8 @@ import type { DeploymentModel } from '../../analysis/model/deployment-model';
 import type { Acknowledgement } from './acknowledgements';
 import { readAcknowledgements } from './acknowledgements';
 import { resolveDirectories } from './directories';
+import type { OrganizationOptions } from './organization';
+import { readOrganization } from './organization';
 import { UnusableInput } from './unusable-input';
 
 /** What a command reads. */
@@ -15,9 +17,10 @@ export interface Input {
 }
 
 /** Reads several assemblies as one deployment. */
-export function loadInput(directories: readonly string[]): Input {
+export function loadInput(directories: readonly string[], options: OrganizationOptions = {}): Input {
   const assemblies = resolveDirectories(directories);
-  const model = buildModel(assemblies.flatMap((assembly) => readAssembly(assembly)));
+  const organization = readOrganization(options);
+  const model = { ...buildModel(assemblies.flatMap((assembly) => readAssembly(assembly))), organization };
   return { assemblies, model, acknowledgements: assemblies.flatMap((assembly) => readAcknowledgements(assembly)) };
 }
 

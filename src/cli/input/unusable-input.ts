@@ -1,5 +1,7 @@
 const BRAND = Symbol.for('cdk-encrypted-replication.UnusableInput');
 
+type UnusableInputCode = 'NoReplication' | 'AssemblyInsideAssembly' | 'Usage' | 'PolicyFileUnreadable' | 'PolicyFileInvalid';
+
 /** Why the input cannot be checked; not a finding. */
 export class UnusableInput extends Error {
   /** Whether a caught value is one. */
@@ -7,7 +9,7 @@ export class UnusableInput extends Error {
     return typeof x === 'object' && x !== null && BRAND in x;
   }
 
-  constructor(public readonly code: 'NoReplication' | 'AssemblyInsideAssembly' | 'Usage', message: string) {
+  constructor(public readonly code: UnusableInputCode, message: string) {
     super(message);
     this.name = code;
     Object.defineProperty(this, BRAND, { value: true });

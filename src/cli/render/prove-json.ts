@@ -9,7 +9,11 @@ import { display } from '../../analysis/symbolic/symbolic-string';
 import type { AcknowledgedResult, JudgedReplication } from '../acknowledged-result';
 
 /** The report as JSON: `docs/reference/cli/prove.schema.json`. */
-export function renderProveJson(all: AcknowledgedResult, assemblies: readonly string[]): object {
+export function renderProveJson(
+  all: AcknowledgedResult,
+  assemblies: readonly string[],
+  blindSpots = BLIND_SPOTS,
+): object {
   const { result: { rules, calls }, verdict, replications, open, acknowledged, counts } = all;
   return {
     verdict,
@@ -22,7 +26,7 @@ export function renderProveJson(all: AcknowledgedResult, assemblies: readonly st
       finding: renderFinding(finding),
       acknowledgement: { id, reason, constructPath },
     })),
-    blindSpots: BLIND_SPOTS,
+    blindSpots,
   };
 }
 

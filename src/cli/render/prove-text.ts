@@ -12,12 +12,12 @@ import type { Column, Style } from './layout';
 const LABELS = 11;
 
 /** The report as text. */
-export function renderProveText(acknowledged: AcknowledgedResult, style: Style): string[] {
+export function renderProveText(acknowledged: AcknowledgedResult, style: Style, blindSpots = BLIND_SPOTS): string[] {
   return [
     ...acknowledged.open.flatMap((group) => renderGroup(group, style)),
     ...renderAcknowledged(acknowledged, style),
     style.colours.faint('What no template shows, and this report cannot check:'),
-    ...BLIND_SPOTS.flatMap((spot) => formatLabelled('-', spot, { indent: 2, labelWidth: 2, width: style.width })
+    ...blindSpots.flatMap((spot) => formatLabelled('-', spot, { indent: 2, labelWidth: 2, width: style.width })
       .map(style.colours.faint)),
     '',
     ...renderReplications(acknowledged, style),

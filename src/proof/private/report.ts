@@ -39,6 +39,7 @@ function createViolation(findings: readonly Finding[]): PolicyViolation {
     violatingResources: [{ resourceLogicalId: logicalId, templatePath, locations: [propertyPath] }],
     ruleMetadata: {
       check: finding.check,
+      level: finding.level,
       replication: findings.map(({ replication }) => formatAddress(replication)).join(', '),
       ...(finding.call === undefined ? {} : { call: finding.call }),
       failureReason: describeFailureReason(finding.failureReason),

@@ -1,7 +1,8 @@
 import type { Check } from '../../analysis/checks/check';
-import { OBJECT_LOCK_ON_DESTINATION, DESTINATION_VERSIONED } from '../../analysis/checks/destination-bucket';
+import { DESTINATION_VERSIONED } from '../../analysis/checks/destination-bucket';
 import { SSE_C_UNBLOCKED } from '../../analysis/checks/encrypted-objects';
 import { DESTINATION_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from '../../analysis/checks/known-resources';
+import { OBJECT_LOCK_ON_DESTINATION } from '../../analysis/checks/object-lock';
 import { REPLICA_KEY_REGION } from '../../analysis/checks/replica-key';
 import { REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC, SOURCE_KEY_ENABLED } from '../../analysis/checks/usable-keys';
 import { isKms } from '../../analysis/s3/object-variants';
@@ -75,19 +76,19 @@ export function runSequence(inFlight: ObjectInFlight): SequenceResult {
   }
   const losses = results.flatMap(({ loss }) => loss ?? []);
   return {
-    result: summarizeResults(results, losses),
+    result: summarizeResults(results, [...losses, ...results.flatMap(({ dispute }) => dispute ?? [])]),
     trace: results.flatMap(({ call }) => call ?? []),
     losses,
   };
 }
 
 /** A certain failure outweighs whatever else is undecided. */
-function summarizeResults(results: readonly StepResult[], losses: readonly string[]): AttemptResult {
+function summarizeResults(results: readonly StepResult[], reservations: readonly string[]): AttemptResult {
   const doubts = results.flatMap((result) => result.doubts);
   const failure = results[results.length - 1]?.failure;
-  return failure ?? (doubts.length > 0 ? undecided(doubts.join('; ')) : completed(describeCompletion(losses)));
+  return failure ?? (doubts.length > 0 ? undecided(doubts.join('; ')) : completed(describeCompletion(reservations)));
 }
 
-function describeCompletion(losses: readonly string[]): string {
-  return losses.length === 0 ? 'every call is allowed' : `S3 replicates the object, but ${losses.join(', and ')}`;
+function describeCompletion(reservations: readonly string[]): string {
+  return reservations.length === 0 ? 'every call is allowed' : `S3 replicates the object, but ${reservations.join(', and ')}`;
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../../analysis/model/deployment-model';
 import { formatRuleName } from '../../analysis/model/replication-rules';
+import { nameAlias } from '../../analysis/s3/key-target';
 import type { ObjectEncryption } from '../../analysis/s3/object-variants';
 import { isKms } from '../../analysis/s3/object-variants';
 import type { SymbolicString } from '../../analysis/symbolic/symbolic-string';
@@ -40,10 +41,14 @@ function describeKey({ encryption, bucket, origin }: ObjectVersion): Pick<Simula
     return { keyArn: undefined, bucketKeyEnabled: undefined };
   }
   const { sourceKey, bucketKey, algorithm } = encryption;
-  const { arn, written = 'alias/aws/s3' } = { ...sourceKey };
+  const { arn, key, written = 'alias/aws/s3' } = { ...sourceKey };
+  const aliased = sourceKey !== undefined && key === undefined && nameAlias(sourceKey) !== undefined;
   // AWS does not document whether such a replica gets the Bucket Key of its bucket
   const undocumented = origin !== undefined && algorithm === 'aws:kms' && !bucketKey && bucket.encryption?.bucketKey;
-  return { keyArn: display(arn ?? written), bucketKeyEnabled: undocumented ? undefined : bucketKey };
+  return {
+    keyArn: display(aliased ? written : arn ?? written),
+    bucketKeyEnabled: undocumented ? undefined : bucketKey,
+  };
 }
 
 /** An attempt as the outcome for its destination. */

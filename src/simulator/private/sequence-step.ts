@@ -32,6 +32,8 @@ export interface StepResult {
   readonly doubts: readonly string[];
   /** What is not replicated although the object is. */
   readonly loss?: string;
+  /** A call that is not allowed, of which AWS's pages disagree whether S3 makes it. */
+  readonly dispute?: string;
 }
 
 /** A condition that S3 checks, or a call that it makes. */
@@ -50,7 +52,8 @@ export function createConditionStep(
       ? [...check.checkReplication?.(rule, analysis) ?? [], ...check.checkRule?.(rule, analysis) ?? []]
       : [];
     const violation = found.find(({ undecided }) => !undecided);
-    return { failure: violation && describeFailure(check, violation), doubts: found.map(({ message }) => message) };
+    const doubts = found.filter(({ level }) => level !== 'info').map(({ message }) => message);
+    return { failure: violation && describeFailure(check, violation), doubts };
   };
 }
 
@@ -86,7 +89,7 @@ function isMadeFor(call: ReplicationCall, { rule, object: { encryption }, tags }
 function authorizeAlternative(call: ReplicationCall, inFlight: ObjectInFlight): SimulatedCall | undefined {
   const { rule, object, analysis: { authorizer } } = inFlight;
   const { alternative } = call;
-  const other = alternative?.when(rule) === 'all'
+  const other = alternative?.serves(object.encryption)
     ? createObjectCall({ ...call, ...alternative }, rule, object)
     : undefined;
   const decision = other && authorizer.authorize(other);
@@ -105,15 +108,16 @@ function interpretDenial(
   if (isMade(call, rule) === 'unknown') {
     return { doubts: [`${message}; whether S3 makes this call is known at deployment only`] };
   }
-  if (decision.outcome === 'undecided') {
-    return { doubts: [message] };
-  }
+  // set-ups that do without are reported to work
   if (call.disputed) {
-    return { doubts: [`${message}; AWS's pages disagree whether S3 makes this call; ${fix}`] };
+    return { doubts: [], dispute: `AWS's pages disagree whether S3 makes a call that it may not make: ${message}; ${fix}` };
   }
-  return call.replicatesWithout !== undefined && change === 'object' && decision.cause !== 'explicit deny'
-    ? { doubts: [], loss: `its ${call.replicatesWithout} are not replicated: ${message}; ${fix}` }
-    : { doubts: [], failure: describeFailure(call, violation) };
+  const { outcome, cause } = decision;
+  if (call.replicatesWithout !== undefined && change === 'object' && (cause === 'implicit deny' || cause === 'boundary')) {
+    const lost = outcome === 'undecided' ? 'may not be' : 'are not';
+    return { doubts: [], loss: `its ${call.replicatesWithout} ${lost} replicated: ${message}; ${fix}` };
+  }
+  return outcome === 'undecided' ? { doubts: [message] } : { doubts: [], failure: describeFailure(call, violation) };
 }
 
 function describeFailure({ failureReason }: Pick<Check, 'failureReason'>, { message, fix }: Violation): AttemptResult {

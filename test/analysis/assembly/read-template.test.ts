@@ -14,7 +14,7 @@ test.each([
 ])('characters of unknown parts that a template has are text, written $title', ({ name }) => {
   const file = join(folder, 'template.json');
   writeFileSync(file, `{"Resources": {"Bucket": {"Type": "AWS::S3::Bucket", "Properties": {"BucketName": "${name}"}}}}`);
-  const text = String(readTemplate(file, folder).Resources?.Bucket.Properties?.BucketName);
+  const text = String(readTemplate(file, folder).template.Resources?.Bucket.Properties?.BucketName);
   expect(isSymbolic(text)).toBe(false);
   expect(display(text)).toBe('\uE000Name\uE003');
 });

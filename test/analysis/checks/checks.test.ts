@@ -5,12 +5,14 @@ import { findingsIn } from './broken-examples';
 import type { SpoiledCase } from './cases';
 import { BROKEN_BY_USERS, CALLS } from './cases';
 import { CONDITIONS } from './conditions';
+import { CUSTOM_RESOURCES } from './custom-resources';
 import { EXCESS } from './excess';
 
 const TABLES: readonly [string, readonly SpoiledCase[]][] = [
   ['calls', CALLS],
   ['what users break', BROKEN_BY_USERS],
   ['conditions', CONDITIONS],
+  ['custom resources', CUSTOM_RESOURCES],
   ['excess permissions', EXCESS],
 ];
 

@@ -131,7 +131,9 @@ describe('policies', () => {
   const summary = (resources: Resources) => buckets(resources).map(({ policies }) =>
     policies.map(({ origin, statements }) => `${origin.address.logicalId} ${statements.length}`));
   const possible = (resources: Resources) => buckets(resources).map(({ possiblePolicies }) =>
-    possiblePolicies.map(({ origin, opaque, statements }) => `${origin.address.logicalId} ${statements.length}: ${display(String(opaque))}`));
+    possiblePolicies.map(({ origin, opaque, statements }) => [origin.address.logicalId, statements.length,
+      opaque === undefined ? statements.map(({ premises }) => premises?.map(({ condition, holds }) =>
+        `${String(condition.split('\n').at(-1))} is ${holds}`)) : display(opaque)].join(' ')));
 
   test.each<[string, Resources, readonly (readonly string[])[]]>([
     ['by reference', { A: docs, B: other, P: policy({ Ref: 'A' }) }, [['P 1'], []]],
@@ -147,15 +149,17 @@ describe('policies', () => {
 
   test.each<[string, Resources, readonly (readonly string[])[]]>([
     ['with an unknown bucket, to each bucket', { A: docs, B: other, P: policy({ Ref: 'Open' }) }, [
-      ['P 0: deployment decides whether <Docs.Open> is docs'],
-      ['P 0: deployment decides whether <Docs.Open> is other'],
+      ['P 0 deployment decides whether <Docs.Open> is docs'],
+      ['P 0 deployment decides whether <Docs.Open> is other'],
     ]],
     ['with an unknown condition', { A: docs, P: policy('docs', { Condition: 'Unknown' }) },
-      [['P 0: the condition Unknown is decided at deployment']]],
+      [['P 1 Unknown is true']]],
     ['with an alternative for the opposite condition',
       { A: docs, P: policy('docs', { Condition: 'Unknown' }), Q: policy('docs', { Condition: 'NotUnknown' }) },
-      [['P 0: the condition Unknown is decided at deployment', 'Q 0: the condition NotUnknown is decided at deployment']]],
-  ])('a policy %s is possibly attached, and opaque', (_title, resources, expected) => {
+      [['P 1 Unknown is true', 'Q 1 Unknown is false']]],
+    ['that is not valid, with an unknown condition', { A: docs, P: policy('docs', { Condition: 'Unknown', Properties: { Bucket: 'docs', PolicyDocument: 'none' } }) },
+      [['P 0 the condition Unknown is decided at deployment']]],
+  ])('a policy %s is possibly attached', (_title, resources, expected) => {
     expect(possible(resources)).toEqual(expected);
     expect(summary(resources)).toEqual(expected.map(() => []));
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { WORLD_NAMES, worldOf } from '../../support/mutations/examples';
 import { EXPECTATIONS } from '../../support/mutations/expectations';
 import { mutantsOf } from '../../support/mutations/generate';
+import { NESTED_WORLD } from '../../support/mutations/nested-world';
 import { judgeOf } from '../../support/mutations/run';
 import type { Result } from '../../support/mutations/run';
 import { failuresIn, listed } from '../../support/mutations/table';
@@ -33,14 +34,18 @@ test('every mutant of minimal is found, or rightly not', () => {
   expect(listed(failuresIn(results))).toEqual([]);
 });
 
-test.each(WORLD_NAMES.filter((name) => name !== 'minimal'))('mutants of %s are found, or rightly not', (name) => {
+test('every mutant of the nested stack is found, or rightly not', () => {
+  expect(listed(failuresIn(sampled(NESTED_WORLD, 1)))).toEqual([]);
+});
+
+test.each(WORLD_NAMES.filter((name) => name !== 'minimal' && name !== NESTED_WORLD))('mutants of %s are found, or rightly not', (name) => {
   const results = sampled(name, EVERY);
   expect(results.length).toBeGreaterThan(0);
   expect(listed(failuresIn(results))).toEqual([]);
 });
 
 test('few rows are in between, and a row more is a decision', () => {
-  expect(EXPECTATIONS.filter(({ expect: expected }) => expected === 'between')).toHaveLength(16);
+  expect(EXPECTATIONS.filter(({ expect: expected }) => expected === 'between')).toHaveLength(18);
 });
 
 test('every row has its fact', () => {

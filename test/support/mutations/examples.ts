@@ -3,6 +3,7 @@ import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { EXAMPLE_NAMES, GROUPS, synthesizeExample } from '../examples';
 import type { ExampleModel } from './mutant';
+import { NESTED_WORLD, nestedWorldIn } from './nested-world';
 
 const REFERENCES = '@aws-cdk/core:defaultCrossStackReferences';
 
@@ -14,17 +15,17 @@ const APPS: readonly (readonly [string, readonly string[]])[] = [
   ...Object.entries(GROUPS).map(([name, apps]) => [name, Object.values(apps)] as const),
 ];
 
-export const WORLD_NAMES: readonly string[] = APPS.map(([name]) => name).sort();
+export const WORLD_NAMES: readonly string[] = [...APPS.map(([name]) => name), NESTED_WORLD].sort();
 
 /** An example with strong references between stacks. */
 export function worldOf(name: string, directory: string): ExampleModel {
-  return { name, stacks: stacksOf(name, 'strong', directory) };
+  return name === NESTED_WORLD ? nestedWorldIn(directory) : { name, stacks: stacksOf(name, 'strong', directory) };
 }
 
 /** The same, and with weak references. */
-export function worldsOf(name: string, directory: string): [ExampleModel, ExampleModel] {
+export function worldsOf(name: string, directory: string): ExampleModel[] {
   const model = worldOf(name, directory);
-  return [model, { name: `${name} (weak references)`, stacks: stacksOf(name, 'weak', directory), before: model.stacks }];
+  return model.byHand ? [model] : [model, { name: `${name} (weak references)`, stacks: stacksOf(name, 'weak', directory), before: model.stacks }];
 }
 
 function stacksOf(name: string, references: 'strong' | 'weak', directory: string): StackTemplate[] {

@@ -1,10 +1,12 @@
 import type { Change, Mutant } from './mutant';
 
 /**
- * What has to come of a mutant. `found`: S3 may do less, or the role more, or nobody can tell any longer. `silent`: to
- * replication it is the same. `between`: neither, and why is written; the proof may do either, but always the same.
+ * What has to come of a mutant. `found`: S3 may do less, or the role more, or nobody can tell any longer; where the
+ * level of the finding matters it is stated (`doubt` is `fails` or `undecided`), and nothing heavier may be said.
+ * `silent`: to replication it is the same; `fine`: the same verdict, whatever is said beside it. `between`: neither,
+ * and why is written; the proof may do either, but always the same.
  */
-export type Expected = 'found' | 'silent' | 'between';
+export type Expected = 'found' | 'fails' | 'undecided' | 'doubt' | 'excess' | 'silent' | 'fine' | 'between';
 
 /** A row of the table; the first that fits a mutant decides. */
 export interface Row {

@@ -1,4 +1,5 @@
 import type { Row } from './expectation';
+import { EXPECTATIONS_OF_KINDS } from './expectations-of-kinds';
 
 /**
  * What has to come of each mutant of the examples, written from AWS's texts (the facts are cited by number), not from
@@ -19,7 +20,7 @@ const BESIDE: readonly Row[] = [
   { part: /^other/, expect: 'silent', why: 'roles, policies, aliases, functions and keys that S3 does not replicate with' },
   { part: /./, at: /^(?:UpdateReplacePolicy|DeletionPolicy)/, expect: 'silent', why: 'what happens when a resource is taken out, not while it is there' },
   { part: /./, at: /\{RoleArn\}/, by: /^other account$/, expect: 'found', why: 'the role is of the account of the stack that has the output (facts 9.3)' },
-  { part: /./, at: /\{RoleArn\}/, expect: 'silent', why: 'with another role CloudFormation cannot read the output, and says so (facts 9.3)' },
+  { part: /./, at: /\{RoleArn\}/, expect: 'found', why: 'with another role CloudFormation cannot read the output (facts 9.3)' },
 ];
 
 /** Statements of the policies of the replication role, and its trust. */
@@ -31,6 +32,7 @@ const ROLE: readonly Row[] = [
   { part: /^role policy$/, at: /<Allow DecryptSourceObjects>\.Resource\[\]$/, by: /^drop$/, in: /^existing-bucket$/, was: /FormerKey/, expect: 'between', why: 'whether older objects lie under the former key, no template tells' },
   { part: /^role policy$/, at: /PolicyDocument/, by: /^(?:drop|flip|other|widen)/, expect: 'found', why: 'every element is needed, and narrower or wider is wrong (facts 1.1, 1.2, 2.2)' },
   { part: /^role policy$/, at: /Roles/, expect: 'found', why: 'the role has the policy no longer' },
+  { part: /^role policy$/, at: /Path/, by: /^other name$/, expect: 'fails', why: 'a path of IAM begins and ends with a slash' },
   { part: /^role policy$/, at: /(?:Description|Path)/, expect: 'silent', why: 'names and texts' },
   { part: /^role policy$/, by: /^drop resource$/, expect: 'found', why: 'the role has the policy no longer' },
   { part: /^role policy$/, by: /^add Deny on a call$/, was: /^needed$/, expect: 'found', why: 'an explicit deny wins' },
@@ -63,7 +65,7 @@ const BUCKETS: readonly Row[] = [
   { part: /bucket$/, by: /^drop resource$/, expect: 'found', why: 'nothing to replicate to (DstBucketNotFound)' },
   { part: /bucket$/, at: /VersioningConfiguration/, expect: 'found', why: 'both buckets have to be versioned (facts 4)' },
   { part: /bucket$/, at: /^Properties\.BucketName$/, expect: 'found', why: 'ARNs in rules and policies name the bucket' },
-  { part: /bucket$/, at: /BucketNamespace/, expect: 'silent', why: 'S3 checks that name and namespace fit when it creates the bucket' },
+  { part: /^(?:source|destination|two-way) bucket$/, at: /BucketNamespace/, expect: 'fails', why: 'a name in -an needs its namespace (facts 12.3)' },
   { part: /bucket$/, at: /(?:LifecycleConfiguration|LoggingConfiguration|PublicAccessBlockConfiguration|AccelerateConfiguration|Tags)/, expect: 'silent', why: 'settings of the bucket that replication does not ask for (facts 5.5)' },
   { part: /bucket$/, at: /OwnershipControls/, expect: 'silent', why: 'without an owner override no further permission is needed; replicas then belong to the source account (facts 1.8, 6.2)' },
   { part: /^(?:source|two-way) bucket$/, by: /^set ObjectLockEnabled$/, expect: 'found', why: 'the destinations then need Object Lock, and the role its two actions (facts 1.7)' },
@@ -73,7 +75,8 @@ const BUCKETS: readonly Row[] = [
   { part: /^destination bucket$/, at: /BucketEncryption(?!.*BucketKeyEnabled)/, by: /^(?:drop|other)/, in: /^(?:backup-account|two-apps)$/, expect: 'found', why: 'the rule names the key by a literal ARN, and what ties it to the template is the default encryption of the bucket' },
   { part: /^destination bucket$/, at: /BucketEncryption/, expect: 'silent', why: 'default encryption of the destination is not used for replicas (facts 0.2)' },
   { part: /bucket$/, at: /BucketKeyEnabled/, expect: 'silent', why: 'both forms occur in one bucket anyway and both are allowed (facts 2.2)' },
-  { part: /bucket$/, at: /SSEAlgorithm/, expect: 'silent', why: 'objects under SSE-S3 replicate without a key (facts 1.2)' },
+  { part: /bucket$/, at: /SSEAlgorithm/, by: /^flip$/, was: /aws:kms/, expect: 'fails', why: 'S3 refuses a key beside AES256' },
+  { part: /bucket$/, at: /SSEAlgorithm/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the algorithm' },
   { part: /bucket$/, at: /KMSMasterKeyID/, expect: 'found', why: 'the role may decrypt with the stated key alone' },
   { part: /bucket$/, at: /BucketEncryption/, expect: 'silent', why: 'without it objects are encrypted with SSE-S3 and replicate without a key (facts 1.2)' },
 ];
@@ -93,10 +96,8 @@ const CONFIGURATION: readonly Row[] = [
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Account/, by: /^drop$/, expect: 'silent', why: 'a guard against a bucket that changed hands; S3 replicates without it (facts 6.2)' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Account/, expect: 'found', why: 'S3 refuses an account that does not own the destination (facts 4)' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.EncryptionConfiguration/, expect: 'found', why: 'no key, or one that the role may not use (facts 4)' },
-  { part: /bucket$/, at: /Destination\.ReplicationTime$/, by: /^drop$/, expect: 'silent', why: 'metrics without RTC are free to choose (facts 5.3)' },
-  { part: /bucket$/, at: /Destination\.ReplicationTime/, expect: 'found', why: 'RTC is 15 minutes, with metrics of the same status (facts 4)' },
-  { part: /bucket$/, at: /Rules\[with RTC\]\.Destination\.Metrics\.EventThreshold$/, by: /^drop$/, expect: 'between', why: 'AWS writes both that metrics need a threshold and that they do not (facts 5.3)' },
-  { part: /bucket$/, at: /Rules\[with RTC\]\.Destination\.Metrics/, expect: 'found', why: 'RTC wants metrics of the same status and threshold (facts 4)' },
+  { part: /bucket$/, at: /Destination\.ReplicationTime/, expect: 'fails', why: 'RTC is 15 minutes, and the threshold of its metrics wants it (facts 4, 12.3)' },
+  { part: /bucket$/, at: /Rules\[with RTC\]\.Destination\.Metrics/, expect: 'fails', why: 'RTC wants metrics that are enabled, with its threshold (facts 12.3)' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Metrics\.Status/, by: /^drop$/, expect: 'found', why: 'metrics need a status (schema of CloudFormation)' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.Metrics/, expect: 'silent', why: 'metrics without RTC are free to choose (facts 5.3)' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Destination\.StorageClass/, expect: 'silent', why: 'another class of the list (facts 5.2)' },
@@ -153,6 +154,7 @@ const BUCKET_POLICIES: readonly Row[] = [
 
 /** Keys and their policies. */
 const KEYS: readonly Row[] = [
+  { part: /key$/, at: /PendingWindowInDays$/, by: /^other number$/, expect: 'fails', why: 'KMS waits 7 to 30 days' },
   { part: /key$/, at: /\.Sid$|Description|EnableKeyRotation|RotationPeriodInDays|PendingWindowInDays/, expect: 'silent', why: 'names, rotation and deletion: nothing that S3 asks for' },
   { part: /key$/, at: /\.Version$/, by: /^drop$/, expect: 'silent', why: 'the documents have no policy variables' },
   { part: /key$/, by: /^drop resource$/, expect: 'found', why: 'no key (DstKmsKeyNotFound)' },
@@ -192,5 +194,6 @@ const STACKS: readonly Row[] = [
 ];
 
 export const EXPECTATIONS: readonly Row[] = [
+  ...EXPECTATIONS_OF_KINDS,
   ...BESIDE, ...ROLE, ...CONFIGURATION, ...BUCKETS, ...BUCKET_POLICIES, ...KEYS, ...CUSTOM, ...STACKS,
 ];

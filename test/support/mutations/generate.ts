@@ -1,6 +1,7 @@
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { additions } from './additions';
 import { at as valueAt, texts } from './json';
+import { kinds } from './kinds';
 import { isLeaf, nodesIn } from './leaves';
 import type { Node } from './leaves';
 import { stackMutant, templateMutant } from './mutant';
@@ -15,11 +16,14 @@ const NOT_WALKED: ReadonlySet<string> = new Set(['Type', 'Resources']);
 /** Every mutant of a world, always in the same order. */
 export function mutantsOf(model: ExampleModel): Mutant[] {
   const parts = partsOf(model);
+  if (model.byHand) {
+    return model.stacks.flatMap((stack) => kinds(model, stack, parts));
+  }
   return model.stacks.flatMap((stack, index) => [
     ...ofEnvironment(model, stack),
     ...ofSections(model, stack, parts),
     ...Object.keys(stack.template.Resources ?? {}).flatMap((id) => ofResource(model, stack, id, parts)),
-    ...(model.before === undefined ? additions(model, stack, parts) : []),
+    ...(model.before === undefined ? [...additions(model, stack, parts), ...kinds(model, stack, parts)] : []),
   ].filter(({ path }) => isNew(model, index, path)));
 }
 

@@ -30,6 +30,8 @@ export interface ExampleModel {
   readonly stacks: readonly StackTemplate[];
   /** The same stacks, where every leaf of them that is alike has been mutated already. */
   readonly before?: readonly StackTemplate[];
+  /** Whether it is no example: its leaves are like those of the examples, so that only `kinds` change it. */
+  readonly byHand?: true;
 }
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };

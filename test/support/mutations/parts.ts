@@ -115,6 +115,7 @@ function partOf(resource: Resource, resources: readonly Resource[], facts: Facts
     case 'AWS::KMS::Key':
     case 'AWS::KMS::ReplicaKey': return keyPart(resource, facts);
     case CUSTOM: return 'custom configuration';
+    case 'AWS::CloudFormation::Stack': return 'nested stack';
     default: return `other ${type}`;
   }
 }

@@ -167,9 +167,8 @@ export const PERMISSION_CASES: readonly OutcomeCase[] = [
     kind: 'Destination key that the rule names by a literal ARN',
     ...example('two-apps-source', 'two-apps-destination'),
     act: (simulator) => simulator.putObject('Documents/Replication/Bucket', KEY),
-    expected: ['UNDECIDED'],
-    because: 'deployment alone can tell',
-    fact: 'ids of keys are generated, and S3 does not check the key when the configuration is put',
+    expected: ['COMPLETED'],
+    fact: 'ids of keys are generated: the key of the destination bucket is taken for the one that is named; S3 does not check the key when the configuration is put',
     see: SEE.encrypted,
   },
   {

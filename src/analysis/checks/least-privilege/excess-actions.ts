@@ -1,74 +1,76 @@
+import type { KnownAction } from '../../iam/action-names';
+import { appliesTo, expandAction } from '../../iam/known-actions';
+import { matchResource } from '../../iam/match-statement';
 import type { Statement } from '../../iam/policy-document';
-import { PERMISSIONS_PAGE } from '../../s3/aws-pages';
-import type { Call } from '../../s3/call';
-import { glob, matches } from '../../symbolic/pattern';
+import type { Request } from '../../iam/request';
+import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { display } from '../../symbolic/symbolic-string';
-import type { Check } from '../check';
-import { describeStatement } from '../explain-decision';
-import type { Violation } from '../violation';
-import { NO_FAILURE, findAllowStatements, grants, createStatementViolation } from './granted-statements';
+import { isForBatchJob } from './batch-jobs';
 import type { RequiredPermissions } from './required-permissions';
 import { cutObjectKey } from './required-permissions';
+import { canMeetConditions } from './statement-conditions';
 
-export const EXCESS_ACTIONS: Check = {
-  id: 'ExcessActions',
-  title: 'The role may do nothing that its rules do not need: no wildcard, no other action, no action on the other side.',
-  severity: 'warning',
-  excess: true,
-  failureReason: NO_FAILURE,
-  see: PERMISSIONS_PAGE,
-  checkReplication: (each, run) => {
-    const required = run.permissions.findRequired(each);
-    return findAllowStatements(each).flatMap((statement) => [
-      ...findExcessActions(statement, required),
-      ...findActionsOnOtherSide(statement, required),
-    ]);
-  },
-};
+/** What the actions of a statement are judged by. */
+export interface ActionNeeds extends Pick<RequiredPermissions, 'batch'> {
+  /** In lower case. */
+  readonly actions: { has(action: string): boolean };
+}
 
-function findExcessActions(statement: Statement, { actions, calls }: RequiredPermissions): Violation[] {
-  const { negated, written } = statement.actions;
-  const excess = written.filter((action) => negated || /[*?]/.test(action) || !actions.has(action.toLowerCase()));
-  return excess.map((action) => createStatementViolation(statement, negated ? 'NotAction' : 'Action', {
-    detail: display(action),
-    message: `${describeStatement(statement)} allows ${negated ? 'everything but ' : ''}${display(action)
-    }, which S3 does not need for these rules`,
-    fix: suggestActions(action, calls),
+/**
+ * The elements of `Action` that grant what is not needed, as written; those that grant nothing on any of the resources
+ * are none of them.
+ */
+export function findExcessActions(
+  { actions: { negated, written } }: Statement,
+  samples: readonly SymbolicString[],
+  needs: ActionNeeds,
+): readonly string[] {
+  return negated
+    ? [`everything but ${written.map(display).join(', ')}`]
+    : written.filter((action) => isExcess(action, samples, needs)).map(display);
+}
+
+function isExcess(written: SymbolicString, samples: readonly SymbolicString[], { actions, batch }: ActionNeeds): boolean {
+  const granted = samples.filter((sample) => appliesTo(written, sample));
+  const expanded = expandAction(written);
+  return granted.length > 0 && (expanded === undefined || expanded.some(({ action }) => {
+    const on = granted.filter((sample) => appliesTo(action, sample));
+    return on.length > 0 && !actions.has(action.toLowerCase()) && !on.every((sample) => isForBatchJob(action, sample, batch));
   }));
 }
 
-/** A wildcard stands for the needed actions among others; the rest is not needed at all. */
-function suggestActions(action: string, calls: readonly Call[]): string {
-  const wanted = glob(action.toLowerCase());
-  const meant = calls.map(({ request }) => request.action).filter((each) => matches(wanted, each.toLowerCase()) === 'all');
-  return meant.length === 0 || !/[*?]/.test(action)
-    ? 'take the action out of the statement'
-    : `name these actions instead: ${[...new Set(meant)].sort().join(', ')}`;
+/** The needed actions that elements of `Action` stand for. */
+export function listNeededActions({ actions: { negated, written } }: Statement, { actions }: ActionNeeds): readonly string[] {
+  const expanded = negated ? [] : written.flatMap((action): readonly KnownAction[] => expandAction(action) ?? []);
+  return [...new Set(expanded.map(({ action }) => action).filter((action) => actions.has(action.toLowerCase())))];
+}
+
+/** A needed action on a resource where it is not needed. */
+export interface MisplacedAction {
+  readonly action: string;
+  readonly resource: SymbolicString;
 }
 
 /** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */
-function findActionsOnOtherSide(statement: Statement, { actions, pairs, targets }: RequiredPermissions): Violation[] {
-  const { negated, written } = statement.actions;
-  const named = negated ? [] : written.flatMap((action) => actions.get(action.toLowerCase()) ?? []);
-  // a statement on every resource has a finding of its own
+export function findMisplacedActions(statement: Statement, required: RequiredPermissions): readonly MisplacedAction[] {
+  const { pairs, targets, batch } = required;
+  // a statement on every resource is too wide already
   const heads = new Set(statement.resources!.written.map(cutObjectKey));
   const within = targets.filter(({ head }) => heads.has(head));
-  const found = new Map<string, Violation>();
-  for (const action of named) {
-    for (const { call, service } of within) {
-      const pair = `${action} ${call.request.resource}`;
-      if (action.startsWith(service) && !pairs.has(pair) && grants(statement, call, { action })) {
-        found.set(pair, createViolation(statement, action, display(call.request.resource)));
+  const found = new Map<string, MisplacedAction>();
+  for (const action of listNeededActions(statement, required)) {
+    for (const { call: { request }, service } of within) {
+      const pair = `${action} ${request.resource}`;
+      if (action.startsWith(`${service}:`) && !pairs.has(pair) && appliesTo(action, request.resource)
+        && !isForBatchJob(action, request.resource, batch) && reaches(statement, request)) {
+        found.set(pair, { action, resource: request.resource });
       }
     }
   }
   return [...found.values()];
 }
 
-function createViolation(statement: Statement, action: string, resource: string): Violation {
-  return createStatementViolation(statement, 'Action', {
-    detail: `${action} on ${resource}`,
-    message: `${describeStatement(statement)} allows ${action} on ${resource}, which S3 does not need there`,
-    fix: 'keep what the source and what a destination need in statements of their own',
-  });
+function reaches(statement: Statement, request: Request): boolean {
+  return matchResource(statement.resources, { request, chosen: new Map(), bounded: false }) === 'all'
+    && canMeetConditions(statement, request, new Map());
 }

@@ -1,70 +1,63 @@
-import { ENCRYPTED_OBJECTS_PAGE, KMS_GUIDE } from '../../s3/aws-pages';
+import { matchAction, matchResource } from '../../iam/match-statement';
+import type { Statement } from '../../iam/policy-document';
+import type { KeyState } from '../../iam/request';
 import type { KeyCall } from '../../s3/call';
-import { EVERY_OBJECT } from '../../s3/object-variants';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
-import type { Check } from '../check';
-import { describeStatement } from '../explain-decision';
-import { suggestCondition } from '../suggest-statement';
-import { NO_FAILURE, createStatementViolation, findAllowStatements, findGrantedKeyCalls, grants } from './granted-statements';
+import { ANYTHING, isBeyond, takeSample } from './samples';
+import type { Probe } from './statement-conditions';
+import { canMeetConditions } from './statement-conditions';
 
-/** Another service, and S3 of another Region; neither name exists. */
-const OTHERS = ['another service', 's3.another Region.amazonaws.com'].map((name) => new Map([['kms:viaservice', [name]]]));
-
-export const EXCESS_KEY_USE_OUTSIDE_S3: Check = {
-  id: 'ExcessKeyUseOutsideS3',
-  title: 'The role may use each key only through S3 of the Region of its bucket (`kms:ViaService`).',
-  severity: 'warning',
-  excess: true,
-  failureReason: NO_FAILURE,
-  see: `${KMS_GUIDE}/conditions-kms.html#conditions-kms-via-service`,
-  checkReplication: (each, run) => {
-    const required = run.permissions.findRequired(each);
-    return findAllowStatements(each).flatMap((statement) => {
-      const granted = findGrantedKeyCalls(statement, required);
-      const unbound = granted.filter((call) => OTHERS.some((chosen) => grants(statement, call, { chosen })));
-      return unbound.length === 0 ? [] : [createStatementViolation(statement, 'Condition', {
-        message: `${describeStatement(statement)} allows ${listActions(unbound)} not only through S3 of the Region of the bucket`,
-        fix: `add the condition ${suggestCondition(granted, 'StringEquals')}`,
-      })];
-    });
-  },
-};
-
-function listActions(calls: readonly KeyCall[]): string {
-  return [...new Set(calls.map(({ request }) => request.action))].sort().join(', ');
+/** How far a statement lets keys be used for anything else than the objects of the rules. */
+export interface ExcessKeyUse {
+  /** The needed calls that it allows, as far as action and key go. */
+  readonly allowed: readonly KeyCall[];
+  /** Those that it allows by other ways than S3 of the Region of the bucket too. */
+  readonly outsideS3: readonly KeyCall[];
+  /** Those that it allows for other objects too. */
+  readonly otherObjects: readonly KeyCall[];
 }
 
-/** No bucket has such a name. */
-const ANOTHER_BUCKET = 'another bucket';
-
+const SERVICE = 'kms:viaservice';
 const CONTEXT = 'kms:encryptioncontext:aws:s3:arn';
 
-export const EXCESS_KEY_USE_FOR_OTHER_OBJECTS: Check = {
-  id: 'ExcessKeyUseForOtherObjects',
-  title: 'The role may use each key only for the bucket and the prefixes of its rules (encryption context `aws:s3:arn`).',
-  severity: 'warning',
-  excess: true,
-  failureReason: NO_FAILURE,
-  see: ENCRYPTED_OBJECTS_PAGE,
-  checkReplication: (each, run) => {
-    const required = run.permissions.findRequired(each);
-    return findAllowStatements(each).flatMap((statement) => {
-      const granted = findGrantedKeyCalls(statement, required);
-      const unbound = granted.filter((call) => listOtherContexts(call, required.contexts)
-        .some((arn) => grants(statement, call, { chosen: new Map([[CONTEXT, [arn]]]) })));
-      return unbound.length === 0 ? [] : [createStatementViolation(statement, 'Condition', {
-        message: `${describeStatement(statement)} allows ${listActions(unbound)} not only for the objects of the rules`,
-        fix: `add the condition ${suggestCondition(granted, 'StringLike')}`,
-      })];
-    });
-  },
-};
+/** No service, and no S3, has such a name. */
+const OTHER_SERVICES = ['another service', 's3.another Region.amazonaws.com'];
 
-/** Contexts that no object of the rules has: of another bucket, and of other objects where the rules have prefixes. */
-function listOtherContexts(
-  { binding: { contexts: [bucket] } }: KeyCall,
+export function findExcessKeyUse(statement: Statement, calls: readonly KeyCall[]): ExcessKeyUse {
+  const allowed = calls.filter(({ request }) => matchAction(statement.actions, request.action.toLowerCase()) === 'all'
+    && matchResource(statement.resources, { request, chosen: new Map(), bounded: false }) === 'all');
+  const services = new Set(allowed.map(({ binding }) => binding.viaService));
+  const contexts = new Set(allowed.flatMap(({ binding }) => binding.contexts));
+  const beyond = (key: string, needed: ReadonlySet<SymbolicString>, listOthers: (call: KeyCall) => readonly SymbolicString[]) =>
+    allowed.filter((call) => listStates(statement, call, key, listOthers(call), needed)
+      .some((state) => canMeetConditions(statement, call.request, createProbe(key, state))));
+  return {
+    allowed,
+    outsideS3: beyond(SERVICE, services, () => OTHER_SERVICES),
+    otherObjects: beyond(CONTEXT, contexts, listOtherContexts),
+  };
+}
+
+function createProbe(key: string, state: KeyState): Probe {
+  return new Map([[key, state]]);
+}
+
+/** What a condition key may be and need not: absent, something else, or what the statement itself names beyond need. */
+function listStates(
+  { conditions }: Statement,
+  { request }: KeyCall,
+  key: string,
+  others: readonly SymbolicString[],
   needed: ReadonlySet<SymbolicString>,
-): SymbolicString[] {
-  const anyObject = `${bucket}/${EVERY_OBJECT}`;
-  return [`${bucket.split(':::')[0]}:::${ANOTHER_BUCKET}`, ...(needed.has(anyObject) ? [] : [anyObject])];
+): readonly KeyState[] {
+  const situation = { request, chosen: new Map(), bounded: false };
+  const named = conditions.filter(({ lowerKey }) => lowerKey === key)
+    .flatMap(({ values }) => values.map((value) => takeSample(value, situation)))
+    .filter((sample) => sample !== undefined);
+  return ['absent', ...[...others, ...named].filter((value) => isBeyond(value, needed)).map((value) => [value])];
+}
+
+/** Contexts of another bucket, and of any object of the bucket. */
+function listOtherContexts({ binding: { contexts: [bucket] } }: KeyCall): readonly SymbolicString[] {
+  return [`${bucket.split(':::')[0]}:::another bucket`, `${bucket}/${ANYTHING}`];
 }

@@ -1,14 +1,16 @@
-import type { Statement } from '../../iam/policy-document';
 import type { Replication, Role } from '../../model/deployment-model';
 import type { Call, KeyCall } from '../../s3/call';
 import { isKeyCall } from '../../s3/call';
 import { createBucketCall, createObjectCall, isKeyTarget, isMade } from '../../s3/calls';
 import { listNeededVariants, createReplicaObject } from '../../s3/object-variants';
+import { OPTIONAL_CALLS } from '../../s3/optional-calls';
 import type { CallTarget } from '../../s3/replication-calls';
-import { OPTIONAL_CALLS, REPLICATION_CALLS } from '../../s3/replication-calls';
+import { REPLICATION_CALLS } from '../../s3/replication-calls';
 import type { ReplicationContext, ReplicationContexts, RuleContext } from '../../s3/replication-context';
 import { getRuleContext } from '../../s3/replication-context';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
+import type { BatchJobs } from './batch-jobs';
+import { servesBatchJobs } from './batch-jobs';
 
 /** The permissions that S3 needs of a role. */
 export interface RequiredPermissions {
@@ -21,10 +23,8 @@ export interface RequiredPermissions {
   readonly targets: readonly Target[];
   /** Action and resource with a space between. */
   readonly pairs: ReadonlySet<string>;
-  /** The ARNs that the encryption context can have. */
-  readonly contexts: ReadonlySet<SymbolicString>;
-  /** What statements let the role do of these; the answer depends on both. */
-  readonly granted: Map<Statement, readonly KeyCall[]>;
+  /** Where jobs of Batch Operations use the role too. */
+  readonly batch?: BatchJobs;
 }
 
 /** Something that the role needs, prepared for many comparisons. */
@@ -47,17 +47,33 @@ export class RolePermissions {
    */
   public findRequired(replication: ReplicationContext): RequiredPermissions {
     const { role } = replication;
-    const required = (role && this.known.get(role))
-      ?? summarize(findSharingRole(replication).flatMap((other) => listCalls(this.replications.get(other))));
+    const required = (role && this.known.get(role)) ?? this.summarize(replication);
     if (role) {
       this.known.set(role, required);
     }
     return required;
   }
+
+  private summarize(replication: ReplicationContext): RequiredPermissions {
+    const sharing = findSharingRole(replication);
+    const required = summarize(sharing.flatMap((other) => listCalls(this.replications.get(other))));
+    if (!servesBatchJobs(replication.role)) {
+      return required;
+    }
+    const sources = new Set(sharing.map(({ source }) => source.arn));
+    const others = new Set(required.targets.map(({ head, call }) => (isKeyCall(call) ? call.request.resource : head))
+      .filter((arn) => !sources.has(arn)));
+    return { ...required, batch: { sources, others } };
+  }
+}
+
+/** Whether the rules of all replications with the same role could be read. */
+export function areNeedsKnown(replication: ReplicationContext): boolean {
+  return findSharingRole(replication).every(({ unresolved }) => unresolved === undefined);
 }
 
 /** The replications with the same role, itself among them. */
-export function findSharingRole({ model, replication }: ReplicationContext): readonly Replication[] {
+function findSharingRole({ model, replication }: ReplicationContext): readonly Replication[] {
   return model.replicationsWith(replication.roleArn);
 }
 
@@ -70,8 +86,6 @@ function summarize(all: readonly Call[]): RequiredPermissions {
     actions: new Map(calls.map(({ request }) => [request.action.toLowerCase(), request.action])),
     pairs: new Set(calls.map(formatPair)),
     targets: [...new Map(calls.map((call) => [formatUse(call), createTarget(call)])).values()],
-    contexts: new Set(keyCalls.flatMap(({ binding }) => binding.contexts)),
-    granted: new Map(),
   };
 }
 
@@ -109,8 +123,8 @@ function listCalls(replication: ReplicationContext): Call[] {
 function listObjectCalls(rule: RuleContext, targets: readonly CallTarget[]): (Call | undefined)[] {
   const made = REPLICATION_CALLS.filter((call) => targets.includes(call.target) && isMade(call, rule) !== 'none');
   const alternatives = made.flatMap(({ target, alternative }) =>
-    (alternative?.when(rule) === 'all' ? [{ action: alternative.action, target }] : []));
-  const optional = OPTIONAL_CALLS.filter(({ target }) => targets.includes(target));
+    (alternative?.serves(createReplicaObject(rule).encryption) ? [{ action: alternative.action, target }] : []));
+  const optional = OPTIONAL_CALLS.filter((call) => targets.includes(call.target) && isMade(call, rule) !== 'none');
   return [...made, ...alternatives, ...optional].flatMap((call) => (isKeyTarget(call.target)
     ? listNeededVariants(rule).map(({ object }) => createObjectCall(call, rule, object))
     : [createObjectCall(call, rule, createReplicaObject(rule))]));

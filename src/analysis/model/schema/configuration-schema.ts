@@ -1,6 +1,6 @@
 import { listAt, textAt } from '../../symbolic/json-members';
 import { isSymbolic, showValue } from '../../symbolic/symbolic-string';
-import type { SchemaProblem } from '../deployment-model';
+import type { SchemaProblem } from '../inspection';
 import { DESTINATION_CHECKS } from './destination-schema';
 import { RULE_CHECKS } from './rule-schema';
 import type { SchemaCheck } from './schema-check';
@@ -13,7 +13,7 @@ const MAX_RULES = 1000;
 const CONFIGURATION_CHECKS: readonly SchemaCheck[] = [
   allowElements([], ['Role', 'Rules']),
   requireElement('Role', 'Role'),
-  requireFormat(/^arn:[^:]+:iam::/, 'Role is not the ARN of a role', 'Role'),
+  requireFormat(/^arn:[^:]+:iam::[^:]*:role\/./, 'Role is not the ARN of a role', 'Role'),
   reject((value) => !mayHave(value, 'Rules') || listAt(value, 'Rules').length === 0, 'there is no rule', 'Rules'),
   reject((value) => listAt(value, 'Rules').length > MAX_RULES, `there are more than ${MAX_RULES} rules`, 'Rules'),
   requireUnique('id', 'Id'),
@@ -45,8 +45,8 @@ function findRuleProblems(rule: unknown, propertyPath: string): readonly SchemaP
 }
 
 function runChecks(checks: readonly SchemaCheck[], value: unknown, parentPath: string): readonly SchemaProblem[] {
-  return checks.flatMap((check) => check(value)).map(({ message, propertyPath }) =>
-    ({ message, propertyPath: propertyPath === '' ? parentPath : `${parentPath}.${propertyPath}` }));
+  return checks.flatMap((check) => check(value)).map((problem) => (
+    { ...problem, propertyPath: problem.propertyPath === '' ? parentPath : `${parentPath}.${problem.propertyPath}` }));
 }
 
 /** S3 identifies rules by id, and chooses by priority if several apply. */

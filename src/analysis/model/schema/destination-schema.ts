@@ -1,4 +1,4 @@
-import { numberAt, textAt } from '../../symbolic/json-members';
+import { numberAt } from '../../symbolic/json-members';
 import { isSymbolic } from '../../symbolic/symbolic-string';
 import type { SchemaCheck } from './schema-check';
 import {
@@ -13,6 +13,8 @@ const STORAGE_CLASSES = [
 
 const RTC = ['Destination', 'ReplicationTime'];
 const METRICS = ['Destination', 'Metrics'];
+const THRESHOLD = [...METRICS, 'EventThreshold'];
+const ENCRYPTION = ['Destination', 'EncryptionConfiguration'];
 
 /** Checks of the destination of a rule. */
 export const DESTINATION_CHECKS: readonly SchemaCheck[] = [
@@ -21,7 +23,7 @@ export const DESTINATION_CHECKS: readonly SchemaCheck[] = [
     'Metrics',
   ]),
   allowElements(['Destination', 'AccessControlTranslation'], ['Owner']),
-  allowElements(['Destination', 'EncryptionConfiguration'], ['ReplicaKmsKeyID']),
+  allowElements(['Destination', 'EncryptionConfiguration'], ['ReplicaKmsKeyID', 'UseSourceMultiRegionKey']),
   allowElements(RTC, ['Status', 'Time']),
   allowElements(METRICS, ['Status', 'EventThreshold']),
   requireElement('Destination', 'Destination'),
@@ -33,7 +35,8 @@ export const DESTINATION_CHECKS: readonly SchemaCheck[] = [
   requireOneOf('Owner', ['Destination'], 'Destination', 'AccessControlTranslation', 'Owner'),
   reject((rule) => has(rule, 'Destination', 'AccessControlTranslation') && !mayHave(rule, 'Destination', 'Account'),
     'AccessControlTranslation needs Account', 'Destination.AccessControlTranslation'),
-  requireElement('ReplicaKmsKeyID', 'Destination', 'EncryptionConfiguration', 'ReplicaKmsKeyID'),
+  reject((rule) => has(rule, ...ENCRYPTION) && !mayHave(rule, ...ENCRYPTION, 'ReplicaKmsKeyID')
+    && !has(rule, ...ENCRYPTION, 'UseSourceMultiRegionKey'), 'ReplicaKmsKeyID is missing', ...ENCRYPTION),
   reject((rule) => literalAt(rule, 'SourceSelectionCriteria', 'SseKmsEncryptedObjects', 'Status') === 'Enabled'
     && !mayHave(rule, 'Destination', 'EncryptionConfiguration'),
   'SseKmsEncryptedObjects needs EncryptionConfiguration', 'Destination'),
@@ -42,9 +45,13 @@ export const DESTINATION_CHECKS: readonly SchemaCheck[] = [
   requireElement('Time', ...RTC, 'Time'),
   ...[[...RTC, 'Time', 'Minutes'], [...METRICS, 'EventThreshold', 'Minutes']]
     .flatMap((path) => [requireElement('Minutes', ...path), requireFifteenMinutes(...path)]),
-  reject((rule) => has(rule, ...RTC) && !mayHave(rule, ...METRICS), 'ReplicationTime needs Metrics', ...RTC),
-  reject((rule) => has(rule, ...RTC) && haveDifferentStatuses(rule),
-    'ReplicationTime and Metrics must have the same status', ...METRICS, 'Status'),
+  reject((rule) => isOn(rule, RTC) && !mayHave(rule, ...METRICS), 'ReplicationTime needs Metrics', ...RTC),
+  reject((rule) => isOn(rule, RTC) && literalAt(rule, ...METRICS, 'Status') === 'Disabled',
+    'ReplicationTime needs Metrics that are enabled', ...METRICS, 'Status'),
+  reject((rule) => isOn(rule, RTC) && has(rule, ...METRICS) && !mayHave(rule, ...THRESHOLD),
+    'ReplicationTime needs Metrics with an EventThreshold', ...METRICS),
+  reject((rule) => has(rule, ...THRESHOLD) && isOff(rule, RTC),
+    'Metrics has an EventThreshold only where ReplicationTime is enabled', ...THRESHOLD),
 ];
 
 /** S3 supports no other threshold. */
@@ -55,7 +62,11 @@ function requireFifteenMinutes(...path: readonly string[]): SchemaCheck {
   }, 'Minutes must be 15', ...path);
 }
 
-function haveDifferentStatuses(rule: unknown): boolean {
-  const statuses = [RTC, METRICS].map((path) => textAt(rule, ...path, 'Status') ?? '');
-  return !statuses.some((status) => status === '' || isSymbolic(status)) && statuses[0] !== statuses[1];
+function isOn(rule: unknown, element: readonly string[]): boolean {
+  return literalAt(rule, ...element, 'Status') === 'Enabled';
+}
+
+/** Whether an element is absent or disabled for sure. */
+function isOff(rule: unknown, element: readonly string[]): boolean {
+  return !mayHave(rule, ...element) || literalAt(rule, ...element, 'Status') === 'Disabled';
 }

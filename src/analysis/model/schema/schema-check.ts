@@ -1,7 +1,7 @@
 import { at, listAt, textAt } from '../../symbolic/json-members';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
-import { isSymbolic, showValue } from '../../symbolic/symbolic-string';
-import type { SchemaProblem } from '../deployment-model';
+import { hasUnknown, isPart, isSymbolic, showValue, toSymbols } from '../../symbolic/symbolic-string';
+import type { SchemaProblem } from '../inspection';
 
 /** Finds what is wrong with a configuration, or with a rule; property paths are relative to it. */
 export type SchemaCheck = (value: unknown) => readonly SchemaProblem[];
@@ -28,10 +28,26 @@ export function reject(isWrong: (value: unknown) => boolean, message: string, ..
   return (value) => (isWrong(value) ? [{ message, propertyPath: path.join('.') }] : []);
 }
 
-/** Requires the format of a literal; what is missing or known only at deployment is not checked. */
+/** A problem that is none for sure: AWS does not say, or its answers differ. */
+export function doubt(isOpen: (value: unknown) => boolean, message: string, ...path: Path): SchemaCheck {
+  return (value) => (isOpen(value) ? [{ message, propertyPath: path.join('.'), undecided: true }] : []);
+}
+
+/** With a letter for each part: what AWS generates has neither slash nor colon, so that an id alone is no ARN. */
+export function replaceParts(text: SymbolicString): string {
+  return isSymbolic(text) ? toSymbols(text).map((symbol) => (isPart(symbol) ? 'x' : symbol)).join('') : text;
+}
+
+/** What can be told of the format of a text; `undefined` where it has parts that may be anything. */
+function formatAt(value: unknown, ...path: Path): string | undefined {
+  const text = textAt(value, ...path);
+  return text === undefined || hasUnknown(text) ? undefined : replaceParts(text);
+}
+
+/** Requires a format; what is missing or may be anything is not checked. */
 export function requireFormat(pattern: RegExp, message: string, ...path: Path): SchemaCheck {
   return reject((value) => {
-    const found = literalAt(value, ...path);
+    const found = formatAt(value, ...path);
     return found !== undefined && !pattern.test(found);
   }, message, ...path);
 }

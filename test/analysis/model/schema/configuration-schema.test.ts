@@ -1,4 +1,4 @@
-import type { SchemaProblem } from '../../../../src/analysis/model/deployment-model';
+import type { SchemaProblem } from '../../../../src/analysis/model/inspection';
 import { findSchemaProblems } from '../../../../src/analysis/model/schema/configuration-schema';
 import { unknownValue } from '../../../../src/analysis/symbolic/symbolic-string';
 

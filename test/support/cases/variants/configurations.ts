@@ -17,9 +17,15 @@ function allowDeletes(world: World): void {
   Statement.find(({ Sid }: Json) => Sid === 'Write').Action.push('s3:ReplicateDelete');
 }
 
+/** The call as CDK writes it: a text in which references are joined. */
+function callText(create: Json): Json {
+  const pieces = JSON.stringify(create).split(/\{"Ref":"(\w+)"\}/);
+  return { 'Fn::Join': ['"', pieces.map((piece, index) => (index % 2 === 0 ? piece : { Ref: piece }))] };
+}
+
 const CUSTOM = (create: Json): Json => ({
   Type: 'Custom::AWS',
-  Properties: { ServiceToken: `arn:aws:lambda:us-east-1:${ACCOUNT}:function:f`, Create: JSON.stringify(create), InstallLatestAwsSdk: false },
+  Properties: { ServiceToken: `arn:aws:lambda:us-east-1:${ACCOUNT}:function:f`, Create: callText(create), InstallLatestAwsSdk: false },
 });
 
 export const CONFIGURATION_VARIANTS: readonly Variant[] = [
@@ -195,7 +201,7 @@ export const CONFIGURATION_VARIANTS: readonly Variant[] = [
   {
     title: 'a custom resource writes another policy of the destination',
     change: ({ dst }) => {
-      dst.Resources.Custom = CUSTOM({ service: '@aws-sdk/client-s3', action: 'PutBucketPolicyCommand', parameters: { Bucket: { Ref: 'Bucket' }, Policy: '{}' } });
+      dst.Resources.Custom = CUSTOM({ service: '@aws-sdk/client-s3', action: 'PutBucketPolicyCommand', parameters: { Bucket: 'dst-bucket', Policy: '{}' } });
     },
     expected: 'undecided',
   },
@@ -209,7 +215,10 @@ export const CONFIGURATION_VARIANTS: readonly Variant[] = [
   {
     title: 'a custom resource schedules the deletion of the key',
     change: ({ dst }) => {
-      dst.Resources.Custom = CUSTOM({ service: 'KMS', action: 'scheduleKeyDeletion', parameters: { KeyId: { Ref: 'Key' } } });
+      dst.Resources.Custom = CUSTOM({});
+      dst.Resources.Custom.Properties.Create = {
+        'Fn::Sub': '{"service":"KMS","action":"scheduleKeyDeletion","parameters":{"KeyId":"${Key}"}}',
+      };
     },
     expected: 'undecided',
   },

@@ -1,0 +1,152 @@
+import type { JsonObject } from '../symbolic/json-members';
+import { isObject } from '../symbolic/json-members';
+
+/** What CloudFormation refuses about a template before it looks at what its resources mean. */
+export interface FormatProblem {
+  /** Absent outside of the section `Resources`. */
+  readonly logicalId?: string;
+  /** From the resource, else from the template. */
+  readonly propertyPath: string;
+  readonly message: string;
+  /** CloudFormation takes `null` in some properties that are JSON. */
+  readonly undecided?: true;
+}
+
+type Report = (problem: FormatProblem) => void;
+type Test = (value: unknown) => boolean;
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isName: Test = (value) => typeof value === 'string' && value !== '';
+/** CloudFormation reads numbers and Booleans as text. */
+const isScalar: Test = (value) => ['string', 'number', 'boolean'].includes(typeof value);
+const isTextOrList: Test = (value) => isText(value) || (Array.isArray(value) && value.every(isText));
+const isScalarOrList: Test = (value) => isScalar(value) || (Array.isArray(value) && value.every(isScalar));
+/** `AWS::S3::Bucket`, a type of a module or of somebody else, or `Custom::` and a name. */
+const isType: Test = (value) => typeof value === 'string' && /^(?:Custom::[\w@-]+|\w+::\w+::\w+(?:::\w+)*)$/.test(value);
+/** A policy may be an intrinsic function where the template has the transform for language extensions. */
+const isDeletionPolicy: Test = (value) => isObject(value)
+  || (isText(value) && ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'].includes(value));
+
+/** The elements of a member of a section: what they are, and whether they have to be there. */
+type Elements = ReadonlyArray<readonly [name: string, what: string, test: Test, required?: 'required']>;
+
+const RESOURCE: Elements = [
+  ['Type', 'a type, such as AWS::S3::Bucket', isType, 'required'],
+  ['Properties', 'an object', isObject],
+  ['DependsOn', 'a logical id or a list of logical ids', isTextOrList],
+  ['Condition', 'the name of a condition', isName],
+  ['Metadata', 'an object', isObject],
+  ['DeletionPolicy', 'Delete, Retain, RetainExceptOnCreate or Snapshot', isDeletionPolicy],
+  ['UpdateReplacePolicy', 'Delete, Retain or Snapshot', isDeletionPolicy],
+];
+
+const MEMBERS: ReadonlyMap<string, Elements> = new Map<string, Elements>([
+  ['Resources', RESOURCE],
+  ['Parameters', [
+    ['Type', 'the name of a type', isName, 'required'],
+    ['Default', 'one value', isScalar],
+    ['AllowedValues', 'a list of values', isScalarOrList],
+    ['Description', 'text', isText],
+  ]],
+  ['Outputs', [
+    ['Value', 'a value', (value) => isObject(value) || isScalar(value), 'required'],
+    ['Condition', 'the name of a condition', isName],
+    ['Export', 'an object with a Name', (value) => isObject(value) && value.Name !== undefined],
+    ['Description', 'text', isText],
+  ]],
+  ['Conditions', []],
+  ['Mappings', []],
+]);
+
+const SECTIONS: Elements = [
+  ['AWSTemplateFormatVersion', '"2010-09-09"', (value) => value === '2010-09-09'],
+  ['Description', 'text', isText],
+  ['Metadata', 'an object', isObject],
+  ['Resources', 'an object', isObject, 'required'],
+  ...['Parameters', 'Mappings', 'Conditions', 'Outputs', 'Rules', 'Hooks']
+    .map((name) => [name, 'an object', isObject] as const),
+];
+
+/**
+ * @param template as it is in the file
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/template-anatomy.html
+ */
+export function findFormatProblems(template: JsonObject): readonly FormatProblem[] {
+  const problems: FormatProblem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  checkElements(template, SECTIONS, '', report);
+  MEMBERS.forEach((elements, section) => Object.entries(toObject(template[section])).forEach(([name, member]) =>
+    checkMember(section, name, member, elements, report)));
+  Object.entries(template).filter(([section]) => section !== 'Resources' && section !== 'Metadata')
+    .forEach(([section, value]) => findNulls(value, section, (propertyPath) => report({ propertyPath, message: NULL })));
+  return problems;
+}
+
+/** Only of resources, whose lack would otherwise not be seen; found while the template is read. */
+export function isReadableResource(resource: unknown): resource is JsonObject {
+  return isObject(resource) && isType(resource.Type) && (resource.Properties === undefined || isObject(resource.Properties));
+}
+
+function checkMember(section: string, name: string, member: unknown, elements: Elements, report: Report): void {
+  const isResource = section === 'Resources';
+  const [path, locate]: [string, Report] = isResource
+    ? ['', (problem) => report({ ...problem, logicalId: name })] : [`${section}.${name}`, report];
+  if (name.startsWith('Fn::')) {
+    return;
+  }
+  if (!isObject(member)) {
+    locate({ propertyPath: path, message: `it is ${describe(member)} and has to be an object` });
+    return;
+  }
+  checkElements(member, elements, path, locate);
+  if (section === 'Mappings') {
+    Object.entries(member).forEach(([key, values]) => checkMapping(`${path}.${key}`, values, report));
+  }
+  if (isResource) {
+    const isRead = typeof member.Type === 'string' && /^AWS::(?:IAM|KMS|S3)::/.test(member.Type);
+    findNulls({ ...member, Metadata: undefined }, '', (propertyPath) =>
+      locate({ propertyPath, message: NULL, ...(isRead ? {} : { undecided: true }) }));
+  }
+}
+
+function checkMapping(propertyPath: string, values: unknown, report: Report): void {
+  const isMap = isObject(values) && Object.values(values).every(isScalarOrList);
+  if (!isMap) {
+    report({ propertyPath, message: 'it has to be an object of values, as every key of a mapping' });
+  }
+}
+
+function checkElements(parent: JsonObject, elements: Elements, path: string, report: Report): void {
+  for (const [name, what, test, required] of elements) {
+    const value = parent[name];
+    if (value === undefined ? required : value !== null && !test(value)) {
+      report({
+        propertyPath: join(path, name),
+        message: value === undefined ? `${name} is missing` : `${name} is ${describe(value)} and has to be ${what}`,
+      });
+    }
+  }
+}
+
+const NULL = 'CloudFormation takes no null';
+
+function findNulls(value: unknown, path: string, report: (path: string) => void): void {
+  if (value === null) {
+    report(path);
+  } else if (typeof value === 'object') {
+    Object.entries(value).forEach(([name, member]) => findNulls(member, join(path, name), report));
+  }
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}.${name}`;
+}
+
+function toObject(value: unknown): JsonObject {
+  return isObject(value) ? value : {};
+}
+
+function describe(value: unknown): string {
+  return Array.isArray(value) ? 'a list' : value === null ? 'null' : typeof value === 'object' ? 'an object'
+    : JSON.stringify(value).slice(0, 80);
+}

@@ -1,0 +1,13 @@
+/** How many characters have to be inserted, removed or replaced to make one text of another. */
+export function measureEdits(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_unused, index) => index);
+  for (let i = 1; i <= from.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= to.length; j += 1) {
+      const replaced = row[j - 1] + (from[i - 1] === to[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, row[j] + 1, next[j - 1] + 1));
+    }
+    row = next;
+  }
+  return row[to.length];
+}

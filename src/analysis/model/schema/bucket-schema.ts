@@ -1,0 +1,71 @@
+import { listAt } from '../../symbolic/json-members';
+import { requireBucketName, requireNamespace } from './bucket-name';
+import { BOOLEAN, property } from './property-schema';
+import type { SchemaCheck } from './schema-check';
+import { has, literalAt, reject } from './schema-check';
+import { TAG_CHECKS } from './tag-schema';
+
+const ENCRYPTION_RULES = 'BucketEncryption.ServerSideEncryptionConfiguration';
+const DEFAULT = `${ENCRYPTION_RULES}.*.ServerSideEncryptionByDefault`;
+const RETENTION = 'ObjectLockConfiguration.Rule.DefaultRetention';
+
+/**
+ * What S3 or CloudFormation refuses about a bucket, except its replication.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-s3-bucket.html
+ */
+export const BUCKET_CHECKS: readonly SchemaCheck[] = [
+  requireBucketName('BucketName'),
+  requireNamespace,
+  property('BucketNamespace', { oneOf: ['global', 'account-regional'] }),
+  property('VersioningConfiguration', { members: ['Status'] }),
+  property('VersioningConfiguration.Status', { required: true, oneOf: ['Enabled', 'Suspended'] }),
+  property('BucketEncryption', { members: ['ServerSideEncryptionConfiguration'] }),
+  property(ENCRYPTION_RULES, { required: true, nested: true }),
+  property(`${ENCRYPTION_RULES}.*`, { members: ['BlockedEncryptionTypes', 'BucketKeyEnabled', 'ServerSideEncryptionByDefault'] }),
+  property(`${ENCRYPTION_RULES}.*.BucketKeyEnabled`, BOOLEAN),
+  property(`${ENCRYPTION_RULES}.*.BlockedEncryptionTypes`, { members: ['EncryptionType'] }),
+  property(`${ENCRYPTION_RULES}.*.BlockedEncryptionTypes.EncryptionType.*`, { oneOf: ['NONE', 'SSE-C'] }),
+  property(DEFAULT, { members: ['KMSMasterKeyID', 'SSEAlgorithm'] }),
+  property(`${DEFAULT}.SSEAlgorithm`, { required: true, oneOf: ['AES256', 'aws:kms', 'aws:kms:dsse'] }),
+  rejectKeyOfS3,
+  property('OwnershipControls', { members: ['Rules'] }),
+  property('OwnershipControls.Rules', { required: true, nested: true }),
+  property('OwnershipControls.Rules.*', { members: ['ObjectOwnership'] }),
+  property('OwnershipControls.Rules.*.ObjectOwnership', { oneOf: ['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'] }),
+  ...[ENCRYPTION_RULES, 'OwnershipControls.Rules'].map((path) => reject(
+    (bucket) => listAt(bucket, ...path.split('.')).length > 1, 'there is more than one rule', ...path.split('.'))),
+  property('ObjectLockEnabled', BOOLEAN),
+  property('ObjectLockConfiguration', { members: ['ObjectLockEnabled', 'Rule'] }),
+  property('ObjectLockConfiguration.ObjectLockEnabled', { oneOf: ['Enabled'] }),
+  property('ObjectLockConfiguration.Rule', { members: ['DefaultRetention'] }),
+  property(RETENTION, { members: ['Days', 'Mode', 'Years'] }),
+  property(`${RETENTION}.Mode`, { oneOf: ['COMPLIANCE', 'GOVERNANCE'] }),
+  property(`${RETENTION}.Days`, { range: [1, 36500] }),
+  property(`${RETENTION}.Years`, { range: [1, 100] }),
+  reject((bucket) => ['Days', 'Years'].every((unit) => has(bucket, ...RETENTION.split('.'), unit)),
+    'DefaultRetention has either Days or Years', ...RETENTION.split('.')),
+  property('PublicAccessBlockConfiguration', {
+    members: ['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets'],
+  }),
+  ...['BlockPublicAcls', 'BlockPublicPolicy', 'IgnorePublicAcls', 'RestrictPublicBuckets']
+    .map((element) => property(`PublicAccessBlockConfiguration.${element}`, BOOLEAN)),
+  property('AccessControl', {
+    oneOf: [
+      'AuthenticatedRead', 'AwsExecRead', 'BucketOwnerFullControl', 'BucketOwnerRead', 'LogDeliveryWrite', 'Private',
+      'PublicRead', 'PublicReadWrite',
+    ],
+  }),
+  ...TAG_CHECKS,
+];
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html */
+function rejectKeyOfS3(bucket: unknown): ReturnType<SchemaCheck> {
+  const path = ENCRYPTION_RULES.split('.');
+  return listAt(bucket, ...path).flatMap((rule, index) => {
+    const byDefault = ['ServerSideEncryptionByDefault'];
+    return literalAt(rule, ...byDefault, 'SSEAlgorithm') === 'AES256' && has(rule, ...byDefault, 'KMSMasterKeyID')
+      ? [{ message: 'KMSMasterKeyID goes with aws:kms alone, not with AES256', propertyPath: [...path, index, ...byDefault, 'KMSMasterKeyID'].join('.') }]
+      : [];
+  });
+}

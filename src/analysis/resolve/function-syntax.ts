@@ -1,0 +1,92 @@
+import { isObject } from '../symbolic/json-members';
+import { showValue } from '../symbolic/symbolic-string';
+import type { Scope } from './scope';
+
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
+const PSEUDO_PARAMETERS: ReadonlySet<string> = new Set([
+  'AWS::AccountId', 'AWS::NotificationARNs', 'AWS::NoValue', 'AWS::Partition', 'AWS::Region', 'AWS::StackId',
+  'AWS::StackName', 'AWS::URLSuffix',
+]);
+
+type SyntaxCheck = (scope: Scope, argument: unknown) => string | undefined;
+
+/**
+ * What CloudFormation refuses of the argument of each function.
+ *
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference.html
+ */
+const CHECKS: ReadonlyMap<string, SyntaxCheck> = new Map<string, SyntaxCheck>([
+  ['Ref', (scope, name) => checkName(scope, name)],
+  ['Fn::GetAtt', checkAttribute],
+  ['Fn::Sub', checkSubstitution],
+  ['Fn::Join', (_scope, argument) => checkList('Fn::Join', argument, [2])],
+  ['Fn::Select', (_scope, argument) => checkList('Fn::Select', argument, [2])],
+  ['Fn::Split', (_scope, argument) => checkList('Fn::Split', argument, [2])],
+  ['Fn::If', checkChoice],
+  ['Fn::FindInMap', (_scope, argument) => checkList('Fn::FindInMap', argument, [3, 4])],
+  ['Fn::Equals', (_scope, argument) => checkList('Fn::Equals', argument, [2])],
+  ['Fn::Not', (_scope, argument) => checkList('Fn::Not', argument, [1])],
+  ['Fn::ImportValue', (_scope, argument) => (typeof argument === 'string' || isObject(argument) ? undefined
+    : `Fn::ImportValue takes a name, got ${showValue(argument)}`)],
+  ['Fn::GetStackOutput', (_scope, argument) => (isObject(argument) && 'StackName' in argument && 'OutputName' in argument
+    ? undefined : 'Fn::GetStackOutput takes StackName and OutputName')],
+]);
+
+/** Functions whose arguments are not looked at. */
+const OTHERS: ReadonlySet<string> = new Set([
+  'Fn::And', 'Fn::Base64', 'Fn::Cidr', 'Fn::Contains', 'Fn::EachMemberEquals', 'Fn::EachMemberIn', 'Fn::GetAZs',
+  'Fn::Length', 'Fn::Or', 'Fn::RefAll', 'Fn::ToJsonString', 'Fn::Transform', 'Fn::ValueOf', 'Fn::ValueOfAll',
+]);
+
+/** Why CloudFormation refuses the use of a function; lowercase, without a full stop. */
+export function checkFunction(scope: Scope, name: string, argument: unknown): string | undefined {
+  const check = CHECKS.get(name);
+  // with the transform for language extensions, arguments may be functions
+  return scope.stack.template.Transform !== undefined && isComputed(argument) ? undefined : check ? check(scope, argument)
+    : OTHERS.has(name) || name.startsWith('Fn::ForEach::') ? undefined : `there is no function ${showValue(name)}`;
+}
+
+function isComputed(argument: unknown): boolean {
+  return isObject(argument) || (Array.isArray(argument) && argument.some(isObject));
+}
+
+function checkName(scope: Scope, name: unknown): string | undefined {
+  return typeof name === 'string' && (PSEUDO_PARAMETERS.has(name) || isParameter(scope, name) || scope.findResource(name))
+    ? undefined : `the template has no resource or parameter ${showValue(name)}`;
+}
+
+function isParameter({ stack: { template } }: Scope, name: string): boolean {
+  return Object.hasOwn(template.Parameters ?? {}, name);
+}
+
+/** `[Resource, Attribute]`, or `Resource.Attribute`. */
+function checkAttribute(scope: Scope, argument: unknown): string | undefined {
+  const [logicalId, ...attribute] = typeof argument === 'string' ? argument.split('.')
+    : Array.isArray(argument) ? argument : [];
+  return typeof logicalId !== 'string' || attribute.length === 0
+    ? `Fn::GetAtt takes a resource and an attribute, got ${showValue(argument)}`
+    : scope.findResource(logicalId) ? undefined : `the template has no resource ${showValue(logicalId)}`;
+}
+
+function checkSubstitution(scope: Scope, argument: unknown): string | undefined {
+  const [text, values = {}] = Array.isArray(argument) ? argument : [argument];
+  if (typeof text !== 'string' || !isObject(values)) {
+    return `Fn::Sub takes a text, or a text and values, got ${showValue(argument)}`;
+  }
+  return [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name]) => name.trim())
+    .filter((name) => !Object.hasOwn(values, name))
+    .map((name) => (name.includes('.') && !name.startsWith('AWS::') ? checkAttribute(scope, name) : checkName(scope, name)))
+    .find((message) => message !== undefined);
+}
+
+function checkChoice(scope: Scope, argument: unknown): string | undefined {
+  const [condition] = Array.isArray(argument) ? argument : [];
+  return checkList('Fn::If', argument, [3])
+    ?? (Object.hasOwn(scope.stack.template.Conditions ?? {}, String(condition)) ? undefined
+      : `the template has no condition ${showValue(condition)}`);
+}
+
+function checkList(name: string, argument: unknown, lengths: readonly number[]): string | undefined {
+  return Array.isArray(argument) && lengths.includes(argument.length) ? undefined
+    : `${name} takes a list of ${lengths.join(' or ')}, got ${showValue(argument)}`;
+}

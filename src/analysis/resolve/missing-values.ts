@@ -1,0 +1,59 @@
+import { display, showValue } from '../symbolic/symbolic-string';
+import { toArguments, toMembers } from './expressions';
+import type { Scope } from './scope';
+import type { TemplateProblem } from './template-problems';
+
+type MissingValue = Pick<TemplateProblem, 'message' | 'undecided'>;
+
+/** Why a value that is read is not there when the stack is deployed: what has it is not created. */
+export function explainMissingValue(scope: Scope, name: string, argument: unknown): readonly MissingValue[] {
+  switch (name) {
+    case 'Ref':
+      return explainMissingResource(scope, String(argument));
+    case 'Fn::GetAtt':
+      return explainMissingAttribute(scope, argument);
+    case 'Fn::ImportValue':
+      return explainMissingExport(scope, argument);
+    case 'Fn::GetStackOutput':
+      return explainMissingStackOutput(scope, argument);
+    default:
+      return [];
+  }
+}
+
+function explainMissingResource(scope: Scope, logicalId: string): readonly MissingValue[] {
+  const condition = scope.findResource(logicalId)?.Condition;
+  return condition !== undefined && scope.evaluateCondition(condition) === false
+    ? [{ message: `the resource ${logicalId} is not created: its condition ${showValue(condition)} does not hold` }] : [];
+}
+
+/** Outputs of a nested stack are attributes of its resource. */
+function explainMissingAttribute(scope: Scope, argument: unknown): readonly MissingValue[] {
+  const [logicalId, ...attribute] = typeof argument === 'string' ? argument.split('.') : toArguments(argument).map(String);
+  const nested = scope.crossStack.findNestedStack(scope, logicalId);
+  const [, output] = /^Outputs\.(.+)$/.exec(attribute.join('.')) ?? [];
+  return [
+    ...explainMissingResource(scope, logicalId),
+    ...(nested === undefined || output === undefined ? [] : explainMissingOutput(nested, output)),
+  ];
+}
+
+function explainMissingExport(scope: Scope, argument: unknown): readonly MissingValue[] {
+  const name = scope.resolveText(argument);
+  const exported = scope.crossStack.findExportedOutputs(scope, name);
+  return exported.length !== 1 ? [] : explainMissingOutput(exported[0].producer, exported[0].output)
+    .map((missing) => ({ ...missing, message: `the export ${showValue(name)} is not there: ${missing.message}` }));
+}
+
+function explainMissingStackOutput(scope: Scope, argument: unknown): readonly MissingValue[] {
+  const stacks = scope.crossStack.findOutputStacks(scope, argument);
+  const output = scope.resolveText(toMembers(argument).OutputName);
+  return stacks.length !== 1 ? [] : explainMissingOutput(stacks[0], output);
+}
+
+function explainMissingOutput(producer: Scope, name: string): readonly MissingValue[] {
+  const exists = producer.hasOutput(name);
+  const where = `the output ${showValue(name)} of ${display(producer.stack.path)}`;
+  return exists === true ? [] : exists === false ? [{ message: `${where} does not exist, or its condition does not hold` }]
+    : [{ message: `${where} exists only under a condition that deployment decides`, undecided: true }];
+}
