@@ -9,6 +9,8 @@ export const REPLICA_ACCOUNT = '222222222222';
 
 const REPLICAS = 'Replicas';
 const KEY_OUTPUT = 'KeyArn';
+/** The role by which CloudFormation reads outputs in another account. */
+const OUTPUTS_ROLE = 'outputs';
 
 /** What differs between the sources of a scenario. */
 export interface SourceOptions {
@@ -33,6 +35,7 @@ export function replicaStack(account?: string, writers: readonly string[] = []):
     account,
     region: account === undefined ? undefined : REPLICA_REGION,
     resources: {
+      ...(writers.length === 0 ? {} : { OutputsRole: outputsRole() }),
       Key: key(admit(writers, ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:Decrypt'], '*')),
       Bucket: bucket('replica', arnOf('Key')),
       BucketPolicy: bucketPolicy('Bucket', admit(writers, ['s3:ReplicateObject', 's3:ReplicateTags'], bucketArn('replica', '/*'))),
@@ -70,7 +73,7 @@ function source(id: string, options: SourceOptions, known: boolean): Record<stri
       StackName: REPLICAS,
       ...(known ? { Region: REPLICA_REGION } : {}),
       OutputName: KEY_OUTPUT,
-      ...(replicaAccount === undefined ? {} : { RoleArn: `arn:aws:iam::${replicaAccount}:role/outputs` }),
+      ...(replicaAccount === undefined ? {} : { RoleArn: `arn:aws:iam::${replicaAccount}:role/${OUTPUTS_ROLE}` }),
     },
   };
   const regions = known ? [SOURCE_REGION, REPLICA_REGION] : [{ Ref: 'AWS::Region' }, { Ref: 'AWS::Region' }];
@@ -111,6 +114,18 @@ function admit(writers: readonly string[], actions: readonly string[], resource:
     const condition = { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/${roleNameOf(id)}` } };
     return { ...allow(actions, resource, condition), Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } };
   });
+}
+
+function outputsRole(): Resource {
+  const principal = { AWS: `arn:aws:iam::${ACCOUNT}:root` };
+  return {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      RoleName: OUTPUTS_ROLE,
+      AssumeRolePolicyDocument: document([{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }]),
+      Policies: [{ PolicyName: 'Read', PolicyDocument: document([allow('cloudformation:DescribeStacks', '*')]) }],
+    },
+  };
 }
 
 function accountArn(rest: string): object {
