@@ -27,9 +27,9 @@ export function doubling(label: string, half: string, pick: Metric = main): Targ
 }
 
 /** What a case takes beyond another one, in milliseconds. */
-export function beyond(label: string, other: string, pick: Metric, limit?: number): Target {
+export function beyond(label: string, other: string, what: string, pick: Metric, limit?: number): Target {
   return {
-    what: `${label} beyond ${other}`,
+    what: `${label} beyond ${other}, ${what}`,
     limit,
     unit: 'ms',
     ...both((results) => results.of([label, other], pick, differences)),

@@ -1,5 +1,5 @@
 import type { GeneratedStack } from './assembly';
-import { ACCOUNT, REPLICA_REGION, replicaStack, SOURCE_REGION, sourceBucketId, sourceStack } from './replication';
+import { ACCOUNT, REPLICA_ACCOUNT, REPLICA_REGION, replicaStack, SOURCE_REGION, sourceBucketId, sourceStack } from './replication';
 import type { SourceOptions } from './replication';
 import { unrelatedStack } from './unrelated';
 
@@ -34,10 +34,10 @@ export function appOfSmallStacks(stacks: number): Stacks {
   }), ACCOUNT);
 }
 
-/** Sources that share one destination, whose policies name the roles. */
+/** Sources that share one destination in another account, whose policies name the roles. */
 export function sourcesOfOneBucket(sources: number): Stacks {
   const ids = Array.from({ length: sources }, (_, index) => String(index));
-  return [replicaStack(ACCOUNT, ids), ...sourceStacks(sources, { namedRole: true }, ACCOUNT)];
+  return [replicaStack(REPLICA_ACCOUNT, ids), ...sourceStacks(sources, { replicaAccount: REPLICA_ACCOUNT }, ACCOUNT)];
 }
 
 /** One replication with a rule for each prefix, which its role names too. */

@@ -5,9 +5,12 @@ import type { Statement } from './policies';
 export const SOURCE_REGION = 'eu-west-1';
 export const REPLICA_REGION = 'eu-central-1';
 export const ACCOUNT = '111111111111';
+export const REPLICA_ACCOUNT = '222222222222';
 
 const REPLICAS = 'Replicas';
 const KEY_OUTPUT = 'KeyArn';
+/** The role by which CloudFormation reads outputs in another account. */
+const OUTPUTS_ROLE = 'outputs';
 
 /** What differs between the sources of a scenario. */
 export interface SourceOptions {
@@ -15,8 +18,8 @@ export interface SourceOptions {
   readonly prefixes?: readonly string[];
   /** A rule for each value of a tag; the role may replicate all objects. */
   readonly tags?: readonly string[];
-  /** A role with a name, for policies to name it. */
-  readonly namedRole?: boolean;
+  /** The account of the destination, if it is another one; its policies name the roles, so roles have names. */
+  readonly replicaAccount?: string;
   /** A role that must not read tags: one finding. */
   readonly withoutTags?: boolean;
 }
@@ -32,6 +35,7 @@ export function replicaStack(account?: string, writers: readonly string[] = []):
     account,
     region: account === undefined ? undefined : REPLICA_REGION,
     resources: {
+      ...(writers.length === 0 ? {} : { OutputsRole: outputsRole() }),
       Key: key(admit(writers, ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:Decrypt'], '*')),
       Bucket: bucket('replica', arnOf('Key')),
       BucketPolicy: bucketPolicy('Bucket', admit(writers, ['s3:ReplicateObject', 's3:ReplicateTags'], bucketArn('replica', '/*'))),
@@ -62,16 +66,22 @@ export function sourceBucketId(id: string): string {
 }
 
 function source(id: string, options: SourceOptions, known: boolean): Record<string, Resource> {
+  const { replicaAccount } = options;
   const [keyId, roleId, policyId, bucketId] = [`Key${id}`, `Role${id}`, `Policy${id}`, sourceBucketId(id)];
-  const replicaKey = known
-    ? { 'Fn::GetStackOutput': { StackName: REPLICAS, Region: REPLICA_REGION, OutputName: KEY_OUTPUT } }
-    : { 'Fn::GetStackOutput': { StackName: REPLICAS, OutputName: KEY_OUTPUT } };
+  const replicaKey = {
+    'Fn::GetStackOutput': {
+      StackName: REPLICAS,
+      ...(known ? { Region: REPLICA_REGION } : {}),
+      OutputName: KEY_OUTPUT,
+      ...(replicaAccount === undefined ? {} : { RoleArn: `arn:aws:iam::${replicaAccount}:role/${OUTPUTS_ROLE}` }),
+    },
+  };
   const regions = known ? [SOURCE_REGION, REPLICA_REGION] : [{ Ref: 'AWS::Region' }, { Ref: 'AWS::Region' }];
   return {
     [keyId]: key(),
     [roleId]: {
       Type: 'AWS::IAM::Role',
-      Properties: { AssumeRolePolicyDocument: trust('s3'), ...(options.namedRole ? { RoleName: roleNameOf(id) } : {}) },
+      Properties: { AssumeRolePolicyDocument: trust('s3'), ...(replicaAccount === undefined ? {} : { RoleName: roleNameOf(id) }) },
     },
     [policyId]: {
       Type: 'AWS::IAM::Policy',
@@ -98,11 +108,24 @@ function roleNameOf(id: string): string {
   return `replication-${id}`;
 }
 
-/** As `ReplicaWriters.roles` does: the account is the principal, a condition names the roles. */
+/** A statement for each role, in a condition: the role as principal would have to exist before the policy. */
 function admit(writers: readonly string[], actions: readonly string[], resource: unknown): readonly Statement[] {
-  const roles = writers.map((id) => accountArn(`:role/${roleNameOf(id)}`));
-  const condition = { ArnEquals: { 'aws:PrincipalArn': roles } };
-  return writers.length === 0 ? [] : [{ ...allow(actions, resource, condition), Principal: { AWS: accountArn(':root') } }];
+  return writers.map((id) => {
+    const condition = { ArnEquals: { 'aws:PrincipalArn': `arn:aws:iam::${ACCOUNT}:role/${roleNameOf(id)}` } };
+    return { ...allow(actions, resource, condition), Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` } };
+  });
+}
+
+function outputsRole(): Resource {
+  const principal = { AWS: `arn:aws:iam::${ACCOUNT}:root` };
+  return {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      RoleName: OUTPUTS_ROLE,
+      AssumeRolePolicyDocument: document([{ Effect: 'Allow', Principal: principal, Action: 'sts:AssumeRole' }]),
+      Policies: [{ PolicyName: 'Read', PolicyDocument: document([allow('cloudformation:DescribeStacks', '*')]) }],
+    },
+  };
 }
 
 function accountArn(rest: string): object {

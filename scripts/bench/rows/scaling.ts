@@ -17,7 +17,7 @@ export const SCALING: Rows = {
     create: appOfSmallStacks,
   }),
   'sources': (setting) => scaling(setting, {
-    title: 'sources that replicate into one bucket, whose policies name their roles',
+    title: 'sources that replicate into one bucket of another account, whose policies name their roles',
     unit: 'sources',
     sizes: setting.quick ? [25, 50] : [50, 100, 200, 400],
     create: sourcesOfOneBucket,

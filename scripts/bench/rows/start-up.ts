@@ -35,8 +35,8 @@ export const START_UP: Rows = {
       targets: [
         ofBefore('prove', 'wall', wall, 0.6),
         ofBefore('--version', 'wall', wall),
-        beyond('--version', 'node alone', wall),
-        beyond('--version', 'node alone', main, 25),
+        beyond('--version', 'node alone', 'wall', wall),
+        beyond('--version', 'node alone', 'main thread', main, 25),
       ],
     };
   },

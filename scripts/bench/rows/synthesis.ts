@@ -31,7 +31,7 @@ export const SYNTHESIS: Rows = {
       rounds: 9,
       cases: [library, l2],
       targets: [
-        beyond(...labels, allPhases),
+        beyond(...labels, 'main thread', allPhases),
         {
           what: 'what the library adds, of what it was',
           limit: OWN_COST,
