@@ -70,7 +70,7 @@ function ofResource(model: ExampleModel, stack: StackTemplate, id: string, parts
       ...(name === 'Properties' ? [] : ofNode(model, stack, part, { path: ['Resources', id, name], at: name, value, isPart: true })),
       ...nodesIn(value, name, ['Resources', id, name]).flatMap((node) => ofNode(model, stack, part, node)),
     ]),
-  ];
+  ].map((mutant) => ({ ...mutant, change: { ...mutant.change, type: String(resource.Type) } }));
 }
 
 function ofNode(model: ExampleModel, stack: StackTemplate, part: string, { path, at, value, isPart }: Node): Mutant[] {
