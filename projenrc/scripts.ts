@@ -10,6 +10,8 @@ const SCRIPTS = {
   'mutations': 'mutations',
   'outcomes': 'outcomes',
   'cases': 'cases',
+  'hostile': 'hostile',
+  'agreement': 'agreement',
   'verdicts': 'verdicts',
   'walks': 'walks',
   'docs:reference': 'reference',

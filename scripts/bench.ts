@@ -34,14 +34,15 @@ function main(options: Options): void {
   const names = chooseRows(options.rows);
   const builds = [compileWorkingTree(), ...(options.against === undefined ? [] : [compileCommit(options.against)])];
   const setting: Setting = { workspace: new Workspace(), quick: options.quick, builds };
-  const missed = names.flatMap((name) => runRow({ name, ...ROWS[name](setting) }, setting, options))
-    .filter(({ outcome }) => outcome === 'missed');
+  const missed = names.flatMap((name) => runRow({ name, ...ROWS[name](setting) }, setting, options)
+    .filter(({ outcome }) => outcome === 'missed')
+    .map((each) => `  ${name}:${renderTarget(each).slice(1)}`));
   if (options.quick) {
     console.log('\nSmall sizes and few rounds: the figures say little, and no target counts.');
     return;
   }
   console.log(`\n${missed.length === 0 ? 'No target is missed by more than the spread.' : 'Missed by more than the spread:'}`);
-  missed.forEach((each) => console.log(renderTarget(each)));
+  missed.forEach((line) => console.log(line));
   process.exitCode = missed.length === 0 ? 0 : 1;
 }
 

@@ -112,11 +112,20 @@ test('a certain refusal outweighs a possible one', () => {
   });
 });
 
-test('a Bucket Key that deployment decides leaves the encryption undecided, but not that of an upload that specifies it', () => {
+test('a Bucket Key that deployment decides is undecided only where it makes a difference, and not for an upload that specifies it', () => {
   const change: Change = ({ Source }) => {
     Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration[0].BucketKeyEnabled = OPEN;
   };
-  expect(put({}, change).outcomes).toMatchObject([{ status: SimulatedStatus.UNDECIDED }]);
+  const forObjects: Change = ({ Role }) => {
+    const { Statement } = Role.Properties.Policies[0].PolicyDocument;
+    Statement.find(({ Sid }: any) => Sid === 'Encrypt').Condition = {
+      StringLike: { 'kms:EncryptionContext:aws:s3:arn': 'arn:aws:s3:::*/*' },
+    };
+  };
+  expect(put({}, change, forObjects).outcomes).toMatchObject([{ status: SimulatedStatus.UNDECIDED }]);
+  expect(put({}, change).outcomes).toMatchObject([{
+    status: SimulatedStatus.COMPLETED, explanation: expect.stringContaining('whatever the default encryption of the bucket is'),
+  }]);
   expect(put({ bucketKeyEnabled: true }, change).outcomes).toMatchObject([{ status: SimulatedStatus.COMPLETED }]);
 });
 

@@ -34,29 +34,34 @@ export function appOfSmallStacks(stacks: number): Stacks {
   }), ACCOUNT);
 }
 
-/** Sources that share one destination. */
-export function sourcesOfOneBucket(sources: number, options: SourceOptions = {}): Stacks {
-  return [replicaStack(ACCOUNT), ...sourceStacks(sources, options, ACCOUNT)];
+/** Sources that share one destination, whose policies name the roles. */
+export function sourcesOfOneBucket(sources: number): Stacks {
+  const ids = Array.from({ length: sources }, (_, index) => String(index));
+  return [replicaStack(ACCOUNT, ids), ...sourceStacks(sources, { namedRole: true }, ACCOUNT)];
 }
 
 /** One replication with a rule for each prefix, which its role names too. */
 export function prefixes(count: number): Stacks {
-  return sourcesOfOneBucket(1, { prefixes: namesOf('data/team', count).map((name) => `${name}/`) });
+  return withoutOthers(1, { prefixes: namesOf('data/team', count).map((name) => `${name}/`) });
 }
 
 /** One replication with a rule for each value of a tag. */
 export function rules(count: number): Stacks {
-  return sourcesOfOneBucket(1, { tags: namesOf('team', count) });
+  return withoutOthers(1, { tags: namesOf('team', count) });
 }
 
 /** Each source has one finding, which is acknowledged at its bucket. */
 export function acknowledgedFindings(count: number, findingId: string): Stacks {
-  return [...sourcesOfOneBucket(count, { withoutTags: true })].map((stack) => ({
+  return withoutOthers(count, { withoutTags: true }).map((stack) => ({
     ...stack,
     acknowledged: Object.fromEntries(Object.keys(stack.resources)
       .filter((id) => id.startsWith(sourceBucketId('')))
       .map((id) => [id, findingId])),
   }));
+}
+
+function withoutOthers(sources: number, options: SourceOptions): readonly GeneratedStack[] {
+  return [replicaStack(ACCOUNT), ...sourceStacks(sources, options, ACCOUNT)];
 }
 
 type Unrelated = Omit<Parameters<typeof unrelatedStack>[0], 'name'>;

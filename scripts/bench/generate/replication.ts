@@ -15,17 +15,27 @@ export interface SourceOptions {
   readonly prefixes?: readonly string[];
   /** A rule for each value of a tag; the role may replicate all objects. */
   readonly tags?: readonly string[];
+  /** A role with a name, for policies to name it. */
+  readonly namedRole?: boolean;
   /** A role that must not read tags: one finding. */
   readonly withoutTags?: boolean;
 }
 
-/** The stack with the one bucket that the sources of a scenario replicate to, and its key. */
-export function replicaStack(account?: string): GeneratedStack {
+/**
+ * The stack with the one bucket that the sources of a scenario replicate to, and its key.
+ *
+ * @param writers ids of sources whose roles the policies of bucket and key name
+ */
+export function replicaStack(account?: string, writers: readonly string[] = []): GeneratedStack {
   return {
     name: REPLICAS,
     account,
     region: account === undefined ? undefined : REPLICA_REGION,
-    resources: { Key: key(), Bucket: bucket('replica', arnOf('Key')), BucketPolicy: bucketPolicy('Bucket') },
+    resources: {
+      Key: key(admit(writers, ['kms:Encrypt', 'kms:GenerateDataKey', 'kms:Decrypt'], '*')),
+      Bucket: bucket('replica', arnOf('Key')),
+      BucketPolicy: bucketPolicy('Bucket', admit(writers, ['s3:ReplicateObject', 's3:ReplicateTags'], bucketArn('replica', '/*'))),
+    },
     outputs: { [KEY_OUTPUT]: arnOf('Key') },
   };
 }
@@ -59,7 +69,10 @@ function source(id: string, options: SourceOptions, known: boolean): Record<stri
   const regions = known ? [SOURCE_REGION, REPLICA_REGION] : [{ Ref: 'AWS::Region' }, { Ref: 'AWS::Region' }];
   return {
     [keyId]: key(),
-    [roleId]: { Type: 'AWS::IAM::Role', Properties: { AssumeRolePolicyDocument: trust('s3') } },
+    [roleId]: {
+      Type: 'AWS::IAM::Role',
+      Properties: { AssumeRolePolicyDocument: trust('s3'), ...(options.namedRole ? { RoleName: roleNameOf(id) } : {}) },
+    },
     [policyId]: {
       Type: 'AWS::IAM::Policy',
       Properties: {
@@ -79,6 +92,21 @@ function source(id: string, options: SourceOptions, known: boolean): Record<stri
 
 function nameOf(id: string): string {
   return `source-${id.toLowerCase()}`;
+}
+
+function roleNameOf(id: string): string {
+  return `replication-${id}`;
+}
+
+/** As `ReplicaWriters.roles` does: the account is the principal, a condition names the roles. */
+function admit(writers: readonly string[], actions: readonly string[], resource: unknown): readonly Statement[] {
+  const roles = writers.map((id) => accountArn(`:role/${roleNameOf(id)}`));
+  const condition = { ArnEquals: { 'aws:PrincipalArn': roles } };
+  return writers.length === 0 ? [] : [{ ...allow(actions, resource, condition), Principal: { AWS: accountArn(':root') } }];
+}
+
+function accountArn(rest: string): object {
+  return join('arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, rest);
 }
 
 interface Keys {
@@ -121,14 +149,11 @@ function rules({ prefixes = [''], tags }: SourceOptions, replicaKmsKeyId: unknow
   }));
 }
 
-function key(): Resource {
-  const administrators = { AWS: join('arn:', { Ref: 'AWS::Partition' }, ':iam::', { Ref: 'AWS::AccountId' }, ':root') };
+function key(more: readonly Statement[] = []): Resource {
+  const administrators = { ...allow('kms:*', '*'), Principal: { AWS: accountArn(':root') } };
   return {
     Type: 'AWS::KMS::Key',
-    Properties: {
-      EnableKeyRotation: true,
-      KeyPolicy: document([{ ...allow('kms:*', '*'), Principal: administrators }]),
-    },
+    Properties: { EnableKeyRotation: true, KeyPolicy: document([administrators, ...more]) },
   };
 }
 
@@ -151,7 +176,7 @@ function bucket(name: string, keyArn: unknown, more: object = {}, dependsOn?: re
   };
 }
 
-function bucketPolicy(bucketId: string): Resource {
+function bucketPolicy(bucketId: string, more: readonly Statement[] = []): Resource {
   return {
     Type: 'AWS::S3::BucketPolicy',
     Properties: {
@@ -163,7 +188,7 @@ function bucketPolicy(bucketId: string): Resource {
         Action: 's3:*',
         Resource: [arnOf(bucketId), join(arnOf(bucketId), '/*')],
         Condition: { Bool: { 'aws:SecureTransport': 'false' } },
-      }]),
+      }, ...more]),
     },
   };
 }

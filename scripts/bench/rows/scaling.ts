@@ -17,10 +17,10 @@ export const SCALING: Rows = {
     create: appOfSmallStacks,
   }),
   'sources': (setting) => scaling(setting, {
-    title: 'sources that replicate into one bucket',
+    title: 'sources that replicate into one bucket, whose policies name their roles',
     unit: 'sources',
     sizes: setting.quick ? [25, 50] : [50, 100, 200, 400],
-    create: (size) => sourcesOfOneBucket(size),
+    create: sourcesOfOneBucket,
   }),
   'prefixes': (setting) => scaling(setting, {
     title: 'prefixes of one replication, each with a rule and named in the role',

@@ -33,7 +33,7 @@ export const SYNTHESIS: Rows = {
       targets: [
         beyond(...labels, allPhases),
         {
-          what: 'that, of what it was',
+          what: 'what the library adds, of what it was',
           limit: OWN_COST,
           figures: (results) => {
             const { here, before } = results.of(labels, allPhases, differences);

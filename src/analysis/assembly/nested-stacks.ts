@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { isObject } from '../symbolic/json-members';
+import { isObject, toText } from '../symbolic/json-members';
 import { AssemblyError } from './assembly-error';
 import { isFile, readTemplate } from './read-template';
 import type { AssetFile, MetadataPath, StackFiles } from './stack-files';
@@ -59,7 +59,7 @@ function readNestedStack(
 ): StackWithoutPaths | undefined {
   const templatePath = resource.Type !== 'AWS::CloudFormation::Stack' ? undefined
     : findTemplate(parent, resource, assets);
-  const constructPath = findConstructPath(logicalId, paths) ?? String(resource.Metadata?.['aws:cdk:path']);
+  const constructPath = findConstructPath(logicalId, paths) ?? toText(resource.Metadata?.['aws:cdk:path']);
   return templatePath === undefined ? undefined : {
     ...parent,
     path: formatNestedPath(parent.path, logicalId, constructPath),

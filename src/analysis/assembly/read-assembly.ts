@@ -4,7 +4,7 @@ import type { CloudArtifact } from 'aws-cdk-lib/cx-api';
 import {
   CloudAssembly, CloudFormationStackArtifact, NestedCloudAssemblyArtifact, UNKNOWN_ACCOUNT, UNKNOWN_REGION,
 } from 'aws-cdk-lib/cx-api';
-import { isObject, limitDepth } from '../symbolic/json-members';
+import { isObject, limitDepth, toText } from '../symbolic/json-members';
 import { fromTemplate } from '../symbolic/symbolic-string';
 import { AssemblyError, describeJsonError } from './assembly-error';
 import { withNestedStacks } from './nested-stacks';
@@ -110,7 +110,7 @@ function describeStack(
   const { environment: { account, region }, templateFullPath: templatePath } = artifact;
   return {
     path: artifact.hierarchicalId,
-    name: String(artifact.stackName),
+    name: toText(artifact.stackName),
     ...(account === UNKNOWN_ACCOUNT ? {} : { account }),
     ...(region === UNKNOWN_REGION ? {} : { region }),
     templatePath,

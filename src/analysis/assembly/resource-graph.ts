@@ -1,4 +1,4 @@
-import { at, textsAt } from '../symbolic/json-members';
+import { at, textsAt, toText } from '../symbolic/json-members';
 import type { StackTemplate, TemplateResource } from './stack-template';
 
 /** The resources that CloudFormation creates before each resource of a template. */
@@ -66,7 +66,7 @@ function addReferences(names: Set<string>, value: unknown): void {
 function findReferences(key: string, argument: unknown): readonly string[] {
   return key === 'Ref' && typeof argument === 'string' ? [argument]
     : key === 'Fn::GetAtt' ? textsAt(argument).slice(0, 1).map((name) => name.split('.')[0])
-      : key === 'Fn::Sub' ? findPlaceholders(String(Array.isArray(argument) ? argument[0] : argument), at(argument, 1))
+      : key === 'Fn::Sub' ? findPlaceholders(toText(Array.isArray(argument) ? argument[0] : argument), at(argument, 1))
         : [];
 }
 

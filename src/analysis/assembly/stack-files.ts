@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
 import { AssetManifestArtifact } from 'aws-cdk-lib/cx-api';
+import { toText } from '../symbolic/json-members';
 
 /** What the assembly contains about a stack and its nested stacks, the templates aside. */
 export interface StackFiles {
@@ -36,5 +37,5 @@ function readAssetFiles(artifact: CloudFormationStackArtifact): readonly AssetFi
 
 function readMetadataPaths(artifact: CloudFormationStackArtifact): readonly MetadataPath[] {
   return artifact.findMetadataByType('aws:cdk:logicalId')
-    .map(({ path, data }) => ({ constructPath: path.replace(/^\//, ''), logicalId: String(data) }));
+    .map(({ path, data }) => ({ constructPath: path.replace(/^\//, ''), logicalId: toText(data) }));
 }

@@ -45,6 +45,7 @@ export interface TemplateBody {
 export interface TemplateParameter {
   readonly Type?: string;
   readonly Default?: unknown;
+  readonly AllowedValues?: unknown;
 }
 
 export interface TemplateOutput {

@@ -15,7 +15,7 @@ export interface FormatProblem {
 type Report = (problem: FormatProblem) => void;
 type Test = (value: unknown) => boolean;
 
-const isText: Test = (value) => typeof value === 'string';
+const isText = (value: unknown): value is string => typeof value === 'string';
 const isName: Test = (value) => typeof value === 'string' && value !== '';
 /** CloudFormation reads numbers and Booleans as text. */
 const isScalar: Test = (value) => ['string', 'number', 'boolean'].includes(typeof value);
@@ -25,7 +25,7 @@ const isScalarOrList: Test = (value) => isScalar(value) || (Array.isArray(value)
 const isType: Test = (value) => typeof value === 'string' && /^(?:Custom::[\w@-]+|\w+::\w+::\w+(?:::\w+)*)$/.test(value);
 /** A policy may be an intrinsic function where the template has the transform for language extensions. */
 const isDeletionPolicy: Test = (value) => isObject(value)
-  || ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'].includes(String(value));
+  || (isText(value) && ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'].includes(value));
 
 /** The elements of a member of a section: what they are, and whether they have to be there. */
 type Elements = ReadonlyArray<readonly [name: string, what: string, test: Test, required?: 'required']>;
@@ -103,7 +103,7 @@ function checkMember(section: string, name: string, member: unknown, elements: E
     Object.entries(member).forEach(([key, values]) => checkMapping(`${path}.${key}`, values, report));
   }
   if (isResource) {
-    const isRead = /^AWS::(?:IAM|KMS|S3)::/.test(String(member.Type));
+    const isRead = typeof member.Type === 'string' && /^AWS::(?:IAM|KMS|S3)::/.test(member.Type);
     findNulls({ ...member, Metadata: undefined }, '', (propertyPath) =>
       locate({ propertyPath, message: NULL, ...(isRead ? {} : { undecided: true }) }));
   }

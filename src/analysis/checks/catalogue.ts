@@ -15,6 +15,7 @@ import { EXCESS_RESOURCE_POLICY } from './least-privilege/excess-resource-policy
 import { EXCESS_TRUST } from './least-privilege/excess-trust';
 import { LITERAL_PREFIX } from './literal-prefix';
 import { OBJECT_LOCK_ON_DESTINATION, OBJECT_LOCK_STATED } from './object-lock';
+import { SWITCHED_BY_PARAMETER } from './parameter-switches';
 import { createPermissionChecks } from './permission-checks';
 import { PROPERTIES_WELL_FORMED } from './properties-well-formed';
 import { REPLICA_KEY_ARN, REPLICA_KEY_REGION } from './replica-key';
@@ -88,6 +89,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       CONFIGURATION_SHAPE,
       RULE_ENABLED,
       LITERAL_PREFIX,
+      SWITCHED_BY_PARAMETER,
       CONFIGURATION_RESOLVED,
       ONE_REPLICATION_CONFIGURATION,
       CHANGED_BY_CUSTOM_RESOURCE,

@@ -4,7 +4,7 @@ import { createBucketCall, createObjectCall, dependsOnEncryption, isKeyTarget, i
 import { unreported } from '../s3/failure-reasons';
 import { createAnyKey } from '../s3/key-target';
 import type { ObjectVariant, SourceObject } from '../s3/object-variants';
-import { isKms, listKmsVariants, listObjectVariants } from '../s3/object-variants';
+import { encryptsWithKms, isKms, listKmsVariants, listObjectVariants } from '../s3/object-variants';
 import type { CallTarget, ReplicationCall } from '../s3/replication-calls';
 import { REPLICATION_CALLS } from '../s3/replication-calls';
 import type { ReplicationContext, RuleContext } from '../s3/replication-context';
@@ -21,6 +21,8 @@ interface CheckedCall extends Call, Pick<Violation, 'severity' | 'level' | 'unde
   readonly alternative?: Call;
   /** The upload that asks for the variant: where the bucket refuses it, there is no such object. */
   readonly upload?: Call;
+  /** Whether it is for a variant that uploads get by default or not, which deployment decides. */
+  readonly open?: boolean;
   /** The call for an object without tags, of a call that is made for tags. */
   readonly withoutTags?: Call;
   /** Whether the objects of the rule all have tags. */
@@ -41,7 +43,8 @@ function createPermissionCheck(call: ReplicationCall): Check {
   const about = { id, title, call: action, severity: disputed ? 'warning' as const : 'error' as const, failureReason, see };
   const checkReplication = (each: ReplicationContext, run: CheckRun) =>
     findDenials(call, [createBucketCall(call, each)], run);
-  const checkCalls = (rule: RuleContext, run: CheckRun) => findDenials(call, listCheckedCalls(call, rule), run);
+  const checkCalls = (rule: RuleContext, run: CheckRun) =>
+    findDenials(call, closeDenied(call, rule, listCheckedCalls(call, rule), run), run);
   switch (target) {
     case 'role':
     case 'source bucket': return { ...about, checkReplication };
@@ -58,6 +61,21 @@ function listCheckedCalls(call: ReplicationCall, rule: RuleContext): (CheckedCal
   }
   const calls = listVariants(call, rule).map((variant) => createCheckedCall(call, rule, variant));
   return made === 'all' ? calls : calls.map((each) => each && { ...each, undecided: true, note: call.whenUnknown });
+}
+
+/** What is denied whatever deployment decides is denied for sure. */
+function closeDenied(
+  { target }: ReplicationCall,
+  rule: RuleContext,
+  calls: readonly (CheckedCall | undefined)[],
+  { authorizer }: CheckRun,
+): readonly (CheckedCall | undefined)[] {
+  const open = calls.filter((each) => each?.open);
+  const encryption = isKeyTarget(target) ? encryptsWithKms(rule) : 'all';
+  const denied = open.length > 0 && encryption === 'all' && open.every((each) =>
+    ['denied', 'partly'].includes(authorizer.authorize(each!).outcome)
+      && !(each!.alternative && authorizer.authorize(each!.alternative).outcome === 'allowed'));
+  return denied ? calls.map((each) => each && { ...each, open: false }) : calls;
 }
 
 /** Those that make a difference to the call, what uploads get by default first. */
@@ -82,7 +100,7 @@ function createCheckedCall(call: ReplicationCall, rule: RuleContext, variant: Ob
     ...(alternative?.serves(object.encryption)
       ? { alternative: createObjectCall({ ...call, ...alternative }, rule, object) }
       : {}),
-    ...(byDefault === 'unknown' ? { undecided: true } : {}),
+    ...(byDefault === 'unknown' && dependsOnEncryption(call) ? { open: true } : {}),
     ...(byDefault === 'none' ? describeHeader(call, created, variant, rule) : {}),
     ...(whole === object ? {} : { onlyIfDenied: true }),
     ...(call.withTags && {
@@ -145,7 +163,7 @@ function findDenial(call: ReplicationCall, checked: CheckedCall, { authorizer }:
   }
   const note = call.disputed ? DISPUTED : checked.note;
   const explained = explainDecision(checked, decision);
-  const undecided = decision.outcome === 'undecided' || call.disputed || checked.undecided;
+  const undecided = decision.outcome === 'undecided' || call.disputed || checked.undecided || checked.open;
   return {
     ...explained,
     message: note === undefined ? explained.message : `${explained.message}. ${note}`,

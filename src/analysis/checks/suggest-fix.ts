@@ -1,8 +1,9 @@
 import { formatAddress } from '../assembly/resource-address';
 import type { Decision } from '../iam/decision';
-import type { Condition, Statement } from '../iam/policy-document';
+import type { Condition, PolicyDocument, Statement } from '../iam/policy-document';
 import type { Call } from '../s3/call';
 import { display } from '../symbolic/symbolic-string';
+import { suggestSpelling } from './misspelled-action';
 import { suggestStatement } from './suggest-statement';
 
 /** What to change. */
@@ -14,7 +15,13 @@ export function suggestFix(call: Call, decision: Decision): string {
   if (cause === 'unknown') {
     return `state it in the templates, or make sure that the owner allows: ${suggestStatement(call, missing)}`;
   }
-  return `add to the ${missing}${describeTarget(call, decision)}: ${suggestStatement(call, missing)}`;
+  return suggestSpelling(listPolicies(call, missing), call.request.action)
+    ?? `add to the ${missing}${describeTarget(call, decision)}: ${suggestStatement(call, missing)}`;
+}
+
+function listPolicies({ policies: { identity, boundary, resource } }: Call, missing: Decision['missing']): readonly PolicyDocument[] {
+  const documents = missing === 'identity policy' ? identity : [missing === 'permissions boundary' ? boundary : resource];
+  return documents.filter((document) => document !== undefined);
 }
 
 function describeTarget({ request, policies: { resource, identity } }: Call, { missing }: Decision): string {

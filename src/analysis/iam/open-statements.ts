@@ -41,13 +41,13 @@ export function describeCondition(condition: string): string {
 }
 
 function selectStatements(
-  { allows, denies, ...unknown }: ApplicableStatements,
+  statements: ApplicableStatements,
   keep: (statement: Statement) => boolean,
 ): ApplicableStatements {
   return {
-    allows: allows.filter(({ statement }) => keep(statement)),
-    denies: denies.filter(({ statement }) => keep(statement)),
-    ...unknown,
+    ...statements,
+    allows: statements.allows.filter(({ statement }) => keep(statement)),
+    denies: statements.denies.filter(({ statement }) => keep(statement)),
   };
 }
 

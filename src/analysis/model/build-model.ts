@@ -14,6 +14,7 @@ import { Inventory } from './inventory';
 import { collectKeys } from './keys';
 import { NameTable } from './names';
 import { collectNamings } from './namings';
+import { switchReplicationsOn } from './parameter-switches';
 import { collectPrincipals } from './principals';
 import { collectReplications } from './replications';
 import { collectRoles } from './roles';
@@ -22,13 +23,14 @@ import { collectStacks } from './stacks';
 import { findSuspectedReplications } from './suspected-replications';
 
 /** Builds the deployment model of the stacks of one or more assemblies. */
-export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
+export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
+  const { stacks, switches } = switchReplicationsOn(written);
   const resolver = new Resolver(stacks);
   const inventory = new Inventory(stacks, resolver);
   const buckets = collectBuckets(inventory);
   const keys = collectKeys(inventory);
   const roles = collectRoles(inventory);
-  const { replications, unread } = collectReplications(inventory, buckets);
+  const { replications, unread, switchedOff } = collectReplications(inventory, buckets, switches);
   const customResources = collectCustomResources(inventory);
   const principals = collectPrincipals(inventory);
   const namings = groupBy(collectNamings(inventory, { buckets, roles }), ({ by }) => createResourceKey(by));
@@ -46,6 +48,7 @@ export function buildModel(stacks: readonly StackTemplate[]): DeploymentModel {
     roles,
     replications,
     unread: [...unread, ...findSuspectedReplications({ customResources, buckets, roles, replications })],
+    switchedOff,
     customResources,
     findBucket: (arn) => bucketsByArn.get(arn),
     findKey: (arn) => keysByArn.get(arn),

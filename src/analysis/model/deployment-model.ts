@@ -5,6 +5,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { CustomResource } from './custom-resources';
 import type { DeployedStack } from './deployed-stack';
 import type { InspectedResource, NamedResource, NameKind, SchemaProblem } from './inspection';
+import type { ParameterSwitch, SwitchedOffReplication } from './parameter-switch';
 
 /**
  * The resources of one or more assemblies that take part in replication, resolved.
@@ -23,6 +24,7 @@ export interface DeploymentModel {
   readonly unread: readonly UnreadReplication[];
   /** Where it is given. */
   readonly organization?: Organization;
+  readonly switchedOff: readonly SwitchedOffReplication[];
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
   findBucket(arn: SymbolicString): Bucket | undefined;
   findKey(arn: SymbolicString): Key | undefined;
@@ -129,6 +131,8 @@ export interface Replication {
   readonly rules: readonly Rule[];
   /** What CloudFormation or S3 would reject about its shape. */
   readonly problems: readonly SchemaProblem[];
+  /** The parameters that switch it on or off; everything is resolved as if it were on. */
+  readonly switches: readonly ParameterSwitch[];
   /** For one that a custom resource puts: the role of its function. */
   readonly putBy?: SymbolicString;
   /** Why some or all of the rules could not be read: elements are known only at deployment. */

@@ -1,8 +1,11 @@
+import { createResourceKey } from '../assembly/resource-address';
 import { at, decidedAt, listAt, textAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
 import type { Bucket, DeploymentModel, Replication, Rule, UnreadReplication } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
+import type { ParameterSwitch } from './parameter-switch';
+import type { SwitchedOn } from './parameter-switches';
 import { explainCondition } from './policy-documents';
 import type { ReplicationCall } from './replication-calls';
 import { collectReplicationCalls, convertApiConfiguration, findFunctionRole } from './replication-calls';
@@ -25,7 +28,8 @@ interface LocatedConfiguration {
 export function collectReplications(
   inventory: Inventory,
   buckets: readonly Bucket[],
-): Pick<DeploymentModel, 'replications' | 'unread'> {
+  switches: SwitchedOn['switches'],
+): Pick<DeploymentModel, 'replications' | 'unread' | 'switchedOff'> {
   const calls = collectReplicationCalls(inventory);
   const byName = new Map(buckets.map((bucket) => [bucket.name, bucket]));
   const configurations = [
@@ -33,8 +37,12 @@ export function collectReplications(
     ...calls.flatMap((call) => findCallConfiguration(inventory, call, byName) ?? []),
   ];
   return {
-    replications: configurations.map(readReplication),
+    replications: configurations.map((each) =>
+      readReplication(each, switches.get(createResourceKey(each.located.address)) ?? [])),
     unread: calls.flatMap((call) => explainUnreadCall(call, byName) ?? []),
+    switchedOff: buckets.filter(({ address }) => configurations.every(({ bucket }) => bucket.address !== address))
+      .flatMap(({ address }) => (switches.get(createResourceKey(address)) ?? []).filter(({ given }) => given)
+        .map((by) => ({ address, by }))),
   };
 }
 
@@ -81,6 +89,7 @@ function readBucketName(parameters: unknown): SymbolicString {
 
 function readReplication(
   { located, bucket, propertyPath, configurationPath, configuration, putBy }: LocatedConfiguration,
+  switches: readonly ParameterSwitch[],
 ): Replication {
   const templateRules = listRules(configuration);
   const reasons = templateRules.flatMap(({ value }) => explainUnknownElement(value) ?? []);
@@ -92,6 +101,7 @@ function readReplication(
     roleArn: textAt(configuration, 'Role') ?? '',
     rules,
     problems: findSchemaProblems(configuration, configurationPath),
+    switches,
     putBy,
     unresolved: reasons[0],
   };

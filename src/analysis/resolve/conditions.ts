@@ -1,3 +1,4 @@
+import { toText } from '../symbolic/json-members';
 import { equal } from '../symbolic/pattern';
 import type { Scope } from './scope';
 
@@ -11,7 +12,7 @@ export function evaluateConditionNamed(scope: Scope, name: string): ConditionRes
 
 /** The functions that CloudFormation allows in the section `Conditions`. */
 const FUNCTIONS: ReadonlyMap<string, (scope: Scope, operands: readonly unknown[]) => ConditionResult> = new Map([
-  ['Condition', (scope: Scope, [name]: readonly unknown[]) => scope.evaluateCondition(String(name))],
+  ['Condition', (scope: Scope, [name]: readonly unknown[]) => scope.evaluateCondition(toText(name))],
   ['Fn::Equals', (scope: Scope, [a, b]: readonly unknown[]) => compare(scope, a, b)],
   ['Fn::Not', (scope: Scope, [operand]: readonly unknown[]) => negate(evaluate(scope, operand))],
   ['Fn::And', (scope: Scope, operands: readonly unknown[]) => allHold(operands.map((operand) => evaluate(scope, operand)))],

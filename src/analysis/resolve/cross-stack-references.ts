@@ -4,6 +4,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { ExportTable } from './export-table';
 import { collectExports, collectParameters } from './export-table';
 import { toMembers } from './expressions';
+import { Recursion } from './recursion';
 import type { CrossStackValues, ExportedOutput, ParentStack, Scope } from './scope';
 import { createAgnosticEnvironments } from './stack-environment';
 import { StackScope } from './stack-scope';
@@ -19,8 +20,9 @@ export class CrossStackReferences implements CrossStackValues {
   constructor(stacks: readonly StackTemplate[]) {
     const labels = createUniqueLabels(stacks);
     const environments = createAgnosticEnvironments(stacks);
+    const recursion = new Recursion();
     this.scopes = new Map(stacks.map((stack, index) =>
-      [stack, new StackScope(stack, labels[index], environments.get(stack.assembly)!, this)]));
+      [stack, new StackScope(stack, labels[index], environments.get(stack.assembly)!, this, recursion)]));
   }
 
   /** @throws if the stack is not in the deployment model */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display, unknownValue } from '../symbolic/symbolic-string';
 
@@ -10,8 +11,16 @@ export const DEPLOY_TIME_VALUE = Symbol('deploy-time value');
  * Its name has neither double quotes nor backslashes, so that a JSON text which contains it is still JSON.
  */
 export function createUnknownValue(label: string, expression: unknown): SymbolicString {
-  const text = display(String(JSON.stringify(expression)));
+  const text = shorten(display(JSON.stringify(expression) ?? ''));
   return unknownValue(`${label}: ${text.replace(/\\/g, '/').replace(/"/g, "'")}`);
+}
+
+const MAX_NAME = 1000;
+
+/** A name is part of every text that has the value: it must not be as long as a template. */
+function shorten(text: string): string {
+  return text.length <= MAX_NAME ? text
+    : `${text.slice(0, MAX_NAME)}… ${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
 }
 
 /** The intrinsic function for `${Name}` or `${Name.Attribute}` in a `Fn::Sub`. */

@@ -1,3 +1,4 @@
+import { toText } from '../symbolic/json-members';
 import { DEPLOY_TIME_VALUE, toArguments } from './expressions';
 import { mergePolicies } from './open-statements';
 import type { Scope } from './scope';
@@ -8,7 +9,7 @@ type IntrinsicFunction = (scope: Scope, argument: unknown) => unknown;
 
 /** The result of a function that is not here, such as `Fn::GetAZs` and `Fn::Transform`, is known only at deployment. */
 export const INTRINSIC_FUNCTIONS: ReadonlyMap<string, IntrinsicFunction> = new Map<string, IntrinsicFunction>([
-  ['Ref', (scope, name) => scope.resolveReference(String(name))],
+  ['Ref', (scope, name) => scope.resolveReference(toText(name))],
   ['Fn::GetAtt', getAttribute],
   ['Fn::Join', join],
   ['Fn::Sub', substitute],
@@ -26,7 +27,7 @@ export const INTRINSIC_FUNCTIONS: ReadonlyMap<string, IntrinsicFunction> = new M
 /** `[Resource, Attribute]`, or `Resource.Attribute` as YAML's short form writes it. */
 function getAttribute(scope: Scope, argument: unknown): unknown {
   const [logicalId, ...attribute] = typeof argument === 'string' ? argument.split('.') : toArguments(argument);
-  return scope.resolveAttribute(String(logicalId), attribute.map((part) => scope.resolveText(part)).join('.'));
+  return scope.resolveAttribute(toText(logicalId), attribute.map((part) => scope.resolveText(part)).join('.'));
 }
 
 function findInMap(scope: Scope, argument: unknown): unknown {
@@ -44,7 +45,7 @@ function getMember(value: unknown, key: string): unknown {
 /** The branch that the condition chooses, or the value of both branches if they are the same. */
 function chooseBranch(scope: Scope, argument: unknown): unknown {
   const [name, ...branches] = toArguments(argument);
-  const holds = scope.evaluateCondition(String(name));
+  const holds = scope.evaluateCondition(toText(name));
   if (holds !== undefined) {
     return scope.resolve(branches[holds ? 0 : 1]);
   }

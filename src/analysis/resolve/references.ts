@@ -1,4 +1,5 @@
 import type { TemplateParameter } from '../assembly/stack-template';
+import { toText } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display, opaqueId, unknownValue } from '../symbolic/symbolic-string';
 import { RESOURCE_TYPES } from './resource-types/resource-types';
@@ -54,10 +55,10 @@ export function resolveAttribute(scope: Scope, logicalId: string, name: string):
  */
 function resolveParameter(scope: Scope, name: string, { Type: type, Default: fallback }: TemplateParameter): unknown {
   const value = scope.crossStack.findPassedValue(scope, name) ?? scope.stack.parameters?.get(name) ?? fallback;
-  if (value === undefined || String(type).startsWith('AWS::SSM::')) {
+  if (value === undefined || toText(type).startsWith('AWS::SSM::')) {
     return unknownValue(`${scope.label}.${name}`);
   }
-  return typeof value === 'string' && /^(CommaDelimitedList$|List<)/.test(String(type))
+  return typeof value === 'string' && /^(CommaDelimitedList$|List<)/.test(toText(type))
     ? value.split(',').map((item) => item.trim())
     : value;
 }

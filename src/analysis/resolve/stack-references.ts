@@ -1,4 +1,5 @@
 import type { StackTemplate } from '../assembly/stack-template';
+import { toText } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
 import { toArguments, toMembers } from './expressions';
@@ -77,6 +78,6 @@ function refer(producers: readonly Scope[], what: string): readonly StackReferen
 /** The branch that the condition chooses, or both. */
 function listBranches(scope: Scope, argument: unknown): readonly unknown[] {
   const [condition, ...branches] = toArguments(argument);
-  const holds = scope.evaluateCondition(String(condition));
+  const holds = scope.evaluateCondition(toText(condition));
   return holds === undefined ? branches : [branches[holds ? 0 : 1]];
 }

@@ -5,6 +5,7 @@ import { allHold, evaluateConditionNamed } from './conditions';
 import { createUnknownValue, DEPLOY_TIME_VALUE } from './expressions';
 import { INTRINSIC_FUNCTIONS } from './intrinsic-functions';
 import { resolveStatements } from './open-statements';
+import type { Recursion } from './recursion';
 import { resolveAttribute, resolveDynamicReferences, resolveReference } from './references';
 import type { CrossStackValues, Partition, Scope, StackEnvironment } from './scope';
 import { findPartition } from './stack-environment';
@@ -22,6 +23,7 @@ export class StackScope implements Scope {
     readonly label: string,
     readonly agnosticEnvironment: StackEnvironment,
     readonly crossStack: CrossStackValues,
+    private readonly recursion: Recursion,
   ) {
     this.account = stack.account ?? agnosticEnvironment.account;
     this.region = stack.region ?? agnosticEnvironment.region;
@@ -56,6 +58,10 @@ export class StackScope implements Scope {
     if (typeof value !== 'object' || value === null) {
       return value;
     }
+    return this.recursion.descend(() => createUnknownValue(this.label, value), () => this.resolveObject(value));
+  }
+
+  private resolveObject(value: object): unknown {
     if (Array.isArray(value)) {
       return value.map((item) => this.resolve(item)).filter((item) => item !== undefined);
     }
@@ -96,31 +102,43 @@ export class StackScope implements Scope {
   }
 
   public resolveReference(name: string): unknown {
-    return this.values.remember(`Ref ${name}`, () => unknownValue(`${this.label}.${name}`),
-      () => resolveReference(this, name));
+    const unknown = () => unknownValue(`${this.label}.${name}`);
+    return this.values.remember(`Ref ${name}`, unknown, () => limitValue(resolveReference(this, name), unknown));
   }
 
   public resolveAttribute(logicalId: string, name: string): unknown {
-    return this.values.remember(`GetAtt ${logicalId}.${name}`, () => unknownValue(`${this.label}.${logicalId}.${name}`),
-      () => resolveAttribute(this, logicalId, name));
+    const unknown = () => unknownValue(`${this.label}.${logicalId}.${name}`);
+    return this.values.remember(`GetAtt ${logicalId}.${name}`, unknown,
+      () => limitValue(resolveAttribute(this, logicalId, name), unknown));
   }
 
   public resolveOutput(name: string): unknown {
     const { Outputs: outputs = {} } = this.stack.template;
     const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
+    const unknown = () => unknownValue(`${this.label} output ${name}`);
     return output === undefined ? undefined
-      : this.values.remember(`Output ${name}`, () => unknownValue(`${this.label} output ${name}`),
-        () => this.resolve(output.Value));
+      : this.values.remember(`Output ${name}`, unknown, () => limitValue(this.resolve(output.Value), unknown));
   }
 
   public evaluateCondition(name: string): boolean | undefined {
-    return this.conditions.remember(name, () => undefined, () => evaluateConditionNamed(this, name));
+    return this.conditions.remember(name, () => undefined,
+      () => this.recursion.descend(() => undefined, () => evaluateConditionNamed(this, name)));
   }
 
   public findResource(logicalId: string): TemplateResource | undefined {
     const { Resources: resources = {} } = this.stack.template;
     return Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
   }
+}
+
+/** Longer than any name, ARN or value of a parameter; what is referred to twice by each of many doubles with each step. */
+const MAX_REFERENCE = 10_000;
+
+/** A reference has one value, or a list of values: neither a document nor a text without end. */
+function limitValue(value: unknown, unknown: () => SymbolicString): unknown {
+  const isShort = (item: unknown) =>
+    typeof item === 'string' ? item.length <= MAX_REFERENCE : typeof item !== 'object' || item === null;
+  return (Array.isArray(value) ? value.every(isShort) : isShort(value)) ? value : unknown();
 }
 
 /** Computes each value once; a value that depends on itself is what `cyclic` returns. */

@@ -1,3 +1,4 @@
+import { toText } from '../symbolic/json-members';
 import { matches, pattern } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display, opaqueId, isPart, isSymbolic, toSymbols } from '../symbolic/symbolic-string';
@@ -8,7 +9,7 @@ import type { Scope } from './scope';
 export function join(scope: Scope, argument: unknown): unknown {
   const [delimiter, items] = toArguments(argument);
   const texts = scope.resolve(items);
-  return Array.isArray(texts) ? texts.map((text) => scope.resolveText(text)).join(scope.resolveText(delimiter))
+  return Array.isArray(texts) ? joinLimited(texts, scope.resolveText(delimiter), (text) => scope.resolveText(text))
     : DEPLOY_TIME_VALUE;
 }
 
@@ -16,19 +17,39 @@ export function join(scope: Scope, argument: unknown): unknown {
 export function substitute(scope: Scope, argument: unknown): unknown {
   const [template, map] = toArguments(argument);
   const values = new Map(Object.entries(toMembers(map)));
-  return String(template).replace(/\$\{([^}]*)\}/g, (_match, name: string) => {
+  const resolvePlaceholder = (name: string) => {
     const key = name.trim();
     return key.startsWith('!') ? `\${${key.slice(1)}}`
       : values.has(key) ? scope.resolveText(values.get(key))
         : scope.resolveText(parsePlaceholder(key));
-  });
+  };
+  // text and names by turns
+  const parts = toText(template).split(/\$\{([^}]{0,1000})\}/);
+  return joinLimited(parts, '', (part, index) => (index % 2 === 0 ? part : resolvePlaceholder(part)));
+}
+
+/** Far beyond what CloudFormation takes; references to texts that join others twice double with each step. */
+const MAX_LENGTH = 2 ** 20;
+
+function joinLimited<T>(parts: readonly T[], delimiter: string, toPart: (part: T, index: number) => string): unknown {
+  const texts: string[] = [];
+  let length = 0;
+  for (const [index, part] of parts.entries()) {
+    const text = toPart(part, index);
+    length += text.length + delimiter.length;
+    if (length > MAX_LENGTH) {
+      return DEPLOY_TIME_VALUE;
+    }
+    texts.push(text);
+  }
+  return texts.join(delimiter);
 }
 
 /** `Fn::Select` */
 export function select(scope: Scope, argument: unknown): unknown {
   const [index, items] = toArguments(argument);
   const values = scope.resolve(items);
-  return (Array.isArray(values) ? values[Number(scope.resolve(index))] : undefined) ?? DEPLOY_TIME_VALUE;
+  return (Array.isArray(values) ? values[Number(scope.resolveText(index))] : undefined) ?? DEPLOY_TIME_VALUE;
 }
 
 /** `Fn::Split`, unless an unknown part may contain the delimiter. */

@@ -74,7 +74,7 @@ export function listNeededVariants(context: RuleContext): ObjectVariant[] {
 const OPPOSITE = { all: 'none', unknown: 'unknown', none: 'all' } as const;
 
 /** Whether uploads without encryption headers are encrypted with a KMS key. */
-function encryptsWithKms({ source: { encryption } }: RuleContext): ObjectVariant['byDefault'] {
+export function encryptsWithKms({ source: { encryption } }: RuleContext): ObjectVariant['byDefault'] {
   const { algorithm = 'AES256' } = encryption ?? {};
   return hasUndetermined(algorithm) ? 'unknown' : algorithm === 'AES256' ? 'none' : 'all';
 }
@@ -90,9 +90,10 @@ function listVariants(context: RuleContext): ObjectVariant[] {
   }
   const usual = encryption?.bucketKey ?? false;
   const kms = encryptsWithKms(context);
-  return typeof usual === 'string'
+  const ofKms = typeof usual === 'string'
     ? [true, false].map((bucketKey) => variant('aws:kms', bucketKey, kms === 'none' ? kms : 'unknown'))
     : [variant('aws:kms', usual, kms), variant('aws:kms', !usual, 'none')];
+  return kms === 'unknown' ? [ofKms[0], variant('aws:kms:dsse', false, kms), ...ofKms.slice(1)] : ofKms;
 }
 
 /** How the replica of an upload without encryption headers is written. */

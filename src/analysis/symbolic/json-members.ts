@@ -63,6 +63,11 @@ export function textAt(value: unknown, ...path: Path): SymbolicString | undefine
       : undefined;
 }
 
+/** Any JSON as text. `String` asks an object for its member `toString`, which may be data of a template. */
+export function toText(value: unknown): SymbolicString {
+  return typeof value === 'string' ? value : JSON.stringify(value) ?? '';
+}
+
 /** CloudFormation accepts Booleans as strings; an unknown part stays. */
 export function booleanAt(value: unknown, ...path: Path): boolean | SymbolicString | undefined {
   const text = textAt(value, ...path);

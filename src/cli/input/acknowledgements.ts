@@ -7,7 +7,7 @@ import { readManifest } from '../../analysis/assembly/read-assembly';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
-import { at, isObject, limitDepth, listAt, textAt } from '../../analysis/symbolic/json-members';
+import { at, isObject, limitDepth, listAt, textAt, toText } from '../../analysis/symbolic/json-members';
 import { isInside } from './directories';
 
 /** A finding that its owner accepts: `Validations.of(construct).acknowledge({ id, reason })`. */
@@ -36,7 +36,7 @@ function readMetadata(assembly: string): Acknowledgement[] {
   const metadata = readManifest(assembly, () => new CloudAssembly(assembly, { skipVersionCheck: true }).stacksRecursively
     .flatMap((stack) => stack.findMetadataByType(Validations.ACKNOWLEDGED_RULES_METADATA_KEY)));
   return metadata.flatMap(({ path, data }) => Object.entries(isObject(data) ? data : {}).map(([id, reason]) =>
-    ({ id, reason: String(reason), constructPath: path.replace(/^\//, ''), assembly })));
+    ({ id, reason: toText(reason), constructPath: path.replace(/^\//, ''), assembly })));
 }
 
 function readReport(assembly: string): Acknowledgement[] {

@@ -64,7 +64,8 @@ function readJson(file: string, option: string): unknown {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UnusableInput('PolicyFileUnreadable', `${file} of ${option} cannot be read: ${(error as Error).message}`);
+    const { message } = error as Error;
+    throw new UnusableInput('PolicyFileUnreadable', `${file} of ${option} cannot be read: ${message}`);
   }
   try {
     return parseJson(fromTemplate(text));

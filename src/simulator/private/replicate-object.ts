@@ -16,21 +16,39 @@ const WRITTEN_BEFORE = notEligible('the object was there before the rule: S3 Bat
 
 const ENCRYPTION_UNKNOWN = undecided('the default encryption of the bucket is decided at deployment');
 
-/** Attempts to replicate an uploaded object to each destination. */
-export function replicateObject(analysis: Analysis, version: ObjectVersion): Attempt[] {
-  const { encryption } = version;
+/**
+ * Attempts to replicate an uploaded object to each destination.
+ *
+ * @param encryptions what the object may be encrypted with: several where deployment decides
+ */
+export function replicateObject(
+  analysis: Analysis,
+  version: ObjectVersion,
+  encryptions: readonly ObjectEncryption[],
+): Attempt[] {
   return attemptReplication(analysis, version.bucket, version, attemptRule);
 
   function attemptRule(context: RuleContext): RuleAttempt {
     if (version.writtenBeforeRule) {
       return stopBeforeCalls(WRITTEN_BEFORE);
     }
-    if (encryption === undefined) {
-      return stopBeforeCalls(ENCRYPTION_UNKNOWN);
-    }
-    const obstacle = findIneligibility(context, version.storageClass, encryption, analysis);
-    return obstacle ? stopBeforeCalls(obstacle) : attemptObject(context, version, encryption, analysis);
+    const attempts = encryptions.map((encryption) => {
+      const obstacle = findIneligibility(context, version.storageClass, encryption, analysis);
+      return obstacle ? stopBeforeCalls(obstacle) : attemptObject(context, version, encryption, analysis);
+    });
+    return attempts.length === 1 ? attempts[0] : unite(attempts);
   }
+}
+
+/** What is the same whatever the object is encrypted with. */
+function unite(attempts: readonly RuleAttempt[]): RuleAttempt {
+  const [first, ...others] = attempts;
+  if (first === undefined || others.some(({ result }) => result.status !== first.result.status)) {
+    return stopBeforeCalls(ENCRYPTION_UNKNOWN);
+  }
+  const explanation = `whatever the default encryption of the bucket is: ${first.result.explanation}`;
+  const { replica } = first;
+  return { ...first, result: { ...first.result, explanation }, replica: replica && { ...replica, encryption: undefined } };
 }
 
 function attemptObject(

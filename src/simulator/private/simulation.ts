@@ -9,7 +9,7 @@ import type { SimulationResult } from '../simulation-result';
 import { stopBeforeCalls } from './attempt-replication';
 import { notEligible, undecided } from './attempt-result';
 import { describeAttempt, describeObject, determineReplicationStatus } from './describe';
-import { determineEncryption } from './determine-encryption';
+import { listEncryptions } from './determine-encryption';
 import type { Refusal } from './find-refusal';
 import { findChangeRefusal, findUploadRefusal } from './find-refusal';
 import { findBucket } from './find-resource';
@@ -41,13 +41,14 @@ export class Simulation {
     const key = validateObjectKey(objectKey);
     const { headers, bucketKeyEnabled, storageClass, writtenBeforeRule } = upload;
     const tags = mapTags(upload.tags, fromTemplate);
-    const encryption = determineEncryption(this.model, bucket, headers, bucketKeyEnabled);
+    const encryptions = listEncryptions(this.model, bucket, headers, bucketKeyEnabled);
+    const encryption = encryptions.length === 1 ? encryptions[0] : undefined;
     const refusal = findUploadRefusal({ bucket, key, headers, encryption, tags, storageClass }, this.analysis);
     if (refusal?.certain) {
       return { outcomes: [], replicationStatus: SimulatedReplicationStatus.NONE, refusal: refusal.explanation };
     }
     const version = { ...createVersion(bucket, key), encryption, tags, storageClass, writtenBeforeRule };
-    const attempts = replicateObject(this.analysis, version);
+    const attempts = replicateObject(this.analysis, version, encryptions);
     return this.addVersion(version, refusal ? attempts.map((attempt) => makeUndecided(attempt, refusal)) : attempts);
   }
 

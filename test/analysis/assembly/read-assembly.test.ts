@@ -54,7 +54,7 @@ describe('construct paths', () => {
 
   test('are those of a file beside the manifest', () => {
     const directory = writeAssembly({ Docs: artifact(undefined, { additionalMetadataFile: 'm.json' }) }, {
-      'Docs.template.json': '{"Resources":{"Bucket":{}}}', 'm.json': JSON.stringify(metadata),
+      'Docs.template.json': '{"Resources":{"Bucket":{"Type":"AWS::S3::Bucket"}}}', 'm.json': JSON.stringify(metadata),
     });
     expect([...readAssembly(directory)[0].constructPaths]).toEqual([['Bucket', 'Docs/Bucket/Resource']]);
   });
@@ -63,7 +63,8 @@ describe('construct paths', () => {
 test('declarations that are not objects are ignored', () => {
   const template = { Resources: { A: null, B: [], C: { Type: 'AWS::S3::Bucket' } }, Outputs: 'none', Mappings: { M: 1 } };
   const [stack] = readAssembly(writeAssembly({ Docs: artifact() }, { 'Docs.template.json': JSON.stringify(template) }));
-  expect(stack.template).toEqual({ Resources: { C: { Type: 'AWS::S3::Bucket' } }, Outputs: 'none', Mappings: { M: 1 } });
+  expect(stack.template).toEqual({ Resources: { C: { Type: 'AWS::S3::Bucket' } }, Mappings: { M: 1 } });
+  expect(stack.unreadable).toEqual(['A', 'B']);
 });
 
 describe('dependencies', () => {
@@ -110,7 +111,7 @@ describe('fails for a folder that', () => {
       return directory;
     }, /the manifest cannot be read \(.*\), got ".*"; synthesize the app again/],
     ['has no stack', () => writeAssembly({}), /the assembly has no stack/],
-    ['lacks a template', () => writeAssembly({ Docs: artifact() }), /the template Docs\.template\.json is not readable as JSON/],
+    ['lacks a template', () => writeAssembly({ Docs: artifact() }), /the template Docs\.template\.json is missing/],
     ['has a template in YAML', () => writeAssembly({ Docs: artifact('Docs.template.yaml') }, { 'Docs.template.yaml': 'Resources: {}' }),
       /the template Docs\.template\.yaml is not readable as JSON \(.*\), got ".*"; synthesize the app again with `cdk synth`, which writes JSON/],
     ['has a template that is a list', () => writeAssembly({ Docs: artifact() }, { 'Docs.template.json': '[]' }), /is not a JSON object/],

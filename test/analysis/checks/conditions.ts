@@ -2,7 +2,6 @@ import type { Spoiler } from './broken-examples';
 import type { SpoiledCase } from './cases';
 
 const IN_EU = '[all-eu-west-1]';
-const REPLICA_KEY = 'arn:aws:kms:eu-west-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>';
 
 function bucket(spoiler: Spoiler, idPrefix: string): any {
   return spoiler.resource('AWS::S3::Bucket', idPrefix).Properties;
@@ -92,7 +91,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       const { Action: actions } = spoiler.statement('ReadSourceObjects');
       actions[actions.indexOf('s3:GetObjectVersionForReplication')] = 's3:GetObjectVersion';
     },
-    findings: ['error ReadSourceObject', 'warning ExcessActions[ReadSourceObjects:%20s3:GetObjectVersion]'],
+    findings: ['error ReadSourceObject', 'warning ExcessPermissions[ReadSourceObjects]'],
   },
   {
     title: 'no KMS at all, in a rule and in its bucket: the permissions on keys are more than is needed',
@@ -106,8 +105,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       }
     },
     findings: [
-      'warning ExcessActions[EncryptReplicas:%20kms:Encrypt]',
-      `warning ExcessResources[EncryptReplicas:%20${REPLICA_KEY}]`,
+      'warning ExcessPermissions[EncryptReplicas]',
     ],
   },
   {
@@ -183,8 +181,8 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     findings: [
       `error ReplicaKeyRegion${IN_EU}`, `error EncryptReplica${IN_EU}`, `warning VerifyReplicaBucketKey${IN_EU}[undecided]`,
       `warning GenerateReplicaDataKey${IN_EU}[undecided]`,
-      `warning ExcessResources[EncryptReplicas:%20${REPLICA_KEY}]`,
-      `warning ExcessResources[UseReplicaBucketKeys:%20${REPLICA_KEY}]`,
+      'warning ExcessPermissions[EncryptReplicas]',
+      'warning ExcessPermissions[UseReplicaBucketKeys]',
     ],
   },
   {
@@ -550,6 +548,17 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     ],
   },
   {
+    title: 'a configuration that a parameter switches',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      const properties = source(spoiler);
+      properties.ReplicationConfiguration = { 'Fn::If': ['IsDecided', properties.ReplicationConfiguration, { Ref: 'AWS::NoValue' }] };
+    },
+    findings: ['warning SwitchedByParameter[Decided][undecided]'],
+    says: ['the parameter Decided, which has no default'],
+  },
+  {
     title: 'two bucket policies that exclude each other',
     example: 'minimal',
     change: (spoiler) => {
@@ -639,7 +648,8 @@ export const CONDITIONS: readonly SpoiledCase[] = [
         Resource: '*',
       });
     },
-    findings: ['error PrincipalsExist[Reader]'],
+    // the key policy of its own account gives the role what it does not need
+    findings: ['error PrincipalsExist[Reader]', 'warning ExcessResourcePolicy[Reader]'],
     says: ['nothing says that the role is deployed before it'],
   },
   {

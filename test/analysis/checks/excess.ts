@@ -9,7 +9,8 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.statement('ReplicateObjects').Action = 's3:Replicate*';
     },
-    findings: ['warning ExcessActions[ReplicateObjects:%20s3:Replicate*]'],
+    findings: ['warning ExcessPermissions[ReplicateObjects]'],
+    says: ['the action s3:Replicate*', 'name these actions instead: s3:ReplicateObject, s3:ReplicateTags'],
   },
   {
     title: 'an action that replication never needs',
@@ -17,7 +18,8 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.statement('EncryptReplicas').Action = ['kms:Encrypt', 'kms:ReEncrypt*'];
     },
-    findings: ['warning ExcessActions[EncryptReplicas:%20kms:ReEncrypt*]'],
+    findings: ['warning ExcessPermissions[EncryptReplicas]'],
+    says: ['the action kms:ReEncrypt*'],
   },
   {
     title: 'delete markers that no rule replicates',
@@ -25,7 +27,8 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.statement('ReplicateObjects').Action.push('s3:ReplicateDelete');
     },
-    findings: ['warning ExcessActions[ReplicateObjects:%20s3:ReplicateDelete]'],
+    findings: ['warning ExcessPermissions[ReplicateObjects]'],
+    says: ['the action s3:ReplicateDelete'],
   },
   {
     title: 'encryption with the key of the source',
@@ -33,9 +36,8 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.statement('DecryptSourceObjects').Action = ['kms:Decrypt', 'kms:Encrypt'];
     },
-    findings: [
-      'warning ExcessActions[DecryptSourceObjects:%20kms:Encrypt%20on%20arn:aws:kms:ap-southeast-1:111111111111:key/mrk-<Documents-key.DocumentsReplicationMultiRegionKeyC1A6FC74>]',
-    ],
+    findings: ['warning ExcessPermissions[DecryptSourceObjects]'],
+    says: ['kms:Encrypt on arn:aws:kms:ap-southeast-1:111111111111:key/mrk-'],
   },
   {
     title: 'everything but something',
@@ -45,11 +47,8 @@ export const EXCESS: readonly SpoiledCase[] = [
       statement.NotAction = statement.Action;
       delete statement.Action;
     },
-    findings: [
-      `error ReplicateObject${IN_EU}`,
-      'warning ExcessActions[ReplicateObjects:%20s3:ReplicateObject]',
-      'warning ExcessActions[ReplicateObjects:%20s3:ReplicateTags]',
-    ],
+    findings: [`error ReplicateObject${IN_EU}`, 'warning ExcessPermissions[ReplicateObjects]'],
+    says: ['everything but s3:ReplicateObject, s3:ReplicateTags'],
   },
   {
     title: 'everything but one action, on a bucket that is not replicated',
@@ -59,10 +58,8 @@ export const EXCESS: readonly SpoiledCase[] = [
         Sid: 'More', Effect: 'Allow', NotAction: 's3:GetObject', Resource: 'arn:aws:s3:::elsewhere/*',
       });
     },
-    findings: [
-      'warning ExcessActions[More:%20s3:GetObject]',
-      'warning ExcessResources[More:%20arn:aws:s3:::elsewhere/*]',
-    ],
+    findings: ['warning ExcessPermissions[More]'],
+    says: ['the action everything but s3:GetObject; the resource "arn:aws:s3:::elsewhere/*"'],
   },
   {
     title: 'a further resource by a statement without Sid and with a condition',
@@ -75,7 +72,8 @@ export const EXCESS: readonly SpoiledCase[] = [
         Condition: { Bool: { 'aws:SecureTransport': 'true' } },
       });
     },
-    findings: ['warning ExcessResources[#a2882220:%20arn:aws:s3:::elsewhere/*]'],
+    findings: ['warning ExcessPermissions[#a2882220]'],
+    says: ['the resource "arn:aws:s3:::elsewhere/*"'],
   },
   {
     title: 'a Deny of the role on all but one resource',
@@ -94,8 +92,8 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.statement('EncryptReplicas').Resource = '*';
     },
-    findings: ['warning ExcessResources[EncryptReplicas:%20*]'],
-    says: ['allows kms:Encrypt on "*", which is more than the rules need'],
+    findings: ['warning ExcessPermissions[EncryptReplicas]'],
+    says: ['the resource "*"'],
   },
   {
     title: 'every key of a Region',
@@ -103,7 +101,8 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.statement('EncryptReplicas').Resource = 'arn:aws:kms:eu-west-1:111111111111:key/*';
     },
-    findings: ['warning ExcessResources[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:key/*]'],
+    findings: ['warning ExcessPermissions[EncryptReplicas]'],
+    says: ['the resource "arn:aws:kms:eu-west-1:111111111111:key/*"'],
   },
   {
     title: 'everything but one resource',
@@ -113,7 +112,8 @@ export const EXCESS: readonly SpoiledCase[] = [
       statement.NotResource = 'arn:aws:kms:eu-west-1:111111111111:alias/other';
       delete statement.Resource;
     },
-    findings: ['warning ExcessResources[EncryptReplicas:%20arn:aws:kms:eu-west-1:111111111111:alias/other]'],
+    findings: ['warning ExcessPermissions[EncryptReplicas]'],
+    says: ['the resource everything but arn:aws:kms:eu-west-1:111111111111:alias/other'],
   },
   {
     title: 'a further bucket',
@@ -122,7 +122,8 @@ export const EXCESS: readonly SpoiledCase[] = [
       const statement = spoiler.statement('ReplicateObjects');
       statement.Resource = [statement.Resource, 'arn:aws:s3:::elsewhere/*'];
     },
-    findings: ['warning ExcessResources[ReplicateObjects:%20arn:aws:s3:::elsewhere/*]'],
+    findings: ['warning ExcessPermissions[ReplicateObjects]'],
+    says: ['the resource "arn:aws:s3:::elsewhere/*"'],
   },
   {
     title: 'a further key to decrypt with, under which older objects may lie',
@@ -139,7 +140,7 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       delete spoiler.statement('EncryptReplicas').Condition.StringEquals;
     },
-    findings: ['warning ExcessKeyUseOutsideS3[EncryptReplicas]'],
+    findings: ['warning ExcessPermissions[EncryptReplicas]'],
     says: ['add the condition {"StringEquals":{"kms:ViaService":"s3.eu-west-1.amazonaws.com"}}'],
   },
   {
@@ -150,7 +151,8 @@ export const EXCESS: readonly SpoiledCase[] = [
       delete statement.Condition.StringEquals;
       statement.Condition.StringLike['kms:ViaService'] = 's3.*.amazonaws.com';
     },
-    findings: ['warning ExcessKeyUseOutsideS3[EncryptReplicas]'],
+    findings: ['warning ExcessPermissions[EncryptReplicas]'],
+    says: ['kms:Encrypt not only through S3 of the Region of the bucket'],
   },
   {
     title: 'a key without encryption context',
@@ -158,7 +160,8 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       delete spoiler.statement('DecryptSourceObjects').Condition.StringLike;
     },
-    findings: ['warning ExcessKeyUseForOtherObjects[DecryptSourceObjects]'],
+    findings: ['warning ExcessPermissions[DecryptSourceObjects]'],
+    says: ['kms:Decrypt not only for the objects of the rules'],
   },
   {
     title: 'somebody else who may assume the role',
@@ -166,7 +169,7 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal.AWS = 'arn:aws:iam::111111111111:root';
     },
-    findings: ['warning ExcessTrust[#c73e227c:%20arn:aws:iam::111111111111:root]'],
+    findings: ['warning ExcessTrust[#c73e227c]'],
   },
   {
     title: 'everybody, who may assume the role',
@@ -174,6 +177,38 @@ export const EXCESS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       spoiler.resource('AWS::IAM::Role', 'ReplicationRole').Properties.AssumeRolePolicyDocument.Statement[0].Principal = '*';
     },
-    findings: ['warning ExcessTrust[#e12d4050:%20everybody]'],
+    findings: ['warning ExcessTrust[#e12d4050]'],
+  },
+  {
+    title: 'all kinds of excess in one statement, which is one finding',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('EncryptReplicas');
+      statement.Action = ['kms:*'];
+      statement.Resource = '*';
+      delete statement.Condition;
+    },
+    findings: ['warning ExcessPermissions[EncryptReplicas]'],
+    says: ['the action kms:*; the resource "*"; kms:', 'not only through S3 of the Region of the bucket; kms:'],
+  },
+  {
+    title: 'a bucket policy for everybody',
+    example: 'cross-account',
+    change: (spoiler) => {
+      spoiler.resource('AWS::S3::BucketPolicy', 'DocumentsReplicationReplicaBucketPolicy').Properties.PolicyDocument.Statement.push({
+        Sid: 'Public', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::*/*',
+      });
+    },
+    findings: ['warning ExcessResourcePolicy[Public]'],
+    says: ['S3 refuses the policy under BlockPublicPolicy'],
+  },
+  {
+    title: 'an action that does not exist',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('ReplicateObjects').Action = ['s3:ReplicateObjects', 's3:ReplicateTags'];
+    },
+    findings: [`error ReplicateObject${IN_EU}`, 'warning ActionExists[ReplicateObjects]'],
+    says: ['write s3:ReplicateObject instead of s3:ReplicateObjects in the identity policy', 'if that is meant'],
   },
 ];

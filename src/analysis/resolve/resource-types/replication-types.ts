@@ -1,3 +1,4 @@
+import { toText } from '../../symbolic/json-members';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { ResourceType, ScopedResource } from './resource-type';
 import { createGeneratedId, formatArn, resolveProperty, resolveTextProperty } from './resource-type';
@@ -27,7 +28,7 @@ function resolveBucketName(bucket: ScopedResource): SymbolicString {
 }
 
 export const KEY: ResourceType = createKeyType((key) =>
-  `${String(resolveProperty(key, 'MultiRegion')) === 'true' ? 'mrk-' : ''}${createGeneratedId(key)}`);
+  `${toText(resolveProperty(key, 'MultiRegion')) === 'true' ? 'mrk-' : ''}${createGeneratedId(key)}`);
 
 /**
  * Related multi-Region keys share their id.

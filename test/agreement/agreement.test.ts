@@ -1,0 +1,11 @@
+import * as fc from 'fast-check';
+import { compareAnswers } from '../support/agreement/agree';
+import { WORLDS } from '../support/agreement/world';
+
+/** All 10,000 are compared by `npm run agreement`. */
+test('the proof and the simulator say the same of a world', () => {
+  fc.assert(fc.property(WORLDS, (world) => {
+    const { contradiction, findings, explanations } = compareAnswers(world);
+    expect({ contradiction, ...(contradiction === undefined ? {} : { findings, explanations }) }).toEqual({ contradiction: undefined });
+  }), { numRuns: 300, seed: 2026 });
+});
