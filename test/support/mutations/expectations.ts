@@ -7,14 +7,18 @@ import { EXPECTATIONS_OF_KINDS } from './expectations-of-kinds';
  * nothing needs.
  */
 
-const WIDER = 'what the policy of a bucket or a key grants beyond, the policies of the role still withhold from it';
+const WIDER = 'what the policy of a bucket or a key gives to the role or its account counts, whatever else withholds it';
+const NARROWED = 'the role may still do no more than its own policies say, and it alone';
 const NOTHING_TO_PROVE = 'nothing is replicated any longer, so that there is nothing to prove';
 const REFERS_TO_NOTHING = 'CloudFormation refuses references to nothing; to the proof what they stand for could be anything';
 
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [
-  { part: /^(?!Parameters|Rules|output)/, at: /\{\}$/, by: /^other name$/, was: /^"[A-Z]\w*"$/, expect: 'found', why: 'CloudFormation refuses a reference to nothing' },
+  { part: /^(?!Parameters|Rules|output)/, at: /\{\}$/, by: /^other name$/, was: /^"(?!Arn")[A-Z][\w:]*"$/, expect: 'found', why: 'CloudFormation refuses a reference to nothing' },
+  { part: /./, at: /^(?:UpdateReplacePolicy|DeletionPolicy)$/, by: /^other name$/, expect: 'fails', why: 'CloudFormation takes one of a few words there' },
+  { part: /^Parameters$/, at: /Type$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the type' },
   { part: /^(?:Parameters|Rules|output)$/, expect: 'silent', why: 'the version check of CDK, and outputs that nothing reads' },
+  { part: /^output role$/, expect: 'between', why: 'by another role CloudFormation cannot read the output, and says so (facts 9.3)' },
   { part: /^(?:log bucket|other (?:role|policy|key))$/, at: /^$|Roles/, expect: 'between', why: REFERS_TO_NOTHING },
   { part: /bucket policy$/, at: /^Properties\.Bucket(?:\{\})?$/, expect: 'between', why: REFERS_TO_NOTHING },
   { part: /^log bucket(?: policy)?$/, expect: 'silent', why: 'S3 delivers access logs as logging.s3.amazonaws.com; replication needs nothing of their bucket' },
@@ -68,13 +72,13 @@ const BUCKETS: readonly Row[] = [
   { part: /bucket$/, at: /^Properties\.BucketName$/, expect: 'found', why: 'ARNs in rules and policies name the bucket' },
   { part: /^(?:source|destination|two-way) bucket$/, at: /BucketNamespace/, expect: 'fails', why: 'a name in -an needs its namespace (facts 12.3)' },
   { part: /bucket$/, at: /(?:LifecycleConfiguration|LoggingConfiguration|PublicAccessBlockConfiguration|AccelerateConfiguration|Tags)/, expect: 'silent', why: 'settings of the bucket that replication does not ask for (facts 5.5)' },
+  { part: /bucket$/, at: /(?:SSEAlgorithm|ServerSideEncryptionConfiguration|OwnershipControls\.Rules)$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the property' },
   { part: /bucket$/, at: /OwnershipControls/, expect: 'silent', why: 'without an owner override no further permission is needed; replicas then belong to the source account (facts 1.8, 6.2)' },
   { part: /^(?:source|two-way) bucket$/, by: /^set ObjectLockEnabled$/, expect: 'found', why: 'the destinations then need Object Lock, and the role its two actions (facts 1.7)' },
   { part: /^destination bucket$/, by: /^set ObjectLockEnabled$/, expect: 'silent', why: 'a destination may have Object Lock where the source has none' },
   { part: /bucket$/, at: /^Properties\.ObjectLockEnabled$/, in: /^(?:object-lock|protected-replica)$/, expect: 'found', why: 'source and destination need Object Lock both, and the role is made for it (facts 1.7)' },
   { part: /bucket$/, at: /ObjectLock/, expect: 'silent', why: 'default retention of one bucket' },
   { part: /bucket$/, at: /SSEAlgorithm$/, by: /^flip$/, was: /aws:kms/, expect: 'fails', why: 'S3 refuses a key beside AES256' },
-  { part: /bucket$/, at: /(?:SSEAlgorithm|ServerSideEncryptionConfiguration|OwnershipControls\.Rules)$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the property' },
   { part: /^destination bucket$/, at: /BucketEncryption(?!.*BucketKeyEnabled)/, by: /^(?:drop|other)/, in: /^(?:backup-account|two-apps)$/, expect: 'found', why: 'the rule names the key by a literal ARN, and what ties it to the template is the default encryption of the bucket' },
   { part: /^destination bucket$/, at: /BucketEncryption/, expect: 'silent', why: 'default encryption of the destination is not used for replicas (facts 0.2)' },
   { part: /bucket$/, at: /BucketKeyEnabled/, expect: 'silent', why: 'both forms occur in one bucket anyway and both are allowed (facts 2.2)' },
@@ -139,7 +143,7 @@ const BUCKET_POLICIES: readonly Row[] = [
   { part: /^source bucket policy$/, at: /<Deny DenyOutsideNetwork>\.Effect$/, by: /^flip$/, expect: 'found', why: 'it would let anybody replicate into the bucket, and no template tells who does' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.Effect$/, by: /^flip$/, expect: 'found', why: 'it would let in whom it kept out' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.Action/, by: /^other action$/, was: /Object/, expect: 'found', why: 'S3 refuses an action on buckets where objects alone are named' },
-  { part: /bucket policy$/, at: /<Deny[^>]*>\.Resource\{\}$/, by: /^other name$/, was: /^""$/, expect: 'found', why: 'S3 refuses a policy about another bucket' },
+  { part: /bucket policy$/, at: /<Deny[^>]*>\.Resource(?:\[\])?\{\}$/, by: /^other name$/, was: /^"(?:|\/\*)"$/, expect: 'found', why: 'S3 refuses a policy about another bucket' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)/, expect: 'silent', why: 'it denies less, or in its narrow conditions more that is not replication' },
   { part: /bucket policy$/, at: /<Deny Deny(?:InsecureTransport|OutdatedTls)>\.Condition/, expect: 'found', why: 'it would deny what S3 does over TLS 1.2 and later' },
   { part: /bucket policy$/, at: /<Deny ->\.Condition/, expect: 'found', why: 'it would deny what S3 does over TLS' },
@@ -151,9 +155,10 @@ const BUCKET_POLICIES: readonly Row[] = [
   { part: /bucket policy$/, at: /<Deny DenyOutside(?:Network|Organization)>\.Condition/, expect: 'silent', why: 'the other conditions exempt the role each by itself' },
   { part: /bucket policy$/, at: /<Deny DenyWritesByOthers>\.Condition/, expect: 'found', why: 'the exemption of the role' },
   { part: /bucket policy$/, at: /<Deny Deny(?:Deletion|Reconfiguration)ByOthers>\.Condition/, expect: 'silent', why: 'S3 neither deletes nor configures' },
-  { part: /bucket policy$/, at: /<Allow.*Action\[\]$/, by: /^(?:drop|other)/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
-  { part: /bucket policy$/, at: /<Allow/, by: /^widen$/, expect: 'silent', why: WIDER },
-  { part: /bucket policy$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: WIDER },
+  { part: /bucket policy$/, at: /<Allow.*Action\[\]$/, by: /^drop$/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
+  { part: /bucket policy$/, at: /<Allow/, by: /^widen$/, expect: 'excess', why: WIDER },
+  { part: /bucket policy$/, at: /<Allow[^>]*>\.Condition(?:\.ArnEquals(?:\.aws:PrincipalArn)?)?$/, by: /^drop$/, expect: 'excess', why: WIDER },
+  { part: /bucket policy$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: NARROWED },
   { part: /bucket policy$/, at: /<Allow/, expect: 'found', why: 'what lets in the role of another account, exactly (facts 6.1)' },
 ];
 
@@ -177,8 +182,9 @@ const KEYS: readonly Row[] = [
   { part: /key$/, at: /\[only\]$/, by: /^drop$/, expect: 'found', why: 'KMS refuses a condition without values' },
   { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>.*(?:Action)$/, by: /^widen$/, expect: 'found', why: 'a Deny on every call but in a context that S3 does not have' },
   { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>/, expect: 'silent', why: 'kms:ReplicateKey, which S3 does not call' },
-  { part: /key$/, at: /<Allow (?!EnableIamPolicies)/, by: /^widen$/, expect: 'silent', why: WIDER },
-  { part: /key$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: WIDER },
+  { part: /key$/, at: /<Allow (?!EnableIamPolicies)/, by: /^widen$/, expect: 'excess', why: WIDER },
+  { part: /key$/, at: /<Allow[^>]*>\.Condition(?:\.ArnEquals(?:\.aws:PrincipalArn)?)?$/, by: /^drop$/, expect: 'excess', why: WIDER },
+  { part: /key$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: NARROWED },
   { part: /key$/, at: /KeyPolicy/, expect: 'found', why: 'who may use the key, exactly' },
   { part: /key$/, at: /PrimaryKeyArn/, expect: 'found', why: 'another key than the rule names, or none' },
 ];
@@ -193,7 +199,7 @@ const CUSTOM: readonly Row[] = [
 
 /** Stacks, and what one reads of another. */
 const STACKS: readonly Row[] = [
-  { part: /^stack$/, at: /dependencies/, was: /key|Keys/i, expect: 'between', why: 'an output that is read too early stops the deployment, aloud (facts 9.3)' },
+  { part: /^stack$/, at: /dependencies/, was: /key|which it reads$/i, expect: 'between', why: 'an output that is read too early stops the deployment, aloud (facts 9.3)' },
   { part: /^stack$/, at: /dependencies/, expect: 'found', why: 'S3 wants the destination before the configuration (facts 9.2)' },
   { part: /^stack$/, expect: 'found', why: 'names, ARNs and conditions state the account and the Region' },
   { part: /^output that is read$/, expect: 'found', why: 'the value is not there, or another' },
