@@ -78,7 +78,7 @@ function factsOf(resources: readonly Resource[]): Facts {
   return {
     configurations: configured,
     roles: configured.map(({ configuration }) => texts(at(configuration, ['Role']) ?? configuration)).join(),
-    readers: resources.map(({ properties }) => (texts(properties).match(/"RoleArn":[^}]*\}?/g) ?? []).join()).join(),
+    readers: resources.map(({ properties }) => (texts(properties).match(/"RoleArn":.{0,300}/g) ?? []).join()).join(),
     destinations,
     keys: {
       primaries: resources.filter(({ type }) => type === 'AWS::KMS::Key').map(({ id }) => id),

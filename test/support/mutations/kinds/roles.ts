@@ -14,24 +14,28 @@ export function roles(address: MutatedResource): Mutant[] {
 
 function trust(address: MutatedResource): Mutant[] {
   const services: Edit = [property(address, 'AssumeRolePolicyDocument', 'Statement', 0, 'Principal', 'Service'), ['s3.amazonaws.com', BATCH]];
-  const actions: Edit = [property(address, 'Policies'), [{
-    PolicyName: 'Batch',
-    PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:InitiateReplication', Resource: sourceObjects(address) }] },
-  }]];
+  const resource = sourceObjects(address);
+  const alone = edited(address, { by: 'let Batch Operations in' }, services);
+  if (resource === undefined) {
+    return [alone];
+  }
+  const statement = { Effect: 'Allow', Action: 's3:InitiateReplication', Resource: resource };
+  const document = { Version: '2012-10-17', Statement: [statement] };
+  const actions: Edit = [property(address, 'Policies'), [{ PolicyName: 'Batch', PolicyDocument: document }]];
   return [
-    edited(address, { by: 'let Batch Operations in' }, services),
+    alone,
     edited(address, { by: 'let Batch Operations in, with their action' }, services, actions),
     edited(address, { by: 'add the action of Batch Operations' }, actions),
   ];
 }
 
-/** The objects of a source that has a name, else of every bucket. */
-function sourceObjects({ model, parts }: MutatedResource): string {
-  const [arn = '*'] = model.stacks.flatMap((stack) => Object.entries(stack.template.Resources ?? {})
+/** The objects of the only source, if it has a name. */
+function sourceObjects({ model, parts }: MutatedResource): string | undefined {
+  const [arn, ...others] = model.stacks.flatMap((stack) => Object.entries(stack.template.Resources ?? {})
     .filter(([id]) => /^(?:source|two-way) bucket$/.test(parts.of(stack.path, id)))
     .flatMap(([, { Properties: properties }]) => (typeof properties?.BucketName === 'string'
       ? [`arn:${partitionOf(stack)}:s3:::${properties.BucketName}/*`] : [])));
-  return arn;
+  return others.length > 0 ? undefined : arn;
 }
 
 function attached(address: MutatedResource): Mutant[] {
