@@ -1,6 +1,6 @@
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { at as valueAt } from './json';
-import { templateMutant } from './mutant';
+import { templateMutant, withTemplate } from './mutant';
 import type { ExampleModel, Json, Members, Mutant } from './mutant';
 import { added, CALLS } from './mutated-resource';
 import type { MutatedResource } from './mutated-resource';
@@ -56,7 +56,7 @@ function bounded({ model, stack, id, part }: MutatedResource, words: Words, boun
   const base = templateMutant(model, stack, change, path, { Ref: 'AddedBoundary' });
   const policy = { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: { Version: '2012-10-17', Statement: boundary } } };
   const withPolicy = (each: StackTemplate): StackTemplate =>
-    ({ ...each, template: { ...each.template, Resources: { ...each.template.Resources, AddedBoundary: policy } } });
+    withTemplate(each, { ...each.template, Resources: { ...each.template.Resources, AddedBoundary: policy } });
   const apply = () => base.apply().map((each, index) => (model.stacks[index] === stack ? withPolicy(each) : each));
   return { ...base, apply };
 }

@@ -14,6 +14,8 @@ export interface Row {
   readonly at?: RegExp;
   readonly by?: RegExp;
   readonly was?: RegExp;
+  /** For the type of the resource. */
+  readonly type?: RegExp;
   /** For the example. */
   readonly in?: RegExp;
   readonly expect: Expected;
@@ -25,8 +27,8 @@ export function rowFor(rows: readonly Row[], { example, change }: Pick<Mutant, '
   return rows.findIndex((row) => fits(row, change) && (row.in?.test(example) ?? true));
 }
 
-function fits({ part, at, by, was }: Row, change: Change): boolean {
+function fits({ part, at, by, was, type }: Row, change: Change): boolean {
   const pairs: readonly (readonly [RegExp | undefined, string])[] =
-    [[part, change.part], [at, change.at], [by, change.by], [was, change.was]];
+    [[part, change.part], [at, change.at], [by, change.by], [was, change.was], [type, change.type ?? '']];
   return pairs.every(([pattern, word]) => pattern?.test(word) ?? true);
 }

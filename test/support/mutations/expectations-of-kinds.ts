@@ -98,6 +98,7 @@ const BUCKETS: readonly Row[] = [
 /** Policies of buckets and keys. */
 const RESOURCE_POLICIES: readonly Row[] = [
   { part: /policy$/, by: /^give the role everything$/, was: /^other account$/, expect: 'between', why: 'the policies of the role in its own account withhold what is beyond need; its account could still give it' },
+  { part: /policy$/, by: /^give the account of the role/, was: /^same account$/, expect: 'fine', why: 'inside an account it leaves the choice to IAM policies, as without it' },
   { part: /(?:policy|key)$/, by: /^give the (?:role|account)/, expect: 'found', why: 'inside an account the policy of a bucket or key grants by itself; to another account it leaves the choice' },
   { part: /(?:policy|key)$/, by: /^give everybody|^let everybody/, expect: 'found', why: 'everybody may read replicas or originals' },
   { part: /destination bucket policy$/, by: /^deny s3:PutObject/, was: /^locked$/, expect: 'found', why: 'the failure reasons of S3 name it for locked objects (facts 1.7)' },

@@ -7,14 +7,21 @@ import { EXPECTATIONS_OF_KINDS } from './expectations-of-kinds';
  * nothing needs.
  */
 
-const WIDER = 'what the policy of a bucket or a key grants beyond, the policies of the role still withhold from it';
+const WIDER = 'what the policy of a bucket or a key gives to the role or its account counts, whatever else withholds it';
+const NARROWED = 'the role may still do no more than its own policies say, and it alone';
 const NOTHING_TO_PROVE = 'nothing is replicated any longer, so that there is nothing to prove';
 const REFERS_TO_NOTHING = 'CloudFormation refuses references to nothing; to the proof what they stand for could be anything';
 
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [
+  { part: /^(?!Parameters|Rules|output)/, at: /\{\}$/, by: /^other name$/, was: /^"(?!Arn")[A-Z][\w:]*"$/, expect: 'found', why: 'CloudFormation refuses a reference to nothing' },
+  { part: /./, at: /^(?:UpdateReplacePolicy|DeletionPolicy)$/, by: /^other name$/, expect: 'fails', why: 'CloudFormation takes one of a few words there' },
+  { part: /^Parameters$/, at: /Type$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the type' },
   { part: /^(?:Parameters|Rules|output)$/, expect: 'silent', why: 'the version check of CDK, and outputs that nothing reads' },
-  { part: /^(?:log bucket|other (?:role|policy|key))$/, at: /^$|Roles/, expect: 'between', why: REFERS_TO_NOTHING },
+  { part: /./, at: /^DependsOn/, by: /^other name$/, expect: 'fails', why: 'CloudFormation refuses a reference to nothing' },
+  { part: /^other policy$/, at: /PolicyDocument/, by: /^(?:drop|flip|other)/, in: /^two-way/, expect: 'between', why: 'one of the policies lets the function of the custom resource put the configuration' },
+  { part: /^output role$/, expect: 'between', why: 'by another role CloudFormation cannot read the output, and says so (facts 9.3)' },
+  { part: /^(?:log bucket|other .*)$/, at: /^$|Roles/, expect: 'between', why: REFERS_TO_NOTHING },
   { part: /bucket policy$/, at: /^Properties\.Bucket(?:\{\})?$/, expect: 'between', why: REFERS_TO_NOTHING },
   { part: /^log bucket(?: policy)?$/, expect: 'silent', why: 'S3 delivers access logs as logging.s3.amazonaws.com; replication needs nothing of their bucket' },
   { part: /^other/, expect: 'silent', why: 'roles, policies, aliases, functions and keys that S3 does not replicate with' },
@@ -27,7 +34,7 @@ const BESIDE: readonly Row[] = [
 const ROLE: readonly Row[] = [
   { part: /^role policy$/, at: /\.Sid$/, expect: 'silent', why: 'a name' },
   { part: /^role policy$/, at: /\.Version$/, by: /^drop$/, expect: 'silent', why: 'without Version policy variables are plain text, and the documents have none' },
-  { part: /^role policy$/, at: /\.Action/, by: /^drop$/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
+  { part: /^role policy$/, at: /\.Action/, by: /^(?:drop|other action)$/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
   { part: /^role policy$|key$/, at: /<Allow UseReplicaBucketKeys>.*s3:arn\[\]/, by: /^(?:drop|other)/, was: /^"[^:]*"$|\/\*"(?:\]\]\})?$/, expect: 'between', why: 'with a Bucket Key the context is the ARN of the bucket (facts 2.1); the ARN of objects is there in case S3 does otherwise (facts 2.3, live test)' },
   { part: /^role policy$/, at: /<Allow DecryptSourceObjects>\.Resource\[\]$/, by: /^drop$/, in: /^existing-bucket$/, was: /FormerKey/, expect: 'between', why: 'whether older objects lie under the former key, no template tells' },
   { part: /^role policy$/, at: /PolicyDocument/, by: /^(?:drop|flip|other|widen)/, expect: 'found', why: 'every element is needed, and narrower or wider is wrong (facts 1.1, 1.2, 2.2)' },
@@ -67,16 +74,16 @@ const BUCKETS: readonly Row[] = [
   { part: /bucket$/, at: /^Properties\.BucketName$/, expect: 'found', why: 'ARNs in rules and policies name the bucket' },
   { part: /^(?:source|destination|two-way) bucket$/, at: /BucketNamespace/, expect: 'fails', why: 'a name in -an needs its namespace (facts 12.3)' },
   { part: /bucket$/, at: /(?:LifecycleConfiguration|LoggingConfiguration|PublicAccessBlockConfiguration|AccelerateConfiguration|Tags)/, expect: 'silent', why: 'settings of the bucket that replication does not ask for (facts 5.5)' },
+  { part: /bucket$/, at: /(?:SSEAlgorithm|ServerSideEncryptionConfiguration|OwnershipControls\.Rules)$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the property' },
   { part: /bucket$/, at: /OwnershipControls/, expect: 'silent', why: 'without an owner override no further permission is needed; replicas then belong to the source account (facts 1.8, 6.2)' },
   { part: /^(?:source|two-way) bucket$/, by: /^set ObjectLockEnabled$/, expect: 'found', why: 'the destinations then need Object Lock, and the role its two actions (facts 1.7)' },
   { part: /^destination bucket$/, by: /^set ObjectLockEnabled$/, expect: 'silent', why: 'a destination may have Object Lock where the source has none' },
   { part: /bucket$/, at: /^Properties\.ObjectLockEnabled$/, in: /^(?:object-lock|protected-replica)$/, expect: 'found', why: 'source and destination need Object Lock both, and the role is made for it (facts 1.7)' },
   { part: /bucket$/, at: /ObjectLock/, expect: 'silent', why: 'default retention of one bucket' },
+  { part: /bucket$/, at: /SSEAlgorithm$/, by: /^flip$/, was: /aws:kms/, expect: 'fails', why: 'S3 refuses a key beside AES256' },
   { part: /^destination bucket$/, at: /BucketEncryption(?!.*BucketKeyEnabled)/, by: /^(?:drop|other)/, in: /^(?:backup-account|two-apps)$/, expect: 'found', why: 'the rule names the key by a literal ARN, and what ties it to the template is the default encryption of the bucket' },
   { part: /^destination bucket$/, at: /BucketEncryption/, expect: 'silent', why: 'default encryption of the destination is not used for replicas (facts 0.2)' },
   { part: /bucket$/, at: /BucketKeyEnabled/, expect: 'silent', why: 'both forms occur in one bucket anyway and both are allowed (facts 2.2)' },
-  { part: /bucket$/, at: /SSEAlgorithm/, by: /^flip$/, was: /aws:kms/, expect: 'fails', why: 'S3 refuses a key beside AES256' },
-  { part: /bucket$/, at: /SSEAlgorithm/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the algorithm' },
   { part: /bucket$/, at: /KMSMasterKeyID/, expect: 'found', why: 'the role may decrypt with the stated key alone' },
   { part: /bucket$/, at: /BucketEncryption/, expect: 'silent', why: 'without it objects are encrypted with SSE-S3 and replicate without a key (facts 1.2)' },
 ];
@@ -127,6 +134,7 @@ const BUCKET_POLICIES: readonly Row[] = [
   { part: /bucket policy$/, by: /^add statement with an unknown/, expect: 'found', why: 'S3 refuses the document' },
   { part: /bucket policy$/, by: /^add Deny on a call$/, was: /^needed$/, expect: 'found', why: 'an explicit deny wins (facts 6.3)' },
   { part: /bucket policy$/, by: /^add Deny outside/, was: /^needed$/, expect: 'found', why: 'S3 calls over its own network, and nobody knows the organization' },
+  { part: /bucket policy$/, by: /^add Deny of another resource$/, expect: 'fails', why: 'S3 refuses a policy about another bucket' },
   { part: /bucket policy$/, by: /^add/, expect: 'silent', why: 'not S3, or not what it does there' },
   { part: /bucket policy$/, by: /^drop resource$/, was: /"Effect":"Allow"/, expect: 'found', why: 'the destination has to let in a role of another account (facts 6.1)' },
   { part: /bucket policy$/, by: /^drop resource$/, expect: 'silent', why: 'nothing but Deny statements, which replication does not miss' },
@@ -135,6 +143,10 @@ const BUCKET_POLICIES: readonly Row[] = [
   { part: /bucket policy$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)(?:\.AWS)?$/, by: /^drop$/, expect: 'found', why: 'S3 refuses a statement without the element' },
   { part: /bucket policy$/, at: /<Deny DenyDeletionByOthers>\.Action/, by: /^widen$/, expect: 'found', why: 'of the statements about objects the one that does not exempt the role' },
   { part: /^source bucket policy$/, at: /<Deny DenyOutsideNetwork>\.Effect$/, by: /^flip$/, expect: 'found', why: 'it would let anybody replicate into the bucket, and no template tells who does' },
+  { part: /bucket policy$/, at: /<Deny DenyOther(?:Encryption|Keys)>\.Action/, by: /^widen$/, expect: 'fine', why: 'in its narrow conditions it denies more that is not replication by default' },
+  { part: /bucket policy$/, at: /<Deny[^>]*>\.Effect$/, by: /^flip$/, expect: 'found', why: 'it would let in whom it kept out' },
+  { part: /bucket policy$/, at: /<Deny[^>]*>\.Action/, by: /^other action$/, was: /Object/, expect: 'found', why: 'S3 refuses an action on buckets where objects alone are named' },
+  { part: /bucket policy$/, at: /<Deny[^>]*>\.Resource(?:\[\])?\{\}$/, by: /^other name$/, was: /^"(?:|\/\*)"$/, expect: 'found', why: 'S3 refuses a policy about another bucket' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)/, expect: 'silent', why: 'it denies less, or in its narrow conditions more that is not replication' },
   { part: /bucket policy$/, at: /<Deny Deny(?:InsecureTransport|OutdatedTls)>\.Condition/, expect: 'found', why: 'it would deny what S3 does over TLS 1.2 and later' },
   { part: /bucket policy$/, at: /<Deny ->\.Condition/, expect: 'found', why: 'it would deny what S3 does over TLS' },
@@ -146,9 +158,11 @@ const BUCKET_POLICIES: readonly Row[] = [
   { part: /bucket policy$/, at: /<Deny DenyOutside(?:Network|Organization)>\.Condition/, expect: 'silent', why: 'the other conditions exempt the role each by itself' },
   { part: /bucket policy$/, at: /<Deny DenyWritesByOthers>\.Condition/, expect: 'found', why: 'the exemption of the role' },
   { part: /bucket policy$/, at: /<Deny Deny(?:Deletion|Reconfiguration)ByOthers>\.Condition/, expect: 'silent', why: 'S3 neither deletes nor configures' },
-  { part: /bucket policy$/, at: /<Allow.*Action\[\]$/, by: /^(?:drop|other)/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
-  { part: /bucket policy$/, at: /<Allow/, by: /^widen$/, expect: 'silent', why: WIDER },
-  { part: /bucket policy$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: WIDER },
+  { part: /bucket policy$/, at: /<Allow.*Action\[\]$/, by: /^drop$/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
+  { part: /bucket policy$/, at: /<Allow.*\.Action/, by: /^widen$/, expect: 'excess', why: WIDER },
+  { part: /bucket policy$/, at: /<Allow/, by: /^widen$/, expect: 'silent', why: NARROWED },
+  { part: /bucket policy$/, at: /<Allow[^>]*>\.Condition(?:\.ArnEquals(?:\.aws:PrincipalArn)?)?$/, by: /^drop$/, expect: 'excess', why: WIDER },
+  { part: /bucket policy$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: NARROWED },
   { part: /bucket policy$/, at: /<Allow/, expect: 'found', why: 'what lets in the role of another account, exactly (facts 6.1)' },
 ];
 
@@ -164,6 +178,7 @@ const KEYS: readonly Row[] = [
   { part: /key$/, by: /^add Deny outside/, was: /^needed$/, expect: 'found', why: 'S3 calls over its own network, and nobody knows the organization' },
   { part: /key$/, by: /^add statement with an unknown/, expect: 'found', why: 'KMS refuses the document' },
   { part: /key$/, by: /^add/, expect: 'silent', why: 'not S3, or not what it does there' },
+  { part: /key$/, at: /KeyPolicy$/, by: /^drop$/, type: /ReplicaKey$/, expect: 'fails', why: 'CloudFormation requires the policy of a replica key (facts 3.3)' },
   { part: /key$/, at: /KeyPolicy$/, by: /^drop$/, was: /PrincipalArn/, expect: 'found', why: 'the default policy lets in no other account' },
   { part: /key$/, at: /KeyPolicy$/, by: /^drop$/, expect: 'silent', why: 'KMS gives the default policy, which delegates to IAM' },
   { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>$/, by: /^drop$/, expect: 'silent', why: 'one Deny less' },
@@ -171,8 +186,10 @@ const KEYS: readonly Row[] = [
   { part: /key$/, at: /\[only\]$/, by: /^drop$/, expect: 'found', why: 'KMS refuses a condition without values' },
   { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>.*(?:Action)$/, by: /^widen$/, expect: 'found', why: 'a Deny on every call but in a context that S3 does not have' },
   { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>/, expect: 'silent', why: 'kms:ReplicateKey, which S3 does not call' },
-  { part: /key$/, at: /<Allow (?!EnableIamPolicies)/, by: /^widen$/, expect: 'silent', why: WIDER },
-  { part: /key$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: WIDER },
+  { part: /key$/, at: /<Allow (?!EnableIamPolicies).*\.Action/, by: /^widen$/, expect: 'excess', why: WIDER },
+  { part: /key$/, at: /<Allow (?!EnableIamPolicies)/, by: /^widen$/, expect: 'silent', why: NARROWED },
+  { part: /key$/, at: /<Allow[^>]*>\.Condition(?:\.ArnEquals(?:\.aws:PrincipalArn)?)?$/, by: /^drop$/, expect: 'excess', why: WIDER },
+  { part: /key$/, at: /<Allow[^>]*>\.Condition(?:\.\w+(?:\.[\w:]+)?)?$/, by: /^drop$/, expect: 'silent', why: NARROWED },
   { part: /key$/, at: /KeyPolicy/, expect: 'found', why: 'who may use the key, exactly' },
   { part: /key$/, at: /PrimaryKeyArn/, expect: 'found', why: 'another key than the rule names, or none' },
 ];
@@ -187,7 +204,7 @@ const CUSTOM: readonly Row[] = [
 
 /** Stacks, and what one reads of another. */
 const STACKS: readonly Row[] = [
-  { part: /^stack$/, at: /dependencies/, was: /key|Keys/i, expect: 'between', why: 'an output that is read too early stops the deployment, aloud (facts 9.3)' },
+  { part: /^stack$/, at: /dependencies/, was: /key|which it reads$/i, expect: 'between', why: 'an output that is read too early stops the deployment, aloud (facts 9.3)' },
   { part: /^stack$/, at: /dependencies/, expect: 'found', why: 'S3 wants the destination before the configuration (facts 9.2)' },
   { part: /^stack$/, expect: 'found', why: 'names, ARNs and conditions state the account and the Region' },
   { part: /^output that is read$/, expect: 'found', why: 'the value is not there, or another' },

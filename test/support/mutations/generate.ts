@@ -43,12 +43,18 @@ function ofEnvironment(model: ExampleModel, stack: StackTemplate): Mutant[] {
   const part = 'stack';
   return [
     ...dependencies.map((name, index) => stackMutant(model, stack,
-      { part, at: 'dependencies[]', by: 'drop', was: name },
+      { part, at: 'dependencies[]', by: 'drop', was: reads(model, stack, name) ? `${name}, which it reads` : name },
       ['$dependencies', index],
       { dependencies: dependencies.filter((other) => other !== name) })),
     stackMutant(model, stack, { part, at: 'region', by: 'other Region', was }, ['$region'], { region: OTHER_REGION }),
     stackMutant(model, stack, { part, at: 'account', by: 'other account', was }, ['$account'], { account: OTHER_ACCOUNT }),
   ];
+}
+
+/** Whether a stack names another in a reference to its outputs. */
+function reads({ stacks }: ExampleModel, { template }: StackTemplate, path: string): boolean {
+  const names = stacks.filter((other) => other.path === path).map(({ name }) => `"StackName":"${name}"`);
+  return names.some((name) => JSON.stringify(template).includes(name));
 }
 
 /** Parameters, outputs, rules and the like. */
@@ -70,7 +76,7 @@ function ofResource(model: ExampleModel, stack: StackTemplate, id: string, parts
       ...(name === 'Properties' ? [] : ofNode(model, stack, part, { path: ['Resources', id, name], at: name, value, isPart: true })),
       ...nodesIn(value, name, ['Resources', id, name]).flatMap((node) => ofNode(model, stack, part, node)),
     ]),
-  ];
+  ].map((mutant) => ({ ...mutant, change: { ...mutant.change, type: String(resource.Type) } }));
 }
 
 function ofNode(model: ExampleModel, stack: StackTemplate, part: string, { path, at, value, isPart }: Node): Mutant[] {

@@ -9,6 +9,8 @@ export interface Change {
   readonly at: string;
   /** The operator: `drop`, `other Region`. */
   readonly by: string;
+  /** The type of the resource. */
+  readonly type?: string;
   /** The value before, as JSON; of an addition what it meets: `needed`, `not needed`. */
   readonly was: string;
 }
@@ -54,6 +56,11 @@ export function stackMutant(
   };
 }
 
+/** The stack with another template, in which nothing is expanded yet. */
+export function withTemplate(stack: StackTemplate, template: TemplateBody): StackTemplate {
+  return { ...stack, template, written: undefined };
+}
+
 /** A mutant with another value at a path of a template. */
 export function templateMutant(
   model: ExampleModel,
@@ -65,6 +72,6 @@ export function templateMutant(
   const template = () => replaced(stack.template as unknown as Json, path, by) as unknown as TemplateBody;
   return {
     ...stackMutant(model, stack, change, path, {}),
-    apply: () => model.stacks.map((each) => (each === stack ? { ...each, template: template() } : each)),
+    apply: () => model.stacks.map((each) => (each === stack ? withTemplate(each, template()) : each)),
   };
 }

@@ -53,6 +53,8 @@ interface Facts {
   /** The texts of everything that replicates, by what they are. */
   readonly configurations: readonly { readonly resource: Resource; readonly text: string }[];
   readonly roles: string;
+  /** The texts that name the roles by which outputs are read. */
+  readonly readers: string;
   readonly destinations: string;
   readonly keys: {
     readonly primaries: readonly string[];
@@ -76,6 +78,7 @@ function factsOf(resources: readonly Resource[]): Facts {
   return {
     configurations: configured,
     roles: configured.map(({ configuration }) => texts(at(configuration, ['Role']) ?? configuration)).join(),
+    readers: resources.map(({ properties }) => (texts(properties).match(/"RoleArn":.{0,300}/g) ?? []).join()).join(),
     destinations,
     keys: {
       primaries: resources.filter(({ type }) => type === 'AWS::KMS::Key').map(({ id }) => id),
@@ -108,7 +111,9 @@ function partOf(resource: Resource, resources: readonly Resource[], facts: Facts
   switch (type) {
     case 'AWS::S3::Bucket': return bucketPart(resource, facts);
     case 'AWS::S3::BucketPolicy': return `${bucketPart(ownerOf(resource, resources), facts)} policy`;
-    case 'AWS::IAM::Role': return facts.roles.includes(`"${id}"`) ? 'replication role' : 'other role';
+    case 'AWS::IAM::Role':
+      return facts.roles.includes(`"${id}"`) ? 'replication role'
+        : facts.readers.includes(`${String(properties.RoleName)}"`) ? 'output role' : 'other role';
     case 'AWS::IAM::ManagedPolicy':
     case 'AWS::IAM::Policy':
       return listAt(properties, 'Roles').some((role) => facts.roles.includes(`"${String(at(role, ['Ref']))}"`)) ? 'role policy' : 'other policy';

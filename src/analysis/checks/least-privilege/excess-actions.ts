@@ -8,6 +8,7 @@ import { display } from '../../symbolic/symbolic-string';
 import { isForBatchJob } from './batch-jobs';
 import type { RequiredPermissions } from './required-permissions';
 import { cutObjectKey } from './required-permissions';
+import { grantsOn } from './samples';
 import { canMeetConditions } from './statement-conditions';
 
 /** What the actions of a statement are judged by. */
@@ -30,17 +31,12 @@ export function findExcessActions(
     : written.filter((action) => isExcess(action, samples, needs)).map(display);
 }
 
-function isExcess(
-  written: SymbolicString,
-  samples: readonly SymbolicString[],
-  { actions, batch }: ActionNeeds,
-): boolean {
-  const granted = samples.filter((sample) => appliesTo(written, sample));
+function isExcess(written: SymbolicString, samples: readonly SymbolicString[], { actions, batch }: ActionNeeds): boolean {
+  const granted = samples.filter((sample) => grantsOn(written, sample));
   const expanded = expandAction(written);
   return granted.length > 0 && (expanded === undefined || expanded.some(({ action }) => {
-    const on = granted.filter((sample) => appliesTo(action, sample));
-    return on.length > 0 && !actions.has(action.toLowerCase())
-      && !on.every((sample) => isForBatchJob(action, sample, batch));
+    const on = granted.filter((sample) => grantsOn(action, sample));
+    return on.length > 0 && !actions.has(action.toLowerCase()) && !on.every((sample) => isForBatchJob(action, sample, batch));
   }));
 }
 

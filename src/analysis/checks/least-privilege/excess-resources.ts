@@ -1,4 +1,3 @@
-import { appliesTo } from '../../iam/known-actions';
 import { matchAction } from '../../iam/match-statement';
 import type { Statement } from '../../iam/policy-document';
 import type { Situation } from '../../iam/request';
@@ -7,7 +6,7 @@ import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { display } from '../../symbolic/symbolic-string';
 import { isForBatchJob } from './batch-jobs';
 import type { RequiredPermissions } from './required-permissions';
-import { ANYTHING, isBeyond, takeSample } from './samples';
+import { ANYTHING, grantsOn, isBeyond, takeSample } from './samples';
 
 /** The elements of `Resource` that reach what is not needed, as written. */
 export function findExcessResources(
@@ -46,7 +45,7 @@ function isExcess(
   { batch }: RequiredPermissions,
 ): boolean {
   // actions that are left out leave others of every kind
-  const granting = actions.written.filter((action) => actions.negated || appliesTo(action, sample));
+  const granting = actions.written.filter((action) => actions.negated || grantsOn(action, sample));
   return granting.length > 0
     && !granting.every((action) => isForBatchJob(action, sample, batch))
     && !decryptsOlderObjects(granting, sample)

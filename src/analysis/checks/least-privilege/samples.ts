@@ -1,3 +1,4 @@
+import { appliesTo } from '../../iam/known-actions';
 import type { PolicyString } from '../../iam/policy-document';
 import { substitute } from '../../iam/policy-string';
 import type { Situation } from '../../iam/request';
@@ -12,6 +13,11 @@ export const ANYTHING = '\u2026';
 /** One string that a pattern matches, and that nothing matches by chance; `undefined` for a variable without value. */
 export function takeSample(text: PolicyString, situation: Situation): SymbolicString | undefined {
   return substitute(text, situation)?.pieces.map((piece) => (typeof piece === 'string' ? piece : ANYTHING)).join('');
+}
+
+/** Whether an action grants anything on what a sample stands for. */
+export function grantsOn(action: SymbolicString, sample: SymbolicString): boolean {
+  return appliesTo(action, sample.split(ANYTHING).join('*'));
 }
 
 /** Whether a sample is for sure none of the strings that are needed, in which a part stands for every object. */

@@ -1,6 +1,6 @@
 import type { StackTemplate, TemplateBody } from '../../../../src/analysis/assembly/stack-template';
 import { at as valueAt, isList, isMembers, replaced } from '../json';
-import { stackMutant } from '../mutant';
+import { stackMutant, withTemplate } from '../mutant';
 import type { Change, ExampleModel, Json, Members, Mutant, Path } from '../mutant';
 import type { MutatedResource } from '../mutated-resource';
 
@@ -19,7 +19,7 @@ export function edit(template: TemplateBody, edits: readonly Edit[]): TemplateBo
 export function edited(address: MutatedResource, { by, at = '', was = '' }: Words, ...edits: readonly Edit[]): Mutant {
   const { model, stack, id, part } = address;
   return transformed(model, stack, { part, at, by, was }, [id, by, was], (stacks) => stacks.map((each) =>
-    (each === stack ? { ...each, template: edit(each.template, edits) } : each)));
+    (each === stack ? withTemplate(each, edit(each.template, edits)) : each)));
 }
 
 /** A mutant of the whole world. */
@@ -63,6 +63,7 @@ export function laterStack(stack: StackTemplate, resources: Members, more: Parti
     name: 'Later',
     templatePath: `${stack.assembly}/Later.template.json`,
     template: { Resources: resources } as unknown as TemplateBody,
+    written: undefined,
     dependencies: [stack.path],
     constructPaths: new Map(),
     nestedIn: undefined,
@@ -72,10 +73,8 @@ export function laterStack(stack: StackTemplate, resources: Members, more: Parti
 
 /** Another text everywhere in the templates of a world. */
 export function renamed(stacks: readonly StackTemplate[], from: string, to: string): readonly StackTemplate[] {
-  return stacks.map((stack) => ({
-    ...stack,
-    template: JSON.parse(JSON.stringify(stack.template).split(from).join(to)) as TemplateBody,
-  }));
+  return stacks.map((stack) =>
+    withTemplate(stack, JSON.parse(JSON.stringify(stack.template).split(from).join(to)) as TemplateBody));
 }
 
 export function partitionOf({ region = '' }: StackTemplate): string {

@@ -1,4 +1,5 @@
 import type { StackTemplate, TemplateBody } from '../../../../src/analysis/assembly/stack-template';
+import { withTemplate } from '../mutant';
 import type { Json, Members, Mutant } from '../mutant';
 import type { MutatedResource } from '../mutated-resource';
 import { edit, edited, partitionOf, read, textOf, transformed } from './edit';
@@ -47,14 +48,14 @@ function denying(address: MutatedResource): Mutant[] {
     name: `${stack.name}-AddedStack`,
     templatePath: `${stack.assembly}/AddedStack.template.json`,
     template: { Resources: { Policy: policy } } as unknown as TemplateBody,
+    written: undefined,
     constructPaths: new Map(),
     nestedIn: { path: stack.path, logicalId: 'AddedStack' },
   };
   const of = (by: string, condition: Json, ...more: readonly Edit[]) => transformed(model, stack, { part, at: '', by, was: '' }, [id, by],
-    (stacks) => [...stacks.map((each) => (each === stack ? {
-      ...each,
-      template: edit(each.template, [[['Resources', 'AddedStack'], { ...nested({}), Condition: 'Its' }], [['Conditions', 'Its'], condition], ...more]),
-    } : each)), child]);
+    (stacks) => [...stacks.map((each) => (each === stack ? withTemplate(each, edit(each.template, [
+      [['Resources', 'AddedStack'], { ...nested({}), Condition: 'Its' }], [['Conditions', 'Its'], condition], ...more,
+    ])) : each)), child]);
   return [
     of('deny by a nested stack that is never made', { 'Fn::Equals': ['a', 'b'] }),
     of('deny by a nested stack that is made', { 'Fn::Equals': ['a', 'a'] }),

@@ -1,4 +1,5 @@
 import type { StackTemplate } from '../../../../src/analysis/assembly/stack-template';
+import { withTemplate } from '../mutant';
 import type { ExampleModel, Members, Mutant } from '../mutant';
 import type { Parts } from '../parts';
 import { edit, transformed } from './edit';
@@ -13,7 +14,7 @@ export function outputs(model: ExampleModel, stack: StackTemplate, parts: Parts)
       const edits: readonly Edit[] = [[['Outputs', name, 'Condition'], 'Its'], ...declared, ...more];
       const change = { part: 'output that is read', at: '', by, was: '' };
       return transformed(model, stack, change, ['Outputs', name, by], (stacks) => stacks.map((each) =>
-        (each === stack ? { ...each, template: edit(each.template, edits) } : each)));
+        (each === stack ? withTemplate(each, edit(each.template, edits)) : each)));
     };
     return [
       of('make it under a condition that never holds', { 'Fn::Equals': ['a', 'b'] }),

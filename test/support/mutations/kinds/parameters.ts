@@ -1,4 +1,5 @@
 import { at as valueAt, isList } from '../json';
+import { withTemplate } from '../mutant';
 import type { Mutant } from '../mutant';
 import type { MutatedResource } from '../mutated-resource';
 import { edit, property, read, transformed } from './edit';
@@ -15,7 +16,7 @@ export function parameters(address: MutatedResource): Mutant[] {
     const template = edit(stack.template, [[['Parameters', 'Status'], { Type: 'String', Default: declared }], ...status]);
     const more = given === undefined ? {} : { parameters: new Map([...stack.parameters ?? [], ['Status', given]]) };
     return transformed(model, stack, { part, at: '', by, was: '' }, [id, by], (stacks) =>
-      stacks.map((each) => (each === stack ? { ...each, ...more, template } : each)));
+      stacks.map((each) => (each === stack ? { ...withTemplate(each, template), ...more } : each)));
   };
   return enabled.length === 0 ? [] : [
     of('be enabled by a default that the manifest overrides', 'Enabled', 'Disabled'),

@@ -1,4 +1,6 @@
+import type { StackTemplate } from '../../../../src/analysis/assembly/stack-template';
 import { at as valueAt } from '../json';
+import { withTemplate } from '../mutant';
 import type { Json, Members, Mutant } from '../mutant';
 import type { MutatedResource } from '../mutated-resource';
 import { edited, laterStack, listOf, membersOf, namedRole, partitionOf, property, read, textOf, transformed } from './edit';
@@ -74,9 +76,9 @@ function moved(address: MutatedResource, bucket: Json): Mutant[] {
   ];
 }
 
-function withoutResource<T extends { readonly template: { readonly Resources?: object } }>(stack: T, id: string): T {
-  const { [id]: _moved, ...others } = (stack.template.Resources ?? {}) as Record<string, unknown>;
-  return { ...stack, template: { ...stack.template, Resources: others } };
+function withoutResource(stack: StackTemplate, id: string): StackTemplate {
+  const { [id]: _moved, ...others } = stack.template.Resources ?? {};
+  return withTemplate(stack, { ...stack.template, Resources: others });
 }
 
 function ofKey(address: MutatedResource): Mutant[] {

@@ -1,7 +1,8 @@
+import { withTemplate } from '../mutant';
 import type { Json, Members, Mutant } from '../mutant';
 import type { MutatedResource } from '../mutated-resource';
 import { OTHER_ACCOUNT, OTHER_REGION } from '../values';
-import { edited, laterStack, listOf, membersOf, partitionOf, property, read, renamed, textOf, transformed } from './edit';
+import { edit, edited, laterStack, listOf, membersOf, partitionOf, property, read, renamed, textOf, transformed } from './edit';
 import type { Edit } from './edit';
 
 const BATCH = 'batchoperations.s3.amazonaws.com';
@@ -13,15 +14,28 @@ export function roles(address: MutatedResource): Mutant[] {
 
 function trust(address: MutatedResource): Mutant[] {
   const services: Edit = [property(address, 'AssumeRolePolicyDocument', 'Statement', 0, 'Principal', 'Service'), ['s3.amazonaws.com', BATCH]];
-  const actions: Edit = [property(address, 'Policies'), [{
-    PolicyName: 'Batch',
-    PolicyDocument: { Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 's3:InitiateReplication', Resource: '*' }] },
-  }]];
+  const resource = sourceObjects(address);
+  const alone = edited(address, { by: 'let Batch Operations in' }, services);
+  if (resource === undefined) {
+    return [alone];
+  }
+  const statement = { Effect: 'Allow', Action: 's3:InitiateReplication', Resource: resource };
+  const document = { Version: '2012-10-17', Statement: [statement] };
+  const actions: Edit = [property(address, 'Policies'), [{ PolicyName: 'Batch', PolicyDocument: document }]];
   return [
-    edited(address, { by: 'let Batch Operations in' }, services),
+    alone,
     edited(address, { by: 'let Batch Operations in, with their action' }, services, actions),
     edited(address, { by: 'add the action of Batch Operations' }, actions),
   ];
+}
+
+/** The objects of the only source, if it has a name. */
+function sourceObjects({ model, parts }: MutatedResource): string | undefined {
+  const [arn, ...others] = model.stacks.flatMap((stack) => Object.entries(stack.template.Resources ?? {})
+    .filter(([id]) => /^(?:source|two-way) bucket$/.test(parts.of(stack.path, id)))
+    .flatMap(([, { Properties: properties }]) => (typeof properties?.BucketName === 'string'
+      ? [`arn:${partitionOf(stack)}:s3:::${properties.BucketName}/*`] : [])));
+  return others.length > 0 ? undefined : arn;
 }
 
 function attached(address: MutatedResource): Mutant[] {
@@ -34,17 +48,11 @@ function attached(address: MutatedResource): Mutant[] {
   const change = { part: address.part, at: '', by: 'attach a policy that a later stack makes', was: '' };
   const later = transformed(model, stack, change, [id, change.by], (stacks) => [
     ...stacks.map((each) => (each === stack
-      ? { ...each, template: { ...each.template, Resources: withArn(each.template.Resources as unknown as Members, id, `arn:${partition}:iam::${stack.account ?? ''}:policy/later`) } } as never
+      ? withTemplate(each, edit(each.template, [arns(`arn:${partition}:iam::${stack.account ?? ''}:policy/later`)]))
       : each)),
     laterStack(stack, { Policy: policy }),
   ]);
   return [ofAws('ReadOnlyAccess'), ofAws('AmazonS3FullAccess'), ofAws('AWSSomethingNobodyKnows'), later];
-}
-
-function withArn(resources: Members, id: string, arn: string): Members {
-  const role = membersOf(resources[id]);
-  const properties = membersOf(role.Properties);
-  return { ...resources, [id]: { ...role, Properties: { ...properties, ManagedPolicyArns: [arn] } } };
 }
 
 /** Inside an account names of roles are unique, whatever their case. */

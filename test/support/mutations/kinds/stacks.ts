@@ -1,4 +1,5 @@
 import type { StackTemplate } from '../../../../src/analysis/assembly/stack-template';
+import { withTemplate } from '../mutant';
 import type { Change, ExampleModel, Json, Mutant } from '../mutant';
 import { edit, transformed } from './edit';
 import type { Edit } from './edit';
@@ -10,7 +11,7 @@ export function stacks(model: ExampleModel, stack: StackTemplate): Mutant[] {
   const { path: was } = stack;
   const change = (by: string): Change => ({ part: 'stack', at: '', by, was });
   const edited = (by: string, ...edits: readonly Edit[]) => transformed(model, stack, change(by), [by], (all) =>
-    all.map((each) => (each === stack ? { ...each, template: edit(each.template, edits) } : each)));
+    all.map((each) => (each === stack ? withTemplate(each, edit(each.template, edits)) : each)));
   return [
     edited('put the template through a macro', [['Transform'], 'Anything']),
     edited('put the template through a list of macros', [['Transform'], ['AWS::LanguageExtensions', 'Anything']]),
@@ -39,7 +40,7 @@ function ofDependency(model: ExampleModel, stack: StackTemplate, other: StackTem
       ? { ...each, dependencies: each.dependencies.filter((name) => name !== other.path) }
       : each === other ? { ...each, dependencies: [...each.dependencies, stack.path] } : each)),
     ...(stack.account !== other.account ? [] : [of('let what it depends on read an output of it', (each) => (each === stack
-      ? { ...each, template: edit(each.template, [[['Outputs', 'AddedOutput'], { Value: 'x' }]]) }
-      : each === other ? { ...each, template: edit(each.template, [[['Resources', 'AddedParameter'], reads]]) } : each))]),
+      ? withTemplate(each, edit(each.template, [[['Outputs', 'AddedOutput'], { Value: 'x' }]]))
+      : each === other ? withTemplate(each, edit(each.template, [[['Resources', 'AddedParameter'], reads]])) : each))]),
   ];
 }
