@@ -62,7 +62,7 @@ export const CUSTOM_RESOURCES: readonly SpoiledCase[] = [
   onReplica('a call that deletes the configuration of the replica, which has none', (Bucket) =>
     ({ Create: call('S3', 'deleteBucketReplication', { Bucket }) }), []),
   onReplica('a call whose service deployment decides', (bucket) =>
-    ({ Create: { service: { Ref: 'Unknown' }, action: 'putBucketPolicy', parameters: { Bucket: bucket } } }), REPLICA_CHANGED),
+    ({ Create: { service: { 'Fn::Base64': 'x' }, action: 'putBucketPolicy', parameters: { Bucket: bucket } } }), REPLICA_CHANGED),
   onReplica('a text that looks like JSON', (bucket) => ({ Note: '{not json', Bucket: bucket }), REPLICA_CHANGED, 'Custom::Tidy'),
   onReplica('a function that receives the bucket', (BucketName) => ({ BucketName }), REPLICA_CHANGED, 'Custom::Tidy'),
   onReplica('a custom resource of CloudFormation that receives the ARN of the objects', (name) =>
@@ -135,7 +135,7 @@ export const CUSTOM_RESOURCES: readonly SpoiledCase[] = [
       const { statement } = findPut(spoiler);
       statement.Action = 's3:PutBucketReplication';
     },
-    findings: ['warning CustomResourcePermitted[undecided]'],
+    findings: ['error CustomResourcePermitted'],
     says: ['s3:PutBucketReplication, which it has, is no action of IAM'],
   },
   {
