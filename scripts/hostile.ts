@@ -33,7 +33,8 @@ function proveExample(example: string): Part {
   const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   try {
     const results = synthesizeFiles(example, folder).flatMap(listMutants)
-      .map((mutant, index) => proveMutant(mutant, index % OTHERS_EVERY === Math.floor(index / OTHERS_EVERY) % OTHERS_EVERY));
+      .map((mutant, index) =>
+        proveMutant(mutant, index % OTHERS_EVERY === Math.floor(index / OTHERS_EVERY) % OTHERS_EVERY));
     return {
       example,
       codes: countBy(results, ({ code }) => String(code)),

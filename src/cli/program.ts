@@ -105,5 +105,6 @@ function addSimulateOptions(command: Command): Command {
 
 function createRequest(flags: SimulateFlags): SimulationRequest {
   const { bucket, key, operation, encryption, kmsKey, bucketKey, tag, parameter } = flags;
-  return { bucket, key, operation, encryption, kmsKey, bucketKey, tags: tag, ...(parameter?.length ? { parameters: parameter } : {}) };
+  const request = { bucket, key, operation, encryption, kmsKey, bucketKey, tags: tag };
+  return parameter?.length ? { ...request, parameters: parameter } : request;
 }

@@ -8,7 +8,10 @@ import type { StackTemplate, TemplateBody, TemplateResource } from './stack-temp
 
 type StackWithoutPaths = Omit<StackTemplate, 'constructPaths'>;
 
-/** Beyond what CloudFormation deploys in one tree of stacks; templates that nest each other twice double with each level. */
+/**
+ * Beyond what CloudFormation deploys in one tree of stacks; templates that nest each other twice double with each
+ * level.
+ */
 const MAX_DEPTH = 50;
 const MAX_NESTED_STACKS = 2500;
 
@@ -40,7 +43,10 @@ export function withNestedStacks(
   ];
 }
 
-function limitNesting({ path, templatePath, assembly, passed }: StackWithoutPaths, { templatePaths, total }: Nesting): void {
+function limitNesting(
+  { path, templatePath, assembly, passed }: StackWithoutPaths,
+  { templatePaths, total }: Nesting,
+): void {
   total.count += 1;
   // the body of a stack set stands in the template around it
   const problem = passed === undefined && templatePaths.includes(templatePath) ? `the stack ${path} is nested in itself`

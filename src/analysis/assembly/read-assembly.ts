@@ -44,7 +44,8 @@ export function readStacks(assembly: CloudAssembly, overrides: readonly Paramete
   return readManifest(directory, () => listStacks(assembly).map((stack) => describeStack(stack, directory)))
     .flatMap(({ files, ...stack }) => {
       const parameters = overrideParameters(stack.parameters, overrides, stack);
-      return withNestedStacks({ ...stack, parameters, ...readTemplate(stack.templatePath, directory, parameters) }, files);
+      const template = readTemplate(stack.templatePath, directory, parameters);
+      return withNestedStacks({ ...stack, parameters, ...template }, files);
     });
 }
 

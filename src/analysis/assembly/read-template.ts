@@ -15,7 +15,11 @@ const SYNTHESIZE_AGAIN = 'synthesize the app again with `cdk synth`, which write
  * @param parameters what loops may run over
  * @throws AssemblyError if there is no such file, or it is no JSON object
  */
-export function readTemplate(file: string, assembly: string, parameters: ParameterValues = new Map()): ReadableTemplate {
+export function readTemplate(
+  file: string,
+  assembly: string,
+  parameters: ParameterValues = new Map(),
+): ReadableTemplate {
   const template = parseTemplate(file, assembly);
   if (!isObject(template)) {
     throw new AssemblyError(assembly, `the template ${basename(file)} is not a JSON object`, SYNTHESIZE_AGAIN);

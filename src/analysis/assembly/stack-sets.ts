@@ -66,7 +66,8 @@ function readTargets(group: unknown): readonly Target[] | undefined {
   const overrides = readParameters(listAt(group, 'ParameterOverrides'));
   const all = [...accounts, ...regions];
   return accounts.length === 0 || regions.length === 0 || !all.every((each) => typeof each === 'string') ? undefined
-    : accounts.flatMap((account) => regions.map((region) => ({ account: String(account), region: String(region), overrides })));
+    : accounts.flatMap((account) =>
+      regions.map((region) => ({ account: String(account), region: String(region), overrides })));
 }
 
 function readParameters(list: unknown): ReadonlyMap<string, unknown> {

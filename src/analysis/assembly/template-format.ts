@@ -78,13 +78,15 @@ export function findFormatProblems(template: JsonObject): readonly FormatProblem
   MEMBERS.forEach((elements, section) => Object.entries(toObject(template[section])).forEach(([name, member]) =>
     checkMember(section, name, member, elements, report)));
   Object.entries(template).filter(([section]) => section !== 'Resources' && section !== 'Metadata')
-    .forEach(([section, value]) => findNulls(value, section, (propertyPath) => report({ propertyPath, message: NULL })));
+    .forEach(([section, value]) =>
+      findNulls(value, section, (propertyPath) => report({ propertyPath, message: NULL })));
   return problems;
 }
 
 /** Only of resources, whose lack would otherwise not be seen; found while the template is read. */
 export function isReadableResource(resource: unknown): resource is JsonObject {
-  return isObject(resource) && isType(resource.Type) && (resource.Properties === undefined || isObject(resource.Properties));
+  return isObject(resource) && isType(resource.Type)
+    && (resource.Properties === undefined || isObject(resource.Properties));
 }
 
 function checkMember(section: string, name: string, member: unknown, elements: Elements, report: Report): void {

@@ -35,7 +35,12 @@ export function listResourcePolicies(each: ReplicationContext): PolicyDocument[]
  * The stacks that have a part of a replication, its policies included, and those whose values they read: what is wrong
  * in one of them keeps the others from being deployed.
  */
-export function listStacks(each: ReplicationContext): DeployedStack[] {
+export function listStacks(each: ReplicationContext): readonly DeployedStack[] {
+  each.memo.stacks ??= collectStacks(each);
+  return each.memo.stacks;
+}
+
+function collectStacks(each: ReplicationContext): readonly DeployedStack[] {
   const { model, replication, role } = each;
   const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : []),
     ...listPolicies(each).map(({ origin }) => origin)];

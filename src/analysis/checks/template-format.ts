@@ -18,7 +18,7 @@ export const TEMPLATE_FORMAT: Check = {
   failureReason: unreported('CloudFormation refuses the template'),
   see: SEE,
   checkReplication: (each) => listStacks(each).flatMap((stack) =>
-    stack.listFormatProblems().slice(0, MOST_REPORTED)
+    stack.formatProblems.slice(0, MOST_REPORTED)
       .map((problem) => describeProblem(stack, problem, each.replication.address.logicalId))),
 };
 

@@ -48,10 +48,10 @@ export interface DeployedStack {
   readonly cycle?: readonly string[];
   /** Logical ids of what is in the template as a resource, and is none. */
   readonly unreadable: readonly string[];
-  /** What CloudFormation refuses about the form of the template; computed for the stacks of a replication alone. */
-  listFormatProblems(): readonly FormatProblem[];
   /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
   readonly nestedIn?: { readonly path: string; readonly logicalId: string };
   /** The path of the outermost stack around it; its own if it is not nested. */
   readonly root: string;
+  /** What CloudFormation refuses about the form of the template. */
+  readonly formatProblems: readonly FormatProblem[];
 }

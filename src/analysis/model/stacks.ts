@@ -28,7 +28,7 @@ function readStack(
   const parent = findParent(stack, stacks);
   const root = findRoot(stack, stacks);
   const after = order.listBefore(root);
-  return {
+  return addLateFacts({
     path: stack.path,
     name,
     account,
@@ -40,23 +40,47 @@ function readStack(
     after,
     stackCycle: after.has(root) ? order.findCycle(root) : undefined,
     waitsFor,
-    get macros() {
-      return readMacros(stack);
-    },
-    get reads() {
-      const reads = resolver.findStackReferences(stack).map(({ producer, logicalId, roleArn }): StackRead =>
-        ({ assembly: producer.assembly, path: producer.path, logicalId, roleArn }));
-      return parent ? [...reads, { assembly: parent.assembly, path: parent.path }] : reads;
-    },
-    get problems() {
-      return resolver.findTemplateProblems(stack);
-    },
     cycle: findCycle(waitsFor),
     unreadable: stack.unreadable ?? [],
-    listFormatProblems: () => findFormatProblems(stack.written ?? { ...stack.template }),
     nestedIn: parent && stack.nestedIn,
     root,
+  }, {
+    macros: () => readMacros(stack),
+    reads: () => listReads(stack, parent, resolver),
+    problems: () => resolver.findTemplateProblems(stack),
+    formatProblems: () => findFormatProblems(stack.written ?? { ...stack.template }),
+  });
+}
+
+/** What is asked of the stacks of a replication alone; computed once, when it is asked first. */
+type LateFacts = Pick<DeployedStack, 'macros' | 'reads' | 'problems' | 'formatProblems'>;
+
+function addLateFacts(
+  stack: Omit<DeployedStack, keyof LateFacts>,
+  compute: { readonly [K in keyof LateFacts]: () => LateFacts[K] },
+): DeployedStack {
+  const known: Partial<LateFacts> = {};
+  return {
+    ...stack,
+    get macros() {
+      return known.macros ?? Object.assign(known, { macros: compute.macros() }).macros;
+    },
+    get reads() {
+      return known.reads ?? Object.assign(known, { reads: compute.reads() }).reads;
+    },
+    get problems() {
+      return known.problems ?? Object.assign(known, { problems: compute.problems() }).problems;
+    },
+    get formatProblems() {
+      return known.formatProblems ?? Object.assign(known, { formatProblems: compute.formatProblems() }).formatProblems;
+    },
   };
+}
+
+function listReads(stack: StackTemplate, parent: StackTemplate | undefined, resolver: Resolver): readonly StackRead[] {
+  const reads = resolver.findStackReferences(stack).map(({ producer, logicalId, roleArn }): StackRead =>
+    ({ assembly: producer.assembly, path: producer.path, logicalId, roleArn }));
+  return parent ? [...reads, { assembly: parent.assembly, path: parent.path }] : reads;
 }
 
 /** Those that the template names at its top, `Fn::Transform` in any place, and loops over what is not known. */

@@ -42,8 +42,9 @@ const OTHERS: ReadonlySet<string> = new Set([
 export function checkFunction(scope: Scope, name: string, argument: unknown): string | undefined {
   const check = CHECKS.get(name);
   // with the transform for language extensions, arguments may be functions
-  return scope.stack.template.Transform !== undefined && isComputed(argument) ? undefined : check ? check(scope, argument)
-    : OTHERS.has(name) || name.startsWith('Fn::ForEach::') ? undefined : `there is no function ${showValue(name)}`;
+  return scope.stack.template.Transform !== undefined && isComputed(argument) ? undefined
+    : check ? check(scope, argument)
+      : OTHERS.has(name) || name.startsWith('Fn::ForEach::') ? undefined : `there is no function ${showValue(name)}`;
 }
 
 function isComputed(argument: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { Policies } from '../iam/authorization';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { Context, RoleCaller } from '../iam/request';
+import type { DeployedStack } from '../model/deployed-stack';
 import type { Bucket, Replication, Role, Rule, DeploymentModel } from '../model/deployment-model';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
@@ -25,6 +26,8 @@ export interface CallMemo {
   readonly ruleContexts: Map<Rule, RuleContext>;
   readonly contexts: Map<string, Context>;
   readonly admissions: Map<string, PolicyDocument>;
+  /** The stacks that have a part of the replication. */
+  stacks?: readonly DeployedStack[];
   readonly limits: Map<string, Pick<Policies, 'serviceControls' | 'resourceControls'>>;
 }
 

@@ -1,3 +1,4 @@
+/* eslint-disable no-bitwise -- a bit for each position makes a row of the table a few machine words */
 import { isForAll, isOpaqueId, isPart, isUnknown } from './symbolic-string';
 
 /** `*`: any characters, or none. */
@@ -19,8 +20,8 @@ export function unifies(tokens: readonly PatternToken[], symbols: readonly strin
 }
 
 /**
- * Takes the first place for what stands between two `*`, and never goes back behind the last `*`: the number of steps is
- * at most the product of both lengths, whatever the pattern.
+ * Takes the first place for what stands between two `*`, and never goes back behind the last `*`: the number of steps
+ * is at most the product of both lengths, whatever the pattern.
  */
 function matchesGreedily(tokens: readonly PatternToken[], symbols: readonly string[]): boolean {
   let [token, position] = [0, 0];
@@ -47,8 +48,8 @@ function matchesOne(token: PatternToken, symbol: string): boolean {
 }
 
 /**
- * Positions in the text, a bit for each: what the tokens so far can reach is a row of a table with a row for each token,
- * computed from the row before for all positions at once.
+ * Positions in the text, a bit for each: what the tokens so far can reach is a row of a table with a row for each
+ * token, computed from the row before for all positions at once.
  */
 type Positions = bigint;
 

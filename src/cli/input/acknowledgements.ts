@@ -33,8 +33,8 @@ export function readAcknowledgements(assembly: string): Acknowledgement[] {
 }
 
 function readMetadata(assembly: string): Acknowledgement[] {
-  const metadata = readManifest(assembly, () => new CloudAssembly(assembly, { skipVersionCheck: true }).stacksRecursively
-    .flatMap((stack) => stack.findMetadataByType(Validations.ACKNOWLEDGED_RULES_METADATA_KEY)));
+  const metadata = readManifest(assembly, () => new CloudAssembly(assembly, { skipVersionCheck: true })
+    .stacksRecursively.flatMap((stack) => stack.findMetadataByType(Validations.ACKNOWLEDGED_RULES_METADATA_KEY)));
   return metadata.flatMap(({ path, data }) => Object.entries(isObject(data) ? data : {}).map(([id, reason]) =>
     ({ id, reason: toText(reason), constructPath: path.replace(/^\//, ''), assembly })));
 }

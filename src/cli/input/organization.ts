@@ -40,7 +40,8 @@ function readLevel(written: string, option: string, kind: DocumentKind): Organiz
       `${option} is ${JSON.stringify(written)}; give FILE[,FILE], or ACCOUNT=FILE[,FILE] for one account`,
     );
   }
-  return { ...(account === undefined ? {} : { account }), documents: names.map((file) => readPolicy(file, option, kind)) };
+  const documents = names.map((file) => readPolicy(file, option, kind));
+  return account === undefined ? { documents } : { account, documents };
 }
 
 function readPolicy(file: string, option: string, kind: DocumentKind): PolicyDocument {

@@ -17,7 +17,7 @@ export function limitWidth(columns: number | undefined): number {
   return Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, columns ?? DEFAULT_WIDTH));
 }
 
-/** Text of a template for a terminal: unknown parts in angle brackets, without characters that control or reverse text. */
+/** Text of a template for a terminal: unknown parts in angle brackets, no characters that control or reverse text. */
 export function toPrintable(text: string): string {
   return display(text).replace(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/gu, '\uFFFD');
 }

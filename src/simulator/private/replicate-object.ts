@@ -48,7 +48,8 @@ function unite(attempts: readonly RuleAttempt[]): RuleAttempt {
   }
   const explanation = `whatever the default encryption of the bucket is: ${first.result.explanation}`;
   const { replica } = first;
-  return { ...first, result: { ...first.result, explanation }, replica: replica && { ...replica, encryption: undefined } };
+  const withoutEncryption = replica && { ...replica, encryption: undefined };
+  return { ...first, result: { ...first.result, explanation }, replica: withoutEncryption };
 }
 
 function attemptObject(

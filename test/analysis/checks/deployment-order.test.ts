@@ -162,7 +162,7 @@ const BUCKET_POLICY = {
   },
 };
 
-/** A resource in a stack beside the source: deployed before it, after it, in no order, and in the stack of the source. */
+/** A resource in a stack beside the source: deployed before it, after it, in no order, and in that of the source. */
 test.each<[string, Resources, object]>([
   ['a managed policy', { Named: MANAGED }, BY_ARN],
   ['a permissions boundary', { Named: MANAGED }, { PermissionsBoundary: BY_ARN.ManagedPolicyArns[0], ...INLINE }],

@@ -16,7 +16,8 @@ function replica(spoiler: Spoiler): any {
 
 function stackOf(spoiler: Spoiler, type: string, idPrefix = ''): { resources: any; id: string } {
   for (const { template } of spoiler.stacks) {
-    const id = Object.keys(template.Resources ?? {}).find((each) => template.Resources![each].Type === type && each.startsWith(idPrefix));
+    const id = Object.keys(template.Resources ?? {})
+      .find((each) => template.Resources![each].Type === type && each.startsWith(idPrefix));
     if (id !== undefined) {
       return { resources: template.Resources, id };
     }

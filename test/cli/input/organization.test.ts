@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listBlindSpots } from '../../../src/analysis/report/blind-spots';
 import { buildModel } from '../../../src/analysis/model/build-model';
+import { listBlindSpots } from '../../../src/analysis/report/blind-spots';
 import { readOrganization } from '../../../src/cli/input/organization';
 
 const folder = mkdtempSync(join(tmpdir(), 'organization-'));
@@ -37,7 +37,8 @@ test.each<[string, Parameters<typeof readOrganization>[0], string, string]>([
   ['a file without a policy', { scp: [file('other.json', { a: 1 })] }, 'PolicyFileInvalid', 'is no service control policy'],
   ['a policy of another kind', { scp: [DENY] }, 'PolicyFileInvalid', 'Principal'],
 ])('fails for %s', (_title, options, code, message) => {
-  expect(() => readOrganization(options)).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
+  const error = expect.objectContaining({ code, message: expect.stringContaining(message) });
+  expect(() => readOrganization(options)).toThrow(error);
 });
 
 test('what is given is no blind spot any more', () => {

@@ -1,5 +1,5 @@
-import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
 import { overrideParameters } from '../../../src/analysis/assembly/parameter-overrides';
+import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
 import { parseParameters, requireParameters } from '../../../src/cli/input/parameters';
 
 const stacks = () => readAssembly('test/cases/adv-A56-manifest-parameter-disables');

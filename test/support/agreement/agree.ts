@@ -19,7 +19,7 @@ export interface Answers {
   readonly contradiction?: string;
 }
 
-/** Objects below the prefix, some of which a statement for some objects leaves out; the last has the prefix as its key. */
+/** Objects below the prefix, some of which a statement for some objects leaves out; the last has it as its key. */
 const NAMES = ['a.csv', 'b.csv', 'deep/er/c.csv', ''];
 
 /** No call of S3, so that the simulator does not know of them. */
@@ -30,7 +30,8 @@ export function compareAnswers(world: World): Answers {
   const deciding = prove(model).findings.filter(({ level }) => level === 'fails' || level === 'undecided')
     .filter(({ check }) => !OF_DEPLOYMENT.includes(check) && !(world.v2 && world.open === 'delete markers' && check === 'ReplicateDeleteMarker'));
   const results = simulate(world, new Simulation(model));
-  const outcomes = results.some(({ refusal }) => refusal !== undefined) ? [] : results.flatMap((result) => result.outcomes);
+  const refused = results.some(({ refusal }) => refusal !== undefined);
+  const outcomes = refused ? [] : results.flatMap((result) => result.outcomes);
   const statuses = [...new Set(outcomes.map(({ status }) => status))].sort();
   const verdict = judge(deciding);
   return {

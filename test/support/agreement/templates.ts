@@ -17,13 +17,20 @@ export function buildStacks(world: World): StackTemplate[] {
   return [destination, stack('Source', HOME, HERE, buildSource(world), ['Destination'])];
 }
 
-function stack(path: string, account: string, region: string, template: TemplateBody, dependencies: string[]): StackTemplate {
+function stack(
+  path: string,
+  account: string,
+  region: string,
+  template: TemplateBody,
+  dependencies: string[],
+): StackTemplate {
   const templatePath = `/cdk.out/${path}.template.json`;
   return { path, name: path, account, region, templatePath, assembly: '/cdk.out', template, dependencies, constructPaths: new Map() };
 }
 
 function buildDestination(world: World): TemplateBody {
-  const { crossAccount, keyPolicies: [, policy], bucketKeys: [, bucketKey], versioned: [, versioned], ownerOverride, admission } = world;
+  const { crossAccount, keyPolicies: [, policy], bucketKeys: [, bucketKey] } = world;
+  const { versioned: [, versioned], ownerOverride, admission } = world;
   const owner = crossAccount ? AWAY : HOME;
   const admits = admission === 'none' ? [] : [{
     Effect: 'Allow',
@@ -45,7 +52,8 @@ function buildDestination(world: World): TemplateBody {
 }
 
 function buildSource(world: World): TemplateBody {
-  const { algorithm, bucketKeys: [bucketKey], keyPolicies: [policy], versioned: [versioned], managed, boundary } = world;
+  const { algorithm, bucketKeys: [bucketKey], keyPolicies: [policy] } = world;
+  const { versioned: [versioned], managed, boundary } = world;
   const configuration = { Role: { 'Fn::GetAtt': ['Role', 'Arn'] }, Rules: [buildRule(world)] };
   const boundaries: Json = {
     'none': {},

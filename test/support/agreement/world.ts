@@ -42,7 +42,10 @@ export type KeyPolicy = 'account' | 'role' | 'another role';
 export const STATEMENTS = 7;
 
 function mostly<T>(usual: T, ...others: readonly T[]): fc.Arbitrary<T> {
-  return fc.oneof({ weight: 3 * others.length, arbitrary: fc.constant(usual) }, { weight: others.length, arbitrary: fc.constantFrom(...others) });
+  return fc.oneof(
+    { weight: 3 * others.length, arbitrary: fc.constant(usual) },
+    { weight: others.length, arbitrary: fc.constantFrom(...others) },
+  );
 }
 
 const TWIST = fc.oneof(
@@ -83,7 +86,10 @@ export const WORLDS: fc.Arbitrary<World> = fc.record({
   managed: mostly<World['managed']>('none', 'AmazonS3FullAccess', 'not known here'),
   keyPolicies: fc.tuple(KEY_POLICY, KEY_POLICY),
   admission: mostly<World['admission']>('account', 'role', 'none'),
-  denials: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 2, arbitrary: fc.array(DENIAL, { minLength: 1, maxLength: 2 }) }),
+  denials: fc.oneof(
+    { weight: 3, arbitrary: fc.constant([]) },
+    { weight: 2, arbitrary: fc.array(DENIAL, { minLength: 1, maxLength: 2 }) },
+  ),
   open: fc.oneof(
     { weight: 4, arbitrary: fc.constant<World['open']>('nothing') },
     {

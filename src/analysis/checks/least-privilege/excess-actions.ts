@@ -31,12 +31,17 @@ export function findExcessActions(
     : written.filter((action) => isExcess(action, samples, needs)).map(display);
 }
 
-function isExcess(written: SymbolicString, samples: readonly SymbolicString[], { actions, batch }: ActionNeeds): boolean {
+function isExcess(
+  written: SymbolicString,
+  samples: readonly SymbolicString[],
+  { actions, batch }: ActionNeeds,
+): boolean {
   const granted = samples.filter((sample) => grantsOn(written, sample));
   const expanded = expandAction(written);
   return granted.length > 0 && (expanded === undefined || expanded.some(({ action }) => {
     const on = granted.filter((sample) => grantsOn(action, sample));
-    return on.length > 0 && !actions.has(action.toLowerCase()) && !on.every((sample) => isForBatchJob(action, sample, batch));
+    return on.length > 0 && !actions.has(action.toLowerCase())
+      && !on.every((sample) => isForBatchJob(action, sample, batch));
   }));
 }
 
