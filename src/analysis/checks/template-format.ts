@@ -49,7 +49,7 @@ export const RESOURCE_READABLE: Check = {
     unreadable.slice(0, MOST_REPORTED).map((logicalId) => ({
       undecided: true,
       address: { assembly, stackPath, templatePath, logicalId },
-      propertyPath: '',
+      propertyPath: 'Type',
       message: `${logicalId} in the template of ${stackPath} is no resource with a type, so that nobody knows whether it replicates`,
       fix: 'give it a Type, and Properties that are an object, or take it out',
     }))),

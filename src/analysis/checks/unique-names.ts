@@ -63,12 +63,17 @@ function listNamesakes({ role, model }: ReplicationContext): readonly (readonly 
 /** Two that exist only under conditions may exclude each other. */
 function findDuplicates(group: readonly NamedResource[], what: NameKind, where: string): readonly Violation[] {
   const [first, ...others] = group;
-  return others.map(({ address, propertyPath, name, conditional }) => ({
+  return others.filter((other) => !excludeEachOther(first, other)).map(({ address, propertyPath, name, premise }) => ({
     detail: `${formatAddress(address)} ${propertyPath.replace(/^Properties\./, '')}`,
-    undecided: conditional || first.conditional,
+    undecided: premise !== undefined || first.premise !== undefined,
     address,
     propertyPath,
     message: `the ${what} has the name ${showValue(name)} of ${formatAddress(first.address)}; a name exists once ${where}`,
     fix: `give each ${what} a name of its own`,
   }));
+}
+
+/** Whether one exists where the other does not. */
+function excludeEachOther({ premise: a }: NamedResource, { premise: b }: NamedResource): boolean {
+  return a !== undefined && b !== undefined && a.condition === b.condition && a.holds !== b.holds;
 }

@@ -1,4 +1,5 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import type { Premise } from '../resolve/open-statements';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 
 /**
@@ -14,7 +15,7 @@ export interface NamedResource {
   /** Of the name. */
   readonly propertyPath: string;
   /** It may not exist: the condition of the resource is known only at deployment. */
-  readonly conditional: boolean;
+  readonly premise?: Premise;
 }
 
 export interface InspectedResource {

@@ -1,3 +1,4 @@
+import { createPremise } from '../resolve/open-statements';
 import { listAt, textAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isPart, toSymbols } from '../symbolic/symbolic-string';
@@ -85,9 +86,11 @@ function listInlinePolicies(inventory: Inventory): readonly InlinePolicy[] {
 }
 
 function createNamed(
-  { address, unresolvedCondition }: LocatedResource,
+  { address, stack, unresolvedCondition }: LocatedResource,
   name: SymbolicString,
   propertyPath: string,
 ): NamedResource {
-  return { name, address, propertyPath, conditional: unresolvedCondition !== undefined };
+  const named = { name, address, propertyPath };
+  return unresolvedCondition === undefined ? named
+    : { ...named, premise: createPremise(stack, unresolvedCondition, true) };
 }

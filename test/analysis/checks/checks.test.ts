@@ -51,7 +51,7 @@ test('every finding names a resource, a place in it and a page of AWS', () => {
   for (const { example, change } of ALL) {
     for (const { address, propertyPath, see, fix } of findingsIn(example, change)) {
       expect(address.logicalId).not.toBe('');
-      expect(propertyPath).toMatch(/^(Properties|DependsOn|Condition|Transform)/);
+      expect(propertyPath).toMatch(/^(Properties|DependsOn|Condition|Transform|Type|Description)/);
       expect(see).toMatch(/^https:\/\/docs\.aws\.amazon\.com\//);
       expect(fix).not.toBe('');
     }

@@ -297,7 +297,10 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       source(spoiler).ReplicationConfiguration.Rules = { Ref: 'Nobody' };
     },
-    findings: ['warning ConfigurationResolved[undecided]'],
+    findings: [
+      'error TemplateWellFormed[ReplicationBucket870D1545.Properties.ReplicationConfiguration.Rules]',
+      'warning ConfigurationResolved[undecided]',
+    ],
   },
   {
     title: 'a bucket policy with an Effect that does not exist',
@@ -444,7 +447,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       Object.assign(spoiler.stack(path).template, { Transform: { Name: 'AWS::Include', Parameters: { Location: 'x' } } });
     },
     findings: ['warning TemplateRewrittenByMacro[Documents-replica-eu-west-1][undecided]'],
-    says: ['is rewritten at deployment by {"Name":"AWS::Include"'],
+    says: ['is rewritten at deployment by AWS::Include'],
   },
   {
     title: 'a custom resource that configures a bucket which no template has',
@@ -679,5 +682,46 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     },
     findings: ['error NoResourceCycle[Documents]'],
     says: ['wait for each other'],
+  },
+  {
+    title: 'a section that is no text',
+    example: 'minimal',
+    change: (spoiler) => {
+      const stack = spoiler.stack('Documents');
+      Object.assign(stack, { written: { ...stack.written, Description: 7 } });
+    },
+    findings: ['error TemplateFormat[Documents.Description]'],
+    says: ['Description is 7 and has to be text'],
+  },
+  {
+    title: 'something among the resources that is none',
+    example: 'minimal',
+    change: (spoiler) => {
+      Object.assign(spoiler.stack('Documents'), { unreadable: ['Nothing'] });
+    },
+    findings: ['warning ResourceReadable[undecided]'],
+    says: ['Nothing in the template of Documents is no resource with a type'],
+  },
+  {
+    title: 'an output of another account that is read by a role which nobody makes',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const { name, region } = spoiler.stacks.find(({ account }) => account === '222222222222')!;
+      Object.assign(spoiler.stack('Documents').template.Resources!, {
+        Reader: {
+          Type: 'AWS::SNS::Topic',
+          Properties: {
+            DisplayName: {
+              'Fn::GetStackOutput': { StackName: name, Region: region, OutputName: 'None', RoleArn: 'arn:aws:iam::222222222222:role/reader' },
+            },
+          },
+        },
+      });
+    },
+    findings: [
+      'error OutputReadable[arn:aws:iam::222222222222:role/reader]',
+      'error TemplateWellFormed[Reader.Properties.DisplayName]',
+    ],
+    says: ['by the role arn:aws:iam::222222222222:role/reader, which no template has'],
   },
 ];

@@ -35,8 +35,8 @@ function documentWith(...statements: unknown[]): object {
   return { Version: '2012-10-17', Statement: statements };
 }
 
-function inline(PolicyDocument: unknown): object {
-  return { PolicyName: 'p', PolicyDocument };
+function inline(PolicyDocument: unknown, PolicyName = 'p'): object {
+  return { PolicyName, PolicyDocument };
 }
 
 type Resources = NonNullable<TemplateBody['Resources']>;
@@ -93,12 +93,12 @@ test.each<[string, unknown, string[]]>([
   ['the whole list, under a condition that holds besides',
     [inline({ Version: '2012-10-17', Statement: when('Yes', when('Open', [...REST, WRITE], [...REST, WRITE, RETENTION])) })], []],
   ['one statement that is no list',
-    [inline(documentWith(...REST)), inline({ Version: '2012-10-17', Statement: when('Open', WRITE, { ...WRITE, Sid: 'Other' }) })], []],
+    [inline(documentWith(...REST)), inline({ Version: '2012-10-17', Statement: when('Open', WRITE, { ...WRITE, Sid: 'Other' }) }, 'q')], []],
   ['the document', [inline(when('Open', documentWith(...REST, WRITE), documentWith(...REST, WRITE, when('Open', RETENTION))))], []],
-  ['the policy', [inline(documentWith(...REST, WRITE)), when('Open', inline(documentWith(RETENTION)))], []],
-  ['the policy that denies', [inline(documentWith(...REST, WRITE)), when('Open', inline(documentWith(DENY)))], MAY_DENY],
+  ['the policy', [inline(documentWith(...REST, WRITE)), when('Open', inline(documentWith(RETENTION), 'q'))], []],
+  ['the policy that denies', [inline(documentWith(...REST, WRITE)), when('Open', inline(documentWith(DENY), 'q'))], MAY_DENY],
   ['one of two policies', [when('Open', inline(documentWith(...REST, WRITE)), inline(documentWith(...REST, WRITE, RETENTION)))], []],
-  ['the policy, in the other branch', [inline(documentWith(...REST, WRITE)), when('Open', NONE, inline(documentWith(RETENTION)))], []],
+  ['the policy, in the other branch', [inline(documentWith(...REST, WRITE)), when('Open', NONE, inline(documentWith(RETENTION), 'q'))], []],
   ['a statement in a circle of conditions', [inline(documentWith(...REST, WRITE, when('Circle', RETENTION)))], []],
   ['a statement that repeats a Sid of another branch',
     [inline(documentWith(...REST, WRITE, when('Open', { ...RETENTION, Sid: 'A' }, { ...RETENTION, Sid: 'A' })))], []],

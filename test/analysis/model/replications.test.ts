@@ -234,11 +234,10 @@ describe('a custom resource that calls putBucketReplication', () => {
     expect(explainUnread(create)).toEqual([['Put', 'Properties.Create', reason]]);
   });
 
-  test('one whose condition is unknown is read, and the reason of doubt is given', () => {
+  test('one whose condition a parameter decides is read as if it held, and names the parameter', () => {
     const create = JSON.stringify(call(configuration([IN_API])));
-    expect(modelWith(create, { Condition: 'Unknown' }).replications).toMatchObject([{ rules: [READ] }]);
-    expect(explainUnread(create, { Condition: 'Unknown' }))
-      .toEqual([['Put', 'Properties.Create', 'the condition Unknown is decided at deployment']]);
+    expect(modelWith(create, { Condition: 'Unknown' }).replications)
+      .toMatchObject([{ rules: [READ], switches: [{ parameter: 'Open' }] }]);
   });
 
   test('one whose condition is false does not exist', () => {
