@@ -17,7 +17,8 @@ function setOf(more: object = {}): object {
 
 function bucketNames(stacks: readonly StackTemplate[]): unknown {
   const resolver = new Resolver(stacks);
-  return stacks.slice(1).map((stack) => resolver.resolve(stack, stack.template.Resources?.Bucket.Properties?.BucketName));
+  return stacks.slice(1).map((stack) =>
+    resolver.resolve(stack, stack.template.Resources?.Bucket.Properties?.BucketName));
 }
 
 test('a stack set deploys a stack in each account and Region of its targets', () => {
@@ -25,7 +26,8 @@ test('a stack set deploys a stack in each account and Region of its targets', ()
     { DeploymentTargets: { Accounts: ['222222222222', '333333333333'] }, Regions: ['eu-west-1', 'us-east-1'] },
     { DeploymentTargets: { Accounts: ['444444444444'] }, Regions: ['ap-south-1'] },
   ];
-  expect(read(setOf({ StackInstancesGroup: groups })).map(({ path, name, account, region }) => [path, name, account, region])).toEqual([
+  const stacks = read(setOf({ StackInstancesGroup: groups }));
+  expect(stacks.map(({ path, name, account, region }) => [path, name, account, region])).toEqual([
     ['Docs', 'Docs', '111111111111', 'eu-west-1'],
     ['Docs/Set/222222222222/eu-west-1', 'StackSet-Set', '222222222222', 'eu-west-1'],
     ['Docs/Set/222222222222/us-east-1', 'StackSet-Set', '222222222222', 'us-east-1'],
