@@ -20,7 +20,10 @@ const WRITER = stackOf('Writer', {
   },
 }, { region: 'us-east-1' });
 
-function referencesOf(template: TemplateBody, others: readonly StackTemplate[] = [PRODUCER, WRITER]): readonly object[] {
+function referencesOf(
+  template: TemplateBody,
+  others: readonly StackTemplate[] = [PRODUCER, WRITER],
+): readonly object[] {
   const common = { Parameters: { Parameter: { Type: 'String' } }, Conditions: CONDITIONS };
   const stack = stackOf('Docs', { ...common, ...template });
   return new Resolver([stack, ...others]).findStackReferences(stack)
