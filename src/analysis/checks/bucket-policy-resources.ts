@@ -1,8 +1,8 @@
+import type { ResourceKind } from '../iam/action-names';
+import { expandAction } from '../iam/known-actions';
 import type { PolicyString, Statement } from '../iam/policy-document';
 import type { Bucket } from '../model/deployment-model';
 import { S3_GUIDE } from '../s3/aws-pages';
-import type { ActionTarget } from '../s3/bucket-policy-actions';
-import { findActionTargets } from '../s3/bucket-policy-actions';
 import { unreported } from '../s3/failure-reasons';
 import { anyOf } from '../symbolic/match';
 import { matches } from '../symbolic/pattern';
@@ -43,9 +43,8 @@ function findIdleActions(statement: Statement): readonly Violation[] {
   if (actions.negated || resources === undefined || resources.negated) {
     return [];
   }
-  return actions.patterns.flatMap((pattern, index) => {
-    const targets = findActionTargets(pattern);
-    const written = actions.written[index];
+  return actions.written.flatMap((written) => {
+    const targets = listTargets(written);
     const isAbout = targets[0] === 'bucket' ? 'buckets' : 'objects';
     return targets.length === 0 || resources.strings.some((each) => namesOneOf(targets, each)) ? [] : [{
       ...locate(statement, 'Action', written),
@@ -56,8 +55,14 @@ function findIdleActions(statement: Statement): readonly Violation[] {
   });
 }
 
+/** What the actions are about that an element stands for; nothing where it stands for none of those of buckets. */
+function listTargets(written: SymbolicString): readonly ResourceKind[] {
+  const kinds = new Set((expandAction(written) ?? []).flatMap((action) => action.kinds));
+  return (['bucket', 'object'] as const).filter((kind) => kinds.has(kind));
+}
+
 /** A resource without a slash is a bucket, or by a wildcard any of its objects too. */
-function namesOneOf(targets: readonly ActionTarget[], { written }: PolicyString): boolean {
+function namesOneOf(targets: readonly ResourceKind[], { written }: PolicyString): boolean {
   const name = written.replace(/^arn:[^:]*:s3:::/, '');
   return name.includes('/') ? targets.includes('object')
     : targets.includes('bucket') || name.includes('*') || isSymbolic(name);

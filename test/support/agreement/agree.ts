@@ -1,11 +1,11 @@
+import { SimulatedStatus } from 'cdk-encrypted-replication';
+import type { SimulationResult } from 'cdk-encrypted-replication';
 import { buildModel } from '../../../src/analysis/model/build-model';
 import { prove } from '../../../src/analysis/prove';
 import type { Finding } from '../../../src/analysis/report/findings';
 import type { Verdict } from '../../../src/analysis/report/verdict';
 import { judge } from '../../../src/analysis/report/verdict';
 import { Simulation } from '../../../src/simulator/private/simulation';
-import { SimulatedStatus } from '../../../src/simulator/simulated-status';
-import type { SimulationResult } from '../../../src/simulator/simulation-result';
 import { buildStacks } from './templates';
 import type { World } from './world';
 

@@ -3,7 +3,7 @@ import type { Statement } from '../../iam/policy-document';
 import type { KeyState } from '../../iam/request';
 import type { KeyCall } from '../../s3/call';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
-import { ANYTHING, isBeyond, takeSample } from './samples';
+import { ANYTHING, NeededStrings, takeSample } from './samples';
 import type { Probe } from './statement-conditions';
 import { canMeetConditions } from './statement-conditions';
 
@@ -28,9 +28,9 @@ const OTHER_SERVICES = ['another service', 's3.another Region.amazonaws.com'];
 export function findExcessKeyUse(statement: Statement, calls: readonly KeyCall[]): ExcessKeyUse {
   const allowed = calls.filter(({ request }) => matchAction(statement.actions, request.action.toLowerCase()) === 'all'
     && matchResource(statement.resources, { request, chosen: new Map(), bounded: false }) === 'all');
-  const services = new Set(allowed.map(({ binding }) => binding.viaService));
-  const contexts = new Set(allowed.flatMap(({ binding }) => binding.contexts));
-  const beyond = (key: string, needed: ReadonlySet<SymbolicString>, listOthers: ListOthers) =>
+  const services = new NeededStrings(allowed.map(({ binding }) => binding.viaService));
+  const contexts = new NeededStrings(allowed.flatMap(({ binding }) => binding.contexts));
+  const beyond = (key: string, needed: NeededStrings, listOthers: ListOthers) =>
     allowed.filter((call) => listStates(statement, call, key, listOthers(call), needed)
       .some((state) => canMeetConditions(statement, call.request, createProbe(key, state))));
   return {
@@ -50,13 +50,13 @@ function listStates(
   { request }: KeyCall,
   key: string,
   others: readonly SymbolicString[],
-  needed: ReadonlySet<SymbolicString>,
+  needed: NeededStrings,
 ): readonly KeyState[] {
   const situation = { request, chosen: new Map(), bounded: false };
   const named = conditions.filter(({ lowerKey }) => lowerKey === key)
     .flatMap(({ values }) => values.map((value) => takeSample(value, situation)))
     .filter((sample) => sample !== undefined);
-  return ['absent', ...[...others, ...named].filter((value) => isBeyond(value, needed)).map((value) => [value])];
+  return ['absent', ...[...others, ...named].filter((value) => needed.excludes(value)).map((value) => [value])];
 }
 
 /** Contexts of another bucket, and of any object of the bucket. */

@@ -6,7 +6,7 @@ import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { display } from '../../symbolic/symbolic-string';
 import { isForBatchJob } from './batch-jobs';
 import type { RequiredPermissions } from './required-permissions';
-import { ANYTHING, grantsOn, isBeyond, takeSample } from './samples';
+import { ANYTHING, grantsOn, NeededStrings, takeSample } from './samples';
 
 /** The elements of `Resource` that reach what is not needed, as written. */
 export function findExcessResources(
@@ -18,7 +18,7 @@ export function findExcessResources(
   if (negated) {
     return [`everything but ${written.map(display).join(', ')}`];
   }
-  const needed = listNeededResources(statement, required.calls);
+  const needed = new NeededStrings(listNeededResources(statement, required.calls));
   return strings.filter((each) => {
     const sample = takeSample(each, situation);
     return sample !== undefined && isExcess(statement, sample, needed, required);
@@ -41,7 +41,7 @@ export function listNeededResources({ actions }: Statement, required: readonly C
 function isExcess(
   { actions }: Statement,
   sample: SymbolicString,
-  needed: readonly SymbolicString[],
+  needed: NeededStrings,
   { batch }: RequiredPermissions,
 ): boolean {
   // actions that are left out leave others of every kind
@@ -49,7 +49,7 @@ function isExcess(
   return granting.length > 0
     && !granting.every((action) => isForBatchJob(action, sample, batch))
     && !decryptsOlderObjects(granting, sample)
-    && (namesNothing(sample) || isBeyond(sample, needed));
+    && (namesNothing(sample) || needed.excludes(sample));
 }
 
 /** Decrypting with a further key is needed where older objects are encrypted with it, which no template tells. */

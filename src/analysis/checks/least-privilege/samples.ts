@@ -3,7 +3,7 @@ import type { PolicyString } from '../../iam/policy-document';
 import { substitute } from '../../iam/policy-string';
 import type { Situation } from '../../iam/request';
 import { EVERY_OBJECT } from '../../s3/object-variants';
-import type { Piece } from '../../symbolic/pattern';
+import type { Pattern, Piece } from '../../symbolic/pattern';
 import { matches, pattern } from '../../symbolic/pattern';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 
@@ -20,14 +20,21 @@ export function grantsOn(action: SymbolicString, sample: SymbolicString): boolea
   return appliesTo(action, sample.split(ANYTHING).join('*'));
 }
 
-/** Whether a sample is for sure none of the strings that are needed, in which a part stands for every object. */
-export function isBeyond(sample: SymbolicString, needed: Iterable<SymbolicString>): boolean {
-  for (const text of needed) {
-    if (matches(pattern(toPieces(text)), sample) !== 'none') {
-      return false;
-    }
+/** The strings that are needed, in which a part stands for every object. */
+export class NeededStrings {
+  private readonly patterns: readonly Pattern[];
+  private readonly known = new Map<SymbolicString, boolean>();
+
+  constructor(needed: Iterable<SymbolicString>) {
+    this.patterns = [...new Set(needed)].map((text) => pattern(toPieces(text)));
   }
-  return true;
+
+  /** Whether a sample is for sure none of them. Many statements and calls ask for the same sample. */
+  public excludes(sample: SymbolicString): boolean {
+    const excluded = this.known.get(sample) ?? this.patterns.every((needed) => matches(needed, sample) === 'none');
+    this.known.set(sample, excluded);
+    return excluded;
+  }
 }
 
 function toPieces(needed: SymbolicString): readonly Piece[] {
