@@ -15,7 +15,8 @@ test.each<[boolean, number, number]>([[true, 1, 0], [false, 0, 1]])(
   'where the condition is %s, %d statements of the role and %d of its boundary are in force',
   (holds, ofRole, ofBoundary) => {
     const [identity, boundary] = [statementsWhere(true), statementsWhere(false)];
-    const context = { identity, boundary, resource: NONE, serviceControls: [], all: NONE } as unknown as EvaluationContext;
+    const others = { resource: NONE, serviceControls: [], all: NONE };
+    const context = { ...others, identity, boundary } as unknown as EvaluationContext;
     const assumed = assumeCondition(context, CONDITION, holds);
     expect([assumed.identity.allows.length, assumed.boundary?.allows.length]).toEqual([ofRole, ofBoundary]);
   });
