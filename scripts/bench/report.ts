@@ -2,7 +2,7 @@ import type { Build } from './builds';
 import { Results } from './row';
 import type { Row, Target } from './row';
 import type { Measurement } from './sample/sample';
-import type { Series } from './sampler';
+import type { Series } from './series';
 import { spreadOf } from './statistics';
 import type { Spread } from './statistics';
 

@@ -1,6 +1,6 @@
 import type { Build } from './builds';
 import type { Measurement, Sample } from './sample/sample';
-import type { Series } from './sampler';
+import type { Series } from './series';
 import type { Workspace } from './workspace';
 
 /** Something that costs time, measured in one or more cases, with what it should cost. */

@@ -2,14 +2,8 @@ import { spawnSync } from 'node:child_process';
 import type { Build } from './builds';
 import type { Case } from './row';
 import type { Job, Measurement, Sample } from './sample/sample';
+import type { Series } from './series';
 import type { Workspace } from './workspace';
-
-/** What came of one case with one build: one measurement for each round. */
-export interface Series {
-  readonly label: string;
-  readonly build: Build;
-  readonly measurements: readonly Measurement[];
-}
 
 /**
  * Measures every case with every build in rounds, so that a slow moment of the machine hits all of them alike. Every

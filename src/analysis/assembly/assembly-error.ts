@@ -22,7 +22,7 @@ export class AssemblyError extends Error {
 
 /** What is wrong with JSON, without the text around it: a file that is no text does not belong on a terminal. */
 export function describeJsonError(error: unknown): string {
-  const { message = String(error) } = error as Partial<Error>;
+  const { message } = error as Error;
   const [position] = /at position \d+(?: \(line \d+ column \d+\))?/.exec(message) ?? [];
   return /nested deeper|ENOENT|EISDIR|EACCES/.exec(message) ? message : ['it is no JSON', position].filter((part) => part).join(' ');
 }

@@ -12,9 +12,9 @@ export function buildResourceGraph({ template: { Resources: resources = {} } }: 
 /** One cycle of resources, in order; `undefined` if there is none. A list, as chains are longer than the call stack. */
 export function findCycle(graph: ResourceGraph): readonly string[] | undefined {
   const done = new Set<string>();
-  for (const start of graph.keys()) {
+  for (const [start, first] of graph) {
     // from the start to a resource, each with those that it waits for and that are not visited yet
-    const path = new Map<string, string[]>(done.has(start) ? [] : [[start, [...graph.get(start) ?? []]]]);
+    const path = new Map<string, string[]>(done.has(start) ? [] : [[start, [...first]]]);
     const names = [...path.keys()];
     while (names.length > 0) {
       const name = names[names.length - 1];

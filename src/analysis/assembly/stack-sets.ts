@@ -1,5 +1,4 @@
 import { isObject, listAt, parseJson, textAt } from '../symbolic/json-members';
-import { fromTemplate } from '../symbolic/symbolic-string';
 import type { ParameterValues } from './expand-loops';
 import { expandLoops } from './expand-loops';
 import type { StackTemplate, TemplateResource } from './stack-template';
@@ -46,7 +45,7 @@ export function readStackSet(
 
 function readTemplateBody(value: unknown) {
   try {
-    const body = typeof value === 'string' ? parseJson(fromTemplate(value)) : undefined;
+    const body = typeof value === 'string' ? parseJson(value) : undefined;
     return isObject(body) ? body : undefined;
   } catch {
     // YAML is not read

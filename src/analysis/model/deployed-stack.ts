@@ -1,5 +1,5 @@
 import type { FormatProblem } from '../assembly/template-format';
-import type { TemplateProblem } from '../resolve/template-problems';
+import type { TemplateProblem } from '../resolve/template-problem';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { StackNeed } from './stack-order';
 

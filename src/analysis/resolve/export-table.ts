@@ -23,7 +23,7 @@ export class ExportTable {
   }
 
   public findOutputs(account: SymbolicString, region: SymbolicString, name: SymbolicString): readonly ExportedOutput[] {
-    return this.findAll(account, region, name).map(({ producer, output = '' }) => ({ producer, output }));
+    return this.findAll(account, region, name).filter(isOutput);
   }
 
   private findAll(account: SymbolicString, region: SymbolicString, name: SymbolicString): readonly ExportedValue[] {
@@ -38,6 +38,10 @@ interface ExportedValue {
   /** @default - it is no output */
   readonly output?: string;
   readonly value: () => unknown;
+}
+
+function isOutput(exported: ExportedValue): exported is ExportedValue & ExportedOutput {
+  return exported.output !== undefined;
 }
 
 /** The exports for `Fn::ImportValue`. */

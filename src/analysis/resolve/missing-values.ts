@@ -2,7 +2,7 @@ import { toText } from '../symbolic/json-members';
 import { display, showValue } from '../symbolic/symbolic-string';
 import { toArguments, toMembers } from './expressions';
 import type { Scope } from './scope';
-import type { TemplateProblem } from './template-problems';
+import type { TemplateProblem } from './template-problem';
 
 type MissingValue = Pick<TemplateProblem, 'message' | 'undecided'>;
 

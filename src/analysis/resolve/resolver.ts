@@ -4,7 +4,7 @@ import { CrossStackReferences } from './cross-stack-references';
 import type { StackEnvironment } from './scope';
 import type { StackReference } from './stack-references';
 import { collectStackReferences } from './stack-references';
-import type { TemplateProblem } from './template-problems';
+import type { TemplateProblem } from './template-problem';
 import { findTemplateProblems } from './template-problems';
 
 /**

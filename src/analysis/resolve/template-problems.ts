@@ -3,20 +3,10 @@ import { showValue } from '../symbolic/symbolic-string';
 import { checkFunction } from './function-syntax';
 import { explainMissingValue } from './missing-values';
 import type { Scope } from './scope';
+import type { TemplateProblem } from './template-problem';
 
 /** It adds nothing but functions. */
 export const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
-
-/** What CloudFormation refuses, or what fails when the stack is deployed. */
-export interface TemplateProblem {
-  /** The resource; absent for outputs and conditions. */
-  readonly logicalId?: string;
-  readonly propertyPath: string;
-  /** Lowercase, without a full stop. */
-  readonly message: string;
-  /** A condition that deployment decides tells whether it fails. */
-  readonly undecided?: true;
-}
 
 /**
  * References that lead nowhere, and functions with arguments of another form than CloudFormation takes.

@@ -91,3 +91,50 @@ describe('nested stacks', () => {
     expect(readAssembly(directory).map(({ path }) => path)).toEqual(['Docs', 'Docs/Named']);
   });
 });
+
+describe('what nests without end is no assembly', () => {
+  const nesting = (...files: readonly string[]) => JSON.stringify({
+    Resources: Object.fromEntries(files.map((file, index) =>
+      [`N${index}`, { Type: 'AWS::CloudFormation::Stack', Metadata: { 'aws:asset:path': file } }])),
+  });
+  const level = (index: number) => `level-${index}.json`;
+
+  /** Templates of which each nests the next one, so many times. */
+  const levels = (count: number, times: number) => Object.fromEntries(Array.from({ length: count }, (_unused, index) =>
+    [level(index), index === count - 1 ? '{}' : nesting(...Array.from({ length: times }, () => level(index + 1)))]));
+
+  test.each<[string, string, Readonly<Record<string, string>>, string]>([
+    ['a template that nests itself', 'a.json', { 'a.json': nesting('a.json') }, 'the stack Docs/N0 is nested in itself'],
+    ['two templates that nest each other', 'a.json', { 'a.json': nesting('b.json'), 'b.json': nesting('a.json') },
+      'the stack Docs/N0/N0 is nested in itself'],
+    ['a deep one', level(0), levels(60, 1), 'stacks are nested deeper than 50 levels'],
+    ['many in many', level(0), levels(13, 2), 'more than 2500 stacks are nested in one'],
+  ])('%s', (_title, first, files, problem) => {
+    expect(() => readAssembly(writeAssembly({ Docs: artifact(first) }, files)))
+      .toThrow(`AssemblyUnreadable: ${problem}, got `);
+  });
+
+  test('one template may be nested in several places', () => {
+    const files = { 'a.json': nesting('b.json', 'b.json'), 'b.json': '{}' };
+    expect(readAssembly(writeAssembly({ Docs: artifact('a.json') }, files))).toHaveLength(3);
+  });
+});
+
+test('loops of a nested stack run over what its parent passes in so many words', () => {
+  const Properties = { Parameters: { Names: 'A,B', Other: { Ref: 'AWS::Region' } } };
+  const Metadata = { 'aws:asset:path': 'n.json' };
+  const inner = {
+    Transform: 'AWS::LanguageExtensions',
+    Resources: {
+      'Fn::ForEach::Known': ['X', { Ref: 'Names' }, { 'Bucket${X}': { Type: 'AWS::S3::Bucket' } }],
+      'Fn::ForEach::Open': ['X', { Ref: 'Other' }, { 'Bucket${X}': { Type: 'AWS::S3::Bucket' } }],
+    },
+  };
+  const directory = writeAssembly({ Docs: artifact() }, {
+    'Docs.template.json': JSON.stringify({ Resources: { N: { Type: 'AWS::CloudFormation::Stack', Metadata, Properties } } }),
+    'n.json': JSON.stringify(inner),
+  });
+  const [, nested] = readAssembly(directory);
+  expect(Object.keys(nested.template.Resources ?? {})).toEqual(['BucketA', 'BucketB']);
+  expect(nested.unreadable).toEqual([]);
+});

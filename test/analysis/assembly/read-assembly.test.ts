@@ -105,11 +105,15 @@ describe('fails for a folder that', () => {
     ['does not exist', () => join(createFolder(), 'missing'), /^AssemblyUnreadable: the folder does not exist, got ".*missing"; give the folder that `cdk synth` writes, usually cdk\.out$/],
     ['is a file', () => join(writeAssembly({}), 'manifest.json'), /this is a file/],
     ['has no manifest', createFolder, /the folder has no manifest\.json/],
-    ['has a manifest that is no JSON', () => {
-      const directory = createFolder();
-      writeFileSync(join(directory, 'manifest.json'), '{');
-      return directory;
-    }, /the manifest cannot be read \(.*\), got ".*"; synthesize the app again/],
+    ['has a manifest that is no JSON', () => withManifest('{'), /the manifest cannot be read \(.*\), got ".*"; synthesize the app again/],
+    ['has a manifest that is a list', () => withManifest('[]'), /the manifest cannot be read \(it is no manifest of a cloud assembly\)/],
+    ['has a manifest without a version', () => withManifest('{"artifacts":{}}'), /\(it is no manifest of a cloud assembly\)/],
+    ['has a manifest of another shape', () => withManifest('{"version":"99.0.0","artifacts":{"A":null}}'),
+      /\(it is no manifest of a cloud assembly\)/],
+    ['has an artifact whose environment is none', () => writeAssembly({ Docs: artifact(undefined, { environment: 'nowhere' }) }),
+      /the manifest cannot be read \(\w*Error: Unable to parse environment/],
+    ['has a manifest that is nested without end', () => withManifest(`{"version":"99.0.0","a":${'['.repeat(300)}${']'.repeat(300)}}`),
+      /the manifest cannot be read \(nested deeper than 200 levels\)/],
     ['has no stack', () => writeAssembly({}), /the assembly has no stack/],
     ['lacks a template', () => writeAssembly({ Docs: artifact() }), /the template Docs\.template\.json is missing/],
     ['has a template in YAML', () => writeAssembly({ Docs: artifact('Docs.template.yaml') }, { 'Docs.template.yaml': 'Resources: {}' }),
@@ -121,6 +125,12 @@ describe('fails for a folder that', () => {
     expect(AssemblyError.isAssemblyError(caught)).toBe(true);
     expect(caught).toMatchObject({ name: 'AssemblyUnreadable', code: 'AssemblyUnreadable', message: expect.stringMatching(message) });
   });
+
+  function withManifest(text: string): string {
+    const directory = createFolder();
+    writeFileSync(join(directory, 'manifest.json'), text);
+    return directory;
+  }
 
   function error(directory: string): unknown {
     try {
@@ -169,4 +179,38 @@ test('the templates of a folder are all read', () => {
     ['A', 'B', 'C'].forEach((id) => new Stack(app, id));
   });
   expect(readAssembly(directory)).toHaveLength(readdirSync(directory).filter((file) => file.endsWith('.template.json')).length);
+});
+
+test('the manifest gives values to parameters', () => {
+  const properties = { templateFile: 'Docs.template.json', parameters: { Name: 'docs', Count: 3 } };
+  const [stack] = readAssembly(writeAssembly({ Docs: artifact(undefined, { properties }) }, { 'Docs.template.json': '{}' }));
+  expect([...stack.parameters ?? []]).toEqual([['Name', 'docs'], ['Count', '3']]);
+});
+
+test('loops run over values of the manifest, and over those that override them', () => {
+  const template = JSON.stringify({
+    Transform: 'AWS::LanguageExtensions',
+    Resources: { 'Fn::ForEach::Buckets': ['X', { Ref: 'Names' }, { 'Bucket${X}': { Type: 'AWS::S3::Bucket' } }] },
+  });
+  const properties = { templateFile: 'Docs.template.json', parameters: { Names: 'A,B' } };
+  const directory = writeAssembly({ Docs: artifact(undefined, { properties }) }, { 'Docs.template.json': template });
+  const names = [[], [{ stack: 'Docs', name: 'Names', value: 'C' }]]
+    .map((overrides) => Object.keys(readAssembly(directory, overrides)[0].template.Resources ?? {}));
+  expect(names).toEqual([['BucketA', 'BucketB'], ['BucketC']]);
+});
+
+test('elements of another type are left out', () => {
+  const template = {
+    Transform: 'T',
+    Resources: { A: { Type: 'AWS::S3::Bucket', Metadata: 'none', Condition: ['C'], DeletionPolicy: 'Retain' } },
+    Parameters: { P: 'none', Q: { Type: 'String' } },
+    Outputs: { O: 'none', R: { Value: 'x', Export: 'name', Condition: 1 }, S: { Value: 'y', Export: { Name: 'n' }, Condition: 'C' } },
+  };
+  const [stack] = readAssembly(writeAssembly({ Docs: artifact() }, { 'Docs.template.json': JSON.stringify(template) }));
+  expect(stack.template).toEqual({
+    Transform: 'T',
+    Resources: { A: { Type: 'AWS::S3::Bucket', DeletionPolicy: 'Retain' } },
+    Parameters: { Q: { Type: 'String' } },
+    Outputs: { R: { Value: 'x' }, S: { Value: 'y', Export: { Name: 'n' }, Condition: 'C' } },
+  });
 });

@@ -183,3 +183,34 @@ test('a replica key of itself has a generated id', () => {
   });
   expect(shown({ 'Fn::GetAtt': ['Key', 'Arn'] }, stack)).toBe('arn:aws:kms:eu-west-1:111111111111:key/mrk-<Docs.Key>');
 });
+
+describe('whether a nested stack and its outputs exist', () => {
+  const conditions = {
+    Yes: { 'Fn::Equals': ['a', 'a'] }, No: { 'Fn::Equals': ['a', 'b'] }, Open: { 'Fn::Equals': [{ Ref: 'P' }, 'a'] },
+  };
+  const nested = stackOf('Parent/Nested', { Outputs: { Out: { Value: 'x' } } }, { nestedIn: { path: 'Parent', logicalId: 'Nested' } });
+
+  test.each<[string | undefined, boolean | undefined]>([[undefined, true], ['Yes', true], ['No', false], ['Open', undefined]])(
+    'under the condition %s of its resource', (Condition, exists) => {
+      const Nested = { Type: 'AWS::CloudFormation::Stack', ...(Condition === undefined ? {} : { Condition }) };
+      const parent = stackOf('Parent', { Parameters: { P: { Type: 'String' } }, Conditions: conditions, Resources: { Nested } });
+      expect(new Resolver([parent, nested]).exists(nested)).toBe(exists);
+    });
+
+  test('a stack that is not nested exists', () => {
+    const stack = stackOf('Parent', {});
+    expect(new Resolver([stack]).exists(stack)).toBe(true);
+  });
+
+  test('a nested stack without outputs has none', () => {
+    const parent = stackOf('Parent', {
+      Resources: {
+        Nested: { Type: 'AWS::CloudFormation::Stack' },
+        Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName: { 'Fn::GetAtt': ['Nested', 'Outputs.Out'] } } },
+      },
+    });
+    const resolver = new Resolver([parent, { ...nested, template: {} }]);
+    expect(display(resolver.resolveAttribute(parent, 'Nested', 'Outputs.Out'))).toBe('<Parent.Nested.Outputs.Out>');
+    expect(resolver.findTemplateProblems(parent)).toHaveLength(1);
+  });
+});

@@ -1,6 +1,6 @@
 import type { TemplateBody } from '../../../src/analysis/assembly/stack-template';
 import { Resolver } from '../../../src/analysis/resolve/resolver';
-import { display } from '../../../src/analysis/symbolic/symbolic-string';
+import { display, isSymbolic } from '../../../src/analysis/symbolic/symbolic-string';
 import { stackOf } from '../model/templates';
 
 const TEMPLATE: TemplateBody = {
@@ -111,6 +111,13 @@ describe.each<[string, ReadonlyArray<readonly [expression: unknown, value: unkno
     [{ 'Fn::Cidr': ['10.0.0.0/16', 1] }, "<App/Docs: {'Fn::Cidr':['10.0.0.0/16',1]}>"],
     [{ 'Fn::Transform': { Name: 'x' } }, "<App/Docs: {'Fn::Transform':{'Name':'x'}}>"],
   ]],
+  ['functions with arguments that are missing', [
+    [{ 'Fn::FindInMap': ['Names'] }, "<App/Docs: {'Fn::FindInMap':['Names']}>"],
+    [{ 'Fn::Sub': ['${a}', 'no values'] }, '<App/Docs.a>'],
+  ]],
+  ['a macro beside other members', [
+    [{ 'Fn::Transform': { Name: 'x' }, 'a': 1 }, "<App/Docs: {'Fn::Transform':{'Name':'x'},'a':1}>"],
+  ]],
   ['dynamic references', [
     ['{{resolve:ssm:/a/b:3}}', '<ssm:/a/b:3 of 111111111111 in eu-west-1>'],
     ['x-{{resolve:secretsmanager:s:SecretString:k}}', 'x-<secretsmanager:s:SecretString:k of 111111111111 in eu-west-1>'],
@@ -174,4 +181,40 @@ test('JSON text with an unknown part is still JSON', () => {
 
 test('fails for a stack that is not in the deployment model', () => {
   expect(() => new Resolver([]).resolve(stackOf('Other', {}), 1)).toThrow('Other is not a stack of this deployment model');
+});
+
+describe('what would have no end is known only at deployment', () => {
+  const nest = (depth: number): unknown =>
+    Array.from({ length: depth }).reduce((inner) => ({ 'Fn::Join': ['', [inner]] }), 'x');
+
+  test('functions in functions', () => {
+    expect(resolved(nest(20))).toBe('x');
+    expect(isSymbolic(String(resolved(nest(400))))).toBe(true);
+  });
+
+  test('a text that is joined', () => {
+    const long = 'x'.repeat(2 ** 19);
+    expect(resolved({ 'Fn::Join': ['', [long, 'y']] })).toBe(`${long}y`);
+    expect(isSymbolic(String(resolved({ 'Fn::Join': ['', [long, long, long]] })))).toBe(true);
+  });
+
+  test.each<[string, unknown, boolean]>([
+    ['a long text', 'x'.repeat(10_001), true],
+    ['a short text', 'x'.repeat(10_000), false],
+    ['a list with a long text', ['a', 'x'.repeat(10_001)], true],
+    ['a list of short texts', ['a', 'b'], false],
+    ['a list of lists', [['a']], true],
+    ['an object', { a: 'b' }, true],
+    ['null', null, false],
+  ])('a reference to %s', (_title, value, unknown) => {
+    const stack = stackOf('Docs', { Parameters: { P: { Type: 'String', Default: value } } });
+    expect(isSymbolic(JSON.stringify(new Resolver([stack]).resolve(stack, { Ref: 'P' })))).toBe(unknown);
+  });
+});
+
+test('long expressions have short names, and different ones different names', () => {
+  const [a, again, b] = ['a', 'a', 'b'].map((end) => String(resolved({ 'Fn::Base64': `${'x'.repeat(2000)}${end}` })));
+  expect(a.length).toBeLessThan(1100);
+  expect(again).toBe(a);
+  expect(b).not.toBe(a);
 });

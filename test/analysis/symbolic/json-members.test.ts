@@ -57,3 +57,10 @@ test('a value that is no list is its only item', () => {
   expect([listAt(VALUE, 'list'), listAt(VALUE, 'text'), listAt(VALUE, 'x')]).toEqual([['a', 1, A], ['a'], []]);
   expect(textsAt(VALUE, 'list')).toEqual(['a', A]);
 });
+
+test.each<[string, string]>([
+  ['lists', '['.repeat(300) + ']'.repeat(300)],
+  ['objects', `${'{"a":'.repeat(300)}1${'}'.repeat(300)}`],
+])('JSON with %s nested without end is refused', (_title, text) => {
+  expect(() => parseJson(text)).toThrow(new SyntaxError('nested deeper than 200 levels'));
+});
