@@ -1,5 +1,6 @@
 /**
- * Replaces every node of every file of three examples by a value of each type of JSON, and runs the command on each.
+ * Replaces every node of the templates and manifests of three examples by a value of each type of JSON, and every node of
+ * their other files by one of them, and runs the command on each.
  *
  * Prints how many inputs there were, with which codes they ended, the longest time, the largest memory and every exit 0
  * that the table of nodes without a part in replication (`test/support/hostile/accounted.ts`) does not account for.
