@@ -1,15 +1,20 @@
 /**
- * Replaces every node of every file of three examples by a value of each type of JSON, and runs the command on each.
+ * Replaces every node of the templates and manifests of three examples by a value of each type of JSON, and every node of
+ * their other files by one of them, and runs the command on each.
  *
  * Prints how many inputs there were, with which codes they ended, the longest time, the largest memory and every exit 0
  * that the table of nodes without a part in replication (`test/support/hostile/accounted.ts`) does not account for.
  * Exits 1 if there is one of those, a defect, or a limit exceeded.
  *
  *     npm run hostile [EXAMPLE…]
+ *     npm run hostile -- --sample 500 [EXAMPLE…]    so many of each example, always the same ones
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import * as fc from 'fast-check';
+import type { Mutant } from '../test/support/hostile/assemblies';
 import { HOSTILE_EXAMPLES, listMutants, synthesizeFiles } from '../test/support/hostile/assemblies';
 import type { HostileResult } from '../test/support/hostile/run-hostile';
 import { findFault, LIMIT_MEGABYTES, proveMutant } from '../test/support/hostile/run-hostile';
@@ -29,12 +34,24 @@ interface Part {
 /** The other commands read the same model: they see one mutant of each node. */
 const OTHERS_EVERY = 6;
 
-function proveExample(example: string): Part {
+/** Which mutants of an example a process proves. */
+interface Task {
+  readonly example: string;
+  readonly sample?: number;
+}
+
+const SEED = 7;
+
+function choose(mutants: readonly Mutant[], sample: number | undefined): readonly Mutant[] {
+  return sample === undefined || sample >= mutants.length ? mutants
+    : fc.sample(fc.shuffledSubarray([...mutants], { minLength: sample, maxLength: sample }), { seed: SEED, numRuns: 1 })[0];
+}
+
+function proveExample({ example, sample }: Task): Part {
   const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   try {
-    const results = synthesizeFiles(example, folder).flatMap(listMutants)
-      .map((mutant, index) =>
-        proveMutant(mutant, index % OTHERS_EVERY === Math.floor(index / OTHERS_EVERY) % OTHERS_EVERY));
+    const results = choose(synthesizeFiles(example, folder).flatMap(listMutants), sample)
+      .map((mutant, index) => proveMutant(mutant, index % OTHERS_EVERY === Math.floor(index / OTHERS_EVERY) % OTHERS_EVERY));
     return {
       example,
       codes: countBy(results, ({ code }) => String(code)),
@@ -60,8 +77,8 @@ function countBy<T>(items: readonly T[], keyOf: (item: T) => string): Record<str
   return counts;
 }
 
-async function main(examples: readonly string[]): Promise<number> {
-  const parts = await inParallel<Part>(__filename, examples);
+async function main(examples: readonly string[], sample: number | undefined): Promise<number> {
+  const parts = await inParallel<Part>(__filename, examples.map((example) => JSON.stringify({ example, sample })));
   for (const { example, inputs, codes, slowest, megabytes, whys } of parts) {
     const exits = Object.entries(codes).map(([code, count]) => `${count} with ${code}`).join(', ');
     console.log(`${example}: ${inputs} inputs, exits: ${exits}; longest ${slowest.milliseconds.toFixed(0)} ms (${
@@ -76,10 +93,10 @@ async function main(examples: readonly string[]): Promise<number> {
 }
 
 if (process.argv[2] === 'worker') {
-  process.on('message', (example) => process.send?.(proveExample(String(example))));
+  process.on('message', (task) => process.send?.(proveExample(JSON.parse(String(task)) as Task)));
 } else {
-  const wanted = process.argv.slice(2);
-  void main(wanted.length > 0 ? wanted : HOSTILE_EXAMPLES).then((code) => {
+  const { values: { sample }, positionals } = parseArgs({ options: { sample: { type: 'string' } }, allowPositionals: true });
+  void main(positionals.length > 0 ? positionals : HOSTILE_EXAMPLES, sample === undefined ? undefined : Number(sample)).then((code) => {
     process.exitCode = code;
   });
 }

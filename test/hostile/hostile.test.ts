@@ -9,11 +9,12 @@ const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test('no node of any other type ends in a defect, in any file and command', () => {
-  const mutants = synthesizeFiles('minimal', folder).flatMap(listMutants);
+test('no node of any other type ends in a defect, nor with an unexplained 0, in any file', () => {
+  const mutants = synthesizeFiles('minimal', folder).flatMap(listMutants).filter(({ file: { kind } }) => kind !== 'other');
   // always the same ones
-  const sample = fc.sample(fc.constantFrom(...mutants), { seed: 7, numRuns: 150 });
-  expect(sample.map((mutant) => proveMutant(mutant, true)).filter(({ defect }) => defect !== undefined)).toEqual([]);
+  const sample = fc.sample(fc.constantFrom(...mutants), { seed: 7, numRuns: 80 });
+  expect(sample.map((mutant) => proveMutant(mutant, false))
+    .filter(({ defect, code, why }) => defect !== undefined || (code === 0 && why === undefined))).toEqual([]);
 }, 300_000);
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
-import { isObject, toText } from '../symbolic/json-members';
+import { isObject, listAt, toText } from '../symbolic/json-members';
 import { showValue } from '../symbolic/symbolic-string';
+import { KNOWN_ATTRIBUTES } from './resource-types/known-attributes';
 import type { Scope } from './scope';
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/pseudo-parameter-reference.html */
@@ -19,14 +20,14 @@ const CHECKS: ReadonlyMap<string, SyntaxCheck> = new Map<string, SyntaxCheck>([
   ['Ref', (scope, name) => checkName(scope, name)],
   ['Fn::GetAtt', checkAttribute],
   ['Fn::Sub', checkSubstitution],
-  ['Fn::Join', (_scope, argument) => checkList('Fn::Join', argument, [2])],
-  ['Fn::Select', (_scope, argument) => checkList('Fn::Select', argument, [2])],
-  ['Fn::Split', (_scope, argument) => checkList('Fn::Split', argument, [2])],
+  ['Fn::Join', checkJoin],
+  ['Fn::Select', checkSelect],
+  ['Fn::Split', checkSplit],
   ['Fn::If', checkChoice],
   ['Fn::FindInMap', (_scope, argument) => checkList('Fn::FindInMap', argument, [3, 4])],
   ['Fn::Equals', (_scope, argument) => checkList('Fn::Equals', argument, [2])],
   ['Fn::Not', (_scope, argument) => checkList('Fn::Not', argument, [1])],
-  ['Fn::ImportValue', (_scope, argument) => (typeof argument === 'string' || isObject(argument) ? undefined
+  ['Fn::ImportValue', (_scope, argument) => (isTextOrFunction(argument) ? undefined
     : `Fn::ImportValue takes a name, got ${showValue(argument)}`)],
   ['Fn::GetStackOutput', (_scope, argument) => (isObject(argument) && 'StackName' in argument && 'OutputName' in argument
     ? undefined : 'Fn::GetStackOutput takes StackName and OutputName')],
@@ -64,9 +65,60 @@ function isParameter({ stack: { template } }: Scope, name: string): boolean {
 function checkAttribute(scope: Scope, argument: unknown): string | undefined {
   const [logicalId, ...attribute] = typeof argument === 'string' ? argument.split('.')
     : Array.isArray(argument) ? argument : [];
-  return typeof logicalId !== 'string' || attribute.length === 0
-    ? `Fn::GetAtt takes a resource and an attribute, got ${showValue(argument)}`
-    : scope.findResource(logicalId) ? undefined : `the template has no resource ${showValue(logicalId)}`;
+  if (typeof logicalId !== 'string' || attribute.length === 0 || !attribute.every(isTextOrFunction)) {
+    return `Fn::GetAtt takes a resource and an attribute, got ${showValue(argument)}`;
+  }
+  const resource = scope.findResource(logicalId);
+  if (!resource) {
+    return `the template has no resource ${showValue(logicalId)}`;
+  }
+  const known = KNOWN_ATTRIBUTES.get(toText(resource.Type));
+  const name = attribute.join('.');
+  return known === undefined || attribute.some(isObject) || known.has(name) ? undefined
+    : `${toText(resource.Type)} has no attribute ${showValue(name)}; it has ${[...known].join(', ')}`;
+}
+
+/** A list of texts joined by a text: of Booleans see `doubtFunction`. */
+function checkJoin(_scope: Scope, argument: unknown): string | undefined {
+  const [delimiter, values] = Array.isArray(argument) ? argument : [];
+  return checkList('Fn::Join', argument, [2])
+    ?? (typeof delimiter === 'string' ? undefined : `the delimiter of Fn::Join is a text, got ${showValue(delimiter)}`)
+    ?? (Array.isArray(values) || isFunction(values) ? undefined : `Fn::Join joins a list, got ${showValue(values)}`)
+    ?? explainItem('Fn::Join', values);
+}
+
+function explainItem(name: string, values: unknown): string | undefined {
+  const wrong = Array.isArray(values) ? values.findIndex((value) => !isTextOrFunction(value) && !['number', 'boolean'].includes(typeof value)) : -1;
+  return wrong < 0 ? undefined : `item ${wrong} of ${name} is no text, got ${showValue((values as readonly unknown[])[wrong])}`;
+}
+
+function checkSelect(_scope: Scope, argument: unknown): string | undefined {
+  const [index, values] = Array.isArray(argument) ? argument : [];
+  return checkList('Fn::Select', argument, [2])
+    ?? (isFunction(index) || /^\d+$/.test(toText(index) ?? '') ? undefined : `the index of Fn::Select is an integer, got ${showValue(index)}`)
+    ?? (Array.isArray(values) || isFunction(values) ? undefined : `Fn::Select takes a list, got ${showValue(values)}`);
+}
+
+function checkSplit(_scope: Scope, argument: unknown): string | undefined {
+  const [delimiter, text] = Array.isArray(argument) ? argument : [];
+  return checkList('Fn::Split', argument, [2])
+    ?? (typeof delimiter === 'string' ? undefined : `the delimiter of Fn::Split is a text, got ${showValue(delimiter)}`)
+    ?? (isTextOrFunction(text) ? undefined : `Fn::Split splits a text, got ${showValue(text)}`);
+}
+
+/** What AWS does not say: whether a Boolean in a list of texts becomes a text, as a number does. */
+export function doubtFunction(name: string, argument: unknown): string | undefined {
+  return name === 'Fn::Join' && listAt(argument, '1').some((value) => typeof value === 'boolean')
+    ? 'Fn::Join joins a Boolean, which CloudFormation may refuse: give a text' : undefined;
+}
+
+function isTextOrFunction(value: unknown): boolean {
+  return typeof value === 'string' || isFunction(value);
+}
+
+function isFunction(value: unknown): boolean {
+  const [name, ...others] = isObject(value) ? Object.keys(value) : [];
+  return name !== undefined && others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'));
 }
 
 function checkSubstitution(scope: Scope, argument: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import { isObject, listAt, toText } from '../symbolic/json-members';
 import { showValue } from '../symbolic/symbolic-string';
-import { checkFunction } from './function-syntax';
+import { checkFunction, doubtFunction } from './function-syntax';
 import { explainMissingValue } from './missing-values';
 import type { Scope } from './scope';
 import type { TemplateProblem } from './template-problem';
@@ -68,6 +68,10 @@ function visit(scope: Scope, value: unknown, path: string, exists: boolean, foun
   if (message !== undefined) {
     found.push({ propertyPath: path, message });
     return;
+  }
+  const doubt = isFunction ? doubtFunction(name, argument) : undefined;
+  if (doubt !== undefined) {
+    found.push({ propertyPath: path, message: doubt, undecided: true });
   }
   if (isFunction && exists) {
     found.push(...explainMissingValue(scope, name, argument).map((problem) => ({ ...problem, propertyPath: path })));

@@ -36,12 +36,18 @@ function getKind(file: string): AssemblyFile['kind'] {
     : file === 'validation-report.json' ? 'report' : 'other';
 }
 
-/** Every node, replaced by every kind of value but the one that it has. */
+/**
+ * Every node, replaced by every kind of value but the one that it has.
+ *
+ * In the lists of assets and of construct paths, which say the same of each asset and construct, each node but the
+ * document takes one kind in turn: there are as many of them as of nodes of templates, and they decide nothing.
+ */
 export function listMutants(file: AssemblyFile): readonly Mutant[] {
   const document: unknown = JSON.parse(file.text);
-  return listNodes(document).filter((path) => !path.includes('aws-cdk-lib/feature-flag-report')).flatMap((path) => KINDS
-    .filter((kind) => JSON.stringify(getNode(document, path)) !== JSON.stringify(REPLACEMENTS[kind]))
-    .map((replacement) => ({ file, path, replacement })));
+  return listNodes(document).filter((path) => !path.includes('aws-cdk-lib/feature-flag-report')).flatMap((path, index) =>
+    (file.kind === 'other' && path.length > 0 ? [KINDS[index % KINDS.length]] : KINDS)
+      .filter((kind) => JSON.stringify(getNode(document, path)) !== JSON.stringify(REPLACEMENTS[kind]))
+      .map((replacement) => ({ file, path, replacement })));
 }
 
 /** Writes a mutant, does something with its assembly, and puts the file back. */

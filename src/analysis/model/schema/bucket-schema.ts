@@ -28,6 +28,7 @@ export const BUCKET_CHECKS: readonly SchemaCheck[] = [
   property(`${ENCRYPTION_RULES}.*.BlockedEncryptionTypes.EncryptionType.*`, { oneOf: ['NONE', 'SSE-C'] }),
   property(DEFAULT, { members: ['KMSMasterKeyID', 'SSEAlgorithm'] }),
   property(`${DEFAULT}.SSEAlgorithm`, { required: true, oneOf: ['AES256', 'aws:kms', 'aws:kms:dsse'] }),
+  property(`${DEFAULT}.KMSMasterKeyID`, {}),
   rejectKeyOfS3,
   property('OwnershipControls', { members: ['Rules'] }),
   property('OwnershipControls.Rules', { required: true, nested: true }),

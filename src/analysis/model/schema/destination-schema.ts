@@ -1,5 +1,6 @@
 import { numberAt } from '../../symbolic/json-members';
 import { isSymbolic } from '../../symbolic/symbolic-string';
+import { property } from './property-schema';
 import type { SchemaCheck } from './schema-check';
 import {
   allowElements, has, literalAt, mayHave, reject, requireElement, requireFormat, requireOneOf, requireStatus,
@@ -26,6 +27,8 @@ export const DESTINATION_CHECKS: readonly SchemaCheck[] = [
   allowElements(['Destination', 'EncryptionConfiguration'], ['ReplicaKmsKeyID', 'UseSourceMultiRegionKey']),
   allowElements(RTC, ['Status', 'Time']),
   allowElements(METRICS, ['Status', 'EventThreshold']),
+  ...['Bucket', 'Account', 'StorageClass', 'AccessControlTranslation.Owner', 'EncryptionConfiguration.ReplicaKmsKeyID']
+    .map((path) => property(`Destination.${path}`, {})),
   requireElement('Destination', 'Destination'),
   requireElement('Bucket', 'Destination', 'Bucket'),
   requireFormat(/^arn:[^:]+:s3:::[^/]+$/, 'Bucket is not the ARN of a bucket', 'Destination', 'Bucket'),

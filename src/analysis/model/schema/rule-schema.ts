@@ -1,6 +1,7 @@
 import { listAt } from '../../symbolic/json-members';
 import { showValue } from '../../symbolic/symbolic-string';
 import type { SchemaProblem } from '../inspection';
+import { property } from './property-schema';
 import type { SchemaCheck } from './schema-check';
 import { allowElements, doubt, has, literalAt, mayHave, reject, requireElement, requireStatus } from './schema-check';
 
@@ -37,6 +38,8 @@ export const RULE_CHECKS: readonly SchemaCheck[] = [
   allowElements(['Filter'], [...FILTER_ELEMENTS, 'Not']),
   allowElements(['Filter', 'And'], ['Prefix', 'TagFilters', 'Not']),
   allowElements(['SourceSelectionCriteria'], ['SseKmsEncryptedObjects', 'ReplicaModifications']),
+  ...['Id', 'Priority', 'Status', 'Prefix', 'Filter.Prefix', 'Filter.And.Prefix', 'Filter.TagFilter.Key', 'Filter.TagFilter.Value']
+    .map((path) => property(path, {})),
   ...requireStatus(),
   reject((rule) => (literalAt(rule, 'Id') ?? '').length > MAX_ID, `the id is longer than ${MAX_ID} characters`, 'Id'),
   reject((rule) => !/^\p{ASCII}*$/u.test(literalAt(rule, 'Id') ?? ''),

@@ -30,6 +30,21 @@ function checkDestination(more: object, rule: object = {}): readonly string[] {
 
 const rules = (count: number) => Array.from({ length: count }, (_unused, index) => ({ ...RULE, Id: `r${index}`, Priority: index }));
 
+describe('a list in the place of a text', () => {
+  test.each(['Id', 'Priority', 'Status', 'Prefix'])('%s of a rule', (element) => {
+    expect(checkRule({ [element]: ['a', 'b'] })).toContain(`R.Rules.0.${element}: ${element} is ["a","b"]; give one value`);
+  });
+
+  test('Prefix of a filter', () => {
+    expect(checkRule({ Filter: { Prefix: ['a'] } })).toEqual(['R.Rules.0.Filter.Prefix: Prefix is ["a"]; give one value']);
+  });
+
+  test.each(['Bucket', 'Account', 'StorageClass'])('%s of a destination', (element) => {
+    expect(checkDestination({ [element]: ['a', 'b'] })).toContain(
+      `R.Rules.0.Destination.${element}: ${element} is ["a","b"]; give one value`);
+  });
+});
+
 describe('a configuration', () => {
   test.each<[string, object, readonly string[]]>([
     ['complete', {}, []],
