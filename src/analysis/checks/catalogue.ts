@@ -3,6 +3,7 @@ import { BUCKET_POLICY_RESOURCES } from './bucket-policy-resources';
 import type { Check } from './check';
 import { CONFIGURATION_PRESENT, CONFIGURATION_RESOLVED, CONFIGURATION_SHAPE, RULE_ENABLED } from './configuration';
 import { CHANGED_BY_CUSTOM_RESOURCE, CUSTOM_RESOURCE_PERMITTED, ONE_REPLICATION_CONFIGURATION } from './custom-resources';
+import { DEFAULT_KEY_ALIAS } from './default-key-alias';
 import { DESTINATION_FIRST, NAMED_RESOURCES_EXIST, NO_RESOURCE_CYCLE, NO_STACK_CYCLE, PRINCIPALS_EXIST } from './deployment-order';
 import { DESTINATION_IS_SOURCE, DESTINATION_OWNER, DESTINATION_VERSIONED, SOURCE_VERSIONED } from './destination-bucket';
 import { BUCKET_NAMES_UNIQUE, ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './duplicate-resources';
@@ -105,6 +106,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       BUCKET_POLICY_PLACE,
       BUCKET_POLICY_RESOURCES,
       DEFAULT_KEY_REGION,
+      DEFAULT_KEY_ALIAS,
       PRINCIPALS_EXIST,
       NAMED_RESOURCES_EXIST,
       KEY_ADMINISTRABLE,
