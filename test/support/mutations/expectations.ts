@@ -17,6 +17,7 @@ const BESIDE: readonly Row[] = [
   { part: /^(?!Parameters|Rules|output)/, at: /\{\}$/, by: /^other name$/, was: /^"(?!Arn")[A-Z][\w:]*"$/, expect: 'found', why: 'CloudFormation refuses a reference to nothing' },
   { part: /./, at: /^(?:UpdateReplacePolicy|DeletionPolicy)$/, by: /^other name$/, expect: 'fails', why: 'CloudFormation takes one of a few words there' },
   { part: /^Parameters$/, at: /Type$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the type' },
+  { part: /^output$/, at: /^Outputs\.Value$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation refuses an output without a value' },
   { part: /^(?:Parameters|Rules|output)$/, expect: 'silent', why: 'the version check of CDK, and outputs that nothing reads' },
   { part: /./, at: /^DependsOn/, by: /^other name$/, expect: 'fails', why: 'CloudFormation refuses a reference to nothing' },
   { part: /^other policy$/, at: /PolicyDocument/, by: /^(?:drop|flip|other)/, in: /^two-way/, expect: 'between', why: 'one of the policies lets the function of the custom resource put the configuration' },
