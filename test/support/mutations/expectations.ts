@@ -146,6 +146,8 @@ const BUCKET_POLICIES: readonly Row[] = [
   { part: /^source bucket policy$/, at: /<Deny DenyOutsideNetwork>\.Effect$/, by: /^flip$/, expect: 'found', why: 'it would let anybody replicate into the bucket, and no template tells who does' },
   { part: /bucket policy$/, at: /<Deny DenyOther(?:Encryption|Keys)>\.Action/, by: /^widen$/, expect: 'fine', why: 'in its narrow conditions it denies more that is not replication by default' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.Effect$/, by: /^flip$/, expect: 'found', why: 'it would let in whom it kept out' },
+  { part: /bucket policy$/, at: /<Deny DenyOutsideNetwork>\.Action\[\]$/, by: /^other action$/, expect: 'silent', why: 'the statement names the bucket beside its objects, so that S3 takes actions on either' },
+  { part: /bucket policy$/, at: /<Deny DenyOutsideNetwork>\.Resource\[\]$/, by: /^drop$/, expect: 'fails', why: 'S3 refuses actions whose kind of resource, bucket or object, the statement does not name' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.Action/, by: /^other action$/, was: /Object/, expect: 'found', why: 'S3 refuses an action on buckets where objects alone are named' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.Resource(?:\[\])?\{\}$/, by: /^other name$/, was: /^"(?:|\/\*)"$/, expect: 'found', why: 'S3 refuses a policy about another bucket' },
   { part: /bucket policy$/, at: /<Deny[^>]*>\.(?:Action|Effect|Principal|Resource)/, expect: 'silent', why: 'it denies less, or in its narrow conditions more that is not replication' },
