@@ -1,10 +1,10 @@
-import { isObject, listAt, toText } from '../symbolic/json-members';
+import { isObject, toText } from '../symbolic/json-members';
 import type { JsonObject } from '../symbolic/json-members';
+import { LANGUAGE_EXTENSIONS, listMacros } from './macros';
 
 /** The values of parameters, as far as they are known when the template is read. */
 export type ParameterValues = ReadonlyMap<string, string>;
 
-const TRANSFORM = 'AWS::LanguageExtensions';
 const LOOP = 'Fn::ForEach::';
 
 /** CloudFormation takes no more resources in a template; nested loops multiply. */
@@ -26,7 +26,7 @@ interface Expansion {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-foreach.html
  */
 export function expandLoops(template: JsonObject, parameters: ParameterValues): JsonObject {
-  return !listAt(template, 'Transform').includes(TRANSFORM) || !JSON.stringify(template).includes(LOOP) ? template
+  return !listMacros(template).includes(LANGUAGE_EXTENSIONS) || !JSON.stringify(template).includes(LOOP) ? template
     : expandMembers({ template, parameters, members: 0 }, template, new Map());
 }
 

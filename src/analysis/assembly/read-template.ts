@@ -41,5 +41,6 @@ function parseTemplate(file: string, assembly: string): unknown {
 
 /** Whether there is a file, which no folder is. */
 export function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  // no file has a name with this character, and Node.js refuses to look
+  return !path.includes('\0') && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }

@@ -37,7 +37,7 @@ const RESOURCE: Elements = [
   ['Condition', 'the name of a condition', isName],
   ['Metadata', 'an object', isObject],
   ['DeletionPolicy', 'Delete, Retain, RetainExceptOnCreate or Snapshot', isDeletionPolicy],
-  ['UpdateReplacePolicy', 'Delete, Retain or Snapshot', isDeletionPolicy],
+  ['UpdateReplacePolicy', 'Delete, Retain or Snapshot', (value) => value !== 'RetainExceptOnCreate' && isDeletionPolicy(value)],
 ];
 
 const MEMBERS: ReadonlyMap<string, Elements> = new Map<string, Elements>([

@@ -155,12 +155,15 @@ export const CUSTOM_RESOURCE_PERMITTED: Check = {
   checkReplication: ({ model, replication: { putBy } }) => {
     const role = putBy === undefined ? undefined : model.findRole(putBy);
     const statements = role?.policies.flatMap((policy) => policy.statements) ?? [];
-    const allowed = statements.some(({ effect, actions }) =>
-      effect === 'Allow' && matchAction(actions, 's3:putreplicationconfiguration') !== 'none');
+    const naming = statements.filter(({ actions }) => matchAction(actions, 's3:putreplicationconfiguration') !== 'none');
+    const allowed = naming.some(({ effect }) => effect === 'Allow');
+    const denied = naming.some(({ effect }) => effect === 'Deny');
     const misnamed = statements.some(({ actions }) => actions.written.some((action) => /^s3:PutBucketReplication$/i.test(action)));
-    return role === undefined || allowed ? [] : [{
-      undecided: role.policies.some(({ opaque }) => opaque !== undefined),
-      message: `the custom resource calls putBucketReplication, and no statement of the role ${formatAddress(role.address)} of its function allows s3:PutReplicationConfiguration${
+    return role === undefined || (allowed && !denied) ? [] : [{
+      // what a statement denies may be another bucket's
+      undecided: allowed || role.policies.some(({ opaque, unknownAllows }) => (opaque ?? unknownAllows) !== undefined),
+      message: `the custom resource calls putBucketReplication, and ${allowed ? 'a' : 'no'} statement of the role ${
+        formatAddress(role.address)} of its function ${allowed ? 'denies' : 'allows'} s3:PutReplicationConfiguration${
         misnamed ? '; s3:PutBucketReplication, which it has, is no action of IAM' : ''}`,
       fix: 'allow s3:PutReplicationConfiguration on the bucket, and iam:PassRole on the role, by AwsCustomResourcePolicy.fromStatements',
     }];

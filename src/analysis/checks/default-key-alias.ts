@@ -23,7 +23,8 @@ export const DEFAULT_KEY_ALIAS: Check = {
 function explainUnknownAlias({ model, replication }: ReplicationContext, bucket: Bucket): readonly Violation[] {
   const { encryption, address, arn } = bucket;
   const target = encryption?.keyId === undefined ? undefined : findKeyTarget(model, encryption.keyId, bucket);
-  if (target?.key !== undefined || target?.written === undefined || !/(?:^|:)alias\//.test(target.written) || target.awsManaged) {
+  const isAlias = target?.written !== undefined && /(?:^|:)alias\//.test(target.written);
+  if (!isAlias || target.key !== undefined || target.awsManaged) {
     return [];
   }
   const isUsed = replication.rules.some(({ destination }) => destination.bucketArn === arn && destination.keyId === undefined);

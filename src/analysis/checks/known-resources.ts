@@ -101,7 +101,7 @@ export const MANAGED_POLICY_KNOWN: Check = {
   id: 'ManagedPolicyKnown',
   title: 'What the AWS managed policies of the role allow is known to this library; otherwise the role is judged by its other policies.',
   severity: 'info',
-  failureReason: unreported('nothing: policies of AWS allow, and do not deny'),
+  failureReason: unreported('policies of AWS allow, and do not deny'),
   see: 'https://docs.aws.amazon.com/aws-managed-policy/latest/reference/about-managed-policy-reference.html',
   checkReplication: ({ role }) => {
     const unknown = role?.policies.filter(({ unknownAllows }) => unknownAllows !== undefined) ?? [];

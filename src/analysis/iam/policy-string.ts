@@ -17,7 +17,7 @@ export interface StringSyntax {
 
 type PolicyPiece = Piece | PolicyVariable;
 
-const VARIABLE = /(\$\{[^}]*\})/;
+const VARIABLE = /(\$\{[^}]{0,1000}\})/;
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
 export function parsePolicyString(

@@ -1,14 +1,12 @@
+import { LANGUAGE_EXTENSIONS, listMacros, nameMacro } from '../assembly/macros';
 import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
 import { findFormatProblems } from '../assembly/template-format';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
-import { listAt, textAt } from '../symbolic/json-members';
+import { listAt } from '../symbolic/json-members';
 import type { DeployedStack, StackRead } from './deployed-stack';
 import { StackOrder } from './stack-order';
-
-/** The one macro that changes nothing but intrinsic functions. */
-const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
 
 export function collectStacks(stacks: readonly StackTemplate[], resolver: Resolver): DeployedStack[] {
   const rootOf = (stack: StackTemplate) => findRoot(stack, stacks);
@@ -85,13 +83,8 @@ function listReads(stack: StackTemplate, parent: StackTemplate | undefined, reso
 
 /** Those that the template names at its top, `Fn::Transform` in any place, and loops over what is not known. */
 function readMacros({ template, written }: StackTemplate): string[] {
-  const { Transform: transform = [] } = template;
-  const macros = [...Array.isArray(transform) ? transform : [transform], ...findTransforms(written ?? template)];
-  return [...new Set(macros.map(nameMacro))].filter((name) => name !== LANGUAGE_EXTENSIONS);
-}
-
-function nameMacro(macro: unknown): string {
-  return textAt(macro) ?? textAt(macro, 'Name') ?? JSON.stringify(macro);
+  const macros = [...listMacros(template), ...findTransforms(written ?? template).map(nameMacro)];
+  return [...new Set(macros)].filter((name) => name !== LANGUAGE_EXTENSIONS);
 }
 
 function findTransforms(value: unknown): readonly unknown[] {

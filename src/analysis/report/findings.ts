@@ -11,7 +11,7 @@ export interface Finding {
    * Absent where there is but one.
    */
   readonly detail?: string;
-  /** Not wrong for sure: what the templates say is not enough to decide. Always a warning. */
+  /** Not wrong for sure: the templates, or AWS's pages, are not enough to decide. Always a warning. */
   readonly undecided: boolean;
   readonly severity: Severity;
   /** What it means for the verdict. */

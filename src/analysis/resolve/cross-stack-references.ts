@@ -66,13 +66,17 @@ export class CrossStackReferences implements CrossStackValues {
     return found.length === 1 && output !== undefined ? found[0].resolveOutput(scope.resolveText(output)) : undefined;
   }
 
+  public findStacksNamed(name: SymbolicString): readonly Scope[] {
+    this.scopesByName ??= groupBy(this.scopes.values(), (scope) => scope.name);
+    return this.scopesByName.get(name) ?? [];
+  }
+
   public findOutputStacks(scope: Scope, argument: unknown): readonly Scope[] {
     const elements = new Map(
       Object.entries(toMembers(argument)).map(([name, value]) => [name, scope.resolveText(value)]));
     const account = splitSymbolic(':', elements.get('RoleArn') ?? '')[4] ?? scope.account;
     const region = elements.get('Region') ?? scope.region;
-    this.scopesByName ??= groupBy(this.scopes.values(), ({ name }) => name);
-    return (this.scopesByName.get(elements.get('StackName') ?? '') ?? [])
+    return this.findStacksNamed(elements.get('StackName') ?? '')
       .filter((other) => other.region === region && other.account === account);
   }
 

@@ -24,9 +24,8 @@ const CHECKS: ReadonlyMap<string, SyntaxCheck> = new Map<string, SyntaxCheck>([
   ['Fn::Select', checkSelect],
   ['Fn::Split', checkSplit],
   ['Fn::If', checkChoice],
-  ['Fn::FindInMap', (_scope, argument) => checkList('Fn::FindInMap', argument, [3, 4])],
+  ['Fn::FindInMap', checkMapping],
   ['Fn::Equals', (_scope, argument) => checkList('Fn::Equals', argument, [2])],
-  ['Fn::Not', (_scope, argument) => checkList('Fn::Not', argument, [1])],
   ['Fn::ImportValue', (_scope, argument) => (isTextOrFunction(argument) ? undefined
     : `Fn::ImportValue takes a name, got ${showValue(argument)}`)],
   ['Fn::GetStackOutput', (_scope, argument) => (isObject(argument) && 'StackName' in argument && 'OutputName' in argument
@@ -36,16 +35,23 @@ const CHECKS: ReadonlyMap<string, SyntaxCheck> = new Map<string, SyntaxCheck>([
 /** Functions whose arguments are not looked at. */
 const OTHERS: ReadonlySet<string> = new Set([
   'Fn::And', 'Fn::Base64', 'Fn::Cidr', 'Fn::Contains', 'Fn::EachMemberEquals', 'Fn::EachMemberIn', 'Fn::GetAZs',
-  'Fn::Length', 'Fn::Or', 'Fn::RefAll', 'Fn::ToJsonString', 'Fn::Transform', 'Fn::ValueOf', 'Fn::ValueOfAll',
+  'Fn::Not', 'Fn::Or',
+  'Fn::RefAll', 'Fn::Transform', 'Fn::ValueOf', 'Fn::ValueOfAll',
 ]);
+
+/** Functions of the transform for language extensions. */
+const EXTENSIONS: ReadonlySet<string> = new Set(['Fn::Length', 'Fn::ToJsonString']);
 
 /** Why CloudFormation refuses the use of a function; lowercase, without a full stop. */
 export function checkFunction(scope: Scope, name: string, argument: unknown): string | undefined {
   const check = CHECKS.get(name);
   // with the transform for language extensions, arguments may be functions
-  return scope.stack.template.Transform !== undefined && isComputed(argument) ? undefined
+  const extended = scope.stack.template.Transform !== undefined;
+  return extended && isComputed(argument) ? undefined
     : check ? check(scope, argument)
-      : OTHERS.has(name) || name.startsWith('Fn::ForEach::') ? undefined : `there is no function ${showValue(name)}`;
+      : EXTENSIONS.has(name) || name.startsWith('Fn::ForEach::')
+        ? (extended ? undefined : `${name.split('::', 2).join('::')} needs the transform AWS::LanguageExtensions`)
+        : OTHERS.has(name) ? undefined : `there is no function ${showValue(name)}`;
 }
 
 function isComputed(argument: unknown): boolean {
@@ -96,7 +102,18 @@ function checkSelect(_scope: Scope, argument: unknown): string | undefined {
   const [index, values] = Array.isArray(argument) ? argument : [];
   return checkList('Fn::Select', argument, [2])
     ?? (isFunction(index) || /^\d+$/.test(toText(index) ?? '') ? undefined : `the index of Fn::Select is an integer, got ${showValue(index)}`)
-    ?? (Array.isArray(values) || isFunction(values) ? undefined : `Fn::Select takes a list, got ${showValue(values)}`);
+    ?? (Array.isArray(values) || isFunction(values) ? undefined : `Fn::Select takes a list, got ${showValue(values)}`)
+    ?? (Array.isArray(values) && Number(toText(index)) >= values.length ? `Fn::Select takes item ${showValue(index)} of ${values.length}` : undefined);
+}
+
+/** Names that are written out; a key that is not there may have a default. */
+function checkMapping({ stack: { template } }: Scope, argument: unknown): string | undefined {
+  const wrong = checkList('Fn::FindInMap', argument, [3, 4]);
+  const path: readonly unknown[] = Array.isArray(argument) && argument.length === 3 ? argument : [];
+  const known = path.length > 0 && path.every((key) => typeof key === 'string');
+  const found = known && path.reduce<unknown>((parent, key) =>
+    (isObject(parent) && Object.hasOwn(parent, String(key)) ? parent[String(key)] : undefined), template.Mappings);
+  return wrong ?? (known && found === undefined ? `the template has no mapping ${path.map(showValue).join(', ')}` : undefined);
 }
 
 function checkSplit(_scope: Scope, argument: unknown): string | undefined {
@@ -126,7 +143,7 @@ function checkSubstitution(scope: Scope, argument: unknown): string | undefined 
   if (typeof text !== 'string' || !isObject(values)) {
     return `Fn::Sub takes a text, or a text and values, got ${showValue(argument)}`;
   }
-  return [...text.matchAll(/\$\{([^!}][^}]*)\}/g)].map(([, name]) => name.trim())
+  return [...text.matchAll(/\$\{([^!}][^}]{0,1000})\}/g)].map(([, name]) => name.trim())
     .filter((name) => !Object.hasOwn(values, name))
     .map((name) => (name.includes('.') && !name.startsWith('AWS::') ? checkAttribute(scope, name) : checkName(scope, name)))
     .find((message) => message !== undefined);

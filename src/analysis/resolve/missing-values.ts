@@ -49,7 +49,19 @@ function explainMissingExport(scope: Scope, argument: unknown): readonly Missing
 function explainMissingStackOutput(scope: Scope, argument: unknown): readonly MissingValue[] {
   const stacks = scope.crossStack.findOutputStacks(scope, argument);
   const output = scope.resolveText(toMembers(argument).OutputName);
-  return stacks.length !== 1 ? [] : explainMissingOutput(stacks[0], output);
+  return stacks.length === 0 ? explainMissingStack(scope, argument)
+    : stacks.length > 1 ? [] : explainMissingOutput(stacks[0], output);
+}
+
+/** A stack of the name that is somewhere else than where it is looked for. */
+function explainMissingStack(scope: Scope, argument: unknown): readonly MissingValue[] {
+  const { StackName: name, Region: region, RoleArn: role } = toMembers(argument);
+  const elsewhere = name === undefined ? [] : scope.crossStack.findStacksNamed(scope.resolveText(name));
+  return elsewhere.slice(0, 1).map((found) => ({
+    undecided: true,
+    message: `the stack ${display(found.name)} of the templates is in ${display(found.account)} and ${display(found.region)}, and is looked for in ${
+      region === undefined ? 'the Region of this stack' : showValue(region)}${role === undefined ? ' of this account, since RoleArn is missing' : ''}`,
+  }));
 }
 
 function explainMissingOutput(producer: Scope, name: string): readonly MissingValue[] {

@@ -69,6 +69,8 @@ export interface CrossStackValues {
   findParameterWriters(consumer: Scope, name: SymbolicString): readonly Scope[];
   /** `Fn::GetStackOutput` */
   findStackOutput(consumer: Scope, argument: unknown): unknown;
+  /** The stacks of a name, in every account and Region. */
+  findStacksNamed(name: SymbolicString): readonly Scope[];
   /** The stacks that a `Fn::GetStackOutput` may read. */
   findOutputStacks(consumer: Scope, argument: unknown): readonly Scope[];
   /** The stack that an `AWS::CloudFormation::Stack` deploys. */

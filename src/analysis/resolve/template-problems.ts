@@ -1,12 +1,11 @@
-import { isObject, listAt, toText } from '../symbolic/json-members';
+import { LANGUAGE_EXTENSIONS, listMacros } from '../assembly/macros';
+import { isObject, toText } from '../symbolic/json-members';
 import { showValue } from '../symbolic/symbolic-string';
+import { findConditionProblems } from './condition-syntax';
 import { checkFunction, doubtFunction } from './function-syntax';
 import { explainMissingValue } from './missing-values';
 import type { Scope } from './scope';
 import type { TemplateProblem } from './template-problem';
-
-/** It adds nothing but functions. */
-export const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
 
 /**
  * References that lead nowhere, and functions with arguments of another form than CloudFormation takes.
@@ -16,7 +15,7 @@ export const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
 export function findTemplateProblems(scope: Scope): readonly TemplateProblem[] {
   const { template } = scope.stack;
   const { Resources: resources = {}, Outputs: outputs = {}, Conditions: conditions = {} } = template;
-  return listAt(template, 'Transform').some((macro) => macro !== LANGUAGE_EXTENSIONS) ? [] : [
+  return listMacros(template).some((macro) => macro !== LANGUAGE_EXTENSIONS) ? [] : [
     ...Object.entries(resources).flatMap(([logicalId, resource]) => {
       const { Properties: properties, DependsOn: dependsOn, Condition: condition } = resource;
       const exists = condition === undefined || scope.evaluateCondition(condition) !== false;
@@ -31,6 +30,7 @@ export function findTemplateProblems(scope: Scope): readonly TemplateProblem[] {
       return [...checkConditionName(scope, condition), ...walk(scope, value, `Outputs.${name}.Value`, exists)];
     }),
     ...Object.entries(conditions).flatMap(([name, value]) => walk(scope, value, `Conditions.${name}`, true)),
+    ...findConditionProblems(scope),
   ];
 }
 
@@ -41,7 +41,8 @@ function checkConditionName({ stack: { template } }: Scope, condition: unknown):
 
 function checkDependencies(scope: Scope, dependsOn: unknown): readonly TemplateProblem[] {
   const names: readonly unknown[] = Array.isArray(dependsOn) ? dependsOn : dependsOn === undefined ? [] : [dependsOn];
-  return names.filter((name) => typeof name !== 'string' || scope.findResource(name) === undefined)
+  // what is no name, the form of the template forbids
+  return names.filter((name) => typeof name === 'string' && scope.findResource(name) === undefined)
     .map((name) => ({ propertyPath: 'DependsOn', message: `the template has no resource ${showValue(name)}` }));
 }
 
@@ -64,7 +65,7 @@ function visit(scope: Scope, value: unknown, path: string, exists: boolean, foun
   const entries = Object.entries(value);
   const [[name, argument] = ['', undefined]] = entries;
   const isFunction = entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'));
-  const message = isFunction ? checkFunction(scope, name, argument) : undefined;
+  const message = isFunction ? checkFunction(scope, name, argument) ?? checkPlace(name, path) : undefined;
   if (message !== undefined) {
     found.push({ propertyPath: path, message });
     return;
@@ -84,6 +85,14 @@ function visit(scope: Scope, value: unknown, path: string, exists: boolean, foun
     return;
   }
   entries.forEach(([key, member]) => visit(scope, member, `${path}.${key}`, exists, found));
+}
+
+/** CloudFormation evaluates these later than other functions. */
+function checkPlace(name: string, path: string): string | undefined {
+  const refusing = /^Outputs\.[^.]*\.Value$/.test(path) ? 'the value of an output itself'
+    : path.startsWith('Conditions.') ? 'a condition'
+      : /\.Fn::(?:Sub\.1|Base64|ImportValue)(?:\.|$)/.exec(path)?.[0].slice(1);
+  return name === 'Fn::GetStackOutput' && refusing !== undefined ? `Fn::GetStackOutput is not taken in ${refusing}` : undefined;
 }
 
 function chosenBranch(scope: Scope, argument: unknown): number | undefined {

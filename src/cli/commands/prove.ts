@@ -20,13 +20,15 @@ export interface ProveOptions extends OutputOptions, InputOptions {
 export function proveCommand(directories: readonly string[], options: ProveOptions): CommandResult {
   const input = loadInput(directories, options);
   const result = prove(input.model);
-  if (result.findings.length === 0) {
+  const acknowledged = applyAcknowledgements(result, input.acknowledgements);
+  if (acknowledged.open.length === 0) {
     requireReplications(input);
   }
-  const acknowledged = applyAcknowledgements(result, input.acknowledgements);
   const blindSpots = listBlindSpots(input.model);
   return {
     code: determineExitCode(acknowledged.open.flatMap(({ findings }) => findings), options.failOn),
-    lines: options.json ? renderDocument('prove', renderProveJson(acknowledged, input.assemblies, blindSpots)) : renderProveText(acknowledged, options, blindSpots),
+    lines: options.json
+      ? renderDocument('prove', renderProveJson(acknowledged, input.assemblies, blindSpots))
+      : renderProveText(acknowledged, options, blindSpots),
   };
 }

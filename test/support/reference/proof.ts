@@ -8,8 +8,8 @@ import { code, page, table } from './page';
 
 const SEVERITIES: { readonly [severity in Severity]: string } = {
   error: 'S3, KMS, IAM or CloudFormation will refuse or fail. Stops `cdk synth` and `Template.fromStack`',
-  warning: 'the role may do more than it needs, or the templates do not decide. Does not stop `cdk synth`; `prove` ends with 1',
-  info: 'replication works, and something beside it will surprise. Does not stop `cdk synth`; `prove` ends with 1',
+  warning: 'the role may do more than it needs, or the templates do not decide. Does not stop `cdk synth`',
+  info: 'replication works, and something beside it will surprise. Does not stop `cdk synth`',
 };
 
 export function proofPage(): string {
@@ -25,7 +25,8 @@ export function proofPage(): string {
     table(['Severity', 'Meaning'], Object.entries(SEVERITIES).map(([severity, meaning]) => [code(severity), meaning])),
     [
       'An `error` becomes a `warning` where the templates do not decide (the finding is *undecided*), where only uploads',
-      'with a header of their own are concerned, and where pages of AWS disagree (`GenerateReplicaDataKey`).',
+      'with a header of their own are concerned, and where pages of AWS disagree (`GenerateReplicaDataKey`). What a finding',
+      'means for the verdict of `prove` is its level: [the guide](../guide/prove.md#what-happens-with-a-finding).',
     ].join('\n'),
     ...idsSection(),
     ...CHECK_GROUPS.flatMap(({ title, checks }) => [

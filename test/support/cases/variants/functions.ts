@@ -1,0 +1,77 @@
+import type { Variant } from './variant';
+import type { Json } from './world';
+
+const HOLDS = { 'Fn::Equals': ['a', 'a'] };
+
+/** A description of the role, which replication does not need: CloudFormation refuses the template all the same. */
+function describe(title: string, value: Json, more: Json = {}): Variant {
+  return {
+    title: `${title}, in a description`,
+    change: ({ src }) => {
+      src.Resources.Role.Properties.Description = value;
+      Object.assign(src, more);
+    },
+    expected: 'fails',
+  };
+}
+
+function condition(title: string, value: Json): Variant {
+  return {
+    title: `a condition that is ${title}`,
+    change: ({ src }) => {
+      src.Conditions = { Holds: HOLDS, Odd: value };
+    },
+    expected: 'fails',
+  };
+}
+
+export const FUNCTION_VARIANTS: readonly Variant[] = [
+  describe('an attribute that the key does not have', { 'Fn::GetAtt': ['Key', 'Nope'] }),
+  describe('a mapping that is not there', { 'Fn::FindInMap': ['Map', 'a', 'b'] }),
+  describe('a key that the mapping does not have', { 'Fn::FindInMap': ['Map', 'a', 'c'] }, { Mappings: { Map: { a: { b: 'x' } } } }),
+  describe('an item beyond the list', { 'Fn::Select': ['3', ['a', 'b']] }),
+  describe('a function of language extensions without their transform', { 'Fn::ToJsonString': { a: 1 } }),
+  describe('a list of one thing that is none', { 'Fn::Join': [',', 5] }),
+  describe('an output of another stack in the values of Fn::Sub', {
+    'Fn::Sub': ['${A}', { A: { 'Fn::GetStackOutput': { StackName: 'Dst', Region: 'us-west-2', OutputName: 'KeyArn' } } }],
+  }),
+  condition('Fn::And of one', { 'Fn::And': [{ Condition: 'Holds' }] }),
+  condition('Fn::Not of one that is not there', { 'Fn::Not': [{ Condition: 'Nope' }] }),
+  condition('Fn::Not of a text', { 'Fn::Not': ['a'] }),
+  condition('itself', { Condition: 'Odd' }),
+  condition('about a resource', { 'Fn::Equals': [{ Ref: 'Key' }, 'a'] }),
+  {
+    title: 'an output of another stack as the value of an output',
+    change: ({ src }) => {
+      src.Outputs = { Out: { Value: { 'Fn::GetStackOutput': { StackName: 'Dst', Region: 'us-west-2', OutputName: 'KeyArn' } } } };
+    },
+    expected: 'fails',
+  },
+  {
+    title: 'an output of the destination is looked for in another Region',
+    change: ({ src }) => {
+      src.Resources = JSON.parse(JSON.stringify(src.Resources).replaceAll('"Region":"us-west-2"', '"Region":"us-east-1"'));
+    },
+    expected: 'undecided',
+    names: /is in 111111111111 and us-west-2/,
+  },
+  {
+    title: 'a mapping that is there',
+    change: ({ src }) => {
+      src.Mappings = { Map: { a: { b: 'crr-role' } } };
+      src.Resources.Role.Properties.RoleName = { 'Fn::FindInMap': ['Map', 'a', 'b'] };
+    },
+    expected: 'works',
+  },
+  {
+    title: 'policies of one name under a condition and its opposite',
+    change: ({ src }) => {
+      src.Parameters = { P: { Type: 'String' } };
+      src.Conditions = { Open: { 'Fn::Equals': [{ Ref: 'P' }, 'x'] }, Closed: { 'Fn::Not': [{ Condition: 'Open' }] } };
+      src.Resources.Other = { ...src.Resources.Pol, Condition: 'Closed' };
+      src.Resources.Pol.Condition = 'Open';
+      delete src.Resources.Bucket.DependsOn;
+    },
+    expected: 'works',
+  },
+];
