@@ -27,7 +27,8 @@ function explainUnknownAlias({ model, replication }: ReplicationContext, bucket:
   if (!isAlias || target.key !== undefined || target.awsManaged) {
     return [];
   }
-  const isUsed = replication.rules.some(({ destination }) => destination.bucketArn === arn && destination.keyId === undefined);
+  const isUsed = replication.rules
+    .some(({ destination }) => destination.bucketArn === arn && destination.keyId === undefined);
   return [{
     undecided: isUsed,
     address,
