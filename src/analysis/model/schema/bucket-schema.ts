@@ -2,7 +2,7 @@ import { listAt } from '../../symbolic/json-members';
 import { requireBucketName, requireNamespace } from './bucket-name';
 import { BOOLEAN, property } from './property-schema';
 import type { SchemaCheck } from './schema-check';
-import { has, literalAt, reject } from './schema-check';
+import { doubt, has, literalAt, reject } from './schema-check';
 import { TAG_CHECKS } from './tag-schema';
 
 const ENCRYPTION_RULES = 'BucketEncryption.ServerSideEncryptionConfiguration';
@@ -29,6 +29,7 @@ export const BUCKET_CHECKS: readonly SchemaCheck[] = [
   property(DEFAULT, { members: ['KMSMasterKeyID', 'SSEAlgorithm'] }),
   property(`${DEFAULT}.SSEAlgorithm`, { required: true, oneOf: ['AES256', 'aws:kms', 'aws:kms:dsse'] }),
   property(`${DEFAULT}.KMSMasterKeyID`, {}),
+  doubtEmptyKey,
   rejectKeyOfS3,
   property('OwnershipControls', { members: ['Rules'] }),
   property('OwnershipControls.Rules', { required: true, nested: true }),
@@ -36,6 +37,8 @@ export const BUCKET_CHECKS: readonly SchemaCheck[] = [
   property('OwnershipControls.Rules.*.ObjectOwnership', { oneOf: ['BucketOwnerEnforced', 'BucketOwnerPreferred', 'ObjectWriter'] }),
   ...[ENCRYPTION_RULES, 'OwnershipControls.Rules'].map((path) => reject(
     (bucket) => listAt(bucket, ...path.split('.')).length > 1, 'there is more than one rule', ...path.split('.'))),
+  reject((bucket) => has(bucket, ...ENCRYPTION_RULES.split('.')) && listAt(bucket, ...ENCRYPTION_RULES.split('.')).length === 0,
+    'there is no rule of encryption', ...ENCRYPTION_RULES.split('.')),
   property('ObjectLockEnabled', BOOLEAN),
   property('ObjectLockConfiguration', { members: ['ObjectLockEnabled', 'Rule'] }),
   property('ObjectLockConfiguration.ObjectLockEnabled', { oneOf: ['Enabled'] }),
@@ -69,4 +72,12 @@ function rejectKeyOfS3(bucket: unknown): ReturnType<SchemaCheck> {
       ? [{ message: 'KMSMasterKeyID goes with aws:kms alone, not with AES256', propertyPath: [...path, index, ...byDefault, 'KMSMasterKeyID'].join('.') }]
       : [];
   });
+}
+
+/** CloudFormation's schema takes an empty text; no guide tells whether S3 reads it as no key at all. */
+function doubtEmptyKey(bucket: unknown): ReturnType<SchemaCheck> {
+  const path = ENCRYPTION_RULES.split('.');
+  return listAt(bucket, ...path).flatMap((rule, index) =>
+    doubt((value) => literalAt(value, 'ServerSideEncryptionByDefault', 'KMSMasterKeyID') === '', 'KMSMasterKeyID is empty',
+      ...path, String(index), 'ServerSideEncryptionByDefault', 'KMSMasterKeyID')(rule));
 }

@@ -2,9 +2,11 @@ import { CONFIGURATION_VARIANTS } from './configurations';
 import { CONTAINER_VARIANTS } from './containers';
 import { PERMISSION_VARIANTS } from './permissions';
 import { PLACE_VARIANTS } from './places';
+import { SHAPE_VARIANTS } from './shapes';
 import type { Variant } from './variant';
 
 /** Beside the set-ups from reports: others of each kind, and near ones that must stay fine. */
 export const VARIANTS: readonly Variant[] = [
   ...PERMISSION_VARIANTS, ...CONFIGURATION_VARIANTS, ...CONTAINER_VARIANTS, ...PLACE_VARIANTS,
+  ...SHAPE_VARIANTS,
 ];

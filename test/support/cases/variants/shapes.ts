@@ -1,0 +1,60 @@
+import type { Variant } from './variant';
+import type { Json, World } from './world';
+import { ruleOf } from './world';
+
+function bucketOf({ src }: World): Json {
+  return src.Resources.Bucket.Properties;
+}
+
+function encryptionOf(resources: Json): Json {
+  return resources.Bucket.Properties.BucketEncryption.ServerSideEncryptionConfiguration[0];
+}
+
+function refused(title: string, change: (world: World) => void, names: RegExp): Variant {
+  return { title, change, expected: 'fails', names };
+}
+
+/** Values of a kind, or of a text, that CloudFormation or S3 refuse. */
+export const SHAPE_VARIANTS: readonly Variant[] = [
+  refused('a list where the key of the replicas belongs', (world) => {
+    ruleOf(world).Destination.EncryptionConfiguration.ReplicaKmsKeyID = [];
+  }, /ReplicaKmsKeyID is \[\]/),
+  refused('an object where the status of a rule belongs', (world) => {
+    ruleOf(world).Status = {};
+  }, /Status is \{\}/),
+  refused('a list where the status of delete markers belongs', (world) => {
+    ruleOf(world).DeleteMarkerReplication.Status = [];
+  }, /Status is \[\]/),
+  refused('an object where a prefix belongs', (world) => {
+    ruleOf(world).Filter.Prefix = {};
+  }, /Prefix is \{\}/),
+  refused('a list where the account of the destination belongs', (world) => {
+    ruleOf(world).Destination.Account = [];
+  }, /Account is \[\]/),
+  refused('no rule of encryption in the source', ({ src }) => {
+    src.Resources.Bucket.Properties.BucketEncryption.ServerSideEncryptionConfiguration = [];
+  }, /no rule of encryption/),
+  refused('no rule of encryption in the destination', ({ dst }) => {
+    dst.Resources.Bucket.Properties.BucketEncryption.ServerSideEncryptionConfiguration = [];
+  }, /no rule of encryption/),
+  {
+    title: 'an empty id of a key by which the destination encrypts',
+    change: ({ dst }) => {
+      encryptionOf(dst.Resources).ServerSideEncryptionByDefault.KMSMasterKeyID = '';
+    },
+    expected: 'undecided',
+    names: /KMSMasterKeyID is empty/,
+  },
+  refused('the id of a key where the status of a rule belongs', (world) => {
+    ruleOf(world).Status = { Ref: 'Key' };
+  }, /Status must be one of/),
+  refused('the id of a key where an algorithm belongs', ({ dst }) => {
+    encryptionOf(dst.Resources).ServerSideEncryptionByDefault.SSEAlgorithm = { Ref: 'Key' };
+  }, /SSEAlgorithm must be one of/),
+  refused('the id of a key where a Boolean belongs', ({ src }) => {
+    encryptionOf(src.Resources).BucketKeyEnabled = { Ref: 'Key' };
+  }, /BucketKeyEnabled must be one of/),
+  refused('the id of a key where the status of versioning belongs', (world) => {
+    bucketOf(world).VersioningConfiguration.Status = { Ref: 'Key' };
+  }, /Status must be one of/),
+];
