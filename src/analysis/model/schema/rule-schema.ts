@@ -60,6 +60,8 @@ export const RULE_CHECKS: readonly SchemaCheck[] = [
   requireTagElements,
   rejectDuplicateTags,
   reject((rule) => has(rule, 'Filter') && has(rule, 'Prefix'), 'a rule has either Filter or Prefix', 'Prefix'),
+  doubt((rule) => !has(rule, 'Filter') && !has(rule, 'Prefix'),
+    'a rule has Filter or Prefix: no guide tells what S3 does without', 'Filter'),
   reject((rule) => FILTER_ELEMENTS.filter((element) => has(rule, 'Filter', element)).length > 1,
     `Filter has exactly one of ${FILTER_ELEMENTS.join(', ')}`, 'Filter'),
   ...[['Prefix'], ['Filter', 'Prefix'], ['Filter', 'And', 'Prefix']].map((path) =>

@@ -1,6 +1,6 @@
 import type { Variant } from './variant';
 import type { Json, World } from './world';
-import { ruleOf } from './world';
+import { ruleOf, statementOf } from './world';
 
 function bucketOf({ src }: World): Json {
   return src.Resources.Bucket.Properties;
@@ -8,6 +8,17 @@ function bucketOf({ src }: World): Json {
 
 function encryptionOf(resources: Json): Json {
   return resources.Bucket.Properties.BucketEncryption.ServerSideEncryptionConfiguration[0];
+}
+
+function ownership(ObjectOwnership: string): Json {
+  return { Rules: [{ ObjectOwnership }] };
+}
+
+function retain({ Resources }: Json, DefaultRetention: Json): void {
+  Object.assign(Resources.Bucket.Properties, {
+    ObjectLockEnabled: true,
+    ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention } },
+  });
 }
 
 function refused(title: string, change: (world: World) => void, names: RegExp): Variant {
@@ -57,4 +68,39 @@ export const SHAPE_VARIANTS: readonly Variant[] = [
   refused('the id of a key where the status of versioning belongs', (world) => {
     bucketOf(world).VersioningConfiguration.Status = { Ref: 'Key' };
   }, /Status must be one of/),
+  refused('a public ACL of a bucket without ACLs', ({ dst }) => {
+    dst.Resources.Bucket.Properties.AccessControl = 'PublicRead';
+  }, /the bucket has no ACLs/),
+  refused('an ACL for logs, and the ownership without ACLs', (world) => {
+    Object.assign(bucketOf(world), { AccessControl: 'LogDeliveryWrite', OwnershipControls: ownership('BucketOwnerEnforced') });
+  }, /the bucket has no ACLs/),
+  {
+    title: 'an ACL for logs, and an ownership with ACLs',
+    change: (world) => {
+      Object.assign(bucketOf(world), { AccessControl: 'LogDeliveryWrite', OwnershipControls: ownership('ObjectWriter') });
+    },
+    expected: 'works',
+  },
+  {
+    title: 'a private ACL of a bucket without ACLs',
+    change: ({ dst }) => {
+      dst.Resources.Bucket.Properties.AccessControl = 'Private';
+    },
+    expected: 'works',
+  },
+  refused('a retention without a mode', ({ dst }) => retain(dst, { Days: 1 }), /Mode is missing/),
+  refused('a retention without a time', ({ dst }) => retain(dst, { Mode: 'GOVERNANCE' }), /either Days or Years/),
+  refused('a retention of days and years', ({ dst }) => retain(dst, { Mode: 'GOVERNANCE', Days: 1, Years: 1 }), /either Days/),
+  {
+    title: 'a rule with neither a filter nor a prefix',
+    change: (world) => {
+      const rule = ruleOf(world);
+      delete rule.Filter;
+      delete rule.DeleteMarkerReplication;
+      delete rule.Priority;
+      statementOf(world, 'Write').Action.push('s3:ReplicateDelete');
+    },
+    expected: 'undecided',
+    names: /a rule has Filter or Prefix/,
+  },
 ];
