@@ -103,4 +103,13 @@ export const SHAPE_VARIANTS: readonly Variant[] = [
     expected: 'undecided',
     names: /a rule has Filter or Prefix/,
   },
+  refused('an unknown property of a bucket', (world) => {
+    bucketOf(world).Versioning = true;
+  }, /"Versioning" is unknown/),
+  refused('an unknown property of a key', ({ dst }) => {
+    dst.Resources.Key.Properties.KeyRotation = true;
+  }, /"KeyRotation" is unknown/),
+  refused('an unknown property of a role', ({ src }) => {
+    src.Resources.Role.Properties.Name = 'r';
+  }, /"Name" is unknown/),
 ];
