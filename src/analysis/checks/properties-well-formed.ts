@@ -10,11 +10,12 @@ export const PROPERTIES_WELL_FORMED: Check = {
   failureReason: unreported('CloudFormation cannot deploy the resource'),
   see: `${CFN_GUIDE}/TemplateReference/aws-template-resource-type-ref.html`,
   checkReplication: (each) => listAddresses(each).flatMap((address) =>
-    (each.model.inspect(address)?.problems ?? []).map(({ message, propertyPath }) => ({
+    (each.model.inspect(address)?.problems ?? []).map(({ message, propertyPath, undecided }) => ({
+      undecided,
       detail: propertyPath.replace(/^Properties\./, ''),
       address,
       propertyPath,
-      message: `AWS refuses the property: ${message}`,
+      message: `AWS ${undecided ? 'may refuse' : 'refuses'} the property: ${message}`,
       fix: 'correct the property',
     }))),
 };

@@ -1,3 +1,4 @@
+import { groupBy } from '../symbolic/group-by';
 import { isObject } from '../symbolic/json-members';
 import { showValue } from '../symbolic/symbolic-string';
 import type { Scope } from './scope';
@@ -10,9 +11,10 @@ import type { TemplateProblem } from './template-problem';
  */
 export function findConditionProblems(scope: Scope): readonly TemplateProblem[] {
   const { Conditions: conditions = {} } = scope.stack.template;
+  const circular = findCircular(conditions);
   return Object.entries(conditions).flatMap(([name, expression]) => [
     ...checkExpression(scope, expression),
-    ...(isCircular(conditions, name) ? ['it depends on itself'] : []),
+    ...(circular.has(name) ? ['it depends on itself'] : []),
   ].map((message) => ({ propertyPath: `Conditions.${name}`, message })));
 }
 
@@ -50,13 +52,24 @@ function findResources(scope: Scope, value: unknown): readonly string[] {
     (name === 'Ref' && typeof member === 'string' && scope.findResource(member) ? [member] : findResources(scope, member)));
 }
 
-function isCircular(conditions: { readonly [name: string]: unknown }, start: string): boolean {
-  const reached = new Set(listNames(conditions[start]));
-  // iteration over a set includes what is added during it
-  for (const name of reached) {
-    listNames(Object.hasOwn(conditions, name) ? conditions[name] : undefined).forEach((next) => reached.add(next));
+/** Conditions that depend on themselves, or on one that does: those that are left when all that can be evaluated are. */
+function findCircular(conditions: { readonly [name: string]: unknown }): ReadonlySet<string> {
+  const waiting = new Map(Object.entries(conditions).map(([name, expression]) =>
+    [name, new Set(listNames(expression).filter((other) => Object.hasOwn(conditions, other)))]));
+  const users = groupBy([...waiting].flatMap(([name, needs]) => [...needs].map((need) => ({ name, need }))), ({ need }) => need);
+  const done = [...waiting].filter(([, needs]) => needs.size === 0).map(([name]) => name);
+  // the iteration includes what is added during it
+  for (const name of done) {
+    for (const user of users.get(name) ?? []) {
+      const needs = waiting.get(user.name)!;
+      needs.delete(name);
+      if (needs.size === 0) {
+        done.push(user.name);
+      }
+    }
   }
-  return reached.has(start);
+  done.forEach((name) => waiting.delete(name));
+  return new Set(waiting.keys());
 }
 
 function listNames(expression: unknown): readonly string[] {

@@ -724,4 +724,14 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     ],
     says: ['by the role arn:aws:iam::222222222222:role/reader, which no template has'],
   },
+  {
+    title: 'an alias that nobody makes as the default of the replica bucket',
+    example: 'minimal',
+    change: (spoiler) => {
+      const [rule] = replica(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      rule.ServerSideEncryptionByDefault.KMSMasterKeyID = 'alias/nobody';
+    },
+    findings: ['warning DefaultKeyAlias'],
+    says: ['an alias that no template creates', 'uploads that name no key fail'],
+  },
 ];

@@ -27,7 +27,8 @@ export const DESTINATION_CHECKS: readonly SchemaCheck[] = [
   allowElements(['Destination', 'EncryptionConfiguration'], ['ReplicaKmsKeyID', 'UseSourceMultiRegionKey']),
   allowElements(RTC, ['Status', 'Time']),
   allowElements(METRICS, ['Status', 'EventThreshold']),
-  ...['Bucket', 'Account', 'StorageClass', 'AccessControlTranslation.Owner', 'EncryptionConfiguration.ReplicaKmsKeyID']
+  ...['Bucket', 'Account', 'StorageClass', 'AccessControlTranslation.Owner', 'EncryptionConfiguration.ReplicaKmsKeyID',
+    'ReplicationTime.Status', 'ReplicationTime.Time.Minutes', 'Metrics.Status', 'Metrics.EventThreshold.Minutes']
     .map((path) => property(`Destination.${path}`, {})),
   requireElement('Destination', 'Destination'),
   requireElement('Bucket', 'Destination', 'Bucket'),

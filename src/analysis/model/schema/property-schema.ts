@@ -2,7 +2,7 @@ import { at, isObject, listAt, numberAt, textAt } from '../../symbolic/json-memb
 import { hasUnknown, isSymbolic, showValue } from '../../symbolic/symbolic-string';
 import type { SchemaProblem } from '../inspection';
 import type { SchemaCheck } from './schema-check';
-import { replaceParts } from './schema-check';
+import { isNoneOf, replaceParts } from './schema-check';
 
 /** What AWS takes for a property; what only the deployment knows is not checked. */
 export interface PropertyRules {
@@ -71,6 +71,7 @@ function findWrongKind({ value, name, path }: Place, { members, nested }: Proper
 function findWrongValue({ value, name, path }: Place, rules: PropertyRules): readonly SchemaProblem[] {
   const text = textAt(value);
   const faults = text === undefined ? [] : [
+    ...(rules.oneOf && isNoneOf(text, rules.oneOf) ? [`must be one of ${rules.oneOf.join(', ')}`] : []),
     ...(isSymbolic(text) ? [] : describeLiteralFaults(text, rules)),
     ...(hasUnknown(text) || matches(rules.format, replaceParts(text)) ? [] : [`is not ${rules.format![1]}`]),
     ...(matches(rules.characters, replaceParts(text)) ? [] : [`has other characters than ${rules.characters![1]}`]),
@@ -82,9 +83,8 @@ function matches(rule: readonly [pattern: RegExp, what: string] | undefined, tex
   return rule === undefined || rule[0].test(text);
 }
 
-function describeLiteralFaults(text: string, { oneOf, length, range }: PropertyRules): readonly string[] {
+function describeLiteralFaults(text: string, { length, range }: PropertyRules): readonly string[] {
   return [
-    ...(oneOf && !oneOf.includes(text) ? [`must be one of ${oneOf.join(', ')}`] : []),
     ...(length && !isBetween(text.length, length) ? [`must have ${length.join(' to ')} characters`] : []),
     ...(range && !isBetween(Number(numberAt(text)), range) ? [`must be a number from ${range.join(' to ')}`] : []),
   ];

@@ -2,6 +2,7 @@ import type { SchemaProblem } from '../inspection';
 import { BUCKET_CHECKS } from './bucket-schema';
 import { BUCKET_POLICY_CHECKS, MANAGED_POLICY_CHECKS, POLICY_CHECKS, ROLE_CHECKS, ROLE_POLICY_CHECKS } from './iam-schema';
 import { ALIAS_CHECKS, KEY_CHECKS, REPLICA_KEY_CHECKS } from './key-schema';
+import { findUnknownProperties } from './property-names';
 import type { SchemaCheck } from './schema-check';
 
 const CHECKS: ReadonlyMap<string, readonly SchemaCheck[]> = new Map([
@@ -22,6 +23,6 @@ const CHECKS: ReadonlyMap<string, readonly SchemaCheck[]> = new Map([
  * @param properties resolved
  */
 export function findPropertyProblems(type: string, properties: unknown): readonly SchemaProblem[] {
-  return (CHECKS.get(type) ?? []).flatMap((check) => check(properties))
+  return [...findUnknownProperties(type, properties), ...(CHECKS.get(type) ?? []).flatMap((check) => check(properties))]
     .map((problem) => ({ ...problem, propertyPath: `Properties.${problem.propertyPath}` }));
 }

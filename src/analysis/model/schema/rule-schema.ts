@@ -25,6 +25,14 @@ const ELEMENTS_OF_V2: ReadonlyArray<readonly string[]> = [
   ['Destination', 'Metrics'],
 ];
 
+/** Elements that hold one value: a list or an object there is refused, and would else be read as absent. */
+const VALUES = [
+  'Id', 'Priority', 'Status', 'Prefix', 'Filter.Prefix', 'Filter.And.Prefix', 'Filter.TagFilter.Key',
+  'Filter.TagFilter.Value', 'Filter.And.TagFilters.*.Key', 'Filter.And.TagFilters.*.Value',
+  'DeleteMarkerReplication.Status', 'SourceSelectionCriteria.SseKmsEncryptedObjects.Status',
+  'SourceSelectionCriteria.ReplicaModifications.Status',
+];
+
 /** Elements of the S3 API that no guide describes yet. */
 const NOT_IN_CLOUDFORMATION: ReadonlyArray<readonly string[]> = [
   ['Filter', 'Not'],
@@ -38,8 +46,7 @@ export const RULE_CHECKS: readonly SchemaCheck[] = [
   allowElements(['Filter'], [...FILTER_ELEMENTS, 'Not']),
   allowElements(['Filter', 'And'], ['Prefix', 'TagFilters', 'Not']),
   allowElements(['SourceSelectionCriteria'], ['SseKmsEncryptedObjects', 'ReplicaModifications']),
-  ...['Id', 'Priority', 'Status', 'Prefix', 'Filter.Prefix', 'Filter.And.Prefix', 'Filter.TagFilter.Key', 'Filter.TagFilter.Value']
-    .map((path) => property(path, {})),
+  ...VALUES.map((path) => property(path, {})),
   ...requireStatus(),
   reject((rule) => (literalAt(rule, 'Id') ?? '').length > MAX_ID, `the id is longer than ${MAX_ID} characters`, 'Id'),
   reject((rule) => !/^\p{ASCII}*$/u.test(literalAt(rule, 'Id') ?? ''),
@@ -53,6 +60,8 @@ export const RULE_CHECKS: readonly SchemaCheck[] = [
   requireTagElements,
   rejectDuplicateTags,
   reject((rule) => has(rule, 'Filter') && has(rule, 'Prefix'), 'a rule has either Filter or Prefix', 'Prefix'),
+  doubt((rule) => !has(rule, 'Filter') && !has(rule, 'Prefix'),
+    'a rule has Filter or Prefix: no guide tells what S3 does without', 'Filter'),
   reject((rule) => FILTER_ELEMENTS.filter((element) => has(rule, 'Filter', element)).length > 1,
     `Filter has exactly one of ${FILTER_ELEMENTS.join(', ')}`, 'Filter'),
   ...[['Prefix'], ['Filter', 'Prefix'], ['Filter', 'And', 'Prefix']].map((path) =>

@@ -1,6 +1,7 @@
 import { at, listAt, textAt } from '../../symbolic/json-members';
+import { equal } from '../../symbolic/pattern';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
-import { hasUnknown, isPart, isSymbolic, showValue, toSymbols } from '../../symbolic/symbolic-string';
+import { hasUndetermined, hasUnknown, isPart, isSymbolic, showValue, toSymbols } from '../../symbolic/symbolic-string';
 import type { SchemaProblem } from '../inspection';
 
 /** Finds what is wrong with a configuration, or with a rule; property paths are relative to it. */
@@ -52,11 +53,17 @@ export function requireFormat(pattern: RegExp, message: string, ...path: Path): 
   }, message, ...path);
 }
 
-/** Requires a literal to be one of several. */
+/** Whether a text is none of several for sure: what AWS generates, as the id of a key, is not one of fixed values. */
+export function isNoneOf(text: SymbolicString, values: readonly string[]): boolean {
+  const isGenerated = hasUndetermined(text) && !hasUnknown(text);
+  return isGenerated || values.every((value) => equal(text, value) === 'none');
+}
+
+/** Requires a text to be one of several. */
 export function requireOneOf(what: string, values: readonly string[], ...path: Path): SchemaCheck {
   return (value) => {
-    const found = literalAt(value, ...path);
-    return found === undefined || values.includes(found) ? [] : [{
+    const found = textAt(value, ...path);
+    return found === undefined || !isNoneOf(found, values) ? [] : [{
       message: `${what} must be one of ${values.join(', ')}, got ${showValue(found)}`,
       propertyPath: path.join('.'),
     }];

@@ -3,10 +3,12 @@ import { CONTAINER_VARIANTS } from './containers';
 import { FUNCTION_VARIANTS } from './functions';
 import { PERMISSION_VARIANTS } from './permissions';
 import { PLACE_VARIANTS } from './places';
+import { SHAPE_VARIANTS } from './shapes';
 import type { Variant } from './variant';
 
 /** Beside the set-ups from reports: others of each kind, and near ones that must stay fine. */
 export const VARIANTS: readonly Variant[] = [
   ...PERMISSION_VARIANTS, ...CONFIGURATION_VARIANTS, ...CONTAINER_VARIANTS, ...PLACE_VARIANTS,
   ...FUNCTION_VARIANTS,
+  ...SHAPE_VARIANTS,
 ];

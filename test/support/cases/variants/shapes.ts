@@ -1,0 +1,115 @@
+import type { Variant } from './variant';
+import type { Json, World } from './world';
+import { ruleOf, statementOf } from './world';
+
+function bucketOf({ src }: World): Json {
+  return src.Resources.Bucket.Properties;
+}
+
+function encryptionOf(resources: Json): Json {
+  return resources.Bucket.Properties.BucketEncryption.ServerSideEncryptionConfiguration[0];
+}
+
+function ownership(ObjectOwnership: string): Json {
+  return { Rules: [{ ObjectOwnership }] };
+}
+
+function retain({ Resources }: Json, DefaultRetention: Json): void {
+  Object.assign(Resources.Bucket.Properties, {
+    ObjectLockEnabled: true,
+    ObjectLockConfiguration: { ObjectLockEnabled: 'Enabled', Rule: { DefaultRetention } },
+  });
+}
+
+function refused(title: string, change: (world: World) => void, names: RegExp): Variant {
+  return { title, change, expected: 'fails', names };
+}
+
+/** Values of a kind, or of a text, that CloudFormation or S3 refuse. */
+export const SHAPE_VARIANTS: readonly Variant[] = [
+  refused('a list where the key of the replicas belongs', (world) => {
+    ruleOf(world).Destination.EncryptionConfiguration.ReplicaKmsKeyID = [];
+  }, /ReplicaKmsKeyID is \[\]/),
+  refused('an object where the status of a rule belongs', (world) => {
+    ruleOf(world).Status = {};
+  }, /Status is \{\}/),
+  refused('a list where the status of delete markers belongs', (world) => {
+    ruleOf(world).DeleteMarkerReplication.Status = [];
+  }, /Status is \[\]/),
+  refused('an object where a prefix belongs', (world) => {
+    ruleOf(world).Filter.Prefix = {};
+  }, /Prefix is \{\}/),
+  refused('a list where the account of the destination belongs', (world) => {
+    ruleOf(world).Destination.Account = [];
+  }, /Account is \[\]/),
+  refused('no rule of encryption in the source', ({ src }) => {
+    src.Resources.Bucket.Properties.BucketEncryption.ServerSideEncryptionConfiguration = [];
+  }, /no rule of encryption/),
+  refused('no rule of encryption in the destination', ({ dst }) => {
+    dst.Resources.Bucket.Properties.BucketEncryption.ServerSideEncryptionConfiguration = [];
+  }, /no rule of encryption/),
+  {
+    title: 'an empty id of a key by which the destination encrypts',
+    change: ({ dst }) => {
+      encryptionOf(dst.Resources).ServerSideEncryptionByDefault.KMSMasterKeyID = '';
+    },
+    expected: 'undecided',
+    names: /KMSMasterKeyID is empty/,
+  },
+  refused('the id of a key where the status of a rule belongs', (world) => {
+    ruleOf(world).Status = { Ref: 'Key' };
+  }, /Status must be one of/),
+  refused('the id of a key where an algorithm belongs', ({ dst }) => {
+    encryptionOf(dst.Resources).ServerSideEncryptionByDefault.SSEAlgorithm = { Ref: 'Key' };
+  }, /SSEAlgorithm must be one of/),
+  refused('the id of a key where a Boolean belongs', ({ src }) => {
+    encryptionOf(src.Resources).BucketKeyEnabled = { Ref: 'Key' };
+  }, /BucketKeyEnabled must be one of/),
+  refused('the id of a key where the status of versioning belongs', (world) => {
+    bucketOf(world).VersioningConfiguration.Status = { Ref: 'Key' };
+  }, /Status must be one of/),
+  refused('a public ACL of a bucket without ACLs', ({ dst }) => {
+    dst.Resources.Bucket.Properties.AccessControl = 'PublicRead';
+  }, /the bucket has no ACLs/),
+  refused('an ACL for logs, and the ownership without ACLs', (world) => {
+    Object.assign(bucketOf(world), { AccessControl: 'LogDeliveryWrite', OwnershipControls: ownership('BucketOwnerEnforced') });
+  }, /the bucket has no ACLs/),
+  {
+    title: 'an ACL for logs, and an ownership with ACLs',
+    change: (world) => {
+      Object.assign(bucketOf(world), { AccessControl: 'LogDeliveryWrite', OwnershipControls: ownership('ObjectWriter') });
+    },
+    expected: 'works',
+  },
+  {
+    title: 'a private ACL of a bucket without ACLs',
+    change: ({ dst }) => {
+      dst.Resources.Bucket.Properties.AccessControl = 'Private';
+    },
+    expected: 'works',
+  },
+  refused('a retention without a mode', ({ dst }) => retain(dst, { Days: 1 }), /Mode is missing/),
+  refused('a retention without a time', ({ dst }) => retain(dst, { Mode: 'GOVERNANCE' }), /either Days or Years/),
+  refused('a retention of days and years', ({ dst }) => retain(dst, { Mode: 'GOVERNANCE', Days: 1, Years: 1 }), /either Days/),
+  {
+    title: 'a rule with neither a filter nor a prefix',
+    change: (world) => {
+      const rule = ruleOf(world);
+      delete rule.Filter;
+      delete rule.DeleteMarkerReplication;
+      delete rule.Priority;
+      statementOf(world, 'Write').Action.push('s3:ReplicateDelete');
+    },
+    expected: 'undecided',
+    names: /a rule has Filter or Prefix/,
+  },
+  refused('an unknown property of a bucket', (world) => {
+    bucketOf(world).Versioning = true;
+  }, /"Versioning" is unknown/),
+  refused('an unknown property of a key', ({ dst }) => {
+    dst.Resources.Key.Properties.KeyRotation = true;
+  }, /"KeyRotation" is unknown/),
+  refused('an unknown property of a role', ({ src }) => {
+    src.Resources.Role.Properties.Name = 'r';
+  }, /"Name" is unknown/),
+];
