@@ -153,4 +153,12 @@ export const SHAPE_VARIANTS: readonly Variant[] = [
     change: (world) => nameInNamespace(world, ACCOUNT, 'us-west-2'),
     expected: 'works',
   },
+  {
+    title: 'a prefix that is written as a pattern of one character',
+    change: (world) => {
+      ruleOf(world).Filter.Prefix = 'logs/?';
+    },
+    expected: 'heard',
+    names: /LiteralPrefix/,
+  },
 ];
