@@ -39,7 +39,7 @@ function describeFaults(name: SymbolicString): readonly string[] {
 /** The tail of a name in the namespace of an account and Region. */
 const IN_NAMESPACE = /-(\d{12})-([a-z]{2}(?:-[a-z]+)+-\d+)-an$/;
 
-/** The namespace is that of who creates the bucket, and of where: S3 refuses a name with another account or Region. */
+/** The namespace is that of who creates the bucket, and where: S3 refuses a name with another account or Region. */
 export function findForeignNamespace(
   properties: unknown,
   place: { readonly account: SymbolicString; readonly region: SymbolicString },
@@ -47,7 +47,8 @@ export function findForeignNamespace(
   const name = textAt(properties, 'BucketName') ?? '';
   const [, account, region] = isSymbolic(name) ? [] : IN_NAMESPACE.exec(name) ?? [];
   const pairs = [[account, place.account], [region, place.region]] as const;
-  return pairs.filter(([named, own]) => named !== undefined && !isSymbolic(own) && named !== own).map(([named, own]) => ({
+  const foreign = pairs.filter(([named, own]) => named !== undefined && !isSymbolic(own) && named !== own);
+  return foreign.map(([named, own]) => ({
     message: `BucketName is in the namespace of ${named}, and the stack is in ${own}`,
     propertyPath: 'Properties.BucketName',
   }));
