@@ -5,7 +5,7 @@ import type { Check } from './check';
 
 /** What people write who take a prefix for a pattern, a path or an address, and why no key begins so. */
 const MISTAKEN: ReadonlyArray<readonly [pattern: RegExp, reason: string]> = [
-  [/(?:^|\/)\*|\*(?:\/|$)/, 'a prefix is no pattern: * stands for itself'],
+  [/(?:^|\/)[*?]|[*?](?:\/|$)/, 'a prefix is no pattern: * and ? stand for themselves'],
   [/^\.?\.?\//, 'keys of objects usually begin without a slash'],
   [/^(?:arn:|s3:\/\/|https?:\/\/)/, 'a prefix is the beginning of a key, without the bucket'],
   [/^\s|\s$/, 'a space at its end belongs to it'],

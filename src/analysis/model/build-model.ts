@@ -9,7 +9,8 @@ import { collectBuckets } from './buckets';
 import { collectCustomResources } from './custom-resources';
 import type { DeployedStack } from './deployed-stack';
 import type { DeploymentModel, Role } from './deployment-model';
-import type { InspectedResource } from './inspection';
+import type { InspectedResource, SchemaProblem } from './inspection';
+import type { LocatedResource } from './inventory';
 import { Inventory } from './inventory';
 import { collectKeys } from './keys';
 import { NameTable } from './names';
@@ -18,6 +19,7 @@ import { switchReplicationsOn } from './parameter-switches';
 import { collectPrincipals } from './principals';
 import { collectReplications } from './replications';
 import { collectRoles } from './roles';
+import { findForeignNamespace } from './schema/bucket-name';
 import { findPropertyProblems } from './schema/resource-schema';
 import { collectStacks } from './stacks';
 import { findSuspectedReplications } from './suspected-replications';
@@ -85,8 +87,16 @@ function inspect(inventory: Inventory, address: ResourceAddress): InspectedResou
     account: located.account,
     region: located.region,
     name: textAt(located.resource.Type === 'AWS::IAM::ManagedPolicy' ? inventory.resolveProperty(located, 'ManagedPolicyName') : undefined),
-    problems: findPropertyProblems(located.resource.Type, inventory.resolveProperties(located)),
+    problems: findProblems(inventory, located),
   };
+}
+
+function findProblems(inventory: Inventory, located: LocatedResource): readonly SchemaProblem[] {
+  const [type, properties] = [located.resource.Type, inventory.resolveProperties(located)];
+  return [
+    ...findPropertyProblems(type, properties),
+    ...(type === 'AWS::S3::Bucket' ? findForeignNamespace(properties, located) : []),
+  ];
 }
 
 function indexByArn<T extends { readonly arn: SymbolicString }>(

@@ -428,6 +428,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       'error ConfigurationShape[all-eu-west-1.DeleteMarkerReplication]',
       'error ConfigurationShape[all-eu-west-1.Destination.Metrics]',
       `error ReplicateDeleteMarker${IN_EU}`,
+      'warning ConfigurationShape[all-eu-west-1.Filter][undecided]',
     ],
   },
   {

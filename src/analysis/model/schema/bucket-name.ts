@@ -36,6 +36,24 @@ function describeFaults(name: SymbolicString): readonly string[] {
   ];
 }
 
+/** The tail of a name in the namespace of an account and Region. */
+const IN_NAMESPACE = /-(\d{12})-([a-z]{2}(?:-[a-z]+)+-\d+)-an$/;
+
+/** The namespace is that of who creates the bucket, and where: S3 refuses a name with another account or Region. */
+export function findForeignNamespace(
+  properties: unknown,
+  place: { readonly account: SymbolicString; readonly region: SymbolicString },
+): ReturnType<SchemaCheck> {
+  const name = textAt(properties, 'BucketName') ?? '';
+  const [, account, region] = isSymbolic(name) ? [] : IN_NAMESPACE.exec(name) ?? [];
+  const pairs = [[account, place.account], [region, place.region]] as const;
+  const foreign = pairs.filter(([named, own]) => named !== undefined && !isSymbolic(own) && named !== own);
+  return foreign.map(([named, own]) => ({
+    message: `BucketName is in the namespace of ${named}, and the stack is in ${own}`,
+    propertyPath: 'Properties.BucketName',
+  }));
+}
+
 /**
  * A name that ends in `-an` is one of the account and Region, and there it has to end so.
  *
@@ -47,7 +65,7 @@ export function requireNamespace(properties: unknown): ReturnType<SchemaCheck> {
     return [];
   }
   const tail = replaceParts(name);
-  if (namespace === 'account-regional' && !tail.endsWith('-an') && !isSymbolic(name)) {
+  if (namespace === 'account-regional' && !IN_NAMESPACE.test(tail) && !isSymbolic(name)) {
     return [{ message: `BucketName must end in -<account>-<Region>-an in the namespace of the account: ${showValue(name)}`, propertyPath: 'BucketName' }];
   }
   return namespace === 'global' && tail.endsWith('-an') ? [{

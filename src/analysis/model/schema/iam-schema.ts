@@ -1,3 +1,5 @@
+import { listAt } from '../../symbolic/json-members';
+import { limitPolicies } from './policy-size';
 import { property } from './property-schema';
 import type { PropertyRules } from './property-schema';
 import type { SchemaCheck } from './schema-check';
@@ -12,11 +14,21 @@ const PATH: PropertyRules = { format: [/^\/(?:[!-~]*\/)?$/, 'a path, which begin
 const POLICY_ARN: PropertyRules = { format: [/^arn:[^:]+:iam::[^:]*:policy\/./, 'the ARN of a managed policy'] };
 const DOCUMENT: PropertyRules = { required: true, nested: true };
 
+/** Characters of all inline policies of a role together. */
+const INLINE_POLICIES = 10240;
+
+/** The most to which the quota can be raised. */
+const MAX_ATTACHED = 25;
+
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html */
 export const ROLE_CHECKS: readonly SchemaCheck[] = [
   property('RoleName', ROLE_NAME),
   property('Path', PATH),
   property('AssumeRolePolicyDocument', DOCUMENT),
+  limitPolicies(8192, 'AssumeRolePolicyDocument'),
+  limitPolicies(INLINE_POLICIES, 'Policies', 'PolicyDocument'),
+  reject((role) => listAt(role, 'ManagedPolicyArns').length > MAX_ATTACHED,
+    `a role has at most ${MAX_ATTACHED} managed policies`, 'ManagedPolicyArns'),
   property('Policies.*', { members: ['PolicyDocument', 'PolicyName'] }),
   property('Policies.*.PolicyName', { ...POLICY_NAME, required: true }),
   property('Policies.*.PolicyDocument', DOCUMENT),
@@ -31,6 +43,7 @@ export const ROLE_CHECKS: readonly SchemaCheck[] = [
 export const POLICY_CHECKS: readonly SchemaCheck[] = [
   property('PolicyName', { ...POLICY_NAME, required: true }),
   property('PolicyDocument', DOCUMENT),
+  limitPolicies(INLINE_POLICIES, 'PolicyDocument'),
   property('Roles.*', ROLE_NAME),
   reject((policy) => !['Groups', 'Roles', 'Users'].some((element) => mayHave(policy, element)),
     'a policy needs Groups, Roles or Users', 'Roles'),
@@ -40,6 +53,7 @@ export const POLICY_CHECKS: readonly SchemaCheck[] = [
 export const ROLE_POLICY_CHECKS: readonly SchemaCheck[] = [
   property('PolicyName', { ...POLICY_NAME, required: true }),
   property('RoleName', { ...ROLE_NAME, required: true }),
+  limitPolicies(INLINE_POLICIES, 'PolicyDocument'),
 ];
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-managedpolicy.html */
@@ -47,6 +61,7 @@ export const MANAGED_POLICY_CHECKS: readonly SchemaCheck[] = [
   property('ManagedPolicyName', POLICY_NAME),
   property('Path', PATH),
   property('PolicyDocument', DOCUMENT),
+  limitPolicies(6144, 'PolicyDocument'),
   property('Roles.*', ROLE_NAME),
   property('Description', { length: [0, 1000] }),
 ];
@@ -55,4 +70,5 @@ export const MANAGED_POLICY_CHECKS: readonly SchemaCheck[] = [
 export const BUCKET_POLICY_CHECKS: readonly SchemaCheck[] = [
   property('Bucket', { required: true, characters: [/^[^:/]*$/, 'those of a name: it is no ARN'] }),
   property('PolicyDocument', DOCUMENT),
+  limitPolicies(20480, 'PolicyDocument'),
 ];

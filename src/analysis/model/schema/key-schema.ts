@@ -1,3 +1,4 @@
+import { limitPolicies } from './policy-size';
 import { BOOLEAN, property } from './property-schema';
 import type { SchemaCheck } from './schema-check';
 import { literalAt, reject } from './schema-check';
@@ -11,6 +12,7 @@ const KEY_SPECS = [
 
 const COMMON: readonly SchemaCheck[] = [
   property('Enabled', BOOLEAN),
+  limitPolicies(32768, 'KeyPolicy'),
   property('PendingWindowInDays', { range: [7, 30] }),
   property('Description', { length: [0, 8192] }),
   ...TAG_CHECKS,

@@ -20,6 +20,16 @@ const CASES: ReadonlyArray<readonly [type: string, properties: unknown, refused:
   ['AWS::S3::Bucket', { BucketName: 'a-111111111111-eu-west-1-an', BucketNamespace: 'account-regional' }, []],
   ['AWS::S3::Bucket', { BucketName: 'some', BucketNamespace: 'account-regional' }, ['BucketName']],
   ['AWS::S3::Bucket', { BucketName: `a-${OPEN}`, BucketNamespace: 'account-regional' }, []],
+  ['AWS::S3::Bucket', { BucketName: 'some-an', BucketNamespace: 'account-regional' }, ['BucketName']],
+  ['AWS::S3::Bucket', { VersioningConfiguration: { Status: opaqueId('Key') } }, ['VersioningConfiguration.Status']],
+  ['AWS::S3::Bucket', 'Properties', []],
+  ['AWS::S3::Bucket', { 'Fn::Transform': { Name: 'Macro' } }, []],
+  ['AWS::S3::Bucket', { Foo: 1 }, ['Foo']],
+  ['AWS::S3::Bucket', { BucketEncryption: { ServerSideEncryptionConfiguration: [] } }, ['BucketEncryption.ServerSideEncryptionConfiguration']],
+  ['AWS::S3::Bucket', { AccessControl: 'PublicRead', OwnershipControls: OPEN }, []],
+  ['AWS::S3::Bucket', { AccessControl: 'PublicRead', OwnershipControls: { Rules: [{ ObjectOwnership: OPEN }] } }, []],
+  ['AWS::S3::Bucket', { AccessControl: 'PublicRead' }, ['AccessControl']],
+  ['AWS::S3::Bucket', retention({ Mode: 'GOVERNANCE' }), ['ObjectLockConfiguration.Rule.DefaultRetention']],
   ['AWS::S3::Bucket', { VersioningConfiguration: { Status: 'enabled' } }, ['VersioningConfiguration.Status']],
   ['AWS::S3::Bucket', { VersioningConfiguration: {} }, ['VersioningConfiguration.Status']],
   ['AWS::S3::Bucket', { VersioningConfiguration: 'Enabled' }, ['VersioningConfiguration']],
@@ -61,4 +71,16 @@ const CASES: ReadonlyArray<readonly [type: string, properties: unknown, refused:
 test.each(CASES)('%s %j', (type, properties, refused) => {
   expect(findPropertyProblems(type, properties).map(({ propertyPath }) => propertyPath))
     .toEqual(refused.map((path) => `Properties.${path}`));
+});
+
+describe('the length of inline policies', () => {
+  const documentOf = (text: string) => ({ ...POLICY, PolicyDocument: { Statement: text } });
+
+  test.each([
+    ['as long as IAM takes', 'x'.repeat(10224), []],
+    ['one character longer', 'x'.repeat(10225), ['Properties.PolicyDocument']],
+    ['spaces and what deployment decides', `${OPEN}${' '.repeat(10240)}`, []],
+  ])('%s', (_title, text, refused) => {
+    expect(findPropertyProblems('AWS::IAM::Policy', documentOf(text)).map(({ propertyPath }) => propertyPath)).toEqual(refused);
+  });
 });

@@ -1,6 +1,6 @@
 import type { Variant } from './variant';
 import type { Json, World } from './world';
-import { ruleOf, statementOf } from './world';
+import { ACCOUNT, addStatement, document, OTHER_ACCOUNT, ruleOf, statementOf } from './world';
 
 function bucketOf({ src }: World): Json {
   return src.Resources.Bucket.Properties;
@@ -21,9 +21,34 @@ function retain({ Resources }: Json, DefaultRetention: Json): void {
   });
 }
 
+/** The destination, and all that names it. */
+function nameInNamespace(world: World, account: string, region: string): void {
+  const rename = (value: Json) => JSON.parse(JSON.stringify(value).replaceAll('dst-bucket', `dst-${account}-${region}-an`));
+  Object.assign(world.dst.Resources, rename(world.dst.Resources));
+  Object.assign(world.src.Resources, rename(world.src.Resources));
+  world.dst.Resources.Bucket.Properties.BucketNamespace = 'account-regional';
+}
+
 function refused(title: string, change: (world: World) => void, names: RegExp): Variant {
   return { title, change, expected: 'fails', names };
 }
+
+/** A statement that denies nothing of a replication, of a given length. */
+function filler(length: number, more: object = {}): Json {
+  const Action = Array.from({ length: length / 32 }, (_unused, index) => `sqs:${'x'.repeat(25)}${index % 10}`);
+  return { Effect: 'Deny', Action, ...more };
+}
+
+const TOO_LONG: Readonly<Record<string, (world: World) => void>> = {
+  'an inline policy': (world) => addStatement(world, filler(10240, { Resource: '*' })),
+  'inline policies of the role itself': ({ src }) => {
+    src.Resources.Role.Properties.Policies = ['a', 'b'].map((PolicyName) =>
+      ({ PolicyName, PolicyDocument: document(filler(6000, { Resource: '*' })) }));
+  },
+  'that of a key': ({ dst }) => {
+    dst.Resources.Key.Properties.KeyPolicy.Statement.push(filler(32768, { Resource: '*', Principal: '*' }));
+  },
+};
 
 /** Values of a kind, or of a text, that CloudFormation or S3 refuse. */
 export const SHAPE_VARIANTS: readonly Variant[] = [
@@ -112,4 +137,28 @@ export const SHAPE_VARIANTS: readonly Variant[] = [
   refused('an unknown property of a role', ({ src }) => {
     src.Resources.Role.Properties.Name = 'r';
   }, /"Name" is unknown/),
+  ...Object.entries(TOO_LONG).map(([title, change]) => refused(`a policy that is too long: ${title}`, change, /at most \d+ are allowed/)),
+  refused('more managed policies than a role can have', ({ src }) => {
+    src.Resources.Role.Properties.ManagedPolicyArns = Array.from({ length: 26 },
+      (_unused, index) => `arn:aws:iam::${ACCOUNT}:policy/p${index}`);
+  }, /at most 25 managed policies/),
+  refused('the account of another in the namespace of a bucket', (world) => {
+    nameInNamespace(world, OTHER_ACCOUNT, 'us-west-2');
+  }, /in the namespace of 222222222222, and the stack is in 111111111111/),
+  refused('another Region in the namespace of a bucket', (world) => {
+    nameInNamespace(world, ACCOUNT, 'us-east-1');
+  }, /in the namespace of us-east-1, and the stack is in us-west-2/),
+  {
+    title: 'a bucket in the namespace of its account and Region',
+    change: (world) => nameInNamespace(world, ACCOUNT, 'us-west-2'),
+    expected: 'works',
+  },
+  {
+    title: 'a prefix that is written as a pattern of one character',
+    change: (world) => {
+      ruleOf(world).Filter.Prefix = 'logs/?';
+    },
+    expected: 'heard',
+    names: /LiteralPrefix/,
+  },
 ];

@@ -1,0 +1,24 @@
+import { at, isObject, listAt } from '../../symbolic/json-members';
+import type { SchemaCheck } from './schema-check';
+import { replaceParts } from './schema-check';
+
+/**
+ * Requires policy documents together to have no more characters than AWS takes. Spaces, which IAM does not count, and
+ * the length of what the deployment determines are left out, so that what is too long is so for sure.
+ *
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+ */
+export function limitPolicies(most: number, element: string, ...member: readonly string[]): SchemaCheck {
+  return (properties) => {
+    const documents = listAt(properties, element).map((value) => at(value, ...member)).filter(isObject);
+    const size = documents.reduce((sum, document) => sum + measure(document), 0);
+    return size <= most ? [] : [{
+      message: `${element} has ${size} characters, and at most ${most} are allowed`,
+      propertyPath: element,
+    }];
+  };
+}
+
+function measure(document: unknown): number {
+  return replaceParts(JSON.stringify(document)).replace(/\s/g, '').length;
+}
