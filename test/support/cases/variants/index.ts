@@ -1,5 +1,6 @@
 import { CONFIGURATION_VARIANTS } from './configurations';
 import { CONTAINER_VARIANTS } from './containers';
+import { LIMIT_VARIANTS } from './limits';
 import { PERMISSION_VARIANTS } from './permissions';
 import { PLACE_VARIANTS } from './places';
 import type { Variant } from './variant';
@@ -7,4 +8,5 @@ import type { Variant } from './variant';
 /** Beside the set-ups from reports: others of each kind, and near ones that must stay fine. */
 export const VARIANTS: readonly Variant[] = [
   ...PERMISSION_VARIANTS, ...CONFIGURATION_VARIANTS, ...CONTAINER_VARIANTS, ...PLACE_VARIANTS,
+  ...LIMIT_VARIANTS,
 ];
