@@ -68,6 +68,18 @@ export const LIMIT_VARIANTS: readonly Variant[] = [
     names: /TemplateFormat/,
   },
   {
+    title: 'a custom resource puts a replication without a role',
+    change: ({ src }) => {
+      const { ReplicationConfiguration, ...bucket } = src.Resources.Bucket.Properties;
+      src.Resources.Bucket.Properties = bucket;
+      const parameters = { Bucket: 'src-bucket', ReplicationConfiguration: { ...ReplicationConfiguration, Role: '' } };
+      const Create = JSON.stringify({ service: 'S3', action: 'putBucketReplication', parameters });
+      src.Resources.Put = { Type: 'Custom::AWS', Properties: { ServiceToken: 'arn:aws:lambda:us-east-1:111111111111:function:f', Create } };
+    },
+    expected: 'heard',
+    names: /the role that the configuration names is not known/,
+  },
+  {
     title: 'two outputs of one stack export the same name',
     change: ({ dst }) => {
       dst.Outputs.One = { Value: 'a', Export: { Name: 'shared' } };
