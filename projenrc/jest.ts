@@ -22,7 +22,8 @@ export const jestOptions: javascript.JestOptions = {
     coverageProvider: 'babel',
     collectCoverageFrom: ['src/**/*.ts'],
     coverageReporters: ['text-summary', 'lcov'],
-    coverageThreshold: { lines: 100, branches: 100 },
+    // why it is not 100: docs/adr/0019-what-a-verdict-rests-on.md
+    coverageThreshold: { lines: 99.5, branches: 98.5 },
     setupFiles: ['<rootDir>/test/support/jest/environment.ts'],
     moduleNameMapper: {
       '^cdk-encrypted-replication$': '<rootDir>/src/index.ts',

@@ -12,6 +12,9 @@ export interface FormatProblem {
   readonly undecided?: true;
 }
 
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
+const MOST_RESOURCES = 500;
+
 type Report = (problem: FormatProblem) => void;
 type Test = (value: unknown) => boolean;
 
@@ -77,6 +80,7 @@ export function findFormatProblems(template: JsonObject): readonly FormatProblem
   checkElements(template, SECTIONS, '', report);
   MEMBERS.forEach((elements, section) => Object.entries(toObject(template[section])).forEach(([name, member]) =>
     checkMember(section, name, member, elements, report)));
+  checkLimits(template, report);
   Object.entries(template).filter(([section]) => section !== 'Resources' && section !== 'Metadata')
     .forEach(([section, value]) =>
       findNulls(value, section, (propertyPath) => report({ propertyPath, message: NULL })));
@@ -87,6 +91,36 @@ export function findFormatProblems(template: JsonObject): readonly FormatProblem
 export function isReadableResource(resource: unknown): resource is JsonObject {
   return isObject(resource) && isType(resource.Type)
     && (resource.Properties === undefined || isObject(resource.Properties));
+}
+
+function checkLimits(template: JsonObject, report: Report): void {
+  const count = Object.keys(toObject(template.Resources)).length;
+  if (count > MOST_RESOURCES) {
+    report({
+      propertyPath: 'Resources',
+      message: `it has ${count} resources, and a template has at most ${MOST_RESOURCES}`,
+    });
+  }
+  ['Resources', 'Parameters', 'Outputs'].forEach((section) => Object.keys(toObject(template[section]))
+    .filter((name) => !name.startsWith('Fn::') && !/^[A-Za-z0-9]+$/.test(name))
+    .forEach((name) => report({
+      propertyPath: section,
+      message: `the logical id ${JSON.stringify(name)} has other characters than A-Z, a-z and 0-9`,
+    })));
+  findSharedExports(toObject(template.Outputs)).forEach(([output, name]) => report({
+    propertyPath: `Outputs.${output}.Export.Name`,
+    message: `another output of the stack has the export name ${JSON.stringify(name)}`,
+  }));
+}
+
+/** Outputs under conditions may exclude each other. */
+function findSharedExports(outputs: JsonObject): ReadonlyArray<readonly [output: string, name: string]> {
+  const exported = Object.entries(outputs).flatMap(([output, value]) => {
+    const { Condition: condition, Export: given } = toObject(value);
+    const { Name: name } = toObject(given);
+    return condition === undefined && isText(name) ? [[output, name] as const] : [];
+  });
+  return exported.filter(([, name], index) => exported.findIndex(([, other]) => other === name) < index);
 }
 
 function checkMember(section: string, name: string, member: unknown, elements: Elements, report: Report): void {

@@ -84,11 +84,17 @@ function explainChange(custom: CustomResource, part: Part): readonly Violation[]
   const name = `${part.what} ${formatAddress(part.resource.address)}`;
   if (calls === undefined) {
     return mentions(custom.texts, part) ? [createViolation(custom, 'Properties',
-      `${formatAddress(address)} (${type}) receives ${name}, and ${type.startsWith('AWS::CloudFormation::Stack')
-        ? 'its template, which the assembly does not have,' : 'its function'} decides what it changes`)] : [];
+      `${formatAddress(address)} (${type}) receives ${name}, and ${describeUnknown(type)} decides what it changes`)] : [];
   }
   return calls.filter((call) => changes(call, part)).map((call) => createViolation(custom, call.propertyPath,
     `${formatAddress(address)} (${type}) calls ${call.written} on ${name}, after the templates have set it`));
+}
+
+/** What decides on the changes. */
+function describeUnknown(type: string): string {
+  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource' ? 'its function'
+    : type.startsWith('AWS::') && !type.endsWith('::MODULE') ? 'its template, which the assembly does not have,'
+      : 'its type, whose content the assembly does not have,';
 }
 
 function createViolation({ address }: CustomResource, propertyPath: string, message: string): Violation {

@@ -88,12 +88,16 @@ export const ROLE_KNOWN: Check = {
   severity: 'warning',
   failureReason: reported('AssumeRoleNotPermitted'),
   see: PERMISSIONS_PAGE,
-  checkReplication: ({ role, replication }) => (role ? [] : [notInTemplates(
-    'the role',
-    replication.roleArn,
-    `${replication.propertyPath}.Role`,
-    'S3 may assume the role and the role may make every call of docs/reference/proof.md',
-  )]),
+  checkReplication: ({ role, replication: { roleArn, propertyPath } }) => (role ? [] : [{
+    ...notInTemplates(
+      'the role',
+      roleArn,
+      `${propertyPath}.Role`,
+      'S3 may assume the role and the role may make every call of docs/reference/proof.md',
+    ),
+    ...(roleArn === '' ? { message: 'the role that the configuration names is not known, so that nothing is proven of it' }
+      : {}),
+  }]),
 };
 
 /** A note and no doubt: a call that the other policies allow is allowed, and one that they lack says so itself. */

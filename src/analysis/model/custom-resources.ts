@@ -44,11 +44,20 @@ export function collectCustomResources(inventory: Inventory): readonly CustomRes
     .map((located) => readCustomResource(inventory, located));
 }
 
+/** Types whose resources create others, or whose code is somebody else's: modules, applications and registry types. */
+const UNKNOWN_TYPE = new RegExp([
+  '::MODULE$',
+  '^(?!AWS::|Custom::|Alexa::)',
+  '^AWS::ServiceCatalog::CloudFormationProvisionedProduct$',
+  '^AWS::Serverless::Application$',
+].join('|'));
+
 /** Resources that create others, which the assembly does not contain. */
 function findUnknownContainers(inventory: Inventory): readonly LocatedResource[] {
   return [
     ...inventory.findByType('AWS::CloudFormation::Stack').filter((nested) => !inventory.hasTemplate(nested)),
     ...inventory.findByType('AWS::CloudFormation::StackSet'),
+    ...inventory.findByNamespace('').filter(({ resource: { Type: type } }) => UNKNOWN_TYPE.test(type)),
   ];
 }
 
@@ -57,7 +66,8 @@ function readCustomResource(inventory: Inventory, located: LocatedResource): Cus
   const values = Object.keys(properties).filter((name) => name !== 'ServiceToken')
     .map((name) => inventory.resolveProperty(located, name));
   const namesReplication = /replicat/i.test(type) || /replicat[^"]{0,200}":/i.test(JSON.stringify(properties));
-  return { address, type, calls: readCalls(inventory, located), texts: listTexts(values), namesReplication };
+  const calls = UNKNOWN_TYPE.test(type) ? undefined : readCalls(inventory, located);
+  return { address, type, calls, texts: listTexts(values), namesReplication };
 }
 
 /** A call on updates that is the call on creation is the same again. */

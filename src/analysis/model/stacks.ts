@@ -1,4 +1,5 @@
 import { LANGUAGE_EXTENSIONS, listMacros, nameMacro } from '../assembly/macros';
+import { findParameterProblems } from '../assembly/parameter-problems';
 import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
 import { findFormatProblems } from '../assembly/template-format';
@@ -46,7 +47,9 @@ function readStack(
     macros: () => readMacros(stack),
     reads: () => listReads(stack, parent, resolver),
     problems: () => resolver.findTemplateProblems(stack),
-    formatProblems: () => findFormatProblems(stack.written ?? { ...stack.template }),
+    formatProblems: () => [
+      ...findFormatProblems(stack.written ?? { ...stack.template }), ...findParameterProblems(stack, parent),
+    ],
   });
 }
 

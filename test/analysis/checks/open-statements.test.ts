@@ -66,7 +66,7 @@ function findingsWith(policies: unknown, more: Resources = {}): string[] {
       ...more,
     },
   };
-  return prove(buildModel([stackOf('S', template)])).findings.filter(({ level }) => level !== 'excess' && level !== 'info')
+  return prove(buildModel([stackOf('S', template)])).findings.filter(({ level, check }) => level !== 'excess' && level !== 'info' && check !== 'TemplateWellFormed')
     .map((finding) => `${finding.level} ${formatRuleId(finding)}`);
 }
 

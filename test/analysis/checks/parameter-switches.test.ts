@@ -162,7 +162,7 @@ describe('in a nested stack', () => {
   const nested = { nestedIn: { path: 'Outer', logicalId: 'Inner' } };
   const outer = (passed: object, parameters: object) => stackOf('Outer', {
     Parameters: { Outer: { Type: 'String', ...parameters } },
-    Resources: { Inner: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: passed } } },
+    Resources: { Inner: { Type: 'AWS::CloudFormation::Stack', Properties: { Parameters: { Q: 'no', ...passed } } } },
   });
 
   test('the parameter of the parent decides', () => {

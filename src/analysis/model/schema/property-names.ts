@@ -39,5 +39,6 @@ export function findUnknownProperties(type: string, properties: unknown): readon
   const known = PROPERTY_NAMES.get(type);
   return known === undefined || !isObject(properties) ? [] : Object.keys(properties)
     .filter((name) => !known.includes(name) && !name.startsWith('Fn::'))
-    .map((name) => ({ message: `${showValue(name)} is unknown`, propertyPath: name }));
+    // AWS adds properties, which this table learns later
+    .map((name) => ({ message: `${showValue(name)} is unknown`, propertyPath: name, undecided: true }));
 }

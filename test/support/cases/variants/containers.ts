@@ -8,7 +8,7 @@ const NEVER = { 'Fn::Equals': ['a', 'b'] };
 const ALWAYS = { 'Fn::Equals': ['a', 'a'] };
 
 /** The destination in a nested stack, read through its outputs. */
-function nestDestination(world: World, parent: Json = {}, nested: Json = {}): void {
+export function nestDestination(world: World, parent: Json = {}, nested: Json = {}): void {
   const { dst, files } = world;
   const { Key, Bucket } = dst.Resources;
   dst.Resources = {};

@@ -1,6 +1,7 @@
 import { CONFIGURATION_VARIANTS } from './configurations';
 import { CONTAINER_VARIANTS } from './containers';
 import { FUNCTION_VARIANTS } from './functions';
+import { LIMIT_VARIANTS } from './limits';
 import { PERMISSION_VARIANTS } from './permissions';
 import { PLACE_VARIANTS } from './places';
 import { SHAPE_VARIANTS } from './shapes';
@@ -11,4 +12,5 @@ export const VARIANTS: readonly Variant[] = [
   ...PERMISSION_VARIANTS, ...CONFIGURATION_VARIANTS, ...CONTAINER_VARIANTS, ...PLACE_VARIANTS,
   ...FUNCTION_VARIANTS,
   ...SHAPE_VARIANTS,
+  ...LIMIT_VARIANTS,
 ];

@@ -1,0 +1,62 @@
+import { isObject, listAt } from '../symbolic/json-members';
+import type { StackTemplate } from './stack-template';
+import type { FormatProblem } from './template-format';
+
+/** `List<String>` is not documented, and CloudFormation takes it. */
+const TYPE = /^(?:String|Number|CommaDelimitedList|List<(?:Number|String|AWS::.+)>|AWS::.+)$/;
+
+/**
+ * What CloudFormation refuses of the parameters of a stack: their types, and the values that they are known to get.
+ *
+ * A stack that is not nested may lack a value, which is given when it is deployed.
+ */
+export function findParameterProblems(stack: StackTemplate, parent?: StackTemplate): readonly FormatProblem[] {
+  const parameters: object = stack.template.Parameters ?? {};
+  return [
+    ...Object.entries(parameters).flatMap(([name, parameter]: [string, unknown]) =>
+      (isObject(parameter) ? checkParameter(name, parameter, stack.parameters?.get(name)) : [])),
+    ...(parent === undefined ? [] : comparePassed(stack, parent, parameters)),
+  ];
+}
+
+function checkParameter(
+  name: string,
+  { Type: type, Default: preset, AllowedValues: allowed }: Readonly<Record<string, unknown>>,
+  given: string | undefined,
+): readonly FormatProblem[] {
+  const propertyPath = `Parameters.${name}`;
+  if (typeof type === 'string' && type !== '' && !TYPE.test(type)) {
+    return [{ propertyPath: `${propertyPath}.Type`, message: `${JSON.stringify(type)} is no type of a parameter` }];
+  }
+  // of lists every element has to be allowed, and numbers are written in several ways
+  const values = type === 'String' && Array.isArray(allowed) ? allowed.map(String) : undefined;
+  return [preset, given].filter((value) => value !== undefined && values?.includes(String(value)) === false)
+    .map((value) => ({ propertyPath, message: `its value ${JSON.stringify(value)} is not among its AllowedValues` }));
+}
+
+/** A macro may add parameters, and a function may choose what is passed. */
+function comparePassed(stack: StackTemplate, parent: StackTemplate, parameters: object): readonly FormatProblem[] {
+  const resource = parent.template.Resources?.[stack.nestedIn?.logicalId ?? ''];
+  const passed = resource?.Properties?.Parameters ?? {};
+  const isKnown = isObject(passed) && !Object.keys(passed).some((name) => name.startsWith('Fn::'))
+    && !hasMacro(stack) && !hasMacro(parent);
+  if (resource?.Type !== 'AWS::CloudFormation::Stack' || !isKnown) {
+    return [];
+  }
+  const lacking = Object.entries(parameters).filter(([name, parameter]: [string, unknown]) =>
+    isObject(parameter) && parameter.Default === undefined && !Object.hasOwn(passed, name));
+  return [
+    ...lacking.map(([name]) => ({
+      propertyPath: `Parameters.${name}`,
+      message: 'it has no Default, and the stack around passes no value',
+    })),
+    ...Object.keys(passed).filter((name) => !Object.hasOwn(parameters, name)).map((name) => ({
+      propertyPath: 'Parameters',
+      message: `the stack around passes ${JSON.stringify(name)}, which is no parameter of the template`,
+    })),
+  ];
+}
+
+function hasMacro({ template }: StackTemplate): boolean {
+  return listAt(template, 'Transform').some((macro) => macro !== 'AWS::LanguageExtensions');
+}

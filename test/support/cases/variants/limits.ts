@@ -1,0 +1,109 @@
+import { nestDestination } from './containers';
+import type { Variant } from './variant';
+import type { Json } from './world';
+
+const PARAMETER = { Key: 'Bucket', Value: { Ref: 'Bucket' } };
+
+/** Types of which the assembly has no content, with how they receive the bucket. */
+const CONTAINERS: ReadonlyArray<readonly [type: string, properties: object]> = [
+  ['AWS::ServiceCatalog::CloudFormationProvisionedProduct', { ProductName: 'p', ProvisioningParameters: [PARAMETER] }],
+  ['AWS::Serverless::Application', { Location: 'https://example.com/a', Parameters: { Bucket: { Ref: 'Bucket' } } }],
+  ['Company::S3::Guard::MODULE', { Bucket: { Ref: 'Bucket' } }],
+  ['Vendor::Storage::Guard', { Bucket: { Ref: 'Bucket' }, Delete: 'never' }],
+];
+
+/** Parameters of the nested stack of the destination, and what its parent passes. */
+const NESTED: ReadonlyArray<readonly [title: string, given: object, passed: object, to: Variant['expected']]> = [
+  ['gets its parameter', { P: { Type: 'String' } }, { P: 'a' }, 'works'],
+  ['has a default for its parameter', { P: { Type: 'String', Default: 'a' } }, {}, 'works'],
+  ['does not get its parameter', { P: { Type: 'String' } }, {}, 'fails'],
+  ['gets a parameter that it does not have', {}, { P: 'a' }, 'fails'],
+];
+
+/** Parameters of the stack of the destination. */
+const PARAMETERS: ReadonlyArray<readonly [title: string, parameter: Json, expected: Variant['expected']]> = [
+  ['gets its value at deployment', { Type: 'String' }, 'works'],
+  ['has a default among its allowed values', { Type: 'String', AllowedValues: [true, 'b'], Default: 'true' }, 'works'],
+  ['has a default that is not allowed', { Type: 'String', AllowedValues: ['a', 'b'], Default: 'c' }, 'fails'],
+  ['has a type that does not exist', { Type: 'Text' }, 'fails'],
+  ['is a list of subnets', { Type: 'List<AWS::EC2::Subnet::Id>' }, 'works'],
+];
+
+/** What CloudFormation limits, and resources whose content the assembly does not have. */
+export const LIMIT_VARIANTS: readonly Variant[] = [
+  ...CONTAINERS.map(([Type, Properties]): Variant => ({
+    title: `${Type} receives the source bucket`,
+    change: ({ src }) => {
+      src.Resources.Other = { Type, Properties };
+    },
+    expected: 'doubt',
+    names: /ChangedByCustomResource/,
+  })),
+  {
+    title: 'a resource of a third party receives nothing of the replication',
+    change: ({ src }) => {
+      src.Resources.Other = { Type: 'Vendor::Storage::Guard', Properties: { Name: 'other' } };
+    },
+    expected: 'works',
+  },
+  ...NESTED.map(([title, Parameters, passed, expected]): Variant => ({
+    title: `the nested stack of the destination ${title}`,
+    change: (world) => nestDestination(world, { Properties: { Parameters: passed } }, { Parameters }),
+    expected,
+  })),
+  ...PARAMETERS.map(([title, parameter, expected]): Variant => ({
+    title: `a parameter of the destination ${title}`,
+    change: ({ dst }) => {
+      dst.Parameters = { P: parameter };
+    },
+    expected,
+  })),
+  {
+    title: 'the manifest gives a parameter a value that is not allowed',
+    change: ({ dst, manifest }) => {
+      dst.Parameters = { P: { Type: 'String', AllowedValues: ['a', 'b'] } };
+      manifest.artifacts.Dst.properties.parameters = { P: 'c' };
+    },
+    expected: 'fails',
+    names: /TemplateFormat/,
+  },
+  {
+    title: 'a custom resource puts a replication without a role',
+    change: ({ src }) => {
+      const { ReplicationConfiguration, ...bucket } = src.Resources.Bucket.Properties;
+      src.Resources.Bucket.Properties = bucket;
+      const parameters = { Bucket: 'src-bucket', ReplicationConfiguration: { ...ReplicationConfiguration, Role: '' } };
+      const Create = JSON.stringify({ service: 'S3', action: 'putBucketReplication', parameters });
+      src.Resources.Put = { Type: 'Custom::AWS', Properties: { ServiceToken: 'arn:aws:lambda:us-east-1:111111111111:function:f', Create } };
+    },
+    expected: 'heard',
+    names: /the role that the configuration names is not known/,
+  },
+  {
+    title: 'two outputs of one stack export the same name',
+    change: ({ dst }) => {
+      dst.Outputs.One = { Value: 'a', Export: { Name: 'shared' } };
+      dst.Outputs.Two = { Value: 'b', Export: { Name: 'shared' } };
+    },
+    expected: 'fails',
+    names: /TemplateFormat/,
+  },
+  {
+    title: 'a logical id has a dash',
+    change: ({ dst }) => {
+      dst.Resources['My-Topic'] = { Type: 'AWS::SNS::Topic' };
+    },
+    expected: 'fails',
+    names: /TemplateFormat/,
+  },
+  {
+    title: 'a template has more than 500 resources',
+    change: ({ dst }) => {
+      Array.from({ length: 500 }).forEach((_, index) => {
+        dst.Resources[`Topic${index}`] = { Type: 'AWS::SNS::Topic' };
+      });
+    },
+    expected: 'fails',
+    names: /TemplateFormat/,
+  },
+];
