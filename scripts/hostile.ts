@@ -1,5 +1,6 @@
 /**
- * Replaces every node of the templates and manifests of three examples by a value of each type of JSON, and every node of
+ * Replaces every node of the templates and manifests of three examples by a value of each type of JSON, and every node
+ * of
  * their other files by one of them, and runs the command on each.
  *
  * Prints how many inputs there were, with which codes they ended, the longest time, the largest memory and every exit 0
@@ -44,14 +45,18 @@ const SEED = 7;
 
 function choose(mutants: readonly Mutant[], sample: number | undefined): readonly Mutant[] {
   return sample === undefined || sample >= mutants.length ? mutants
-    : fc.sample(fc.shuffledSubarray([...mutants], { minLength: sample, maxLength: sample }), { seed: SEED, numRuns: 1 })[0];
+    : fc.sample(
+      fc.shuffledSubarray([...mutants], { minLength: sample, maxLength: sample }),
+      { seed: SEED, numRuns: 1 },
+    )[0];
 }
 
 function proveExample({ example, sample }: Task): Part {
   const folder = mkdtempSync(join(tmpdir(), 'hostile-'));
   try {
     const results = choose(synthesizeFiles(example, folder).flatMap(listMutants), sample)
-      .map((mutant, index) => proveMutant(mutant, index % OTHERS_EVERY === Math.floor(index / OTHERS_EVERY) % OTHERS_EVERY));
+      .map((mutant, index) =>
+        proveMutant(mutant, index % OTHERS_EVERY === Math.floor(index / OTHERS_EVERY) % OTHERS_EVERY));
     return {
       example,
       codes: countBy(results, ({ code }) => String(code)),
@@ -96,7 +101,8 @@ if (process.argv[2] === 'worker') {
   process.on('message', (task) => process.send?.(proveExample(JSON.parse(String(task)) as Task)));
 } else {
   const { values: { sample }, positionals } = parseArgs({ options: { sample: { type: 'string' } }, allowPositionals: true });
-  void main(positionals.length > 0 ? positionals : HOSTILE_EXAMPLES, sample === undefined ? undefined : Number(sample)).then((code) => {
+  const most = sample === undefined ? undefined : Number(sample);
+  void main(positionals.length > 0 ? positionals : HOSTILE_EXAMPLES, most).then((code) => {
     process.exitCode = code;
   });
 }

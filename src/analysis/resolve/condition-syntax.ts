@@ -52,11 +52,12 @@ function findResources(scope: Scope, value: unknown): readonly string[] {
     (name === 'Ref' && typeof member === 'string' && scope.findResource(member) ? [member] : findResources(scope, member)));
 }
 
-/** Conditions that depend on themselves, or on one that does: those that are left when all that can be evaluated are. */
+/** Conditions that depend on themselves, or on one that does: what is left when all that can be evaluated are. */
 function findCircular(conditions: { readonly [name: string]: unknown }): ReadonlySet<string> {
   const waiting = new Map(Object.entries(conditions).map(([name, expression]) =>
     [name, new Set(listNames(expression).filter((other) => Object.hasOwn(conditions, other)))]));
-  const users = groupBy([...waiting].flatMap(([name, needs]) => [...needs].map((need) => ({ name, need }))), ({ need }) => need);
+  const pairs = [...waiting].flatMap(([name, needs]) => [...needs].map((need) => ({ name, need })));
+  const users = groupBy(pairs, ({ need }) => need);
   const done = [...waiting].filter(([, needs]) => needs.size === 0).map(([name]) => name);
   // the iteration includes what is added during it
   for (const name of done) {

@@ -729,8 +729,8 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     title: 'an alias that nobody makes as the default of the replica bucket',
     example: 'minimal',
     change: (spoiler) => {
-      const [rule] = replica(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
-      rule.ServerSideEncryptionByDefault.KMSMasterKeyID = 'alias/nobody';
+      const [encryption] = replica(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.KMSMasterKeyID = 'alias/nobody';
     },
     findings: ['warning DefaultKeyAlias'],
     says: ['an alias that no template creates', 'uploads that name no key fail'],
