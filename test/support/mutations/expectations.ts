@@ -17,7 +17,7 @@ const BESIDE: readonly Row[] = [
   { part: /^destination bucket$/, at: /KMSMasterKeyID\{\}$/, by: /^other name$/, was: /^"Keys"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; replicas are encrypted with the key of the rule' },
   { part: /^source bucket policy$/, at: /aws-kms-key-id\[only\]\{\}$/, by: /^other name$/, was: /^"Keys"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; what is refused without it are uploads' },
   { part: /^(?!Parameters|Rules)/, at: /\{\}$/, by: /^other name$/, was: /^"[A-Z][\w:]*"$/, expect: 'found', why: 'CloudFormation refuses a reference to nothing, and an attribute that the type does not have' },
-  { part: /bucket$/, at: /ServerSideEncryptionConfiguration\[\]$/, by: /^drop$/, expect: 'fails', why: 'S3 takes no encryption configuration without a rule' },
+  { part: /^(?!log |other ).*bucket$/, at: /ServerSideEncryptionConfiguration\[\]$/, by: /^drop$/, expect: 'fails', why: 'S3 takes no encryption configuration without a rule' },
   { part: /bucket policy$/, at: /aws-kms-key-id\[only\]\{\}$/, was: /^"[a-z]{2}-[a-z]+-\d"$/, expect: 'undecided', why: 'the output that is read is not where it is looked for' },
   { part: /bucket$/, at: /ObjectLockConfiguration\.ObjectLockEnabled$/, by: /^flip$/, expect: 'fails', why: 'CloudFormation takes Enabled alone' },
   { part: /^destination bucket$/, at: /KMSMasterKeyID/, by: /^other Region$/, expect: 'undecided', why: 'S3 refuses uploads that name no key, replicas have that of the rule' },

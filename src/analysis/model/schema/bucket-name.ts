@@ -37,7 +37,7 @@ function describeFaults(name: SymbolicString): readonly string[] {
 }
 
 /** The tail of a name in the namespace of an account and Region. */
-const IN_NAMESPACE = /-(\d{12})-([a-z]{2}(?:-[a-z]+)+-\d+)-an$/;
+const IN_NAMESPACE = /-(\d{12})-([a-z]{2,}(?:-[a-z]+)+-\d+)-an$/;
 
 /** The namespace is that of who creates the bucket, and where: S3 refuses a name with another account or Region. */
 export function findForeignNamespace(
