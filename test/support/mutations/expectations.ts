@@ -12,6 +12,19 @@ const NARROWED = 'the role may still do no more than its own policies say, and i
 const NOTHING_TO_PROVE = 'nothing is replicated any longer, so that there is nothing to prove';
 const REFERS_TO_NOTHING = 'CloudFormation refuses references to nothing; to the proof what they stand for could be anything';
 
+/** The role and the policy of the function that puts the configuration of the way back. */
+const FUNCTION_OF_CUSTOM_RESOURCE: readonly Row[] = ([
+  { part: /^other (?:policy|role)$/, at: /Document.*\.Sid$/, expect: 'silent', why: 'a name' },
+  { part: /^other (?:policy|role)$/, at: /Document\.Version$/, by: /^drop$/, expect: 'silent', why: 'the documents have no policy variables' },
+  { part: /^other policy$/, at: /Document.*Condition(?:\.StringEquals(?:\.iam:PassedToService)?)?$/, by: /^drop$/, expect: 'silent', why: 'the function may pass the role to other services too' },
+  { part: /^other policy$/, at: /Document/, by: /^(?:drop|flip|other)/, expect: 'found', why: 'the function may not put the configuration, or not pass the role' },
+  { part: /^other policy$/, by: /^add Deny outside/, expect: 'undecided', why: 'whether the function is in a network or an organization, no template tells' },
+  { part: /^other policy$/, by: /^add statement with an unknown/, expect: 'fails', why: 'IAM refuses the document' },
+  { part: /^other policy$/, at: /PolicyName$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the name' },
+  { part: /^other role$/, at: /AssumeRolePolicyDocument/, by: /^(?:drop|flip|other|add Deny on sts)/, expect: 'fails', why: 'Lambda cannot assume the role' },
+  { part: /^other role$/, by: /^set PermissionsBoundary$/, expect: 'fails', why: 'ReadOnlyAccess allows nothing that the function does' },
+] as const).map((row) => ({ ...row, in: /^two-way/ }));
+
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [
   { part: /^destination bucket$/, at: /KMSMasterKeyID\{\}$/, by: /^other name$/, was: /^"(?:Paris)?Keys"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; replicas are encrypted with the key of the rule' },
@@ -29,7 +42,7 @@ const BESIDE: readonly Row[] = [
   { part: /^output$/, at: /^Outputs\.Value$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation refuses an output without a value' },
   { part: /^(?:Parameters|Rules|output)$/, expect: 'silent', why: 'the version check of CDK, and outputs that nothing reads' },
   { part: /./, at: /^DependsOn/, by: /^other name$/, expect: 'fails', why: 'CloudFormation refuses a reference to nothing' },
-  { part: /^other policy$/, at: /PolicyDocument/, by: /^(?:drop|flip|other|add Deny (?:on|outside))/, in: /^two-way/, expect: 'between', why: 'one of the policies lets the function of the custom resource put the configuration' },
+  ...FUNCTION_OF_CUSTOM_RESOURCE,
   { part: /^output role$/, expect: 'between', why: 'by another role CloudFormation cannot read the output, and says so (facts 9.3)' },
   { part: /^(?:log bucket|other .*)$/, at: /^$|Roles/, expect: 'between', why: REFERS_TO_NOTHING },
   { part: /bucket policy$/, at: /^Properties\.Bucket(?:\{\})?$/, expect: 'between', why: REFERS_TO_NOTHING },
