@@ -27,13 +27,14 @@ const FUNCTION_OF_CUSTOM_RESOURCE: readonly Row[] = ([
 
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [
-  { part: /^destination bucket$/, at: /KMSMasterKeyID\{\}$/, by: /^other name$/, was: /^"(?:Paris)?Keys"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; replicas are encrypted with the key of the rule' },
+  { part: /^(?:destination bucket|role policy)$/, at: /(?:KMSMasterKeyID|<Allow UseReplicaBucketKeys>.*s3:arn\[\])\{\}$/, by: /^other name$/, was: /^"(?:(?:Paris)?Keys|Backup)"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; replicas are encrypted with the key of the rule, and one of the two contexts is left' },
   { part: /^source bucket policy$/, at: /aws-kms-key-id\[only\]\{\}$/, by: /^other name$/, was: /^"Keys"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; what is refused without it are uploads' },
   { part: /^(?!Parameters|Rules)/, at: /\{\}$/, by: /^other name$/, was: /^"[A-Z][\w:]*"$/, expect: 'found', why: 'CloudFormation refuses a reference to nothing, and an attribute that the type does not have' },
   { part: /^(?!log |other ).*bucket$/, at: /ServerSideEncryptionConfiguration\[\]$/, by: /^drop$/, expect: 'fails', why: 'S3 takes no encryption configuration without a rule' },
   { part: /bucket policy$/, at: /aws-kms-key-id\[only\]\{\}$/, was: /^"[a-z]{2}-[a-z]+-\d"$/, expect: 'undecided', why: 'the output that is read is not where it is looked for' },
   { part: /bucket$/, at: /ObjectLockConfiguration\.ObjectLockEnabled$/, by: /^flip$/, expect: 'fails', why: 'CloudFormation takes Enabled alone' },
-  { part: /^destination bucket$/, at: /KMSMasterKeyID/, by: /^other (?:Region|name)$/, was: /^"[a-z]/, expect: 'undecided', why: 'S3 refuses uploads that name no key, replicas have that of the rule' },
+  { part: /^destination bucket$/, at: /KMSMasterKeyID/, by: /^other Region$/, expect: 'undecided', why: 'S3 refuses uploads that name no key, replicas have that of the rule' },
+  { part: /^destination bucket$|^other policy$/, at: /(?:KMSMasterKeyID|Resource)\{\}$/, by: /^other (?:Region|name)$/, was: /^"[a-z]{2}-[a-z]+-\d"$/, expect: 'undecided', why: 'the output that is read is not where it is looked for' },
   { part: /bucket$/, at: /Rules\[disabled\]\..*ReplicaKmsKeyID\{\}$/, by: /^other (?:Region|name)$/, was: /^"[a-z]{2}-[a-z]+-\d"$/, expect: 'undecided', why: 'the output that is read is not where it is looked for' },
   { part: /key$/, at: /<Deny DenyReplicationToOtherRegions>\.Effect$/, by: /^flip$/, expect: 'excess', why: 'it would let the role use the key for objects of other buckets' },
   { part: /./, at: /^(?:UpdateReplacePolicy|DeletionPolicy)$/, by: /^other name$/, expect: 'fails', why: 'CloudFormation takes one of a few words there' },
@@ -68,7 +69,7 @@ const ROLE: readonly Row[] = [
   { part: /^role policy$/, by: /^add Deny on a call$/, was: /^needed$/, expect: 'found', why: 'an explicit deny wins' },
   { part: /^role policy$/, by: /^add Deny on a call$/, expect: 'silent', why: 'S3 does not make the call for these rules' },
   { part: /^role policy$/, by: /^add Deny outside/, expect: 'found', why: 'S3 calls over its own network: keys of networks are absent, and a negated operator then applies' },
-  { part: /policy$/, by: /^add Deny of another resource$/, in: /^existing-bucket$/, expect: 'between', why: 'the name that CloudFormation generates for the bucket could be the one in the statement' },
+  { part: /policy$/, by: /^add Deny of another resource$/, in: /^existing-(?:bucket|destination)$/, expect: 'between', why: 'the name that CloudFormation generates for the bucket could be the one in the statement' },
   { part: /^role policy$/, by: /^add Deny of another/, expect: 'silent', why: 'neither an action nor a resource of replication' },
   { part: /^role policy$/, by: /^add Allow of more$/, expect: 'found', why: 'more than the role needs' },
   { part: /^role policy$/, by: /^add statement with an unknown/, expect: 'found', why: 'IAM refuses the document' },
@@ -96,6 +97,7 @@ const BUCKETS: readonly Row[] = [
   { part: /bucket$/, at: /VersioningConfiguration/, expect: 'found', why: 'both buckets have to be versioned (facts 4)' },
   { part: /bucket$/, at: /^Properties\.BucketName$/, expect: 'found', why: 'ARNs in rules and policies name the bucket' },
   { part: /^(?:source|destination|two-way) bucket$/, at: /BucketNamespace/, expect: 'fails', why: 'a name in -an needs its namespace (facts 12.3)' },
+  { part: /bucket$/, at: /Tags\[\]\.(?:Key|Value)$/, by: /^drop$/, expect: 'fails', why: 'a tag has a key and a value' },
   { part: /bucket$/, at: /(?:LifecycleConfiguration|LoggingConfiguration|PublicAccessBlockConfiguration|AccelerateConfiguration|Tags)/, expect: 'silent', why: 'settings of the bucket that replication does not ask for (facts 5.5)' },
   { part: /bucket$/, at: /(?:SSEAlgorithm|ServerSideEncryptionConfiguration|OwnershipControls\.Rules)$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the property' },
   { part: /bucket$/, at: /OwnershipControls/, expect: 'silent', why: 'without an owner override no further permission is needed; replicas then belong to the source account (facts 1.8, 6.2)' },
