@@ -1,23 +1,23 @@
 import { matchPrincipal } from '../../iam/match-principal';
 import type { Statement } from '../../iam/policy-document';
-import type { Situation } from '../../iam/request';
 import { S3_GUIDE } from '../../s3/aws-pages';
-import type { Call } from '../../s3/call';
 import type { ReplicationContext } from '../../s3/replication-context';
 import { equal } from '../../symbolic/pattern';
 import { display } from '../../symbolic/symbolic-string';
 import type { Check, CheckRun } from '../check';
 import { describeStatement } from '../explain-decision';
 import type { Violation } from '../violation';
+import type { Excess } from './describe-excess';
 import { describeExcess } from './describe-excess';
 import { findExcessActions } from './excess-actions';
-import { findExcessKeyUse } from './excess-key-use';
-import { findExcessResources, sampleResources } from './excess-resources';
+import { findExcessKeyUse, NO_KEY_USE } from './excess-key-use';
+import { findExcessResources } from './excess-resources';
 import { createAccountPeer, createStranger } from './other-callers';
 import type { RequiredPermissions } from './required-permissions';
-import { areNeedsKnown, cutObjectKey } from './required-permissions';
+import { areNeedsKnown } from './required-permissions';
 import type { ResourcePolicy } from './resource-policies';
 import { listResourcePolicies } from './resource-policies';
+import { createSample, sampleResources } from './samples';
 import { canMeetConditions } from './statement-conditions';
 import { createStatementViolation, NO_FAILURE } from './statement-violation';
 
@@ -88,34 +88,18 @@ function describeRole(
   foreign: boolean,
 ): readonly Violation[] {
   const { isKey, arn } = policy;
-  const calls = required.calls.filter(({ request: { resource } }) =>
-    (isKey ? resource : cutObjectKey(resource)) === arn);
-  const situation = { request: required.calls[0].request, chosen: new Map(), bounded: false };
-  const excess = listExcess(statement, policy, { ...required, calls }, { situation, foreign });
-  const found = describeExcess(statement, excess, calls);
+  const needs = required.within(arn, isKey);
+  // in a key policy every resource is the key
+  const samples = isKey ? [createSample(arn, arn)] : sampleResources(statement, needs.situation);
+  const excess: Excess = {
+    actions: findExcessActions(statement, samples, needs),
+    misplaced: [],
+    resources: isKey || foreign ? [] : findExcessResources(statement, samples, needs),
+    keyUse: foreign ? NO_KEY_USE : findExcessKeyUse(statement, needs),
+  };
+  const found = describeExcess(statement, excess, needs);
   return found === undefined ? [] : [createStatementViolation(statement, undefined, {
     message: `${describeStatement(statement)} gives the role more than S3 needs for these rules: ${found.message}`,
     fix: found.fix,
   })];
-}
-
-function listExcess(
-  statement: Statement,
-  { isKey, arn }: ResourcePolicy,
-  required: RequiredPermissions,
-  { situation, foreign }: { readonly situation: Situation; readonly foreign: boolean },
-) {
-  const needs = { actions: new Set(required.calls.map(lowerAction)), batch: required.batch };
-  const keyCalls = required.keyCalls.filter(({ request }) => request.resource === arn);
-  return {
-    // in a key policy every resource is the key
-    actions: findExcessActions(statement, isKey ? [arn] : sampleResources(statement, situation), needs),
-    misplaced: [],
-    resources: isKey || foreign ? [] : findExcessResources(statement, required, situation),
-    keyUse: findExcessKeyUse(statement, foreign ? [] : keyCalls),
-  };
-}
-
-function lowerAction({ request: { action } }: Call): string {
-  return action.toLowerCase();
 }
