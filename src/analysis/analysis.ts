@@ -1,3 +1,4 @@
+import { PolicyGrants } from './checks/least-privilege/policy-grants';
 import { RolePermissions } from './checks/least-privilege/required-permissions';
 import { RememberedViolations } from './checks/remembered-violations';
 import { Authorizer } from './iam/authorizer';
@@ -11,6 +12,7 @@ export class Analysis {
   public readonly replications: ReplicationContexts;
   public readonly actions = new ActionElements();
   public readonly permissions: RolePermissions;
+  public readonly grants = new PolicyGrants();
   public readonly violations = new RememberedViolations();
 
   constructor(public readonly model: DeploymentModel) {

@@ -18,7 +18,7 @@ export const ACTION_EXISTS: Check = {
   failureReason: unreported('IAM accepts any name, and nothing is granted; S3 refuses a bucket policy with it'),
   see: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',
   checkReplication: (each, { actions, violations }) => listPolicies(each).flatMap((policy) =>
-    violations.find('ActionExists', policy, () => policy.statements.flatMap((each) => findUnknownActions(each, actions)))),
+    violations.find('ActionExists', policy, () => policy.statements.flatMap((statement) => findUnknownActions(statement, actions)))),
 };
 
 function listPolicies(each: ReplicationContext): readonly PolicyDocument[] {

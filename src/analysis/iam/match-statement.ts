@@ -23,9 +23,10 @@ export function matchResource(resources: Resources | undefined, situation: Situa
   if (resources === undefined) {
     return 'all';
   }
-  const match = anyOf(resources.strings.map((each) => {
+  const { resource } = situation.request;
+  const match = resources.patterns?.match(resource, matchArn) ?? anyOf(resources.strings.map((each) => {
     const expected = substitute(each, situation);
-    return expected === undefined ? 'none' : matchArn(expected, situation.request.resource);
+    return expected === undefined ? 'none' : matchArn(expected, resource);
   }));
   return resources.negated ? not(match) : match;
 }

@@ -44,10 +44,12 @@ function selectStatements(
   statements: ApplicableStatements,
   keep: (statement: Statement) => boolean,
 ): ApplicableStatements {
+  const { allows, denies, opaque, unknownAllows } = statements;
   return {
-    ...statements,
-    allows: statements.allows.filter(({ statement }) => keep(statement)),
-    denies: statements.denies.filter(({ statement }) => keep(statement)),
+    allows: allows.filter(({ statement }) => keep(statement)),
+    denies: denies.filter(({ statement }) => keep(statement)),
+    opaque,
+    unknownAllows,
   };
 }
 

@@ -25,7 +25,11 @@ export class PatternIndex<T extends Pattern = Pattern> {
     if (this.patterns.length <= FEW) {
       return this.patterns;
     }
-    this.byLead ??= new LeadIndex(this.patterns.map((each) => [each.lead, each]));
+    this.byLead ??= new LeadIndex(this.patterns.map((each) => [takeStart(each), each]));
     return this.byLead.find(text);
   }
+}
+
+function takeStart({ pieces: [first] }: Pattern): SymbolicString {
+  return typeof first === 'string' ? first : '';
 }

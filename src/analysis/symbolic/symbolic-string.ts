@@ -62,6 +62,11 @@ export function takeLead(text: SymbolicString): SymbolicString {
   return end < 0 ? text : text.slice(0, end);
 }
 
+/** The id that AWS generates that begins at a position, if one does. */
+export function takeOpaqueId(text: SymbolicString, position: number): SymbolicString | undefined {
+  return text[position] === OPAQUE ? text.slice(position, text.indexOf(END, position) + 1) : undefined;
+}
+
 /** Characters and whole parts; an escaped character is one symbol. */
 export function toSymbols(text: SymbolicString): string[] {
   return text.match(SYMBOL) ?? [];

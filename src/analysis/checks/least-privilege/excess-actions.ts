@@ -31,11 +31,15 @@ function isExcess(element: ActionElement, samples: readonly Sample[], { actions,
   return known === undefined
     ? samples.some(({ target }) => appliesTo(element, target))
     : known.some(({ action }) => !actions.has(action.toLowerCase())
-      && samples.some(({ text, target }) => appliesTo(elements.get(action), target) && !isForBatchJob(action, text, batch)));
+      && samples.some(({ text, target }) =>
+        appliesTo(elements.get(action), target) && !isForBatchJob(action, text, batch)));
 }
 
 /** The needed actions that elements of `Action` stand for. */
-function listNeededActions({ actions: { negated, written } }: Statement, { actions, elements }: Needs): readonly string[] {
+function listNeededActions(
+  { actions: { negated, written } }: Statement,
+  { actions, elements }: Needs,
+): readonly string[] {
   const known = negated ? [] : written.flatMap((action): readonly KnownAction[] => elements.get(action).known ?? []);
   return [...new Set(known.map(({ action }) => action).filter((action) => actions.has(action.toLowerCase())))];
 }

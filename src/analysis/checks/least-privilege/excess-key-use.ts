@@ -51,7 +51,8 @@ class ProbedKey {
 
   constructor(private readonly statement: Statement, private readonly key: string, needed: readonly SymbolicString[]) {
     this.needed = new NeededStrings(needed);
-    const values = statement.conditions.filter(({ lowerKey }) => lowerKey === key).flatMap((condition) => condition.values);
+    const values = statement.conditions.filter(({ lowerKey }) => lowerKey === key)
+      .flatMap((condition) => condition.values);
     this.variable = values.filter(hasVariables);
     this.fixed = this.exclude(values.flatMap((value) => value.compiled ?? []).map(sampleOf));
   }

@@ -1,8 +1,10 @@
+import { CALLER_KEY } from '../../iam/caller-index';
+import { matchCondition } from '../../iam/match-condition';
 import { matchPrincipal } from '../../iam/match-principal';
 import type { Statement } from '../../iam/policy-document';
+import type { RoleCaller, Situation } from '../../iam/request';
 import { S3_GUIDE } from '../../s3/aws-pages';
 import type { ReplicationContext } from '../../s3/replication-context';
-import { equal } from '../../symbolic/pattern';
 import { display } from '../../symbolic/symbolic-string';
 import type { Check, CheckRun } from '../check';
 import { describeStatement } from '../explain-decision';
@@ -12,13 +14,13 @@ import { describeExcess } from './describe-excess';
 import { findExcessActions } from './excess-actions';
 import { findExcessKeyUse, NO_KEY_USE } from './excess-key-use';
 import { findExcessResources } from './excess-resources';
-import { createAccountPeer, createStranger } from './other-callers';
+import type { PolicyGrant } from './policy-grants';
+import { isForeign } from './policy-grants';
 import type { RequiredPermissions } from './required-permissions';
 import { areNeedsKnown } from './required-permissions';
 import type { ResourcePolicy } from './resource-policies';
 import { listResourcePolicies } from './resource-policies';
 import { createSample, sampleResources } from './samples';
-import { canMeetConditions } from './statement-conditions';
 import { createStatementViolation, NO_FAILURE } from './statement-violation';
 
 export const EXCESS_RESOURCE_POLICY: Check = {
@@ -29,34 +31,40 @@ export const EXCESS_RESOURCE_POLICY: Check = {
   excess: true,
   failureReason: NO_FAILURE,
   see: `${S3_GUIDE}/access-control-block-public-access.html`,
-  checkReplication: (each, run) => listResourcePolicies(each).flatMap((policy) => policy.document.statements
-    .filter(({ effect }) => effect === 'Allow')
-    .flatMap((statement) => findExcess(statement, policy, each, run))),
+  checkReplication: (each, run) => listResourcePolicies(each).flatMap((policy) => run.grants.find(policy, each.caller)
+    .flatMap((grant) => findExcess(grant, policy, each, run))),
 };
 
 function findExcess(
-  statement: Statement,
+  { statement, admits }: PolicyGrant,
   policy: ResourcePolicy,
   each: ReplicationContext,
   run: CheckRun,
 ): readonly Violation[] {
-  const { caller } = each;
-  const { principals } = statement;
-  const foreign = equal(policy.account, caller.account) === 'none';
-  if (principals?.everyone && canMeetConditions(statement, createStranger(policy), new Map())) {
+  if (admits === 'everybody') {
     return [describePublic(statement, policy)];
   }
-  const peers = canMeetConditions(statement, createAccountPeer(policy, caller), new Map());
-  const named = principals !== undefined && matchPrincipal(principals, caller, ['name']) === 'all';
-  const ofAccount = foreign && principals !== undefined && matchPrincipal(principals, caller, ['account']) === 'all';
-  if (ofAccount && peers) {
+  if (admits === 'account') {
     return [describeAccount(statement, each)];
   }
-  // a statement for everyone, or for the account, is for the role alone where its conditions name it
-  const narrowed = !peers && (ofAccount || principals?.everyone === true);
-  return (named || narrowed) && areNeedsKnown(each)
-    ? describeRole(statement, policy, run.permissions.findRequired(each), foreign)
+  if (!areNeedsKnown(each)) {
+    return [];
+  }
+  const required = run.permissions.findRequired(each);
+  return isForRole(statement, admits, each.caller, required.situation)
+    ? describeRole(statement, policy, required, isForeign(policy, each.caller))
     : [];
+}
+
+/** Whether a statement admits the role by its name, and its conditions mean no other one. */
+function isForRole(
+  { principals, conditions }: Statement,
+  admits: PolicyGrant['admits'],
+  caller: RoleCaller,
+  situation: Situation,
+): boolean {
+  return (admits === 'named in conditions' || matchPrincipal(principals!, caller, ['name']) === 'all')
+    && conditions.every((condition) => condition.lowerKey !== CALLER_KEY || matchCondition(condition, situation) !== 'none');
 }
 
 function describePublic(statement: Statement, { isKey }: ResourcePolicy): Violation {

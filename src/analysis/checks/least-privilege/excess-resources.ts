@@ -25,8 +25,8 @@ export function findExcessResources(
 /** What the actions of a statement are needed on; of actions that are not needed, whatever is. */
 export function listNeededResources({ actions }: Statement, needs: Needs): readonly SymbolicString[] {
   const covered = actions.negated ? [] : needs.findMatching(actions, (match) => match !== 'none');
-  const resources = (covered.length > 0 ? covered : [...needs.actions.values()]).flatMap((needed) => [...needed.resources]);
-  return [...new Set(resources)];
+  const chosen = covered.length > 0 ? covered : [...needs.actions.values()];
+  return [...new Set(chosen.flatMap(({ resources }) => [...resources]))];
 }
 
 function isExcess({ actions }: Statement, { text, target }: Sample, needed: NeededStrings, needs: Needs): boolean {
