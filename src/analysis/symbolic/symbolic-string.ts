@@ -13,6 +13,8 @@ export type SymbolicString = string;
 
 const PART_START = /[\uE000-\uE002]/;
 const PART = /[\uE000-\uE002][^\uE003]*\uE003/;
+/** Every part of a text. */
+export const PARTS = new RegExp(PART, 'g');
 const PART_OR_ESCAPED = new RegExp(`${PART.source}|\uE004[^]`, 'g');
 const SYMBOL = new RegExp(`${PART.source}|\uE004[^]|[^]`, 'gu');
 

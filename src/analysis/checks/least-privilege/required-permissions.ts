@@ -39,9 +39,11 @@ export class RequiredPermissions extends Needs {
    * already, and means none here.
    */
   public findTargets(written: readonly SymbolicString[]): readonly Target[] {
-    const found = new Set(written.flatMap((text) => (/[*?$]/.test(text)
-      ? this.byHead.get(cutObjectKey(text))
-      : this.byResource.get(text)) ?? []));
+    const [literals, patterns] = [written.filter((text) => !/[*?$]/.test(text)), written.filter((text) => /[*?$]/.test(text))];
+    const found = new Set([
+      ...literals.flatMap((text) => this.byResource.get(text) ?? []),
+      ...[...new Set(patterns.map(cutObjectKey))].flatMap((head) => this.byHead.get(head) ?? []),
+    ]);
     return [...found].sort((a, b) => a.index - b.index);
   }
 
