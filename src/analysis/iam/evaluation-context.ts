@@ -65,10 +65,12 @@ function describeUnknownRole({ caller }: Request, { identity }: Policies): strin
 /** The condition keys that may be in several states, where a statement does not apply alike in all of them. */
 export function findUndocumentedKeys({ request, all: { allows, denies } }: EvaluationContext): readonly string[] {
   const found = new Set<string>();
-  for (const { statement } of [...allows, ...denies]) {
-    for (const key of statement.keys) {
-      if (hasSeveralStates(request, key) && !found.has(key) && dependsOn(statement, key, request)) {
-        found.add(key);
+  for (const statements of [allows, denies]) {
+    for (const { statement } of statements) {
+      for (const key of statement.keys) {
+        if (!found.has(key) && hasSeveralStates(request, key) && dependsOn(statement, key, request)) {
+          found.add(key);
+        }
       }
     }
   }

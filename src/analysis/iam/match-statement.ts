@@ -33,8 +33,7 @@ export function matchResource(resources: Resources | undefined, situation: Situa
 
 /** Whether a statement applies whose action and principal match. */
 export function matchResourceAndConditions({ resources, conditions }: Statement, situation: Situation): Match {
-  const resource = matchResource(resources, situation);
-  return resource === 'none' || conditions.length === 0
-    ? resource
-    : allOf([resource, ...conditions.map((condition) => matchCondition(condition, situation))]);
+  // a condition on a flag, as most Denies have, takes less time than a resource
+  const match = allOf(conditions.map((condition) => matchCondition(condition, situation)));
+  return match === 'none' ? match : allOf([match, matchResource(resources, situation)]);
 }

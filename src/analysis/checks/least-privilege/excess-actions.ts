@@ -1,6 +1,6 @@
 import type { KnownAction } from '../../iam/action-names';
 import type { ActionElement } from '../../iam/known-actions';
-import { appliesTo } from '../../iam/known-actions';
+import { appliesTo, createTarget } from '../../iam/known-actions';
 import { matchResource } from '../../iam/match-statement';
 import type { Statement } from '../../iam/policy-document';
 import type { Request } from '../../iam/request';
@@ -56,9 +56,9 @@ export function findMisplacedActions(statement: Statement, required: RequiredPer
   const targets = required.findTargets(statement.resources!.written);
   const found = new Map<string, MisplacedAction>();
   for (const action of listNeededActions(statement, required)) {
-    for (const { call: { request }, service, of } of targets) {
+    for (const { call: { request }, service } of targets) {
       const pair = `${action} ${request.resource}`;
-      if (action.startsWith(`${service}:`) && !pairs.has(pair) && appliesTo(elements.get(action), of)
+      if (action.startsWith(`${service}:`) && !pairs.has(pair) && appliesTo(elements.get(action), createTarget(request.resource))
         && !isForBatchJob(action, request.resource, batch) && reaches(statement, request)) {
         found.set(pair, { action, resource: request.resource });
       }

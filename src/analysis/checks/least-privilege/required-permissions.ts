@@ -1,5 +1,4 @@
-import type { ActionElements, ActionTarget } from '../../iam/known-actions';
-import { createTarget } from '../../iam/known-actions';
+import type { ActionElements } from '../../iam/known-actions';
 import type { Replication, Role } from '../../model/deployment-model';
 import type { Call } from '../../s3/call';
 import { createBucketCall, createObjectCall, isKeyTarget, isMade } from '../../s3/calls';
@@ -65,7 +64,6 @@ export interface Target {
   readonly service: string;
   /** The bucket, or the key. */
   readonly head: SymbolicString;
-  readonly of: ActionTarget;
 }
 
 /** The permissions that the roles of one run need. */
@@ -125,7 +123,7 @@ function listTargets(calls: readonly Call[]): readonly Target[] {
   const byUse = new Map(calls.map((call) => [formatUse(call), call]));
   return [...byUse.values()].map((call, index) => {
     const { action, resource } = call.request;
-    return { index, call, service: action.split(':')[0], head: cutObjectKey(resource), of: createTarget(resource) };
+    return { index, call, service: action.split(':')[0], head: cutObjectKey(resource) };
   });
 }
 

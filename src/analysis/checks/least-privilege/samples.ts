@@ -44,14 +44,14 @@ export function sampleOf({ pieces }: Pattern): SymbolicString {
 
 /** The strings that are needed, in which a part stands for every object. */
 export class NeededStrings {
-  private readonly patterns: PatternIndex;
+  private readonly texts: ReadonlySet<SymbolicString>;
   private readonly samples: ReadonlySet<SymbolicString>;
   private readonly known = new Map<SymbolicString, boolean>();
+  private patterns: PatternIndex | undefined;
 
   constructor(needed: Iterable<SymbolicString>) {
-    const texts = [...new Set(needed)];
-    this.samples = new Set(texts.map((text) => text.replaceAll(EVERY_OBJECT, ANYTHING)));
-    this.patterns = new PatternIndex(texts.map((text) => pattern(toPieces(text))));
+    this.texts = new Set(needed);
+    this.samples = new Set([...this.texts].map((text) => text.replaceAll(EVERY_OBJECT, ANYTHING)));
   }
 
   /** Whether a sample is for sure none of them. Many statements and calls ask for the same sample. */
@@ -59,6 +59,7 @@ export class NeededStrings {
     if (this.samples.has(sample)) {
       return false;
     }
+    this.patterns ??= new PatternIndex([...this.texts].map((text) => pattern(toPieces(text))));
     const excluded = this.known.get(sample) ?? this.patterns.match(sample) === 'none';
     this.known.set(sample, excluded);
     return excluded;
