@@ -15,6 +15,8 @@ export function configureDependencies(project: awscdk.AwsCdkConstructLibrary): v
     // `npm run smoke:package` and the documentation use the command line that can read our assemblies.
     `aws-cdk@${CDK_CLI}`,
     'cdk-nag@^3.0.2',
+    // `scripts/bundle.ts` makes the files of the package with it.
+    'esbuild@^0.28.2',
     'fast-check@^4',
     'tsx@^4',
   );

@@ -1,6 +1,6 @@
 import type { awscdk } from 'projen';
 
-/** What a user downloads: lib, .jsii, the compiled samples, README, API.md, CHANGELOG.md and LICENSE. */
+/** What a user downloads: the bundles and declarations in lib, .jsii, the compiled samples, README, API.md, CHANGELOG.md and LICENSE. */
 export function configurePackage(project: awscdk.AwsCdkConstructLibrary): void {
   for (const path of [
     '/.ci/', '/docs/', '/findings/', '/examples/', '/projenrc/', '/rosetta/', '/scripts/', '/tsconfig.dev.json',
@@ -8,6 +8,7 @@ export function configurePackage(project: awscdk.AwsCdkConstructLibrary): void {
   ]) {
     project.addPackageIgnore(path);
   }
+  project.compileTask.exec('tsx --tsconfig tsconfig.dev.json scripts/bundle.ts');
   // Assemblies of examples, and the context that the command line writes beside an app.
   project.addGitIgnore('cdk.out/');
   project.addGitIgnore('cdk.context.json');

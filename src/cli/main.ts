@@ -1,12 +1,22 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { graphCommand } from './commands/graph';
-import { proveCommand } from './commands/prove';
-import { simulateCommand } from './commands/simulate';
+import type * as graphModule from './commands/graph';
+import type * as proveModule from './commands/prove';
+import type * as simulateModule from './commands/simulate';
 import { handleOutputError } from './exit-codes';
+import type { Commands } from './program';
 import { run } from './run';
 import { createTerminal } from './terminal';
+
+/* eslint-disable @typescript-eslint/no-require-imports */
+/** Loaded when they are called: help and version need none of them. */
+const COMMANDS: Commands = {
+  prove: (...args) => (require('./commands/prove') as typeof proveModule).proveCommand(...args),
+  simulate: (...args) => (require('./commands/simulate') as typeof simulateModule).simulateCommand(...args),
+  graph: (...args) => (require('./commands/graph') as typeof graphModule).graphCommand(...args),
+};
+/* eslint-enable @typescript-eslint/no-require-imports */
 
 const { version }: { readonly version: string } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
 
@@ -14,6 +24,6 @@ process.stdout.on('error', handleOutputError);
 process.exitCode = run(
   process.argv.slice(2),
   version,
-  { prove: proveCommand, simulate: simulateCommand, graph: graphCommand },
+  COMMANDS,
   createTerminal(process),
 );

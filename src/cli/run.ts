@@ -1,4 +1,4 @@
-import { describeFailure, isUsageError } from './commands/failure';
+import type * as failures from './commands/failure';
 import type { CommandResult } from './commands/result';
 import { renderDocument } from './commands/result';
 import type { ExitCode } from './exit-codes';
@@ -7,6 +7,7 @@ import type { Commands } from './program';
 import { createProgram } from './program';
 import { wrap } from './render/layout';
 import type { Terminal } from './terminal';
+import { isUsageError } from './usage-error';
 
 /** Runs one command line. It never throws: Node.js would end with 1 after an error, and 1 means findings. */
 export function run(args: readonly string[], version: string, commands: Commands, terminal: Terminal): ExitCode {
@@ -22,6 +23,9 @@ export function run(args: readonly string[], version: string, commands: Commands
 }
 
 function reportFailure(error: unknown, args: readonly string[], terminal: Terminal): ExitCode {
+  // loaded for failures alone
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { describeFailure } = require('./commands/failure') as typeof failures;
   const { code, message } = describeFailure(error);
   const command = args.find((arg) => !arg.startsWith('-'));
   if (args.includes('--json')) {

@@ -1,11 +1,8 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
-import { CHECKS } from '../analysis/checks/catalogue';
-import { PLUGIN_NAME } from '../analysis/report/findings';
+import { loadEngine } from './private/load-engine';
 import { determineScope } from './private/plugin-scope';
-import { proveApp } from './private/prove-app';
 import { includeReplications } from './private/registration';
-import { createReport, createFailureReport } from './private/report';
 
 /**
  * Proves at synth time that nothing in the templates of an app keeps S3 from replicating, or says which statement does.
@@ -43,10 +40,12 @@ export class ReplicationProof implements IPolicyValidationPlugin {
   }
 
   /** The name of the plugin in the report, and before `::` in the id of each finding. */
-  public readonly name: string = PLUGIN_NAME;
+  public readonly name: string = 'ReplicationProof';
 
   /** The ids of all checks. */
-  public readonly ruleIds?: string[] = CHECKS.map(({ id }) => id);
+  public get ruleIds(): string[] | undefined {
+    return loadEngine().listCheckIds();
+  }
 
   /**
    * Called by CDK during synthesis.
@@ -54,11 +53,6 @@ export class ReplicationProof implements IPolicyValidationPlugin {
    * @param context the templates and the app
    */
   public validate(context: IPolicyValidationContext): PolicyValidationPluginReport {
-    try {
-      return createReport(proveApp(context, determineScope(context.appConstruct, this)));
-    } catch (error) {
-      // a defect of the proof must neither stop a deployment nor look like a pass
-      return createFailureReport(context, error);
-    }
+    return loadEngine().runProof(context, determineScope(context.appConstruct, this));
   }
 }

@@ -16,6 +16,13 @@ export interface Engine {
 
 type Export = readonly [module: string, name: string];
 
+/** The files that have the modules of newer builds, which have no file for each: docs/adr/0020-bundles.md. */
+const BUNDLES = ['engine', 'constructs', 'cli/cli'];
+
+interface BundleFile {
+  load(module: string): unknown;
+}
+
 /** Where builds have these functions, the newest first: docs/adr/0015-names.md. A rename adds an entry. */
 const LAYOUTS: readonly Record<keyof Engine, Export>[] = [
   {
@@ -33,7 +40,7 @@ const LAYOUTS: readonly Record<keyof Engine, Export>[] = [
 const requireModule = createRequire(__filename);
 
 export function loadEngine(root: string): Engine {
-  const layout = LAYOUTS.find((each) => Object.values(each).every(([module]) => existsSync(pathOf(root, module))));
+  const layout = LAYOUTS.find((each) => Object.values(each).every(([module]) => findModule(root, module) !== undefined));
   if (layout === undefined) {
     throw new Error(`the engine of ${root} has none of the known layouts; add its own to LAYOUTS`);
   }
@@ -57,5 +64,14 @@ export function pathOf(root: string, module: string): string {
 }
 
 function load<T>(root: string, [module, name]: Export): T {
-  return (requireModule(pathOf(root, module)) as Record<string, T>)[name];
+  return (findModule(root, module) as Record<string, T>)[name];
+}
+
+function findModule(root: string, module: string): unknown {
+  if (existsSync(pathOf(root, module))) {
+    return requireModule(pathOf(root, module));
+  }
+  const bundles = BUNDLES.map((bundle) => pathOf(root, bundle)).filter((file) => existsSync(file));
+  return bundles.map((file) => (requireModule(file) as BundleFile).load(module))
+    .find((found) => found !== undefined);
 }

@@ -115,7 +115,7 @@ function describeStack(
 ) {
   const { environment: { account, region }, templateFullPath: templatePath } = artifact;
   return {
-    path: artifact.hierarchicalId,
+    path: toText(artifact.hierarchicalId),
     name: toText(artifact.stackName),
     ...(account === UNKNOWN_ACCOUNT ? {} : { account }),
     ...(region === UNKNOWN_REGION ? {} : { region }),
@@ -123,7 +123,7 @@ function describeStack(
     assembly,
     parameters: readParameters(artifact),
     stage: artifact.assembly.directory,
-    dependencies: dependencies.map(({ hierarchicalId }) => hierarchicalId),
+    dependencies: dependencies.map(({ hierarchicalId }) => toText(hierarchicalId)),
     files: readStackFiles(artifact),
   };
 }

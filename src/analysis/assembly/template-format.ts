@@ -1,5 +1,6 @@
 import type { JsonObject } from '../symbolic/json-members';
-import { isObject } from '../symbolic/json-members';
+import { isFunctionCall, isObject } from '../symbolic/json-members';
+import { findMissingProperties } from './required-properties';
 
 /** What CloudFormation refuses about a template before it looks at what its resources mean. */
 export interface FormatProblem {
@@ -52,7 +53,7 @@ const MEMBERS: ReadonlyMap<string, Elements> = new Map<string, Elements>([
     ['Description', 'text', isText],
   ]],
   ['Outputs', [
-    ['Value', 'a value', (value) => isObject(value) || isScalar(value), 'required'],
+    ['Value', 'a value', (value) => isFunctionCall(value) || isScalar(value), 'required'],
     ['Condition', 'the name of a condition', isName],
     ['Export', 'an object with a Name', (value) => isObject(value) && value.Name !== undefined],
     ['Description', 'text', isText],
@@ -139,6 +140,8 @@ function checkMember(section: string, name: string, member: unknown, elements: E
     Object.entries(member).forEach(([key, values]) => checkMapping(`${path}.${key}`, values, report));
   }
   if (isResource) {
+    findMissingProperties(member).forEach(({ name: property, what }) =>
+      locate({ propertyPath: `Properties.${property}`, message: `${property} has to be ${what}` }));
     const isRead = typeof member.Type === 'string' && /^AWS::(?:IAM|KMS|S3)::/.test(member.Type);
     findNulls({ ...member, Metadata: undefined }, '', (propertyPath) =>
       locate({ propertyPath, message: NULL, ...(isRead ? {} : { undecided: true }) }));

@@ -29,13 +29,19 @@ function findForeignResources({ arn }: Bucket, statement: Statement): readonly V
   const { resources } = statement;
   const ofBucket = [arn, `${arn}/${forAll('any object')}`];
   return resources === undefined || resources.negated ? [] : resources.strings
-    .filter(({ compiled }) => compiled && anyOf(ofBucket.map((each) => matches(compiled, each))) === 'none')
+    .filter(({ compiled, written }) => compiled && (continuesName(written, arn)
+      || anyOf(ofBucket.map((each) => matches(compiled, each))) === 'none'))
     .map(({ written }) => ({
       ...locate(statement, 'Resource', written),
       message: `${describeStatement(statement)} has the resource ${showValue(written)
       }, which is neither the bucket nor its objects; S3 refuses the policy: "Policy has invalid resource"`,
       fix: 'name the ARN of the bucket, or that ARN with /* for its objects',
     }));
+}
+
+/** Whether a resource is a bucket whose name begins as this one's: a generated name could else be taken for any. */
+function continuesName(written: SymbolicString, arn: SymbolicString): boolean {
+  return written.startsWith(arn) && /^[\w.-]/.test(written.slice(arn.length));
 }
 
 function findIdleActions(statement: Statement, elements: ActionElements): readonly Violation[] {

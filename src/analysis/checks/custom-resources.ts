@@ -1,5 +1,4 @@
 import { formatAddress } from '../assembly/resource-address';
-import { matchAction } from '../iam/match-statement';
 import type { CustomResource } from '../model/custom-resources';
 import { listTexts } from '../model/custom-resources';
 import type { Bucket, Key, Role } from '../model/deployment-model';
@@ -149,29 +148,4 @@ export const ONE_REPLICATION_CONFIGURATION: Check = {
         formatAddress(source.address)}, and S3 keeps the one that is put last`,
       fix: 'put all rules into one configuration',
     })),
-};
-
-/** The AWS SDK and IAM have different names for the call, and CDK makes the one from the other. */
-export const CUSTOM_RESOURCE_PERMITTED: Check = {
-  id: 'CustomResourcePermitted',
-  title: 'The function that puts a replication configuration may call s3:PutReplicationConfiguration.',
-  severity: 'error',
-  failureReason: unreported('the deployment fails: S3 denies the call'),
-  see: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutBucketReplication.html',
-  checkReplication: ({ model, replication: { putBy } }) => {
-    const role = putBy === undefined ? undefined : model.findRole(putBy);
-    const statements = role?.policies.flatMap((policy) => policy.statements) ?? [];
-    const naming = statements.filter(({ actions }) => matchAction(actions, 's3:putreplicationconfiguration') !== 'none');
-    const allowed = naming.some(({ effect }) => effect === 'Allow');
-    const denied = naming.some(({ effect }) => effect === 'Deny');
-    const misnamed = statements.some(({ actions }) => actions.written.some((action) => /^s3:PutBucketReplication$/i.test(action)));
-    return role === undefined || (allowed && !denied) ? [] : [{
-      // what a statement denies may be another bucket's
-      undecided: allowed || role.policies.some(({ opaque, unknownAllows }) => (opaque ?? unknownAllows) !== undefined),
-      message: `the custom resource calls putBucketReplication, and ${allowed ? 'a' : 'no'} statement of the role ${
-        formatAddress(role.address)} of its function ${allowed ? 'denies' : 'allows'} s3:PutReplicationConfiguration${
-        misnamed ? '; s3:PutBucketReplication, which it has, is no action of IAM' : ''}`,
-      fix: 'allow s3:PutReplicationConfiguration on the bucket, and iam:PassRole on the role, by AwsCustomResourcePolicy.fromStatements',
-    }];
-  },
 };

@@ -1,13 +1,17 @@
 import type { ResourceAddress } from '../assembly/resource-address';
 import { createResourceKey, formatAddress, isSameAddress } from '../assembly/resource-address';
+import { splitArn } from '../iam/arn';
 import { identifyStatement } from '../iam/identify-statement';
 import type { Statement } from '../iam/policy-document';
 import type { DeploymentModel, Naming } from '../model/deployment-model';
 import type { DeploymentOrder } from '../model/deployment-order';
 import { compareDeploymentOrder } from '../model/deployment-order';
+import type { NamedResource } from '../model/inspection';
 import { CFN_GUIDE, IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import type { ReplicationContext } from '../s3/replication-context';
+import type { SymbolicString } from '../symbolic/symbolic-string';
+import { showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
 import { nameStatement, describeStatement } from './explain-decision';
 import { listPolicies, listResourcePolicies, listStacks } from './list-resources';
@@ -62,6 +66,10 @@ function missingPrincipals({ model }: ReplicationContext, statement: Statement):
   const { origin, index } = statement;
   // a statement without principals is malformed in these policies, and left out
   return statement.principals!.aws.flatMap((arn) => {
+    const namesake = model.findPrincipal(arn) === undefined ? findNamesake(model, arn) : undefined;
+    if (namesake !== undefined) {
+      return [explainNamesake(statement, arn, namesake)];
+    }
     const principal = model.findPrincipal(arn);
     const kind = model.findRole(arn) ? 'role' : 'user';
     const order = principal ? compareForPolicy(model, principal, origin.address) : 'not known';
@@ -78,6 +86,27 @@ function missingPrincipals({ model }: ReplicationContext, statement: Statement):
       fix: 'name the account and add the condition {"ArnEquals": {"aws:PrincipalArn": "<ARN of the role>"}}',
     }];
   });
+}
+
+/** A role of the name with another path: names of roles are unique inside an account, whatever the path. */
+function findNamesake(model: DeploymentModel, arn: SymbolicString): NamedResource | undefined {
+  const [, , service, , account, resource = ''] = splitArn(arn);
+  const name = service === 'iam' && resource.startsWith('role/') ? resource.slice(resource.lastIndexOf('/') + 1) : undefined;
+  return name === undefined ? undefined : model.resourcesNamed('role', account, name)[0];
+}
+
+function explainNamesake(statement: Statement, arn: SymbolicString, { address, premise }: NamedResource): Violation {
+  const { origin, index } = statement;
+  return {
+    detail: identifyStatement(statement),
+    undecided: premise !== undefined,
+    address: origin.address,
+    propertyPath: `${origin.propertyPath}.Statement.${index}.Principal`,
+    statement: nameStatement(statement),
+    message: `${describeStatement(statement)} names ${showValue(arn)}, and the role ${
+      formatAddress(address)} of this name has another path: names of roles are unique inside an account`,
+    fix: 'write the ARN with the path of the role: arn:aws:iam::<account>:role<path><name>',
+  };
 }
 
 /** A role does not exist yet when its own trust policy is put. */

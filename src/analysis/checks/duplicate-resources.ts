@@ -4,7 +4,7 @@ import { IAM_GUIDE, S3_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
 import { isSymbolic } from '../symbolic/symbolic-string';
 import type { Check } from './check';
-import { listBuckets, listPolicies } from './list-resources';
+import { listBuckets, listFunctionPolicies, listPolicies } from './list-resources';
 
 export const BUCKET_NAMES_UNIQUE: Check = {
   id: 'BucketNamesUnique',
@@ -28,11 +28,11 @@ export const BUCKET_NAMES_UNIQUE: Check = {
 
 export const POLICIES_WELL_FORMED: Check = {
   id: 'PoliciesWellFormed',
-  title: 'Every policy of the role, the buckets and the keys has a form that IAM takes.',
+  title: 'Every policy of the role, the buckets, the keys and of a function that puts the configuration has a form that IAM takes.',
   severity: 'error',
   failureReason: unreported('IAM, S3 or KMS refuses the policy'),
   see: `${IAM_GUIDE}/reference_policies_grammar.html`,
-  checkReplication: (each) => listPolicies(each).flatMap(({ origin: { address, kind }, problems }) =>
+  checkReplication: (each) => [...listPolicies(each), ...listFunctionPolicies(each)].flatMap(({ origin: { address, kind }, problems }) =>
     problems.map(({ message, propertyPath }) => ({
       detail: propertyPath.replace(/^Properties\./, ''),
       address,

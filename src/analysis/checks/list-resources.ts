@@ -2,7 +2,7 @@ import type { ResourceAddress } from '../assembly/resource-address';
 import { createResourceKey } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { DeployedStack } from '../model/deployed-stack';
-import type { Bucket, Key } from '../model/deployment-model';
+import type { Bucket, Key, Role } from '../model/deployment-model';
 import type { ReplicationContext } from '../s3/replication-context';
 import { getRuleContext } from '../s3/replication-context';
 
@@ -24,6 +24,17 @@ export function listPolicies(each: ReplicationContext): PolicyDocument[] {
   const { role } = each;
   const ofRole = role ? [role.trust, ...role.policies, ...(role.boundary ? [role.boundary] : [])] : [];
   return [...ofRole, ...listResourcePolicies(each)];
+}
+
+/** Of the function that puts the configuration, where a custom resource does. */
+export function findFunctionRole({ model, replication: { putBy } }: ReplicationContext): Role | undefined {
+  return putBy === undefined ? undefined : model.findRole(putBy);
+}
+
+/** The policies of that role. */
+export function listFunctionPolicies(each: ReplicationContext): PolicyDocument[] {
+  const role = findFunctionRole(each);
+  return role === undefined ? [] : [role.trust, ...role.policies];
 }
 
 /** The bucket and key policies among them, which name principals. */
@@ -63,7 +74,7 @@ export function listAddresses(each: ReplicationContext): ResourceAddress[] {
   const { model, role } = each;
   const aliases = listKeys(each).flatMap(({ aliases: names, account, region }) =>
     names.flatMap((name) => model.resourcesNamed('alias', account, region, name)));
-  const policies = [...listPolicies(each), ...listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies)];
+  const policies = [...listPolicies(each), ...listFunctionPolicies(each), ...listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies)];
   const parts = [...listBuckets(each), ...listKeys(each), ...(role ? [role] : [])];
   const all = [...parts, ...aliases, ...policies.map(({ origin }) => origin)];
   const unique = new Map(all.map(({ address }) => [createResourceKey(address), address]));

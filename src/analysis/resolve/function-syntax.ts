@@ -1,4 +1,4 @@
-import { isObject, listAt, toText } from '../symbolic/json-members';
+import { isFunctionCall, isObject, listAt, toText } from '../symbolic/json-members';
 import { showValue } from '../symbolic/symbolic-string';
 import { KNOWN_ATTRIBUTES } from './resource-types/known-attributes';
 import type { Scope } from './scope';
@@ -28,8 +28,7 @@ const CHECKS: ReadonlyMap<string, SyntaxCheck> = new Map<string, SyntaxCheck>([
   ['Fn::Equals', (_scope, argument) => checkList('Fn::Equals', argument, [2])],
   ['Fn::ImportValue', (_scope, argument) => (isTextOrFunction(argument) ? undefined
     : `Fn::ImportValue takes a name, got ${showValue(argument)}`)],
-  ['Fn::GetStackOutput', (_scope, argument) => (isObject(argument) && 'StackName' in argument && 'OutputName' in argument
-    ? undefined : 'Fn::GetStackOutput takes StackName and OutputName')],
+  ['Fn::GetStackOutput', checkStackOutput],
 ]);
 
 /** Functions whose arguments are not looked at. */
@@ -84,25 +83,37 @@ function checkAttribute(scope: Scope, argument: unknown): string | undefined {
     : `${toText(resource.Type)} has no attribute ${showValue(name)}; it has ${[...known].join(', ')}`;
 }
 
+const STACK_OUTPUT = ['StackName', 'OutputName', 'Region', 'RoleArn'];
+
+function checkStackOutput(_scope: Scope, argument: unknown): string | undefined {
+  if (!isObject(argument) || argument.StackName === undefined || argument.OutputName === undefined) {
+    return 'Fn::GetStackOutput takes StackName and OutputName';
+  }
+  const unknown = Object.keys(argument).find((name) => !STACK_OUTPUT.includes(name));
+  const wrong = STACK_OUTPUT.find((name) => argument[name] !== undefined && !isScalarOrFunction(argument[name]));
+  return unknown !== undefined ? `Fn::GetStackOutput takes ${STACK_OUTPUT.join(', ')}, and no ${showValue(unknown)}`
+    : wrong === undefined ? undefined : `${wrong} of Fn::GetStackOutput is a text, got ${showValue(argument[wrong])}`;
+}
+
 /** A list of texts joined by a text: of Booleans see `doubtFunction`. */
 function checkJoin(_scope: Scope, argument: unknown): string | undefined {
   const [delimiter, values] = Array.isArray(argument) ? argument : [];
   return checkList('Fn::Join', argument, [2])
     ?? (typeof delimiter === 'string' ? undefined : `the delimiter of Fn::Join is a text, got ${showValue(delimiter)}`)
-    ?? (Array.isArray(values) || isFunction(values) ? undefined : `Fn::Join joins a list, got ${showValue(values)}`)
+    ?? (Array.isArray(values) || isFunctionCall(values) ? undefined : `Fn::Join joins a list, got ${showValue(values)}`)
     ?? explainItem('Fn::Join', values);
 }
 
 function explainItem(name: string, values: unknown): string | undefined {
-  const wrong = Array.isArray(values) ? values.findIndex((value) => !isTextOrFunction(value) && !['number', 'boolean'].includes(typeof value)) : -1;
+  const wrong = Array.isArray(values) ? values.findIndex((value) => !isScalarOrFunction(value)) : -1;
   return wrong < 0 ? undefined : `item ${wrong} of ${name} is no text, got ${showValue((values as readonly unknown[])[wrong])}`;
 }
 
 function checkSelect(_scope: Scope, argument: unknown): string | undefined {
   const [index, values] = Array.isArray(argument) ? argument : [];
   return checkList('Fn::Select', argument, [2])
-    ?? (isFunction(index) || /^\d+$/.test(toText(index) ?? '') ? undefined : `the index of Fn::Select is an integer, got ${showValue(index)}`)
-    ?? (Array.isArray(values) || isFunction(values) ? undefined : `Fn::Select takes a list, got ${showValue(values)}`)
+    ?? (isFunctionCall(index) || /^\d+$/.test(toText(index) ?? '') ? undefined : `the index of Fn::Select is an integer, got ${showValue(index)}`)
+    ?? (Array.isArray(values) || isFunctionCall(values) ? undefined : `Fn::Select takes a list, got ${showValue(values)}`)
     ?? (Array.isArray(values) && Number(toText(index)) >= values.length ? `Fn::Select takes item ${showValue(index)} of ${values.length}` : undefined);
 }
 
@@ -130,12 +141,12 @@ export function doubtFunction(name: string, argument: unknown): string | undefin
 }
 
 function isTextOrFunction(value: unknown): boolean {
-  return typeof value === 'string' || isFunction(value);
+  return typeof value === 'string' || isFunctionCall(value);
 }
 
-function isFunction(value: unknown): boolean {
-  const [name, ...others] = isObject(value) ? Object.keys(value) : [];
-  return name !== undefined && others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'));
+/** CloudFormation takes numbers and Booleans for texts in some places. */
+function isScalarOrFunction(value: unknown): boolean {
+  return isTextOrFunction(value) || ['number', 'boolean'].includes(typeof value);
 }
 
 function checkSubstitution(scope: Scope, argument: unknown): string | undefined {

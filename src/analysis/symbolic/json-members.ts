@@ -64,6 +64,12 @@ export function textAt(value: unknown, ...path: Path): SymbolicString | undefine
 }
 
 /** Any JSON as text. `String` asks an object for its member `toString`, which may be data of a template. */
+/** Whether a value is an intrinsic function, such as `{ "Ref": "Bucket" }`. */
+export function isFunctionCall(value: unknown): boolean {
+  const [name, ...others] = isObject(value) ? Object.keys(value) : [];
+  return name !== undefined && others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'));
+}
+
 export function toText(value: unknown): SymbolicString {
   return typeof value === 'string' ? value : JSON.stringify(value) ?? '';
 }

@@ -1,6 +1,7 @@
 import { AssemblyError } from '../../analysis/assembly/assembly-error';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { UnusableInput } from '../input/unusable-input';
+import { isUsageError } from '../usage-error';
 
 /** Why the command has no result. */
 export interface Failure {
@@ -26,14 +27,4 @@ function isExpected(error: unknown): error is UnusableInput | AssemblyError | Re
   return UnusableInput.isUnusableInput(error)
     || AssemblyError.isAssemblyError(error)
     || ReplicationError.isReplicationError(error);
-}
-
-/** What `commander` throws instead of ending the process. */
-export interface UsageError extends Error {
-  readonly code: `commander.${string}`;
-  readonly exitCode: number;
-}
-
-export function isUsageError(error: unknown): error is UsageError {
-  return typeof error === 'object' && error !== null && 'code' in error && String(error.code).startsWith('commander.');
 }

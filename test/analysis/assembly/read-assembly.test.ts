@@ -38,6 +38,11 @@ test('an assembly of any version of the schema is read', () => {
   expect(readAssembly(writeAssembly({ Docs: artifact() }, { 'Docs.template.json': '{}' }))).toMatchObject([{ path: 'Docs', template: {} }]);
 });
 
+test('a name that is no text is the text of it', () => {
+  const assembly = writeAssembly({ Docs: artifact(undefined, { displayName: 7 }) }, { 'Docs.template.json': '{}' });
+  expect(readAssembly(assembly)).toMatchObject([{ path: '7' }]);
+});
+
 describe('construct paths', () => {
   const metadata = { '/Docs/Bucket/Resource': [{ type: 'aws:cdk:logicalId', data: 'Bucket' }] };
   const template = JSON.stringify({

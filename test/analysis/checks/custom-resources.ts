@@ -139,6 +139,67 @@ export const CUSTOM_RESOURCES: readonly SpoiledCase[] = [
     says: ['s3:PutBucketReplication, which it has, is no action of IAM'],
   },
   {
+    title: 'a function that may put the configuration of another bucket',
+    example: 'two-way',
+    change: (spoiler) => {
+      const { statement, role } = findPut(spoiler);
+      statement.Resource = 'arn:aws:s3:::another-bucket';
+      delete role.Properties.ManagedPolicyArns;
+    },
+    findings: ['error CustomResourcePermitted'],
+    says: ['may not call s3:PutReplicationConfiguration', 'no statement of the identity policy allows it'],
+  },
+  {
+    title: 'a function whose role is denied the call on the bucket',
+    example: 'two-way',
+    change: (spoiler) => {
+      const { policy, statement } = findPut(spoiler);
+      policy.Statement.push({ ...statement, Sid: 'No', Effect: 'Deny' });
+    },
+    findings: ['error CustomResourcePermitted'],
+    says: ['statement "No" of the identity policy', 'denies it'],
+  },
+  {
+    title: 'a function that may not pass the role to S3',
+    example: 'two-way',
+    change: (spoiler) => {
+      const { policy } = findPut(spoiler);
+      policy.Statement = policy.Statement.filter(({ Action }: any) => Action !== 'iam:PassRole');
+    },
+    findings: ['error CustomResourcePermitted[iam:PassRole]'],
+    says: ['may not call iam:PassRole'],
+  },
+  {
+    title: 'a function whose role Lambda may not assume',
+    example: 'two-way',
+    change: (spoiler) => {
+      findPut(spoiler).role.Properties.AssumeRolePolicyDocument.Statement[0].Principal.Service = 'ec2.amazonaws.com';
+    },
+    findings: ['error CustomResourcePermitted[sts:AssumeRole]'],
+    says: ['Lambda may not assume the role'],
+  },
+  {
+    title: 'a function whose role has a policy that no template has',
+    example: 'two-way',
+    change: (spoiler) => {
+      findPut(spoiler).role.Properties.ManagedPolicyArns.push('arn:aws:iam::111111111111:policy/Unknown');
+    },
+    findings: [
+      'warning CustomResourcePermitted[iam:PassRole][undecided]',
+      'warning CustomResourcePermitted[undecided]',
+    ],
+    says: ['it cannot be decided whether the role'],
+  },
+  {
+    title: 'a function whose role is denied the call on another bucket',
+    example: 'two-way',
+    change: (spoiler) => {
+      const { policy, statement } = findPut(spoiler);
+      policy.Statement.push({ ...statement, Sid: 'No', Effect: 'Deny', Resource: 'arn:aws:s3:::another-bucket' });
+    },
+    findings: [],
+  },
+  {
     title: 'a function whose role is known and allows nothing',
     example: 'two-way',
     change: (spoiler) => {
@@ -147,16 +208,18 @@ export const CUSTOM_RESOURCES: readonly SpoiledCase[] = [
       delete role.Properties.ManagedPolicyArns;
     },
     findings: ['error CustomResourcePermitted'],
-    says: ['allows s3:PutReplicationConfiguration'],
+    says: ['may not call s3:PutReplicationConfiguration', 'no statement of the identity policy allows it'],
   },
 ];
 
 /** The statement that lets the function put the configuration, and the role of the function. */
-function findPut(spoiler: Spoiler): { statement: any; role: any } {
+function findPut(spoiler: Spoiler): { policy: any; statement: any; role: any } {
   const all = spoiler.stacks.flatMap(({ template }) => Object.values(template.Resources ?? {}) as any[]);
-  const statement = all.flatMap(({ Properties }) => Properties?.PolicyDocument?.Statement ?? [])
-    .find(({ Action }) => [Action].flat().includes('s3:PutReplicationConfiguration'));
+  const isPut = ({ Action }: any) => [Action].flat().includes('s3:PutReplicationConfiguration');
+  const policy = all.map(({ Properties }) => Properties?.PolicyDocument)
+    .find((document) => document?.Statement?.some(isPut));
+  const statement = policy.Statement.find(isPut);
   const role = all.find(({ Type, Properties }) => Type === 'AWS::IAM::Role'
     && JSON.stringify(Properties.AssumeRolePolicyDocument).includes('lambda.amazonaws.com'));
-  return { statement, role };
+  return { policy, statement, role };
 }

@@ -206,3 +206,17 @@ test('a trust policy names a user of a later stack, or the role itself', () => {
   expect(levels(destination, user, source(`arn:aws:iam::${ACCOUNT}:role/order-role`))).toEqual([expect.stringMatching(/^fails PrincipalsExist/)]);
   expect(levels(destination, user, source(`arn:aws:iam::${ACCOUNT}:user/other`))).toEqual([]);
 });
+
+test.each([
+  ['the path of a role is left out', 'role/auditor', ['fails PrincipalsExist[Audit]']],
+  ['another path', 'role/other/auditor', ['fails PrincipalsExist[Audit]']],
+  ['a role of another account', 'role/auditor', [], '222222222222'],
+  ['a role of another name', 'role/operator', []],
+  ['a federated user', 'federated-user/auditor', []],
+])('a policy names a role of the templates: %s', (_title, resource, expected, account = ACCOUNT) => {
+  const auditor = { Type: 'AWS::IAM::Role', Properties: { RoleName: 'auditor', Path: '/team/', AssumeRolePolicyDocument: TRUST } };
+  const roles = stackOf('Roles', { Resources: { Auditor: auditor } });
+  const trust = { ...TRUST, Statement: [{ Sid: 'Audit', Effect: 'Deny', Principal: { AWS: `arn:aws:iam::${account}:${resource}` }, Action: 'sts:AssumeRole' }, ...TRUST.Statement] };
+  const source = stackOf('Source', sourceOf(LITERAL, {}, { AssumeRolePolicyDocument: trust, ...INLINE }), { dependencies: ['Replica', 'Roles'] });
+  expect(levels(roles, stackOf('Replica', DESTINATION), source)).toEqual(expected);
+});

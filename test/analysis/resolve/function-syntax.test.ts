@@ -8,6 +8,7 @@ function problems(expression: unknown): readonly string[] {
       Key: { Type: 'AWS::KMS::Key' },
       Role: { Type: 'AWS::IAM::Role' },
       Custom: { Type: 'Custom::Thing' },
+      Function: { Type: 'AWS::Lambda::Function' },
       User: { Type: 'Custom::User', Properties: { Value: expression } },
     },
   });
@@ -18,6 +19,7 @@ function problems(expression: unknown): readonly string[] {
 test.each<[string, unknown]>([
   ['a list joined by a text', { 'Fn::Join': ['', ['a', 1, { Ref: 'Bucket' }]] }],
   ['what a function returns, joined', { 'Fn::Join': [',', { Ref: 'AWS::NotificationARNs' }] }],
+  ['an output of a stack', { 'Fn::GetStackOutput': { StackName: 'Other', OutputName: { Ref: 'Bucket' }, Region: 'eu-west-1' } }],
   ['a part of a list', { 'Fn::Select': [0, ['a']] }],
   ['an index that is text', { 'Fn::Select': ['0', { 'Fn::Split': [',', 'a,b'] }] }],
   ['an index that a function returns', { 'Fn::Select': [{ 'Fn::Select': [0, ['0']] }, ['a']] }],
@@ -38,6 +40,11 @@ test.each<[string, unknown, string]>([
   ['a list in a list, joined', { 'Fn::Join': ['', [['a']]] }, 'item 0 of Fn::Join is no text, got'],
   ['null, joined', { 'Fn::Join': ['', [null]] }, 'item 0 of Fn::Join is no text, got null'],
   ['a Boolean, joined', { 'Fn::Join': ['', [true]] }, 'perhaps Fn::Join joins a Boolean'],
+  ['an output without a name', { 'Fn::GetStackOutput': { StackName: 'Other' } }, 'Fn::GetStackOutput takes StackName and OutputName'],
+  ['an output of a list', { 'Fn::GetStackOutput': { StackName: [], OutputName: 'O' } }, 'StackName of Fn::GetStackOutput is a text, got'],
+  ['an output by an argument that there is not', { 'Fn::GetStackOutput': { StackName: 'S', OutputName: 'O', Account: '1' } },
+    'Fn::GetStackOutput takes StackName, OutputName, Region, RoleArn, and no "Account"'],
+  ['an attribute that a function does not have', { 'Fn::GetAtt': ['Function', 'Name'] }, 'AWS::Lambda::Function has no attribute "Name"'],
   ['no list to join', { 'Fn::Join': 'a' }, 'Fn::Join takes a list of 2, got "a"'],
   ['an index that is no number', { 'Fn::Select': ['a', ['a']] }, 'the index of Fn::Select is an integer, got "a"'],
   ['an index that is a list', { 'Fn::Select': [[0], ['a']] }, 'the index of Fn::Select is an integer, got'],

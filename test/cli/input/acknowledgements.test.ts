@@ -88,6 +88,27 @@ test('reads from the validation report what was acknowledged at a stage, with an
   ]);
 });
 
+test.each<[string, object]>([
+  ['an id that is no text', { acknowledgedId: 1 }],
+  ['a place that is no text', { acknowledgedAt: ['Prod'] }],
+  ['a construct without a path', { acknowledgedAt: undefined, violatingConstructs: [{}] }],
+])('takes nothing for acknowledged by %s', (_title, more) => {
+  synthesized(() => undefined);
+  const suppressed = { acknowledgedId: ID, acknowledgedAt: 'Prod', reason: 'of the stage', ...more };
+  const report = { pluginReports: [{ pluginName: 'ReplicationProof', suppressedViolations: [suppressed] }] };
+  writeFileSync(join(outdir, 'validation-report.json'), JSON.stringify(report));
+  expect(readAcknowledgements(outdir)).toEqual([]);
+});
+
+test('takes nothing for acknowledged by metadata of another form', () => {
+  const metadata = { '/Docs/Bucket': [{ type: Validations.ACKNOWLEDGED_RULES_METADATA_KEY, data: ID }] };
+  const environment = 'aws://111111111111/eu-west-1';
+  const Docs = { type: 'aws:cloudformation:stack', environment, properties: { templateFile: 'Docs.template.json' }, metadata };
+  writeFileSync(join(outdir, 'manifest.json'), JSON.stringify({ version: '48.0.0', artifacts: { Docs } }));
+  writeFileSync(join(outdir, 'Docs.template.json'), '{}');
+  expect(readAcknowledgements(outdir)).toEqual([]);
+});
+
 test('does without a validation report', () => {
   synthesized(({ bucket }) => acknowledge(bucket, 'of the bucket'));
   rmSync(join(outdir, 'validation-report.json'), { force: true });

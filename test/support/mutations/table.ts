@@ -20,7 +20,7 @@ const COLUMNS: readonly (readonly [string, Count])[] = [
 ];
 
 const FAILURES: ReadonlySet<Outcome> = new Set<Outcome>(['missed', 'wrongly reported', 'crashed', 'without a row']);
-const LISTED = 20;
+const LISTED = 100;
 
 /** Per example and in total. */
 export function table(results: readonly Result[]): string {

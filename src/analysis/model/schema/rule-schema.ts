@@ -1,4 +1,4 @@
-import { listAt } from '../../symbolic/json-members';
+import { at, listAt } from '../../symbolic/json-members';
 import { showValue } from '../../symbolic/symbolic-string';
 import type { SchemaProblem } from '../inspection';
 import { property } from './property-schema';
@@ -54,7 +54,7 @@ export const RULE_CHECKS: readonly SchemaCheck[] = [
   reject((rule) => !/^-?\d+$/.test(literalAt(rule, 'Priority') ?? '0'), 'the priority is not an integer', 'Priority'),
   reject((rule) => Number(literalAt(rule, 'Priority') ?? 0) > MAX_PRIORITY,
     `the priority is above ${MAX_PRIORITY}`, 'Priority'),
-  reject((rule) => literalAt(rule, 'Filter') !== undefined, 'Filter is not an object', 'Filter'),
+  reject((rule) => literalAt(rule, 'Filter') !== undefined || Array.isArray(at(rule, 'Filter')), 'Filter is not an object', 'Filter'),
   requireElement('Key', 'Filter', 'TagFilter', 'Key'),
   requireElement('Value', 'Filter', 'TagFilter', 'Value'),
   requireTagElements,

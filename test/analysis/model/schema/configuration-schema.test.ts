@@ -91,6 +91,7 @@ describe('a rule', () => {
     ['with a priority that is no integer', { Priority: 1.5 }, ['R.Rules.0.Priority: the priority is not an integer']],
     ['with an unknown element', { ExistingObjectReplication: STATUS }, ['R.Rules.0.ExistingObjectReplication: "ExistingObjectReplication" is unknown']],
     ['with an unknown filter', { Filter: { Suffix: 'a' } }, ['R.Rules.0.Filter.Suffix: "Suffix" is unknown']],
+    ['with a filter that is a list', { Filter: [] }, ['R.Rules.0.Filter: Filter is not an object']],
     ['with a filter that is a text', { Filter: 'a' }, ['R.Rules.0.Filter: Filter is not an object']],
     ['with a tag without value', { Filter: { TagFilter: { Key: 'a' } } }, ['R.Rules.0.Filter.TagFilter: Value is missing']],
     ['with a tag without key', { Filter: { TagFilter: { Value: 'a' } } }, ['R.Rules.0.Filter.TagFilter: Key is missing']],

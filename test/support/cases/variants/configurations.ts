@@ -23,9 +23,11 @@ function callText(create: Json): Json {
   return { 'Fn::Join': ['"', pieces.map((piece, index) => (index % 2 === 0 ? piece : { Ref: piece }))] };
 }
 
+const FUNCTION = `arn:aws:lambda:us-east-1:${ACCOUNT}:function:f`;
+
 const CUSTOM = (create: Json): Json => ({
   Type: 'Custom::AWS',
-  Properties: { ServiceToken: `arn:aws:lambda:us-east-1:${ACCOUNT}:function:f`, Create: callText(create), InstallLatestAwsSdk: false },
+  Properties: { ServiceToken: FUNCTION, Create: callText(create), InstallLatestAwsSdk: false },
 });
 
 export const CONFIGURATION_VARIANTS: readonly Variant[] = [
@@ -208,7 +210,7 @@ export const CONFIGURATION_VARIANTS: readonly Variant[] = [
   {
     title: 'a custom resource of somebody receives the ARN of the destination',
     change: ({ dst }) => {
-      dst.Resources.Custom = { Type: 'Custom::Anything', Properties: { ServiceToken: 'x', Target: { 'Fn::GetAtt': ['Bucket', 'Arn'] } } };
+      dst.Resources.Custom = { Type: 'Custom::Anything', Properties: { ServiceToken: FUNCTION, Target: { 'Fn::GetAtt': ['Bucket', 'Arn'] } } };
     },
     expected: 'undecided',
   },
@@ -239,7 +241,7 @@ export const CONFIGURATION_VARIANTS: readonly Variant[] = [
   {
     title: 'the function of CDK that empties a bucket receives it',
     change: ({ dst }) => {
-      dst.Resources.Custom = { Type: 'Custom::S3AutoDeleteObjects', Properties: { ServiceToken: 'x', BucketName: { Ref: 'Bucket' } } };
+      dst.Resources.Custom = { Type: 'Custom::S3AutoDeleteObjects', Properties: { ServiceToken: FUNCTION, BucketName: { Ref: 'Bucket' } } };
     },
     expected: 'works',
   },

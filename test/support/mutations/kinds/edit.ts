@@ -92,8 +92,9 @@ export function namedRole({ model, parts }: MutatedResource): NamedRole | undefi
     .filter(([id]) => parts.of(stack.path, id) === 'replication role')
     .flatMap(([, resource]) => {
       const name = textOf(valueAt(resource, ['Properties', 'RoleName']));
+      const path = textOf(valueAt(resource, ['Properties', 'Path'])) ?? '/';
       const { account } = stack;
-      return name === undefined || account === undefined ? [] : [{ arn: `arn:${partitionOf(stack)}:iam::${account}:role/${name}`, account }];
+      return name === undefined || account === undefined ? [] : [{ arn: `arn:${partitionOf(stack)}:iam::${account}:role${path}${name}`, account }];
     }));
   return role;
 }
