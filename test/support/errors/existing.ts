@@ -222,7 +222,7 @@ const keys: readonly ErrorCase[] = [
     act: () => fromSource((stack) => new s3.CfnBucket(stack, 'Existing', { bucketEncryption: under(id) })),
     problem: 'a key is given by id or alias',
     value: id,
-    remedy: 'use the key itself, or kms.Key.fromKeyArn()',
+    remedy: 'use the key itself, or its ARN, as a string or by kms.Key.fromKeyArn()',
   })),
   {
     code: 'KeyRegionMismatch',
