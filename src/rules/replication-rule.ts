@@ -65,7 +65,7 @@ export interface ReplicationRule {
   readonly deleteMarkerReplication?: boolean;
 
   /**
-   * Whether changes to the metadata of replicas (tags, ACLs, Object Lock) are replicated back; needed on both sides
+   * Whether changes to the metadata of replicas (tags, ACLs, Object Lock) are replicated back. Needed on both sides
    * of a two-way replication.
    *
    * @default false
