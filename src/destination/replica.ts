@@ -50,7 +50,7 @@ export class Replica {
   }
 
   /**
-   * The statements that the replica bucket's policy must contain for the replication role; empty inside an account.
+   * The statements that the replica bucket's policy must contain for the replication role. Empty inside an account.
    *
    * A bucket of this app has them; the owner of any other bucket has to add them.
    */
@@ -59,7 +59,7 @@ export class Replica {
   }
 
   /**
-   * The statements that the key policy must contain for the replication role; empty inside an account.
+   * The statements that the key policy must contain for the replication role. Empty inside an account.
    *
    * A key of this app has them; the owner of any other key has to add them.
    */
