@@ -4,7 +4,7 @@ import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { acknowledgeWildcards } from '../internal/nag/acknowledge';
-import { MANAGED_POLICY, requirePolicySize } from '../internal/policy/policy-size';
+import { MANAGED_POLICY, requireStatementsFit } from '../internal/policy/policy-size';
 import type { StatementSpec } from '../internal/policy/statement';
 import { printDocument, toPolicyStatement } from '../internal/policy/statement';
 import { computeIdentity } from '../internal/topology/identity';
@@ -119,7 +119,7 @@ export class ReplicationRole extends Construct implements IGrantable {
       this.warnOfDocument(description, document);
       return;
     }
-    requirePolicySize(document, { ...MANAGED_POLICY, policyType: `policy "${description}"` }, this);
+    requireStatementsFit(statements, document, { ...MANAGED_POLICY, policyType: `policy "${description}"` }, this);
     const policy = new ManagedPolicy(this, id, { description, document, roles: [this.role] });
     acknowledgeWildcards(policy, statements);
     this.managedPolicies.push(policy);
