@@ -7,16 +7,19 @@
  */
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { BUNDLES } from './bundle/bundles';
 import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
 import { developed, PACKAGE } from './smoke/versions';
 
 const REQUIRED = [
-  'package.json', '.jsii', 'README.md', 'LICENSE', 'API.md', 'lib/index.js', 'lib/index.d.ts', 'lib/cli/main.js',
+  'package.json', '.jsii', 'README.md', 'LICENSE', 'API.md', 'lib/index.js', 'lib/index.d.ts',
+  ...BUNDLES.map(({ file }) => `lib/${file}`),
   'node_modules/commander/package.json',
 ];
 const ADMITTED = [
   /^(package\.json|\.jsii(\.gz)?|\.jsii\.tabl\.json(\.gz)?|README\.md|LICENSE|API\.md|CHANGELOG\.md)$/,
-  /^lib\/.+(\.d\.ts|(?<!\.ts))$/,
+  /^lib\/.+\.d\.ts$/,
+  /^lib\/(index|basis|constructs|engine|cli\/(main|cli))\.js$/,
   // bundled, for the command
   /^node_modules\/commander\//,
 ];

@@ -14,7 +14,12 @@ const OTHERS = 'module-of-another-bundle';
  * @param lib what jsii compiled
  * @param modules all modules of lib, without extension
  */
-export async function writeBundle(bundle: Bundle, lib: string, modules: readonly string[], outfile: string): Promise<void> {
+export async function writeBundle(
+  bundle: Bundle,
+  lib: string,
+  modules: readonly string[],
+  outfile: string,
+): Promise<void> {
   const own = modules.filter((module) => bundleOf(module) === bundle);
   const isProgram = own.includes(bundle.file.replace(/\.js$/, ''));
   await build({

@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as graphModule from './commands/graph';
+import type * as proveModule from './commands/prove';
+import type * as simulateModule from './commands/simulate';
 import { handleOutputError } from './exit-codes';
 import type { Commands } from './program';
 import { run } from './run';
@@ -9,9 +12,9 @@ import { createTerminal } from './terminal';
 /* eslint-disable @typescript-eslint/no-require-imports */
 /** Loaded when they are called: help and version need none of them. */
 const COMMANDS: Commands = {
-  prove: (...args) => (require('./commands/prove') as typeof import('./commands/prove')).proveCommand(...args),
-  simulate: (...args) => (require('./commands/simulate') as typeof import('./commands/simulate')).simulateCommand(...args),
-  graph: (...args) => (require('./commands/graph') as typeof import('./commands/graph')).graphCommand(...args),
+  prove: (...args) => (require('./commands/prove') as typeof proveModule).proveCommand(...args),
+  simulate: (...args) => (require('./commands/simulate') as typeof simulateModule).simulateCommand(...args),
+  graph: (...args) => (require('./commands/graph') as typeof graphModule).graphCommand(...args),
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 

@@ -49,6 +49,7 @@ const REQUESTS: readonly (readonly [readonly string[], object])[] = [
   [['--bucket-key'], { ...BASE, bucketKey: true }],
   [['--no-bucket-key'], { ...BASE, bucketKey: false }],
   [['--tag', 'a=b', '--tag', 'c=d=e'], { ...BASE, tags: { a: 'b', c: 'd=e' } }],
+  [['--parameter', 'Docs.Status=Enabled', '--parameter', 'Docs.Prefix='], { ...BASE, parameters: ['Docs.Status=Enabled', 'Docs.Prefix='] }],
 ];
 
 test.each(REQUESTS)('simulate reads %j', (args, request) => {
@@ -138,6 +139,17 @@ test.each([
   [['prove', '--fail-on', 'info'], 'info'],
 ])('%j ends with another code than 0 from the level %s on', (args, failOn) => {
   expect(ran(args).calls).toEqual([['prove', ['cdk.out'], expect.objectContaining({ failOn })]]);
+});
+
+const LEVELS = ['--scp', 'root.json', '--scp', 'unit.json', '--rcp', '111111111111=account.json'];
+
+test.each<[readonly string[], object]>([
+  [[], { parameter: [], organization: undefined, scp: [], rcp: [] }],
+  [['--parameter', 'Docs.A=1', '--parameter', 'Docs.B=2'], { parameter: ['Docs.A=1', 'Docs.B=2'] }],
+  [['--organization', 'o-abcdefghij', ...LEVELS],
+    { organization: 'o-abcdefghij', scp: ['root.json', 'unit.json'], rcp: ['111111111111=account.json'] }],
+])('prove takes %j', (args, options) => {
+  expect(ran(['prove', ...args]).calls).toEqual([['prove', ['cdk.out'], expect.objectContaining(options)]]);
 });
 
 test('--fail-on takes the levels of findings only', () => {

@@ -72,5 +72,6 @@ function findModule(root: string, module: string): unknown {
     return requireModule(pathOf(root, module));
   }
   const bundles = BUNDLES.map((bundle) => pathOf(root, bundle)).filter((file) => existsSync(file));
-  return bundles.map((file) => (requireModule(file) as BundleFile).load(module)).find((found) => found !== undefined);
+  return bundles.map((file) => (requireModule(file) as BundleFile).load(module))
+    .find((found) => found !== undefined);
 }

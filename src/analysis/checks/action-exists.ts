@@ -1,5 +1,6 @@
 import { identifyStatement } from '../iam/identify-statement';
-import { expandAction, findNearestAction } from '../iam/known-actions';
+import type { ActionElements } from '../iam/known-actions';
+import { findNearestAction } from '../iam/known-actions';
 import type { PolicyDocument, Statement } from '../iam/policy-document';
 import { unreported } from '../s3/failure-reasons';
 import type { ReplicationContext } from '../s3/replication-context';
@@ -16,7 +17,8 @@ export const ACTION_EXISTS: Check = {
   severity: 'warning',
   failureReason: unreported('IAM accepts any name, and nothing is granted; S3 refuses a bucket policy with it'),
   see: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html',
-  checkReplication: (each) => listPolicies(each).flatMap(({ statements }) => statements.flatMap(findUnknownActions)),
+  checkReplication: (each, { actions, violations }) => listPolicies(each).flatMap((policy) =>
+    violations.find('ActionExists', policy, () => policy.statements.flatMap((statement) => findUnknownActions(statement, actions)))),
 };
 
 function listPolicies(each: ReplicationContext): readonly PolicyDocument[] {
@@ -28,9 +30,9 @@ function listPolicies(each: ReplicationContext): readonly PolicyDocument[] {
   ];
 }
 
-function findUnknownActions(statement: Statement): readonly Violation[] {
+function findUnknownActions(statement: Statement, elements: ActionElements): readonly Violation[] {
   const { origin, index, actions: { negated, written } } = statement;
-  const unknown = written.filter((action) => expandAction(action)?.length === 0);
+  const unknown = written.filter((action) => elements.get(action).known?.length === 0);
   const fixes = unknown.map(suggestAction).filter((fix) => fix !== undefined);
   // S3 takes a wildcard that stands for nothing
   const refused = origin.kind === 'bucket policy' && unknown.some((action) => !/[*?]/.test(action));

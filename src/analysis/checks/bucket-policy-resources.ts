@@ -1,5 +1,5 @@
 import type { ResourceKind } from '../iam/action-names';
-import { expandAction } from '../iam/known-actions';
+import type { ActionElement, ActionElements } from '../iam/known-actions';
 import type { PolicyString, Statement } from '../iam/policy-document';
 import type { Bucket } from '../model/deployment-model';
 import { S3_GUIDE } from '../s3/aws-pages';
@@ -20,9 +20,9 @@ export const BUCKET_POLICY_RESOURCES: Check = {
   severity: 'error',
   failureReason: unreported('S3 refuses the bucket policy as malformed'),
   see: `${S3_GUIDE}/access-policy-language-overview.html`,
-  checkReplication: (each) => listBuckets(each).flatMap((bucket) => bucket.policies
-    .flatMap(({ statements }) => statements.flatMap((statement) =>
-      [...findForeignResources(bucket, statement), ...findIdleActions(statement)]))),
+  checkReplication: (each, { actions, violations }) => listBuckets(each).flatMap((bucket) =>
+    violations.find('BucketPolicyResources', bucket, () => bucket.policies.flatMap(({ statements }) => statements
+      .flatMap((statement) => [...findForeignResources(bucket, statement), ...findIdleActions(statement, actions)])))),
 };
 
 function findForeignResources({ arn }: Bucket, statement: Statement): readonly Violation[] {
@@ -44,13 +44,13 @@ function continuesName(written: SymbolicString, arn: SymbolicString): boolean {
   return written.startsWith(arn) && /^[\w.-]/.test(written.slice(arn.length));
 }
 
-function findIdleActions(statement: Statement): readonly Violation[] {
+function findIdleActions(statement: Statement, elements: ActionElements): readonly Violation[] {
   const { actions, resources } = statement;
   if (actions.negated || resources === undefined || resources.negated) {
     return [];
   }
   return actions.written.flatMap((written) => {
-    const targets = listTargets(written);
+    const targets = listTargets(elements.get(written));
     const isAbout = targets[0] === 'bucket' ? 'buckets' : 'objects';
     return targets.length === 0 || resources.strings.some((each) => namesOneOf(targets, each)) ? [] : [{
       ...locate(statement, 'Action', written),
@@ -62,8 +62,7 @@ function findIdleActions(statement: Statement): readonly Violation[] {
 }
 
 /** What the actions are about that an element stands for; nothing where it stands for none of those of buckets. */
-function listTargets(written: SymbolicString): readonly ResourceKind[] {
-  const kinds = new Set((expandAction(written) ?? []).flatMap((action) => action.kinds));
+function listTargets({ kinds }: ActionElement): readonly ResourceKind[] {
   return (['bucket', 'object'] as const).filter((kind) => kinds.has(kind));
 }
 

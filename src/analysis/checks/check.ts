@@ -1,14 +1,20 @@
 import type { Authorizer } from '../iam/authorizer';
+import type { ActionElements } from '../iam/known-actions';
 import type { DeploymentModel } from '../model/deployment-model';
 import type { FailureReason } from '../s3/failure-reasons';
 import type { ReplicationContext, RuleContext } from '../s3/replication-context';
+import type { PolicyGrants } from './least-privilege/policy-grants';
 import type { RolePermissions } from './least-privilege/required-permissions';
+import type { RememberedViolations } from './remembered-violations';
 import type { LocatedViolation, Severity, Violation } from './violation';
 
 /** What a run lends to its checks. */
 export interface CheckRun {
   readonly authorizer: Authorizer;
   readonly permissions: RolePermissions;
+  readonly grants: PolicyGrants;
+  readonly actions: ActionElements;
+  readonly violations: RememberedViolations;
 }
 
 /**

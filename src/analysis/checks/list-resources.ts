@@ -1,7 +1,7 @@
 import type { ResourceAddress } from '../assembly/resource-address';
 import { createResourceKey } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
-import type { DeployedStack, StackKey } from '../model/deployed-stack';
+import type { DeployedStack } from '../model/deployed-stack';
 import type { Bucket, Key, Role } from '../model/deployment-model';
 import type { ReplicationContext } from '../s3/replication-context';
 import { getRuleContext } from '../s3/replication-context';
@@ -52,20 +52,21 @@ export function listStacks(each: ReplicationContext): readonly DeployedStack[] {
 }
 
 function collectStacks(each: ReplicationContext): readonly DeployedStack[] {
-  const { model, replication, role } = each;
+  const { stacks, replication, role } = each;
   const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : []),
     ...listPolicies(each).map(({ origin }) => origin)];
-  const wanted = new Set(parts.map(({ address: { assembly, stackPath: path } }) => createStackKey({ assembly, path })));
-  const byKey = new Map(model.stacks.map((stack) => [createStackKey(stack), stack]));
+  const found = new Set(parts.flatMap(({ address: { assembly, stackPath: path } }) =>
+    stacks.find({ assembly, path }) ?? []));
   // iteration over a set includes what is added during it
-  for (const key of wanted) {
-    byKey.get(key)?.reads.forEach((read) => wanted.add(createStackKey(read)));
+  for (const { stack } of found) {
+    stack.reads.forEach((read) => {
+      const other = stacks.find(read);
+      if (other) {
+        found.add(other);
+      }
+    });
   }
-  return [...byKey].flatMap(([key, stack]) => (wanted.has(key) ? [stack] : []));
-}
-
-function createStackKey({ assembly, path }: StackKey): string {
-  return `${assembly}\n${path}`;
+  return [...found].sort((a, b) => a.position - b.position).map(({ stack }) => stack);
 }
 
 /** Where the resources are that a replication needs: buckets, keys with their aliases, the role, and every policy. */

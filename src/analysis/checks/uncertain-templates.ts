@@ -48,7 +48,7 @@ export const REPLICATION_NOT_IN_TEMPLATES: Check = {
   severity: 'warning',
   failureReason: unreported('nothing is known of the replication'),
   see: `${S3_GUIDE}/setting-repl-config-perm-overview.html`,
-  checkModel: (model) => model.buckets.filter((bucket) => !isDestination(model, bucket)).flatMap((bucket) => {
+  checkModel: (model) => listOtherBuckets(model).flatMap((bucket) => {
     const admission = bucket.policies.flatMap(({ statements }) => statements).find(admits);
     return admission === undefined ? [] : [{
       undecided: true,
@@ -60,8 +60,11 @@ export const REPLICATION_NOT_IN_TEMPLATES: Check = {
   }),
 };
 
-function isDestination({ replications }: DeploymentModel, { arn }: Bucket): boolean {
-  return replications.some(({ rules }) => rules.some(({ destination }) => destination.bucketArn === arn));
+/** Those that no replication names as its destination. */
+function listOtherBuckets({ buckets, replications }: DeploymentModel): readonly Bucket[] {
+  const rules = replications.flatMap((each) => each.rules);
+  const destinations = new Set(rules.map(({ destination }) => destination.bucketArn));
+  return buckets.filter(({ arn }) => !destinations.has(arn));
 }
 
 /** By name, not by a wildcard that means others things too. */

@@ -1,7 +1,9 @@
 import { equal } from '../symbolic/pattern';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
 import { StatementIndex } from './applicable-statements';
 import type { Authorization } from './authorization';
+import { CALLER_KEY } from './candidate-index';
 import type { Decision } from './decision';
 import type { EvaluationContext } from './evaluation-context';
 import { createEvaluationContext, findUndocumentedKeys } from './evaluation-context';
@@ -11,7 +13,7 @@ import {
 } from './open-statements';
 import type { PartialDecision } from './partial-decision';
 import { decidePartially, mergePartials } from './partial-decision';
-import type { KeyState } from './request';
+import type { KeyState, Request } from './request';
 import { listStates } from './request';
 
 /** Authorizes requests and counts them; the index of the statements lives as long as it does. */
@@ -31,23 +33,37 @@ export class Authorizer {
    */
   public authorize(authorization: Authorization): Decision {
     this.count += 1;
-    const written = createEvaluationContext(authorization, this.index);
-    const conditions = listOpenConditions(written);
-    const context = limitConditions(written, conditions);
+    const { request } = authorization;
+    const about = { resource: request.resource, caller: nameCaller(request) };
+    const { context, conditions } = openContext(createEvaluationContext(authorization, this.index, about));
     const partial = decideInEveryBranch(context, listTriedConditions(conditions));
     const { outcome, cause, missing, statement } = partial;
     if (outcome === 'allowed') {
       return { outcome, statement, nearMisses: [], unknowns: [] };
     }
+    // statements about other callers and resources explain, too
+    const whole = openContext(createEvaluationContext(authorization, this.index)).context;
     return {
       outcome,
       cause,
       missing,
       statement,
-      nearMisses: findNearMisses(context, partial),
-      unknowns: outcome === 'undecided' ? listUnknowns(context, partial) : [],
+      nearMisses: findNearMisses(whole, partial),
+      unknowns: outcome === 'undecided' ? listUnknowns(whole, partial) : [],
     };
   }
+}
+
+/** A context, and the conditions that its statements depend on. */
+function openContext(written: EvaluationContext) {
+  const conditions = listOpenConditions(written);
+  return { context: limitConditions(written, conditions), conditions };
+}
+
+/** The ARN of a role that says who it is in its request, so that statements about other callers do not apply to it. */
+function nameCaller({ caller, context }: Request): SymbolicString | undefined {
+  const [state, ...others] = context.get(CALLER_KEY) ?? [];
+  return caller.kind === 'role' && state?.length === 1 && state[0] === caller.arn && others.length === 0 ? caller.arn : undefined;
 }
 
 /** Decides with and without the statements under each condition that deployment decides. */

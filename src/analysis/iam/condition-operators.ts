@@ -19,6 +19,8 @@ export interface Operator extends ValueSyntax {
   /** Whether it holds where no value matches, and where the key is absent. */
   readonly negated: boolean;
   readonly test: Test;
+  /** Whether a value matches only what begins as it does. */
+  readonly byBeginning?: true;
 }
 
 /** Whether one value of a request matches one of a condition. */
@@ -88,15 +90,18 @@ function createNumeric(isExpected: (order: number) => boolean): Operator {
   return { syntax: PLAIN, test: compareNumbers(isExpected), accepts: isNumber, negated: false };
 }
 
+const OF_TEXTS = { test: matches, accepts: acceptAny, byBeginning: true } as const;
+const OF_ARNS = { syntax: ARN, test: matchArn, accepts: acceptAny, byBeginning: true } as const;
+
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html */
 export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
-  ...createPair(['StringEquals', 'StringNotEquals'], { syntax: TEXT, test: matches, accepts: acceptAny }),
+  ...createPair(['StringEquals', 'StringNotEquals'], { ...OF_TEXTS, syntax: TEXT }),
   ...createPair(['StringEqualsIgnoreCase', 'StringNotEqualsIgnoreCase'], {
     syntax: TEXT, test: equalIgnoringCase, accepts: acceptAny,
   }),
-  ...createPair(['StringLike', 'StringNotLike'], { syntax: GLOB, test: matches, accepts: acceptAny }),
-  ...createPair(['ArnEquals', 'ArnNotEquals'], { syntax: ARN, test: matchArn, accepts: acceptAny }),
-  ...createPair(['ArnLike', 'ArnNotLike'], { syntax: ARN, test: matchArn, accepts: acceptAny }),
+  ...createPair(['StringLike', 'StringNotLike'], { ...OF_TEXTS, syntax: GLOB }),
+  ...createPair(['ArnEquals', 'ArnNotEquals'], OF_ARNS),
+  ...createPair(['ArnLike', 'ArnNotLike'], OF_ARNS),
   ...createPair(['NumericEquals', 'NumericNotEquals'], createNumeric((order) => order === 0)),
   ['NumericLessThan', createNumeric((order) => order < 0)],
   ['NumericLessThanEquals', createNumeric((order) => order <= 0)],

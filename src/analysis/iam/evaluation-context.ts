@@ -1,4 +1,4 @@
-import type { ApplicableStatements, StatementIndex } from './applicable-statements';
+import type { ApplicableStatements, RequestNames, StatementIndex } from './applicable-statements';
 import { combineStatements } from './applicable-statements';
 import { ASSUMED_BOUNDARY, ASSUMED_IDENTITY, FULL_AWS_ACCESS, OPEN_TO_ALL } from './assumed-policies';
 import type { Authorization, Policies } from './authorization';
@@ -22,13 +22,16 @@ export interface EvaluationContext {
   readonly all: ApplicableStatements;
 }
 
+/** @param about the only request to which the statements have to apply */
 export function createEvaluationContext(
   { request, policies, denyOnly = false }: Authorization,
   index: StatementIndex,
+  about?: RequestNames,
 ): EvaluationContext {
   const action = request.action.toLowerCase();
-  const find = (documents: readonly PolicyDocument[], assumed: PolicyDocument, unknown?: string) =>
-    (denyOnly ? index.find([...documents, assumed], action) : index.find(documents, action, unknown));
+  const find = (documents: readonly PolicyDocument[], assumed: PolicyDocument, unknown?: string) => (denyOnly
+    ? index.find([...documents, assumed], action, about)
+    : addUnknown(index.find(documents, action, about), unknown));
   const identity = find(policies.identity ?? [], ASSUMED_IDENTITY, describeUnknownRole(request, policies));
   const boundary = policies.boundary && find([policies.boundary], ASSUMED_BOUNDARY);
   const resource = find(policies.resource ? [policies.resource] : [], OPEN_TO_ALL, policies.resourceUnknown);
@@ -37,10 +40,16 @@ export function createEvaluationContext(
   const serviceControls = levels.map((documents) =>
     find(documents.some(mayAllow) ? documents : [...documents, FULL_AWS_ACCESS], FULL_AWS_ACCESS));
   // nobody can detach RCPFullAWSAccess, which allows everything, and no other of them allows
-  const resourceControls = index.find(policies.resourceControls ?? [], action);
+  const resourceControls = index.find(policies.resourceControls ?? [], action, about);
   const limits = [...boundary ? [boundary] : [], ...serviceControls, resourceControls];
   const all = combineStatements([identity, resource, ...limits]);
   return { request, resourceType: policies.resourceType, identity, boundary, resource, serviceControls, all };
+}
+
+/** @param unknown why there may be further policies */
+function addUnknown(statements: ApplicableStatements, unknown: string | undefined): ApplicableStatements {
+  const { allows, denies, opaque, unknownAllows } = statements;
+  return unknown === undefined ? statements : { allows, denies, opaque: [unknown, ...opaque], unknownAllows };
 }
 
 /** A level without any Allow has `FullAWSAccess`, or nothing in its accounts would work. */
@@ -55,10 +64,12 @@ function describeUnknownRole({ caller }: Request, { identity }: Policies): strin
 /** The condition keys that may be in several states, where a statement does not apply alike in all of them. */
 export function findUndocumentedKeys({ request, all: { allows, denies } }: EvaluationContext): readonly string[] {
   const found = new Set<string>();
-  for (const { statement } of [...allows, ...denies]) {
-    for (const key of statement.keys) {
-      if (hasSeveralStates(request, key) && !found.has(key) && dependsOn(statement, key, request)) {
-        found.add(key);
+  for (const statements of [allows, denies]) {
+    for (const { statement } of statements) {
+      for (const key of statement.keys) {
+        if (!found.has(key) && hasSeveralStates(request, key) && dependsOn(statement, key, request)) {
+          found.add(key);
+        }
       }
     }
   }

@@ -42,25 +42,54 @@ export function findNearestAction(written: string): string | undefined {
   return nearest;
 }
 
-/** Whether an action grants anything on a resource: bucket actions grant nothing on objects, nor do those of KMS. */
-export function appliesTo(written: SymbolicString, resource: SymbolicString): boolean {
-  const expanded = expandAction(written);
-  if (expanded === undefined) {
-    // a wildcard or an unknown part for the service stands for S3 and KMS too
-    return !/^[a-z0-9-]+:/i.test(written) || !isOfKnownService(resource);
+/** An element of `Action`, prepared for many comparisons. */
+export interface ActionElement {
+  readonly written: SymbolicString;
+  /** The actions of S3 and KMS that it stands for; `undefined` for one of another service. */
+  readonly known: readonly KnownAction[] | undefined;
+  /** What these apply to. */
+  readonly kinds: ReadonlySet<ResourceKind>;
+  /** A wildcard or an unknown part for the service stands for S3 and KMS too. */
+  readonly ofAnyService: boolean;
+}
+
+/** What elements of `Action` stand for in one run: the same few are written in many statements. */
+export class ActionElements {
+  private readonly known = new Map<SymbolicString, ActionElement>();
+
+  public get(written: SymbolicString): ActionElement {
+    const element = this.known.get(written) ?? createElement(written);
+    this.known.set(written, element);
+    return element;
   }
-  const kinds = listResourceKinds(resource);
-  return expanded.some((known) => kinds === 'any' || known.kinds.some((kind) => kinds.includes(kind)));
 }
 
-function isOfKnownService(resource: SymbolicString): boolean {
-  return /^arn:[^:]*:(?:s3|kms):/.test(resource);
+function createElement(written: SymbolicString): ActionElement {
+  const known = expandAction(written);
+  const kinds = new Set((known ?? []).flatMap((action) => action.kinds));
+  return { written, known, kinds, ofAnyService: known === undefined && !/^[a-z0-9-]+:/i.test(written) };
 }
 
-/** What a resource of a policy may be. */
-export function listResourceKinds(resource: SymbolicString): readonly ResourceKind[] | 'any' {
-  const [, , service = '*', region, account, name] = splitArn(resource);
-  if (/[*?]/.test(service) || isSymbolic(service) || splitArn(resource).length < ARN_COMPONENTS) {
+/** What a resource of a policy may be, for a comparison with actions. */
+export interface ActionTarget {
+  readonly kinds: readonly ResourceKind[] | 'any';
+  readonly ofKnownService: boolean;
+}
+
+export function createTarget(resource: SymbolicString): ActionTarget {
+  return { kinds: listResourceKinds(resource), ofKnownService: /^arn:[^:]*:(?:s3|kms):/.test(resource) };
+}
+
+/** Whether an action grants anything on a resource: bucket actions grant nothing on objects, nor do those of KMS. */
+export function appliesTo({ known, kinds, ofAnyService }: ActionElement, target: ActionTarget): boolean {
+  return known === undefined ? ofAnyService || !target.ofKnownService
+    : known.length > 0 && (target.kinds === 'any' || target.kinds.some((kind) => kinds.has(kind)));
+}
+
+function listResourceKinds(resource: SymbolicString): ActionTarget['kinds'] {
+  const components = splitArn(resource);
+  const [, , service = '*', region, account, name] = components;
+  if (/[*?]/.test(service) || isSymbolic(service) || components.length < ARN_COMPONENTS) {
     return 'any';
   }
   if (service === 's3') {

@@ -42,9 +42,8 @@ function matchValues(
   actual: readonly SymbolicString[],
   situation: Situation,
 ): Match {
-  const expected = condition.values.map((value) => substitute(value, situation)).filter((value) => value !== undefined);
   const matches = actual.map((text) => {
-    const match = anyOf(expected.map((value) => operator.test(value, text)));
+    const match = matchOneOf(condition, operator, text, situation);
     return operator.negated ? not(match) : match;
   });
   switch (condition.set) {
@@ -53,4 +52,16 @@ function matchValues(
     // AWS wants a set operator for several values and does not document what happens without
     default: return unanimous([allOf(matches), anyOf(matches)]);
   }
+}
+
+function matchOneOf(
+  { values, patterns }: Condition,
+  { test, byBeginning }: Operator,
+  text: SymbolicString,
+  situation: Situation,
+): Match {
+  return patterns && byBeginning ? patterns.match(text, test) : anyOf(values.map((value) => {
+    const expected = substitute(value, situation);
+    return expected === undefined ? 'none' : test(expected, text);
+  }));
 }

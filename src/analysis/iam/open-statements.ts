@@ -8,15 +8,22 @@ const MOST_CONDITIONS = 6;
 
 /** The conditions that decide which statements there are, in the order in which they come. */
 export function listOpenConditions({ all: { allows, denies } }: EvaluationContext): readonly string[] {
-  const names = [...allows, ...denies].flatMap(({ statement }) => statement.premises ?? [])
-    .map(({ condition }) => condition);
-  return [...new Set(names)];
+  const names = new Set<string>();
+  for (const statements of [allows, denies]) {
+    for (const { statement: { premises = [] } } of statements) {
+      premises.forEach(({ condition }) => names.add(condition));
+    }
+  }
+  return [...names];
 }
 
 /** The context without the statements under more conditions than can be tried. */
 export function limitConditions(context: EvaluationContext, conditions: readonly string[]): EvaluationContext {
+  if (conditions.length <= MOST_CONDITIONS) {
+    return context;
+  }
   const tried = new Set(conditions.slice(0, MOST_CONDITIONS));
-  return conditions.length <= MOST_CONDITIONS ? context : mapStatements(context, (statements) => {
+  return mapStatements(context, (statements) => {
     const kept = selectStatements(statements, ({ premises = [] }) =>
       premises.every(({ condition }) => tried.has(condition)));
     const dropped = kept.allows.length + kept.denies.length < statements.allows.length + statements.denies.length;
@@ -44,10 +51,12 @@ function selectStatements(
   statements: ApplicableStatements,
   keep: (statement: Statement) => boolean,
 ): ApplicableStatements {
+  const { allows, denies, opaque, unknownAllows } = statements;
   return {
-    ...statements,
-    allows: statements.allows.filter(({ statement }) => keep(statement)),
-    denies: statements.denies.filter(({ statement }) => keep(statement)),
+    allows: allows.filter(({ statement }) => keep(statement)),
+    denies: denies.filter(({ statement }) => keep(statement)),
+    opaque,
+    unknownAllows,
   };
 }
 

@@ -4,7 +4,7 @@ import { ANY_VALUE, NULL, OPERATORS, UNSUPPORTED } from './condition-operators';
 import type { DocumentReader } from './document-reader';
 import { enterElement, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
 import type { Condition } from './policy-document';
-import { listVariables, parsePolicyString } from './policy-string';
+import { indexStrings, listVariables, parsePolicyString } from './policy-string';
 
 const SETS = ['ForAnyValue', 'ForAllValues'] as const;
 const IF_EXISTS = 'IfExists';
@@ -86,7 +86,8 @@ function parseCondition(
   const values = accepted.map((text) =>
     parsePolicyString(text, { ...syntax, variables: syntax.variables && reader.variables }));
   const { written: operatorText, set, operator, ifExists } = name;
-  return { written: operatorText, set, operator, ifExists, key, lowerKey: key.toLowerCase(), values };
+  const patterns = indexStrings(values);
+  return { written: operatorText, set, operator, ifExists, key, lowerKey: key.toLowerCase(), values, patterns };
 }
 
 /** The keys of conditions and of their policy variables, in lower case. */

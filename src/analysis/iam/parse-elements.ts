@@ -6,7 +6,7 @@ import type { DocumentReader, UNRESOLVED_ELEMENT } from './document-reader';
 import { enterElement, GRAMMARS, parseStrings } from './document-reader';
 import { parsePrincipals } from './parse-principals';
 import type { Actions, Principals, Resources } from './policy-document';
-import { parsePolicyString } from './policy-string';
+import { indexStrings, parsePolicyString } from './policy-string';
 
 /** `*`, or a service and an action, which may have wildcards. */
 const ACTION = /^(\*|\*:\*|[a-z0-9-]+:[a-z0-9*?]+)$/i;
@@ -52,7 +52,11 @@ export function parseResources(statement: JsonObject, reader: DocumentReader): R
   const isResource = (text: SymbolicString): boolean => text === '*' || text.startsWith('arn:') || isSymbolic(text);
   const parsed = parseStringElement(statement, 'Resource', isResource, 'no resource; use an ARN or "*"', reader);
   const syntax = { kind: resourceKind, wildcards: true, variables: reader.variables };
-  return parsed ? { ...parsed, strings: parsed.written.map((text) => parsePolicyString(text, syntax)) } : false;
+  if (parsed === undefined) {
+    return false;
+  }
+  const strings = parsed.written.map((text) => parsePolicyString(text, syntax));
+  return { ...parsed, strings, patterns: indexStrings(strings) };
 }
 
 /** An element that is a string or a list of strings, or its negation; `undefined` after a problem. */

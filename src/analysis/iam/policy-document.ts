@@ -1,6 +1,7 @@
 import type { ResourceAddress } from '../assembly/resource-address';
 import type { Premise } from '../resolve/open-statements';
 import type { Pattern, Piece } from '../symbolic/pattern';
+import type { PatternIndex } from '../symbolic/pattern-index';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 
 export type DocumentKind = 'identity policy' | 'permissions boundary' | 'bucket policy' | 'key policy' | 'trust policy'
@@ -66,6 +67,8 @@ export interface Resources {
   readonly negated: boolean;
   readonly strings: readonly PolicyString[];
   readonly written: readonly SymbolicString[];
+  /** The strings, if none has variables. */
+  readonly patterns?: PatternIndex<PolicyPattern>;
 }
 
 /** `Principal` or `NotPrincipal`. */
@@ -94,6 +97,8 @@ export interface Condition {
   readonly key: string;
   readonly lowerKey: string;
   readonly values: readonly PolicyString[];
+  /** The values, if none has variables. */
+  readonly patterns?: PatternIndex<PolicyPattern>;
 }
 
 /** A string that may have wildcards and policy variables, for which `substitute` puts the values of a request. */

@@ -1,5 +1,6 @@
 import type { Piece } from '../symbolic/pattern';
 import { pattern, splitWildcards } from '../symbolic/pattern';
+import { PatternIndex } from '../symbolic/pattern-index';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import { ARN_COMPONENTS, splitArnPieces } from './arn';
@@ -63,6 +64,12 @@ export function listVariables({ pieces }: PolicyString): readonly string[] {
 
 export function hasVariables({ compiled }: PolicyString): boolean {
   return compiled === undefined;
+}
+
+/** Prepared for a comparison with all of them; `undefined` if one has variables. */
+export function indexStrings(strings: readonly PolicyString[]): PatternIndex<PolicyPattern> | undefined {
+  const patterns = strings.map(({ compiled }) => compiled).filter((compiled) => compiled !== undefined);
+  return patterns.length === strings.length ? new PatternIndex(patterns) : undefined;
 }
 
 /** With the values of a request for the variables; `undefined` where it lacks one, so that nothing matches. */

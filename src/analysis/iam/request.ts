@@ -30,7 +30,22 @@ export interface Request {
 }
 
 /** What a request carries, by condition key in lower case. */
-export type Context = ReadonlyMap<string, KeyStates>;
+export interface Context {
+  get(key: string): KeyStates | undefined;
+}
+
+/** A context with what a request carries besides: most of it is the same for many requests. */
+export class ExtendedContext implements Context {
+  private readonly own: ReadonlyMap<string, KeyStates>;
+
+  constructor(private readonly base: Context, entries: Iterable<readonly [key: string, states: KeyStates]>) {
+    this.own = new Map(entries);
+  }
+
+  public get(key: string): KeyStates | undefined {
+    return this.own.get(key) ?? this.base.get(key);
+  }
+}
 
 /**
  * Every state that a condition key may be in: values, or absent.

@@ -3,14 +3,13 @@ import type { ResourceAddress } from '../assembly/resource-address';
 import type { StackTemplate } from '../assembly/stack-template';
 import { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
-import { textAt } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { collectBuckets } from './buckets';
 import { collectCustomResources } from './custom-resources';
 import type { DeploymentModel, Role } from './deployment-model';
-import type { InspectedResource, SchemaProblem } from './inspection';
-import type { LocatedResource } from './inventory';
+import { ResourceInspection } from './inspect-resource';
+import type { InspectedResource } from './inspection';
 import { Inventory } from './inventory';
 import { collectKeys } from './keys';
 import { NameTable } from './names';
@@ -19,8 +18,6 @@ import { switchReplicationsOn } from './parameter-switches';
 import { collectPrincipals } from './principals';
 import { collectReplications } from './replications';
 import { collectRoles } from './roles';
-import { findForeignNamespace } from './schema/bucket-name';
-import { findPropertyProblems } from './schema/resource-schema';
 import { StackTable } from './stacks';
 import { findSuspectedReplications } from './suspected-replications';
 
@@ -99,21 +96,7 @@ function chooseRole(roles: readonly Role[], stacks: StackTable, user: ResourceAd
 
 function inspect(inventory: Inventory, address: ResourceAddress): InspectedResource | undefined {
   const located = inventory.findByAddress(address);
-  return located && {
-    type: located.resource.Type,
-    account: located.account,
-    region: located.region,
-    name: textAt(located.resource.Type === 'AWS::IAM::ManagedPolicy' ? inventory.resolveProperty(located, 'ManagedPolicyName') : undefined),
-    problems: findProblems(inventory, located),
-  };
-}
-
-function findProblems(inventory: Inventory, located: LocatedResource): readonly SchemaProblem[] {
-  const [type, properties] = [located.resource.Type, inventory.resolveProperties(located)];
-  return [
-    ...findPropertyProblems(type, properties),
-    ...(type === 'AWS::S3::Bucket' ? findForeignNamespace(properties, located) : []),
-  ];
+  return located && new ResourceInspection(inventory, located);
 }
 
 function indexByArn<T extends { readonly arn: SymbolicString }>(

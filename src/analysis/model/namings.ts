@@ -22,7 +22,8 @@ interface NamingProperty {
 export class Namings {
   private readonly managedPolicies = once(() => indexAddresses(this.inventory.findByType('AWS::IAM::ManagedPolicy'),
     (policy) => this.inventory.resolveReference(policy)));
-  private readonly roles = once(() => indexAddresses(this.known.roles, ({ account, name }) => formatRoleTarget(account, name)));
+  private readonly roles = once(() => indexAddresses(this.known.roles,
+    ({ account, name }) => formatRoleTarget(account, name)));
   private readonly buckets = once(() => indexAddresses(this.known.buckets, ({ name }) => name));
   private readonly properties = this.listProperties();
 

@@ -45,7 +45,12 @@ class TemplateStack implements DeployedStack {
   public readonly root: string;
   private readonly facts: LateFacts;
 
-  constructor(private readonly stack: StackTemplate, tree: StackTree, private readonly resolver: Resolver, order: StackOrder) {
+  constructor(
+    private readonly stack: StackTemplate,
+    tree: StackTree,
+    private readonly resolver: Resolver,
+    order: StackOrder,
+  ) {
     ({ path: this.path, templatePath: this.templatePath, assembly: this.assembly } = stack);
     const parent = tree.findParent(stack);
     this.stage = stack.stage ?? stack.assembly;

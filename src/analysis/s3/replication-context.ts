@@ -7,10 +7,12 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import { parseKeyArn, findKeyTarget, presumeKey } from './key-target';
 import type { KeyTarget } from './key-target';
+import { StackTable } from './stack-table';
 
 /** A replication with what the templates have of its role. */
 export interface ReplicationContext {
   readonly model: DeploymentModel;
+  readonly stacks: StackTable;
   readonly replication: Replication;
   readonly source: Bucket;
   /** `undefined` where no template has it. */
@@ -46,11 +48,14 @@ export interface RuleContext extends ReplicationContext {
 /** The contexts of one run's replications, each made once. */
 export class ReplicationContexts {
   private readonly known = new Map<Replication, ReplicationContext>();
+  private readonly stacks: StackTable;
 
-  constructor(private readonly model: DeploymentModel) {}
+  constructor(private readonly model: DeploymentModel) {
+    this.stacks = new StackTable(model.stacks);
+  }
 
   public get(replication: Replication): ReplicationContext {
-    const each = this.known.get(replication) ?? createReplicationContext(this.model, replication);
+    const each = this.known.get(replication) ?? createReplicationContext(this.model, this.stacks, replication);
     this.known.set(replication, each);
     return each;
   }
@@ -63,12 +68,17 @@ export function getRuleContext(each: ReplicationContext, rule: Rule): RuleContex
   return context;
 }
 
-function createReplicationContext(model: DeploymentModel, replication: Replication): ReplicationContext {
+function createReplicationContext(
+  model: DeploymentModel,
+  stacks: StackTable,
+  replication: Replication,
+): ReplicationContext {
   const { source, roleArn } = replication;
   const { encryption } = source;
   const kms = encryption !== undefined && encryption.algorithm !== 'AES256';
   return {
     model,
+    stacks,
     replication,
     source,
     role: model.findRole(roleArn, replication.address),

@@ -1,5 +1,5 @@
 import type { Context, KeyStates } from '../iam/request';
-import { ABSENT, oneOf, absentOr, present } from '../iam/request';
+import { ABSENT, absentOr, ExtendedContext, oneOf, present } from '../iam/request';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import { isKms } from './object-variants';
@@ -43,6 +43,19 @@ export const ENCRYPTION_HEADERS = {
   customer: 's3:x-amz-server-side-encryption-customer-algorithm',
 };
 
+const OF_S3_CALLS: Context = new Map<string, KeyStates>([
+  ...OF_EVERY_CALL,
+  ...OF_S3,
+  ...Object.values(ENCRYPTION_HEADERS).map((key): [string, KeyStates] => [key, ABSENT]),
+]);
+
+const OF_KMS_CALLS: Context = new Map<string, KeyStates>([
+  ...OF_EVERY_CALL,
+  ['kms:encryptioncontextkeys', CONTEXT_KEYS],
+  ['kms:encryptionalgorithm', present('SYMMETRIC_DEFAULT')],
+  ['kms:grantisforawsresource', ABSENT],
+]);
+
 function listRoleKeys({ caller, role, model }: ReplicationContext): [string, KeyStates][] {
   return [
     ...listOrganizationKeys(model, 'principal', caller.account),
@@ -72,15 +85,12 @@ export function createS3Context(each: ReplicationContext, owner: Owner): Context
 }
 
 function buildS3Context(each: ReplicationContext, owner: Owner): Context {
-  return new Map([
-    ...OF_EVERY_CALL,
-    ...OF_S3,
-    ...listRoleKeys(each),
+  const ofRole = remember(each, 's3', () => new ExtendedContext(OF_S3_CALLS, listRoleKeys(each)));
+  return new ExtendedContext(ofRole, [
     ['aws:resourceaccount', present(owner.account)],
     ...listOrganizationKeys(each.model, 'resource', owner.account),
     ['s3:resourceaccount', present(owner.account)],
     ['aws:requestedregion', present(owner.region)],
-    ...Object.values(ENCRYPTION_HEADERS).map((key) => [key, ABSENT] as const),
   ]);
 }
 
@@ -92,8 +102,7 @@ function buildS3Context(each: ReplicationContext, owner: Owner): Context {
  */
 export function addEncryption(context: Context, encryption: ObjectEncryption, replicaKeyArn?: SymbolicString): Context {
   const { algorithm } = encryption;
-  return new Map([
-    ...context,
+  return new ExtendedContext(context, [
     [ENCRYPTION_HEADERS.algorithm, algorithm === 'AES256' || isKms(encryption) ? absentOr(algorithm) : ABSENT],
     [ENCRYPTION_HEADERS.keyId, isKms(encryption) ? absentOr(replicaKeyArn ?? unknownValue('key of the replica')) : ABSENT],
     [ENCRYPTION_HEADERS.customer, algorithm === 'SSE-C' ? absentOr('AES256') : ABSENT],
@@ -115,18 +124,14 @@ export function createKmsContext(
   alias?: SymbolicString,
 ): Context {
   const name = [key.account, key.region, viaService, alias, ...arns].join(' ');
-  return remember(each, name, () => new Map([
-    ...OF_EVERY_CALL,
-    ...listRoleKeys(each),
+  const ofRole = remember(each, 'kms', () => new ExtendedContext(OF_KMS_CALLS, listRoleKeys(each)));
+  return remember(each, name, () => new ExtendedContext(ofRole, [
     ['aws:resourceaccount', present(key.account)],
     ...listOrganizationKeys(each.model, 'resource', key.account),
     ['aws:requestedregion', present(key.region)],
     ['kms:viaservice', present(viaService)],
     ['kms:calleraccount', present(each.caller.account)],
     ['kms:encryptioncontext:aws:s3:arn', oneOf(...arns)],
-    ['kms:encryptioncontextkeys', CONTEXT_KEYS],
-    ['kms:encryptionalgorithm', present('SYMMETRIC_DEFAULT')],
-    ['kms:grantisforawsresource', ABSENT],
     // AWS does not say whether S3 names the key as the rule does, or by the ARN that the alias stands for
     ['kms:requestalias', alias === undefined ? ABSENT : absentOr(alias)],
   ]));

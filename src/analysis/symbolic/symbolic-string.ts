@@ -13,6 +13,8 @@ export type SymbolicString = string;
 
 const PART_START = /[\uE000-\uE002]/;
 const PART = /[\uE000-\uE002][^\uE003]*\uE003/;
+/** Every part of a text. */
+export const PARTS = new RegExp(PART, 'g');
 const PART_OR_ESCAPED = new RegExp(`${PART.source}|\uE004[^]`, 'g');
 const SYMBOL = new RegExp(`${PART.source}|\uE004[^]|[^]`, 'gu');
 
@@ -60,6 +62,11 @@ export function hasUnknown(text: SymbolicString): boolean {
 export function takeLead(text: SymbolicString): SymbolicString {
   const end = text.search(PART_START);
   return end < 0 ? text : text.slice(0, end);
+}
+
+/** The id that AWS generates that begins at a position, if one does. */
+export function takeOpaqueId(text: SymbolicString, position: number): SymbolicString | undefined {
+  return text[position] === OPAQUE ? text.slice(position, text.indexOf(END, position) + 1) : undefined;
 }
 
 /** Characters and whole parts; an escaped character is one symbol. */

@@ -1,7 +1,7 @@
 import { matchCaller } from '../../analysis/iam/match-principal';
 import type { Statement } from '../../analysis/iam/policy-document';
 import type { KeyStates, Request } from '../../analysis/iam/request';
-import { ABSENT, absentOr, present } from '../../analysis/iam/request';
+import { ABSENT, absentOr, ExtendedContext, present } from '../../analysis/iam/request';
 import type { Call } from '../../analysis/s3/call';
 import type { ObjectEncryption } from '../../analysis/s3/object-variants';
 import { isKms } from '../../analysis/s3/object-variants';
@@ -60,8 +60,7 @@ function addTagsAndHeaders({ request, ...call }: Call, { tags, storageClass }: U
   const { statements = [] } = { ...call.policies.resource };
   const tagKeys = statements.flatMap(({ keys }) => keys.filter((key) => key.startsWith(TAG_KEY_PREFIX)));
   const names = Object.keys(tags);
-  const context = new Map<string, KeyStates>([
-    ...request.context,
+  const context = new ExtendedContext(request.context, [
     ...ABSENT_HEADERS.map((key): [string, KeyStates] => [key, ABSENT]),
     // S3 stores STANDARD both with and without the header
     ['s3:x-amz-storage-class', storageClass === 'STANDARD' ? absentOr(storageClass) : present(storageClass)],
@@ -87,5 +86,5 @@ const HEADER_KEYS = /^s3:(?:x-amz-|object-lock-|requestobjecttag)/;
 
 function exemptsNobody({ principals, keys }: Statement, request: Request): boolean {
   return matchCaller(principals, { request, chosen: new Map(), bounded: false }) === 'all'
-    && keys.every((key) => request.context.has(key) || HEADER_KEYS.test(key));
+    && keys.every((key) => request.context.get(key) !== undefined || HEADER_KEYS.test(key));
 }

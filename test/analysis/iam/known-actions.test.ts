@@ -1,4 +1,4 @@
-import { appliesTo, expandAction, findNearestAction } from '../../../src/analysis/iam/known-actions';
+import { ActionElements, appliesTo, createTarget, expandAction, findNearestAction } from '../../../src/analysis/iam/known-actions';
 import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 
 test.each([
@@ -48,5 +48,5 @@ test.each([
   ['*', BUCKET, true],
   ['s3:Nothing', BUCKET, false],
 ])('%s on %s: %p', (action, resource, applies) => {
-  expect(appliesTo(action, resource)).toBe(applies);
+  expect(appliesTo(new ActionElements().get(action), createTarget(resource))).toBe(applies);
 });

@@ -22,8 +22,13 @@ test.each([
 test.each([
   ['a stack that is not there', 'Nobody.St=a', /"Nobody", which no assembly has/],
   ['a parameter that is not there', 'Src.Nothing=a', /no parameter Nothing/],
+  ['a parameter of a stack without any', 'Dst.Nothing=a', /Dst\.Nothing, but the stack has no parameter Nothing/],
 ])('refuses %s', (_title, written, message) => {
   expect(() => requireParameters(stacks(), parseParameters([written]))).toThrow(message);
+});
+
+test.each(['Src.St=a', 'Src.St='])('takes %s, which the stack has', (written) => {
+  expect(() => requireParameters(stacks(), parseParameters([written]))).not.toThrow();
 });
 
 test('refuses the name of several stacks', () => {

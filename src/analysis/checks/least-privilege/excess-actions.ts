@@ -1,21 +1,16 @@
 import type { KnownAction } from '../../iam/action-names';
-import { appliesTo, expandAction } from '../../iam/known-actions';
+import type { ActionElement } from '../../iam/known-actions';
+import { appliesTo, createTarget } from '../../iam/known-actions';
 import { matchResource } from '../../iam/match-statement';
 import type { Statement } from '../../iam/policy-document';
 import type { Request } from '../../iam/request';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { display } from '../../symbolic/symbolic-string';
 import { isForBatchJob } from './batch-jobs';
+import type { Needs } from './needs';
 import type { RequiredPermissions } from './required-permissions';
-import { cutObjectKey } from './required-permissions';
-import { grantsOn } from './samples';
+import type { Sample } from './samples';
 import { canMeetConditions } from './statement-conditions';
-
-/** What the actions of a statement are judged by. */
-export interface ActionNeeds extends Pick<RequiredPermissions, 'batch'> {
-  /** In lower case. */
-  readonly actions: { has(action: string): boolean };
-}
 
 /**
  * The elements of `Action` that grant what is not needed, as written; those that grant nothing on any of the resources
@@ -23,35 +18,30 @@ export interface ActionNeeds extends Pick<RequiredPermissions, 'batch'> {
  */
 export function findExcessActions(
   { actions: { negated, written } }: Statement,
-  samples: readonly SymbolicString[],
-  needs: ActionNeeds,
+  samples: readonly Sample[],
+  needs: Needs,
 ): readonly string[] {
   return negated
     ? [`everything but ${written.map(display).join(', ')}`]
-    : written.filter((action) => isExcess(action, samples, needs)).map(display);
+    : written.filter((action) => isExcess(needs.elements.get(action), samples, needs)).map(display);
 }
 
-function isExcess(
-  written: SymbolicString,
-  samples: readonly SymbolicString[],
-  { actions, batch }: ActionNeeds,
-): boolean {
-  const granted = samples.filter((sample) => grantsOn(written, sample));
-  const expanded = expandAction(written);
-  return granted.length > 0 && (expanded === undefined || expanded.some(({ action }) => {
-    const on = granted.filter((sample) => grantsOn(action, sample));
-    return on.length > 0 && !actions.has(action.toLowerCase())
-      && !on.every((sample) => isForBatchJob(action, sample, batch));
-  }));
+function isExcess(element: ActionElement, samples: readonly Sample[], { actions, elements, batch }: Needs): boolean {
+  const { known } = element;
+  return known === undefined
+    ? samples.some(({ target }) => appliesTo(element, target))
+    : known.some(({ action }) => !actions.has(action.toLowerCase())
+      && samples.some(({ text, target }) =>
+        appliesTo(elements.get(action), target) && !isForBatchJob(action, text, batch)));
 }
 
 /** The needed actions that elements of `Action` stand for. */
 function listNeededActions(
   { actions: { negated, written } }: Statement,
-  { actions }: ActionNeeds,
+  { actions, elements }: Needs,
 ): readonly string[] {
-  const expanded = negated ? [] : written.flatMap((action): readonly KnownAction[] => expandAction(action) ?? []);
-  return [...new Set(expanded.map(({ action }) => action).filter((action) => actions.has(action.toLowerCase())))];
+  const known = negated ? [] : written.flatMap((action): readonly KnownAction[] => elements.get(action).known ?? []);
+  return [...new Set(known.map(({ action }) => action).filter((action) => actions.has(action.toLowerCase())))];
 }
 
 /** A needed action on a resource where it is not needed. */
@@ -62,15 +52,13 @@ export interface MisplacedAction {
 
 /** An action that is needed on one resource, allowed on another: encrypt with the source key, read replicas. */
 export function findMisplacedActions(statement: Statement, required: RequiredPermissions): readonly MisplacedAction[] {
-  const { pairs, targets, batch } = required;
-  // a statement on every resource is too wide already
-  const heads = new Set(statement.resources!.written.map(cutObjectKey));
-  const within = targets.filter(({ head }) => heads.has(head));
+  const { pairs, batch, elements } = required;
+  const targets = required.findTargets(statement.resources!.written);
   const found = new Map<string, MisplacedAction>();
   for (const action of listNeededActions(statement, required)) {
-    for (const { call: { request }, service } of within) {
+    for (const { call: { request }, service } of targets) {
       const pair = `${action} ${request.resource}`;
-      if (action.startsWith(`${service}:`) && !pairs.has(pair) && appliesTo(action, request.resource)
+      if (action.startsWith(`${service}:`) && !pairs.has(pair) && appliesTo(elements.get(action), createTarget(request.resource))
         && !isForBatchJob(action, request.resource, batch) && reaches(statement, request)) {
         found.set(pair, { action, resource: request.resource });
       }

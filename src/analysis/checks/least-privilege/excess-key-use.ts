@@ -1,10 +1,11 @@
-import { matchAction, matchResource } from '../../iam/match-statement';
-import type { Statement } from '../../iam/policy-document';
-import type { KeyState } from '../../iam/request';
+import { matchResource } from '../../iam/match-statement';
+import type { PolicyString, Statement } from '../../iam/policy-document';
+import { hasVariables } from '../../iam/policy-string';
+import type { KeyState, Situation } from '../../iam/request';
 import type { KeyCall } from '../../s3/call';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
-import { ANYTHING, NeededStrings, takeSample } from './samples';
-import type { Probe } from './statement-conditions';
+import type { NeededAction, Needs } from './needs';
+import { ANYTHING, NeededStrings, sampleOf, takeSample } from './samples';
 import { canMeetConditions } from './statement-conditions';
 
 /** How far a statement lets keys be used for anything else than the objects of the rules. */
@@ -17,46 +18,72 @@ export interface ExcessKeyUse {
   readonly otherObjects: readonly KeyCall[];
 }
 
+export const NO_KEY_USE: ExcessKeyUse = { allowed: [], outsideS3: [], otherObjects: [] };
+
 const SERVICE = 'kms:viaservice';
 const CONTEXT = 'kms:encryptioncontext:aws:s3:arn';
-
-type ListOthers = (call: KeyCall) => readonly SymbolicString[];
 
 /** No service, and no S3, has such a name. */
 const OTHER_SERVICES = ['another service', 's3.another Region.amazonaws.com'];
 
-export function findExcessKeyUse(statement: Statement, calls: readonly KeyCall[]): ExcessKeyUse {
-  const allowed = calls.filter(({ request }) => matchAction(statement.actions, request.action.toLowerCase()) === 'all'
-    && matchResource(statement.resources, { request, chosen: new Map(), bounded: false }) === 'all');
-  const services = new NeededStrings(allowed.map(({ binding }) => binding.viaService));
-  const contexts = new NeededStrings(allowed.flatMap(({ binding }) => binding.contexts));
-  const beyond = (key: string, needed: NeededStrings, listOthers: ListOthers) =>
-    allowed.filter((call) => listStates(statement, call, key, listOthers(call), needed)
-      .some((state) => canMeetConditions(statement, call.request, createProbe(key, state))));
+export function findExcessKeyUse(statement: Statement, needs: Needs): ExcessKeyUse {
+  const allowed = needs.findMatching(statement.actions, (match) => match === 'all')
+    .flatMap((needed) => listOnKeys(statement, needed));
+  if (allowed.length === 0) {
+    return NO_KEY_USE;
+  }
+  const service = new ProbedKey(statement, SERVICE, allowed.map(({ binding }) => binding.viaService));
+  const context = new ProbedKey(statement, CONTEXT, allowed.flatMap(({ binding }) => binding.contexts));
   return {
     allowed,
-    outsideS3: beyond(SERVICE, services, () => OTHER_SERVICES),
-    otherObjects: beyond(CONTEXT, contexts, listOtherContexts),
+    outsideS3: allowed.filter((call) => service.isOpen(call, OTHER_SERVICES)),
+    otherObjects: allowed.filter((call) => context.isOpen(call, listOtherContexts(call))),
   };
 }
 
-function createProbe(key: string, state: KeyState): Probe {
-  return new Map([[key, state]]);
+/** The calls on the keys of a statement; most statements name their keys. */
+function listOnKeys({ resources }: Statement, { keyCalls, keyCallsByKey }: NeededAction): readonly KeyCall[] {
+  const literals = resources?.strings.map(({ compiled }) => compiled?.literal);
+  return literals?.every((literal) => literal !== undefined) && !resources!.negated
+    ? [...new Set(literals)].flatMap((literal) => keyCallsByKey.get(literal) ?? [])
+    : keyCalls.filter((call) => matchResource(resources, situate(call)) === 'all');
 }
 
-/** What a condition key may be and need not: absent, something else, or what the statement itself names beyond need. */
-function listStates(
-  { conditions }: Statement,
-  { request }: KeyCall,
-  key: string,
-  others: readonly SymbolicString[],
-  needed: NeededStrings,
-): readonly KeyState[] {
-  const situation = { request, chosen: new Map(), bounded: false };
-  const named = conditions.filter(({ lowerKey }) => lowerKey === key)
-    .flatMap(({ values }) => values.map((value) => takeSample(value, situation)))
-    .filter((sample) => sample !== undefined);
-  return ['absent', ...[...others, ...named].filter((value) => needed.excludes(value)).map((value) => [value])];
+/** What a statement asks of one condition key, prepared for many calls. */
+class ProbedKey {
+  private readonly needed: NeededStrings;
+  private readonly variable: readonly PolicyString[];
+  /** The samples of those that are the same for every call. */
+  private readonly fixed: readonly SymbolicString[];
+
+  constructor(private readonly statement: Statement, private readonly key: string, needed: readonly SymbolicString[]) {
+    this.needed = new NeededStrings(needed);
+    const values = statement.conditions.filter(({ lowerKey }) => lowerKey === key)
+      .flatMap((condition) => condition.values);
+    this.variable = values.filter(hasVariables);
+    this.fixed = this.exclude(values.flatMap((value) => value.compiled ?? []).map(sampleOf));
+  }
+
+  /** Whether the statement allows a call with another value of the key, or without. */
+  public isOpen(call: KeyCall, others: readonly SymbolicString[]): boolean {
+    const { statement, key } = this;
+    return this.listStates(call, others)
+      .some((state) => canMeetConditions(statement, call.request, new Map([[key, state]])));
+  }
+
+  /** What the key may be and need not: absent, something else, or what the statement itself names beyond need. */
+  private listStates(call: KeyCall, others: readonly SymbolicString[]): readonly KeyState[] {
+    const named = this.variable.flatMap((value) => takeSample(value, situate(call)) ?? []);
+    return ['absent', ...[...this.exclude([...others, ...named]), ...this.fixed].map((value) => [value])];
+  }
+
+  private exclude(values: readonly SymbolicString[]): readonly SymbolicString[] {
+    return values.filter((value) => this.needed.excludes(value));
+  }
+}
+
+function situate({ request }: KeyCall): Situation {
+  return { request, chosen: new Map(), bounded: false };
 }
 
 /** Contexts of another bucket, and of any object of the bucket. */

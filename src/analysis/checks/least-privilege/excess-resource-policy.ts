@@ -1,24 +1,26 @@
+import { CALLER_KEY } from '../../iam/candidate-index';
+import { matchCondition } from '../../iam/match-condition';
 import { matchPrincipal } from '../../iam/match-principal';
 import type { Statement } from '../../iam/policy-document';
-import type { Situation } from '../../iam/request';
+import type { RoleCaller, Situation } from '../../iam/request';
 import { S3_GUIDE } from '../../s3/aws-pages';
-import type { Call } from '../../s3/call';
 import type { ReplicationContext } from '../../s3/replication-context';
-import { equal } from '../../symbolic/pattern';
 import { display } from '../../symbolic/symbolic-string';
 import type { Check, CheckRun } from '../check';
 import { describeStatement } from '../explain-decision';
 import type { Violation } from '../violation';
+import type { Excess } from './describe-excess';
 import { describeExcess } from './describe-excess';
 import { findExcessActions } from './excess-actions';
-import { findExcessKeyUse } from './excess-key-use';
-import { findExcessResources, sampleResources } from './excess-resources';
-import { createAccountPeer, createStranger } from './other-callers';
+import { findExcessKeyUse, NO_KEY_USE } from './excess-key-use';
+import { findExcessResources } from './excess-resources';
+import type { PolicyGrant } from './policy-grants';
+import { isForeign } from './policy-grants';
 import type { RequiredPermissions } from './required-permissions';
-import { areNeedsKnown, cutObjectKey } from './required-permissions';
+import { areNeedsKnown } from './required-permissions';
 import type { ResourcePolicy } from './resource-policies';
 import { listResourcePolicies } from './resource-policies';
-import { canMeetConditions } from './statement-conditions';
+import { createSample, sampleResources } from './samples';
 import { createStatementViolation, NO_FAILURE } from './statement-violation';
 
 export const EXCESS_RESOURCE_POLICY: Check = {
@@ -29,34 +31,40 @@ export const EXCESS_RESOURCE_POLICY: Check = {
   excess: true,
   failureReason: NO_FAILURE,
   see: `${S3_GUIDE}/access-control-block-public-access.html`,
-  checkReplication: (each, run) => listResourcePolicies(each).flatMap((policy) => policy.document.statements
-    .filter(({ effect }) => effect === 'Allow')
-    .flatMap((statement) => findExcess(statement, policy, each, run))),
+  checkReplication: (each, run) => listResourcePolicies(each).flatMap((policy) => run.grants.find(policy, each.caller)
+    .flatMap((grant) => findExcess(grant, policy, each, run))),
 };
 
 function findExcess(
-  statement: Statement,
+  { statement, admits }: PolicyGrant,
   policy: ResourcePolicy,
   each: ReplicationContext,
   run: CheckRun,
 ): readonly Violation[] {
-  const { caller } = each;
-  const { principals } = statement;
-  const foreign = equal(policy.account, caller.account) === 'none';
-  if (principals?.everyone && canMeetConditions(statement, createStranger(policy), new Map())) {
+  if (admits === 'everybody') {
     return [describePublic(statement, policy)];
   }
-  const peers = canMeetConditions(statement, createAccountPeer(policy, caller), new Map());
-  const named = principals !== undefined && matchPrincipal(principals, caller, ['name']) === 'all';
-  const ofAccount = foreign && principals !== undefined && matchPrincipal(principals, caller, ['account']) === 'all';
-  if (ofAccount && peers) {
+  if (admits === 'account') {
     return [describeAccount(statement, each)];
   }
-  // a statement for everyone, or for the account, is for the role alone where its conditions name it
-  const narrowed = !peers && (ofAccount || principals?.everyone === true);
-  return (named || narrowed) && areNeedsKnown(each)
-    ? describeRole(statement, policy, run.permissions.findRequired(each), foreign)
+  if (!areNeedsKnown(each)) {
+    return [];
+  }
+  const required = run.permissions.findRequired(each);
+  return isForRole(statement, admits, each.caller, required.situation)
+    ? describeRole(statement, policy, required, isForeign(policy, each.caller))
     : [];
+}
+
+/** Whether a statement admits the role by its name, and its conditions mean no other one. */
+function isForRole(
+  { principals, conditions }: Statement,
+  admits: PolicyGrant['admits'],
+  caller: RoleCaller,
+  situation: Situation,
+): boolean {
+  return (admits === 'named in conditions' || matchPrincipal(principals!, caller, ['name']) === 'all')
+    && conditions.every((condition) => condition.lowerKey !== CALLER_KEY || matchCondition(condition, situation) !== 'none');
 }
 
 function describePublic(statement: Statement, { isKey }: ResourcePolicy): Violation {
@@ -88,34 +96,18 @@ function describeRole(
   foreign: boolean,
 ): readonly Violation[] {
   const { isKey, arn } = policy;
-  const calls = required.calls.filter(({ request: { resource } }) =>
-    (isKey ? resource : cutObjectKey(resource)) === arn);
-  const situation = { request: required.calls[0].request, chosen: new Map(), bounded: false };
-  const excess = listExcess(statement, policy, { ...required, calls }, { situation, foreign });
-  const found = describeExcess(statement, excess, calls);
+  const needs = required.within(arn, isKey);
+  // in a key policy every resource is the key
+  const samples = isKey ? [createSample(arn, arn)] : sampleResources(statement, needs.situation);
+  const excess: Excess = {
+    actions: findExcessActions(statement, samples, needs),
+    misplaced: [],
+    resources: isKey || foreign ? [] : findExcessResources(statement, samples, needs),
+    keyUse: foreign ? NO_KEY_USE : findExcessKeyUse(statement, needs),
+  };
+  const found = describeExcess(statement, excess, needs);
   return found === undefined ? [] : [createStatementViolation(statement, undefined, {
     message: `${describeStatement(statement)} gives the role more than S3 needs for these rules: ${found.message}`,
     fix: found.fix,
   })];
-}
-
-function listExcess(
-  statement: Statement,
-  { isKey, arn }: ResourcePolicy,
-  required: RequiredPermissions,
-  { situation, foreign }: { readonly situation: Situation; readonly foreign: boolean },
-) {
-  const needs = { actions: new Set(required.calls.map(lowerAction)), batch: required.batch };
-  const keyCalls = required.keyCalls.filter(({ request }) => request.resource === arn);
-  return {
-    // in a key policy every resource is the key
-    actions: findExcessActions(statement, isKey ? [arn] : sampleResources(statement, situation), needs),
-    misplaced: [],
-    resources: isKey || foreign ? [] : findExcessResources(statement, required, situation),
-    keyUse: findExcessKeyUse(statement, foreign ? [] : keyCalls),
-  };
-}
-
-function lowerAction({ request: { action } }: Call): string {
-  return action.toLowerCase();
 }

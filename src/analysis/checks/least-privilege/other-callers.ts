@@ -1,4 +1,4 @@
-import type { Context, KeyStates, Request, RoleCaller } from '../../iam/request';
+import type { KeyStates, Request, RoleCaller } from '../../iam/request';
 import { ABSENT, present } from '../../iam/request';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { ResourcePolicy } from './resource-policies';
@@ -32,19 +32,19 @@ const OF_STRANGERS: readonly (readonly [string, KeyStates])[] = [
 
 /** A request of somebody who has nothing to do with the replication. */
 export function createStranger(policy: ResourcePolicy): Request {
-  return createRequest(policy, 'another account', policy.arn.split(':')[1], new Map(OF_STRANGERS));
+  return createRequest(policy, 'another account', policy.arn.split(':')[1], OF_STRANGERS);
 }
 
 /** A request of somebody else in the account of the role. */
 export function createAccountPeer(policy: ResourcePolicy, { account, arn }: RoleCaller): Request {
-  return createRequest(policy, account, arn.split(':')[1], new Map());
+  return createRequest(policy, account, arn.split(':')[1], []);
 }
 
 function createRequest(
   { arn: resource, account: resourceAccount }: ResourcePolicy,
   account: SymbolicString,
   partition: SymbolicString,
-  more: Context,
+  more: Iterable<readonly [string, KeyStates]>,
 ): Request {
   const arn = `arn:${partition}:iam::${account}:role/another role`;
   const context = new Map<string, KeyStates>([

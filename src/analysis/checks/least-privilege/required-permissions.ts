@@ -1,6 +1,6 @@
+import type { ActionElements } from '../../iam/known-actions';
 import type { Replication, Role } from '../../model/deployment-model';
-import type { Call, KeyCall } from '../../s3/call';
-import { isKeyCall } from '../../s3/call';
+import type { Call } from '../../s3/call';
 import { createBucketCall, createObjectCall, isKeyTarget, isMade } from '../../s3/calls';
 import { listNeededVariants, createReplicaObject } from '../../s3/object-variants';
 import { OPTIONAL_CALLS } from '../../s3/optional-calls';
@@ -8,27 +8,62 @@ import type { CallTarget } from '../../s3/replication-calls';
 import { REPLICATION_CALLS } from '../../s3/replication-calls';
 import type { ReplicationContext, ReplicationContexts, RuleContext } from '../../s3/replication-context';
 import { getRuleContext } from '../../s3/replication-context';
+import { groupBy } from '../../symbolic/group-by';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { BatchJobs } from './batch-jobs';
 import { servesBatchJobs } from './batch-jobs';
+import { Needs } from './needs';
 
 /** The permissions that S3 needs of a role. */
-export interface RequiredPermissions {
-  /** Each once. */
-  readonly calls: readonly Call[];
-  readonly keyCalls: readonly KeyCall[];
-  /** By what they are in lower case. */
-  readonly actions: ReadonlyMap<string, string>;
+export class RequiredPermissions extends Needs {
   /** One call on each resource and, with a key, for each variant and each bucket that shares the key. */
-  readonly targets: readonly Target[];
+  public readonly targets: readonly Target[];
   /** Action and resource with a space between. */
-  readonly pairs: ReadonlySet<string>;
-  /** Where jobs of Batch Operations use the role too. */
-  readonly batch?: BatchJobs;
+  public readonly pairs: ReadonlySet<string>;
+  private readonly byResource: ReadonlyMap<SymbolicString, readonly Target[]>;
+  private readonly byHead: ReadonlyMap<SymbolicString, readonly Target[]>;
+  private readonly callsByResource: ReadonlyMap<SymbolicString, readonly Call[]>;
+  private readonly callsByHead: ReadonlyMap<SymbolicString, readonly Call[]>;
+  private readonly inHead = new Map<SymbolicString, Needs>();
+
+  /** @param calls each once */
+  constructor(calls: readonly Call[], elements: ActionElements, batch?: BatchJobs) {
+    super(calls, elements, { request: calls[0].request, chosen: new Map(), bounded: false }, batch);
+    this.pairs = new Set(calls.map(formatPair));
+    this.targets = listTargets(calls);
+    this.callsByResource = groupBy(calls, ({ request }) => request.resource);
+    this.callsByHead = groupBy(calls, ({ request }) => cutObjectKey(request.resource));
+    this.byResource = groupBy(this.targets, ({ call }) => call.request.resource);
+    this.byHead = groupBy(this.targets, ({ head }) => head);
+  }
+
+  /**
+   * The targets that resources of a statement may mean, in their order. A statement on every bucket or key is too wide
+   * already, and means none here.
+   */
+  public findTargets(written: readonly SymbolicString[]): readonly Target[] {
+    const [literals, patterns] = [written.filter((text) => !/[*?$]/.test(text)), written.filter((text) => /[*?$]/.test(text))];
+    const found = new Set([
+      ...literals.flatMap((text) => this.byResource.get(text) ?? []),
+      ...[...new Set(patterns.map(cutObjectKey))].flatMap((head) => this.byHead.get(head) ?? []),
+    ]);
+    return [...found].sort((a, b) => a.index - b.index);
+  }
+
+  /** What is needed in one bucket, or with one key. */
+  public within(arn: SymbolicString, isKey: boolean): Needs {
+    const needs = this.inHead.get(arn) ?? new Needs(
+      (isKey ? this.callsByResource : this.callsByHead).get(arn) ?? [],
+      this.elements, this.situation, this.batch,
+    );
+    this.inHead.set(arn, needs);
+    return needs;
+  }
 }
 
 /** Something that the role needs, prepared for many comparisons. */
 export interface Target {
+  readonly index: number;
   readonly call: Call;
   readonly service: string;
   /** The bucket, or the key. */
@@ -39,7 +74,7 @@ export interface Target {
 export class RolePermissions {
   private readonly known = new Map<Role, RequiredPermissions>();
 
-  constructor(private readonly replications: ReplicationContexts) {}
+  constructor(private readonly replications: ReplicationContexts, private readonly elements: ActionElements) {}
 
   /**
    * Every call for which S3 needs the role, of all replications that use it; disabled rules count, since switching one
@@ -56,15 +91,17 @@ export class RolePermissions {
 
   private summarize(replication: ReplicationContext): RequiredPermissions {
     const sharing = findSharingRole(replication);
-    const required = summarize(sharing.flatMap((other) => listCalls(this.replications.get(other))));
-    if (!servesBatchJobs(replication.role)) {
-      return required;
-    }
-    const sources = new Set(sharing.map(({ source }) => source.arn));
-    const others = new Set(required.targets.map(({ head, call }) => (isKeyCall(call) ? call.request.resource : head))
-      .filter((arn) => !sources.has(arn)));
-    return { ...required, batch: { sources, others } };
+    const all = sharing.flatMap((other) => listCalls(this.replications.get(other)));
+    const calls = [...new Map(all.map((call) => [formatCall(call), call])).values()];
+    const batch = servesBatchJobs(replication.role) ? listBatchJobs(sharing, calls) : undefined;
+    return new RequiredPermissions(calls, this.elements, batch);
   }
+}
+
+function listBatchJobs(sharing: readonly Replication[], calls: readonly Call[]): BatchJobs {
+  const sources = new Set(sharing.map(({ source }) => source.arn));
+  const heads = calls.map(({ request: { resource }, binding }) => (binding ? resource : cutObjectKey(resource)));
+  return { sources, others: new Set(heads.filter((arn) => !sources.has(arn))) };
 }
 
 /** Whether the rules of all replications with the same role could be read. */
@@ -77,16 +114,8 @@ function findSharingRole({ model, replication }: ReplicationContext): readonly R
   return model.replicationsWith(replication.roleArn);
 }
 
-function summarize(all: readonly Call[]): RequiredPermissions {
-  const calls = [...new Map(all.map((call) => [`${formatPair(call)} ${call.variant} ${call.binding?.contexts}`, call])).values()];
-  const keyCalls = calls.filter(isKeyCall);
-  return {
-    calls,
-    keyCalls,
-    actions: new Map(calls.map(({ request }) => [request.action.toLowerCase(), request.action])),
-    pairs: new Set(calls.map(formatPair)),
-    targets: [...new Map(calls.map((call) => [formatUse(call), createTarget(call)])).values()],
-  };
+function formatCall(call: Call): string {
+  return `${call.request.action} ${formatUse(call)}`;
 }
 
 /** What a call uses its resource for: replications that share a key differ in the encryption context. */
@@ -94,9 +123,12 @@ function formatUse({ request: { resource }, variant, binding }: Call): string {
   return `${resource} ${variant} ${binding?.contexts}`;
 }
 
-function createTarget(call: Call): Target {
-  const { action, resource } = call.request;
-  return { call, service: action.split(':')[0], head: cutObjectKey(resource) };
+function listTargets(calls: readonly Call[]): readonly Target[] {
+  const byUse = new Map(calls.map((call) => [formatUse(call), call]));
+  return [...byUse.values()].map((call, index) => {
+    const { action, resource } = call.request;
+    return { index, call, service: action.split(':')[0], head: cutObjectKey(resource) };
+  });
 }
 
 /** What a resource is in: an object in its bucket. */
@@ -104,8 +136,7 @@ export function cutObjectKey(resource: SymbolicString): SymbolicString {
   return resource.split('/')[0];
 }
 
-/** Action and resource with a space between. */
-export function formatPair({ request: { action, resource } }: Call): string {
+function formatPair({ request: { action, resource } }: Call): string {
   return `${action} ${resource}`;
 }
 

@@ -21,7 +21,9 @@ function canHold(condition: Condition, request: Request, probe: Probe): boolean 
   const probed = probe.get(key);
   const states = probed === undefined ? listStates(request, key) : [probed];
   return states.some((state) => {
-    const match = matchCondition(condition, { request, chosen: new Map([...probe, [key, state]]), bounded: false });
+    // a key in one state has it without being chosen
+    const chosen = states.length === 1 ? probe : new Map([...probe, [key, state]]);
+    const match = matchCondition(condition, { request, chosen, bounded: false });
     return match === 'all' || (match !== 'none' && (probed === undefined || UNSUPPORTED.has(operator)));
   });
 }

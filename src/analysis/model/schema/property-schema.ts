@@ -34,7 +34,13 @@ interface Place {
 
 /** Checks the property at a path, `*` for each item of a list: `Tags.*.Key`. */
 export function property(path: string, rules: PropertyRules): SchemaCheck {
-  return (properties) => locate(properties, path.split('.'), []).flatMap((place) => [
+  const names = path.split('.');
+  const isRequired = rules.required === true && names.length === 1;
+  return (properties) => (isRequired || at(properties, names[0]) !== undefined ? check(properties, names, rules) : []);
+}
+
+function check(properties: unknown, names: readonly string[], rules: PropertyRules): readonly SchemaProblem[] {
+  return locate(properties, names, []).flatMap((place) => [
     ...findMissing(place, rules),
     ...(place.value === undefined ? [] : [...findWrongKind(place, rules), ...findWrongValue(place, rules)]),
   ]);
