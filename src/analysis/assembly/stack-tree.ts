@@ -30,9 +30,9 @@ export class StackTree {
 
   /** What the stack around a nested one passes to a parameter, as the template has it. */
   public findPassed(stack: StackPlace, parameter: string): unknown {
-    const parent = this.findParent(stack);
-    const resource = parent && findResource(parent.template, stack.nestedIn?.logicalId ?? '');
-    return at(resource?.Properties?.Parameters, parameter);
+    const { nestedIn } = stack;
+    const parent = nestedIn && this.findParent(stack);
+    return parent && at(findResource(parent.template, nestedIn.logicalId)?.Properties?.Parameters, parameter);
   }
 
   /** The path of the outermost stack. */

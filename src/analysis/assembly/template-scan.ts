@@ -1,4 +1,4 @@
-import { decode, isText, OPEN, QUOTE, skipSpace, skipValue, UNUSUAL, visitMembers } from './json-scan';
+import { decode, hashText, isText, OPEN, QUOTE, skipSpace, skipValue, UNUSUAL, visitMembers } from './json-scan';
 import type { Span, Visit } from './json-scan';
 import { isType } from './template-format';
 
@@ -58,13 +58,20 @@ class ResourceScan {
   public readonly conditional = new Set<number>();
   public readonly names = new Map<number, ReadonlyMap<string, Span>>();
   private readonly groups: ResourceGroup[] = [];
+  private readonly hashes = new Set<number>();
   private group?: ResourceGroup;
   private hasCondition = false;
   private found?: Map<string, Span>;
 
   constructor(private readonly bytes: Buffer) {}
 
-  public readonly visit: Visit = (start, _end, resource) => {
+  public readonly visit: Visit = (start, idEnd, resource) => {
+    const hash = hashText(this.bytes, start, idEnd);
+    if (this.hashes.has(hash)) {
+      // of two members with one name JSON has the last one
+      return UNUSUAL;
+    }
+    this.hashes.add(hash);
     this.group = undefined;
     this.hasCondition = false;
     this.found = undefined;
@@ -73,7 +80,8 @@ class ResourceScan {
       this.conditional.add(start);
     }
     // what assigns them is a function that TypeScript does not follow
-    const [group, found] = [this.group as ResourceGroup | undefined, this.found as Map<string, Span> | undefined];
+    const group = this.group as ResourceGroup | undefined;
+    const found = this.found as Map<string, Span> | undefined;
     if (found !== undefined) {
       this.names.set(start, found);
     }
@@ -100,7 +108,8 @@ class ResourceScan {
   /** Where the type comes later, it may be one with names. */
   private visitProperties(value: number): number {
     return this.bytes[value] !== OPEN ? UNUSUAL
-      : this.group?.named === false ? skipValue(this.bytes, value) : visitMembers(this.bytes, value, this.visitProperty);
+      : this.group?.named === false ? skipValue(this.bytes, value)
+        : visitMembers(this.bytes, value, this.visitProperty);
   }
 
   private readonly visitProperty: Visit = (start, end, value) => {
