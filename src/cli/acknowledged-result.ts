@@ -1,11 +1,12 @@
-import { isSameAddress } from '../analysis/assembly/resource-address';
+import { createResourceKey } from '../analysis/assembly/resource-address';
 import { LEVELS } from '../analysis/checks/violation';
 import type { Level } from '../analysis/checks/violation';
 import type { Finding, ProofResult } from '../analysis/report/findings';
 import { judge } from '../analysis/report/verdict';
 import type { Verdict } from '../analysis/report/verdict';
+import { groupBy } from '../analysis/symbolic/group-by';
 import type { Acknowledgement } from './input/acknowledgements';
-import { findAcknowledgement } from './input/acknowledgements';
+import { AcknowledgementIndex } from './input/acknowledgements';
 
 /** A finding with its acknowledgement, if there is one. */
 export interface FindingWithAcknowledgement {
@@ -45,17 +46,19 @@ export function applyAcknowledgements(
   result: ProofResult,
   acknowledgements: readonly Acknowledgement[],
 ): AcknowledgedResult {
+  const index = new AcknowledgementIndex(acknowledgements);
   const all = result.findings.map((finding): FindingWithAcknowledgement =>
-    ({ finding, acknowledgement: findAcknowledgement(finding, acknowledgements) }));
+    ({ finding, acknowledgement: index.find(finding) }));
   const open = all.filter(({ acknowledgement }) => acknowledgement === undefined).map(({ finding }) => finding);
+  const byReplication = groupBy(open, ({ replication }) => createReplicationKey(replication));
   return {
     result,
     verdict: judge(open),
     replications: result.replications.map((address) => {
-      const own = open.filter(({ replication }) => isSameReplication(replication, address));
+      const own = byReplication.get(createReplicationKey(address)) ?? [];
       return { address, verdict: judge(own), counts: count(own) };
     }),
-    open: groupByReplication(open),
+    open: [...byReplication.values()].map(createGroup),
     acknowledged: all.flatMap(({ finding, acknowledgement }) =>
       (acknowledgement ? [{ finding, acknowledgement }] : [])),
     counts: count(open),
@@ -67,22 +70,13 @@ function count(findings: readonly Finding[]): Counts {
   return { fails: of('fails'), undecided: of('undecided'), excess: of('excess'), info: of('info') };
 }
 
-function groupByReplication(findings: readonly Finding[]): Group[] {
-  const groups: { readonly replication: Finding['replication']; readonly findings: Finding[] }[] = [];
-  for (const finding of findings) {
-    const group = groups.find(({ replication }) => isSameReplication(replication, finding.replication));
-    if (group) {
-      group.findings.push(finding);
-    } else {
-      groups.push({ replication: finding.replication, findings: [finding] });
-    }
-  }
-  return groups.map((group) => ({ ...group, findings: [...group.findings].sort((a, b) => getRank(a) - getRank(b)) }));
+function createGroup(findings: readonly Finding[]): Group {
+  return { replication: findings[0].replication, findings: [...findings].sort((a, b) => getRank(a) - getRank(b)) };
 }
 
 /** Paths are unique in one assembly only. */
-function isSameReplication(a: Finding['replication'], b: Finding['replication']): boolean {
-  return isSameAddress(a, b) && a.templatePath === b.templatePath;
+function createReplicationKey(address: Finding['replication']): string {
+  return `${createResourceKey(address)}\n${address.templatePath}`;
 }
 
 function getRank({ level, severity }: Finding): number {

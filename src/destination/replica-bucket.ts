@@ -43,7 +43,7 @@ export interface ReplicaBucketProps extends ReplicationBucketOptions {
   readonly keyOptions?: SingleRegionKeyOptions;
 
   /**
-   * The default encryption of the bucket: `KMS`, or `DSSE` for two layers; the same as on the sources.
+   * The default encryption of the bucket: `KMS`, or `DSSE` for two layers. The same as on the sources.
    *
    * @default BucketEncryption.KMS
    */
@@ -109,7 +109,7 @@ export class ReplicaBucket extends Construct {
 
   /**
    * @param scope a stack with a concrete Region
-   * @param id the construct id; names derive from it
+   * @param id the construct id. Names derive from it
    * @param props who may write, and options of bucket and key
    * @throws WriterRequired for `ReplicaWriters.roles` without a role.
    * @throws RolePatternInvalid if `roleNamePattern` is missing or matches nearly every role.
@@ -143,6 +143,8 @@ export class ReplicaBucket extends Construct {
    * @throws ReasonRequired if a choice that an auditor asks about comes without a reason.
    * @throws RetentionYearsInvalid if `years` of a protection is not a whole number from 1 to 100.
    * @throws BreakGlassRequired for `ReplicaProtection` without a break-glass role.
+   * @throws DeploymentRoleUnknown if `deploymentRoleArns` of a `ReplicaProtection` is empty, or left out where the
+   * stack's synthesizer names no execution role.
    * @throws RoleAccountMismatch if a break-glass role is not of the account that owns the bucket.
    * @throws PerimeterEmpty for a `DataPerimeter` without an organization and without a VPC endpoint.
    * @throws VpcEndpointIdInvalid if a VPC endpoint id is not of the form `vpce-…`.

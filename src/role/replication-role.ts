@@ -104,7 +104,7 @@ export class ReplicationRole extends Construct implements IGrantable {
   }
 
   /**
-   * The managed policies that the library attached; empty for an imported role.
+   * The managed policies that the library attached. Empty for an imported role.
    */
   public get policies(): ManagedPolicy[] {
     return [...this.managedPolicies];
@@ -129,7 +129,7 @@ export class ReplicationRole extends Construct implements IGrantable {
   }
 
   /**
-   * The ARN as a policy of another stack may name it, without a reference to the role; `undefined` for an owned role
+   * The ARN as a policy of another stack may name it, without a reference to the role. `undefined` for an owned role
    * without an explicit name.
    *
    * @internal

@@ -2,7 +2,7 @@ import { formatAddress } from '../assembly/resource-address';
 import type { Authorization } from '../iam/authorization';
 import type { Decision } from '../iam/decision';
 import type { Context, RoleCaller } from '../iam/request';
-import { oneOf, present } from '../iam/request';
+import { ExtendedContext, oneOf, present } from '../iam/request';
 import type { Role } from '../model/deployment-model';
 import { findEffectivePolicy } from '../s3/calls';
 import { unreported } from '../s3/failure-reasons';
@@ -34,7 +34,7 @@ function listCalls(each: ReplicationContext, role: Role): readonly Authorization
   const { source, replication: { roleArn } } = each;
   const caller: RoleCaller = { kind: 'role', arn: role.arn, account: role.account };
   const policies = { identity: role.policies, boundary: role.boundary };
-  const pass: Context = new Map([...createContext(caller), ['iam:passedtoservice', present('s3.amazonaws.com')]]);
+  const pass = new ExtendedContext(createContext(caller), [['iam:passedtoservice', present('s3.amazonaws.com')]]);
   return [
     {
       request: {

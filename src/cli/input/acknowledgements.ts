@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { AssemblyError, describeJsonError } from '../../analysis/assembly/assembly-error';
-import { readManifest } from '../../analysis/assembly/read-assembly';
+import { readManifest } from '../../analysis/assembly/manifest-error';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
+import { groupBy } from '../../analysis/symbolic/group-by';
 import { at, isObject, limitDepth, listAt, textAt, toText } from '../../analysis/symbolic/json-members';
 import { isInside } from './directories';
 
@@ -67,21 +68,34 @@ function parseReport(file: string, assembly: string): unknown {
   }
 }
 
-/** Finds the acknowledgement at the construct of a finding or at the nearest one around it, as `cdk synth` does. */
-export function findAcknowledgement(finding: Finding, all: readonly Acknowledgement[]): Acknowledgement | undefined {
-  const id = normalizeId(formatFindingId(finding));
-  const path = formatAddress(finding.address);
-  return all
-    .filter((each) => normalizeId(each.id) === id && covers(each.constructPath, path)
-      && isInside(finding.address.templatePath, each.assembly))
-    .sort((a, b) => b.constructPath.length - a.constructPath.length)[0];
+/** Acknowledgements by the finding and the construct that they are for. */
+export class AcknowledgementIndex {
+  private readonly byKey: ReadonlyMap<string, readonly Acknowledgement[]>;
+
+  constructor(all: readonly Acknowledgement[]) {
+    this.byKey = groupBy(all, ({ id, constructPath }) => createKey(normalizeId(id), constructPath));
+  }
+
+  /** Finds the acknowledgement at the construct of a finding or at the nearest one around it, as `cdk synth` does. */
+  public find(finding: Finding): Acknowledgement | undefined {
+    const id = normalizeId(formatFindingId(finding));
+    return listPathsAround(formatAddress(finding.address))
+      .flatMap((path) => this.byKey.get(createKey(id, path)) ?? [])
+      .find(({ assembly }) => isInside(finding.address.templatePath, assembly));
+  }
+}
+
+function createKey(id: string, constructPath: string): string {
+  return `${id}\n${constructPath}`;
+}
+
+/** The path itself, and those of everything around it up to the app. */
+function listPathsAround(path: string): readonly string[] {
+  const names = path.split('/');
+  return names.map((_name, index) => names.slice(0, names.length - index).join('/')).concat('');
 }
 
 /** CDK replaces spaces in ids of rules by hyphens. */
 function normalizeId(id: string): string {
   return id.replaceAll(' ', '-');
-}
-
-function covers(outer: string, path: string): boolean {
-  return outer === '' || path === outer || path.startsWith(`${outer}/`);
 }

@@ -121,6 +121,7 @@ test('a call of a custom resource under a condition is made', () => {
     Condition: 'On',
     DependsOn: ['Source', 'Replica'],
     Properties: {
+      ServiceToken: 'arn:aws:lambda:eu-west-1:111111111111:function:f',
       Create: { service: 'S3', action: 'putBucketReplication', parameters: { Bucket: 'switch-source', ReplicationConfiguration: RULES } },
     },
   };

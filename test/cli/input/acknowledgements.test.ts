@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import { findAcknowledgement, readAcknowledgements } from '../../../src/cli/input/acknowledgements';
+import { AcknowledgementIndex, readAcknowledgements } from '../../../src/cli/input/acknowledgements';
 import { acknowledgement, finding, address } from '../fixtures';
 
 const ID = 'ReplicationProof::EncryptReplica[all-eu-west-1]';
@@ -133,13 +133,13 @@ const SCOPES: readonly (readonly [string, string, boolean])[] = [
 
 test.each(SCOPES)('an acknowledgement at %s counts: %s %s', (_title, constructPath, counts) => {
   const given = acknowledgement({ constructPath });
-  expect(findAcknowledgement(finding(), [given])).toBe(counts ? given : undefined);
+  expect(new AcknowledgementIndex([given]).find(finding())).toBe(counts ? given : undefined);
 });
 
 test('the nearest acknowledgement counts', () => {
   const near = acknowledgement({ constructPath: 'Documents/Role', reason: 'near' });
   const all = [acknowledgement({ constructPath: '' }), near, acknowledgement({ constructPath: 'Documents' })];
-  expect(findAcknowledgement(finding(), all)).toBe(near);
+  expect(new AcknowledgementIndex(all).find(finding())).toBe(near);
 });
 
 test.each([
@@ -148,16 +148,16 @@ test.each([
   ['an undecided finding', { id: `${ID}[undecided]` }],
   ['another assembly', { assembly: '/elsewhere' }],
 ])('an acknowledgement of %s does not count', (_title, overrides) => {
-  expect(findAcknowledgement(finding(), [acknowledgement(overrides)])).toBeUndefined();
+  expect(new AcknowledgementIndex([acknowledgement(overrides)]).find(finding())).toBeUndefined();
 });
 
 test('CDK writes a space in an id as a hyphen', () => {
   const given = acknowledgement({ id: 'ReplicationProof::Two-Words' });
-  expect(findAcknowledgement(finding({ check: 'Two Words', detail: undefined }), [given])).toBe(given);
+  expect(new AcknowledgementIndex([given]).find(finding({ check: 'Two Words', detail: undefined }))).toBe(given);
 });
 
 test('a resource without a construct path is acknowledged at its stack', () => {
   const given = acknowledgement({ constructPath: 'Documents' });
   const anonymous = finding({ address: address('Documents/Bucket', { constructPath: undefined }) });
-  expect(findAcknowledgement(anonymous, [given])).toBe(given);
+  expect(new AcknowledgementIndex([given]).find(anonymous)).toBe(given);
 });

@@ -4,7 +4,7 @@ import { hasVariables } from '../../iam/policy-string';
 import type { KeyState, Situation } from '../../iam/request';
 import type { KeyCall } from '../../s3/call';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
-import type { Needs } from './needs';
+import type { NeededAction, Needs } from './needs';
 import { ANYTHING, NeededStrings, sampleOf, takeSample } from './samples';
 import { canMeetConditions } from './statement-conditions';
 
@@ -28,8 +28,7 @@ const OTHER_SERVICES = ['another service', 's3.another Region.amazonaws.com'];
 
 export function findExcessKeyUse(statement: Statement, needs: Needs): ExcessKeyUse {
   const allowed = needs.findMatching(statement.actions, (match) => match === 'all')
-    .flatMap(({ keyCalls }) => keyCalls)
-    .filter((call) => matchResource(statement.resources, situate(call)) === 'all');
+    .flatMap((needed) => listOnKeys(statement, needed));
   if (allowed.length === 0) {
     return NO_KEY_USE;
   }
@@ -40,6 +39,14 @@ export function findExcessKeyUse(statement: Statement, needs: Needs): ExcessKeyU
     outsideS3: allowed.filter((call) => service.isOpen(call, OTHER_SERVICES)),
     otherObjects: allowed.filter((call) => context.isOpen(call, listOtherContexts(call))),
   };
+}
+
+/** The calls on the keys of a statement; most statements name their keys. */
+function listOnKeys({ resources }: Statement, { keyCalls, keyCallsByKey }: NeededAction): readonly KeyCall[] {
+  const literals = resources?.strings.map(({ compiled }) => compiled?.literal);
+  return literals?.every((literal) => literal !== undefined) && !resources!.negated
+    ? [...new Set(literals)].flatMap((literal) => keyCallsByKey.get(literal) ?? [])
+    : keyCalls.filter((call) => matchResource(resources, situate(call)) === 'all');
 }
 
 /** What a statement asks of one condition key, prepared for many calls. */
