@@ -31,7 +31,7 @@ const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
  */
 export class EncryptionEnforcement {
   /**
-   * Refuses uploads that ask for another encryption or another key; uploads without a header get the bucket's default
+   * Refuses uploads that ask for another encryption or another key. Uploads without a header get the bucket's default
    * encryption.
    */
   public static whenSpecified(): EncryptionEnforcement {

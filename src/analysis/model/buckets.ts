@@ -1,31 +1,93 @@
 import { booleanAt, decidedAt, textAt, textsAt } from '../symbolic/json-members';
+import { once } from '../symbolic/once';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import type { Bucket, BucketEncryption } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
-import type { AttachedPolicies, PolicyAttachment } from './policy-documents';
-import { attachPolicies, explainCondition, parseStandalonePolicy } from './policy-documents';
+import type { PolicyAttachment } from './policy-documents';
+import { Attachments, attachPolicy, explainCondition } from './policy-documents';
 
-/** Every bucket with its bucket policies. */
+/** Every bucket with its bucket policies, which are parsed when they are first asked for. */
 export function collectBuckets(inventory: Inventory): Bucket[] {
   const buckets = inventory.findByType('AWS::S3::Bucket');
-  const policies = attachPolicies(
-    buckets.map((bucket) => inventory.resolveReference(bucket)),
-    inventory.findByType('AWS::S3::BucketPolicy').map((policy) => readBucketPolicy(inventory, policy)),
+  const attachments = new Attachments(
+    buckets.map((bucket) => ({ name: inventory.resolveReference(bucket) })),
+    inventory.findByType('AWS::S3::BucketPolicy').flatMap((policy) => attachBucketPolicy(inventory, policy)),
   );
-  return buckets.map((bucket, index) => readBucket(inventory, bucket, policies[index]));
+  return buckets.map((bucket) => new TemplateBucket(inventory, bucket, attachments));
 }
 
-function readBucketPolicy(inventory: Inventory, policy: LocatedResource): PolicyAttachment {
-  const document = inventory.resolveProperty(policy, 'PolicyDocument');
-  return {
-    // an ARN is refused for its form
-    target: (textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '').replace(/^arn:[^:]*:s3:::/, ''),
-    document: parseStandalonePolicy(policy, 'bucket policy', document),
-    doubt: explainCondition(policy),
-  };
+function attachBucketPolicy(inventory: Inventory, policy: LocatedResource): readonly PolicyAttachment[] {
+  // an ARN is refused for its form
+  const name = (textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '').replace(/^arn:[^:]*:s3:::/, '');
+  return attachPolicy(inventory, policy, 'bucket policy', [{ name }])
+    .map((attachment) => ({ ...attachment, doubt: explainCondition(policy) }));
 }
 
-function readBucket(inventory: Inventory, located: LocatedResource, { certain, possible }: AttachedPolicies): Bucket {
+/** Few buckets of an app belong to a replication: what is asked of those alone is read when it is first asked for. */
+class TemplateBucket implements Bucket {
+  public readonly name: SymbolicString;
+  public readonly account: SymbolicString;
+  public readonly region: SymbolicString;
+  public readonly partition: SymbolicString;
+  public readonly conditional?: true;
+  private readonly settings = once(() => readSettings(this.inventory, this.located));
+  private readonly attached = once(() => this.attachments.find({ name: this.name }));
+
+  constructor(
+    private readonly inventory: Inventory,
+    private readonly located: LocatedResource,
+    private readonly attachments: Attachments,
+  ) {
+    ({ account: this.account, region: this.region, partition: this.partition } = located);
+    this.name = inventory.resolveReference(located);
+    this.conditional = located.unresolvedCondition === undefined ? undefined : true;
+  }
+
+  public get address(): Bucket['address'] {
+    return this.located.address;
+  }
+
+  public get arn(): SymbolicString {
+    return this.inventory.resolveAttribute(this.located, 'Arn');
+  }
+
+  public get versioning(): Bucket['versioning'] {
+    return this.settings().versioning;
+  }
+
+  public get encryption(): Bucket['encryption'] {
+    return this.settings().encryption;
+  }
+
+  public get objectLock(): Bucket['objectLock'] {
+    return this.settings().objectLock;
+  }
+
+  public get lockedByConfiguration(): Bucket['lockedByConfiguration'] {
+    return this.settings().lockedByConfiguration;
+  }
+
+  public get ownership(): Bucket['ownership'] {
+    return this.settings().ownership;
+  }
+
+  public get blockedEncryption(): Bucket['blockedEncryption'] {
+    return this.settings().blockedEncryption;
+  }
+
+  public get policies(): Bucket['policies'] {
+    return this.attached().certain;
+  }
+
+  public get possiblePolicies(): Bucket['possiblePolicies'] {
+    return this.attached().possible;
+  }
+}
+
+type Settings = Pick<Bucket, 'versioning' | 'encryption' | 'objectLock' | 'lockedByConfiguration' | 'ownership' | 'blockedEncryption'>;
+
+function readSettings(inventory: Inventory, located: LocatedResource): Settings {
   const property = (name: string, ...path: readonly (string | number)[]) =>
     decidedAt(inventory.resolveProperty(located, name), ...path);
   const rule = property('BucketEncryption', 'ServerSideEncryptionConfiguration', 0);
@@ -33,21 +95,12 @@ function readBucket(inventory: Inventory, located: LocatedResource, { certain, p
   const objectLock = booleanAt(property('ObjectLockEnabled')) ?? false;
   const lockedByConfiguration = objectLock === false && property('ObjectLockConfiguration', 'ObjectLockEnabled') === 'Enabled';
   return {
-    address: located.address,
-    arn: inventory.resolveAttribute(located, 'Arn'),
-    name: inventory.resolveReference(located),
-    account: located.account,
-    region: located.region,
-    partition: located.partition,
     versioning: textAt(property('VersioningConfiguration', 'Status')),
     encryption: readEncryption(rule),
     objectLock: lockedByConfiguration ? unknownValue('by ObjectLockConfiguration alone') : objectLock,
     lockedByConfiguration,
     ownership: textAt(property('OwnershipControls', 'Rules', 0, 'ObjectOwnership')) ?? 'BucketOwnerEnforced',
     blockedEncryption: blocked === undefined ? undefined : textsAt(blocked),
-    policies: certain,
-    possiblePolicies: possible,
-    conditional: located.unresolvedCondition === undefined ? undefined : true,
   };
 }
 

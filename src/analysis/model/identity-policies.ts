@@ -1,11 +1,12 @@
 import { createAwsManagedPolicy, nameAwsManagedPolicy } from '../iam/aws-managed-policies';
 import type { DocumentKind, PolicyDocument } from '../iam/policy-document';
 import { listAt, textAt } from '../symbolic/json-members';
+import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
 import type { Inventory, LocatedResource } from './inventory';
-import type { PolicyAttachment } from './policy-documents';
-import { createOpaquePolicy, parseStandalonePolicy } from './policy-documents';
+import type { PolicyAttachment, PolicyTarget } from './policy-documents';
+import { attachPolicy, createOpaquePolicy, formatTarget, parseStandalonePolicy } from './policy-documents';
 
 /** Types of policies that name their roles, and the property with the names. */
 export const POLICY_TYPES: ReadonlyArray<readonly [type: string, rolesProperty: string]> = [
@@ -25,35 +26,35 @@ function readAttachments(
   policy: LocatedResource,
   rolesProperty: string,
 ): readonly PolicyAttachment[] {
-  const value = inventory.resolveProperty(policy, 'PolicyDocument');
-  const document = parseStandalonePolicy(policy, 'identity policy', value);
-  return listAt(inventory.resolveProperty(policy, rolesProperty)).map((name) =>
-    ({ target: formatRoleTarget(policy.account, textAt(name) ?? ''), document }));
+  return attachPolicy(inventory, policy, 'identity policy', listAt(inventory.resolveProperty(policy, rolesProperty))
+    .map((name) => createRoleTarget(policy.account, textAt(name) ?? '')));
 }
 
-/** Role names are unique only in an account. An ARN means its role, and is refused for its form. */
+/** An ARN means its role, and is refused for its form. */
+export function createRoleTarget(account: SymbolicString, name: SymbolicString): PolicyTarget {
+  return { account, name: name.replace(/^arn:.*:role\/(?:.*\/)?/, '') };
+}
+
 export function formatRoleTarget(account: SymbolicString, name: SymbolicString): SymbolicString {
-  return `${account}/${name.replace(/^arn:.*:role\/(?:.*\/)?/, '')}`;
+  return formatTarget(createRoleTarget(account, name));
 }
 
 /** The managed policies of the templates, by ARN. */
 export class ManagedPolicies {
-  private readonly byArn: ReadonlyMap<SymbolicString, LocatedResource>;
+  private readonly byArn = once((): ReadonlyMap<SymbolicString, LocatedResource> => new Map(
+    this.inventory.findByType('AWS::IAM::ManagedPolicy').map((policy) => [this.inventory.resolveReference(policy), policy])));
 
-  constructor(private readonly inventory: Inventory) {
-    this.byArn = new Map(inventory.findByType('AWS::IAM::ManagedPolicy')
-      .map((policy) => [inventory.resolveReference(policy), policy]));
-  }
+  constructor(private readonly inventory: Inventory) {}
 
   /** The document of a policy that a role names at the property path; opaque if no template has the policy. */
   public find(role: LocatedResource, kind: DocumentKind, arn: SymbolicString, propertyPath: string): PolicyDocument {
-    const policy = this.byArn.get(arn);
+    const policy = this.byArn().get(arn);
     const awsName = nameAwsManagedPolicy(arn);
     if (awsName !== undefined) {
       return createAwsManagedPolicy(awsName, { kind, address: role.address, propertyPath });
     }
     return policy === undefined
       ? createOpaquePolicy({ kind, address: role.address, propertyPath }, `${display(arn)} is not in the templates`)
-      : parseStandalonePolicy(policy, kind, this.inventory.resolveProperty(policy, 'PolicyDocument'));
+      : parseStandalonePolicy(this.inventory, policy, kind);
   }
 }

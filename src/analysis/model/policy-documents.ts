@@ -2,10 +2,11 @@ import { parseDocument } from '../iam/parse-document';
 import type { DocumentKind, DocumentOrigin, PolicyDocument } from '../iam/policy-document';
 import { createPremise } from '../resolve/open-statements';
 import { groupBy } from '../symbolic/group-by';
+import { once } from '../symbolic/once';
 import { equal } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import { display, isUnknown, toSymbols } from '../symbolic/symbolic-string';
-import type { LocatedResource } from './inventory';
+import { display, hasUnknown } from '../symbolic/symbolic-string';
+import type { Inventory, LocatedResource } from './inventory';
 
 /** Parses the document in a property of a resource. */
 export function parsePolicy(
@@ -17,9 +18,16 @@ export function parsePolicy(
   return parseDocument(value, { kind, address, propertyPath });
 }
 
+const DOCUMENT = 'PolicyDocument';
+const DOCUMENT_PATH = `Properties.${DOCUMENT}`;
+
 /** Parses the document of a policy that is a resource of its own, and so does not exist if its condition is false. */
-export function parseStandalonePolicy(policy: LocatedResource, kind: DocumentKind, value: unknown): PolicyDocument {
-  const document = parsePolicy(policy, kind, 'Properties.PolicyDocument', value);
+export function parseStandalonePolicy(
+  inventory: Inventory,
+  policy: LocatedResource,
+  kind: DocumentKind,
+): PolicyDocument {
+  const document = parsePolicy(policy, kind, DOCUMENT_PATH, inventory.resolveProperty(policy, DOCUMENT));
   const { stack, unresolvedCondition: condition } = policy;
   if (condition === undefined) {
     return document;
@@ -45,10 +53,20 @@ export function createOpaquePolicy(origin: DocumentOrigin, reason: string): Poli
   return { origin, statements: [], problems: [], opaque: reason };
 }
 
-/** A policy that names its target: a bucket or a role. */
+/** What a policy names: a bucket, or a role of an account. */
+export interface PolicyTarget {
+  /** Role names are unique only in an account, bucket names everywhere. */
+  readonly account?: SymbolicString;
+  readonly name: SymbolicString;
+}
+
+/** A policy that names its target. */
 export interface PolicyAttachment {
-  readonly target: SymbolicString;
-  readonly document: PolicyDocument;
+  readonly target: PolicyTarget;
+  readonly policy: LocatedResource;
+  readonly kind: DocumentKind;
+  /** The document, which is parsed when it is first read: few policies belong to a replication. */
+  readonly read: () => PolicyDocument;
   /** Why the policy may not exist. */
   readonly doubt?: string;
 }
@@ -59,34 +77,81 @@ export interface AttachedPolicies {
   readonly possible: readonly PolicyDocument[];
 }
 
+interface Unmatched {
+  readonly position: number;
+  readonly attachment: PolicyAttachment;
+}
+
 /**
- * The policies of each target, in the order of the targets.
+ * The policies of targets.
  *
  * A policy whose target is known only at deployment is possibly attached to every target that it may name; a policy
  * that names a target of the templates is attached to no other.
  */
-export function attachPolicies(
-  targets: readonly SymbolicString[],
-  attachments: readonly PolicyAttachment[],
-): readonly AttachedPolicies[] {
-  const known = new Set(targets);
-  const byTarget = groupBy(attachments, ({ target }) => target);
-  const unmatched = attachments.filter(({ target }) => !known.has(target));
-  return targets.map((target) => {
-    const matched = byTarget.get(target) ?? [];
+export class Attachments {
+  private readonly byTarget: ReadonlyMap<string, readonly PolicyAttachment[]>;
+  private readonly unmatched: readonly Unmatched[];
+  private readonly unmatchedByName: ReadonlyMap<SymbolicString, readonly Unmatched[]>;
+  private readonly unmatchedOpen: readonly Unmatched[];
+
+  constructor(targets: readonly PolicyTarget[], attachments: readonly PolicyAttachment[]) {
+    const known = new Set(targets.map(formatTarget));
+    this.byTarget = groupBy(attachments, ({ target }) => formatTarget(target));
+    this.unmatched = attachments.map((attachment, position) => ({ attachment, position }))
+      .filter(({ attachment: { target } }) => !known.has(formatTarget(target)));
+    const open = ({ attachment: { target } }: Unmatched) => hasUnknown(target.name);
+    this.unmatchedOpen = this.unmatched.filter(open);
+    this.unmatchedByName = groupBy(this.unmatched.filter((each) => !open(each)),
+      ({ attachment: { target } }) => target.name);
+  }
+
+  public find(target: PolicyTarget): AttachedPolicies {
+    const matched = this.byTarget.get(formatTarget(target)) ?? [];
     return {
-      certain: matched.flatMap(({ document, doubt }) => (doubt === undefined ? [document] : [])),
+      certain: matched.filter(({ doubt }) => doubt === undefined).map(({ read }) => read()),
       possible: [
-        ...matched.flatMap(({ document, doubt }) =>
-          (doubt === undefined ? [] : [document])),
-        ...unmatched.filter((attachment) => mayBeSame(attachment.target, target)).map(({ target: other, document }) =>
-          createOpaquePolicy(document.origin, `deployment decides whether ${display(other)} is ${display(target)}`)),
+        ...matched.filter(({ doubt }) => doubt !== undefined).map(({ read }) => read()),
+        ...this.listCandidates(target).filter(({ attachment }) => mayBeSame(attachment.target, target))
+          .map(({ attachment }) => createOpaquePolicy(describeOrigin(attachment),
+            `deployment decides whether ${display(formatTarget(attachment.target))} is ${display(formatTarget(target))}`)),
       ],
     };
-  });
+  }
+
+  /** Those whose name may be that of the target, without a comparison with each of them. */
+  private listCandidates({ name }: PolicyTarget): readonly Unmatched[] {
+    const same = this.unmatchedByName.get(name) ?? [];
+    return hasUnknown(name) ? this.unmatched
+      : [...this.unmatchedOpen, ...same].sort((a, b) => a.position - b.position);
+  }
 }
 
-/** A literal name is assumed to differ from a name that AWS generates. */
-function mayBeSame(a: SymbolicString, b: SymbolicString): boolean {
-  return equal(a, b) === 'unknown' && toSymbols(a + b).some(isUnknown);
+/** Attaches a policy that is a resource of its own to each of the targets that it names. */
+export function attachPolicy(
+  inventory: Inventory,
+  policy: LocatedResource,
+  kind: DocumentKind,
+  targets: readonly PolicyTarget[],
+): readonly PolicyAttachment[] {
+  const read = once(() => parseStandalonePolicy(inventory, policy, kind));
+  return targets.map((target) => ({ target, policy, kind, read }));
+}
+
+function describeOrigin({ policy: { address }, kind }: PolicyAttachment): DocumentOrigin {
+  return { kind, address, propertyPath: DOCUMENT_PATH };
+}
+
+/** Identifies a target, and is for display. */
+export function formatTarget({ account, name }: PolicyTarget): SymbolicString {
+  return account === undefined ? name : `${account}/${name}`;
+}
+
+/**
+ * Whether deployment decides that two targets that are written differently are one. A literal name is assumed to differ
+ * from a name that AWS generates, in whatever account.
+ */
+function mayBeSame(a: PolicyTarget, b: PolicyTarget): boolean {
+  const name = equal(a.name, b.name);
+  return (name === 'all' || (name !== 'none' && hasUnknown(a.name + b.name)))
+    && (a.account === b.account || equal(a.account ?? '', b.account ?? '') !== 'none');
 }

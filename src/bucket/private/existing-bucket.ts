@@ -20,13 +20,19 @@ export interface ExistingBucket extends BucketSource {
   readonly algorithm: string | undefined;
 }
 
-const OWN_IT =
-  'a bucket that the app does not own cannot carry a replication configuration: adopt it with `cdk import`, ' +
-  'see docs/guide/adopt-existing-bucket.md';
+/** What a bucket is to a replication. */
+export type BucketPart = 'source' | 'destination';
+
+const ADOPT = 'adopt it with `cdk import`, see https://github.com/cdk-encrypted-replication/cdk-encrypted-replication/blob/main/docs/guide/adopt-existing-bucket.md';
+
+const REMEDIES: { readonly [part in BucketPart]: string } = {
+  source: `a bucket that the app does not own cannot carry a replication configuration: ${ADOPT}`,
+  destination: `name it by ReplicationDestination.fromBucketAttributes(), or ${ADOPT}`,
+};
 
 /** Reads the bucket behind a reference and rejects one that cannot be replicated. Changes nothing. */
-export function readExistingBucket(ref: IBucketRef, scope: IConstruct): ExistingBucket {
-  const cfnBucket = requireOwned(ref, scope);
+export function readExistingBucket(ref: IBucketRef, scope: IConstruct, part: BucketPart): ExistingBucket {
+  const cfnBucket = requireOwned(ref, scope, part);
   requireNotSuspended(cfnBucket, scope);
   const name = cfnBucket.bucketName;
   const named = name !== undefined && !Token.isUnresolved(name);
@@ -53,13 +59,13 @@ export function bindExistingBucket({ ref, cfnBucket }: ExistingBucket, scope: IC
     : (ref as IBucket);
 }
 
-function requireOwned(ref: IBucketRef, scope: IConstruct): CfnBucket {
+function requireOwned(ref: IBucketRef, scope: IConstruct, part: BucketPart): CfnBucket {
   const child = CfnBucket.isCfnBucket(ref) ? ref : ref.node.defaultChild;
   if (!CfnBucket.isCfnBucket(child)) {
     throw new ReplicationError('BucketNotOwned', scope, {
       problem: 'this bucket is not created by the app',
       value: ref.node.path,
-      remedy: OWN_IT,
+      remedy: REMEDIES[part],
     });
   }
   return child;

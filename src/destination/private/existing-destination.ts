@@ -36,7 +36,7 @@ export class ExistingDestination implements DestinationStrategy {
   }
 
   public place(sourceStack: Stack, scope: Construct): ResourceEnvironment {
-    const { cfnBucket } = readExistingBucket(this.ref, scope);
+    const { cfnBucket } = readExistingBucket(this.ref, scope, 'destination');
     const stack = Stack.of(cfnBucket);
     requireRegion(stack.region, 'a destination bucket', scope);
     requireDeployable(stack, sourceStack, scope);
@@ -44,7 +44,7 @@ export class ExistingDestination implements DestinationStrategy {
   }
 
   public bind(input: DestinationInput): BoundDestination {
-    const existing = readExistingBucket(this.ref, input.scope);
+    const existing = readExistingBucket(this.ref, input.scope, 'destination');
     const stack = Stack.of(existing.cfnBucket);
     const scope = new Construct(stack, `${input.identity.id}-Destination`);
     requireObjectLock(existing, input.sourceObjectLock, scope);

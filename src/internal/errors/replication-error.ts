@@ -22,7 +22,8 @@ const MARK = Symbol.for('cdk-encrypted-replication.ReplicationError');
 /**
  * The only error that this library throws.
  *
- * Its `name` and `code` are a stable PascalCase code, documented in `docs/reference/errors.md`.
+ * Its `code` is a stable PascalCase code, documented in `docs/reference/errors.md`. The message begins with it, since
+ * jsii hands other languages the message alone; the name is another, since Node.js prints it before the message.
  */
 export class ReplicationError extends Error {
   /** Whether a caught value is a `ReplicationError`, also of a second copy of this package. */
@@ -35,7 +36,7 @@ export class ReplicationError extends Error {
 
   constructor(code: ErrorCode, scope: IConstruct | undefined, details: ErrorDetails) {
     super(renderMessage(code, scope?.node.path, details));
-    this.name = code;
+    this.name = 'ReplicationError';
     this.code = code;
     this.path = scope?.node.path;
     Object.defineProperty(this, MARK, { value: true });

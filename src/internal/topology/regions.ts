@@ -1,6 +1,8 @@
-import { Token } from 'aws-cdk-lib';
+import { Annotations, Token } from 'aws-cdk-lib';
+import { Fact } from 'aws-cdk-lib/region-info';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
+import { WARNINGS } from '../warnings/warnings';
 
 const REGION = /^[a-z]{2,5}(-[a-z]+)+-\d{1,2}$/;
 
@@ -44,6 +46,12 @@ export function requireRegion(region: string, what: string, scope: IConstruct): 
       value: region,
       remedy: "use a Region's name, such as 'eu-west-1'",
     });
+  }
+  if (!Fact.regions.includes(region)) {
+    Annotations.of(scope).addWarningV2(
+      WARNINGS.RegionUnknown.id,
+      `the Region of ${what}, ${JSON.stringify(region)}, is unknown to the installed aws-cdk-lib: it is new, or misspelled`,
+    );
   }
 }
 

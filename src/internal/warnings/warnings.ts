@@ -27,4 +27,8 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:ImportedLogBucket',
     when: 'A log bucket is imported, so that its owner has to allow log delivery in its policy.',
   },
+  RegionUnknown: {
+    id: 'cdk-encrypted-replication:RegionUnknown',
+    when: 'The installed aws-cdk-lib does not know a Region: it is new, or misspelled.',
+  },
 } as const satisfies { readonly [name: string]: WarningInfo };

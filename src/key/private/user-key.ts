@@ -101,7 +101,7 @@ export function requireArnOfKey(keyArn: string, scope: IConstruct, origin: KeyAr
     throw new ReplicationError('KeyArnRequired', scope, {
       problem: 'a key is given by id or alias',
       value: literal ? keyArn : path,
-      remedy: 'use the key itself, or kms.Key.fromKeyArn() with arn:<partition>:kms:<region>:<account>:key/<id>',
+      remedy: 'use the key itself, or its ARN, as a string or by kms.Key.fromKeyArn(): arn:<partition>:kms:<region>:<account>:key/<id>',
     });
   }
 }

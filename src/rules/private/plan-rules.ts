@@ -5,6 +5,7 @@ import type { ReplicationDestination } from '../../destination/replication-desti
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { ReplicationFilter } from '../replication-filter';
 import type { ReplicationRule } from '../replication-rule';
+import { describeRule } from './describe-rule';
 import type { FilterData } from './filter-data';
 import { hasTags, requireValidFilter } from './filter-data';
 import type { PlannedRule, RuleDraft } from './planned-rule';
@@ -89,7 +90,7 @@ function findServedDestinations(rule: ReplicationRule, destinations: Destination
   const served = rule.destinations ?? [...destinations.keys()];
   if (served.length === 0) {
     throw new ReplicationError('RuleWithoutDestination', scope, {
-      problem: `rule ${JSON.stringify(rule.id)} serves no destination`,
+      problem: `${describeRule(rule)} serves no destination`,
       value: served,
       remedy: "name a destination, or leave 'destinations' of the rule out to serve all",
     });
@@ -98,7 +99,7 @@ function findServedDestinations(rule: ReplicationRule, destinations: Destination
     const key = destinations.get(destination);
     if (key === undefined) {
       throw new ReplicationError('RuleDestinationUnknown', scope, {
-        problem: `rule ${JSON.stringify(rule.id)} names a destination that the replication does not have`,
+        problem: `${describeRule(rule)} names a destination that the replication does not have`,
         value: destination.toString(),
         remedy: "pass the same object in 'destinations' of the replication and of the rule",
       });
@@ -111,14 +112,14 @@ function findServedDestinations(rule: ReplicationRule, destinations: Destination
 function validateCombination(rule: ReplicationRule, filter: FilterData, scope: IConstruct): void {
   if (rule.deleteMarkerReplication && hasTags(filter)) {
     throw new ReplicationError('DeleteMarkersWithTagFilter', scope, {
-      problem: `rule ${JSON.stringify(rule.id)} replicates delete markers and filters by tags`,
+      problem: `${describeRule(rule)} replicates delete markers and filters by tags`,
       value: filter.tags,
       remedy: 'S3 replicates delete markers for rules without tags only; drop the tags or deleteMarkerReplication',
     });
   }
   if (rule.replicationTimeControl && rule.metrics === false) {
     throw new ReplicationError('RtcWithoutMetrics', scope, {
-      problem: `rule ${JSON.stringify(rule.id)} has replicationTimeControl without metrics`,
+      problem: `${describeRule(rule)} has replicationTimeControl without metrics`,
       value: rule.metrics,
       remedy: "S3 wants both or neither; leave 'metrics' out",
     });
@@ -126,7 +127,7 @@ function validateCombination(rule: ReplicationRule, filter: FilterData, scope: I
   const storageClass = rule.storageClass?.toString();
   if (storageClass && !Token.isUnresolved(storageClass) && !STORAGE_CLASSES.includes(storageClass)) {
     throw new ReplicationError('StorageClassUnsupported', scope, {
-      problem: `rule ${JSON.stringify(rule.id)} has a storage class that replication does not take`,
+      problem: `${describeRule(rule)} has a storage class that replication does not take`,
       value: storageClass,
       remedy: `use one of ${STORAGE_CLASSES.join(', ')}`,
     });

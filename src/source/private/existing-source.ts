@@ -20,7 +20,7 @@ export class ExistingSource implements SourceStrategy {
   constructor(private readonly ref: IBucketRef, private readonly options: ExistingSourceOptions) {}
 
   public place(replication: Construct): SourcePlacement {
-    const { cfnBucket } = readExistingBucket(this.ref, replication);
+    const { cfnBucket } = readExistingBucket(this.ref, replication, 'source');
     const stack = Stack.of(cfnBucket);
     requireRegion(stack.region, 'the source bucket', replication);
     const surrounding = replication.node.scopes.slice(0, -1).find((scope) => Stack.isStack(scope));
@@ -40,7 +40,7 @@ export class ExistingSource implements SourceStrategy {
 
   public readSettings(shape: SourceShape, replication: Construct): SourceSettings {
     requireNoShape(shape, replication);
-    const existing = readExistingBucket(this.ref, replication);
+    const existing = readExistingBucket(this.ref, replication, 'source');
     requireNoReplication(existing, replication);
     const key = this.findKey(existing, replication);
     if (!key || !existing.algorithm?.startsWith('aws:kms')) {
@@ -60,7 +60,7 @@ export class ExistingSource implements SourceStrategy {
   }
 
   public bind({ scope, placement, key }: SourceInput): SourceBucket {
-    const existing = readExistingBucket(this.ref, scope);
+    const existing = readExistingBucket(this.ref, scope, 'source');
     const formerKeys = wrapFormerKeys(this.options.additionalDecryptKeys, scope, placement.stack);
     return {
       bucket: bindExistingBucket(existing, scope),

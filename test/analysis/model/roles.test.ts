@@ -2,7 +2,7 @@ import type { TemplateResource } from '../../../src/analysis/assembly/stack-temp
 import { buildModel } from '../../../src/analysis/model/build-model';
 import type { Role } from '../../../src/analysis/model/deployment-model';
 import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { stackOf } from './templates';
+import { agnosticStackOf, stackOf } from './templates';
 
 type Resources = Readonly<Record<string, TemplateResource>>;
 
@@ -94,6 +94,39 @@ test('a policy does not belong to the role of that name in another account', () 
     stackOf('B', { Resources: { P: named('AWS::IAM::Policy', { Roles: ['copy'] }) } }, { account: '222222222222' }),
   ]).roles;
   expect(roles.map(describePolicies)).toEqual([[]]);
+});
+
+const imported = (name: unknown) => ({ P: named('AWS::IAM::Policy', { Roles: [name] }) });
+
+test.each<[string, TemplateResource['Properties'], unknown, readonly string[]]>([
+  ['none of a role that is imported by name', {}, 'imported', []],
+  ['one for an unknown role, opaque', {}, { Ref: 'Open' },
+    ['deployment decides whether <AWS::AccountId>/<B.Open> is <AWS::AccountId>/<A.Role>']],
+  ['the one that names it', { RoleName: 'copy' }, 'copy', ['Attached']],
+])('a role of any account has of the policies in another stack %s', (_title, properties, name, expected) => {
+  const roles = buildModel([
+    agnosticStackOf('A', { Resources: { Role: role(properties) } }),
+    agnosticStackOf('B', { Parameters: { Open: { Type: 'String' } }, Resources: imported(name) }),
+  ]).roles;
+  expect(roles.map(describePolicies)).toEqual([expected]);
+});
+
+test('a policy may belong to the role of that name in an account that is not known', () => {
+  const roles = buildModel([
+    stackOf('A', { Resources: { Role: role({ RoleName: 'copy' }), Other: role() } }),
+    agnosticStackOf('B', { Resources: imported('copy') }),
+  ]).roles;
+  expect(roles.map(describePolicies)).toEqual([['deployment decides whether <AWS::AccountId>/copy is 111111111111/copy'], []]);
+});
+
+test('the policies that a role of unknown name may have come in their order', () => {
+  const policies = { P: ['a'], Q: [{ Ref: 'Open' }], R: ['b'] };
+  const [found] = model({
+    Role: role({ RoleName: { Ref: 'Open' } }),
+    ...Object.fromEntries(Object.entries(policies).map(([id, names]) => [id, named('AWS::IAM::Policy', { Roles: names })])),
+  }).roles;
+  expect(found.policies.map(({ origin, opaque }) => [origin.address.logicalId, opaque === undefined]))
+    .toEqual([['Q', true], ['P', false], ['R', false]]);
 });
 
 test('a role whose condition is unknown is conditional', () => {

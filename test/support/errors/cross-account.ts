@@ -282,7 +282,7 @@ const keys: readonly ErrorCase[] = [
     act: () => toAttributes({ keyArn: arnOf(resource) }),
     problem: 'a key is given by id or alias',
     value: arnOf(resource),
-    remedy: 'use the key itself, or kms.Key.fromKeyArn()',
+    remedy: 'use the key itself, or its ARN, as a string or by kms.Key.fromKeyArn()',
     path: ATTRIBUTES_PATH,
   })),
   ...['1234', 'alias/vault'].map((keyArn): ErrorCase => ({

@@ -50,7 +50,7 @@ const owned: readonly ErrorCase[] = [
     act: () => fromSource((stack) => s3.Bucket.fromBucketName(stack, 'Existing', 'documents')),
     problem: 'this bucket is not created by the app',
     value: 'Documents/Existing',
-    remedy: 'adopt it with `cdk import`, see docs/guide/adopt-existing-bucket.md',
+    remedy: 'adopt it with `cdk import`, see https://github.com/cdk-encrypted-replication/cdk-encrypted-replication/blob/main/docs/guide/adopt-existing-bucket.md',
   },
   {
     code: 'BucketNotOwned',
@@ -58,7 +58,7 @@ const owned: readonly ErrorCase[] = [
     act: () => toDestination((stack) => s3.Bucket.fromBucketName(stack, 'Existing', 'backup')),
     problem: 'this bucket is not created by the app',
     value: 'Backup/Existing',
-    remedy: 'adopt it with `cdk import`',
+    remedy: 'name it by ReplicationDestination.fromBucketAttributes(), or adopt it with `cdk import`',
   },
   {
     code: 'BucketUnversioned',
@@ -222,7 +222,7 @@ const keys: readonly ErrorCase[] = [
     act: () => fromSource((stack) => new s3.CfnBucket(stack, 'Existing', { bucketEncryption: under(id) })),
     problem: 'a key is given by id or alias',
     value: id,
-    remedy: 'use the key itself, or kms.Key.fromKeyArn()',
+    remedy: 'use the key itself, or its ARN, as a string or by kms.Key.fromKeyArn()',
   })),
   {
     code: 'KeyRegionMismatch',

@@ -184,7 +184,7 @@ const kinds: readonly ErrorCase[] = [
     act: () => withSourceKey((keys) => new kms.Key(keys, 'Key').addAlias('documents')),
     problem: 'a key is given by id or alias',
     value: 'Keys/Key/Alias',
-    remedy: 'use the key itself, or kms.Key.fromKeyArn()',
+    remedy: 'use the key itself, or its ARN, as a string or by kms.Key.fromKeyArn()',
   },
   {
     code: 'KeyArnRequired',
@@ -192,7 +192,7 @@ const kinds: readonly ErrorCase[] = [
     act: () => withSourceKey((keys) => kms.Alias.fromAliasName(keys, 'Alias', 'alias/documents')),
     problem: 'a key is given by id or alias',
     value: 'Keys/Alias',
-    remedy: 'use the key itself, or kms.Key.fromKeyArn()',
+    remedy: 'use the key itself, or its ARN, as a string or by kms.Key.fromKeyArn()',
   },
   {
     code: 'KeyArnRequired',
@@ -200,7 +200,7 @@ const kinds: readonly ErrorCase[] = [
     act: () => withDestinationKey((keys) => kms.Key.fromKeyArn(keys, 'Key', arnOf('alias/documents', REPLICA_REGION))),
     problem: 'a key is given by id or alias',
     value: arnOf('alias/documents', REPLICA_REGION),
-    remedy: 'use the key itself, or kms.Key.fromKeyArn()',
+    remedy: 'use the key itself, or its ARN, as a string or by kms.Key.fromKeyArn()',
     path: REPLICA_PATH,
   },
   {
@@ -209,7 +209,7 @@ const kinds: readonly ErrorCase[] = [
     act: () => withDestinationKey((keys) => kms.Key.fromKeyArn(keys, 'Key', arnOf('custom-key-store/1', REPLICA_REGION))),
     problem: 'a key is given by id or alias',
     value: arnOf('custom-key-store/1', REPLICA_REGION),
-    remedy: 'use the key itself, or kms.Key.fromKeyArn()',
+    remedy: 'use the key itself, or its ARN, as a string or by kms.Key.fromKeyArn()',
     path: REPLICA_PATH,
   },
   {
@@ -222,7 +222,7 @@ const kinds: readonly ErrorCase[] = [
     },
     problem: 'a key is given by id or alias',
     value: 'Documents/Former',
-    remedy: 'use the key itself, or kms.Key.fromKeyArn()',
+    remedy: 'use the key itself, or its ARN, as a string or by kms.Key.fromKeyArn()',
   },
 ];
 

@@ -40,6 +40,19 @@ const destinations: readonly ErrorCase[] = [
     value: [],
     remedy: 'name a destination',
   },
+  ...([
+    ['a prefix', ReplicationFilter.prefix('logs/'), 'the rule for prefix "logs/" serves no destination'],
+    ['tags', ReplicationFilter.tags(TAGS), 'the rule for tags {"class":"contract"} serves no destination'],
+    ['both', ReplicationFilter.prefixAndTags('logs/', TAGS), 'the rule for prefix "logs/" and tags {"class":"contract"} serves no destination'],
+    ['none', undefined, 'the rule for all objects serves no destination'],
+  ] as const).map(([what, filter, problem]): ErrorCase => ({
+    code: 'RuleWithoutDestination',
+    title: `fails when a rule without id serves no destination: a filter of ${what}`,
+    act: () => replicateBy({ filter, destinations: [] }),
+    problem,
+    value: [],
+    remedy: 'name a destination',
+  })),
   {
     code: 'RuleDestinationUnknown',
     title: 'fails when a rule names a destination that the replication does not have',
