@@ -141,6 +141,8 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws OrganizationIdInvalid if an organization id is not of the form `o-…`.
    * @throws VpcEndpointIdInvalid if a VPC endpoint id is not of the form `vpce-…`.
    * @throws BreakGlassRequired for `ReplicaProtection` without a break-glass role.
+   * @throws DeploymentRoleUnknown if `deploymentRoleArns` of a `ReplicaProtection` is empty, or left out where the
+   * stack's synthesizer names no execution role.
    * @throws RetentionYearsInvalid if `years` of a protection is not a whole number from 1 to 100.
    * @throws RegionUnresolved if the Region of a stack is not known at synth time.
    * @throws RegionInvalid if a Region is not written like one.

@@ -7,6 +7,7 @@ import { isFile, readTemplate } from './read-template';
 import type { MetadataPath, StackFiles } from './stack-files';
 import { readStackSet } from './stack-sets';
 import type { ConstructPaths, StackTemplate, TemplateBody, TemplateResource } from './stack-template';
+import { findResource, listResources } from './template-resources';
 
 type StackWithoutPaths = Omit<StackTemplate, 'constructPaths'>;
 
@@ -17,7 +18,7 @@ type StackWithoutPaths = Omit<StackTemplate, 'constructPaths'>;
 const MAX_DEPTH = 50;
 const MAX_NESTED_STACKS = 2500;
 
-const NESTED_TYPES: ReadonlySet<unknown> = new Set(['AWS::CloudFormation::Stack', 'AWS::CloudFormation::StackSet']);
+const NESTED_TYPES: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::CloudFormation::StackSet']);
 
 /** The templates around a stack, and how many stacks its outermost stack has so far. */
 interface Nesting {
@@ -45,10 +46,10 @@ export function withNestedStacks(
 
 /** Found by type first: a template has many resources, and few that are stacks. */
 function findNestedStacks(stack: StackWithoutPaths, files: StackFiles): readonly StackWithoutPaths[] {
-  const { Resources: resources = {} } = stack.template;
-  return Object.keys(resources).filter((logicalId) => NESTED_TYPES.has(resources[logicalId].Type))
-    .flatMap((logicalId) => readNestedStack(stack, logicalId, resources[logicalId], files)
-      ?? readStackSet(stack, logicalId, resources[logicalId]));
+  return listResources(stack.template, (type) => NESTED_TYPES.has(type)).flatMap((logicalId) => {
+    const resource = findResource(stack.template, logicalId)!;
+    return readNestedStack(stack, logicalId, resource, files) ?? readStackSet(stack, logicalId, resource);
+  });
 }
 
 function limitNesting(
@@ -127,8 +128,7 @@ class LateConstructPaths implements ConstructPaths {
   constructor(private readonly template: TemplateBody, private readonly paths: () => readonly MetadataPath[]) {}
 
   public get(logicalId: string): string | undefined {
-    const { Resources: resources = {} } = this.template;
-    const written = Object.hasOwn(resources, logicalId) ? resources[logicalId].Metadata?.['aws:cdk:path'] : undefined;
+    const written = findResource(this.template, logicalId)?.Metadata?.['aws:cdk:path'];
     return this.inManifest().get(logicalId) ?? (typeof written === 'string' ? written : undefined);
   }
 }
