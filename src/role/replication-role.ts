@@ -98,7 +98,9 @@ export class ReplicationRole extends Construct implements IGrantable {
     this.grantPrincipal = this.role.grantPrincipal;
     const child = this.role.node.defaultChild;
     this.cfnRole = CfnRole.isCfnRole(child) ? child : undefined;
-    this.validateTrust();
+    if (props.role) {
+      this.validateTrust();
+    }
   }
 
   /**
