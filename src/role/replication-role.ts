@@ -35,7 +35,8 @@ export interface ReplicationRoleProps {
    * The name of the created role, at most 64 characters.
    *
    * Explicit and stable in any case: policies of the destinations allow the role by name, before it exists. Whoever
-   * may create a role with this name in the source account gains its access. Changing it replaces the role.
+   * may create a role with this name in the source account gains its access. Changing it replaces the role:
+   * see `formerRoleNames` of the replication.
    *
    * @default - derived from the stack name, the construct path and the Region
    */

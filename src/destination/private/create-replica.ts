@@ -66,7 +66,7 @@ class ReplicaHalf extends Construct {
       return NO_STATEMENTS;
     }
     const { bucket, key, target } = this;
-    const writers = ReplicaWriters.roles([input.requireWriterArn()])._strategy(input.env.region, this);
+    const writers = ReplicaWriters.roles([...input.requireWriterArns()])._strategy(input.env.region, this);
     const rendered = renderCrossAccountStatements(writers, computeDestinationAccess(input, target));
     const keyStatements = sharedKey ? addSidSuffix(rendered.key, bucket.stack, target.bucketArn) : rendered.key;
     const statements = { bucket: rendered.bucket, key: keyStatements };

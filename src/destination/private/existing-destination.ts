@@ -109,11 +109,11 @@ function renderWriterAccess(
       remedy: "give the bucket a 'bucketName': the policy of its key has to name it",
     });
   }
-  const writerArn = input.requireWriterArn();
-  const writers = ReplicaWriters.roles([writerArn])._strategy(input.env.region, scope);
+  const [roleArn, ...formerArns] = input.requireWriterArns();
+  const writers = ReplicaWriters.roles([roleArn, ...formerArns])._strategy(input.env.region, scope);
   const { bucket, key } = renderCrossAccountStatements(writers, computeDestinationAccess(input, target));
   const stack = Stack.of(scope);
-  const distinction = `${writerArn} ${existing.arn}`;
+  const distinction = `${roleArn} ${existing.arn}`;
   return { bucket: addSidSuffix(bucket, stack, distinction), key: addSidSuffix(key, stack, distinction) };
 }
 

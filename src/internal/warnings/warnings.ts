@@ -27,6 +27,10 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:ImportedLogBucket',
     when: 'A log bucket is imported, so that its owner has to allow log delivery in its policy.',
   },
+  FormerRoleAdmitted: {
+    id: 'cdk-encrypted-replication:FormerRoleAdmitted',
+    when: '`formerRoleNames` admits roles that are replaced; take them out after one deployment.',
+  },
   RegionUnknown: {
     id: 'cdk-encrypted-replication:RegionUnknown',
     when: 'The installed aws-cdk-lib does not know a Region: it is new, or misspelled.',

@@ -55,6 +55,14 @@ const names: readonly ErrorCase[] = [
     remedy: 'a path that begins and ends with a slash',
     path: ROLE_PATH,
   })),
+  ...['', 'my role', 'r'.repeat(65), 'former*', 'arn:aws:iam::111111111111:role/former', '/replication/'].map((former): ErrorCase => ({
+    code: 'RoleNameInvalid',
+    title: `fails when a former role name is ${shown(former)}`,
+    act: () => replicate({ formerRoleNames: ['documents', former] }),
+    problem: "an element of 'formerRoleNames' is not the name of a role",
+    value: former,
+    remedy: "such as 'documents' or '/replication/documents'",
+  })),
   ...[{ roleName: 'replication' }, { rolePath: '/replication/' }].map((name): ErrorCase => ({
     code: 'RoleNameInvalid',
     title: `fails when ${Object.keys(name)[0]} is given together with a role of your own`,
