@@ -63,6 +63,19 @@ const names: readonly ErrorCase[] = [
     value: former,
     remedy: "such as 'documents' or '/replication/documents'",
   })),
+  {
+    code: 'RoleNameTaken',
+    title: 'fails when two replications of an account have one role name, whatever its path and case',
+    act: () => {
+      const stack = sourceStack();
+      replicate({ roleName: 'replication' }, stackBeside(stack, 'Other', { region: 'us-east-1' }));
+      replicate({ roleName: 'Replication', rolePath: '/other/' }, stack);
+    },
+    problem: 'Other/Replication/Role has this name already, in the same account',
+    value: 'Replication',
+    remedy: "give 'roleName' another value",
+    path: ROLE_PATH,
+  },
   ...[{ roleName: 'replication' }, { rolePath: '/replication/' }].map((name): ErrorCase => ({
     code: 'RoleNameInvalid',
     title: `fails when ${Object.keys(name)[0]} is given together with a role of your own`,
