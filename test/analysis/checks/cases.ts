@@ -399,6 +399,7 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
         Principal: { AWS: 'arn:aws:sts::222222222222:assumed-role/Admin/alice' },
         Action: 'kms:*',
         Resource: '*',
+        Condition: { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::222222222222:role/*' } },
       });
     },
     findings: [],
