@@ -133,6 +133,7 @@ export class ReplicaBucket extends Construct {
    * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days.
    * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off.
    * @throws AliasInvalid if an alias breaks a naming rule of KMS.
+   * @throws AliasTaken if an alias is that of another key in the same account and Region.
    * @throws ObjectLockContradiction for `objectLockDefaultRetention` with `objectLockEnabled: false`, or beside
    * `objectLock` of a protection.
    * @throws AutoDeleteWithoutDestroy for `autoDeleteObjects` without `removalPolicy: RemovalPolicy.DESTROY`.
