@@ -56,15 +56,10 @@ function collectStacks(each: ReplicationContext): readonly DeployedStack[] {
   const { stacks, replication, role } = each;
   const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : []),
     ...listPolicies(each).map(({ origin }) => origin)];
-  const wanted = parts.map(({ address: { assembly, stackPath: path } }): StackKey => ({ assembly, path }));
-  const found = new Set<PlacedStack>();
-  // iteration over a list includes what is added during it
-  for (const key of wanted) {
-    const placed = stacks.find(key);
-    if (placed && !found.has(placed)) {
-      found.add(placed);
-      wanted.push(...placed.stack.reads);
-    }
+  const found = new Set(parts.map(({ address: { assembly, stackPath: path } }) => stacks.find({ assembly, path })!));
+  // iteration over a set includes what is added during it
+  for (const { stack } of found) {
+    stack.reads.forEach((read) => found.add(stacks.find(read)!));
   }
   return [...found].sort((a, b) => a.position - b.position).map(({ stack }) => stack);
 }
