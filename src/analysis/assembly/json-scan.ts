@@ -43,15 +43,15 @@ export function visitMembers(bytes: Uint8Array, start: number, visit: Visit): nu
   return UNUSUAL;
 }
 
-/** The value of a member of the object that begins at a position, the last one as in `JSON.parse`. */
-export function findMember(bytes: Uint8Array, start: number, name: Uint8Array): Span | undefined {
-  let found: Span | undefined;
+/** The values of the members of the object that begins at a position; of two with one name the last. */
+export function indexMembers(bytes: Buffer, start: number): ReadonlyMap<string, Span> {
+  const members = new Map<string, Span>();
   visitMembers(bytes, start, (nameStart, nameEnd, value) => {
     const end = skipValue(bytes, value);
-    found = isText(bytes, nameStart, nameEnd, name) ? { start: value, end } : found;
+    members.set(decode(bytes, nameStart, nameEnd), { start: value, end });
     return end;
   });
-  return found;
+  return members;
 }
 
 /** Where the value that begins at a position ends, or `UNUSUAL`. */
@@ -130,8 +130,8 @@ export function isText(bytes: Uint8Array, start: number, end: number, text: Uint
   return true;
 }
 
-export function decode(bytes: Uint8Array, start: number, end: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('utf8');
+export function decode(bytes: Buffer, start: number, end: number): string {
+  return bytes.toString('utf8', start, end);
 }
 
 function createKinds(kinds: ReadonlyArray<readonly [characters: string, kind: number]>): Uint8Array {

@@ -1,10 +1,11 @@
 import { toText } from '../symbolic/json-members';
 import type { JsonObject } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
-import { findMember, skipSpace, skipValue } from './json-scan';
+import { indexMembers, skipSpace, skipValue } from './json-scan';
 import type { Span } from './json-scan';
 import type { TemplateBody, TemplateResource } from './stack-template';
 import { readElements, readSection } from './template-body';
+import { isScanned } from './template-scan';
 import type { TemplateScan } from './template-scan';
 
 /** The file of a template, and where it has what. */
@@ -32,8 +33,6 @@ function readMember({ bytes, parse }: TemplateFile, nameStart: number): Member {
   return { name: toText(parse(nameStart - 1, nameEnd)), start, end: skipValue(bytes, start) };
 }
 
-const PROPERTIES = Buffer.from('Properties');
-
 const SLICED_TEMPLATE = Symbol('sliced template');
 const SLICED_RESOURCE = Symbol('sliced resource');
 
@@ -48,14 +47,16 @@ export class SlicedResource implements TemplateResource {
   }
 
   readonly #file: TemplateFile;
+  readonly #nameStart: number;
   readonly #span: Span;
-  readonly #conditional: boolean;
   #read?: Partial<TemplateResource>;
+  #properties?: ReadonlyMap<string, Span>;
 
-  constructor(file: TemplateFile, public readonly Type: string, span: Span, conditional: boolean) {
+  /** @param nameStart where its logical id begins */
+  constructor(file: TemplateFile, public readonly Type: string, nameStart: number, span: Span) {
     this.#file = file;
+    this.#nameStart = nameStart;
     this.#span = span;
-    this.#conditional = conditional;
   }
 
   private get elements(): Partial<TemplateResource> {
@@ -72,7 +73,7 @@ export class SlicedResource implements TemplateResource {
   }
 
   public get Condition(): TemplateResource['Condition'] {
-    return this.#conditional ? this.elements.Condition : undefined;
+    return this.#file.scan.conditional.has(this.#nameStart) ? this.elements.Condition : undefined;
   }
 
   public get Metadata(): TemplateResource['Metadata'] {
@@ -81,14 +82,27 @@ export class SlicedResource implements TemplateResource {
 
   /** A property as it is written, without reading the others: roles are told apart by names, and policies by roles. */
   public readProperty(name: string): unknown {
-    const { bytes, parse } = this.#file;
+    const { parse } = this.#file;
     if (this.#read !== undefined || this.#file.hasCodes()) {
       return this.Properties?.[name];
     }
-    const properties = findMember(bytes, this.#span.start, PROPERTIES);
-    const property = properties && findMember(bytes, properties.start, Buffer.from(name));
+    const property = this.findProperty(name);
     return property && parse(property.start, property.end);
   }
+
+  private findProperty(name: string): Span | undefined {
+    const { bytes, scan } = this.#file;
+    if (isScanned(this.Type, name)) {
+      return scan.names.get(this.#nameStart)?.get(name);
+    }
+    this.#properties ??= indexProperties(bytes, this.#span.start);
+    return this.#properties.get(name);
+  }
+}
+
+function indexProperties(bytes: Buffer, resource: number): ReadonlyMap<string, Span> {
+  const properties = indexMembers(bytes, resource).get('Properties');
+  return properties === undefined ? new Map() : indexMembers(bytes, properties.start);
 }
 
 /**
@@ -152,8 +166,7 @@ export class SlicedTemplate implements TemplateBody {
   private add(type: string, name: number): string {
     const { name: logicalId, start, end } = readMember(this.#file, name);
     if (!this.#found.has(logicalId)) {
-      const conditional = this.#file.scan.conditional.has(name);
-      this.#found.set(logicalId, new SlicedResource(this.#file, type, { start, end }, conditional));
+      this.#found.set(logicalId, new SlicedResource(this.#file, type, name, { start, end }));
     }
     return logicalId;
   }

@@ -9,6 +9,18 @@ export interface TemplateScan {
   readonly resources: ReadonlyMap<string, readonly number[]>;
   /** Those of the resources that have the element `Condition`. */
   readonly conditional: ReadonlySet<number>;
+  /** The properties of the resources of IAM by which they are told apart, where they have any. */
+  readonly names: ReadonlyMap<number, ReadonlyMap<string, Span>>;
+}
+
+/** Properties that say what a resource of IAM is named, or which roles a policy is for. */
+const NAME_PROPERTIES = ['Path', 'RoleName', 'UserName', 'GroupName', 'ManagedPolicyName', 'Roles'];
+const NAME_TEXTS = NAME_PROPERTIES.map((name) => Buffer.from(name));
+const NAMED = 'AWS::IAM::';
+
+/** Whether the scan finds a property, so that nobody has to look for it in the resource. */
+export function isScanned(type: string, property: string): boolean {
+  return type.startsWith(NAMED) && NAME_PROPERTIES.includes(property);
 }
 
 /**
@@ -18,7 +30,7 @@ export interface TemplateScan {
  * It does not look into the elements of resources: whether all in them is JSON is found out when they are read.
  * `undefined` for what has to be read as a whole, such as a template that macros change.
  */
-export function scanTemplate(bytes: Uint8Array): TemplateScan | undefined {
+export function scanTemplate(bytes: Buffer): TemplateScan | undefined {
   const sections = new Map<string, Span>();
   const resources = new ResourceScan(bytes);
   const end = visitMembers(bytes, skipSpace(bytes, 0), (nameStart, nameEnd, value) => {
@@ -31,7 +43,7 @@ export function scanTemplate(bytes: Uint8Array): TemplateScan | undefined {
     return valueEnd;
   });
   return end === UNUSUAL || skipSpace(bytes, end) !== bytes.length ? undefined
-    : { sections, resources: resources.byType, conditional: resources.conditional };
+    : { sections, resources: resources.byType, conditional: resources.conditional, names: resources.names };
 }
 
 /** Sections whose members are looked up. */
@@ -44,34 +56,59 @@ const [TYPE, CONDITION, PROPERTIES, METADATA] = ['Type', 'Condition', 'Propertie
 class ResourceScan {
   public readonly byType = new Map<string, number[]>();
   public readonly conditional = new Set<number>();
+  public readonly names = new Map<number, ReadonlyMap<string, Span>>();
   private readonly groups: ResourceGroup[] = [];
   private group?: ResourceGroup;
   private hasCondition = false;
+  private found?: Map<string, Span>;
 
-  constructor(private readonly bytes: Uint8Array) {}
+  constructor(private readonly bytes: Buffer) {}
 
   public readonly visit: Visit = (start, _end, resource) => {
     this.group = undefined;
     this.hasCondition = false;
+    this.found = undefined;
     const end = visitMembers(this.bytes, resource, this.visitElement);
     if (this.hasCondition) {
       this.conditional.add(start);
     }
-    // what assigns it is a function that TypeScript does not follow
-    const group = this.group as ResourceGroup | undefined;
+    // what assigns them is a function that TypeScript does not follow
+    const [group, found] = [this.group as ResourceGroup | undefined, this.found as Map<string, Span> | undefined];
+    if (found !== undefined) {
+      this.names.set(start, found);
+    }
     group?.starts.push(start);
     return group === undefined ? UNUSUAL : end;
   };
 
   private readonly visitElement: Visit = (start, end, value) => {
     const { bytes } = this;
+    if (isText(bytes, start, end, PROPERTIES)) {
+      return this.visitProperties(value);
+    }
     const valueEnd = skipValue(bytes, value);
     if (isText(bytes, start, end, TYPE)) {
       this.group = bytes[value] === QUOTE ? this.findGroup(value + 1, valueEnd - 1) : undefined;
     } else if (isText(bytes, start, end, CONDITION)) {
       this.hasCondition = true;
-    } else if (isText(bytes, start, end, PROPERTIES) || isText(bytes, start, end, METADATA)) {
+    } else if (isText(bytes, start, end, METADATA)) {
       return bytes[value] === OPEN ? valueEnd : UNUSUAL;
+    }
+    return valueEnd;
+  };
+
+  /** Where the type comes later, it may be one with names. */
+  private visitProperties(value: number): number {
+    return this.bytes[value] !== OPEN ? UNUSUAL
+      : this.group?.named === false ? skipValue(this.bytes, value) : visitMembers(this.bytes, value, this.visitProperty);
+  }
+
+  private readonly visitProperty: Visit = (start, end, value) => {
+    const valueEnd = skipValue(this.bytes, value);
+    const index = NAME_TEXTS.findIndex((text) => isText(this.bytes, start, end, text));
+    if (index >= 0) {
+      this.found ??= new Map();
+      this.found.set(NAME_PROPERTIES[index], { start: value, end: valueEnd });
     }
     return valueEnd;
   };
@@ -86,7 +123,7 @@ class ResourceScan {
     if (!isType(type)) {
       return undefined;
     }
-    const group = { type: this.bytes.subarray(start, end), starts: [] };
+    const group = { type: this.bytes.subarray(start, end), named: type.startsWith(NAMED), starts: [] };
     this.groups.push(group);
     this.byType.set(type, group.starts);
     return group;
@@ -95,5 +132,6 @@ class ResourceScan {
 
 interface ResourceGroup {
   readonly type: Uint8Array;
+  readonly named: boolean;
   readonly starts: number[];
 }
