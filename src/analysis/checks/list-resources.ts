@@ -1,11 +1,10 @@
 import type { ResourceAddress } from '../assembly/resource-address';
 import { createResourceKey } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
-import type { DeployedStack, StackKey } from '../model/deployed-stack';
+import type { DeployedStack } from '../model/deployed-stack';
 import type { Bucket, Key, Role } from '../model/deployment-model';
 import type { ReplicationContext } from '../s3/replication-context';
 import { getRuleContext } from '../s3/replication-context';
-import type { PlacedStack } from '../s3/stack-table';
 
 /** The buckets of a replication, each once. */
 export function listBuckets(each: ReplicationContext): Bucket[] {
