@@ -30,8 +30,9 @@ export class StackTree {
 
   /** What the stack around a nested one passes to a parameter, as the template has it. */
   public findPassed(stack: StackPlace, parameter: string): unknown {
+    const { nestedIn } = stack;
     const parent = this.findParent(stack);
-    const resource = parent && findResource(parent.template, stack.nestedIn?.logicalId ?? '');
+    const resource = nestedIn && parent && findResource(parent.template, nestedIn.logicalId);
     return at(resource?.Properties?.Parameters, parameter);
   }
 

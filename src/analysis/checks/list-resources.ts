@@ -55,16 +55,10 @@ function collectStacks(each: ReplicationContext): readonly DeployedStack[] {
   const { stacks, replication, role } = each;
   const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : []),
     ...listPolicies(each).map(({ origin }) => origin)];
-  const found = new Set(parts.flatMap(({ address: { assembly, stackPath: path } }) =>
-    stacks.find({ assembly, path }) ?? []));
+  const found = new Set(parts.map(({ address: { assembly, stackPath: path } }) => stacks.find({ assembly, path })!));
   // iteration over a set includes what is added during it
   for (const { stack } of found) {
-    stack.reads.forEach((read) => {
-      const other = stacks.find(read);
-      if (other) {
-        found.add(other);
-      }
-    });
+    stack.reads.forEach((read) => found.add(stacks.find(read)!));
   }
   return [...found].sort((a, b) => a.position - b.position).map(({ stack }) => stack);
 }

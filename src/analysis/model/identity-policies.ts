@@ -32,7 +32,7 @@ function readAttachments(
 
 /** An ARN means its role, and is refused for its form. */
 export function createRoleTarget(account: SymbolicString, name: SymbolicString): PolicyTarget {
-  return { account, name: name.replace(/^arn:.*:role\/(?:.*\/)?/, '') };
+  return { account, name: name.startsWith('arn:') ? name.replace(/^arn:.*:role\/(?:.*\/)?/, '') : name };
 }
 
 export function formatRoleTarget(account: SymbolicString, name: SymbolicString): SymbolicString {

@@ -81,6 +81,17 @@ export const SHAPE_VARIANTS: readonly Variant[] = [
     expected: 'undecided',
     names: /KMSMasterKeyID is empty/,
   },
+  {
+    title: 'an alias that no template has, by which the destination encrypts what no rule names a key for',
+    change: (world) => {
+      const rule = ruleOf(world);
+      delete rule.SourceSelectionCriteria;
+      delete rule.Destination.EncryptionConfiguration;
+      encryptionOf(world.dst.Resources).ServerSideEncryptionByDefault.KMSMasterKeyID = 'alias/elsewhere';
+    },
+    expected: 'heard',
+    names: /DefaultKeyAlias.*if it does not exist, nothing arrives/,
+  },
   refused('the id of a key where the status of a rule belongs', (world) => {
     ruleOf(world).Status = { Ref: 'Key' };
   }, /Status must be one of/),
