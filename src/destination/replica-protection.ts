@@ -106,6 +106,7 @@ const RECONFIGURATIONS: readonly string[] = [
  * break-glass roles delete versions, only they and the deployment reconfigure the bucket.
  *
  * Deny statements in the bucket policy, so that they hold for administrators too. Replication itself goes on.
+ * Nobody re-encrypts a replica either (`s3:UpdateObjectEncryption`), break-glass roles included.
  * Lifecycle rules of the bucket still expire versions, since S3 does that itself. For versions that the account's root
  * user cannot delete either, add `objectLock` in compliance mode.
  *

@@ -8,7 +8,7 @@ export interface ReadableTemplate {
   /** Without what has another type than CloudFormation takes, so that nobody has to ask for the type again. */
   readonly template: TemplateBody;
   /** As it is in the file; checks say what CloudFormation refuses about it. */
-  readonly written: JsonObject;
+  readonly written?: JsonObject;
   /** Logical ids of what is in the section `Resources` and not in the template that can be read. */
   readonly unreadable: readonly string[];
 }
@@ -20,7 +20,7 @@ const keepObject: Keep = (_name, member) => (isObject(member) ? member : undefin
 
 /** Members whose type does not fit are left out. */
 const SECTIONS: ReadonlyMap<string, Keep> = new Map([
-  ['Resources', (_name, member) => (isReadableResource(member) ? pick(member, keepResourceElement) : undefined)],
+  ['Resources', (_name, member) => (isReadableResource(member) ? readElements(member) : undefined)],
   ['Parameters', keepObject],
   ['Outputs', (_name, member) => (isObject(member) ? pick(member, keepOutputElement) : undefined)],
   ['Conditions', keepAll],
@@ -28,10 +28,7 @@ const SECTIONS: ReadonlyMap<string, Keep> = new Map([
 ] satisfies [string, Keep][]);
 
 export function readBody(written: JsonObject): ReadableTemplate {
-  const template: TemplateBody = pick(written, (name, section) => {
-    const keep = SECTIONS.get(name);
-    return keep === undefined ? section : isObject(section) ? pick(section, keep) : undefined;
-  });
+  const template: TemplateBody = pick(written, readSection);
   const resources = isObject(written.Resources) ? Object.entries(written.Resources) : [];
   return {
     template,
@@ -39,6 +36,17 @@ export function readBody(written: JsonObject): ReadableTemplate {
     unreadable: resources.filter(([name, member]) => !isReadableResource(member) && !name.startsWith('Fn::'))
       .map(([name]) => name),
   };
+}
+
+/** What of a section can be read. */
+export function readSection(name: string, section: unknown): unknown {
+  const keep = SECTIONS.get(name);
+  return keep === undefined ? section : isObject(section) ? pick(section, keep) : undefined;
+}
+
+/** What of a resource can be read. */
+export function readElements(resource: JsonObject): JsonObject {
+  return pick(resource, keepResourceElement);
 }
 
 function keepResourceElement(name: string, value: unknown): unknown {

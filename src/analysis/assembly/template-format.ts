@@ -26,7 +26,7 @@ const isScalar: Test = (value) => ['string', 'number', 'boolean'].includes(typeo
 const isTextOrList: Test = (value) => isText(value) || (Array.isArray(value) && value.every(isText));
 const isScalarOrList: Test = (value) => isScalar(value) || (Array.isArray(value) && value.every(isScalar));
 /** `AWS::S3::Bucket`, a type of somebody else or of a module, or `Custom::` and a name. */
-const isType: Test = (value) => typeof value === 'string' && /^(?:Custom::[\w@-]+|\w+(?:::\w+)+)$/.test(value);
+export const isType: Test = (value) => typeof value === 'string' && /^(?:Custom::[\w@-]+|\w+(?:::\w+)+)$/.test(value);
 /** A policy may be an intrinsic function where the template has the transform for language extensions. */
 const isDeletionPolicy: Test = (value) => isObject(value)
   || (isText(value) && ['Delete', 'Retain', 'RetainExceptOnCreate', 'Snapshot'].includes(value));

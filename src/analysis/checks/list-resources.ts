@@ -1,10 +1,11 @@
 import type { ResourceAddress } from '../assembly/resource-address';
 import { createResourceKey } from '../assembly/resource-address';
 import type { PolicyDocument } from '../iam/policy-document';
-import type { DeployedStack } from '../model/deployed-stack';
+import type { DeployedStack, StackKey } from '../model/deployed-stack';
 import type { Bucket, Key, Role } from '../model/deployment-model';
 import type { ReplicationContext } from '../s3/replication-context';
 import { getRuleContext } from '../s3/replication-context';
+import type { PlacedStack } from '../s3/stack-table';
 
 /** The buckets of a replication, each once. */
 export function listBuckets(each: ReplicationContext): Bucket[] {
@@ -55,10 +56,15 @@ function collectStacks(each: ReplicationContext): readonly DeployedStack[] {
   const { stacks, replication, role } = each;
   const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : []),
     ...listPolicies(each).map(({ origin }) => origin)];
-  const found = new Set(parts.map(({ address: { assembly, stackPath: path } }) => stacks.find({ assembly, path })!));
-  // iteration over a set includes what is added during it
-  for (const { stack } of found) {
-    stack.reads.forEach((read) => found.add(stacks.find(read)!));
+  const wanted = parts.map(({ address: { assembly, stackPath: path } }): StackKey => ({ assembly, path }));
+  const found = new Set<PlacedStack>();
+  // iteration over a list includes what is added during it
+  for (const key of wanted) {
+    const placed = stacks.find(key);
+    if (placed && !found.has(placed)) {
+      found.add(placed);
+      wanted.push(...placed.stack.reads);
+    }
   }
   return [...found].sort((a, b) => a.position - b.position).map(({ stack }) => stack);
 }
@@ -68,11 +74,8 @@ export function listAddresses(each: ReplicationContext): ResourceAddress[] {
   const { model, role } = each;
   const aliases = listKeys(each).flatMap(({ aliases: names, account, region }) =>
     names.flatMap((name) => model.resourcesNamed('alias', account, region, name)));
-  const policies = [
-    ...listPolicies(each),
-    ...listFunctionPolicies(each),
-    ...listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies),
-  ];
+  const possible = listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies);
+  const policies = [...listPolicies(each), ...listFunctionPolicies(each), ...possible];
   const parts = [...listBuckets(each), ...listKeys(each), ...(role ? [role] : [])];
   const all = [...parts, ...aliases, ...policies.map(({ origin }) => origin)];
   const unique = new Map(all.map(({ address }) => [createResourceKey(address), address]));

@@ -1,5 +1,6 @@
 import type { StackTemplate } from '../assembly/stack-template';
 import { StackTree } from '../assembly/stack-tree';
+import { replaceSections } from '../assembly/template-resources';
 import { at, isObject, listAt } from '../symbolic/json-members';
 
 /** What is taken for granted in one stack. */
@@ -34,7 +35,7 @@ export class AssumedConditions {
     return this.stacks.map((stack) => {
       const assumed = this.byStack.get(stack);
       return assumed === undefined ? stack
-        : { ...stack, template: { ...stack.template, ...replaceSections(stack, assumed) } };
+        : { ...stack, template: replaceSections(stack.template, assumeSections(stack, assumed)) };
     });
   }
 
@@ -87,7 +88,7 @@ function findOther(parameter: unknown, value: unknown): unknown {
   return [at(parameter, 'Default'), ...listAt(parameter, 'AllowedValues')].find((each) => each !== undefined && each !== value);
 }
 
-function replaceSections(
+function assumeSections(
   { template: { Conditions: conditions, Parameters: parameters } }: StackTemplate,
   assumed: StackAssumptions,
 ): Pick<StackTemplate['template'], 'Conditions' | 'Parameters'> {

@@ -15,9 +15,9 @@ import { collectKeys } from './keys';
 import { NameTable } from './names';
 import { Namings } from './namings';
 import { switchReplicationsOn } from './parameter-switches';
-import { collectPrincipals } from './principals';
+import { createPrincipalIndex } from './principals';
 import { collectReplications } from './replications';
-import { collectRoles } from './roles';
+import { RoleTable } from './roles';
 import { StackTable } from './stacks';
 import { findSuspectedReplications } from './suspected-replications';
 
@@ -28,11 +28,11 @@ export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
   const inventory = new Inventory(stacks, resolver);
   const buckets = collectBuckets(inventory);
   const keys = collectKeys(inventory);
-  const roles = collectRoles(inventory);
+  const roleTable = new RoleTable(inventory);
+  const roles = roleTable.all;
   const { replications, unread, switchedOff } = collectReplications(inventory, buckets, switches);
   const customResources = collectCustomResources(inventory);
-  const lookup = createLookup({ buckets, keys, roles, replications });
-  const principals = once(() => collectPrincipals(inventory));
+  const principals = createPrincipalIndex(inventory);
   const namings = new Namings(inventory, { buckets, roles });
   const names = new NameTable(inventory);
   const deployed = new StackTable(stacks, resolver);
@@ -46,11 +46,11 @@ export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
     unread: [...unread, ...findSuspectedReplications({ customResources, buckets, roles, replications })],
     switchedOff,
     customResources,
-    ...lookup,
+    ...createLookup({ buckets, keys, replications }),
     findStack: (assembly, path) => deployed.find(assembly, path),
-    findPrincipal: (arn) => principals().get(arn)?.address,
+    findPrincipal: (arn) => principals.find(arn).at(-1)?.address,
     namedBy: (address) => namings.find(address),
-    findRole: (arn, user) => chooseRole(lookup.rolesWith(arn), deployed, user),
+    findRole: (arn, user) => chooseRole(roleTable.find(arn), deployed, user),
     resourcesNamed: (kind, ...name) => names.find(kind, ...name),
     inspect: (address) => remember(inspected, createResourceKey(address), () => inspect(inventory, address)),
   };
@@ -60,17 +60,15 @@ type Lookup = Pick<DeploymentModel, 'findBucket' | 'findKey' | 'bucketsNamed' | 
 
 /** Tables that are made when they are first asked for. */
 function createLookup(
-  { buckets, keys, roles, replications }: Pick<DeploymentModel, 'buckets' | 'keys' | 'roles' | 'replications'>,
-): Lookup & { readonly rolesWith: (arn: SymbolicString) => readonly Role[] } {
+  { buckets, keys, replications }: Pick<DeploymentModel, 'buckets' | 'keys' | 'replications'>,
+): Lookup {
   const [bucketsByArn, keysByArn] = [once(() => indexByArn(buckets)), once(() => indexByArn(keys))];
-  const rolesByArn = once(() => groupBy(roles, ({ arn }) => arn));
   const replicaKeys = once(() => groupBy(keys, ({ primaryArn }) => primaryArn ?? ''));
   const bucketsByName = once(() => groupBy(buckets, ({ name }) => name));
   const replicationsByRole = once(() => groupBy(replications, ({ roleArn }) => roleArn));
   return {
     findBucket: (arn) => bucketsByArn().get(arn),
     findKey: (arn) => keysByArn().get(arn),
-    rolesWith: (arn) => rolesByArn().get(arn) ?? [],
     bucketsNamed: (name) => bucketsByName().get(name) ?? [],
     replicationsWith: (roleArn) => replicationsByRole().get(roleArn) ?? [],
     replicasOf: (primaryArn) => replicaKeys().get(primaryArn) ?? [],

@@ -1,7 +1,7 @@
 import type { ResourceAddress } from '../assembly/resource-address';
 import type { StackTemplate } from '../assembly/stack-template';
 import { StackTree } from '../assembly/stack-tree';
-import { findResource, groupResources } from '../assembly/template-resources';
+import { findResource, groupResources, readProperty } from '../assembly/template-resources';
 import type { Resolver } from '../resolve/resolver';
 import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
@@ -17,13 +17,15 @@ function describeParent({ nestedIn }: StackTemplate): string {
 /** The resources of one type in one stack. */
 interface TypedResources {
   readonly stack: StackTemplate;
-  readonly logicalIds: readonly string[];
+  readonly logicalIds: () => readonly string[];
 }
 
 /** The resources of all stacks, by type; what nobody asks for is not looked at. */
 export class Inventory {
   private readonly byType = new Map<string, TypedResources[]>();
   private readonly located = new Map<string, readonly LocatedResource[]>();
+  /** Each resource is located once: who compares two may compare the objects. */
+  private readonly places = new Map<StackTemplate, Map<string, LocatedResource | undefined>>();
   private readonly tree = once(() => new StackTree(this.stacks));
 
   constructor(private readonly stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
@@ -38,9 +40,15 @@ export class Inventory {
 
   public findByType(type: string): readonly LocatedResource[] {
     const found = this.located.get(type) ?? (this.byType.get(type) ?? []).flatMap(({ stack, logicalIds }) =>
-      logicalIds.flatMap((logicalId) => this.locate(stack, logicalId) ?? []));
+      logicalIds().flatMap((logicalId) => this.locate(stack, logicalId) ?? []));
     this.located.set(type, found);
     return found;
+  }
+
+  /** The resource whose generated name or id a text has. */
+  public findGenerated(text: SymbolicString): LocatedResource | undefined {
+    const place = this.resolver.findGenerated(text);
+    return place && this.locate(place.stack, place.logicalId);
   }
 
   public findByTypes(predicate: (type: string) => boolean): readonly LocatedResource[] {
@@ -58,7 +66,7 @@ export class Inventory {
   }
 
   public resolveProperty({ stack, resource }: LocatedResource, name: string): unknown {
-    return this.resolver.resolve(stack, resource.Properties?.[name]);
+    return this.resolver.resolve(stack, readProperty(resource, name));
   }
 
   /** Whether the template of a nested stack is in the assembly. */
@@ -78,6 +86,14 @@ export class Inventory {
 
   /** `undefined` if it is not created, or the stack around it is not. */
   private locate(stack: StackTemplate, logicalId: string): LocatedResource | undefined {
+    const inStack = this.places.get(stack) ?? new Map<string, LocatedResource | undefined>();
+    this.places.set(stack, inStack);
+    const known = inStack.get(logicalId) ?? this.create(stack, logicalId);
+    inStack.set(logicalId, known);
+    return known;
+  }
+
+  private create(stack: StackTemplate, logicalId: string): LocatedResource | undefined {
     const exists = this.resolver.exists(stack);
     const resource = findResource(stack.template, logicalId);
     const condition = resource?.Condition;

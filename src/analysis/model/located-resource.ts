@@ -2,7 +2,6 @@ import type { ResourceAddress } from '../assembly/resource-address';
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
 import { findResource } from '../assembly/template-resources';
 import type { StackEnvironment } from '../resolve/scope';
-import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 
 /** A resource of a template, unless its condition is false, with the environment of its stack. */
@@ -10,7 +9,7 @@ export class LocatedResource {
   public readonly account: SymbolicString;
   public readonly region: SymbolicString;
   public readonly partition: SymbolicString;
-  private readonly place = once(() => new Address(this.stack, this.logicalId));
+  private place?: ResourceAddress;
 
   constructor(
     public readonly stack: StackTemplate,
@@ -30,7 +29,8 @@ export class LocatedResource {
 
   /** The same object whenever it is asked for. */
   public get address(): ResourceAddress {
-    return this.place();
+    this.place ??= new Address(this.stack, this.logicalId);
+    return this.place;
   }
 }
 

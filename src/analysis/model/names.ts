@@ -7,14 +7,55 @@ import { formatRoleTarget } from './identity-policies';
 import type { NamedResource, NameKind } from './inspection';
 import type { Inventory, LocatedResource } from './inventory';
 
+type Table = ReadonlyMap<string, readonly LocatedResource[]>;
+
 /** Resources by their names, of the kinds whose names AWS wants to differ; made when it is first asked. */
 export class NameTable {
-  private readonly table = once(() => createTable(this.inventory));
+  private readonly named = once(() => this.indexNamed());
+  private readonly inline = once(() => this.indexInlinePolicies());
 
   constructor(private readonly inventory: Inventory) {}
 
   public find(kind: NameKind, ...name: readonly SymbolicString[]): readonly NamedResource[] {
-    return this.table().get(formatKey(kind, name)) ?? [];
+    const table = kind === 'inline policy' ? this.inline() : this.named();
+    return (table.get(formatKey(kind, name)) ?? []).flatMap((located) =>
+      (kind === 'inline policy' ? this.describeInline(located) : this.describe(located, NAME_ELEMENTS[kind])));
+  }
+
+  private indexNamed(): Table {
+    const table = new Map<string, LocatedResource[]>();
+    for (const [type, kind] of NAMED_TYPES) {
+      for (const located of this.inventory.findByType(type)) {
+        const name = textAt(this.inventory.resolveProperty(located, NAME_ELEMENTS[kind]));
+        if (name !== undefined) {
+          add(table, formatKey(kind, listScope(kind, located, name)), located);
+        }
+      }
+    }
+    return table;
+  }
+
+  /** Roles and policies by account and name of the role. */
+  private indexInlinePolicies(): Table {
+    const table = new Map<string, LocatedResource[]>();
+    const addRole = (by: LocatedResource, name: SymbolicString) =>
+      add(table, formatKey('inline policy', [formatRoleTarget(by.account, name)]), by);
+    this.inventory.findByType(ROLE).forEach((role) => addRole(role, this.inventory.resolveReference(role)));
+    for (const [type, roles] of POLICY_TYPES) {
+      this.inventory.findByType(type).forEach((policy) => listAt(this.inventory.resolveProperty(policy, roles))
+        .forEach((role) => addRole(policy, textAt(role) ?? '')));
+    }
+    return table;
+  }
+
+  private describe(located: LocatedResource, element: string): readonly NamedResource[] {
+    return [createNamed(located, textAt(this.inventory.resolveProperty(located, element)), `Properties.${element}`)];
+  }
+
+  private describeInline(located: LocatedResource): readonly NamedResource[] {
+    return located.resource.Type !== ROLE ? this.describe(located, 'PolicyName')
+      : listAt(this.inventory.resolveProperty(located, 'Policies')).map((policy, index) =>
+        createNamed(located, textAt(policy, 'PolicyName'), `Properties.Policies.${index}.PolicyName`));
   }
 }
 
@@ -23,36 +64,34 @@ function formatKey(kind: NameKind, name: readonly SymbolicString[]): string {
   return [kind, ...kind === 'alias' ? name : name.map(lowerCase)].join('\n');
 }
 
+/** Characters beyond Latin-1 that are not reserved for parts, whose lower case could change the name of a part. */
+const UNUSUAL = /[^\0-\xFF\uE000-\uE1FF]/;
+
 export function lowerCase(text: SymbolicString): SymbolicString {
-  return toSymbols(text).map((symbol) => (isPart(symbol) ? symbol : symbol.toLowerCase())).join('');
+  return !UNUSUAL.test(text) ? text.toLowerCase()
+    : toSymbols(text).map((symbol) => (isPart(symbol) ? symbol : symbol.toLowerCase())).join('');
 }
 
-function createTable(inventory: Inventory): ReadonlyMap<string, readonly NamedResource[]> {
-  const table = new Map<string, NamedResource[]>();
-  const add = (kind: NameKind, key: readonly SymbolicString[], named: NamedResource) => {
-    const formatted = formatKey(kind, key);
-    const alike = table.get(formatted) ?? [];
-    alike.push(named);
-    table.set(formatted, alike);
-  };
-  for (const [type, kind, element] of NAMED_TYPES) {
-    for (const located of inventory.findByType(type)) {
-      const name = textAt(inventory.resolveProperty(located, element));
-      if (name !== undefined) {
-        add(kind, listScope(kind, located, name), createNamed(located, name, `Properties.${element}`));
-      }
-    }
-  }
-  for (const { role, named } of listInlinePolicies(inventory)) {
-    add('inline policy', [role], named);
-  }
-  return table;
+function add(table: Map<string, LocatedResource[]>, key: string, located: LocatedResource): void {
+  const alike = table.get(key) ?? [];
+  alike.push(located);
+  table.set(key, alike);
 }
 
-const NAMED_TYPES: ReadonlyArray<readonly [type: string, kind: NameKind, element: string]> = [
-  ['AWS::IAM::Role', 'role', 'RoleName'],
-  ['AWS::IAM::ManagedPolicy', 'managed policy', 'ManagedPolicyName'],
-  ['AWS::KMS::Alias', 'alias', 'AliasName'],
+const ROLE = 'AWS::IAM::Role';
+type NamedKind = Exclude<NameKind, 'inline policy'>;
+
+const NAMED_TYPES: ReadonlyArray<readonly [type: string, kind: NamedKind]> = [
+  [ROLE, 'role'], ['AWS::IAM::ManagedPolicy', 'managed policy'], ['AWS::KMS::Alias', 'alias'],
+];
+
+const NAME_ELEMENTS: { readonly [kind in NamedKind]: string } = {
+  'role': 'RoleName', 'managed policy': 'ManagedPolicyName', 'alias': 'AliasName',
+};
+
+/** Types of policies with a name of their own in a role, and the property with the roles. */
+const POLICY_TYPES: ReadonlyArray<readonly [type: string, roles: string]> = [
+  ['AWS::IAM::Policy', 'Roles'], ['AWS::IAM::RolePolicy', 'RoleName'],
 ];
 
 function listScope(
@@ -63,36 +102,12 @@ function listScope(
   return kind === 'alias' ? [account, region, name] : [account, name];
 }
 
-interface InlinePolicy {
-  /** Account and name of the role. */
-  readonly role: SymbolicString;
-  readonly named: NamedResource;
-}
-
-function listInlinePolicies(inventory: Inventory): readonly InlinePolicy[] {
-  return [
-    ...inventory.findByType('AWS::IAM::Role').flatMap((located) =>
-      listAt(inventory.resolveProperty(located, 'Policies')).map((policy, index) => ({
-        role: formatRoleTarget(located.account, inventory.resolveReference(located)),
-        named: createNamed(located, textAt(policy, 'PolicyName') ?? '', `Properties.Policies.${index}.PolicyName`),
-      }))),
-    ...([['AWS::IAM::Policy', 'Roles'], ['AWS::IAM::RolePolicy', 'RoleName']] as const).flatMap(([type, roles]) =>
-      inventory.findByType(type).flatMap((located) => {
-        const name = textAt(inventory.resolveProperty(located, 'PolicyName')) ?? '';
-        return listAt(inventory.resolveProperty(located, roles)).map((role) => ({
-          role: formatRoleTarget(located.account, textAt(role) ?? ''),
-          named: createNamed(located, name, 'Properties.PolicyName'),
-        }));
-      })),
-  ];
-}
-
 function createNamed(
   { address, stack, unresolvedCondition }: LocatedResource,
-  name: SymbolicString,
+  name: SymbolicString | undefined,
   propertyPath: string,
 ): NamedResource {
-  const named = { name, address, propertyPath };
+  const named = { name: name ?? '', address, propertyPath };
   return unresolvedCondition === undefined ? named
     : { ...named, premise: createPremise(stack, unresolvedCondition, true) };
 }

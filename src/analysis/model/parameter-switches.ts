@@ -1,7 +1,7 @@
 import { createResourceKey } from '../assembly/resource-address';
 import type { StackTemplate } from '../assembly/stack-template';
 import { StackTree } from '../assembly/stack-tree';
-import { findResource, listResources } from '../assembly/template-resources';
+import { findResource, listResources, replaceSections } from '../assembly/template-resources';
 import { Resolver } from '../resolve/resolver';
 import { at, isObject, listAt, textAt } from '../symbolic/json-members';
 import { display } from '../symbolic/symbolic-string';
@@ -101,7 +101,7 @@ function readParameter({ parameters, template }: StackTemplate, parameter: strin
 function removeDefaults(stack: StackTemplate): StackTemplate {
   const parameters = Object.entries(stack.template.Parameters ?? {})
     .map(([name, parameter]) => [name, { ...parameter, Default: undefined }]);
-  return { ...stack, template: { ...stack.template, Parameters: Object.fromEntries(parameters) } };
+  return { ...stack, template: replaceSections(stack.template, { Parameters: Object.fromEntries(parameters) }) };
 }
 
 /** Every `Ref` and `Condition` in a value, with what it names. */

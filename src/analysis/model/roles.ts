@@ -4,17 +4,30 @@ import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Role } from './deployment-model';
 import { collectIdentityPolicies, createRoleTarget, ManagedPolicies } from './identity-policies';
+import { ArnIndex } from './arn-index';
 import type { Inventory, LocatedResource } from './inventory';
 import type { PolicyTarget } from './policy-documents';
 import { Attachments, parsePolicy } from './policy-documents';
 
 /** Every role with all policies that apply to it, which are parsed when they are first asked for. */
-export function collectRoles(inventory: Inventory): Role[] {
-  const managed = new ManagedPolicies(inventory);
-  const located = inventory.findByType('AWS::IAM::Role');
-  const attachments = once(() => new Attachments(roles.map(toTarget), collectIdentityPolicies(inventory)));
-  const roles = located.map((each): Role => new TemplateRole(inventory, each, managed, attachments));
-  return roles;
+export class RoleTable {
+  public readonly all: readonly Role[];
+  private readonly byArn: ArnIndex;
+  private readonly byPlace: ReadonlyMap<LocatedResource, Role>;
+
+  constructor(inventory: Inventory) {
+    const managed = new ManagedPolicies(inventory);
+    const attachments = once(() => new Attachments(this.all.map(toTarget), collectIdentityPolicies(inventory)));
+    this.byPlace = new Map(inventory.findByType('AWS::IAM::Role').map((each) =>
+      [each, new TemplateRole(inventory, each, managed, attachments)]));
+    this.all = [...this.byPlace.values()];
+    this.byArn = new ArnIndex(inventory, ['AWS::IAM::Role']);
+  }
+
+  /** The roles of an ARN; more than one where several templates give a role the same name. */
+  public find(arn: SymbolicString): readonly Role[] {
+    return this.byArn.find(arn).map((located) => this.byPlace.get(located)!);
+  }
 }
 
 function toTarget({ account, name }: Role): PolicyTarget {
@@ -23,11 +36,10 @@ function toTarget({ account, name }: Role): PolicyTarget {
 
 /** Few roles of an app belong to a replication: what is asked of those alone is read when it is first asked for. */
 class TemplateRole implements Role {
-  public readonly name: SymbolicString;
   public readonly account: SymbolicString;
   public readonly conditional?: true;
-  private readonly details = once(() => readDetails(this.inventory, this.located, this.managed));
-  private readonly all = once(() => this.listPolicies());
+  private known?: Details;
+  private all?: readonly PolicyDocument[];
 
   constructor(
     private readonly inventory: Inventory,
@@ -35,7 +47,6 @@ class TemplateRole implements Role {
     private readonly managed: ManagedPolicies,
     private readonly attachments: () => Attachments,
   ) {
-    this.name = inventory.resolveReference(located);
     this.account = located.account;
     this.conditional = located.unresolvedCondition === undefined ? undefined : true;
   }
@@ -44,24 +55,34 @@ class TemplateRole implements Role {
     return this.located.address;
   }
 
+  public get name(): SymbolicString {
+    return this.inventory.resolveReference(this.located);
+  }
+
   public get arn(): SymbolicString {
     return this.inventory.resolveAttribute(this.located, 'Arn');
   }
 
   public get trust(): Role['trust'] {
-    return this.details().trust;
+    return this.details.trust;
   }
 
   public get boundary(): Role['boundary'] {
-    return this.details().boundary;
+    return this.details.boundary;
   }
 
   public get tags(): Role['tags'] {
-    return this.details().tags;
+    return this.details.tags;
   }
 
   public get policies(): Role['policies'] {
-    return this.all();
+    this.all ??= this.listPolicies();
+    return this.all;
+  }
+
+  private get details(): Details {
+    this.known ??= readDetails(this.inventory, this.located, this.managed);
+    return this.known;
   }
 
   private listPolicies(): readonly PolicyDocument[] {
@@ -76,11 +97,9 @@ class TemplateRole implements Role {
   }
 }
 
-function readDetails(
-  inventory: Inventory,
-  located: LocatedResource,
-  managed: ManagedPolicies,
-): Pick<Role, 'trust' | 'boundary' | 'tags'> {
+type Details = Pick<Role, 'trust' | 'boundary' | 'tags'>;
+
+function readDetails(inventory: Inventory, located: LocatedResource, managed: ManagedPolicies): Details {
   const trust = inventory.resolveProperty(located, 'AssumeRolePolicyDocument');
   const boundary = textAt(inventory.resolveProperty(located, 'PermissionsBoundary'));
   return {

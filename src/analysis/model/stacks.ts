@@ -4,6 +4,7 @@ import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
 import { StackTree } from '../assembly/stack-tree';
 import { findFormatProblems } from '../assembly/template-format';
+import { readWritten } from '../assembly/template-resources';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
 import { listAt } from '../symbolic/json-members';
@@ -135,7 +136,7 @@ function findLater(
     reads: once(() => listReads(stack, parent, resolver)),
     problems: once(() => resolver.findTemplateProblems(stack)),
     formatProblems: once(() => [
-      ...findFormatProblems(stack.written ?? { ...stack.template }), ...findParameterProblems(stack, parent),
+      ...findFormatProblems(readWritten(stack)), ...findParameterProblems(stack, parent),
     ]),
   };
 }
@@ -147,8 +148,8 @@ function listReads(stack: StackTemplate, parent: StackTemplate | undefined, reso
 }
 
 /** Those that the template names at its top, `Fn::Transform` in any place, and loops over what is not known. */
-function readMacros({ template, written }: StackTemplate): string[] {
-  const macros = [...listMacros(template), ...findTransforms(written ?? template).map(nameMacro)];
+function readMacros(stack: StackTemplate): string[] {
+  const macros = [...listMacros(stack.template), ...findTransforms(readWritten(stack)).map(nameMacro)];
   return [...new Set(macros)].filter((name) => name !== LANGUAGE_EXTENSIONS);
 }
 

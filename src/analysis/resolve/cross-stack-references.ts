@@ -2,6 +2,7 @@ import type { StackTemplate } from '../assembly/stack-template';
 import { StackTree } from '../assembly/stack-tree';
 import { groupBy } from '../symbolic/group-by';
 import type { SymbolicString } from '../symbolic/symbolic-string';
+import { nameOpaqueId } from '../symbolic/symbolic-string';
 import type { ExportTable } from './export-table';
 import { collectExports, collectParameters } from './export-table';
 import { toMembers } from './expressions';
@@ -15,6 +16,7 @@ import { splitSymbolic } from './string-functions';
 export class CrossStackReferences implements CrossStackValues {
   private readonly scopes: ReadonlyMap<StackTemplate, StackScope>;
   private readonly tree: StackTree;
+  private scopesByLabel?: ReadonlyMap<string, Scope>;
   private exports?: ExportTable;
   private parameters?: ExportTable;
   private scopesByName?: ReadonlyMap<SymbolicString, readonly Scope[]>;
@@ -26,6 +28,15 @@ export class CrossStackReferences implements CrossStackValues {
     const recursion = new Recursion();
     this.scopes = new Map(stacks.map((stack, index) =>
       [stack, new StackScope(stack, labels[index], environments.get(stack.assembly)!, this, recursion)]));
+  }
+
+  /** Ids that are generated for a resource are named by the label of its stack and its logical id, which has no point. */
+  public findGenerated(text: SymbolicString): { readonly stack: StackTemplate; readonly logicalId: string } | undefined {
+    this.scopesByLabel ??= new Map([...this.scopes.values()].map((scope) => [scope.label, scope]));
+    const name = nameOpaqueId(text) ?? '';
+    const end = name.lastIndexOf('.');
+    const scope = this.scopesByLabel.get(name.slice(0, Math.max(0, end)));
+    return scope && { stack: scope.stack, logicalId: name.slice(end + 1) };
   }
 
   /** @throws if the stack is not in the deployment model */

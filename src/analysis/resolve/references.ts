@@ -31,22 +31,18 @@ export function resolveReference(scope: Scope, name: string): unknown {
   if (parameter !== undefined) {
     return resolveParameter(scope, name, parameter);
   }
-  const unknown = unknownValue(`${scope.label}.${name}`);
   const resource = scope.findResource(name);
   const type = resource === undefined ? undefined : RESOURCE_TYPES.get(resource.Type);
-  return resource === undefined ? unknown : type?.ref?.({ scope, logicalId: name, resource }) ?? unknown;
+  return (resource && type?.ref?.({ scope, logicalId: name, resource })) ?? unknownValue(`${scope.label}.${name}`);
 }
 
 /** What `Fn::GetAtt` returns. */
 export function resolveAttribute(scope: Scope, logicalId: string, name: string): unknown {
   const resource = scope.findResource(logicalId);
   const type = resource === undefined ? undefined : RESOURCE_TYPES.get(resource.Type);
-  const unknown = unknownValue(`${scope.label}.${logicalId}.${name}`);
-  if (resource === undefined || type === undefined) {
-    return unknown;
-  }
-  const scoped = { scope, logicalId, resource };
-  return type.attributes?.get(name)?.(scoped) ?? type.anyAttribute?.(scoped, name) ?? unknown;
+  const scoped = resource && { scope, logicalId, resource };
+  return (scoped && (type?.attributes?.get(name)?.(scoped) ?? type?.anyAttribute?.(scoped, name)))
+    ?? unknownValue(`${scope.label}.${logicalId}.${name}`);
 }
 
 /**

@@ -26,12 +26,21 @@ export class Resolver {
 
   /** `Ref` of a resource or parameter. */
   public resolveReference(stack: StackTemplate, name: string): SymbolicString {
-    return this.crossStack.findScope(stack).resolveText({ Ref: name });
+    const scope = this.crossStack.findScope(stack);
+    const value = scope.resolveReference(name);
+    return typeof value === 'string' ? value : scope.resolveText({ Ref: name });
   }
 
   /** `Fn::GetAtt` */
   public resolveAttribute(stack: StackTemplate, logicalId: string, name: string): SymbolicString {
-    return this.crossStack.findScope(stack).resolveText({ 'Fn::GetAtt': [logicalId, name] });
+    const scope = this.crossStack.findScope(stack);
+    const value = scope.resolveAttribute(logicalId, name);
+    return typeof value === 'string' ? value : scope.resolveText({ 'Fn::GetAtt': [logicalId, name] });
+  }
+
+  /** The resource whose generated name or id is the last in a text. */
+  public findGenerated(text: SymbolicString): { readonly stack: StackTemplate; readonly logicalId: string } | undefined {
+    return this.crossStack.findGenerated(text);
   }
 
   /** `undefined` if the result is known only at deployment. */

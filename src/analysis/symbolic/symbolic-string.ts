@@ -33,6 +33,12 @@ export function opaqueId(name: SymbolicString): SymbolicString {
   return createPart(OPAQUE, name);
 }
 
+/** What the last id that AWS generates in a text was named; `undefined` if there is none. */
+export function nameOpaqueId(text: SymbolicString): SymbolicString | undefined {
+  const start = text.lastIndexOf(OPAQUE);
+  return start < 0 ? undefined : revealName(text.slice(start + 1, text.indexOf(END, start)));
+}
+
 /** A part that stands for every value at once, such as the rest of an object key after the prefix of a rule. */
 export function forAll(name: SymbolicString): SymbolicString {
   return createPart(FOR_ALL, name);

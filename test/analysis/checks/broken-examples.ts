@@ -1,6 +1,8 @@
 import { App } from 'aws-cdk-lib';
 import { readAssembly } from '../../../src/analysis/assembly/read-assembly';
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
+import { readBody } from '../../../src/analysis/assembly/template-body';
+import { readWritten } from '../../../src/analysis/assembly/template-resources';
 import { buildModel } from '../../../src/analysis/model/build-model';
 import { prove } from '../../../src/analysis/prove';
 import type { Finding } from '../../../src/analysis/report/findings';
@@ -72,9 +74,10 @@ function stacksOf(example: string): StackTemplate[] {
 
 /** What the proof finds in an example after a change of its templates. */
 export function findingsIn(example: string, change: (spoiler: Spoiler) => void = () => undefined): readonly Finding[] {
-  // maps and sets are cloned too; what finds construct paths has no state to spoil
-  const stacks = stacksOf(example)
-    .map(({ constructPaths, ...stack }) => ({ ...structuredClone(stack), constructPaths })) as unknown as Spoiler['stacks'];
+  // what is changed in a template is changed in its file too
+  const stacks = stacksOf(example).map(({ constructPaths, template, written, ...stack }) => ({
+    ...structuredClone(stack), constructPaths, ...readBody(structuredClone(readWritten({ template, written }))),
+  })) as unknown as Spoiler['stacks'];
   change(new Spoiler(stacks));
   return prove(buildModel(stacks)).findings;
 }

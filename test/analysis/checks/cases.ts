@@ -399,6 +399,17 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
     findings: [],
   },
   {
+    title: 'a key policy that only a role with a path may change, by a condition',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const { Statement } = spoiler.resource('AWS::KMS::Key', 'DocumentsReplicationReplica').Properties.KeyPolicy;
+      const condition = { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::222222222222:role/ops/Admin' } };
+      Statement.push({ ...Statement[0], Condition: condition });
+      Statement[0] = { ...Statement[0], Action: 'kms:DescribeKey' };
+    },
+    findings: [],
+  },
+  {
     title: 'a key policy that only a session may change',
     example: 'cross-account',
     change: (spoiler) => {

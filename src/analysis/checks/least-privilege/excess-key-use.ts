@@ -43,8 +43,8 @@ export function findExcessKeyUse(statement: Statement, needs: Needs): ExcessKeyU
 
 /** The calls on the keys of a statement; most statements name their keys. */
 function listOnKeys({ resources }: Statement, { keyCalls, keyCallsByKey }: NeededAction): readonly KeyCall[] {
-  const literals = resources?.strings.map(({ compiled }) => compiled?.literal);
-  return literals?.every((literal) => literal !== undefined) && !resources!.negated
+  const literals = resources!.strings.map(({ compiled }) => compiled?.literal);
+  return literals.every((literal) => literal !== undefined) && !resources!.negated
     ? [...new Set(literals)].flatMap((literal) => keyCallsByKey.get(literal) ?? [])
     : keyCalls.filter((call) => matchResource(resources, situate(call)) === 'all');
 }

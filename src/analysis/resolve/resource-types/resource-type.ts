@@ -1,4 +1,5 @@
 import type { TemplateResource } from '../../assembly/stack-template';
+import { readProperty } from '../../assembly/template-resources';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { opaqueId } from '../../symbolic/symbolic-string';
 import type { Scope } from '../scope';
@@ -21,12 +22,12 @@ export interface ResourceType {
 }
 
 export function resolveProperty({ scope, resource }: ScopedResource, name: string): unknown {
-  return scope.resolve(resource.Properties?.[name]);
+  return scope.resolve(readProperty(resource, name));
 }
 
 /** A property that is a string; `undefined` if the template does not have it. */
 export function resolveTextProperty({ scope, resource }: ScopedResource, name: string): SymbolicString | undefined {
-  const value = resource.Properties?.[name];
+  const value = readProperty(resource, name);
   return value === undefined || scope.resolve(value) === undefined ? undefined : scope.resolveText(value);
 }
 

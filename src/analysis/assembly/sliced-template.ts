@@ -1,0 +1,160 @@
+import { toText } from '../symbolic/json-members';
+import type { JsonObject } from '../symbolic/json-members';
+import { once } from '../symbolic/once';
+import { findMember, skipSpace, skipValue } from './json-scan';
+import type { Span } from './json-scan';
+import type { TemplateBody, TemplateResource } from './stack-template';
+import { readElements, readSection } from './template-body';
+import type { TemplateScan } from './template-scan';
+
+/** The file of a template, and where it has what. */
+export interface TemplateFile {
+  readonly bytes: Buffer;
+  readonly scan: TemplateScan;
+  /** Whether characters are written as codes, such as `\\u0052`, so that a name may be written in many ways. */
+  readonly hasCodes: () => boolean;
+  /** Reads a part of the file as JSON. */
+  readonly parse: (start: number, end: number) => unknown;
+  readonly parseObject: (start: number, end: number) => JsonObject;
+}
+
+/** What the members of an object are called, and where their values are. */
+interface Member {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @param nameStart behind the quotation mark */
+function readMember({ bytes, parse }: TemplateFile, nameStart: number): Member {
+  const nameEnd = skipValue(bytes, nameStart - 1);
+  const start = skipSpace(bytes, skipSpace(bytes, nameEnd) + 1);
+  return { name: toText(parse(nameStart - 1, nameEnd)), start, end: skipValue(bytes, start) };
+}
+
+const PROPERTIES = Buffer.from('Properties');
+
+const SLICED_TEMPLATE = Symbol('sliced template');
+const SLICED_RESOURCE = Symbol('sliced resource');
+
+/** A resource whose elements are read when they are first asked for. */
+export class SlicedResource implements TemplateResource {
+  static {
+    Object.defineProperty(this.prototype, SLICED_RESOURCE, { value: true });
+  }
+
+  public static isSlicedResource(x: object): x is SlicedResource {
+    return SLICED_RESOURCE in x;
+  }
+
+  readonly #file: TemplateFile;
+  readonly #span: Span;
+  readonly #conditional: boolean;
+  #read?: Partial<TemplateResource>;
+
+  constructor(file: TemplateFile, public readonly Type: string, span: Span, conditional: boolean) {
+    this.#file = file;
+    this.#span = span;
+    this.#conditional = conditional;
+  }
+
+  private get elements(): Partial<TemplateResource> {
+    this.#read ??= readElements(this.#file.parseObject(this.#span.start, this.#span.end));
+    return this.#read;
+  }
+
+  public get Properties(): TemplateResource['Properties'] {
+    return this.elements.Properties;
+  }
+
+  public get DependsOn(): TemplateResource['DependsOn'] {
+    return this.elements.DependsOn;
+  }
+
+  public get Condition(): TemplateResource['Condition'] {
+    return this.#conditional ? this.elements.Condition : undefined;
+  }
+
+  public get Metadata(): TemplateResource['Metadata'] {
+    return this.elements.Metadata;
+  }
+
+  /** A property as it is written, without reading the others: roles are told apart by names, and policies by roles. */
+  public readProperty(name: string): unknown {
+    const { bytes, parse } = this.#file;
+    if (this.#read !== undefined || this.#file.hasCodes()) {
+      return this.Properties?.[name];
+    }
+    const properties = findMember(bytes, this.#span.start, PROPERTIES);
+    const property = properties && findMember(bytes, properties.start, Buffer.from(name));
+    return property && parse(property.start, property.end);
+  }
+}
+
+/**
+ * A template whose sections and resources are read when they are first asked for: most stacks of an app have no part in
+ * a replication. To everybody else it is an object with the sections as members.
+ */
+export class SlicedTemplate implements TemplateBody {
+  static {
+    Object.defineProperty(this.prototype, SLICED_TEMPLATE, { value: true });
+  }
+
+  public static isSlicedTemplate(x: object): x is SlicedTemplate {
+    return SLICED_TEMPLATE in x;
+  }
+
+  declare public readonly Resources?: TemplateBody['Resources'];
+  readonly #file: TemplateFile;
+  readonly #found = new Map<string, SlicedResource>();
+  readonly #all = once(() => this.listResources(() => true));
+
+  constructor(file: TemplateFile) {
+    this.#file = file;
+    for (const [name, { start, end }] of file.scan.sections) {
+      const get = once(() => readSection(name, file.parse(start, end)));
+      Object.defineProperty(this, name, { enumerable: true, configurable: true, get });
+    }
+  }
+
+  public get types(): readonly string[] {
+    return [...this.#file.scan.resources.keys()];
+  }
+
+  /** The logical ids of the resources of some types, in the order of the template. */
+  public listResources(ofType: (type: string) => boolean): readonly string[] {
+    return [...this.#file.scan.resources].filter(([type]) => ofType(type))
+      .flatMap(([type, names]) => names.map((name) => ({ type, name })))
+      .sort((a, b) => a.name - b.name)
+      .map(({ type, name }) => this.add(type, name));
+  }
+
+  public findResource(logicalId: string): SlicedResource | undefined {
+    if (!this.#found.has(logicalId)) {
+      this.#all();
+    }
+    return this.#found.get(logicalId);
+  }
+
+  /** All of the file. */
+  public readWritten(): JsonObject {
+    return this.#file.parseObject(0, this.#file.bytes.length);
+  }
+
+  /** The template with other sections, without reading those that stay. */
+  public replaceSections(sections: Partial<TemplateBody>): SlicedTemplate {
+    const replaced = new SlicedTemplate(this.#file);
+    Object.entries(sections).forEach(([name, value]) =>
+      Object.defineProperty(replaced, name, { enumerable: true, configurable: true, value }));
+    return replaced;
+  }
+
+  private add(type: string, name: number): string {
+    const { name: logicalId, start, end } = readMember(this.#file, name);
+    if (!this.#found.has(logicalId)) {
+      const conditional = this.#file.scan.conditional.has(name);
+      this.#found.set(logicalId, new SlicedResource(this.#file, type, { start, end }, conditional));
+    }
+    return logicalId;
+  }
+}
