@@ -13,7 +13,7 @@ import type { ReplicationSource } from './source/replication-source';
  */
 export interface EncryptedCrossRegionReplicationProps {
   /**
-   * Where objects are replicated to; 1 to 9, one per account and Region. The order does not matter.
+   * Where objects are replicated to. 1 to 9, one per account and Region. The order does not matter.
    */
   readonly destinations: ReplicationDestination[];
 
@@ -25,7 +25,7 @@ export interface EncryptedCrossRegionReplicationProps {
   readonly source?: ReplicationSource;
 
   /**
-   * What is replicated; at most 1,000 rules, counted per destination.
+   * What is replicated. At most 1,000 rules, counted per destination.
    *
    * @default - one rule, `all`: every object to every destination
    */
@@ -107,7 +107,7 @@ export interface EncryptedCrossRegionReplicationProps {
 
   /**
    * Denies access from outside an organization or a network on the source and on every destination bucket of this app,
-   * existing ones included, with the replication role exempted; not on log buckets.
+   * existing ones included, with the replication role exempted. Not on log buckets.
    *
    * @default - no perimeter
    */

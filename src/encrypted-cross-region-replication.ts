@@ -35,7 +35,7 @@ import type { ReplicationRole } from './role/replication-role';
  */
 export class EncryptedCrossRegionReplication extends Construct {
   /**
-   * The source bucket; grants on one that the library makes cover bucket and key, from any stack in any Region. A
+   * The source bucket. Grants on one that the library makes cover bucket and key, from any stack in any Region. A
    * bucket of yours has CDK's own grants.
    */
   public readonly sourceBucket: IBucket;
@@ -46,7 +46,7 @@ export class EncryptedCrossRegionReplication extends Construct {
   /** The stack of the source bucket. */
   public readonly sourceStack: Stack;
 
-  /** The stack of the source key, where it is not the source stack; `undefined` for an imported key. */
+  /** The stack of the source key, where it is not the source stack. `undefined` for an imported key. */
   public readonly keyStack?: Stack;
 
   /** The role that S3 assumes. */
@@ -61,9 +61,9 @@ export class EncryptedCrossRegionReplication extends Construct {
   private readonly byDestination: ReadonlyMap<ReplicationDestination, Replica>;
 
   /**
-   * @param scope a stack, which is then the source stack; or an `App` or `Stage`, with `source:
+   * @param scope a stack, which is then the source stack, or an `App` or `Stage`, with `source:
    * ReplicationSource.create({ env })`
-   * @param id the construct id; names derive from it
+   * @param id the construct id. Names derive from it
    * @param props properties of the replication
    * @throws NoDestination if `destinations` is empty.
    * @throws DuplicateDestination if two destinations are in the same account and Region.

@@ -29,7 +29,7 @@ export type AccessLogsStrategy = (bucket: NamedBucket) => void;
  */
 export class AccessLogs {
   /**
-   * One log bucket per stack, created by the library: SSE-S3, versioned, private, retained; the keys of the logs begin
+   * One log bucket per stack, created by the library: SSE-S3, versioned, private, retained. The keys of the logs begin
    * with the name of their bucket.
    */
   public static managed(): AccessLogs {
@@ -39,8 +39,8 @@ export class AccessLogs {
   /**
    * A log bucket of your own, in the Region and account of the bucket that it serves.
    *
-   * @param logBucket a bucket with SSE-S3; the policy of an imported one is not changed, a warning says so
-   * @param prefix the beginning of the log objects' keys; without it the name of the bucket and a slash
+   * @param logBucket a bucket with SSE-S3. The policy of an imported one is not changed, a warning says so
+   * @param prefix the beginning of the log objects' keys. Without it the name of the bucket and a slash
    * @throws AccessLogBucketMismatch if a bucket in another Region or account uses it
    */
   public static toBucket(logBucket: IBucket, prefix?: string): AccessLogs {
@@ -53,7 +53,7 @@ export class AccessLogs {
   /**
    * No server access logs.
    *
-   * @param reason why, for the auditor; cdk-nag's findings about it are acknowledged with this reason
+   * @param reason why, for the auditor. The findings of cdk-nag about it are acknowledged with this reason
    * @throws ReasonRequired if the reason is empty, once a bucket uses it
    */
   public static disabled(reason: string): AccessLogs {

@@ -3,13 +3,13 @@ import type { LifecycleRule, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { AccessLogs } from './access-logs';
 
 /**
- * What can be chosen for the bucket of one side; both sides are encrypted, versioned and private in any case.
+ * What can be chosen for the bucket of one side. Both sides are encrypted, versioned and private in any case.
  *
  * The rest by escape hatch, as in `replication.sourceBucket.node.defaultChild`.
  */
 export interface ReplicationBucketOptions {
   /**
-   * The name of the bucket, taken as it is; lowercase, 3 to 63 characters. Changing it replaces the bucket.
+   * The name of the bucket, taken as it is. Lowercase, 3 to 63 characters. Changing it replaces the bucket.
    *
    * @default - `<prefix>-<account>-<region>-an` in the account-regional namespace, the prefix derived from stack name
    * and construct path

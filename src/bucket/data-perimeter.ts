@@ -6,7 +6,7 @@ import type { StatementConditions, StatementSpec } from '../internal/policy/stat
 import { requireOrganizationId } from './private/organization';
 
 /**
- * Who and what is inside a `DataPerimeter`; at least one of the two.
+ * Who and what is inside a `DataPerimeter`. At least one of the two.
  */
 export interface DataPerimeterOptions {
   /**
@@ -37,7 +37,7 @@ export interface PerimeterInput {
 
 const GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html';
 
-/** Reading and writing objects; not what configures the bucket. */
+/** Reading and writing objects, not what configures the bucket. */
 const OBJECT_ACCESS: readonly string[] = [
   's3:AbortMultipartUpload',
   's3:DeleteObject*',

@@ -33,7 +33,7 @@ const RE_ENCRYPT = 's3:UpdateObjectEncryption';
  */
 export class EncryptionEnforcement {
   /**
-   * Refuses uploads that ask for another encryption or another key; uploads without a header get the bucket's default
+   * Refuses uploads that ask for another encryption or another key. Uploads without a header get the bucket's default
    * encryption. Refuses too to move an object that is there to another encryption or key.
    */
   public static whenSpecified(): EncryptionEnforcement {

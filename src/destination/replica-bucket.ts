@@ -43,7 +43,7 @@ export interface ReplicaBucketProps extends ReplicationBucketOptions {
   readonly keyOptions?: SingleRegionKeyOptions;
 
   /**
-   * The default encryption of the bucket: `KMS`, or `DSSE` for two layers; the same as on the sources.
+   * The default encryption of the bucket: `KMS`, or `DSSE` for two layers. The same as on the sources.
    *
    * @default BucketEncryption.KMS
    */
@@ -109,7 +109,7 @@ export class ReplicaBucket extends Construct {
 
   /**
    * @param scope a stack with a concrete Region
-   * @param id the construct id; names derive from it
+   * @param id the construct id. Names derive from it
    * @param props who may write, and options of bucket and key
    * @throws WriterRequired for `ReplicaWriters.roles` without a role.
    * @throws RolePatternInvalid if `roleNamePattern` is missing or matches nearly every role.

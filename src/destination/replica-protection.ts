@@ -12,7 +12,7 @@ import { findDeploymentRole } from '../internal/topology/deployment-role';
  */
 export interface ReplicaProtectionOptions {
   /**
-   * Roles of the bucket's account that may delete versions and reconfigure the bucket; at least one.
+   * Roles of the bucket's account that may delete versions and reconfigure the bucket. At least one.
    *
    * Without one only the account's root user could undo a mistake. They must not be used from day to day.
    */

@@ -21,7 +21,7 @@ export class Replica {
   }
 
   /**
-   * The replica bucket; grants on one that the library makes cover bucket and key, from any stack in any Region. A
+   * The replica bucket. Grants on one that the library makes cover bucket and key, from any stack in any Region. A
    * bucket of yours has CDK's own grants; the owner of any other bucket has to allow the grantee too.
    */
   public readonly bucket: IBucket;
@@ -29,13 +29,13 @@ export class Replica {
   /** The key that replicas are encrypted with. */
   public readonly key: IKey;
 
-  /** The stack of the replica bucket; `undefined` for a bucket that this app does not own. */
+  /** The stack of the replica bucket. `undefined` for a bucket that this app does not own. */
   public readonly stack?: Stack;
 
   /** The Region of the replica bucket. */
   public readonly region: string;
 
-  /** The account of the replica bucket; may be a token. */
+  /** The account of the replica bucket. May be a token. */
   public readonly account: string;
 
   private readonly required: CrossAccountStatements;
@@ -50,7 +50,7 @@ export class Replica {
   }
 
   /**
-   * The statements that the replica bucket's policy must contain for the replication role; empty inside an account.
+   * The statements that the replica bucket's policy must contain for the replication role. Empty inside an account.
    *
    * A bucket of this app has them; the owner of any other bucket has to add them.
    */
@@ -59,7 +59,7 @@ export class Replica {
   }
 
   /**
-   * The statements that the key policy must contain for the replication role; empty inside an account.
+   * The statements that the key policy must contain for the replication role. Empty inside an account.
    *
    * A key of this app has them; the owner of any other key has to add them.
    */

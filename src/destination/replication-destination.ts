@@ -40,7 +40,7 @@ export class ReplicationDestination {
    * and key policies that allow exactly the replication role.
    *
    * @param account the id of the account, 12 digits
-   * @param region a concrete Region of the same partition; it may be the source's
+   * @param region a concrete Region of the same partition. It may be the source's
    * @param options name, removal, lifecycle rules and the like
    */
   public static inAccount(
@@ -54,7 +54,7 @@ export class ReplicationDestination {
   /**
    * A replica bucket in a stack of your own, in another Region or account, and in the same Stage as the source stack.
    *
-   * @param stack the destination stack, with a concrete Region; the source stack will depend on it
+   * @param stack the destination stack, with a concrete Region. The source stack will depend on it
    * @param options name, removal, lifecycle rules and the like
    */
   public static inStack(stack: Stack, options: ReplicationDestinationOptions = {}): ReplicationDestination {
@@ -65,7 +65,7 @@ export class ReplicationDestination {
    * A bucket construct of the same app. It is never renamed, re-keyed or given a deny statement that was not
    * asked for with `perimeter`.
    *
-   * @param bucket an `s3.Bucket` or `s3.CfnBucket`; versioning is switched on where it is not stated
+   * @param bucket an `s3.Bucket` or `s3.CfnBucket`. Versioning is switched on where it is not stated
    * @param options its key, where the template does not say
    */
   public static fromBucket(bucket: IBucketRef, options: ExistingDestinationOptions = {}): ReplicationDestination {

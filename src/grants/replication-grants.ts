@@ -23,7 +23,7 @@ export class ReplicationGrants {
    * Lets a principal read the source and every replica, buckets and keys.
    *
    * @param grantee who reads
-   * @param objectsKeyPattern the objects, with `*` as wildcard; without it all
+   * @param objectsKeyPattern the objects, with `*` as wildcard. Without it all
    * @throws GrantWouldCycle if the stack of a key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */

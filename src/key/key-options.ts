@@ -7,7 +7,7 @@ import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
  */
 export interface KeyOptions {
   /**
-   * Aliases of the key, with or without `alias/`; 1 to 256 characters, not beginning with `aws/`.
+   * Aliases of the key, with or without `alias/`. 1 to 256 characters, not beginning with `aws/`.
    *
    * An alias exists per account and Region: both sides can have the same one.
    *

@@ -16,7 +16,7 @@ import { ReplicationKey } from './replication-key';
  */
 export interface MultiRegionKeyProps extends KeyOptions {
   /**
-   * Whether KMS rotates the key material every `rotationPeriod`; the replicas share it.
+   * Whether KMS rotates the key material every `rotationPeriod`. The replicas share it.
    *
    * @default true
    */
@@ -30,7 +30,7 @@ export interface MultiRegionKeyProps extends KeyOptions {
   readonly rotationPeriod?: Duration;
 
   /**
-   * The only Regions that the key may be replicated to, by a deny on `kms:ReplicateKey` in the key policy; for data
+   * The only Regions that the key may be replicated to, by a deny on `kms:ReplicateKey` in the key policy. For data
    * residency.
    *
    * @default - any Region of the partition, for whoever may `kms:ReplicateKey`

@@ -42,7 +42,7 @@ export interface ReplicaKeyProps extends KeyOptions {
  */
 export class ReplicaKey extends ReplicationKey {
   /**
-   * The ARN of the replica; from other stacks it derives from the primary's key id, so that it needs no reference to
+   * The ARN of the replica. From other stacks it derives from the primary's key id, so that it needs no reference to
    * this stack.
    */
   public readonly keyArn: string;

@@ -26,7 +26,7 @@ const DECRYPT = ['kms:Decrypt'];
  * key.grantDecrypt(reader);
  */
 export abstract class ReplicationKey extends Resource implements IKey {
-  /** The ARN of the key; the same wherever it is used. */
+  /** The ARN of the key. The same wherever it is used. */
   public abstract readonly keyArn: string;
 
   /** The id of the key, without the ARN. */

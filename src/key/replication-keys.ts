@@ -18,7 +18,7 @@ export class ReplicationKeys {
    * A multi-Region primary key in the source Region and a replica of it in each destination Region: the same key id
    * and material.
    *
-   * @param key a primary key of your own, in a stack that is not the source stack; its replicas are found or created
+   * @param key a primary key of your own, in a stack that is not the source stack. Its replicas are found or created
    * once
    * @throws PrimaryKeyInSourceStack if the key is in the source stack, once a replication uses it
    * @throws KeyRegionMismatch if the key is not in the source Region, once a replication uses it
@@ -33,7 +33,7 @@ export class ReplicationKeys {
   /**
    * Like `multiRegion()`, with options for the primary key and its replicas.
    *
-   * @param options properties of the created keys; rotation and allowed Regions are the primary's
+   * @param options properties of the created keys. Rotation and allowed Regions are the primary's
    * @throws MultiRegionKeyAcrossAccounts if every destination is in another account, once a replication uses it
    * @throws KeyKindMismatch if an existing bucket or a destination has another key, once a replication uses it
    * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off, once a replication

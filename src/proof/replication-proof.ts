@@ -1,6 +1,7 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { loadEngine } from './private/load-engine';
+import { readPackageVersion } from './private/package-version';
 import { determineScope } from './private/plugin-scope';
 import { includeReplications } from './private/registration';
 
@@ -41,6 +42,9 @@ export class ReplicationProof implements IPolicyValidationPlugin {
 
   /** The name of the plugin in the report, and before `::` in the id of each finding. */
   public readonly name: string = 'ReplicationProof';
+
+  /** The version of this package. */
+  public readonly version?: string = readPackageVersion();
 
   /** The ids of all checks. */
   public get ruleIds(): string[] | undefined {

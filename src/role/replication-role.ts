@@ -4,7 +4,7 @@ import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { acknowledgeWildcards } from '../internal/nag/acknowledge';
-import { MANAGED_POLICY, requirePolicySize } from '../internal/policy/policy-size';
+import { MANAGED_POLICY, requireStatementsFit } from '../internal/policy/policy-size';
 import type { StatementSpec } from '../internal/policy/statement';
 import { printDocument, toPolicyStatement } from '../internal/policy/statement';
 import { computeIdentity } from '../internal/topology/identity';
@@ -101,11 +101,13 @@ export class ReplicationRole extends Construct implements IGrantable {
     this.grantPrincipal = this.role.grantPrincipal;
     const child = this.role.node.defaultChild;
     this.cfnRole = CfnRole.isCfnRole(child) ? child : undefined;
-    this.validateTrust();
+    if (props.role) {
+      this.validateTrust();
+    }
   }
 
   /**
-   * The managed policies that the library attached; empty for an imported role.
+   * The managed policies that the library attached. Empty for an imported role.
    */
   public get policies(): ManagedPolicy[] {
     return [...this.managedPolicies];
@@ -122,7 +124,7 @@ export class ReplicationRole extends Construct implements IGrantable {
       this.warnOfDocument(description, document);
       return;
     }
-    requirePolicySize(document, { ...MANAGED_POLICY, policyType: `policy "${description}"` }, this);
+    requireStatementsFit(statements, document, { ...MANAGED_POLICY, policyType: `policy "${description}"` }, this);
     const policy = new ManagedPolicy(this, id, { description, document, roles: [this.role] });
     acknowledgeWildcards(policy, statements);
     this.managedPolicies.push(policy);
@@ -130,7 +132,7 @@ export class ReplicationRole extends Construct implements IGrantable {
   }
 
   /**
-   * The ARN as a policy of another stack may name it, without a reference to the role; `undefined` for an owned role
+   * The ARN as a policy of another stack may name it, without a reference to the role. `undefined` for an owned role
    * without an explicit name.
    *
    * @internal

@@ -11,7 +11,7 @@ import type { ReplicationFilter } from './replication-filter';
  */
 export interface ReplicationRule {
   /**
-   * The beginning of the ids of the S3 rules; the destination is appended, as in `contracts-eu-west-1`.
+   * The beginning of the ids of the S3 rules. The destination is appended, as in `contracts-eu-west-1`.
    *
    * Metrics and alarms are keyed by the id: changing it starts new metrics. ASCII, at most 255 characters as rendered.
    *
@@ -65,7 +65,7 @@ export interface ReplicationRule {
   readonly deleteMarkerReplication?: boolean;
 
   /**
-   * Whether changes to the metadata of replicas (tags, ACLs, Object Lock) are replicated back; needed on both sides
+   * Whether changes to the metadata of replicas (tags, ACLs, Object Lock) are replicated back. Needed on both sides
    * of a two-way replication.
    *
    * @default false
@@ -95,7 +95,7 @@ export interface ReplicationRule {
   readonly replicationTimeControl?: boolean;
 
   /**
-   * Whether S3 publishes replication metrics and failure events; without them a failure is visible on the object alone.
+   * Whether S3 publishes replication metrics and failure events. Without them a failure is visible on the object alone.
    *
    * Billed like custom metrics of CloudWatch.
    *

@@ -42,7 +42,7 @@ export class ReplicationSimulator {
   /**
    * Simulates the templates of cloud assemblies, of any CDK language.
    *
-   * @param directories the folders that `cdk synth` writes, such as `cdk.out`; several are one deployment
+   * @param directories the folders that `cdk synth` writes, such as `cdk.out`. Several are one deployment
    * @throws AssemblyUnreadable if a folder is not a cloud assembly that can be read
    * @throws SimulatorWithoutReplication if no bucket of the templates has a replication configuration
    */
@@ -125,7 +125,7 @@ export class ReplicationSimulator {
   }
 
   /**
-   * Replaces the tags of the newest version of an object; of a replica, this is a replica modification.
+   * Replaces the tags of the newest version of an object. Of a replica, this is a replica modification.
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
@@ -139,7 +139,7 @@ export class ReplicationSimulator {
   }
 
   /**
-   * Changes the ACL of the newest version of an object; of a replica, this is a replica modification.
+   * Changes the ACL of the newest version of an object. Of a replica, this is a replica modification.
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
@@ -196,7 +196,7 @@ export class ReplicationSimulator {
   }
 
   /**
-   * The newest version of an object; nothing if there is none or if it is a delete marker.
+   * The newest version of an object. Nothing if there is none or if it is a delete marker.
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object

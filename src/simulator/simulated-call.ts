@@ -28,7 +28,7 @@ export interface SimulatedCall {
   readonly action: string;
 
   /**
-   * The ARN that it is about; what AWS generates at deployment stands in angle brackets.
+   * The ARN that it is about. What AWS generates at deployment stands in angle brackets.
    */
   readonly resource: string;
 

@@ -6,7 +6,7 @@ import type { SimulatedReplicationStatus } from './simulated-replication-status'
  */
 export interface SimulatedObject {
   /**
-   * The name of the bucket; a name that AWS generates stands in angle brackets.
+   * The name of the bucket. A name that AWS generates stands in angle brackets.
    */
   readonly bucket: string;
 

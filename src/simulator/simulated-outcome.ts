@@ -7,12 +7,12 @@ import type { SimulatedStatus } from './simulated-status';
  */
 export interface SimulatedOutcome {
   /**
-   * The name of the destination bucket; a name that AWS generates stands in angle brackets.
+   * The name of the destination bucket. A name that AWS generates stands in angle brackets.
    */
   readonly destinationBucket: string;
 
   /**
-   * The id of the rule that applies; of a rule without an id, for which S3 generates one, destination bucket and
+   * The id of the rule that applies. Of a rule without an id, for which S3 generates one, destination bucket and
    * prefix.
    *
    * @default - no rule applies

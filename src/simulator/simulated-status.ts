@@ -8,7 +8,7 @@ export enum SimulatedStatus {
   COMPLETED = 'COMPLETED',
 
   /**
-   * S3 tries to and fails; it does not try again.
+   * S3 tries to and fails. It does not try again.
    */
   FAILED = 'FAILED',
 

@@ -6,12 +6,12 @@ import type { SimulatedReplicationStatus } from './simulated-replication-status'
  */
 export interface SimulationResult {
   /**
-   * One for each destination of the bucket; none where the request is refused or the bucket replicates nothing.
+   * One for each destination of the bucket. None where the request is refused or the bucket replicates nothing.
    */
   readonly outcomes: SimulatedOutcome[];
 
   /**
-   * The header `x-amz-replication-status` of the version that the request is about, afterwards; `NONE` where an upload
+   * The header `x-amz-replication-status` of the version that the request is about, afterwards. `NONE` where an upload
    * is refused or a version is deleted for good.
    */
   readonly replicationStatus: SimulatedReplicationStatus;

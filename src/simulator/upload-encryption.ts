@@ -28,7 +28,7 @@ export class UploadEncryption {
   /**
    * SSE-KMS: the header `aws:kms`.
    *
-   * @param key ARN, alias or id of the key, or construct path or logical id of a key in the templates; without it S3
+   * @param key ARN, alias or id of the key, or construct path or logical id of a key in the templates. Without it S3
    * takes the AWS managed key `aws/s3`, also where the bucket has another default
    */
   public static kms(key?: string): UploadEncryption {

@@ -7,7 +7,7 @@ import type { ReplicationBucketOptions } from '../bucket/bucket-options';
  */
 export interface ReplicationSourceOptions extends ReplicationBucketOptions {
   /**
-   * The environment of the source stack; for a replication whose scope is an `App` or `Stage`. The Region has to be
+   * The environment of the source stack. For a replication whose scope is an `App` or `Stage`. The Region has to be
    * concrete.
    *
    * @default - that of the stack in which the replication is
@@ -15,7 +15,7 @@ export interface ReplicationSourceOptions extends ReplicationBucketOptions {
   readonly env?: Environment;
 
   /**
-   * The name of the source stack; for a replication whose scope is an `App` or `Stage`. Support stacks are named
+   * The name of the source stack. For a replication whose scope is an `App` or `Stage`. Support stacks are named
    * after it.
    *
    * @default - derived from the construct path

@@ -21,7 +21,7 @@ export class ReplicationSource {
   /**
    * A bucket that the library creates: encrypted, versioned, private.
    *
-   * @param options name, removal, lifecycle rules and the like; the environment, where the scope is an `App` or `Stage`
+   * @param options name, removal, lifecycle rules and the like. The environment, where the scope is an `App` or `Stage`
    */
   public static create(options: ReplicationSourceOptions = {}): ReplicationSource {
     return new ReplicationSource(new CreatedSource(options));

@@ -35,6 +35,11 @@ test('a first sentence ends where Java, .NET and API.md cut it: at a full stop',
   expect(first.filter(({ sentence }) => sentence !== '' && !sentence.startsWith('@') && !/[.:]$/.test(sentence.trim()))).toEqual([]);
 });
 
+test('no first sentence, of a parameter neither, has a semicolon, where jsii cuts as well', () => {
+  const texts = COMMENTS.flatMap(({ comment }) => comment.split(/^@param \w+ /m)).map((text) => text.split(/^@/m)[0].trim());
+  expect(texts.map((text) => /^[^.;]*(?:[.;](?!\s|$)[^.;]*)*;(?=\s|$)/.exec(text)?.[0]).filter((sentence) => sentence !== undefined)).toEqual([]);
+});
+
 describe('@throws', () => {
   const named = COMMENTS.flatMap(({ comment }) => [...comment.matchAll(/@throws ([A-Z]\w+) (?:if|for) /g)].map(([, code]) => code));
 

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { App, Aspects, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import type { IAspect } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
@@ -411,6 +413,7 @@ test('a defect of the proof is a warning that nothing is proven, neither a pass 
 });
 
 test('it names itself and its rules', () => {
-  const { name, ruleIds } = new ReplicationProof();
-  expect({ name, ruleIds }).toEqual({ name: 'ReplicationProof', ruleIds: CHECKS.map(({ id }) => id) });
+  const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as { readonly version: string };
+  const { name, ruleIds, version: written } = new ReplicationProof();
+  expect({ name, ruleIds, version: written }).toEqual({ name: 'ReplicationProof', ruleIds: CHECKS.map(({ id }) => id), version });
 });

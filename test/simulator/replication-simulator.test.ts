@@ -356,6 +356,15 @@ describe('what deployment decides is undecided', () => {
     simulator.putObject('Source', KEY);
     expect(simulator.headObject('Source', KEY)).toMatchObject({ encryption: undefined, keyArn: undefined });
   });
+
+  test('the encryption of an object whose bucket has an algorithm that S3 does not know', () => {
+    const simulator = simulatePlain(({ Source }) => {
+      const [byDefault] = Source.Properties.BucketEncryption.ServerSideEncryptionConfiguration;
+      byDefault.ServerSideEncryptionByDefault.SSEAlgorithm = 'kms';
+    });
+    expect(simulator.putObject('Source', KEY).outcomes).toMatchObject([{ status: SimulatedStatus.UNDECIDED }]);
+    expect(simulator.headObject('Source', KEY)).toMatchObject({ encryption: undefined, keyArn: undefined });
+  });
 });
 
 describe('changes to objects', () => {

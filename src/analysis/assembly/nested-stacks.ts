@@ -1,10 +1,13 @@
 import { dirname, join } from 'node:path';
 import { isObject, toText } from '../symbolic/json-members';
+import { once } from '../symbolic/once';
 import { AssemblyError } from './assembly-error';
+import { readManifest } from './manifest-error';
 import { isFile, readTemplate } from './read-template';
-import type { AssetFile, MetadataPath, StackFiles } from './stack-files';
+import type { MetadataPath, StackFiles } from './stack-files';
 import { readStackSet } from './stack-sets';
-import type { StackTemplate, TemplateBody, TemplateResource } from './stack-template';
+import type { ConstructPaths, StackTemplate, TemplateBody, TemplateResource } from './stack-template';
+import { findResource, listResources } from './template-resources';
 
 type StackWithoutPaths = Omit<StackTemplate, 'constructPaths'>;
 
@@ -14,6 +17,8 @@ type StackWithoutPaths = Omit<StackTemplate, 'constructPaths'>;
  */
 const MAX_DEPTH = 50;
 const MAX_NESTED_STACKS = 2500;
+
+const NESTED_TYPES: ReadonlySet<string> = new Set(['AWS::CloudFormation::Stack', 'AWS::CloudFormation::StackSet']);
 
 /** The templates around a stack, and how many stacks its outermost stack has so far. */
 interface Nesting {
@@ -29,18 +34,22 @@ export function withNestedStacks(
 ): readonly StackTemplate[] {
   limitNesting(stack, around);
   const nesting = { ...around, templatePaths: [...around.templatePaths, stack.templatePath] };
-  const nested = Object.entries(stack.template.Resources ?? {})
-    .flatMap(([logicalId, resource]) =>
-      readNestedStack(stack, logicalId, resource, files) ?? readStackSet(stack, logicalId, resource));
-  const own = files.paths
+  const nested = findNestedStacks(stack, files);
+  const children = nested.flatMap((child) => withNestedStacks(child, {
+    ...files,
+    paths: once(() => files.paths().filter(({ constructPath }) => constructPath.startsWith(`${child.path}/`))),
+  }, nesting));
+  const own = () => files.paths()
     .filter(({ constructPath }) => !nested.some(({ path }) => constructPath.startsWith(`${path}/`)));
-  return [
-    { ...stack, constructPaths: mapConstructPaths(stack.template, own) },
-    ...nested.flatMap((child) => withNestedStacks(child, {
-      ...files,
-      paths: files.paths.filter(({ constructPath }) => constructPath.startsWith(`${child.path}/`)),
-    }, nesting)),
-  ];
+  return [{ ...stack, constructPaths: new LateConstructPaths(stack.template, own) }, ...children];
+}
+
+/** Found by type first: a template has many resources, and few that are stacks. */
+function findNestedStacks(stack: StackWithoutPaths, files: StackFiles): readonly StackWithoutPaths[] {
+  return listResources(stack.template, (type) => NESTED_TYPES.has(type)).flatMap((logicalId) => {
+    const resource = findResource(stack.template, logicalId)!;
+    return readNestedStack(stack, logicalId, resource, files) ?? readStackSet(stack, logicalId, resource);
+  });
 }
 
 function limitNesting(
@@ -66,10 +75,10 @@ function readNestedStack(
 ): StackWithoutPaths | undefined {
   const templatePath = resource.Type !== 'AWS::CloudFormation::Stack' ? undefined
     : findTemplate(parent, resource, assets);
-  const constructPath = findConstructPath(logicalId, paths) ?? toText(resource.Metadata?.['aws:cdk:path']);
   return templatePath === undefined ? undefined : {
     ...parent,
-    path: formatNestedPath(parent.path, logicalId, constructPath),
+    path: formatNestedPath(parent.path, logicalId,
+      findConstructPath(logicalId, paths()) ?? toText(resource.Metadata?.['aws:cdk:path'])),
     name: `${parent.name}-${logicalId}`,
     templatePath,
     ...readTemplate(templatePath, parent.assembly, readLiterals(resource.Properties?.Parameters)),
@@ -87,14 +96,14 @@ function readLiterals(parameters: unknown): ReadonlyMap<string, string> {
 
 /** The metadata of the resource has the path of the file, or the template URL has the key of its upload. */
 function findTemplate(
-  { templatePath }: StackWithoutPaths,
+  { templatePath, assembly }: StackWithoutPaths,
   { Metadata: metadata, Properties: properties }: TemplateResource,
-  assets: readonly AssetFile[],
+  assets: StackFiles['assets'],
 ): string | undefined {
   const assetPath = metadata?.['aws:asset:path'];
   const url = JSON.stringify(properties?.TemplateURL ?? '');
   const path = typeof assetPath === 'string' ? join(dirname(templatePath), assetPath)
-    : assets.find(({ objectKeys }) => objectKeys.some((key) => url.includes(key)))?.path;
+    : readManifest(assembly, assets).find(({ objectKeys }) => objectKeys.some((key) => url.includes(key)))?.path;
   return path !== undefined && isFile(path) ? path : undefined;
 }
 
@@ -112,10 +121,14 @@ function formatNestedPath(parent: string, logicalId: string, constructPath: stri
 }
 
 /** Construct paths by logical id: from the manifest, else from the template. */
-function mapConstructPaths(template: TemplateBody, paths: readonly MetadataPath[]): ReadonlyMap<string, string> {
-  const inManifest = new Map(paths.map(({ logicalId, constructPath }) => [logicalId, constructPath]));
-  return new Map(Object.entries(template.Resources ?? {}).flatMap(([logicalId, { Metadata: metadata }]) => {
-    const path = inManifest.get(logicalId) ?? metadata?.['aws:cdk:path'];
-    return typeof path === 'string' ? [[logicalId, path] as const] : [];
-  }));
+class LateConstructPaths implements ConstructPaths {
+  private readonly inManifest = once(() =>
+    new Map(this.paths().map(({ logicalId, constructPath }) => [logicalId, constructPath])));
+
+  constructor(private readonly template: TemplateBody, private readonly paths: () => readonly MetadataPath[]) {}
+
+  public get(logicalId: string): string | undefined {
+    const written = findResource(this.template, logicalId)?.Metadata?.['aws:cdk:path'];
+    return this.inManifest().get(logicalId) ?? (typeof written === 'string' ? written : undefined);
+  }
 }

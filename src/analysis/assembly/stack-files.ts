@@ -1,12 +1,13 @@
-import { dirname, join } from 'node:path';
-import type { CloudFormationStackArtifact } from 'aws-cdk-lib/cx-api';
-import { AssetManifestArtifact } from 'aws-cdk-lib/cx-api';
-import { toText } from '../symbolic/json-members';
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { at, isObject, limitDepth, listAt, textAt, toText } from '../symbolic/json-members';
+import { once } from '../symbolic/once';
+import type { Artifact } from './manifest';
 
-/** What the assembly contains about a stack and its nested stacks, the templates aside. */
+/** What the assembly contains about a stack and its nested stacks, the templates aside; read when it is first asked. */
 export interface StackFiles {
-  readonly assets: readonly AssetFile[];
-  readonly paths: readonly MetadataPath[];
+  readonly assets: () => readonly AssetFile[];
+  readonly paths: () => readonly MetadataPath[];
 }
 
 /** A file that is uploaded before a stack is deployed. */
@@ -22,20 +23,50 @@ export interface MetadataPath {
   readonly logicalId: string;
 }
 
-export function readStackFiles(artifact: CloudFormationStackArtifact): StackFiles {
-  return { assets: readAssetFiles(artifact), paths: readMetadataPaths(artifact) };
+export function describeFiles(artifact: Artifact, directory: string): StackFiles {
+  return {
+    assets: once(() => readAssetFiles(artifact, directory)),
+    paths: once(() => readMetadataPaths(artifact, directory)),
+  };
 }
 
 /** The files in the asset manifests that a stack depends on. */
-function readAssetFiles(artifact: CloudFormationStackArtifact): readonly AssetFile[] {
-  return artifact.dependencies.filter(AssetManifestArtifact.isAssetManifestArtifact).flatMap(({ file, contents }) =>
-    Object.values(contents.files ?? {}).flatMap(({ source, destinations }) => (source.path === undefined ? [] : [{
-      path: join(dirname(file), source.path),
-      objectKeys: Object.values(destinations).map(({ objectKey }) => objectKey),
-    }])));
+function readAssetFiles({ dependencies }: Artifact, directory: string): readonly AssetFile[] {
+  return dependencies.filter(({ type }) => type === 'cdk:asset-manifest').flatMap(({ properties }) => {
+    const file = resolve(directory, toText(properties.file));
+    return listMembers(readJson(file), 'files').flatMap(([, asset]) => {
+      const source = textAt(asset, 'source', 'path');
+      return source === undefined ? [] : [{
+        path: join(dirname(file), source),
+        objectKeys: listMembers(asset, 'destinations').flatMap(([, destination]) => textAt(destination, 'objectKey') ?? []),
+      }];
+    });
+  });
 }
 
-function readMetadataPaths(artifact: CloudFormationStackArtifact): readonly MetadataPath[] {
-  return artifact.findMetadataByType('aws:cdk:logicalId')
-    .map(({ path, data }) => ({ constructPath: path.replace(/^\//, ''), logicalId: toText(data) }));
+/** Entries of the manifest come after those of the file beside it. */
+function readMetadataPaths({ written }: Artifact, directory: string): readonly MetadataPath[] {
+  const { additionalMetadataFile: file } = written;
+  const beside = typeof file === 'string' ? tryReadJson(join(directory, file)) : undefined;
+  return [...listMembers({ beside }, 'beside'), ...listMembers(written, 'metadata')].flatMap(([path, entries]) =>
+    listAt(entries).filter((entry) => at(entry, 'type') === 'aws:cdk:logicalId')
+      .map((entry) => ({ constructPath: path.replace(/^\//, ''), logicalId: toText(at(entry, 'data')) })));
+}
+
+function listMembers(value: unknown, name: string): ReadonlyArray<readonly [string, unknown]> {
+  const members = at(value, name);
+  return isObject(members) ? Object.entries(members) : [];
+}
+
+/** What says where a construct is changes no verdict: what cannot be read says nothing. */
+function tryReadJson(file: string): unknown {
+  try {
+    return readJson(file);
+  } catch {
+    return undefined;
+  }
+}
+
+function readJson(file: string): unknown {
+  return limitDepth(JSON.parse(readFileSync(file, 'utf8')));
 }

@@ -25,11 +25,16 @@ export interface StackTemplate {
   /** Paths of the stacks of the assembly that this stack depends on directly. */
   readonly dependencies: readonly string[];
   /** Construct path by logical id. */
-  readonly constructPaths: ReadonlyMap<string, string>;
+  readonly constructPaths: ConstructPaths;
   /** The folder of the stage that the stack belongs to, that of the assembly without one. */
   readonly stage?: string;
   /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
   readonly nestedIn?: { readonly path: string; readonly logicalId: string };
+}
+
+/** Found when one is asked for: a proof without findings names no construct. */
+export interface ConstructPaths {
+  get(logicalId: string): string | undefined;
 }
 
 /** The sections of a template that the analysis reads. */

@@ -1,4 +1,6 @@
+import { at } from '../symbolic/json-members';
 import type { StackTemplate } from './stack-template';
+import { findResource } from './template-resources';
 
 /** What identifies a stack in a tree. */
 type StackPlace = Pick<StackTemplate, 'assembly' | 'path' | 'nestedIn'>;
@@ -18,8 +20,19 @@ export class StackTree {
     }
   }
 
+  public find(assembly: string, path: string): StackTemplate | undefined {
+    return this.byPath.get(createKey(assembly, path));
+  }
+
   public findParent({ assembly, nestedIn }: StackPlace): StackTemplate | undefined {
-    return nestedIn && this.byPath.get(createKey(assembly, nestedIn.path));
+    return nestedIn && this.find(assembly, nestedIn.path);
+  }
+
+  /** What the stack around a nested one passes to a parameter, as the template has it. */
+  public findPassed(stack: StackPlace, parameter: string): unknown {
+    const parent = this.findParent(stack);
+    const resource = parent && findResource(parent.template, stack.nestedIn?.logicalId ?? '');
+    return at(resource?.Properties?.Parameters, parameter);
   }
 
   /** The path of the outermost stack. */

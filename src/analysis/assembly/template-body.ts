@@ -55,7 +55,11 @@ function keepText(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
+/** The object itself where all of it is kept, which is the rule. */
 function pick(members: JsonObject, keep: Keep): JsonObject {
+  if (Object.keys(members).every((name) => keep(name, members[name]) === members[name])) {
+    return members;
+  }
   return Object.fromEntries(Object.entries(members).flatMap(([name, member]) => {
     const kept = keep(name, member);
     return kept === undefined ? [] : [[name, kept] as const];

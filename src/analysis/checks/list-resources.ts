@@ -74,7 +74,11 @@ export function listAddresses(each: ReplicationContext): ResourceAddress[] {
   const { model, role } = each;
   const aliases = listKeys(each).flatMap(({ aliases: names, account, region }) =>
     names.flatMap((name) => model.resourcesNamed('alias', account, region, name)));
-  const policies = [...listPolicies(each), ...listFunctionPolicies(each), ...listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies)];
+  const policies = [
+    ...listPolicies(each),
+    ...listFunctionPolicies(each),
+    ...listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies),
+  ];
   const parts = [...listBuckets(each), ...listKeys(each), ...(role ? [role] : [])];
   const all = [...parts, ...aliases, ...policies.map(({ origin }) => origin)];
   const unique = new Map(all.map(({ address }) => [createResourceKey(address), address]));

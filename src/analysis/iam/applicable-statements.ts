@@ -1,10 +1,10 @@
 import type { Match } from '../symbolic/match';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import { CallerIndex, listCallers } from './caller-index';
+import { CandidateIndex, listCallers, listResources } from './candidate-index';
 import { matchAction } from './match-statement';
 import type { PolicyDocument, Statement } from './policy-document';
 
-/** Up to here it takes less time to try all than to look for those of one caller. */
+/** Up to here it takes less time to try all than to look for some. */
 const FEW = 4;
 
 /** The statements of policies that apply to an action. */
@@ -31,12 +31,12 @@ export class StatementIndex {
 
   /**
    * @param action in lower case
-   * @param caller the ARN of the only caller to whom they have to apply
+   * @param about the only request to which they have to apply
    */
-  public find(documents: readonly PolicyDocument[], action: string, caller?: SymbolicString): ApplicableStatements {
+  public find(documents: readonly PolicyDocument[], action: string, about?: RequestNames): ApplicableStatements {
     return combineStatements(documents.map((document) => {
       const statements = this.findInDocument(document, action);
-      return caller === undefined ? statements : statements.narrow(caller);
+      return about === undefined ? statements : statements.narrow(about);
     }));
   }
 
@@ -49,14 +49,21 @@ export class StatementIndex {
   }
 }
 
+/** What most statements that do not apply to a request differ in. */
+export interface RequestNames {
+  readonly resource: SymbolicString;
+  /** The ARN of the caller, if conditions see it. */
+  readonly caller?: SymbolicString;
+}
+
 /** The statements of one document that apply to an action. */
 class ActionStatements implements ApplicableStatements {
   public readonly allows: readonly ActionMatch[];
   public readonly denies: readonly ActionMatch[];
   public readonly opaque: readonly string[];
   public readonly unknownAllows: readonly string[];
-  private allowsByCaller: CallerIndex<ActionMatch> | undefined;
-  private deniesByCaller: CallerIndex<ActionMatch> | undefined;
+  private allowCandidates: Candidates | undefined;
+  private denyCandidates: Candidates | undefined;
 
   constructor({ statements, opaque, unknownAllows }: PolicyDocument, action: string) {
     const applicable = statements.map((statement) => ({ statement, action: matchAction(statement.actions, action) }))
@@ -67,21 +74,34 @@ class ActionStatements implements ApplicableStatements {
     this.unknownAllows = unknownAllows === undefined ? [] : [unknownAllows];
   }
 
-  /** Those that may apply to a caller. */
-  public narrow(caller: SymbolicString): ApplicableStatements {
+  /** Those that may apply to a request. */
+  public narrow(about: RequestNames): ApplicableStatements {
     const { allows, denies, opaque, unknownAllows } = this;
     if (allows.length + denies.length <= FEW) {
       return this;
     }
-    this.allowsByCaller ??= new CallerIndex(allows, listCallersOf);
-    this.deniesByCaller ??= new CallerIndex(denies, listCallersOf);
-    const [allowsOfCaller, deniesOfCaller] = [this.allowsByCaller.find(caller), this.deniesByCaller.find(caller)];
-    return { allows: allowsOfCaller, denies: deniesOfCaller, opaque, unknownAllows };
+    this.allowCandidates ??= new Candidates(allows);
+    this.denyCandidates ??= new Candidates(denies);
+    const [someAllows, someDenies] = [this.allowCandidates.find(about), this.denyCandidates.find(about)];
+    return { allows: someAllows, denies: someDenies, opaque, unknownAllows };
   }
 }
 
-function listCallersOf({ statement }: ActionMatch): readonly SymbolicString[] | undefined {
-  return listCallers(statement);
+/** Statements by what they are about. */
+class Candidates {
+  private readonly byCaller: CandidateIndex<ActionMatch>;
+  private readonly byResource: CandidateIndex<ActionMatch>;
+
+  constructor(statements: readonly ActionMatch[]) {
+    this.byCaller = new CandidateIndex(statements, ({ statement }) => listCallers(statement));
+    this.byResource = new CandidateIndex(statements, ({ statement }) => listResources(statement));
+  }
+
+  public find({ caller, resource }: RequestNames): readonly ActionMatch[] {
+    const ofResource = this.byResource.find(resource);
+    const ofCaller = caller === undefined || ofResource.length <= FEW ? ofResource : this.byCaller.find(caller);
+    return ofCaller.length < ofResource.length ? ofCaller : ofResource;
+  }
 }
 
 export function combineStatements(policies: readonly ApplicableStatements[]): ApplicableStatements {

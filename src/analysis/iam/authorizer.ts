@@ -3,7 +3,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
 import { StatementIndex } from './applicable-statements';
 import type { Authorization } from './authorization';
-import { CALLER_KEY } from './caller-index';
+import { CALLER_KEY } from './candidate-index';
 import type { Decision } from './decision';
 import type { EvaluationContext } from './evaluation-context';
 import { createEvaluationContext, findUndocumentedKeys } from './evaluation-context';
@@ -33,16 +33,16 @@ export class Authorizer {
    */
   public authorize(authorization: Authorization): Decision {
     this.count += 1;
-    const caller = nameCaller(authorization.request);
-    const { context, conditions } = openContext(createEvaluationContext(authorization, this.index, caller));
+    const { request } = authorization;
+    const about = { resource: request.resource, caller: nameCaller(request) };
+    const { context, conditions } = openContext(createEvaluationContext(authorization, this.index, about));
     const partial = decideInEveryBranch(context, listTriedConditions(conditions));
     const { outcome, cause, missing, statement } = partial;
     if (outcome === 'allowed') {
       return { outcome, statement, nearMisses: [], unknowns: [] };
     }
-    // statements for other callers explain, too
-    const whole = caller === undefined ? context
-      : openContext(createEvaluationContext(authorization, this.index)).context;
+    // statements about other callers and resources explain, too
+    const whole = openContext(createEvaluationContext(authorization, this.index)).context;
     return {
       outcome,
       cause,

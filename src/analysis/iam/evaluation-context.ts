@@ -1,5 +1,4 @@
-import type { SymbolicString } from '../symbolic/symbolic-string';
-import type { ApplicableStatements, StatementIndex } from './applicable-statements';
+import type { ApplicableStatements, RequestNames, StatementIndex } from './applicable-statements';
 import { combineStatements } from './applicable-statements';
 import { ASSUMED_BOUNDARY, ASSUMED_IDENTITY, FULL_AWS_ACCESS, OPEN_TO_ALL } from './assumed-policies';
 import type { Authorization, Policies } from './authorization';
@@ -23,16 +22,16 @@ export interface EvaluationContext {
   readonly all: ApplicableStatements;
 }
 
-/** @param caller the ARN of the only caller to whom the statements have to apply */
+/** @param about the only request to which the statements have to apply */
 export function createEvaluationContext(
   { request, policies, denyOnly = false }: Authorization,
   index: StatementIndex,
-  caller?: SymbolicString,
+  about?: RequestNames,
 ): EvaluationContext {
   const action = request.action.toLowerCase();
   const find = (documents: readonly PolicyDocument[], assumed: PolicyDocument, unknown?: string) => (denyOnly
-    ? index.find([...documents, assumed], action, caller)
-    : addUnknown(index.find(documents, action, caller), unknown));
+    ? index.find([...documents, assumed], action, about)
+    : addUnknown(index.find(documents, action, about), unknown));
   const identity = find(policies.identity ?? [], ASSUMED_IDENTITY, describeUnknownRole(request, policies));
   const boundary = policies.boundary && find([policies.boundary], ASSUMED_BOUNDARY);
   const resource = find(policies.resource ? [policies.resource] : [], OPEN_TO_ALL, policies.resourceUnknown);
@@ -41,7 +40,7 @@ export function createEvaluationContext(
   const serviceControls = levels.map((documents) =>
     find(documents.some(mayAllow) ? documents : [...documents, FULL_AWS_ACCESS], FULL_AWS_ACCESS));
   // nobody can detach RCPFullAWSAccess, which allows everything, and no other of them allows
-  const resourceControls = index.find(policies.resourceControls ?? [], action, caller);
+  const resourceControls = index.find(policies.resourceControls ?? [], action, about);
   const limits = [...boundary ? [boundary] : [], ...serviceControls, resourceControls];
   const all = combineStatements([identity, resource, ...limits]);
   return { request, resourceType: policies.resourceType, identity, boundary, resource, serviceControls, all };

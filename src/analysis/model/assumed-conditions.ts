@@ -1,4 +1,5 @@
 import type { StackTemplate } from '../assembly/stack-template';
+import { StackTree } from '../assembly/stack-tree';
 import { at, isObject, listAt } from '../symbolic/json-members';
 
 /** What is taken for granted in one stack. */
@@ -11,7 +12,11 @@ interface StackAssumptions {
 export class AssumedConditions {
   private readonly byStack = new Map<StackTemplate, StackAssumptions>();
 
-  constructor(private readonly stacks: readonly StackTemplate[]) {}
+  private readonly tree: StackTree;
+
+  constructor(private readonly stacks: readonly StackTemplate[]) {
+    this.tree = new StackTree(stacks);
+  }
 
   /** `false` if the contrary is assumed already. */
   public assume(stack: StackTemplate, condition: string, holds: boolean): boolean {
@@ -66,11 +71,10 @@ export class AssumedConditions {
 
   /** The value of a parameter that the parent stack passes on is that of a parameter of the parent. */
   private setParameter(stack: StackTemplate, name: string, value: unknown): void {
-    const { assembly, nestedIn } = stack;
-    const parent = nestedIn && this.stacks.find((each) => each.assembly === assembly && each.path === nestedIn.path);
-    const passed = parent && at(parent.template.Resources?.[nestedIn.logicalId], 'Properties', 'Parameters', name);
+    const parent = this.tree.findParent(stack);
+    const passed = this.tree.findPassed(stack, name);
     const outer = at(passed, 'Ref');
-    if (parent && typeof outer === 'string') {
+    if (parent !== undefined && typeof outer === 'string') {
       this.setParameter(parent, outer, value);
     } else if (passed === undefined) {
       this.find(stack).parameters.set(name, value);

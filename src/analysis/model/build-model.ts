@@ -3,22 +3,22 @@ import type { ResourceAddress } from '../assembly/resource-address';
 import type { StackTemplate } from '../assembly/stack-template';
 import { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
+import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { collectBuckets } from './buckets';
 import { collectCustomResources } from './custom-resources';
-import type { DeployedStack } from './deployed-stack';
 import type { DeploymentModel, Role } from './deployment-model';
 import { ResourceInspection } from './inspect-resource';
 import type { InspectedResource } from './inspection';
 import { Inventory } from './inventory';
 import { collectKeys } from './keys';
 import { NameTable } from './names';
-import { collectNamings } from './namings';
+import { Namings } from './namings';
 import { switchReplicationsOn } from './parameter-switches';
 import { collectPrincipals } from './principals';
 import { collectReplications } from './replications';
 import { collectRoles } from './roles';
-import { collectStacks } from './stacks';
+import { StackTable } from './stacks';
 import { findSuspectedReplications } from './suspected-replications';
 
 /** Builds the deployment model of the stacks of one or more assemblies. */
@@ -31,17 +31,14 @@ export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
   const roles = collectRoles(inventory);
   const { replications, unread, switchedOff } = collectReplications(inventory, buckets, switches);
   const customResources = collectCustomResources(inventory);
-  const principals = collectPrincipals(inventory);
-  const namings = groupBy(collectNamings(inventory, { buckets, roles }), ({ by }) => createResourceKey(by));
-  const [bucketsByArn, keysByArn] = [indexByArn(buckets), indexByArn(keys)];
-  const rolesByArn = groupBy(roles, ({ arn }) => arn);
-  const replicaKeys = groupBy(keys, ({ primaryArn }) => primaryArn ?? '');
-  const bucketsByName = groupBy(buckets, ({ name }) => name);
-  const replicationsByRole = groupBy(replications, ({ roleArn }) => roleArn);
+  const lookup = createLookup({ buckets, keys, roles, replications });
+  const principals = once(() => collectPrincipals(inventory));
+  const namings = new Namings(inventory, { buckets, roles });
   const names = new NameTable(inventory);
-  const deployed = collectStacks(stacks, resolver);
+  const deployed = new StackTable(stacks, resolver);
+  const inspected = new Map<string, InspectedResource | undefined>();
   return {
-    stacks: deployed,
+    stacks: deployed.all,
     buckets,
     keys,
     roles,
@@ -49,30 +46,50 @@ export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
     unread: [...unread, ...findSuspectedReplications({ customResources, buckets, roles, replications })],
     switchedOff,
     customResources,
-    findBucket: (arn) => bucketsByArn.get(arn),
-    findKey: (arn) => keysByArn.get(arn),
-    findPrincipal: (arn) => principals.get(arn),
-    namedBy: (address) => namings.get(createResourceKey(address)) ?? [],
-    findRole: (arn, user) => chooseRole(rolesByArn.get(arn) ?? [], deployed, user),
-    bucketsNamed: (name) => bucketsByName.get(name) ?? [],
-    replicationsWith: (roleArn) => replicationsByRole.get(roleArn) ?? [],
-    replicasOf: (primaryArn) => replicaKeys.get(primaryArn) ?? [],
+    ...lookup,
+    findStack: (assembly, path) => deployed.find(assembly, path),
+    findPrincipal: (arn) => principals().get(arn)?.address,
+    namedBy: (address) => namings.find(address),
+    findRole: (arn, user) => chooseRole(lookup.rolesWith(arn), deployed, user),
     resourcesNamed: (kind, ...name) => names.find(kind, ...name),
-    inspect: (address) => inspect(inventory, address),
+    inspect: (address) => remember(inspected, createResourceKey(address), () => inspect(inventory, address)),
   };
 }
 
+type Lookup = Pick<DeploymentModel, 'findBucket' | 'findKey' | 'bucketsNamed' | 'replicationsWith' | 'replicasOf'>;
+
+/** Tables that are made when they are first asked for. */
+function createLookup(
+  { buckets, keys, roles, replications }: Pick<DeploymentModel, 'buckets' | 'keys' | 'roles' | 'replications'>,
+): Lookup & { readonly rolesWith: (arn: SymbolicString) => readonly Role[] } {
+  const [bucketsByArn, keysByArn] = [once(() => indexByArn(buckets)), once(() => indexByArn(keys))];
+  const rolesByArn = once(() => groupBy(roles, ({ arn }) => arn));
+  const replicaKeys = once(() => groupBy(keys, ({ primaryArn }) => primaryArn ?? ''));
+  const bucketsByName = once(() => groupBy(buckets, ({ name }) => name));
+  const replicationsByRole = once(() => groupBy(replications, ({ roleArn }) => roleArn));
+  return {
+    findBucket: (arn) => bucketsByArn().get(arn),
+    findKey: (arn) => keysByArn().get(arn),
+    rolesWith: (arn) => rolesByArn().get(arn) ?? [],
+    bucketsNamed: (name) => bucketsByName().get(name) ?? [],
+    replicationsWith: (roleArn) => replicationsByRole().get(roleArn) ?? [],
+    replicasOf: (primaryArn) => replicaKeys().get(primaryArn) ?? [],
+  };
+}
+
+function remember<K, V>(known: Map<K, V>, key: K, compute: () => V): V | undefined {
+  if (!known.has(key)) {
+    known.set(key, compute());
+  }
+  return known.get(key);
+}
+
 /** Of roles of one name, which cannot be deployed together, the one that a resource refers to. */
-function chooseRole(
-  roles: readonly Role[],
-  stacks: readonly DeployedStack[],
-  user: ResourceAddress | undefined,
-): Role | undefined {
+function chooseRole(roles: readonly Role[], stacks: StackTable, user: ResourceAddress | undefined): Role | undefined {
   if (roles.length < 2 || user === undefined) {
     return roles[0];
   }
-  const stack = stacks.find(({ path, assembly }) => path === user.stackPath && assembly === user.assembly);
-  const referred = stack?.waitsFor.get(user.logicalId);
+  const referred = stacks.find(user.assembly, user.stackPath)?.waitsFor.get(user.logicalId);
   return roles.find(({ address }) => address.stackPath === user.stackPath && address.assembly === user.assembly
     && referred?.has(address.logicalId)) ?? roles[0];
 }

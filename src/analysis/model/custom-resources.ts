@@ -57,7 +57,7 @@ function findUnknownContainers(inventory: Inventory): readonly LocatedResource[]
   return [
     ...inventory.findByType('AWS::CloudFormation::Stack').filter((nested) => !inventory.hasTemplate(nested)),
     ...inventory.findByType('AWS::CloudFormation::StackSet'),
-    ...inventory.findByNamespace('').filter(({ resource: { Type: type } }) => UNKNOWN_TYPE.test(type)),
+    ...inventory.findByTypes((type) => UNKNOWN_TYPE.test(type)),
   ];
 }
 

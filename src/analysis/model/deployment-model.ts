@@ -25,6 +25,7 @@ export interface DeploymentModel {
   /** Where it is given. */
   readonly organization?: Organization;
   readonly switchedOff: readonly SwitchedOffReplication[];
+  findStack(assembly: string, path: string): DeployedStack | undefined;
   /** By ARN; `undefined` if no template has it, or the ARN has unknown parts and may be one of several. */
   findBucket(arn: SymbolicString): Bucket | undefined;
   findKey(arn: SymbolicString): Key | undefined;

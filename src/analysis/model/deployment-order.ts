@@ -43,7 +43,7 @@ interface StackMember {
 
 /** The resource, and the nested stacks that contain it, outwards. */
 function listAncestors(model: DeploymentModel, { assembly, stackPath, logicalId }: ResourceAddress): StackMember[] {
-  const stack = model.stacks.find((each) => each.path === stackPath && each.assembly === assembly)!;
+  const stack = model.findStack(assembly, stackPath)!;
   const { nestedIn } = stack;
   const outer = nestedIn
     && listAncestors(model, { assembly, stackPath: nestedIn.path, templatePath: '', logicalId: nestedIn.logicalId });

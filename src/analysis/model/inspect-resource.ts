@@ -1,4 +1,5 @@
 import { textAt } from '../symbolic/json-members';
+import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { InspectedResource, SchemaProblem } from './inspection';
 import type { Inventory, LocatedResource } from './inventory';
@@ -7,6 +8,8 @@ import { findPropertyProblems } from './schema/resource-schema';
 
 /** A resource whose properties are resolved when somebody asks for what depends on them: most are asked for less. */
 export class ResourceInspection implements InspectedResource {
+  private readonly found = once(() => this.findProblems());
+
   constructor(private readonly inventory: Inventory, private readonly located: LocatedResource) {}
 
   public get type(): string {
@@ -27,6 +30,10 @@ export class ResourceInspection implements InspectedResource {
   }
 
   public get problems(): readonly SchemaProblem[] {
+    return this.found();
+  }
+
+  private findProblems(): readonly SchemaProblem[] {
     const { type, located } = this;
     const properties = this.inventory.resolveProperties(located);
     return [

@@ -1,56 +1,55 @@
 import type { ResourceAddress } from '../assembly/resource-address';
-import { createResourceKey } from '../assembly/resource-address';
-import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
+import type { StackTemplate } from '../assembly/stack-template';
+import { StackTree } from '../assembly/stack-tree';
+import { findResource, groupResources } from '../assembly/template-resources';
 import type { Resolver } from '../resolve/resolver';
+import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
+import { LocatedResource } from './located-resource';
 
-/** A resource of a template, unless its condition is false, with the environment of its stack. */
-export interface LocatedResource {
-  readonly stack: StackTemplate;
-  readonly logicalId: string;
-  readonly resource: TemplateResource;
-  readonly address: ResourceAddress;
-  readonly account: SymbolicString;
-  readonly region: SymbolicString;
-  readonly partition: SymbolicString;
-  /** The name of its condition, if the result is known only at deployment. */
-  readonly unresolvedCondition?: string;
-}
+export type { LocatedResource } from './located-resource';
 
 /** A nested stack is created under the conditions of all stacks around it. */
 function describeParent({ nestedIn }: StackTemplate): string {
   return `of the nested stack ${nestedIn?.logicalId}`;
 }
 
-/** The resources of all stacks, by type. */
-export class Inventory {
-  private readonly byType = new Map<string, LocatedResource[]>();
-  private readonly byAddress = new Map<string, LocatedResource>();
+/** The resources of one type in one stack. */
+interface TypedResources {
+  readonly stack: StackTemplate;
+  readonly logicalIds: readonly string[];
+}
 
-  constructor(stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
+/** The resources of all stacks, by type; what nobody asks for is not looked at. */
+export class Inventory {
+  private readonly byType = new Map<string, TypedResources[]>();
+  private readonly located = new Map<string, readonly LocatedResource[]>();
+  private readonly tree = once(() => new StackTree(this.stacks));
+
+  constructor(private readonly stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
     for (const stack of stacks) {
-      const exists = resolver.exists(stack);
-      for (const [logicalId, resource] of Object.entries(stack.template.Resources ?? {})) {
-        const { Condition: condition } = resource;
-        const holds = condition === undefined ? true : resolver.evaluateCondition(stack, condition);
-        if (exists !== false && holds !== false) {
-          const unresolved = holds === undefined ? condition : exists === undefined ? describeParent(stack) : undefined;
-          this.add(stack, logicalId, resource, unresolved);
-        }
+      for (const [type, logicalIds] of groupResources(stack.template)) {
+        const ofSameType = this.byType.get(type) ?? [];
+        ofSameType.push({ stack, logicalIds });
+        this.byType.set(type, ofSameType);
       }
     }
   }
 
   public findByType(type: string): readonly LocatedResource[] {
-    return this.byType.get(type) ?? [];
+    const found = this.located.get(type) ?? (this.byType.get(type) ?? []).flatMap(({ stack, logicalIds }) =>
+      logicalIds.flatMap((logicalId) => this.locate(stack, logicalId) ?? []));
+    this.located.set(type, found);
+    return found;
   }
 
-  public findByNamespace(prefix: string): readonly LocatedResource[] {
-    return [...this.byType].flatMap(([type, resources]) => (String(type).startsWith(prefix) ? resources : []));
+  public findByTypes(predicate: (type: string) => boolean): readonly LocatedResource[] {
+    return [...this.byType.keys()].filter(predicate).flatMap((type) => this.findByType(type));
   }
 
-  public findByAddress(address: ResourceAddress): LocatedResource | undefined {
-    return this.byAddress.get(createResourceKey(address));
+  public findByAddress({ assembly, stackPath, logicalId }: ResourceAddress): LocatedResource | undefined {
+    const stack = this.tree().find(assembly, stackPath);
+    return stack && this.locate(stack, logicalId);
   }
 
   /** All properties. */
@@ -77,17 +76,14 @@ export class Inventory {
     return this.resolver.resolveAttribute(stack, logicalId, name);
   }
 
-  private add(stack: StackTemplate, logicalId: string, resource: TemplateResource, unresolvedCondition?: string): void {
-    const { account, region, partition } = this.resolver.findEnvironment(stack);
-    const { assembly, path: stackPath, templatePath } = stack;
-    const constructPath = stack.constructPaths.get(logicalId);
-    const optionalPath = constructPath === undefined ? {} : { constructPath };
-    const address = { assembly, stackPath, templatePath, logicalId, ...optionalPath };
-    const located = { stack, logicalId, resource, address, account, region, partition: partition.name };
-    const ofSameType = this.byType.get(resource.Type) ?? [];
-    const complete = unresolvedCondition === undefined ? located : { ...located, unresolvedCondition };
-    ofSameType.push(complete);
-    this.byType.set(resource.Type, ofSameType);
-    this.byAddress.set(createResourceKey(address), complete);
+  /** `undefined` if it is not created, or the stack around it is not. */
+  private locate(stack: StackTemplate, logicalId: string): LocatedResource | undefined {
+    const exists = this.resolver.exists(stack);
+    const resource = findResource(stack.template, logicalId);
+    const condition = resource?.Condition;
+    const holds = condition === undefined ? true : this.resolver.evaluateCondition(stack, condition);
+    return resource === undefined || exists === false || holds === false ? undefined
+      : new LocatedResource(stack, logicalId, this.resolver.findEnvironment(stack),
+        holds === undefined ? condition : exists === undefined ? describeParent(stack) : undefined);
   }
 }

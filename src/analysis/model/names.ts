@@ -1,5 +1,6 @@
 import { createPremise } from '../resolve/open-statements';
 import { listAt, textAt } from '../symbolic/json-members';
+import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isPart, toSymbols } from '../symbolic/symbolic-string';
 import { formatRoleTarget } from './identity-policies';
@@ -8,13 +9,12 @@ import type { Inventory, LocatedResource } from './inventory';
 
 /** Resources by their names, of the kinds whose names AWS wants to differ; made when it is first asked. */
 export class NameTable {
-  private table?: ReadonlyMap<string, readonly NamedResource[]>;
+  private readonly table = once(() => createTable(this.inventory));
 
   constructor(private readonly inventory: Inventory) {}
 
   public find(kind: NameKind, ...name: readonly SymbolicString[]): readonly NamedResource[] {
-    this.table ??= createTable(this.inventory);
-    return this.table.get(formatKey(kind, name)) ?? [];
+    return this.table().get(formatKey(kind, name)) ?? [];
   }
 }
 
@@ -31,7 +31,9 @@ function createTable(inventory: Inventory): ReadonlyMap<string, readonly NamedRe
   const table = new Map<string, NamedResource[]>();
   const add = (kind: NameKind, key: readonly SymbolicString[], named: NamedResource) => {
     const formatted = formatKey(kind, key);
-    table.set(formatted, [...table.get(formatted) ?? [], named]);
+    const alike = table.get(formatted) ?? [];
+    alike.push(named);
+    table.set(formatted, alike);
   };
   for (const [type, kind, element] of NAMED_TYPES) {
     for (const located of inventory.findByType(type)) {

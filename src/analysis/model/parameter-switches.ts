@@ -1,12 +1,14 @@
 import { createResourceKey } from '../assembly/resource-address';
 import type { StackTemplate } from '../assembly/stack-template';
+import { StackTree } from '../assembly/stack-tree';
+import { findResource, listResources } from '../assembly/template-resources';
 import { Resolver } from '../resolve/resolver';
 import { at, isObject, listAt, textAt } from '../symbolic/json-members';
 import { display } from '../symbolic/symbolic-string';
 import { AssumedConditions } from './assumed-conditions';
 import type { ParameterSwitch } from './parameter-switch';
 import type { Guard } from './replication-guards';
-import { listGuards } from './replication-guards';
+import { listGuards, mayReplicate } from './replication-guards';
 
 /** The stacks as if every parameter that switches a replication had switched it on. */
 export interface SwitchedOn {
@@ -17,8 +19,9 @@ export interface SwitchedOn {
 
 /** Where a parameter decides whether a bucket replicates, a default says little: anybody may give another value. */
 export function switchReplicationsOn(stacks: readonly StackTemplate[]): SwitchedOn {
-  const guarded = stacks.flatMap((stack) => Object.entries(stack.template.Resources ?? {})
-    .flatMap(([logicalId, resource]) => listGuards(resource).map((guard) => ({ stack, logicalId, guard }))));
+  const guarded = stacks.flatMap((stack) => listResources(stack.template, mayReplicate)
+    .flatMap((logicalId) => listGuards(findResource(stack.template, logicalId)!)
+      .map((guard) => ({ stack, logicalId, guard }))));
   if (guarded.length === 0) {
     return { stacks, switches: new Map() };
   }
@@ -41,7 +44,10 @@ class SwitchReader {
   private readonly open: Resolver;
   private readonly withoutDefaults: ReadonlyMap<StackTemplate, StackTemplate>;
 
-  constructor(private readonly stacks: readonly StackTemplate[]) {
+  private readonly tree: StackTree;
+
+  constructor(stacks: readonly StackTemplate[]) {
+    this.tree = new StackTree(stacks);
     this.withoutDefaults = new Map(stacks.map((stack) => [stack, removeDefaults(stack)]));
     this.byDefault = new Resolver(stacks);
     this.open = new Resolver([...this.withoutDefaults.values()]);
@@ -76,9 +82,8 @@ class SwitchReader {
   }
 
   private findOuter(stack: StackTemplate, name: string): readonly FoundParameter[] {
-    const { assembly, nestedIn } = stack;
-    const parent = nestedIn && this.stacks.find((each) => each.assembly === assembly && each.path === nestedIn.path);
-    const passed = parent && at(parent.template.Resources?.[nestedIn.logicalId], 'Properties', 'Parameters', name);
+    const parent = this.tree.findParent(stack);
+    const passed = this.tree.findPassed(stack, name);
     return parent === undefined || passed === undefined ? [readParameter(stack, name)]
       : listReferences(passed).flatMap(([, target]) =>
         (isObject(at(parent.template.Parameters, target)) ? this.findOuter(parent, target) : []));

@@ -22,7 +22,11 @@ const DOCUMENT = 'PolicyDocument';
 const DOCUMENT_PATH = `Properties.${DOCUMENT}`;
 
 /** Parses the document of a policy that is a resource of its own, and so does not exist if its condition is false. */
-export function parseStandalonePolicy(inventory: Inventory, policy: LocatedResource, kind: DocumentKind): PolicyDocument {
+export function parseStandalonePolicy(
+  inventory: Inventory,
+  policy: LocatedResource,
+  kind: DocumentKind,
+): PolicyDocument {
   const document = parsePolicy(policy, kind, DOCUMENT_PATH, inventory.resolveProperty(policy, DOCUMENT));
   const { stack, unresolvedCondition: condition } = policy;
   if (condition === undefined) {
@@ -97,7 +101,8 @@ export class Attachments {
       .filter(({ attachment: { target } }) => !known.has(formatTarget(target)));
     const open = ({ attachment: { target } }: Unmatched) => hasUnknown(target.name);
     this.unmatchedOpen = this.unmatched.filter(open);
-    this.unmatchedByName = groupBy(this.unmatched.filter((each) => !open(each)), ({ attachment }) => attachment.target.name);
+    this.unmatchedByName = groupBy(this.unmatched.filter((each) => !open(each)),
+      ({ attachment: { target } }) => target.name);
   }
 
   public find(target: PolicyTarget): AttachedPolicies {

@@ -7,10 +7,19 @@ export interface Guard {
   readonly wanted: boolean;
 }
 
+/** Whether resources of a type may have a replication configuration. */
+export function mayReplicate(type: string): boolean {
+  return type === 'AWS::S3::Bucket' || isCustom(type);
+}
+
+function isCustom(type: string): boolean {
+  return type.startsWith('Custom::');
+}
+
 /** The conditions of a resource with a replication configuration, of the configuration and of its rules. */
 export function listGuards(resource: TemplateResource): readonly Guard[] {
   const { Type: type, Condition: condition, Properties: properties } = resource;
-  const isCall = String(type).startsWith('Custom::') && /putBucketReplication/i.test(JSON.stringify(properties?.Create ?? ''));
+  const isCall = isCustom(type) && /putBucketReplication/i.test(JSON.stringify(properties?.Create ?? ''));
   const configuration = type === 'AWS::S3::Bucket' ? properties?.ReplicationConfiguration : undefined;
   if (configuration === undefined && !isCall) {
     return [];

@@ -45,5 +45,5 @@ const CUSTOM_RESOURCE = 'AWS::CloudFormation::CustomResource';
 
 /** Resources whose meaning a function decides. */
 export function findCustomResources(inventory: Inventory): readonly LocatedResource[] {
-  return [...inventory.findByNamespace('Custom::'), ...inventory.findByType(CUSTOM_RESOURCE)];
+  return [...inventory.findByTypes((type) => type.startsWith('Custom::')), ...inventory.findByType(CUSTOM_RESOURCE)];
 }

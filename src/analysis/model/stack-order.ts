@@ -1,6 +1,8 @@
 import type { StackTemplate } from '../assembly/stack-template';
+import type { StackTree } from '../assembly/stack-tree';
 import type { Resolver } from '../resolve/resolver';
 import type { StackReference } from '../resolve/stack-references';
+import { groupBy } from '../symbolic/group-by';
 
 /** A stack that has to be deployed before another, and why: the one list of what orders stacks. */
 export interface StackNeed {
@@ -10,32 +12,30 @@ export interface StackNeed {
   readonly why: string;
 }
 
-/** The stacks of one assembly in the order that the manifest and every reference between them demand. */
+/**
+ * The stacks of one assembly in the order that the manifest and every reference between them demand.
+ *
+ * What a stack reads is found when the stack is reached: most stacks are on no way from a replication.
+ */
 export class StackOrder {
+  private readonly byRoot: ReadonlyMap<string, readonly StackTemplate[]>;
+  private readonly inAssembly: ReadonlySet<StackTemplate>;
   /** By the path of the outermost stack. */
-  private readonly needs = new Map<string, StackNeed[]>();
+  private readonly needs = new Map<string, readonly StackNeed[]>();
 
   constructor(
     stacks: readonly StackTemplate[],
-    private readonly rootOf: (stack: StackTemplate) => string,
-    resolver: Resolver,
+    private readonly tree: Pick<StackTree, 'findRoot'>,
+    private readonly resolver: Resolver,
   ) {
-    const inAssembly = new Set(stacks);
-    for (const stack of stacks) {
-      const needs = this.needs.get(rootOf(stack)) ?? [];
-      needs.push(
-        ...stack.dependencies.map((path) => ({ path, why: 'the manifest' })),
-        ...resolver.findStackReferences(stack).filter(({ producer }) => inAssembly.has(producer))
-          .flatMap((reference) => this.createNeed(stack, reference)),
-      );
-      this.needs.set(rootOf(stack), needs);
-    }
+    this.inAssembly = new Set(stacks);
+    this.byRoot = groupBy(stacks, (stack) => tree.findRoot(stack));
   }
 
   /** What nested stacks read from each other orders no stacks; what a stack reads from itself never works. */
   private createNeed(stack: StackTemplate, { producer, what }: StackReference): readonly StackNeed[] {
-    const path = this.rootOf(producer);
-    return path === this.rootOf(stack) && producer !== stack ? [] : [{ path, why: what }];
+    const path = this.tree.findRoot(producer);
+    return path === this.tree.findRoot(stack) && producer !== stack ? [] : [{ path, why: what }];
   }
 
   /** Paths of the stacks that are deployed before, directly or through others. */
@@ -66,6 +66,12 @@ export class StackOrder {
   }
 
   private listNeeds(root: string): readonly StackNeed[] {
-    return this.needs.get(root) ?? [];
+    const needs = this.needs.get(root) ?? (this.byRoot.get(root) ?? []).flatMap((stack) => [
+      ...stack.dependencies.map((path) => ({ path, why: 'the manifest' })),
+      ...this.resolver.findStackReferences(stack).filter(({ producer }) => this.inAssembly.has(producer))
+        .flatMap((reference) => this.createNeed(stack, reference)),
+    ]);
+    this.needs.set(root, needs);
+    return needs;
   }
 }

@@ -2,79 +2,141 @@ import { LANGUAGE_EXTENSIONS, listMacros, nameMacro } from '../assembly/macros';
 import { findParameterProblems } from '../assembly/parameter-problems';
 import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
+import { StackTree } from '../assembly/stack-tree';
 import { findFormatProblems } from '../assembly/template-format';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
 import { listAt } from '../symbolic/json-members';
+import { once } from '../symbolic/once';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { DeployedStack, StackRead } from './deployed-stack';
 import { StackOrder } from './stack-order';
 
-export function collectStacks(stacks: readonly StackTemplate[], resolver: Resolver): DeployedStack[] {
-  const rootOf = (stack: StackTemplate) => findRoot(stack, stacks);
-  const orders = new Map([...groupBy(stacks, ({ assembly }) => assembly)]
-    .map(([assembly, together]) => [assembly, new StackOrder(together, rootOf, resolver)]));
-  return stacks.map((stack) => readStack(stack, stacks, resolver, orders.get(stack.assembly)!));
+/** The stacks of all assemblies, by path too. */
+export class StackTable {
+  public readonly all: readonly DeployedStack[];
+  private readonly byKey = new Map<string, DeployedStack>();
+
+  constructor(stacks: readonly StackTemplate[], resolver: Resolver) {
+    const tree = new StackTree(stacks);
+    const orders = new Map([...groupBy(stacks, ({ assembly }) => assembly)]
+      .map(([assembly, together]) => [assembly, new StackOrder(together, tree, resolver)]));
+    this.all = stacks.map((stack) => new TemplateStack(stack, tree, resolver, orders.get(stack.assembly)!));
+    // of two with one path the first
+    [...this.all].reverse().forEach((stack) => this.byKey.set(createKey(stack.assembly, stack.path), stack));
+  }
+
+  public find(assembly: string, path: string): DeployedStack | undefined {
+    return this.byKey.get(createKey(assembly, path));
+  }
 }
 
-function readStack(
+function createKey(assembly: string, path: string): string {
+  return `${assembly}\n${path}`;
+}
+
+/** A stack of which all but its place is found when it is first asked for: few stacks have a part in a replication. */
+class TemplateStack implements DeployedStack {
+  public readonly path: string;
+  public readonly templatePath: string;
+  public readonly assembly: string;
+  public readonly stage: string;
+  public readonly nestedIn: DeployedStack['nestedIn'];
+  public readonly root: string;
+  private readonly facts: LateFacts;
+
+  constructor(
+    private readonly stack: StackTemplate,
+    tree: StackTree,
+    private readonly resolver: Resolver,
+    order: StackOrder,
+  ) {
+    ({ path: this.path, templatePath: this.templatePath, assembly: this.assembly } = stack);
+    const parent = tree.findParent(stack);
+    this.stage = stack.stage ?? stack.assembly;
+    this.nestedIn = parent && stack.nestedIn;
+    this.root = tree.findRoot(stack);
+    this.facts = findLater(stack, parent, resolver, order, this.root);
+  }
+
+  public get name(): SymbolicString {
+    return this.resolver.findEnvironment(this.stack).name;
+  }
+
+  public get account(): SymbolicString {
+    return this.resolver.findEnvironment(this.stack).account;
+  }
+
+  public get region(): SymbolicString {
+    return this.resolver.findEnvironment(this.stack).region;
+  }
+
+  public get partition(): SymbolicString {
+    return this.resolver.findEnvironment(this.stack).partition.name;
+  }
+
+  public get unreadable(): DeployedStack['unreadable'] {
+    return this.stack.unreadable ?? [];
+  }
+
+  public get after(): DeployedStack['after'] {
+    return this.facts.after();
+  }
+
+  public get stackCycle(): DeployedStack['stackCycle'] {
+    return this.facts.stackCycle();
+  }
+
+  public get waitsFor(): DeployedStack['waitsFor'] {
+    return this.facts.waitsFor();
+  }
+
+  public get cycle(): DeployedStack['cycle'] {
+    return this.facts.cycle();
+  }
+
+  public get macros(): DeployedStack['macros'] {
+    return this.facts.macros();
+  }
+
+  public get reads(): DeployedStack['reads'] {
+    return this.facts.reads();
+  }
+
+  public get problems(): DeployedStack['problems'] {
+    return this.facts.problems();
+  }
+
+  public get formatProblems(): DeployedStack['formatProblems'] {
+    return this.facts.formatProblems();
+  }
+}
+
+type LateFacts = {
+  readonly [K in 'after' | 'stackCycle' | 'waitsFor' | 'cycle' | 'macros' | 'reads' | 'problems' | 'formatProblems']:
+  () => DeployedStack[K];
+};
+
+function findLater(
   stack: StackTemplate,
-  stacks: readonly StackTemplate[],
+  parent: StackTemplate | undefined,
   resolver: Resolver,
   order: StackOrder,
-): DeployedStack {
-  const { name, account, region, partition } = resolver.findEnvironment(stack);
-  const waitsFor = buildResourceGraph(stack);
-  const parent = findParent(stack, stacks);
-  const root = findRoot(stack, stacks);
-  const after = order.listBefore(root);
-  return addLateFacts({
-    path: stack.path,
-    name,
-    account,
-    region,
-    partition: partition.name,
-    templatePath: stack.templatePath,
-    assembly: stack.assembly,
-    stage: stack.stage ?? stack.assembly,
-    after,
-    stackCycle: after.has(root) ? order.findCycle(root) : undefined,
-    waitsFor,
-    cycle: findCycle(waitsFor),
-    unreadable: stack.unreadable ?? [],
-    nestedIn: parent && stack.nestedIn,
-    root,
-  }, {
-    macros: () => readMacros(stack),
-    reads: () => listReads(stack, parent, resolver),
-    problems: () => resolver.findTemplateProblems(stack),
-    formatProblems: () => [
-      ...findFormatProblems(stack.written ?? { ...stack.template }), ...findParameterProblems(stack, parent),
-    ],
-  });
-}
-
-/** What is asked of the stacks of a replication alone; computed once, when it is asked first. */
-type LateFacts = Pick<DeployedStack, 'macros' | 'reads' | 'problems' | 'formatProblems'>;
-
-function addLateFacts(
-  stack: Omit<DeployedStack, keyof LateFacts>,
-  compute: { readonly [K in keyof LateFacts]: () => LateFacts[K] },
-): DeployedStack {
-  const known: Partial<LateFacts> = {};
+  root: string,
+): LateFacts {
+  const after = once(() => order.listBefore(root));
+  const waitsFor = once(() => buildResourceGraph(stack));
   return {
-    ...stack,
-    get macros() {
-      return known.macros ?? Object.assign(known, { macros: compute.macros() }).macros;
-    },
-    get reads() {
-      return known.reads ?? Object.assign(known, { reads: compute.reads() }).reads;
-    },
-    get problems() {
-      return known.problems ?? Object.assign(known, { problems: compute.problems() }).problems;
-    },
-    get formatProblems() {
-      return known.formatProblems ?? Object.assign(known, { formatProblems: compute.formatProblems() }).formatProblems;
-    },
+    after,
+    stackCycle: once(() => (after().has(root) ? order.findCycle(root) : undefined)),
+    waitsFor,
+    cycle: once(() => findCycle(waitsFor())),
+    macros: once(() => readMacros(stack)),
+    reads: once(() => listReads(stack, parent, resolver)),
+    problems: once(() => resolver.findTemplateProblems(stack)),
+    formatProblems: once(() => [
+      ...findFormatProblems(stack.written ?? { ...stack.template }), ...findParameterProblems(stack, parent),
+    ]),
   };
 }
 
@@ -93,16 +155,4 @@ function readMacros({ template, written }: StackTemplate): string[] {
 function findTransforms(value: unknown): readonly unknown[] {
   return typeof value !== 'object' || value === null ? [] : Object.entries(value).flatMap(([name, member]) =>
     (name === 'Fn::Transform' ? listAt(member) : name.startsWith('Fn::ForEach::') ? [name] : findTransforms(member)));
-}
-
-function findRoot(stack: StackTemplate, stacks: readonly StackTemplate[]): string {
-  const parent = findParent(stack, stacks);
-  return parent === undefined ? stack.path : findRoot(parent, stacks);
-}
-
-function findParent(
-  { assembly, nestedIn }: StackTemplate,
-  stacks: readonly StackTemplate[],
-): StackTemplate | undefined {
-  return stacks.find((other) => other.assembly === assembly && other.path === nestedIn?.path);
 }

@@ -1,4 +1,5 @@
 import type { StackTemplate } from '../assembly/stack-template';
+import { StackTree } from '../assembly/stack-tree';
 import { groupBy } from '../symbolic/group-by';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { ExportTable } from './export-table';
@@ -13,11 +14,13 @@ import { splitSymbolic } from './string-functions';
 /** Finds the values that the stacks of all assemblies read from each other. */
 export class CrossStackReferences implements CrossStackValues {
   private readonly scopes: ReadonlyMap<StackTemplate, StackScope>;
+  private readonly tree: StackTree;
   private exports?: ExportTable;
   private parameters?: ExportTable;
   private scopesByName?: ReadonlyMap<SymbolicString, readonly Scope[]>;
 
   constructor(stacks: readonly StackTemplate[]) {
+    this.tree = new StackTree(stacks);
     const labels = createUniqueLabels(stacks);
     const environments = createAgnosticEnvironments(stacks);
     const recursion = new Recursion();
@@ -80,15 +83,15 @@ export class CrossStackReferences implements CrossStackValues {
       .filter((other) => other.region === region && other.account === account);
   }
 
-  public findNestedStack({ stack: { assembly, path } }: Scope, logicalId: string): Scope | undefined {
-    return this.find(({ stack: { assembly: otherAssembly, nestedIn } }) => otherAssembly === assembly
-      && nestedIn?.path === path && nestedIn.logicalId === logicalId);
+  public findNestedStack({ stack }: Scope, logicalId: string): Scope | undefined {
+    const nested = this.tree.findNested(stack, logicalId);
+    return nested && this.scopes.get(nested);
   }
 
-  public findParentStack({ stack: { assembly, nestedIn } }: Scope): ParentStack | undefined {
-    const scope = nestedIn === undefined ? undefined
-      : this.find(({ stack }) => stack.assembly === assembly && stack.path === nestedIn.path);
-    return scope === undefined || nestedIn === undefined ? undefined : { scope, logicalId: nestedIn.logicalId };
+  public findParentStack({ stack }: Scope): ParentStack | undefined {
+    const { nestedIn } = stack;
+    const parent = nestedIn && this.tree.findParent(stack);
+    return parent && { scope: this.findScope(parent), logicalId: nestedIn.logicalId };
   }
 
   public findPassedValue(scope: Scope, parameter: string): unknown {
@@ -96,10 +99,6 @@ export class CrossStackReferences implements CrossStackValues {
     const parameters = toMembers(parent?.scope.findResource(parent.logicalId)?.Properties?.Parameters);
     const { passed } = scope.stack;
     return parent?.scope.resolve(passed === undefined ? parameters[parameter] : passed.get(parameter));
-  }
-
-  private find(predicate: (scope: Scope) => boolean): Scope | undefined {
-    return [...this.scopes.values()].find(predicate);
   }
 }
 

@@ -1,3 +1,4 @@
+import { listResources } from '../assembly/template-resources';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { toMembers } from './expressions';
 import type { ExportedOutput, Scope } from './scope';
@@ -65,8 +66,8 @@ export function collectExports(scopes: readonly Scope[]): ExportTable {
 export function collectParameters(scopes: readonly Scope[]): ExportTable {
   const table = new ExportTable();
   for (const scope of scopes) {
-    for (const { Type: type, Properties: properties } of Object.values(scope.stack.template.Resources ?? {})) {
-      const writer = type === 'Custom::CrossRegionExportWriter' ? properties?.WriterProps : undefined;
+    for (const logicalId of listResources(scope.stack.template, (type) => type === 'Custom::CrossRegionExportWriter')) {
+      const writer = scope.findResource(logicalId)?.Properties?.WriterProps;
       const { region, exports = {} } = { region: undefined, ...toMembers(writer) };
       for (const [name, value] of Object.entries(toMembers(exports))) {
         const exported = { producer: scope, value: () => scope.resolve(value) };

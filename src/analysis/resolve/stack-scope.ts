@@ -1,4 +1,5 @@
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
+import { findResource } from '../assembly/template-resources';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { opaqueId, unknownValue } from '../symbolic/symbolic-string';
 import { allHold, evaluateConditionNamed } from './conditions';
@@ -126,8 +127,7 @@ export class StackScope implements Scope {
   }
 
   public findResource(logicalId: string): TemplateResource | undefined {
-    const { Resources: resources = {} } = this.stack.template;
-    return Object.hasOwn(resources, logicalId) ? resources[logicalId] : undefined;
+    return findResource(this.stack.template, logicalId);
   }
 }
 

@@ -30,8 +30,11 @@ export function limitDepth<T>(value: T, depth = 0): T {
     if (depth === MAX_DEPTH) {
       throw new SyntaxError(`nested deeper than ${MAX_DEPTH} levels`);
     }
-    for (const member of Object.values(value)) {
-      limitDepth(member, depth + 1);
+    // a list of the members of each object of every template would be most of the time
+    for (const name in value) {
+      if (typeof value[name] === 'object') {
+        limitDepth(value[name], depth + 1);
+      }
     }
   }
   return value;
@@ -63,13 +66,13 @@ export function textAt(value: unknown, ...path: Path): SymbolicString | undefine
       : undefined;
 }
 
-/** Any JSON as text. `String` asks an object for its member `toString`, which may be data of a template. */
 /** Whether a value is an intrinsic function, such as `{ "Ref": "Bucket" }`. */
 export function isFunctionCall(value: unknown): boolean {
   const [name, ...others] = isObject(value) ? Object.keys(value) : [];
   return name !== undefined && others.length === 0 && (name === 'Ref' || name.startsWith('Fn::'));
 }
 
+/** Any JSON as text. `String` asks an object for its member `toString`, which may be data of a template. */
 export function toText(value: unknown): SymbolicString {
   return typeof value === 'string' ? value : JSON.stringify(value) ?? '';
 }

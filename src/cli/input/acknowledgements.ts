@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Validations } from 'aws-cdk-lib';
 import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { AssemblyError, describeJsonError } from '../../analysis/assembly/assembly-error';
-import { readManifest } from '../../analysis/assembly/read-assembly';
+import { readManifest } from '../../analysis/assembly/manifest-error';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';

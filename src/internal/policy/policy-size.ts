@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
+import type { StatementSpec } from './statement';
 
 /** What a deployed value is expected to be long, where the template holds an intrinsic function. */
 const ESTIMATES: { readonly [pseudoParameter: string]: number } = {
@@ -10,6 +11,13 @@ const ESTIMATES: { readonly [pseudoParameter: string]: number } = {
   'AWS::URLSuffix': 16,
 };
 const KEY_ID = 36;
+
+/** Up to which part of a limit a rough length is enough. */
+const FAR_FROM_LIMIT = 0.75;
+const TOKEN = /("?)(\$\{Token\[[^\]]*\]\})/g;
+
+/** What the ARN of a bucket or key is at most long; a string that begins with a token begins with one of those. */
+const ARN = 256;
 
 /** A kind of policy, and how long AWS takes it. */
 export interface PolicyLimit {
@@ -40,6 +48,29 @@ export function requirePolicySize(document: unknown, limit: PolicyLimit, scope: 
       remedy: `AWS takes ${limit.length}; ${limit.remedy}`,
     });
   }
+}
+
+/** The same for an identity policy; the document is not rendered if its statements are far from the limit. */
+export function requireStatementsFit(
+  statements: readonly StatementSpec[],
+  document: unknown,
+  limit: PolicyLimit,
+  scope: IConstruct,
+): void {
+  if (measureStatements(Stack.of(scope), statements) > FAR_FROM_LIMIT * limit.length) {
+    requirePolicySize(document, limit, scope);
+  }
+}
+
+/** How long the policy of these statements is, roughly: what stands for an ARN is not resolved. */
+export function measureStatements(stack: Stack, statements: readonly StatementSpec[]): number {
+  const text = JSON.stringify({
+    Version: '2012-10-17',
+    Statement: statements.map(({ sid, actions, resources, conditions = {} }) =>
+      ({ Sid: sid, Effect: 'Allow', Action: actions, Resource: resources, Condition: conditions })),
+  });
+  const tokens = [...text.matchAll(TOKEN)].map(([, quote, token]) => quote ? ARN : measurePolicy(stack, token));
+  return text.length + sum(tokens);
 }
 
 /** The length of a policy document as IAM counts it, without white space. */

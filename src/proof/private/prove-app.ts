@@ -1,5 +1,4 @@
 import type { IPolicyValidationContext, Stage } from 'aws-cdk-lib';
-import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { readStacks } from '../../analysis/assembly/read-assembly';
 import { CONFIGURATION_ABSENT, CONFIGURATION_PRESENT } from '../../analysis/checks/configuration';
 import { buildModel } from '../../analysis/model/build-model';
@@ -17,7 +16,7 @@ export function proveApp({ appConstruct, stackTemplates }: IPolicyValidationCont
   const given = new Set(stackTemplates.map(({ stackConstructPath }) => stackConstructPath));
   // CDK validates only Apps, which are Stages
   const { outdir } = appConstruct as Stage;
-  const model = buildModel(readStacks(new CloudAssembly(outdir, { skipVersionCheck: true })));
+  const model = buildModel(readStacks(outdir));
   // CDK passes only stacks that are not nested
   const rootPaths = new Map(model.stacks.map(({ path, root }) => [path, root]));
   const isGiven = ({ address }: Replication) => given.has(rootPaths.get(address.stackPath)!);

@@ -16,7 +16,7 @@ export function readAppModel(scope: IConstruct): DeploymentModel {
       remedy: "give the 'App', or a construct in one",
     });
   }
-  return buildReplicationModel(readStacks(root.synth()));
+  return buildReplicationModel(readStacks(root.synth().directory));
 }
 
 /** Reads several assemblies as one deployment. */

@@ -23,7 +23,7 @@ test('a stack has the properties of its manifest and its template', () => {
   expect(stack).toMatchObject({ path: 'Prod/Docs', name: 'Prod-Docs', ...ENV, assembly: directory, dependencies: [] });
   expect(existsSync(stack.templatePath)).toBe(true);
   const [logicalId] = Object.keys(stack.template.Resources ?? {});
-  expect([...stack.constructPaths]).toEqual([[logicalId, 'Prod/Docs/Bucket/Resource']]);
+  expect(stack.constructPaths.get(logicalId)).toBe('Prod/Docs/Bucket/Resource');
 });
 
 test('an environment-agnostic stack has neither account nor Region', () => {
@@ -54,14 +54,14 @@ describe('construct paths', () => {
 
   test('are those of the manifest, else of the template', () => {
     const [{ constructPaths }] = readAssembly(writeAssembly({ Docs: artifact(undefined, { metadata }) }, { 'Docs.template.json': template }));
-    expect([...constructPaths]).toEqual([['Bucket', 'Docs/Bucket/Resource'], ['Other', 'Docs/Other/Resource']]);
+    expect(['Bucket', 'Other', 'None'].map((id) => constructPaths.get(id))).toEqual(['Docs/Bucket/Resource', 'Docs/Other/Resource', undefined]);
   });
 
   test('are those of a file beside the manifest', () => {
     const directory = writeAssembly({ Docs: artifact(undefined, { additionalMetadataFile: 'm.json' }) }, {
       'Docs.template.json': '{"Resources":{"Bucket":{"Type":"AWS::S3::Bucket"}}}', 'm.json': JSON.stringify(metadata),
     });
-    expect([...readAssembly(directory)[0].constructPaths]).toEqual([['Bucket', 'Docs/Bucket/Resource']]);
+    expect(readAssembly(directory)[0].constructPaths.get('Bucket')).toBe('Docs/Bucket/Resource');
   });
 });
 

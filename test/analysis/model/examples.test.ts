@@ -33,7 +33,7 @@ beforeAll(() => {
 
 describe.each(Object.entries(MODES))('with %s references', (_mode, context) => {
   test.each(EXAMPLE_NAMES)('%s has no unknown value', (name) => {
-    const stacks = readStacks(synthesizeExample(name, { context }));
+    const stacks = readStacks(synthesizeExample(name, { context }).directory);
     expect(findUnknownValues(stacks)).toEqual([]);
     const model = buildModel(stacks);
     expect(model.stacks.flatMap(({ cycle }) => cycle ?? [])).toEqual([]);

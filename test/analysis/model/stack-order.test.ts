@@ -1,10 +1,11 @@
+import { StackTree } from '../../../src/analysis/assembly/stack-tree';
 import { StackOrder } from '../../../src/analysis/model/stack-order';
 import { Resolver } from '../../../src/analysis/resolve/resolver';
 import { stackOf } from './templates';
 
 function orderOf(needs: Readonly<Record<string, readonly string[]>>): StackOrder {
   const stacks = Object.entries(needs).map(([path, dependencies]) => stackOf(path, {}, { dependencies }));
-  return new StackOrder(stacks, ({ path }) => path, new Resolver(stacks));
+  return new StackOrder(stacks, new StackTree(stacks), new Resolver(stacks));
 }
 
 test.each<[string, Readonly<Record<string, readonly string[]>>, readonly string[] | undefined]>([

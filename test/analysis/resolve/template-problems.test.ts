@@ -1,44 +1,4 @@
-import type { StackTemplate, TemplateBody } from '../../../src/analysis/assembly/stack-template';
-import { Resolver } from '../../../src/analysis/resolve/resolver';
-import { display } from '../../../src/analysis/symbolic/symbolic-string';
-import { stackOf } from '../model/templates';
-
-const BUCKET = 'AWS::S3::Bucket';
-const CONDITIONS = {
-  Yes: { 'Fn::Equals': ['a', 'a'] },
-  No: { 'Fn::Equals': ['a', 'b'] },
-  Open: { 'Fn::Equals': [{ Ref: 'Parameter' }, 'a'] },
-};
-
-const PARAMETERS = { Parameter: { Type: 'String' } };
-
-function problemsOf(template: TemplateBody, others: readonly StackTemplate[] = []): readonly object[] {
-  const stack = stackOf('Docs', template);
-  return new Resolver([stack, ...others]).findTemplateProblems(stack)
-    .map((problem) => ({ ...problem, message: display(problem.message) }));
-}
-
-function templateOf(value: unknown, more: TemplateBody = {}): TemplateBody {
-  return {
-    Parameters: PARAMETERS,
-    Conditions: CONDITIONS,
-    Mappings: { Names: { a: { b: 'c' } } },
-    ...more,
-    Resources: {
-      Tested: { Type: BUCKET, Properties: { Value: value } },
-      Other: { Type: BUCKET },
-      Absent: { Type: BUCKET, Condition: 'No' },
-      Perhaps: { Type: BUCKET, Condition: 'Open' },
-      Lost: { Type: 'AWS::CloudFormation::Stack' },
-      ...more.Resources,
-    },
-  };
-}
-
-/** What is said of the value of a property. */
-function messagesOf(value: unknown, others: readonly StackTemplate[] = [], more: TemplateBody = {}): readonly string[] {
-  return problemsOf(templateOf(value, more), others).map((problem) => String(Reflect.get(problem, 'message')));
-}
+import { BUCKET, CONDITIONS, PARAMETERS, messagesOf, problemsOf } from './problems';
 
 describe('a function that CloudFormation takes', () => {
   test.each<[unknown]>([
@@ -112,6 +72,12 @@ describe('a function that CloudFormation refuses', () => {
   });
 });
 
+test('a condition of conditions is fine, in any order', () => {
+  const Both = { 'Fn::And': [{ Condition: 'Yes' }, { Condition: 'Neither' }] };
+  const Neither = { 'Fn::Not': [{ 'Fn::Or': [{ Condition: 'No' }, { Condition: 'Open' }] }] };
+  expect(problemsOf({ Parameters: PARAMETERS, Conditions: { Both, Neither, ...CONDITIONS } })).toEqual([]);
+});
+
 describe('with the transform for language extensions', () => {
   const more = { Transform: 'AWS::LanguageExtensions' };
 
@@ -119,6 +85,8 @@ describe('with the transform for language extensions', () => {
     [{ Ref: { 'Fn::Sub': 'Other' } }],
     [{ 'Fn::GetAtt': [{ Ref: 'Parameter' }, 'Arn'] }],
     [{ 'Fn::If': { Ref: 'Parameter' } }],
+    [{ 'Fn::GetStackOutput': { OutputName: 'Out' } }],
+    [{ 'Fn::Length': ['a', 'b'] }],
   ])('the argument may be a function: %j', (value) => {
     expect(messagesOf(value, [], more)).toEqual([]);
   });
@@ -166,87 +134,4 @@ test('an output has the path of its value', () => {
   const Outputs = { Out: { Value: { Ref: 'Missing' } }, Fine: { Value: 'x', Condition: 'Yes' } };
   expect(problemsOf({ Parameters: PARAMETERS, Conditions: CONDITIONS, Outputs }))
     .toEqual([{ propertyPath: 'Outputs.Out.Value', message: 'the template has no resource or parameter "Missing"' }]);
-});
-
-describe('a value of a resource that is not created', () => {
-  const message = 'the resource Absent is not created: its condition "No" does not hold';
-
-  test.each<[string, unknown, readonly string[]]>([
-    ['is missing', { Ref: 'Absent' }, [message]],
-    ['is a missing attribute', { 'Fn::GetAtt': ['Absent', 'Arn'] }, [message]],
-    ['is a missing attribute in text', { 'Fn::GetAtt': 'Absent.Arn' }, [message]],
-    ['may be there', { Ref: 'Perhaps' }, []],
-    ['is missing in the branch that is chosen', { 'Fn::If': ['Yes', { Ref: 'Absent' }, 'b'] }, [message]],
-    ['is not read in the other branch', { 'Fn::If': ['No', { Ref: 'Absent' }, 'b'] }, []],
-    ['may be read in a branch that deployment chooses', { 'Fn::If': ['Open', { Ref: 'Absent' }, 'b'] }, [message]],
-    ['is not read in a branch of a branch', { 'Fn::If': ['No', { 'Fn::If': ['Yes', { Ref: 'Absent' }, 'b'] }, 'c'] }, []],
-  ])('%s', (_title, value, messages) => {
-    expect(messagesOf(value)).toEqual(messages);
-  });
-
-  test('is not read by what is not created either', () => {
-    const Absent = { Type: BUCKET, Condition: 'No' };
-    const reading = { Type: BUCKET, Properties: { V: { Ref: 'Absent' } } };
-    const Outputs = { Out: { Value: { Ref: 'Absent' }, Condition: 'No' } };
-    expect(problemsOf({ Parameters: PARAMETERS, Conditions: CONDITIONS, Resources: { Absent, Reading: { ...reading, Condition: 'No' } }, Outputs })).toEqual([]);
-    expect(problemsOf({ Parameters: PARAMETERS, Conditions: CONDITIONS, Resources: { Absent, Reading: { ...reading, Condition: 'Open' } } })).toHaveLength(1);
-  });
-
-  test('names in the branch that is not chosen are checked', () => {
-    expect(problemsOf(templateOf({ 'Fn::If': ['Yes', 'a', { Ref: 'Missing' }] }))).toMatchObject([{ propertyPath: 'Properties.Value.Fn::If.2' }]);
-  });
-});
-
-describe('an output of another stack', () => {
-  const producer = (condition?: string, path = 'Producer') => stackOf(path, {
-    Parameters: PARAMETERS,
-    Conditions: CONDITIONS,
-    Outputs: { Out: { Value: 'x', Export: { Name: 'exported' }, ...(condition === undefined ? {} : { Condition: condition }) } },
-  });
-  const absent = 'the output "Out" of Producer does not exist, or its condition does not hold';
-  const open = 'the output "Out" of Producer exists only under a condition that deployment decides';
-  const imported = { 'Fn::ImportValue': 'exported' };
-  const output = { 'Fn::GetStackOutput': { StackName: 'Producer', OutputName: 'Out' } };
-
-  test.each<[string, unknown, readonly StackTemplate[], readonly object[]]>([
-    ['that is exported', imported, [producer()], []],
-    ['that is exported where its condition holds', imported, [producer('Yes')], []],
-    ['that is not exported', imported, [producer('No')], [{ message: `the export "exported" is not there: ${absent}` }]],
-    ['that may be exported', imported, [producer('Open')], [{ message: `the export "exported" is not there: ${open}`, undecided: true }]],
-    ['that no stack exports', imported, [], []],
-    ['that two stacks export', imported, [producer(), producer(undefined, 'Second')], []],
-    ['that exists', output, [producer()], []],
-    ['that does not exist', output, [producer('No')], [{ message: absent }]],
-    ['that may exist', output, [producer('Open')], [{ message: open, undecided: true }]],
-    ['that a stack does not have', { 'Fn::GetStackOutput': { StackName: 'Producer', OutputName: 'Gone' } }, [producer()],
-      [{ message: 'the output "Gone" of Producer does not exist, or its condition does not hold' }]],
-    ['of a stack that is not here', output, [], []],
-  ])('%s', (_title, value, others, problems) => {
-    expect(problemsOf(templateOf(value), others))
-      .toEqual(problems.map((problem) => ({ ...problem, logicalId: 'Tested', propertyPath: 'Properties.Value' })));
-  });
-});
-
-describe('an output of a nested stack', () => {
-  const nested = (condition?: string) => stackOf('Docs/Nested', {
-    Conditions: CONDITIONS,
-    Parameters: PARAMETERS,
-    Outputs: { 'Out': { Value: 'x', ...(condition === undefined ? {} : { Condition: condition }) }, 'A.B': { Value: 'y' } },
-  }, { nestedIn: { path: 'Docs', logicalId: 'Nested' } });
-  const Resources = { Nested: { Type: 'AWS::CloudFormation::Stack' } };
-
-  test.each<[string, unknown, string | undefined, readonly string[]]>([
-    ['is there', { 'Fn::GetAtt': ['Nested', 'Outputs.Out'] }, undefined, []],
-    ['has dots in its name', { 'Fn::GetAtt': ['Nested', 'Outputs.A.B'] }, undefined, []],
-    ['is missing', { 'Fn::GetAtt': 'Nested.Outputs.Gone' }, undefined,
-      ['the output "Gone" of Docs/Nested does not exist, or its condition does not hold']],
-    ['has a condition that does not hold', { 'Fn::GetAtt': ['Nested', 'Outputs.Out'] }, 'No',
-      ['the output "Out" of Docs/Nested does not exist, or its condition does not hold']],
-    ['has a condition that deployment decides', { 'Fn::GetAtt': ['Nested', 'Outputs.Out'] }, 'Open',
-      ['the output "Out" of Docs/Nested exists only under a condition that deployment decides']],
-    ['is no output', { 'Fn::GetAtt': ['Nested', 'Arn'] }, undefined, []],
-    ['is of a stack that is not here', { 'Fn::GetAtt': ['Lost', 'Outputs.Out'] }, undefined, []],
-  ])('%s', (_title, value, condition, messages) => {
-    expect(messagesOf(value, [nested(condition)], { Resources })).toEqual(messages);
-  });
 });

@@ -27,6 +27,10 @@ test.each([
   expect(() => requireParameters(stacks(), parseParameters([written]))).toThrow(message);
 });
 
+test.each(['Src.St=a', 'Src.St='])('takes %s, which the stack has', (written) => {
+  expect(() => requireParameters(stacks(), parseParameters([written]))).not.toThrow();
+});
+
 test('refuses the name of several stacks', () => {
   const [stack] = stacks();
   const named = [{ ...stack, path: 'One', name: 'Same' }, { ...stack, path: 'Two', name: 'Same' }];

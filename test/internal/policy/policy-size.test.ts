@@ -1,6 +1,8 @@
-import { Aws, Fn, Stack } from 'aws-cdk-lib';
+import { Aws, Fn, Lazy, Stack } from 'aws-cdk-lib';
+import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
-import { measurePolicy } from '../../../src/internal/policy/policy-size';
+import { measurePolicy, measureStatements } from '../../../src/internal/policy/policy-size';
+import { toPolicyStatement } from '../../../src/internal/policy/statement';
 
 const DOCUMENT = {
   Version: '2012-10-17',
@@ -46,5 +48,26 @@ describe('the length of a policy document', () => {
 
   test('is that of the braces for an empty object', () => {
     expect(measurePolicy(new Stack(), {})).toBe(2);
+  });
+});
+
+describe('the rough length of statements', () => {
+  const LONG = Lazy.string({ produce: () => ''.padEnd(800, 'x') });
+  const ARN = Lazy.string({ produce: () => `arn:aws-us-gov:s3:::${''.padEnd(63, 'b')}` });
+  const NOTHING = Lazy.string({ produce: () => undefined });
+
+  test.each([
+    ['literals', ['arn:aws:s3:::b/"quoted"/*']],
+    ['a list of them', ['arn:aws:s3:::a/*', 'arn:aws:s3:::b/*', 'arn:aws:s3:::c/*']],
+    ['what is known at deploy time', [`arn:${Aws.PARTITION}:s3:::b-${Aws.ACCOUNT_ID}/*`]],
+    ['an ARN that is made late', [ARN, `${ARN}/*`]],
+    ['a long prefix that is made late', [`arn:aws:s3:::b/${LONG}*`, `${ARN}/${LONG}*`]],
+    ['a prefix that is nothing', [`arn:aws:s3:::b/${NOTHING}*`]],
+  ])('is not below that of the policy with %s', (_case, resources) => {
+    const conditions = { StringLike: { 's3:prefix': resources } };
+    const statement = { sid: 'One', actions: ['s3:GetObject'], resources, conditions, see: 'https://docs.aws.amazon.com/' };
+    const document = new PolicyDocument({ minimize: true, statements: [toPolicyStatement(statement)] });
+    const length = measurePolicy(new Stack(), document);
+    expect(measureStatements(new Stack(), [statement])).toBeGreaterThanOrEqual(length - SLACK);
   });
 });

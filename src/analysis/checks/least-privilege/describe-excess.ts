@@ -5,7 +5,6 @@ import { suggestCondition, writeResource } from '../suggest-statement';
 import type { Violation } from '../violation';
 import type { MisplacedAction } from './excess-actions';
 import type { ExcessKeyUse } from './excess-key-use';
-import { listNeededResources } from './excess-resources';
 import type { Needs } from './needs';
 
 /** All that a statement allows beyond need. */
@@ -28,7 +27,7 @@ export function describeExcess(
     ...list(misplaced.map(({ action, resource }) => `${action} on ${display(resource)}`), (texts) => texts,
       () => 'keep what the source and what a destination need in statements of their own'),
     ...list(resources, (texts) => `the ${plural('resource', resources)} ${texts}`,
-      () => `name what the rules need of these actions: ${listNeededResources(statement, needs).map(writeResource).sort().join(', ')}`),
+      () => `name what the rules need of these actions: ${[...needs.findResources(statement.actions).all].map(writeResource).sort().join(', ')}`),
     ...list(listActions(outsideS3), (texts) => `${texts} not only through S3 of the Region of the bucket`,
       () => `add the condition ${suggestCondition(allowed, 'StringEquals')}`),
     ...list(listActions(otherObjects), (texts) => `${texts} not only for the objects of the rules`,

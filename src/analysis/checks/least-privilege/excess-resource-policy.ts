@@ -1,4 +1,4 @@
-import { CALLER_KEY } from '../../iam/caller-index';
+import { CALLER_KEY } from '../../iam/candidate-index';
 import { matchCondition } from '../../iam/match-condition';
 import { matchPrincipal } from '../../iam/match-principal';
 import type { Statement } from '../../iam/policy-document';

@@ -4,8 +4,8 @@ import type { SymbolicString } from '../../symbolic/symbolic-string';
 import { display } from '../../symbolic/symbolic-string';
 import { isForBatchJob } from './batch-jobs';
 import type { Needs } from './needs';
-import type { Sample } from './samples';
-import { ANYTHING, NeededStrings } from './samples';
+import type { NeededStrings, Sample } from './samples';
+import { ANYTHING } from './samples';
 
 /** The elements of `Resource` that reach what is not needed, as written. */
 export function findExcessResources(
@@ -17,16 +17,9 @@ export function findExcessResources(
   if (negated) {
     return [`everything but ${written.map(display).join(', ')}`];
   }
-  const needed = new NeededStrings(listNeededResources(statement, needs));
+  const needed = needs.findResources(statement.actions).strings;
   return samples.filter((sample) => isExcess(statement, sample, needed, needs))
     .map(({ written: text }) => JSON.stringify(display(text)));
-}
-
-/** What the actions of a statement are needed on; of actions that are not needed, whatever is. */
-export function listNeededResources({ actions }: Statement, needs: Needs): readonly SymbolicString[] {
-  const covered = actions.negated ? [] : needs.findMatching(actions, (match) => match !== 'none');
-  const chosen = covered.length > 0 ? covered : [...needs.actions.values()];
-  return [...new Set(chosen.flatMap(({ resources }) => [...resources]))];
 }
 
 function isExcess({ actions }: Statement, { text, target }: Sample, needed: NeededStrings, needs: Needs): boolean {

@@ -4,21 +4,32 @@ import type { Actions } from '../../iam/policy-document';
 import type { Situation } from '../../iam/request';
 import type { Call, KeyCall } from '../../s3/call';
 import { isKeyCall } from '../../s3/call';
+import { groupBy } from '../../symbolic/group-by';
 import type { Match } from '../../symbolic/match';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { BatchJobs } from './batch-jobs';
+import { NeededStrings } from './samples';
 
 /** An action that calls need. */
 export interface NeededAction {
   readonly action: string;
   readonly resources: ReadonlySet<SymbolicString>;
   readonly keyCalls: readonly KeyCall[];
+  readonly keyCallsByKey: ReadonlyMap<SymbolicString, readonly KeyCall[]>;
+}
+
+/** The needed resources of some actions. */
+export interface NeededResources {
+  readonly all: ReadonlySet<SymbolicString>;
+  readonly strings: NeededStrings;
 }
 
 /** What calls by one role need, by action: thousands of calls have few of them. */
 export class Needs {
   /** By the action in lower case. */
   public readonly actions: ReadonlyMap<string, NeededAction>;
+
+  private readonly resources = new Map<string, NeededResources>();
 
   constructor(
     calls: readonly Call[],
@@ -35,19 +46,33 @@ export class Needs {
   public findMatching(actions: Actions, wanted: (match: Match) => boolean): readonly NeededAction[] {
     return [...this.actions].filter(([action]) => wanted(matchAction(actions, action))).map(([, needed]) => needed);
   }
+
+  /** What the actions of a statement are needed on; of actions that are not needed, whatever is. */
+  public findResources(actions: Actions): NeededResources {
+    const covered = actions.negated ? [] : this.findMatching(actions, (match) => match !== 'none');
+    const chosen = covered.length > 0 ? covered : [...this.actions.values()];
+    // many statements have the same actions
+    const key = chosen.map(({ action }) => action).join();
+    const found = this.resources.get(key) ?? createResources(chosen);
+    this.resources.set(key, found);
+    return found;
+  }
+}
+
+function createResources(needed: readonly NeededAction[]): NeededResources {
+  const all = new Set(needed.flatMap(({ resources }) => [...resources]));
+  return { all, strings: new NeededStrings(all) };
 }
 
 function groupByAction(calls: readonly Call[]): ReadonlyMap<string, NeededAction> {
-  const groups = new Map<string, { action: string; resources: Set<SymbolicString>; keyCalls: KeyCall[] }>();
-  for (const call of calls) {
-    const { action, resource } = call.request;
-    const key = action.toLowerCase();
-    const group = groups.get(key) ?? { action, resources: new Set(), keyCalls: [] };
-    groups.set(key, group);
-    group.resources.add(resource);
-    if (isKeyCall(call)) {
-      group.keyCalls.push(call);
-    }
-  }
-  return groups;
+  const groups = groupBy(calls, ({ request }) => request.action.toLowerCase());
+  return new Map([...groups].map(([key, group]) => {
+    const keyCalls = group.filter(isKeyCall);
+    return [key, {
+      action: group[0].request.action,
+      resources: new Set(group.map(({ request }) => request.resource)),
+      keyCalls,
+      keyCallsByKey: groupBy(keyCalls, ({ request }) => request.resource),
+    }];
+  }));
 }

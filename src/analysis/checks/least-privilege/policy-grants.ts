@@ -1,4 +1,4 @@
-import { CallerIndex, listCallers } from '../../iam/caller-index';
+import { CandidateIndex, listCallers } from '../../iam/candidate-index';
 import { matchPrincipal } from '../../iam/match-principal';
 import type { PolicyDocument, Statement } from '../../iam/policy-document';
 import type { RoleCaller } from '../../iam/request';
@@ -20,14 +20,14 @@ export interface PolicyGrant {
 
 /** What the policies of one run's buckets and keys grant, for the roles of one account at once. */
 export class PolicyGrants {
-  private readonly known = new Map<PolicyDocument, Map<string, CallerIndex<PolicyGrant>>>();
+  private readonly known = new Map<PolicyDocument, Map<string, CandidateIndex<PolicyGrant>>>();
 
   /** The grants that a role may have a part in. */
   public find(policy: ResourcePolicy, caller: RoleCaller): readonly PolicyGrant[] {
-    const ofDocument = this.known.get(policy.document) ?? new Map<string, CallerIndex<PolicyGrant>>();
+    const ofDocument = this.known.get(policy.document) ?? new Map<string, CandidateIndex<PolicyGrant>>();
     this.known.set(policy.document, ofDocument);
     const key = `${policy.arn} ${caller.account} ${caller.arn.split(':')[1]}`;
-    const grants = ofDocument.get(key) ?? new CallerIndex(listGrants(policy, caller), listNames);
+    const grants = ofDocument.get(key) ?? new CandidateIndex(listGrants(policy, caller), listNames);
     ofDocument.set(key, grants);
     return grants.find(caller.arn);
   }

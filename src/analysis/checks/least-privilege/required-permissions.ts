@@ -22,13 +22,17 @@ export class RequiredPermissions extends Needs {
   public readonly pairs: ReadonlySet<string>;
   private readonly byResource: ReadonlyMap<SymbolicString, readonly Target[]>;
   private readonly byHead: ReadonlyMap<SymbolicString, readonly Target[]>;
+  private readonly callsByResource: ReadonlyMap<SymbolicString, readonly Call[]>;
+  private readonly callsByHead: ReadonlyMap<SymbolicString, readonly Call[]>;
   private readonly inHead = new Map<SymbolicString, Needs>();
 
   /** @param calls each once */
-  constructor(private readonly calls: readonly Call[], elements: ActionElements, batch?: BatchJobs) {
+  constructor(calls: readonly Call[], elements: ActionElements, batch?: BatchJobs) {
     super(calls, elements, { request: calls[0].request, chosen: new Map(), bounded: false }, batch);
     this.pairs = new Set(calls.map(formatPair));
     this.targets = listTargets(calls);
+    this.callsByResource = groupBy(calls, ({ request }) => request.resource);
+    this.callsByHead = groupBy(calls, ({ request }) => cutObjectKey(request.resource));
     this.byResource = groupBy(this.targets, ({ call }) => call.request.resource);
     this.byHead = groupBy(this.targets, ({ head }) => head);
   }
@@ -49,7 +53,7 @@ export class RequiredPermissions extends Needs {
   /** What is needed in one bucket, or with one key. */
   public within(arn: SymbolicString, isKey: boolean): Needs {
     const needs = this.inHead.get(arn) ?? new Needs(
-      this.calls.filter(({ request: { resource } }) => (isKey ? resource : cutObjectKey(resource)) === arn),
+      (isKey ? this.callsByResource : this.callsByHead).get(arn) ?? [],
       this.elements, this.situation, this.batch,
     );
     this.inHead.set(arn, needs);

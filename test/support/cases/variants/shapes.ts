@@ -161,6 +161,14 @@ export const SHAPE_VARIANTS: readonly Variant[] = [
     expected: 'works',
   },
   {
+    title: 'a prefix that begins with the name of the bucket',
+    change: (world) => {
+      ruleOf(world).Filter.Prefix = 'src-bucket/reports/';
+    },
+    expected: 'heard',
+    names: /LiteralPrefix.*keys do not begin with the name of their bucket/,
+  },
+  {
     title: 'a prefix that is written as a pattern of one character',
     change: (world) => {
       ruleOf(world).Filter.Prefix = 'logs/?';
