@@ -7,7 +7,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
-import { writeBundle } from './bundle/build';
+import { writeBundles } from './bundle/build';
 import { BUNDLES } from './bundle/bundles';
 import { writeLazyIndex } from './bundle/lazy-index';
 
@@ -17,11 +17,11 @@ const SOURCES = resolve(__dirname, '../src');
 async function main(): Promise<void> {
   const files = readdirSync(LIB, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
   // bundles of before, and modules whose sources are gone, stay behind when jsii compiles
-  const modules = files.map((file) => file.split(sep).join('/').replace(/\.js$/, ''))
+  const names = files.map((file) => file.split(sep).join('/').replace(/\.js$/, ''))
     .filter((module) => module !== 'index' && existsSync(join(SOURCES, `${module}.ts`))).sort();
   const bundled = mkdtempSync(join(tmpdir(), 'bundles-'));
   try {
-    await Promise.all(BUNDLES.map((bundle) => writeBundle(bundle, LIB, modules, join(bundled, bundle.file))));
+    await writeBundles({ sources: SOURCES, lib: LIB, names }, bundled);
     const index = writeLazyIndex(readFileSync(join(LIB, 'index.js'), 'utf8'));
     files.forEach((file) => rmSync(join(LIB, file)));
     for (const { file } of BUNDLES) {

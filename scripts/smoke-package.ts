@@ -19,7 +19,7 @@ const REQUIRED = [
 const ADMITTED = [
   /^(package\.json|\.jsii(\.gz)?|\.jsii\.tabl\.json(\.gz)?|README\.md|LICENSE|API\.md|CHANGELOG\.md)$/,
   /^lib\/.+\.d\.ts$/,
-  /^lib\/(index|basis|constructs|engine|cli\/(main|cli))\.js$/,
+  /^lib\/(index|errors|basis|constructs|engine|proof|simulator|cli\/(main|run|commands|simulate))\.js$/,
   // bundled, for the command
   /^node_modules\/commander\//,
 ];

@@ -71,7 +71,7 @@ export interface EncryptedCrossRegionReplicationProps {
   readonly replicationRole?: IRole;
 
   /**
-   * The name of the created role, at most 64 characters. Changing it replaces the role.
+   * The name of the created role, at most 64 characters. Changing it replaces the role: see `formerRoleNames`.
    *
    * Whoever may create a role with this name in the source account gains its access.
    *
@@ -80,11 +80,23 @@ export interface EncryptedCrossRegionReplicationProps {
   readonly roleName?: string;
 
   /**
-   * The path of the created role.
+   * The path of the created role. Changing it replaces the role: see `formerRoleNames`.
    *
    * @default "/"
    */
   readonly rolePath?: string;
+
+  /**
+   * The names that the replication role had before, with their paths: `documents`, `/replication/documents`.
+   *
+   * State them in the deployment that changes `roleName`, `rolePath` or `replicationRole`, and take them out in the
+   * next one. Destinations are deployed before the source. Where their policies name the role (in another account, with
+   * a `perimeter`, with a `protection`), they would otherwise admit the new role alone while S3 still calls with the
+   * former one: the objects of that time become `FAILED`, and S3 never retries them.
+   *
+   * @default - the policies admit the current role alone
+   */
+  readonly formerRoleNames?: string[];
 
   /**
    * Which uploads the source bucket refuses for their encryption headers.

@@ -128,8 +128,10 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days.
    * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off.
    * @throws AliasInvalid if an alias breaks a naming rule of KMS.
+   * @throws AliasTaken if an alias is that of another key in the same account and Region.
    * @throws RoleNameRequired if a role of your own has no explicit name although a bucket policy has to name it.
    * @throws RoleNameInvalid if a role name or path breaks a rule of IAM, or is given together with `replicationRole`.
+   * @throws RoleNameTaken if `roleName` is the name of another replication role in the same account.
    * @throws RoleInOtherAccount if the replication role is in another account than the source bucket.
    * @throws RoleNotAssumableByS3 if the trust policy of the replication role does not let `s3.amazonaws.com` assume it.
    * @throws RoleAccountMismatch if a break-glass role is not of the account that owns the bucket.
@@ -141,6 +143,8 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws OrganizationIdInvalid if an organization id is not of the form `o-…`.
    * @throws VpcEndpointIdInvalid if a VPC endpoint id is not of the form `vpce-…`.
    * @throws BreakGlassRequired for `ReplicaProtection` without a break-glass role.
+   * @throws DeploymentRoleUnknown if `deploymentRoleArns` of a `ReplicaProtection` is empty, or left out where the
+   * stack's synthesizer names no execution role.
    * @throws RetentionYearsInvalid if `years` of a protection is not a whole number from 1 to 100.
    * @throws RegionUnresolved if the Region of a stack is not known at synth time.
    * @throws RegionInvalid if a Region is not written like one.

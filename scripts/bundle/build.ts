@@ -1,31 +1,50 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import type { Plugin } from 'esbuild';
+import type { BuildOptions, Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import type { Bundle } from './bundles';
-import { bundleOf } from './bundles';
+import { BUNDLES, bundleOf } from './bundles';
 
 const OTHERS = 'module-of-another-bundle';
 
-/**
- * Writes a bundle. What it takes of another one it asks that one for, by the name of the module, when the module that
- * needs it is loaded.
- *
- * @param lib what jsii compiled
- * @param modules all modules of lib, without extension
- */
-export async function writeBundle(
-  bundle: Bundle,
-  lib: string,
-  modules: readonly string[],
-  outfile: string,
-): Promise<void> {
-  const own = modules.filter((module) => bundleOf(module) === bundle);
-  const isProgram = own.includes(bundle.file.replace(/\.js$/, ''));
-  await build({
-    ...(isProgram ? { entryPoints: [join(lib, bundle.file)] }
-      : { stdin: { contents: writeRegistry(own), resolveDir: lib, sourcefile: bundle.file } }),
-    outfile,
+/** What bundles are made of. */
+export interface Modules {
+  readonly sources: string;
+  /** What jsii compiled of them. */
+  readonly lib: string;
+  /** All modules in either folder, without extension. */
+  readonly names: readonly string[];
+}
+
+/** Writes all bundles to a folder. */
+export async function writeBundles(modules: Modules, outdir: string): Promise<void> {
+  const asked = await findAskedFor(modules);
+  await Promise.all(BUNDLES.map((bundle) => {
+    const own = modules.names.filter((name) => bundleOf(name) === bundle);
+    const named = bundle.compiled ? own : own.filter((name) => asked.has(name));
+    return build({ ...options(bundle, modules, named), outfile: join(outdir, bundle.file) });
+  }));
+}
+
+/** The modules that another bundle asks for. */
+async function findAskedFor(modules: Modules): Promise<ReadonlySet<string>> {
+  const results = await Promise.all(BUNDLES.map((bundle) => build({
+    ...options(bundle, modules, modules.names.filter((name) => bundleOf(name) === bundle)),
+    outfile: bundle.file,
+    write: false,
+    metafile: true,
+  })));
+  return new Set(results.flatMap(({ metafile }) => Object.keys(metafile!.inputs))
+    .filter((input) => input.startsWith(`${OTHERS}:`))
+    .map((input) => input.slice(OTHERS.length + 1)));
+}
+
+/** What a bundle takes of another one it asks that one for, by the name of the module. */
+function options(bundle: Bundle, { sources, lib, names }: Modules, named: readonly string[]): BuildOptions {
+  const folder = bundle.compiled ? lib : sources;
+  const registry = bundle.compiled ? writeLazyRegistry(named) : writeRegistry(named);
+  return {
+    ...(bundle.program ? { entryPoints: [join(folder, bundle.file.replace(/\.js$/, ''))] }
+      : { stdin: { contents: registry, resolveDir: folder, sourcefile: bundle.file } }),
     bundle: true,
     platform: 'node',
     format: 'cjs',
@@ -35,39 +54,40 @@ export async function writeBundle(
     minifySyntax: true,
     minifyWhitespace: true,
     lineLimit: 120,
-    plugins: [separate(bundle, lib)],
+    plugins: [separate(bundle, folder, names)],
     logLevel: 'warning',
-  });
+  };
 }
 
-/** A module is run when it is asked for first. */
 function writeRegistry(modules: readonly string[]): string {
-  return `const modules = {\n${modules.map((module) => `  ${JSON.stringify(module)}: () => require("./${module}.js"),`).join('\n')}\n};\n`
-    + 'exports.load = (name) => modules[name]?.();\n';
+  return [
+    ...modules.map((module, index) => `import * as module${index} from "./${module}";`),
+    `const modules = {${modules.map((module, index) => `${JSON.stringify(module)}: module${index}`).join(', ')}};`,
+    'exports.load = (name) => modules[name];',
+  ].join('\n');
 }
 
-function separate(bundle: Bundle, lib: string): Plugin {
+function writeLazyRegistry(modules: readonly string[]): string {
+  return [
+    `const modules = {${modules.map((module) => `${JSON.stringify(module)}: () => require("./${module}")`).join(', ')}};`,
+    'exports.load = (name) => modules[name]?.();',
+  ].join('\n');
+}
+
+function separate(bundle: Bundle, folder: string, names: readonly string[]): Plugin {
   return {
     name: 'separate',
     setup: ({ onResolve, onLoad }) => {
       onResolve({ filter: /^\./ }, ({ path, resolveDir }) => {
-        const module = relative(lib, join(resolveDir, path)).split(sep).join('/').replace(/\.js$/, '');
-        return bundleOf(module) === bundle || !readable(lib, module) ? undefined : { path: module, namespace: OTHERS };
+        const module = relative(folder, join(resolveDir, path)).split(sep).join('/');
+        return bundleOf(module) === bundle || !names.includes(module) ? undefined : { path: module, namespace: OTHERS };
       });
       onResolve({ filter: /^file-of-package:/ }, ({ path }) => ({ path: path.replace('file-of-package:', ''), external: true }));
       onLoad({ filter: /.*/, namespace: OTHERS }, ({ path }) => {
         const file = relative(dirname(bundle.file), bundleOf(path).file).split(sep).join('/');
         const contents = `module.exports = require(${JSON.stringify(`file-of-package:./${file}`.replace('./../', '../'))}).load(${JSON.stringify(path)});`;
-        return { contents, resolveDir: lib };
+        return { contents, resolveDir: folder };
       });
     },
   };
-}
-
-function readable(lib: string, module: string): boolean {
-  try {
-    return readFileSync(join(lib, `${module}.js`)).length > 0;
-  } catch {
-    return false;
-  }
 }

@@ -2,24 +2,40 @@
 export interface Bundle {
   /** Below lib. */
   readonly file: string;
-  /** Of the paths of modules below lib, without extension. */
+  /** Of the paths of modules below src and lib, without extension. */
   readonly modules: RegExp;
+  /** A program that the shell runs, of the module of the same name. */
+  readonly program?: boolean;
+  /**
+   * Made of what jsii compiled, which tells other languages the names of public classes; each module runs when it is
+   * asked for first. The others are made of the sources and run as a whole, in half the time: their modules need not
+   * ask for each other.
+   */
+  readonly compiled?: boolean;
 }
 
 /**
- * Every module is in one of them, the first that fits, so that no state and no class is there twice. The engine is
- * loaded when a proof or a simulation runs, the command line by its program alone; the basis is what all of them need.
+ * Every module is in one of them, the first that fits, so that no state and no class is there twice. What is not
+ * needed together is apart: a version needs no command, a proof no simulator.
  */
-export const BUNDLES = [
-  { file: 'cli/main.js', modules: /^cli\/main$/ },
-  { file: 'cli/cli.js', modules: /^cli\// },
+export const BUNDLES: readonly Bundle[] = [
+  { file: 'cli/main.js', modules: /^cli\/main$/, program: true },
+  {
+    file: 'cli/run.js',
+    modules: /^cli\/(?:run|program|terminal|colours|exit-codes|simulation-request|usage-error|render\/layout|input\/unusable-input|commands\/(?:result|failure))$/,
+  },
+  { file: 'cli/simulate.js', modules: /^cli\/(?:simulate|commands\/simulate|render\/simulate-)/ },
+  { file: 'cli/commands.js', modules: /^cli\// },
+  { file: 'errors.js', modules: /^internal\/(?:errors|warnings)\// },
   {
     file: 'basis.js',
-    modules: /^internal\/(?:errors|warnings)\/|^analysis\/(?:symbolic\/|checks\/violation$|assembly\/assembly-error$)/,
+    modules: /^analysis\/(?:symbolic\/(?:symbolic-string|reserved-characters)|checks\/violation|assembly\/assembly-error)$/,
   },
-  { file: 'engine.js', modules: /^(?:analysis|simulator\/private)\/|^proof\/private\/(?:run-proof|prove-app|report)$/ },
-  { file: 'constructs.js', modules: /^/ },
-] as const satisfies readonly Bundle[];
+  { file: 'simulator.js', modules: /^simulator\/private\// },
+  { file: 'engine.js', modules: /^analysis\// },
+  { file: 'proof.js', modules: /^proof\/private\/(?:run-proof|prove-app|report)$/ },
+  { file: 'constructs.js', modules: /^/, compiled: true },
+];
 
 export function bundleOf(module: string): Bundle {
   return BUNDLES.find(({ modules }) => modules.test(module))!;

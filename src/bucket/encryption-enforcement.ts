@@ -16,11 +16,13 @@ export type EnforcementStrategy = (input: EnforcementInput) => StatementSpec[];
 const EXAMPLES = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html#require-sse-kms';
 const ALGORITHM = 's3:x-amz-server-side-encryption';
 const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
+/** It has the condition keys of an upload: who may call it could move an object to another key afterwards. */
+const RE_ENCRYPT = 's3:UpdateObjectEncryption';
 
 /**
- * Which uploads the source bucket refuses for their encryption headers.
+ * Which uploads the source bucket refuses for their encryption headers, and which changes of an object's encryption.
  *
- * On `s3:PutObject` alone, which is not how replicas arrive.
+ * On `s3:PutObject` and `s3:UpdateObjectEncryption` alone, which is not how replicas arrive.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
  * @example
@@ -32,7 +34,7 @@ const KEY_ID = 's3:x-amz-server-side-encryption-aws-kms-key-id';
 export class EncryptionEnforcement {
   /**
    * Refuses uploads that ask for another encryption or another key. Uploads without a header get the bucket's default
-   * encryption.
+   * encryption. Refuses too to move an object that is there to another encryption or key.
    */
   public static whenSpecified(): EncryptionEnforcement {
     return new EncryptionEnforcement((input) => [denyOtherAlgorithm(input), denyOtherKey(input)]);
@@ -70,17 +72,17 @@ export class EncryptionEnforcement {
 
 /** `Null: false` first: a negated operator in a deny would also match requests without the header. */
 function denyOtherAlgorithm(input: EnforcementInput): StatementSpec {
-  return denyPut('DenyOtherEncryption', input, {
+  return alsoAfterwards(denyPut('DenyOtherEncryption', input, {
     Null: { [ALGORITHM]: 'false' },
     StringNotEquals: { [ALGORITHM]: input.algorithm },
-  });
+  }));
 }
 
 function denyOtherKey(input: EnforcementInput): StatementSpec {
-  return denyPut('DenyOtherKeys', input, {
+  return alsoAfterwards(denyPut('DenyOtherKeys', input, {
     Null: { [KEY_ID]: 'false' },
     ArnNotEquals: { [KEY_ID]: input.keyArns },
-  });
+  }));
 }
 
 /** Without the key header S3 would take the AWS managed key. */
@@ -93,6 +95,11 @@ function denyUnstatedKey(input: EnforcementInput): StatementSpec {
 
 function denyUnstatedAlgorithm(input: EnforcementInput): StatementSpec {
   return denyPut('DenyUnEncryptedObjectUploads', input, { StringNotEquals: { [ALGORITHM]: input.algorithm } });
+}
+
+/** A change of encryption always states both, so that the other two statements are about uploads alone. */
+function alsoAfterwards(statement: StatementSpec): StatementSpec {
+  return { ...statement, actions: [...statement.actions, RE_ENCRYPT] };
 }
 
 function denyPut(sid: string, input: EnforcementInput, conditions: StatementSpec['conditions']): StatementSpec {

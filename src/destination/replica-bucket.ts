@@ -133,6 +133,7 @@ export class ReplicaBucket extends Construct {
    * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days.
    * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off.
    * @throws AliasInvalid if an alias breaks a naming rule of KMS.
+   * @throws AliasTaken if an alias is that of another key in the same account and Region.
    * @throws ObjectLockContradiction for `objectLockDefaultRetention` with `objectLockEnabled: false`, or beside
    * `objectLock` of a protection.
    * @throws AutoDeleteWithoutDestroy for `autoDeleteObjects` without `removalPolicy: RemovalPolicy.DESTROY`.
@@ -143,6 +144,8 @@ export class ReplicaBucket extends Construct {
    * @throws ReasonRequired if a choice that an auditor asks about comes without a reason.
    * @throws RetentionYearsInvalid if `years` of a protection is not a whole number from 1 to 100.
    * @throws BreakGlassRequired for `ReplicaProtection` without a break-glass role.
+   * @throws DeploymentRoleUnknown if `deploymentRoleArns` of a `ReplicaProtection` is empty, or left out where the
+   * stack's synthesizer names no execution role.
    * @throws RoleAccountMismatch if a break-glass role is not of the account that owns the bucket.
    * @throws PerimeterEmpty for a `DataPerimeter` without an organization and without a VPC endpoint.
    * @throws VpcEndpointIdInvalid if a VPC endpoint id is not of the form `vpce-…`.

@@ -5,7 +5,7 @@ import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { requireRoleInAccount, requireRolePattern } from '../internal/policy/principals';
 import type { StatementSpec } from '../internal/policy/statement';
-import { findPartition } from '../internal/topology/regions';
+import { findDeploymentRole } from '../internal/topology/deployment-role';
 
 /**
  * Who is exempt from a `ReplicaProtection`.
@@ -19,10 +19,13 @@ export interface ReplicaProtectionOptions {
   readonly breakGlassRoleArns: string[];
 
   /**
-   * Roles that deploy the stack: they may reconfigure the bucket, but delete nothing. Wildcards are allowed.
+   * Roles that deploy the stack: they may reconfigure the bucket, but delete no object. Wildcards are allowed.
    *
-   * @default - the CloudFormation execution role of the CDK bootstrap in the bucket's account and Region, under any
-   * qualifier
+   * Required where the stack's synthesizer names no execution role, as `CliCredentialsStackSynthesizer` and
+   * `LegacyStackSynthesizer` do: name the roles that you deploy with. Every other role is denied to update the bucket,
+   * to roll back and to delete it. State them also for `cdk deploy --role-arn`, which no template shows.
+   *
+   * @default - the CloudFormation execution role that the synthesizer of the bucket's stack names
    */
   readonly deploymentRoleArns?: string[];
 
@@ -103,6 +106,7 @@ const RECONFIGURATIONS: readonly string[] = [
  * break-glass roles delete versions, only they and the deployment reconfigure the bucket.
  *
  * Deny statements in the bucket policy, so that they hold for administrators too. Replication itself goes on.
+ * Nobody re-encrypts a replica either (`s3:UpdateObjectEncryption`), break-glass roles included.
  * Lifecycle rules of the bucket still expire versions, since S3 does that itself. For versions that the account's root
  * user cannot delete either, add `objectLock` in compliance mode.
  *
@@ -142,8 +146,7 @@ export class ReplicaProtection {
   /** @internal */
   public _renderStatements(input: ProtectionInput, scope: IConstruct): StatementSpec[] {
     const breakGlass = requireBreakGlass(this.options.breakGlassRoleArns, input.env, scope);
-    const deployment = this.options.deploymentRoleArns ?? [renderBootstrapRole(input.env)];
-    deployment.forEach((arn) => requireRolePattern(arn, scope));
+    const deployment = requireDeploymentRoles(this.options.deploymentRoleArns, scope);
     return [
       denyToOthers('DenyWritesByOthers', WRITES, input, input.writerArns),
       denyToOthers('DenyDeletionByOthers', DELETIONS, input, breakGlass),
@@ -170,8 +173,17 @@ function denyToOthers(
 }
 
 /** CloudFormation must not be locked out of the bucket policy that it manages. */
-function renderBootstrapRole({ account, region }: ResourceEnvironment): string {
-  return `arn:${findPartition(region)}:iam::${account}:role/cdk-*-cfn-exec-role-${account}-${region}`;
+function requireDeploymentRoles(stated: readonly string[] | undefined, scope: IConstruct): readonly string[] {
+  const arns = stated ?? [findDeploymentRole(scope) ?? ''];
+  if (arns.every((arn) => arn === '')) {
+    throw new ReplicationError('DeploymentRoleUnknown', scope, {
+      problem: 'the protection would deny every update of the bucket: which role deploys its stack is not known',
+      value: stated,
+      remedy: "name the roles that deploy it in 'deploymentRoleArns', such as arn:aws:iam::222222222222:role/deploy",
+    });
+  }
+  arns.forEach((arn) => requireRolePattern(arn, scope));
+  return arns;
 }
 
 function requireBreakGlass(

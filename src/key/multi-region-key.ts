@@ -81,6 +81,7 @@ export class MultiRegionKey extends ReplicationKey {
    * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off
    * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days
    * @throws AliasInvalid if an alias breaks a naming rule of KMS
+   * @throws AliasTaken if an alias is that of another key in the same account and Region
    */
   constructor(scope: Construct, id: string, props: MultiRegionKeyProps = {}) {
     super(scope, id);

@@ -65,6 +65,7 @@ export class ReplicaKey extends ReplicationKey {
    * @throws KeyAccountMismatch if the primary key is in another account
    * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days
    * @throws AliasInvalid if an alias breaks a naming rule of KMS
+   * @throws AliasTaken if an alias is that of another key in the same account and Region
    */
   constructor(scope: Construct, id: string, props: ReplicaKeyProps) {
     super(scope, id);

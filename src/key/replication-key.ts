@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
 import { rewriteCrossAccountRoles } from '../grants/private/cross-account-roles';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { findRootStack, shortenName } from '../internal/topology/identity';
+import { takeName } from '../internal/topology/unique-names';
 import { requireAliasName } from './private/key-validation';
 
 /** @see https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html#key-policy-users-crypto */
@@ -49,9 +50,11 @@ export abstract class ReplicationKey extends Resource implements IKey {
    *
    * @param alias the name, with or without `alias/`
    * @throws AliasInvalid if the alias breaks a naming rule of KMS
+   * @throws AliasTaken if it is the alias of another key in the same account and Region
    */
   public addAlias(alias: string): Alias {
     const name = requireAliasName(alias, this);
+    takeName({ code: 'AliasTaken', prop: 'aliases', name, env: this.env }, this);
     // the text of a token has a number that changes with everything created before
     const readable = Token.isUnresolved(name) ? JSON.stringify(this.stack.resolve(name)) : name.slice('alias/'.length);
     return new Alias(this, shortenName(`Alias-${readable}`, 200), { aliasName: name, targetKey: this });

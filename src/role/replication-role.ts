@@ -10,6 +10,7 @@ import { printDocument, toPolicyStatement } from '../internal/policy/statement';
 import { computeIdentity } from '../internal/topology/identity';
 import { accountsDiffer, findPartition, requireRegion } from '../internal/topology/regions';
 import { addStackDependency } from '../internal/topology/support-stacks';
+import { takeName } from '../internal/topology/unique-names';
 import { WARNINGS } from '../internal/warnings/warnings';
 import { computeRoleName, validateRoleName } from './private/role-names';
 import { canS3Assume } from './private/trust';
@@ -35,7 +36,8 @@ export interface ReplicationRoleProps {
    * The name of the created role, at most 64 characters.
    *
    * Explicit and stable in any case: policies of the destinations allow the role by name, before it exists. Whoever
-   * may create a role with this name in the source account gains its access. Changing it replaces the role.
+   * may create a role with this name in the source account gains its access. Changing it replaces the role:
+   * see `formerRoleNames` of the replication.
    *
    * @default - derived from the stack name, the construct path and the Region
    */
@@ -83,6 +85,7 @@ export class ReplicationRole extends Construct implements IGrantable {
    * @throws RegionUnresolved if the Region of the stack is not known at synth time
    * @throws RegionInvalid if the Region of the stack is not written like one
    * @throws RoleNameInvalid if a name or path breaks a rule of IAM, or is given together with `role`
+   * @throws RoleNameTaken if `roleName` is the name of another replication role in the same account
    * @throws RoleInOtherAccount if `role` is not in the account of the stack
    * @throws RoleNotAssumableByS3 if the trust policy of `role` does not let S3 assume it
    * @throws TooManyPolicies if it would have more than 10 managed policies, once a replication uses it
@@ -98,7 +101,9 @@ export class ReplicationRole extends Construct implements IGrantable {
     this.grantPrincipal = this.role.grantPrincipal;
     const child = this.role.node.defaultChild;
     this.cfnRole = CfnRole.isCfnRole(child) ? child : undefined;
-    this.validateTrust();
+    if (props.role) {
+      this.validateTrust();
+    }
   }
 
   /**
@@ -146,6 +151,8 @@ export class ReplicationRole extends Construct implements IGrantable {
   private create(props: ReplicationRoleProps): IRole {
     const roleName = props.roleName ?? computeRoleName(computeIdentity(this), Stack.of(this).region);
     validateRoleName(roleName, props.rolePath ?? '/', this);
+    const { account } = Stack.of(this);
+    takeName({ code: 'RoleNameTaken', prop: 'roleName', name: roleName, env: { account } }, this);
     return new Role(this, 'Resource', {
       roleName,
       path: props.rolePath,

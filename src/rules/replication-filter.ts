@@ -22,7 +22,10 @@ export class ReplicationFilter {
   }
 
   /**
-   * Objects whose key begins with a prefix, for example a folder.
+   * Objects whose key begins with a prefix, for example a folder: `logs/`.
+   *
+   * The prefix is literal, as S3 takes it: it has no wildcards, and keys usually begin without a slash. What looks like
+   * a pattern or a path gets a warning.
    *
    * @param prefix the beginning of the object key, at most 1,024 characters. The role's permissions are narrowed to it
    */

@@ -178,6 +178,24 @@ export class ReplicationSimulator {
   }
 
   /**
+   * Encrypts the newest version of an object with another KMS key: `UpdateObjectEncryption`, which replicates nothing.
+   *
+   * Refused where a bucket policy denies it to everybody, and for objects under DSSE-KMS or SSE-C. Whether Object Lock
+   * protects the version is not simulated.
+   *
+   * @param bucket name, construct path or logical id of the bucket
+   * @param key the key of the object
+   * @param kmsKey ARN of the KMS key, or construct path or logical id of a key in the templates
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
+   * @throws SimulatorKeyUnknown if the KMS key is a token that is not in the templates, or fits several keys
+   */
+  public updateObjectEncryption(bucket: string, key: string, kmsKey: string): SimulationResult {
+    return this.simulation.reencrypt(bucket, key, kmsKey);
+  }
+
+  /**
    * The newest version of an object. Nothing if there is none or if it is a delete marker.
    *
    * @param bucket name, construct path or logical id of the bucket

@@ -39,23 +39,25 @@ function transport(bucket: string) {
   ];
 }
 
-function denyPut(Sid: string, Condition: unknown) {
+function denyPut(Sid: string, Condition: unknown, Action: unknown = 's3:PutObject') {
   return {
     Sid,
     Effect: 'Deny',
     Principal: { AWS: '*' },
-    Action: 's3:PutObject',
+    Action,
     Resource: '${ReplicationBucket.Arn}/*',
     Condition,
   };
 }
 
 function otherEncryption(algorithm: string) {
-  return denyPut('DenyOtherEncryption', { Null: { [ALGORITHM]: 'false' }, StringNotEquals: { [ALGORITHM]: algorithm } });
+  const condition = { Null: { [ALGORITHM]: 'false' }, StringNotEquals: { [ALGORITHM]: algorithm } };
+  return denyPut('DenyOtherEncryption', condition, ['s3:PutObject', 's3:UpdateObjectEncryption']);
 }
 
 function otherKeys(...keys: string[]) {
-  return denyPut('DenyOtherKeys', { Null: { [KEY_ID]: 'false' }, ArnNotEquals: { [KEY_ID]: keys } });
+  const condition = { Null: { [KEY_ID]: 'false' }, ArnNotEquals: { [KEY_ID]: keys } };
+  return denyPut('DenyOtherKeys', condition, ['s3:PutObject', 's3:UpdateObjectEncryption']);
 }
 
 describe('the policy of a replica bucket', () => {

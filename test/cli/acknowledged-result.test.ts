@@ -1,4 +1,5 @@
 import { applyAcknowledgements } from '../../src/cli/acknowledged-result';
+import * as directories from '../../src/cli/input/directories';
 import { acknowledgement, finding, address, result } from './fixtures';
 
 const OTHER = address('Other/Bucket/Resource');
@@ -62,4 +63,14 @@ test('a replication is judged by its own findings, and all together by those of 
   const both = { ...result(finding({ replication: OTHER })), replications: [address('Documents/Bucket/Resource'), OTHER] };
   const { verdict, replications } = applyAcknowledgements(both, []);
   expect([verdict, ...replications.map((each) => each.verdict)]).toEqual(['fails', 'replicates', 'fails']);
+});
+
+test('a finding is compared with the acknowledgements of its id and its constructs alone', () => {
+  const isInside = jest.spyOn(directories, 'isInside');
+  const paths = Array.from({ length: 50 }, (_unused, index) => `Documents/Bucket${index}/Resource`);
+  const findings = paths.map((path) => finding({ address: address(path) }));
+  const { acknowledged } = applyAcknowledgements(
+    result(...findings), paths.map((constructPath) => acknowledgement({ constructPath })));
+  expect(acknowledged).toHaveLength(50);
+  expect(isInside).toHaveBeenCalledTimes(50);
 });

@@ -51,4 +51,16 @@ describe('in this process', () => {
     expect(write.mock.calls.map(([text]) => text)).toEqual([expect.stringMatching(/^\d+\.\d+\.\d+\n$/)]);
     expect(process.exitCode).toBe(0);
   });
+
+  test.each([
+    ['prove', [], /"verdict":"replicates"/],
+    ['graph', [], /"command":"graph"/],
+    ['simulate', ['--bucket', 'Documents/Replication/Bucket', '--key', 'a.csv'], /"status":"COMPLETED"/],
+  ] as const)('the command %s is loaded when it is called', (name, options, text) => {
+    const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
+    process.argv = ['node', 'main.js', name, directory('minimal'), '--json', ...options];
+    jest.isolateModules(() => jest.requireActual('../../src/cli/main'));
+    expect(write.mock.calls.map(([written]) => written).join('').replace(/\s/g, '')).toMatch(text);
+    expect(process.exitCode).toBe(0);
+  });
 });

@@ -1,6 +1,8 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { App, BootstraplessSynthesizer, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, NestedStack, Stack } from 'aws-cdk-lib';
+import type { IStackSynthesizer } from 'aws-cdk-lib';
 import { ObjectLockMode, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
-import { DataPerimeter, ReplicaProtection, ReplicationDestination } from 'cdk-encrypted-replication';
+import type { CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
+import { DataPerimeter, ReplicaBucket, ReplicaProtection, ReplicaWriters, ReplicationDestination } from 'cdk-encrypted-replication';
 import type { ReplicaProtectionOptions, ReplicationDestinationOptions } from 'cdk-encrypted-replication';
 import { ACCOUNT, BUCKET, BUCKET_POLICY, OTHER_ACCOUNT, REPLICA_REGION, replicationIn } from '../support/replication';
 import type { Replicated } from '../support/replication';
@@ -9,7 +11,7 @@ const VAULT_STACK = 'Documents-replica-222222222222-eu-west-1';
 const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-65fdae68';
 const AUDIT = 'arn:aws:iam::222222222222:role/audit';
 const RECOVERY = 'arn:aws:iam::222222222222:role/recovery/break-glass';
-const BOOTSTRAP = 'arn:aws:iam::222222222222:role/cdk-*-cfn-exec-role-222222222222-eu-west-1';
+const BOOTSTRAP = 'arn:aws:iam::222222222222:role/cdk-hnb659fds-cfn-exec-role-222222222222-eu-west-1';
 const BUCKET_REF = '${DocumentsReplicationReplicaBucket.Arn}';
 
 function protect(
@@ -137,7 +139,7 @@ describe('the exemptions of a protection', () => {
     expect(exemptOf(replicated, 'Documents-replica-eu-west-1')).toEqual({
       DenyWritesByOthers: [ROLE_ARN],
       DenyDeletionByOthers: [audit],
-      DenyReconfigurationByOthers: [audit, `arn:aws:iam::${ACCOUNT}:role/cdk-*-cfn-exec-role-${ACCOUNT}-eu-west-1`],
+      DenyReconfigurationByOthers: [audit, `arn:aws:iam::${ACCOUNT}:role/cdk-hnb659fds-cfn-exec-role-${ACCOUNT}-eu-west-1`],
     });
   });
 
@@ -151,7 +153,82 @@ describe('the exemptions of a protection', () => {
     });
     expect(exemptOf(replicated, 'Documents-replica-eu-west-1').DenyReconfigurationByOthers).toEqual([
       'arn:aws:iam::${AWS::AccountId}:role/audit',
-      'arn:aws:iam::${AWS::AccountId}:role/cdk-*-cfn-exec-role-${AWS::AccountId}-eu-west-1',
+      'arn:aws:iam::${AWS::AccountId}:role/cdk-hnb659fds-cfn-exec-role-${AWS::AccountId}-eu-west-1',
+    ]);
+  });
+});
+
+/** Who may reconfigure a protected bucket, beside the break-glass role, in a stack of the given synthesizer. */
+function deployersOf(
+  synthesizer?: IStackSynthesizer,
+  options: Partial<ReplicaProtectionOptions> = {},
+  region = REPLICA_REGION,
+): unknown {
+  const stack = new Stack(new App(), 'Vault', { env: { account: OTHER_ACCOUNT, region }, synthesizer });
+  return deployersIn(stack, stack, options);
+}
+
+function deployersIn(stack: Stack, scope: Stack, options: Partial<ReplicaProtectionOptions> = {}): unknown {
+  const partition = stack.region.startsWith('cn-') ? 'aws-cn' : 'aws';
+  const audit = AUDIT.replace('aws', partition);
+  const { bucket } = new ReplicaBucket(scope, 'Documents', {
+    writers: ReplicaWriters.roles([ROLE_ARN.replace('aws', partition)]),
+    protection: new ReplicaProtection({ breakGlassRoleArns: [audit], ...options }),
+  });
+  const { Statement } = stack.resolve((bucket.node.findChild('Policy').node.defaultChild as CfnBucketPolicy).policyDocument);
+  const { Condition } = Statement.find(({ Sid }: { Sid: string }) => Sid === 'DenyReconfigurationByOthers');
+  const [first, ...others] = Condition.ArnNotLike['aws:PrincipalArn'];
+  expect(first).toBe(audit);
+  return others;
+}
+
+describe('the role that deploys a protected bucket', () => {
+  const EXECUTION = `cfn-exec-role-${OTHER_ACCOUNT}-${REPLICA_REGION}`;
+
+  test.each([
+    ['the default one of the app', undefined, `role/cdk-hnb659fds-${EXECUTION}`],
+    ['one with a qualifier', new DefaultStackSynthesizer({ qualifier: 'acme' }), `role/cdk-acme-${EXECUTION}`],
+    ['one without bootstrap', new BootstraplessSynthesizer({ qualifier: 'acme' }), `role/cdk-acme-${EXECUTION}`],
+    [
+      'one with an execution role of its own',
+      new DefaultStackSynthesizer({ cloudFormationExecutionRole: 'arn:${AWS::Partition}:iam::${AWS::AccountId}:role/ci/${AWS::Region}' }),
+      `role/ci/${REPLICA_REGION}`,
+    ],
+  ])('is that of its synthesizer: %s', (_, synthesizer, role) => {
+    expect(deployersOf(synthesizer)).toEqual([`arn:aws:iam::${OTHER_ACCOUNT}:${role}`]);
+  });
+
+  test('is in the partition of the bucket', () => {
+    expect(deployersOf(undefined, {}, 'cn-north-1')).toEqual([
+      `arn:aws-cn:iam::${OTHER_ACCOUNT}:role/cdk-hnb659fds-cfn-exec-role-${OTHER_ACCOUNT}-cn-north-1`,
+    ]);
+  });
+
+  test('is that of the outermost stack for a nested one', () => {
+    const stack = new Stack(new App(), 'Vault', { env: { account: OTHER_ACCOUNT, region: REPLICA_REGION } });
+    const nested = new NestedStack(stack, 'Nested');
+    expect(deployersIn(nested, nested)).toEqual([`arn:aws:iam::${OTHER_ACCOUNT}:role/cdk-hnb659fds-${EXECUTION}`]);
+  });
+
+  test('is stated where the synthesizer names none', () => {
+    const deploy = 'arn:aws:iam::222222222222:role/ci';
+    expect(deployersOf(new CliCredentialsStackSynthesizer(), { deploymentRoleArns: [deploy] })).toEqual([deploy]);
+  });
+
+  test('is that of the synthesizer which a support stack inherits', () => {
+    const breakGlass = `arn:aws:iam::${ACCOUNT}:role/audit`;
+    const replicated = replicationIn({
+      stack: { env: { account: ACCOUNT, region: 'ap-southeast-1' }, synthesizer: new DefaultStackSynthesizer({ qualifier: 'acme' }) },
+      props: {
+        destinations: [ReplicationDestination.inRegion(REPLICA_REGION, {
+          protection: new ReplicaProtection({ breakGlassRoleArns: [breakGlass] }),
+        })],
+      },
+    });
+    const stackName = Stack.of(replicated.replication.replica(REPLICA_REGION).bucket).stackName;
+    expect(exemptOf(replicated, stackName).DenyReconfigurationByOthers).toEqual([
+      breakGlass,
+      `arn:aws:iam::${ACCOUNT}:role/cdk-acme-cfn-exec-role-${ACCOUNT}-${REPLICA_REGION}`,
     ]);
   });
 });

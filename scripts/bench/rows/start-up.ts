@@ -10,7 +10,7 @@ const ROUNDS = 9;
 /** What is paid before anything is built or proven. */
 export const START_UP: Rows = {
   'require': () => ({
-    title: '`require` of the library after the modules of aws-cdk-lib that it needs',
+    title: '`require` of the library and all its exports after the modules of aws-cdk-lib that it needs',
     rounds: ROUNDS,
     cases: [{ label: 'require', sample: { kind: 'require' } }],
     targets: [

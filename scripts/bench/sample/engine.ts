@@ -17,7 +17,7 @@ export interface Engine {
 type Export = readonly [module: string, name: string];
 
 /** The files that have the modules of newer builds, which have no file for each: docs/adr/0020-bundles.md. */
-const BUNDLES = ['engine', 'constructs', 'cli/cli'];
+const BUNDLES = ['engine', 'constructs', 'cli/commands', 'cli/cli'];
 
 interface BundleFile {
   load(module: string): unknown;
@@ -40,7 +40,8 @@ const LAYOUTS: readonly Record<keyof Engine, Export>[] = [
 const requireModule = createRequire(__filename);
 
 export function loadEngine(root: string): Engine {
-  const layout = LAYOUTS.find((each) => Object.values(each).every(([module]) => findModule(root, module) !== undefined));
+  const layout = LAYOUTS.find((each) =>
+    Object.values(each).every(([module]) => findModule(root, module) !== undefined));
   if (layout === undefined) {
     throw new Error(`the engine of ${root} has none of the known layouts; add its own to LAYOUTS`);
   }

@@ -1,5 +1,5 @@
 import { isObject, listAt } from '../symbolic/json-members';
-import type { StackTemplate } from './stack-template';
+import type { StackTemplate, TemplateParameter } from './stack-template';
 import type { FormatProblem } from './template-format';
 
 /** `List<String>` is not documented, and CloudFormation takes it. */
@@ -11,17 +11,17 @@ const TYPE = /^(?:String|Number|CommaDelimitedList|List<(?:Number|String|AWS::.+
  * A stack that is not nested may lack a value, which is given when it is deployed.
  */
 export function findParameterProblems(stack: StackTemplate, parent?: StackTemplate): readonly FormatProblem[] {
-  const parameters: object = stack.template.Parameters ?? {};
+  const parameters = stack.template.Parameters ?? {};
   return [
-    ...Object.entries(parameters).flatMap(([name, parameter]: [string, unknown]) =>
-      (isObject(parameter) ? checkParameter(name, parameter, stack.parameters?.get(name)) : [])),
+    ...Object.entries(parameters).flatMap(([name, parameter]) =>
+      checkParameter(name, parameter, stack.parameters?.get(name))),
     ...(parent === undefined ? [] : comparePassed(stack, parent, parameters)),
   ];
 }
 
 function checkParameter(
   name: string,
-  { Type: type, Default: preset, AllowedValues: allowed }: Readonly<Record<string, unknown>>,
+  { Type: type, Default: preset, AllowedValues: allowed }: TemplateParameter,
   given: string | undefined,
 ): readonly FormatProblem[] {
   const propertyPath = `Parameters.${name}`;
@@ -35,16 +35,20 @@ function checkParameter(
 }
 
 /** A macro may add parameters, and a function may choose what is passed. */
-function comparePassed(stack: StackTemplate, parent: StackTemplate, parameters: object): readonly FormatProblem[] {
-  const resource = parent.template.Resources?.[stack.nestedIn?.logicalId ?? ''];
+function comparePassed(
+  stack: StackTemplate,
+  parent: StackTemplate,
+  parameters: { readonly [name: string]: TemplateParameter },
+): readonly FormatProblem[] {
+  const resource = parent.template.Resources?.[stack.nestedIn!.logicalId];
   const passed = resource?.Properties?.Parameters ?? {};
   const isKnown = isObject(passed) && !Object.keys(passed).some((name) => name.startsWith('Fn::'))
     && !hasMacro(stack) && !hasMacro(parent);
   if (resource?.Type !== 'AWS::CloudFormation::Stack' || !isKnown) {
     return [];
   }
-  const lacking = Object.entries(parameters).filter(([name, parameter]: [string, unknown]) =>
-    isObject(parameter) && parameter.Default === undefined && !Object.hasOwn(passed, name));
+  const lacking = Object.entries(parameters).filter(([name, parameter]) =>
+    parameter.Default === undefined && !Object.hasOwn(passed, name));
   return [
     ...lacking.map(([name]) => ({
       propertyPath: `Parameters.${name}`,

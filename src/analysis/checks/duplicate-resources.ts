@@ -32,8 +32,8 @@ export const POLICIES_WELL_FORMED: Check = {
   severity: 'error',
   failureReason: unreported('IAM, S3 or KMS refuses the policy'),
   see: `${IAM_GUIDE}/reference_policies_grammar.html`,
-  checkReplication: (each) => [...listPolicies(each), ...listFunctionPolicies(each)].flatMap(({ origin: { address, kind }, problems }) =>
-    problems.map(({ message, propertyPath }) => ({
+  checkReplication: (each) => [...listPolicies(each), ...listFunctionPolicies(each)]
+    .flatMap(({ origin: { address, kind }, problems }) => problems.map(({ message, propertyPath }) => ({
       detail: propertyPath.replace(/^Properties\./, ''),
       address,
       propertyPath,

@@ -55,16 +55,10 @@ function collectStacks(each: ReplicationContext): readonly DeployedStack[] {
   const { stacks, replication, role } = each;
   const parts = [replication, ...listBuckets(each), ...listKeys(each), ...(role ? [role] : []),
     ...listPolicies(each).map(({ origin }) => origin)];
-  const found = new Set(parts.flatMap(({ address: { assembly, stackPath: path } }) =>
-    stacks.find({ assembly, path }) ?? []));
+  const found = new Set(parts.map(({ address: { assembly, stackPath: path } }) => stacks.find({ assembly, path })!));
   // iteration over a set includes what is added during it
   for (const { stack } of found) {
-    stack.reads.forEach((read) => {
-      const other = stacks.find(read);
-      if (other) {
-        found.add(other);
-      }
-    });
+    stack.reads.forEach((read) => found.add(stacks.find(read)!));
   }
   return [...found].sort((a, b) => a.position - b.position).map(({ stack }) => stack);
 }
@@ -74,7 +68,11 @@ export function listAddresses(each: ReplicationContext): ResourceAddress[] {
   const { model, role } = each;
   const aliases = listKeys(each).flatMap(({ aliases: names, account, region }) =>
     names.flatMap((name) => model.resourcesNamed('alias', account, region, name)));
-  const policies = [...listPolicies(each), ...listFunctionPolicies(each), ...listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies)];
+  const policies = [
+    ...listPolicies(each),
+    ...listFunctionPolicies(each),
+    ...listBuckets(each).flatMap(({ possiblePolicies }) => possiblePolicies),
+  ];
   const parts = [...listBuckets(each), ...listKeys(each), ...(role ? [role] : [])];
   const all = [...parts, ...aliases, ...policies.map(({ origin }) => origin)];
   const unique = new Map(all.map(({ address }) => [createResourceKey(address), address]));

@@ -1,5 +1,6 @@
 import { S3_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic, showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
 
@@ -24,7 +25,14 @@ export const LITERAL_PREFIX: Check = {
     return reason === undefined ? [] : [{
       propertyPath,
       message: `the rule replicates objects whose keys begin with ${showValue(prefix)}, and ${reason}`,
-      fix: 'write the beginning of the keys, such as "logs/", or "" for all objects',
+      fix: suggestPrefix(prefix, source.name),
     }];
   },
 };
+
+/** What was probably meant: what comes before the first star, without bucket, leading slashes and spaces. */
+function suggestPrefix(prefix: string, bucket: SymbolicString): string {
+  const meant = prefix.trim().replace(/^(?:arn:[^/]*|s3:\/\/[^/]*|https?:\/\/[^/]*)\/?/, '').replace(/^[./]*\//, '').split(/[*?]/)[0];
+  const key = meant.startsWith(`${bucket}/`) ? meant.slice(bucket.length + 1) : meant;
+  return key === '' ? 'write the beginning of the keys, or "" for all objects' : `write the beginning of the keys, probably ${showValue(key)}`;
+}

@@ -17,7 +17,7 @@ export const PROPERTIES_WELL_FORMED: Check = {
 };
 
 function findProblems(model: DeploymentModel, address: ResourceAddress): readonly Violation[] {
-  return (model.inspect(address)?.problems ?? []).map(({ message, propertyPath, undecided }) => ({
+  return model.inspect(address)!.problems.map(({ message, propertyPath, undecided }) => ({
     undecided,
     detail: propertyPath.replace(/^Properties\./, ''),
     address,

@@ -16,7 +16,14 @@ export function suggestFix(call: Call, decision: Decision): string {
     return `state it in the templates, or make sure that the owner allows: ${suggestStatement(call, missing)}`;
   }
   return suggestSpelling(listPolicies(call, missing), call.request.action)
-    ?? `add to the ${missing}${describeTarget(call, decision)}: ${suggestStatement(call, missing)}`;
+    ?? `add to the ${missing}${describeTarget(call, decision)}: ${suggestStatement(call, missing)}${ofRenamedRole(decision)}`;
+}
+
+/** The statement that admits another role may be that of the role before it was renamed, which S3 still calls with. */
+function ofRenamedRole({ nearMisses: [nearest] }: Decision): string {
+  return nearest?.mismatch.key?.toLowerCase() === 'aws:principalarn'
+    ? '; if the role was renamed, admit both until the source is deployed: S3 never retries an object that failed'
+    : '';
 }
 
 function listPolicies({ policies: { identity, boundary, resource } }: Call, missing: Decision['missing']): readonly PolicyDocument[] {

@@ -53,7 +53,8 @@ function explainUnreadable(model: DeploymentModel, stack: DeployedStack, read: S
     propertyPath: 'Properties',
     message: role === undefined
       ? `${stack.path} reads an output of ${read.path} by the role ${roleArn}, which no template has`
-      : `${stack.path} reads an output of ${read.path} by the role ${roleArn}, which does not let account ${stack.account} assume it`,
+      : `${stack.path} reads an output of ${read.path} by the role ${roleArn}, which ${admitted === 'none' ? 'does' : 'may'} not let account ${
+        stack.account} assume it`,
     fix: 'create the role in the account of the output, deployed before, with a trust policy for the account that reads it',
   }];
 }

@@ -50,8 +50,8 @@ function listNamesakes({ role, model }: ReplicationContext): readonly (readonly 
     return [];
   }
   const policies = [...new Set(role.policies.map(({ origin }) => origin.address))].flatMap((address) => {
-    const { type, name } = model.inspect(address) ?? {};
-    return type === 'AWS::IAM::ManagedPolicy' && name !== undefined ? [name] : [];
+    const { name } = model.inspect(address)!;
+    return name === undefined ? [] : [name];
   });
   return [
     ['role', [...model.resourcesNamed('role', role.account, role.name)]],

@@ -47,9 +47,9 @@ function takeStart({ pieces: [first] }: PolicyString): SymbolicString {
   return typeof first === 'string' ? first : '';
 }
 
-function limitsCaller({ lowerKey, operator, patterns }: Condition): boolean {
-  const { byBeginning = false, negated = true } = OPERATORS.get(operator) ?? {};
-  return lowerKey === CALLER_KEY && byBeginning && !negated && patterns !== undefined;
+function limitsCaller({ lowerKey, operator: name, patterns }: Condition): boolean {
+  const operator = lowerKey === CALLER_KEY && patterns !== undefined ? OPERATORS.get(name) : undefined;
+  return operator?.byBeginning === true && !operator.negated;
 }
 
 function namesCallers({ negated, everyone, canonical, aws }: Principals): boolean {

@@ -153,5 +153,6 @@ export function formatTarget({ account, name }: PolicyTarget): SymbolicString {
 function mayBeSame(a: PolicyTarget, b: PolicyTarget): boolean {
   const name = equal(a.name, b.name);
   return (name === 'all' || (name !== 'none' && hasUnknown(a.name + b.name)))
-    && (a.account === b.account || equal(a.account ?? '', b.account ?? '') !== 'none');
+    && (a.account === b.account
+      || (a.account !== undefined && b.account !== undefined && equal(a.account, b.account) !== 'none'));
 }

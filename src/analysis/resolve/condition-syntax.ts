@@ -1,4 +1,5 @@
 import { groupBy } from '../symbolic/group-by';
+import type { JsonObject } from '../symbolic/json-members';
 import { isObject } from '../symbolic/json-members';
 import { showValue } from '../symbolic/symbolic-string';
 import type { Scope } from './scope';
@@ -13,7 +14,7 @@ export function findConditionProblems(scope: Scope): readonly TemplateProblem[] 
   const { Conditions: conditions = {} } = scope.stack.template;
   const circular = findCircular(conditions);
   return Object.entries(conditions).flatMap(([name, expression]) => [
-    ...checkExpression(scope, expression),
+    ...checkExpression(scope, conditions, expression),
     ...(circular.has(name) ? ['it depends on itself'] : []),
   ].map((message) => ({ propertyPath: `Conditions.${name}`, message })));
 }
@@ -25,11 +26,11 @@ const OPERANDS: ReadonlyMap<string, readonly [least: number, most: number]> = ne
   ['Fn::Not', [1, 1]],
 ]);
 
-function checkExpression(scope: Scope, expression: unknown): readonly string[] {
+function checkExpression(scope: Scope, conditions: JsonObject, expression: unknown): readonly string[] {
   const [name = '', ...others] = isObject(expression) ? Object.keys(expression) : [];
   const argument: unknown = isObject(expression) ? expression[name] : undefined;
   if (name === 'Condition' && others.length === 0) {
-    return typeof argument === 'string' && Object.hasOwn(scope.stack.template.Conditions ?? {}, argument) ? []
+    return typeof argument === 'string' && Object.hasOwn(conditions, argument) ? []
       : [`the template has no condition ${showValue(argument)}`];
   }
   if (name === 'Fn::Equals' && others.length === 0) {
@@ -40,7 +41,7 @@ function checkExpression(scope: Scope, expression: unknown): readonly string[] {
     return [`a condition is Fn::Equals, Fn::Not of one condition, Fn::And or Fn::Or of 2 to 10, or Condition, got ${
       showValue(expression)}`];
   }
-  return argument.flatMap((operand) => checkExpression(scope, operand));
+  return argument.flatMap((operand) => checkExpression(scope, conditions, operand));
 }
 
 /** Resources that a value refers to. */
@@ -53,7 +54,7 @@ function findResources(scope: Scope, value: unknown): readonly string[] {
 }
 
 /** Conditions that depend on themselves, or on one that does: what is left when all that can be evaluated are. */
-function findCircular(conditions: { readonly [name: string]: unknown }): ReadonlySet<string> {
+function findCircular(conditions: JsonObject): ReadonlySet<string> {
   const waiting = new Map(Object.entries(conditions).map(([name, expression]) =>
     [name, new Set(listNames(expression).filter((other) => Object.hasOwn(conditions, other)))]));
   const pairs = [...waiting].flatMap(([name, needs]) => [...needs].map((need) => ({ name, need })));

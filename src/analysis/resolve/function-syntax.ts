@@ -112,7 +112,7 @@ function explainItem(name: string, values: unknown): string | undefined {
 function checkSelect(_scope: Scope, argument: unknown): string | undefined {
   const [index, values] = Array.isArray(argument) ? argument : [];
   return checkList('Fn::Select', argument, [2])
-    ?? (isFunctionCall(index) || /^\d+$/.test(toText(index) ?? '') ? undefined : `the index of Fn::Select is an integer, got ${showValue(index)}`)
+    ?? (isFunctionCall(index) || /^\d+$/.test(toText(index)) ? undefined : `the index of Fn::Select is an integer, got ${showValue(index)}`)
     ?? (Array.isArray(values) || isFunctionCall(values) ? undefined : `Fn::Select takes a list, got ${showValue(values)}`)
     ?? (Array.isArray(values) && Number(toText(index)) >= values.length ? `Fn::Select takes item ${showValue(index)} of ${values.length}` : undefined);
 }

@@ -56,7 +56,7 @@ function explainMissingStackOutput(scope: Scope, argument: unknown): readonly Mi
 /** A stack of the name that is somewhere else than where it is looked for. */
 function explainMissingStack(scope: Scope, argument: unknown): readonly MissingValue[] {
   const { StackName: name, Region: region, RoleArn: role } = toMembers(argument);
-  const elsewhere = name === undefined ? [] : scope.crossStack.findStacksNamed(scope.resolveText(name));
+  const elsewhere = scope.crossStack.findStacksNamed(scope.resolveText(name));
   return elsewhere.slice(0, 1).map((found) => ({
     undecided: true,
     message: `the stack ${display(found.name)} of the templates is in ${display(found.account)} and ${display(found.region)}, and is looked for in ${

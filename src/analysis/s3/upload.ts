@@ -11,8 +11,12 @@ import { isKms } from './object-variants';
 import type { RuleContext } from './replication-context';
 import { ENCRYPTION_HEADERS } from './request-contexts';
 
+/** An upload, or the change of an object's encryption, which has the condition keys of one. */
+export type EncryptingAction = 's3:PutObject' | 's3:UpdateObjectEncryption';
+
 /** An upload into a bucket, with the states of its encryption headers. */
 export interface Upload {
+  readonly action?: EncryptingAction;
   readonly bucket: Bucket;
   readonly key: SymbolicString;
   readonly caller: RoleCaller;
@@ -26,12 +30,13 @@ export interface Upload {
  * An upload by somebody who may do so unless the bucket policy denies it, and who uses TLS; of the caller and the
  * network nothing else is known.
  */
-export function createUploadCall({ bucket, key, caller, algorithm, keyId, customerAlgorithm = ABSENT }: Upload): Call {
+export function createUploadCall(upload: Upload): Call {
+  const { action = 's3:PutObject', bucket, key, caller, algorithm, keyId, customerAlgorithm = ABSENT } = upload;
   const { arn, account, region } = bucket;
   return {
     denyOnly: true,
     request: {
-      action: 's3:PutObject',
+      action,
       resource: `${arn}/${key}`,
       resourceAccount: account,
       caller,

@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, BucketEncryption, ObjectOwnership, mixins } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import type { StatementSpec } from '../../internal/policy/statement';
 import { toPolicyStatement } from '../../internal/policy/statement';
@@ -109,11 +109,20 @@ function requireDeletable({ options, ...input }: DataBucketInput, scope: Constru
   ] as const;
   for (const { met, code, obstacle } of obstacles) {
     if (met) {
-      throw new ReplicationError(code, scope, {
-        problem: `'autoDeleteObjects' cannot delete the objects: ${obstacle} forbids it`,
-        value: true,
-        remedy: `leave 'autoDeleteObjects' or ${obstacle} out`,
-      });
+      throw createAutoDeleteError(code, obstacle, scope);
     }
   }
+}
+
+/** For what keeps CDK's function from deleting the objects of a bucket, created or existing. */
+export function createAutoDeleteError(
+  code: 'AutoDeleteWithObjectLock' | 'AutoDeleteWithPerimeter' | 'AutoDeleteWithProtection',
+  obstacle: string,
+  scope: IConstruct,
+): ReplicationError {
+  return new ReplicationError(code, scope, {
+    problem: `'autoDeleteObjects' cannot delete the objects: ${obstacle} forbids it`,
+    value: true,
+    remedy: `leave 'autoDeleteObjects' or ${obstacle} out`,
+  });
 }

@@ -4,6 +4,8 @@ import type { IBucket, IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { findOwner } from '../../internal/topology/identity';
+import type { DataPerimeter } from '../data-perimeter';
+import { createAutoDeleteError } from './data-bucket';
 import { findResourceKey, readDefaultEncryption } from './existing-bucket-key';
 import type { BucketSource } from './existing-bucket-key';
 import { renderBucketArn } from './named-bucket';
@@ -42,7 +44,8 @@ export function readExistingBucket(ref: IBucketRef, scope: IConstruct, part: Buc
     cfnBucket,
     named,
     arn: named ? renderBucketArn(name, cfnBucket.env.region) : cfnBucket.attrArn,
-    objectLock: cfnBucket.objectLockEnabled === true,
+    // a configuration alone locks the bucket too
+    objectLock: cfnBucket.objectLockEnabled === true || cfnBucket.objectLockConfiguration !== undefined,
     bucketKeyEnabled,
     algorithm,
   };
@@ -57,6 +60,17 @@ export function bindExistingBucket({ ref, cfnBucket }: ExistingBucket, scope: IC
   return CfnBucket.isCfnBucket(ref)
     ? findOrCreateResourceBucket(cfnBucket, () => findResourceKey(cfnBucket, scope)?.())
     : (ref as IBucket);
+}
+
+/** A perimeter around VPC endpoints denies the function of CDK that empties a bucket. */
+export function requireEmptiable(
+  { cfnBucket }: ExistingBucket,
+  perimeter: DataPerimeter | undefined,
+  scope: IConstruct,
+): void {
+  if (perimeter?._limitsNetwork && findOwner(cfnBucket).node.tryFindChild('AutoDeleteObjectsCustomResource')) {
+    throw createAutoDeleteError('AutoDeleteWithPerimeter', "'vpcEndpointIds' of the perimeter", scope);
+  }
 }
 
 function requireOwned(ref: IBucketRef, scope: IConstruct, part: BucketPart): CfnBucket {

@@ -69,7 +69,7 @@ function renderRequiredStatements(
   if (!input.crossAccount && !crossAccountKey) {
     return NO_STATEMENTS;
   }
-  const writers = ReplicaWriters.roles([input.requireWriterArn()])._strategy(input.env.region, scope);
+  const writers = ReplicaWriters.roles([...input.requireWriterArns()])._strategy(input.env.region, scope);
   const { bucket, key } = renderCrossAccountStatements(writers, computeDestinationAccess(input, target));
   const required = { bucket: input.crossAccount ? bucket : [], key: crossAccountKey ? key : [] };
   const documents = [

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
+import { noteDestination } from '../../bucket/private/replication-chain';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { pinFeatureFlags } from '../../internal/topology/feature-flags';
 import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/user-key';
@@ -57,6 +58,7 @@ class ReplicaHalf extends Construct {
       objectLock: resolveObjectLock(options, input.sourceObjectLock, this),
       writerArns: named ? input.requireExemptArns() : [],
     });
+    noteDestination(this.bucket.cfnBucket, input.scope);
     this.target = { bucketArn: this.bucket.literalArn, ownerOverride: false };
     this.required = this.grantWriterAccess(input, options.key !== undefined);
   }
@@ -66,7 +68,7 @@ class ReplicaHalf extends Construct {
       return NO_STATEMENTS;
     }
     const { bucket, key, target } = this;
-    const writers = ReplicaWriters.roles([input.requireWriterArn()])._strategy(input.env.region, this);
+    const writers = ReplicaWriters.roles([...input.requireWriterArns()])._strategy(input.env.region, this);
     const rendered = renderCrossAccountStatements(writers, computeDestinationAccess(input, target));
     const keyStatements = sharedKey ? addSidSuffix(rendered.key, bucket.stack, target.bucketArn) : rendered.key;
     const statements = { bucket: rendered.bucket, key: keyStatements };

@@ -30,8 +30,8 @@ export interface DestinationInput extends DestinationPlacement {
   /** The rules that serve the destination. */
   readonly rules: readonly PlannedRule[];
   /** Called only where a policy has to name the role: a role without a name is otherwise accepted. */
-  readonly requireWriterArn: () => string;
-  /** Called only where a policy has to exempt the roles of both directions. */
+  readonly requireWriterArns: () => readonly [role: string, ...formerRoles: string[]];
+  /** Called only where a policy has to exempt the roles of both directions, and the former ones. */
   readonly requireExemptArns: () => readonly string[];
 }
 

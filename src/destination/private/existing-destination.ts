@@ -5,8 +5,9 @@ import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import { Construct } from 'constructs';
 import { addBucketStatements } from '../../bucket/private/data-bucket';
 import type { ExistingBucket } from '../../bucket/private/existing-bucket';
-import { bindExistingBucket, readExistingBucket } from '../../bucket/private/existing-bucket';
+import { bindExistingBucket, readExistingBucket, requireEmptiable } from '../../bucket/private/existing-bucket';
 import { findBucketKey } from '../../bucket/private/existing-bucket-key';
+import { noteDestination } from '../../bucket/private/replication-chain';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { acknowledge } from '../../internal/nag/acknowledge';
 import type { StatementSpec } from '../../internal/policy/statement';
@@ -48,6 +49,8 @@ export class ExistingDestination implements DestinationStrategy {
     const stack = Stack.of(existing.cfnBucket);
     const scope = new Construct(stack, `${input.identity.id}-Destination`);
     requireObjectLock(existing, input.sourceObjectLock, scope);
+    requireEmptiable(existing, input.perimeter, scope);
+    noteDestination(existing.cfnBucket, input.scope);
     const bucket = bindExistingBucket(existing, scope);
     const key = this.requireKey(existing, scope, input.env.region);
     acknowledge(existing.cfnBucket, 'replicaBucket');
@@ -109,11 +112,11 @@ function renderWriterAccess(
       remedy: "give the bucket a 'bucketName': the policy of its key has to name it",
     });
   }
-  const writerArn = input.requireWriterArn();
-  const writers = ReplicaWriters.roles([writerArn])._strategy(input.env.region, scope);
+  const [roleArn, ...formerArns] = input.requireWriterArns();
+  const writers = ReplicaWriters.roles([roleArn, ...formerArns])._strategy(input.env.region, scope);
   const { bucket, key } = renderCrossAccountStatements(writers, computeDestinationAccess(input, target));
   const stack = Stack.of(scope);
-  const distinction = `${writerArn} ${existing.arn}`;
+  const distinction = `${roleArn} ${existing.arn}`;
   return { bucket: addSidSuffix(bucket, stack, distinction), key: addSidSuffix(key, stack, distinction) };
 }
 

@@ -9,6 +9,7 @@ import type { Replica } from '../../destination/replica';
 import type { ReplicationDestination } from '../../destination/replication-destination';
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
 import { ReplicationRoles } from '../../role/private/replication-roles';
+import { renderFormerRoleArns } from '../../role/private/role-names';
 import { renderDestinationStatements } from '../../role/private/role-statements';
 import { ReplicationRole } from '../../role/replication-role';
 import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned-rule';
@@ -63,12 +64,13 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
 function createRoles(
   replication: Construct,
   scope: Construct,
-  { twoWay }: Plan,
-  { replicationRole, roleName, rolePath }: EncryptedCrossRegionReplicationProps,
+  { twoWay, placement }: Plan,
+  { replicationRole, roleName, rolePath, formerRoleNames = [] }: EncryptedCrossRegionReplicationProps,
 ): ReplicationRoles {
   const forward = new ReplicationRole(scope, 'Role', { role: replicationRole, roleName, rolePath });
   const reverse = twoWay ? new ReplicationRole(scope, 'ReverseRole') : undefined;
-  return new ReplicationRoles(replication, forward, reverse);
+  const formerArns = renderFormerRoleArns(formerRoleNames, placement.stack, replication);
+  return new ReplicationRoles(replication, forward, reverse, formerArns);
 }
 
 function bindDestinations(
@@ -86,7 +88,7 @@ function bindDestinations(
       encryption: plan.settings.encryption,
       sourceObjectLock: plan.settings.objectLock,
       rules: filterRules(plan, placed),
-      requireWriterArn: () => roles.requireWriterArn(),
+      requireWriterArns: () => roles.requireWriterArns(),
       requireExemptArns: () => roles.requireExemptArns(),
     }),
   ]));

@@ -46,9 +46,11 @@ export function acknowledgeWildcards(scope: IConstruct, statements: readonly Sta
   const resources = statements.flatMap((statement) => statement.resources).filter((each) => each.endsWith('*'));
   for (const resource of new Set(resources)) {
     const reason = statements.filter((each) => each.resources.includes(resource)).map(findWildcardReason).join(' ');
-    runBeforePlugins(scope, resource, () =>
-      acknowledgeWildcardResource(scope, Stack.of(scope).resolve(resource), reason),
-    );
+    if (Token.isUnresolved(resource)) {
+      runBeforePlugins(scope, () => acknowledgeWildcardResource(scope, Stack.of(scope).resolve(resource), reason));
+    } else {
+      acknowledgeWildcardResource(scope, resource, reason);
+    }
   }
 }
 
@@ -61,11 +63,7 @@ function findWildcardReason({ sid }: StatementSpec): string {
  * A reference to another stack is rendered when CDK has resolved it: in a validation that finds nothing, before the
  * plugins.
  */
-function runBeforePlugins(scope: IConstruct, value: string, act: () => void): void {
-  if (!Token.isUnresolved(value)) {
-    act();
-    return;
-  }
+function runBeforePlugins(scope: IConstruct, act: () => void): void {
   scope.node.addValidation({
     validate: () => {
       act();

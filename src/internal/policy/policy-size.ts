@@ -14,7 +14,10 @@ const KEY_ID = 36;
 
 /** Up to which part of a limit a rough length is enough. */
 const FAR_FROM_LIMIT = 0.75;
-const TOKEN = /\$\{Token\[[^\]]*\]\}/g;
+const TOKEN = /("?)(\$\{Token\[[^\]]*\]\})/g;
+
+/** What the ARN of a bucket or key is at most long; a string that begins with a token begins with one of those. */
+const ARN = 256;
 
 /** A kind of policy, and how long AWS takes it. */
 export interface PolicyLimit {
@@ -59,16 +62,15 @@ export function requireStatementsFit(
   }
 }
 
-/** How long the policy of these statements is, roughly; no token in them is resolved twice. */
+/** How long the policy of these statements is, roughly: what stands for an ARN is not resolved. */
 export function measureStatements(stack: Stack, statements: readonly StatementSpec[]): number {
   const text = JSON.stringify({
     Version: '2012-10-17',
     Statement: statements.map(({ sid, actions, resources, conditions = {} }) =>
       ({ Sid: sid, Effect: 'Allow', Action: actions, Resource: resources, Condition: conditions })),
   });
-  const tokens = text.match(TOKEN) ?? [];
-  const lengths = new Map([...new Set(tokens)].map((token) => [token, measurePolicy(stack, token)]));
-  return text.length + sum(tokens.map((token) => lengths.get(token)!));
+  const tokens = [...text.matchAll(TOKEN)].map(([, quote, token]) => quote ? ARN : measurePolicy(stack, token));
+  return text.length + sum(tokens);
 }
 
 /** The length of a policy document as IAM counts it, without white space. */

@@ -34,9 +34,9 @@ export function parseRoleAccount(arn: string, region: string, scope: IConstruct)
   return account;
 }
 
-/** An exemption may have wildcards, beside at least three literal characters. */
+/** An exemption may have wildcards, then beside at least three literal characters. */
 export function requireRolePattern(arn: string, scope: IConstruct): void {
-  if (!Token.isUnresolved(arn) && !ROLE_ARN_PATTERN.test(arn)) {
+  if (!Token.isUnresolved(arn) && !ROLE_ARN.test(arn) && !ROLE_ARN_PATTERN.test(arn)) {
     throw createRoleArnError(arn, "use 'arn:<partition>:iam::<account>:role/<path and name>' of a deployment role", scope);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'crypto';
 import type { CfnResource } from 'aws-cdk-lib';
-import { Stack } from 'aws-cdk-lib';
+import { Stack, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 
 /** What the user wrote: the L2 around a resource, or the resource itself. */
@@ -52,7 +52,8 @@ export function computeHash(text: string): string {
 
 /** A hash that does not depend on how many tokens were created before. */
 export function computeStableHash(stack: Stack, value: unknown): string {
-  const resolved: unknown = stack.resolve(value);
+  const isLiteral = typeof value === 'string' && !Token.isUnresolved(value);
+  const resolved: unknown = isLiteral ? value : stack.resolve(value);
   return computeHash(typeof resolved === 'string' ? resolved : JSON.stringify(resolved));
 }
 

@@ -1,5 +1,5 @@
 import { Annotations, Token } from 'aws-cdk-lib';
-import { Fact } from 'aws-cdk-lib/region-info';
+import type * as regionInfo from 'aws-cdk-lib/region-info';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
 import { WARNINGS } from '../warnings/warnings';
@@ -47,12 +47,25 @@ export function requireRegion(region: string, what: string, scope: IConstruct): 
       remedy: "use a Region's name, such as 'eu-west-1'",
     });
   }
-  if (!Fact.regions.includes(region)) {
+  if (!isKnown(region)) {
     Annotations.of(scope).addWarningV2(
       WARNINGS.RegionUnknown.id,
       `the Region of ${what}, ${JSON.stringify(region)}, is unknown to the installed aws-cdk-lib: it is new, or misspelled`,
     );
   }
+}
+
+/** What aws-cdk-lib knows of all Regions takes longer to load than a replication to make: these need no look at it. */
+const COMMON: ReadonlySet<string> = new Set([
+  'us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1',
+  'eu-central-1', 'eu-central-2', 'eu-north-1', 'eu-south-1', 'eu-south-2', 'eu-west-1', 'eu-west-2', 'eu-west-3',
+  'ap-east-1', 'ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3', 'ap-south-1', 'ap-south-2', 'ap-southeast-1',
+  'ap-southeast-2', 'ap-southeast-3', 'ap-southeast-4', 'me-central-1', 'me-south-1', 'af-south-1', 'il-central-1',
+]);
+
+function isKnown(region: string): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return COMMON.has(region) || (require('aws-cdk-lib/region-info') as typeof regionInfo).Fact.regions.includes(region);
 }
 
 /** Whether two accounts are known to differ; tokens are taken to be the same account. */

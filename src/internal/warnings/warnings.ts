@@ -27,6 +27,14 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:ImportedLogBucket',
     when: 'A log bucket is imported, so that its owner has to allow log delivery in its policy.',
   },
+  FormerRoleAdmitted: {
+    id: 'cdk-encrypted-replication:FormerRoleAdmitted',
+    when: '`formerRoleNames` admits roles that are replaced; take them out after one deployment.',
+  },
+  ReplicationChain: {
+    id: 'cdk-encrypted-replication:ReplicationChain',
+    when: 'A bucket is the destination of one replication and the source of another: S3 does not replicate replicas.',
+  },
   RegionUnknown: {
     id: 'cdk-encrypted-replication:RegionUnknown',
     when: 'The installed aws-cdk-lib does not know a Region: it is new, or misspelled.',

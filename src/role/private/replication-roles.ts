@@ -1,23 +1,35 @@
+import { Annotations } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { WARNINGS } from '../../internal/warnings/warnings';
 import type { ReplicationRole } from '../replication-role';
 
-/** The role of each direction. */
+/** The role of each direction, and the roles that the forward one takes the place of. */
 export class ReplicationRoles {
   constructor(
     private readonly replication: Construct,
     public readonly forward: ReplicationRole,
     public readonly reverse: ReplicationRole | undefined,
-  ) {}
+    private readonly formerArns: readonly string[],
+  ) {
+    if (formerArns.length > 0) {
+      Annotations.of(replication).addWarningV2(
+        WARNINGS.FormerRoleAdmitted.id,
+        `former replication roles are still admitted: ${formerArns.join(', ')}; take them out of 'formerRoleNames' once ` +
+          'every stack is deployed, since whoever may create a role of that name gains its access',
+      );
+    }
+  }
 
-  /** The ARN of the role for policies that are deployed before it. */
-  public requireWriterArn(): string {
-    return this.requireNamedArn(this.forward);
+  /** The ARNs of the role, and of its former ones, for policies that are deployed before it. */
+  public requireWriterArns(): readonly [string, ...string[]] {
+    return [this.requireNamedArn(this.forward), ...this.formerArns];
   }
 
   /** The ARNs that deny statements have to exempt: the roles of both directions. */
   public requireExemptArns(): string[] {
-    return this.reverse ? [this.requireWriterArn(), this.requireNamedArn(this.reverse)] : [this.requireWriterArn()];
+    const reverse = this.reverse ? [this.requireNamedArn(this.reverse)] : [];
+    return [...this.requireWriterArns(), ...reverse];
   }
 
   private requireNamedArn(role: ReplicationRole): string {

@@ -3,15 +3,17 @@ import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-mo
 import { display, fromTemplate } from '../../analysis/symbolic/symbolic-string';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import type { SimulatedObject } from '../simulated-object';
+import type { SimulatedOutcome } from '../simulated-outcome';
 import { SimulatedReplicationStatus } from '../simulated-replication-status';
 import { SimulatedStatus } from '../simulated-status';
 import type { SimulationResult } from '../simulation-result';
 import { stopBeforeCalls } from './attempt-replication';
+import type { AttemptResult } from './attempt-result';
 import { notEligible, undecided } from './attempt-result';
 import { describeAttempt, describeObject, determineReplicationStatus } from './describe';
 import { listEncryptions } from './determine-encryption';
 import type { Refusal } from './find-refusal';
-import { findChangeRefusal, findUploadRefusal } from './find-refusal';
+import { findChangeRefusal, findReencryptionRefusal, findUploadRefusal } from './find-refusal';
 import { findBucket } from './find-resource';
 import { ObjectStore } from './object-store';
 import type { Attempt, ObjectVersion } from './object-version';
@@ -20,11 +22,14 @@ import type { MetadataChange } from './replicate-change';
 import { replicateChange } from './replicate-change';
 import { replicateDeleteMarker } from './replicate-delete-marker';
 import { replicateObject } from './replicate-object';
-import type { UploadRequest } from './upload';
+import type { Upload, UploadHeaders, UploadRequest } from './upload';
 import { validateObjectKey } from './validate-object-key';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html */
 const VERSION_DELETED = notEligible('S3 never replicates the deletion of a version, which protects the replicas');
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-what-is-isnot-replicated.html */
+const RE_ENCRYPTED = notEligible('UpdateObjectEncryption starts no replication: the replica keeps its key');
 
 /** The objects in the buckets of a deployment; requests change them, and S3 replicates the changes. */
 export class Simulation {
@@ -61,9 +66,22 @@ export class Simulation {
   public deleteVersion(bucketName: string, objectKey: string): SimulationResult {
     const version = this.requireNewest(bucketName, objectKey);
     this.store.removeNewest(version);
-    const attempts = version.attempts
-      .map((attempt) => ({ ...attempt, ...stopBeforeCalls(VERSION_DELETED), replica: undefined }));
-    return { outcomes: attempts.map(describeAttempt), replicationStatus: SimulatedReplicationStatus.NONE };
+    const outcomes = describeUnreplicated(version, VERSION_DELETED);
+    return { outcomes, replicationStatus: SimulatedReplicationStatus.NONE };
+  }
+
+  public reencrypt(bucketName: string, objectKey: string, keyName: string): SimulationResult {
+    const before = this.requireNewest(bucketName, objectKey, false);
+    const headers: UploadHeaders = { algorithm: 'aws:kms', key: keyName };
+    const [encryption] = listEncryptions(this.model, before.bucket, headers, false);
+    const change: Upload = { ...before, action: 's3:UpdateObjectEncryption', headers, encryption, tags: {} };
+    const refusal = findReencryptionRefusal(before, change, this.analysis);
+    const replicationStatus = determineReplicationStatus(before);
+    if (refusal?.certain) {
+      return { outcomes: [], replicationStatus, refusal: refusal.explanation };
+    }
+    this.store.replaceNewest({ ...before, encryption: refusal ? undefined : encryption });
+    return { outcomes: describeUnreplicated(before, RE_ENCRYPTED), replicationStatus };
   }
 
   public change(bucketName: string, objectKey: string, change: MetadataChange): SimulationResult {
@@ -115,6 +133,11 @@ export class Simulation {
     }
     return version;
   }
+}
+
+/** What happens at the destinations of an object after a change that S3 never replicates. */
+function describeUnreplicated({ attempts }: ObjectVersion, result: AttemptResult): SimulatedOutcome[] {
+  return attempts.map((attempt) => describeAttempt({ ...attempt, ...stopBeforeCalls(result), replica: undefined }));
 }
 
 /** Where S3 may refuse the upload, no outcome of it is certain. */

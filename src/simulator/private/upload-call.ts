@@ -15,10 +15,11 @@ import type { Upload, UploadHeaders } from './upload';
  * What the policy says about the upload itself, such as its encryption, tags or storage class, is evaluated.
  */
 export function createUploaderCall(upload: Upload): Call {
-  const { bucket, key, headers, encryption } = upload;
+  const { action, bucket, key, headers, encryption } = upload;
   const { algorithm } = headers;
   const customer = algorithm === 'SSE-C';
   const call = createUploadCall({
+    action,
     bucket,
     key,
     caller: { kind: 'role', arn: unknownValue('ARN of the uploader'), account: unknownValue('account of the uploader') },

@@ -1,5 +1,6 @@
 import type { Bucket } from '../../analysis/model/deployment-model';
 import type { ObjectEncryption } from '../../analysis/s3/object-variants';
+import type { EncryptingAction } from '../../analysis/s3/upload';
 import type { ObjectVersion } from './object-version';
 
 /** The encryption headers of an upload. */
@@ -18,6 +19,7 @@ export interface UploadRequest extends Pick<ObjectVersion, 'tags' | 'storageClas
 
 /** An upload as the policy of the bucket is evaluated for it. */
 export interface Upload extends Pick<ObjectVersion, 'tags' | 'storageClass'> {
+  readonly action?: EncryptingAction;
   readonly bucket: Bucket;
   readonly key: string;
   readonly headers: UploadHeaders;

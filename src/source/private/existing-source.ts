@@ -3,7 +3,7 @@ import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import { EncryptionEnforcement } from '../../bucket/encryption-enforcement';
-import { bindExistingBucket, readExistingBucket } from '../../bucket/private/existing-bucket';
+import { bindExistingBucket, readExistingBucket, requireEmptiable } from '../../bucket/private/existing-bucket';
 import type { ExistingBucket } from '../../bucket/private/existing-bucket';
 import { findBucketKey } from '../../bucket/private/existing-bucket-key';
 import type { KeyProvider } from '../../bucket/private/existing-bucket-key';
@@ -59,8 +59,9 @@ export class ExistingSource implements SourceStrategy {
     };
   }
 
-  public bind({ scope, placement, key }: SourceInput): SourceBucket {
+  public bind({ scope, placement, key, perimeter }: SourceInput): SourceBucket {
     const existing = readExistingBucket(this.ref, scope, 'source');
+    requireEmptiable(existing, perimeter, scope);
     const formerKeys = wrapFormerKeys(this.options.additionalDecryptKeys, scope, placement.stack);
     return {
       bucket: bindExistingBucket(existing, scope),

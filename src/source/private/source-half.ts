@@ -1,5 +1,6 @@
 import { addBucketStatements } from '../../bucket/private/data-bucket';
 import { renderEncryptionHeader } from '../../bucket/private/object-encryption';
+import { warnIfDestination } from '../../bucket/private/replication-chain';
 import type { ReplicationRoles } from '../../role/private/replication-roles';
 import { renderSourceStatements } from '../../role/private/role-statements';
 import type { ReplicationRole } from '../../role/replication-role';
@@ -43,6 +44,7 @@ export function configureReplication(
   rules: readonly PlannedRule[],
   targets: ReadonlyMap<string, ReplicationTarget>,
 ): void {
+  warnIfDestination(source.cfnBucket, role);
   source.cfnBucket.replicationConfiguration = {
     role: role.roleArn,
     rules: rules.map((rule) => renderRule(rule, targets.get(rule.destination)!)),

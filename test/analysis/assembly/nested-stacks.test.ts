@@ -68,7 +68,7 @@ describe('nested stacks', () => {
     const made = { source: { executable: ['make'] }, destinations: {} };
     const directory = writeAssembly({ Docs: artifact(undefined, { dependencies: ['One', 'Two'] }), One: assets('one'), Two: assets('two') }, {
       'Docs.template.json': JSON.stringify({ Resources: { N: { Type: 'AWS::CloudFormation::Stack' } } }),
-      'one.assets.json': JSON.stringify({ version: '99.0.0', files: { made } }),
+      'one.assets.json': JSON.stringify({ version: '99.0.0', files: { made, kept: { source: { path: 'a.json' }, destinations: { here: {} } } } }),
       'two.assets.json': JSON.stringify({ version: '99.0.0' }),
     });
     expect(readAssembly(directory)).toHaveLength(1);

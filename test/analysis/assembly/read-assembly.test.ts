@@ -72,6 +72,16 @@ describe('construct paths', () => {
   });
 });
 
+test.each([
+  ['is missing', {}],
+  ['is no JSON', { 'm.json': '{' }],
+])('a file of metadata that %s says nothing', (_title, files) => {
+  const template = JSON.stringify({ Resources: { Bucket: { Type: 'AWS::S3::Bucket' } } });
+  const [{ constructPaths }] = readAssembly(writeAssembly(
+    { Docs: artifact(undefined, { additionalMetadataFile: 'm.json' }) }, { 'Docs.template.json': template, ...files }));
+  expect(constructPaths.get('Bucket')).toBeUndefined();
+});
+
 test('declarations that are not objects are ignored', () => {
   const template = { Resources: { A: null, B: [], C: { Type: 'AWS::S3::Bucket' } }, Outputs: 'none', Mappings: { M: 1 } };
   const [stack] = readAssembly(writeAssembly({ Docs: artifact() }, { 'Docs.template.json': JSON.stringify(template) }));
@@ -127,6 +137,15 @@ describe('fails for a folder that', () => {
     ['has a manifest without a version', () => withManifest('{"artifacts":{}}'), /\(it is no manifest of a cloud assembly\)/],
     ['has a manifest of another shape', () => withManifest('{"version":"99.0.0","artifacts":{"A":null}}'),
       /\(it is no manifest of a cloud assembly\)/],
+    ['has an artifact whose dependencies are no list', () => withManifest('{"version":"99.0.0","artifacts":{"A":{"dependencies":"B"}}}'),
+      /\(it is no manifest of a cloud assembly\)/],
+    ['has an artifact that depends on one that is not there', () => writeAssembly({ Docs: artifact(undefined, { dependencies: ['Gone'] }) }),
+      /the artifact Docs depends on Gone, which is not there/],
+    ['has artifacts that depend on each other', () => writeAssembly({ A: artifact(undefined, { dependencies: ['B'] }), B: artifact(undefined, { dependencies: ['A'] }) }),
+      /artifacts depend on each other/],
+    ['has a stack without a template', () => writeAssembly({ Docs: artifact(undefined, { properties: {} }) }), /\(it is no manifest of a cloud assembly\)/],
+    ['has no artifact', () => withManifest('{"version":"99.0.0"}'), /the assembly has no stack/],
+    ['has an artifact without properties', () => writeAssembly({ Tree: { type: 'cdk:tree' } }), /the assembly has no stack/],
     ['has an artifact whose environment is none', () => writeAssembly({ Docs: artifact(undefined, { environment: 'nowhere' }) }),
       /the manifest cannot be read \(\w*Error: Unable to parse environment/],
     ['has a manifest that is nested without end', () => withManifest(`{"version":"99.0.0","a":${'['.repeat(300)}${']'.repeat(300)}}`),

@@ -2,6 +2,10 @@ import { buildResourceGraph, findCycle } from '../../../src/analysis/assembly/re
 import type { TemplateResource } from '../../../src/analysis/assembly/stack-template';
 import { stackOf } from '../model/templates';
 
+test('a template without resources has none in an order', () => {
+  expect(buildResourceGraph(stackOf('Docs', {})).size).toBe(0);
+});
+
 describe('the order of resources', () => {
   const waiting = (resource: Omit<TemplateResource, 'Type'>) => {
     const others = Object.fromEntries(['A', 'B', 'C'].map((id) => [id, { Type: 'AWS::S3::Bucket' }]));

@@ -76,6 +76,16 @@ export const CALLS: readonly SpoiledCase[] = [
     says: ['add to the bucket policy of arn:aws:s3:::documents-replication-451e5b5f-222222222222-eu-north-1-an/*'],
   },
   {
+    title: 'a bucket policy of another account that admits the role by a former name',
+    example: 'cross-account',
+    change: (spoiler) => {
+      spoiler.statement('ReplicateObjects', 'AWS::S3::BucketPolicy').Condition.ArnEquals['aws:PrincipalArn'] =
+        'arn:aws:iam::111111111111:role/former';
+    },
+    findings: ['error ReplicateObject[all-222222222222-eu-north-1]'],
+    says: ['if the role was renamed, admit both until the source is deployed'],
+  },
+  {
     title: 'a deny unless the role has a tag that it has',
     example: 'minimal',
     change: (spoiler) => {
@@ -385,6 +395,17 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       const condition = { ArnNotEquals: { 'aws:PrincipalArn': 'arn:aws:iam::111111111111:role/break-glass' } };
       spoiler.resource('AWS::KMS::Key').Properties.KeyPolicy.Statement.push({ ...DENY, Action: 'kms:PutKeyPolicy', Condition: condition });
+    },
+    findings: [],
+  },
+  {
+    title: 'a key policy that only a role with a path may change, by a condition',
+    example: 'cross-account',
+    change: (spoiler) => {
+      const { Statement } = spoiler.resource('AWS::KMS::Key', 'DocumentsReplicationReplica').Properties.KeyPolicy;
+      const condition = { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::222222222222:role/ops/Admin' } };
+      Statement.push({ ...Statement[0], Condition: condition });
+      Statement[0] = { ...Statement[0], Action: 'kms:DescribeKey' };
     },
     findings: [],
   },

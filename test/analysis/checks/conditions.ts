@@ -457,7 +457,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       resources(spoiler, 'Documents').Elsewhere = {
         Type: 'Custom::AWS',
         Properties: {
-          ServiceToken: 'arn:aws:lambda:eu-west-1:111111111111:function:calls',
+          ServiceToken: 'arn:aws:lambda:ap-southeast-1:111111111111:function:f',
           Create: JSON.stringify({ service: 'S3', action: 'putBucketReplication', parameters: { Bucket: 'elsewhere' } }),
         },
       };

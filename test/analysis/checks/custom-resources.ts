@@ -58,6 +58,11 @@ export const CUSTOM_RESOURCES: readonly SpoiledCase[] = [
   onReplica('a call on deletion alone', (Bucket) => ({ Delete: call('S3', 'deleteBucketPolicy', { Bucket }) }), []),
   onReplica('a call that changes nothing that replication needs', (Bucket) =>
     ({ Create: call('S3', 'putBucketTagging', { Bucket }), Update: call('S3', 'putBucketTagging', { Bucket }) }), []),
+  onReplica('a call of a service that changes no bucket', (Bucket) => ({ Create: call('SNS', 'publish', { Message: Bucket }) }), []),
+  onReplica('a call of a function that receives the bucket', (Bucket) =>
+    ({ Create: call('Lambda', 'invoke', { FunctionName: 'f', Payload: Bucket }) }), REPLICA_CHANGED),
+  onReplica('a call of a function that receives another bucket', () =>
+    ({ Create: call('Lambda', 'invoke', { FunctionName: 'f', Payload: 'another' }) }), []),
   onReplica('a call on another bucket', () => ({ Create: call('S3', 'putBucketPolicy', { Bucket: 'another' }) }), []),
   onReplica('a call that deletes the configuration of the replica, which has none', (Bucket) =>
     ({ Create: call('S3', 'deleteBucketReplication', { Bucket }) }), []),

@@ -172,6 +172,7 @@ test.each<[string, (world: World) => void, readonly RegExp[]]>([
   ['the key for the account of the role', dstKey({ Principal: SOURCE_ROOT, Action: 'kms:*' }, OTHER_ACCOUNT), OF_ACCOUNT],
   ['what the role needs', dstPolicy({ Principal: SOURCE_ROOT, Action: 's3:ReplicateObject', Resource: `${REPLICAS}/*`, Condition: FOR_ROLE }), []],
   ['more than the role needs', dstPolicy({ Principal: SOURCE_ROOT, Action: 's3:*', Resource: `${REPLICAS}/*`, Condition: FOR_ROLE }), OF_ROLE],
+  ['more for another role in a condition', dstPolicy({ Principal: SOURCE_ROOT, Action: 's3:*', Resource: `${REPLICAS}/*`, Condition: { ArnEquals: { 'aws:PrincipalArn': `${ROLE}-other` } } }), []],
   ['the key as the role needs it, which its own policies narrow', dstKey({ Principal: SOURCE_ROOT, Action: 'kms:Encrypt', Condition: FOR_ROLE }, OTHER_ACCOUNT), []],
 ])('policies in another account: %s', (_title, change, expected) => {
   const owned = ({ dst }: World): void => {

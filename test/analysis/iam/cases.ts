@@ -15,7 +15,7 @@ const MALFORMED = 'malformed.json';
 type Written = readonly (object | string)[] | object | string;
 
 /** What a case has of a request; the rest is that of the file, then that of `USUAL`. */
-interface CaseSituation {
+export interface CaseSituation {
   readonly action?: string;
   readonly resource?: string;
   /** That owns the resource. */

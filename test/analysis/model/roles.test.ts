@@ -132,3 +132,20 @@ test('the policies that a role of unknown name may have come in their order', ()
 test('a role whose condition is unknown is conditional', () => {
   expect(model({ Role: { ...role(), Condition: 'Unknown' } }).roles).toMatchObject([{ conditional: true }]);
 });
+
+test('of policies whose roles deployment decides, each may be one of the role, in the order of the templates', () => {
+  const attached = (name: unknown) => named('AWS::IAM::Policy', { Roles: [name] });
+  const [{ policies }] = buildModel([
+    stackOf('Docs', {
+      Parameters: { Open: { Type: 'String' } },
+      Resources: { Role: role({ RoleName: 'copy' }), First: attached({ Ref: 'Open' }) },
+    }),
+    agnosticStackOf('Elsewhere', { Resources: { Second: attached('copy'), Third: attached('other') } }),
+  ]).roles;
+  expect(policies.map(({ opaque, origin: { address } }) => [address.logicalId, typeof opaque])).toEqual([['First', 'string'], ['Second', 'string']]);
+});
+
+test.each([[{}], [7], [['list']]])('a role names no policy by %j', (arn) => {
+  const { roles: [{ address }], namedBy } = model({ Role: role({ ManagedPolicyArns: [arn] }), P: named('AWS::IAM::ManagedPolicy', {}) });
+  expect(namedBy(address)).toEqual([]);
+});

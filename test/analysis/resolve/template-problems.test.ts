@@ -72,6 +72,12 @@ describe('a function that CloudFormation refuses', () => {
   });
 });
 
+test('a condition of conditions is fine, in any order', () => {
+  const Both = { 'Fn::And': [{ Condition: 'Yes' }, { Condition: 'Neither' }] };
+  const Neither = { 'Fn::Not': [{ 'Fn::Or': [{ Condition: 'No' }, { Condition: 'Open' }] }] };
+  expect(problemsOf({ Parameters: PARAMETERS, Conditions: { Both, Neither, ...CONDITIONS } })).toEqual([]);
+});
+
 describe('with the transform for language extensions', () => {
   const more = { Transform: 'AWS::LanguageExtensions' };
 
@@ -79,6 +85,8 @@ describe('with the transform for language extensions', () => {
     [{ Ref: { 'Fn::Sub': 'Other' } }],
     [{ 'Fn::GetAtt': [{ Ref: 'Parameter' }, 'Arn'] }],
     [{ 'Fn::If': { Ref: 'Parameter' } }],
+    [{ 'Fn::GetStackOutput': { OutputName: 'Out' } }],
+    [{ 'Fn::Length': ['a', 'b'] }],
   ])('the argument may be a function: %j', (value) => {
     expect(messagesOf(value, [], more)).toEqual([]);
   });

@@ -37,8 +37,8 @@ export function sharedRole(size: number): StackTemplate {
 /** One source with a rule for each prefix, which its role names. */
 export function prefixes(size: number): StackTemplate {
   const names = listNames('team', size).map((name) => `data/${name}/`);
-  const rules = names.map((prefix) => ({ prefix }));
-  return createStack([replicas(), role('role', ['source'], names), source('source', 'role', rules)]);
+  const options = names.map((prefix) => ({ prefix }));
+  return createStack([replicas(), role('role', ['source'], names), source('source', 'role', options)]);
 }
 
 /** One source with a rule for each value of a tag. */

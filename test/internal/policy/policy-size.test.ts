@@ -52,15 +52,17 @@ describe('the length of a policy document', () => {
 });
 
 describe('the rough length of statements', () => {
-  const LONG = Lazy.string({ produce: () => 'arn:aws:s3:::b/'.padEnd(800, 'x') });
+  const LONG = Lazy.string({ produce: () => ''.padEnd(800, 'x') });
+  const ARN = Lazy.string({ produce: () => `arn:aws-us-gov:s3:::${''.padEnd(63, 'b')}` });
   const NOTHING = Lazy.string({ produce: () => undefined });
 
   test.each([
     ['literals', ['arn:aws:s3:::b/"quoted"/*']],
     ['a list of them', ['arn:aws:s3:::a/*', 'arn:aws:s3:::b/*', 'arn:aws:s3:::c/*']],
     ['what is known at deploy time', [`arn:${Aws.PARTITION}:s3:::b-${Aws.ACCOUNT_ID}/*`]],
-    ['a value that is made late', [LONG, `${LONG}/*`]],
-    ['a value that is nothing', [`${NOTHING}*`]],
+    ['an ARN that is made late', [ARN, `${ARN}/*`]],
+    ['a long prefix that is made late', [`arn:aws:s3:::b/${LONG}*`, `${ARN}/${LONG}*`]],
+    ['a prefix that is nothing', [`arn:aws:s3:::b/${NOTHING}*`]],
   ])('is not below that of the policy with %s', (_case, resources) => {
     const conditions = { StringLike: { 's3:prefix': resources } };
     const statement = { sid: 'One', actions: ['s3:GetObject'], resources, conditions, see: 'https://docs.aws.amazon.com/' };

@@ -1,8 +1,14 @@
-import { App, Lazy, Stack } from 'aws-cdk-lib';
+import { App, Lazy, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IResolvable } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
-import { EncryptedCrossRegionReplication, ReplicationDestination, ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
+import {
+  DataPerimeter,
+  EncryptedCrossRegionReplication,
+  ReplicationDestination,
+  ReplicationKeys,
+  ReplicationSource,
+} from 'cdk-encrypted-replication';
 import type { EncryptedCrossRegionReplicationProps } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
 import { ACCOUNT, OTHER_ACCOUNT, REPLICA_REGION, SOURCE_REGION, replicate, sourceStack, stackBeside } from './fixture';
@@ -42,6 +48,37 @@ function suspended(stack: Stack): s3.CfnBucket {
     versioningConfiguration: { status: 'Suspended' },
   });
 }
+
+const AUTO_DELETE: s3.BucketProps = { autoDeleteObjects: true, removalPolicy: RemovalPolicy.DESTROY };
+const NETWORK: Props = { perimeter: new DataPerimeter({ vpcEndpointIds: ['vpce-1a2b3c4d'] }) };
+
+function emptiedByMixin(stack: Stack): s3.Bucket {
+  const bucket = encrypted(stack, { removalPolicy: RemovalPolicy.DESTROY });
+  bucket.with(new s3.mixins.BucketAutoDeleteObjects());
+  return bucket;
+}
+
+const emptied = [
+  {
+    title: 'fails when an existing source with autoDeleteObjects is put inside a perimeter of VPC endpoints',
+    act: () => fromSource((stack) => encrypted(stack, AUTO_DELETE), NETWORK),
+  },
+  {
+    title: 'fails when an existing source with a mixin that empties it is put inside a perimeter of VPC endpoints',
+    act: () => fromSource(emptiedByMixin, NETWORK),
+  },
+  {
+    title: 'fails when an existing destination with autoDeleteObjects is put inside a perimeter of VPC endpoints',
+    act: () => toDestination((stack) => encrypted(stack, AUTO_DELETE), NETWORK),
+    path: DESTINATION_PATH,
+  },
+].map((each): ErrorCase => ({
+  ...each,
+  code: 'AutoDeleteWithPerimeter',
+  problem: "cannot delete the objects: 'vpcEndpointIds' of the perimeter forbids it",
+  value: true,
+  remedy: "leave 'autoDeleteObjects' or 'vpcEndpointIds' of the perimeter out",
+}));
 
 const owned: readonly ErrorCase[] = [
   {
@@ -125,6 +162,22 @@ const owned: readonly ErrorCase[] = [
     code: 'ObjectLockMissingOnDestination',
     title: 'fails when the source has Object Lock and an existing destination bucket has not',
     act: () => toDestination(encrypted, { source: ReplicationSource.create({ objectLockEnabled: true }) }),
+    problem: 'the source has Object Lock, the existing destination bucket has not',
+    value: 'Backup/Existing',
+    remedy: "set 'objectLockEnabled: true' on that bucket",
+    path: DESTINATION_PATH,
+  },
+  {
+    code: 'ObjectLockMissingOnDestination',
+    title: 'fails when an existing source bucket has an Object Lock configuration alone, and the destination has not',
+    act: () => {
+      const stack = sourceStack();
+      const source = encrypted(stack);
+      (source.node.defaultChild as s3.CfnBucket).objectLockConfiguration = { objectLockEnabled: 'Enabled' };
+      const backup = encrypted(stackBeside(stack, 'Backup'));
+      const destinations = [ReplicationDestination.fromBucket(backup)];
+      replicate({ source: ReplicationSource.fromBucket(source), destinations }, stack);
+    },
     problem: 'the source has Object Lock, the existing destination bucket has not',
     value: 'Backup/Existing',
     remedy: "set 'objectLockEnabled: true' on that bucket",
@@ -325,4 +378,4 @@ const places: readonly ErrorCase[] = [
   },
 ];
 
-export const EXISTING_CASES: readonly ErrorCase[] = [...owned, ...keys, ...places];
+export const EXISTING_CASES: readonly ErrorCase[] = [...emptied, ...owned, ...keys, ...places];

@@ -64,6 +64,19 @@ const options: readonly ErrorCase[] = [
     remedy: 'with enableKeyRotation',
     path: 'Keys/Key',
   },
+  {
+    code: 'AliasTaken',
+    title: 'fails when two keys of an account and Region have one alias',
+    act: () => {
+      const stack = stackBeside(sourceStack(), 'Keys', { region: SOURCE_REGION });
+      new MultiRegionKey(stack, 'Other', { aliases: ['alias/documents'] });
+      new MultiRegionKey(stack, 'Key', { aliases: ['documents'] });
+    },
+    problem: 'Keys/Other has this name already, in the same account',
+    value: 'alias/documents',
+    remedy: "give 'aliases' another value",
+    path: 'Keys/Key',
+  },
   ...['', 'alias/', 'my documents', 'verträge', 'aws/s3', 'alias/aws/documents', 'a'.repeat(251)].map((alias): ErrorCase => ({
     code: 'AliasInvalid',
     title: `fails when an alias is ${alias.length > 40 ? `${alias.length} characters long` : JSON.stringify(alias)}`,

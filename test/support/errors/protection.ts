@@ -1,4 +1,5 @@
-import { Duration } from 'aws-cdk-lib';
+import { App, CliCredentialsStackSynthesizer, DefaultStackSynthesizer, Duration, LegacyStackSynthesizer, Stack } from 'aws-cdk-lib';
+import type { IStackSynthesizer } from 'aws-cdk-lib';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, ObjectLockMode, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import {
@@ -142,6 +143,33 @@ const statedKeys: readonly ErrorCase[] = [
   },
 ];
 
+interface Deployment {
+  readonly means: string;
+  readonly synthesizer: IStackSynthesizer;
+  readonly deploymentRoleArns?: string[];
+}
+
+const unknownDeployments: readonly Deployment[] = [
+  { means: 'the credentials of the CLI', synthesizer: new CliCredentialsStackSynthesizer() },
+  { means: 'the legacy synthesizer', synthesizer: new LegacyStackSynthesizer() },
+  { means: 'an empty execution role', synthesizer: new DefaultStackSynthesizer({ cloudFormationExecutionRole: '' }) },
+  { means: 'no role, as stated', synthesizer: new DefaultStackSynthesizer(), deploymentRoleArns: [] },
+];
+
+const deployments = unknownDeployments.map(({ means, synthesizer, deploymentRoleArns }): ErrorCase => ({
+  code: 'DeploymentRoleUnknown',
+  title: `fails when a protected bucket is deployed with ${means}`,
+  act: () => {
+    const stack = new Stack(new App(), 'Backup', { env: { account: ACCOUNT, region: 'eu-west-1' }, synthesizer });
+    const protection = new ReplicaProtection({ breakGlassRoleArns: [BREAK_GLASS], deploymentRoleArns });
+    new ReplicaBucket(stack, 'Vault', { writers: writers(1), protection });
+  },
+  problem: 'which role deploys its stack is not known',
+  value: deploymentRoleArns,
+  remedy: "name the roles that deploy it in 'deploymentRoleArns'",
+  path: 'Backup/Vault',
+}));
+
 const exemptions: readonly ErrorCase[] = [
   {
     code: 'RoleArnInvalid',
@@ -214,6 +242,7 @@ export const PROTECTION_CASES: readonly ErrorCase[] = [
   ...sizes,
   ...accounts,
   ...statedKeys,
+  ...deployments,
   ...exemptions,
   ...existing,
 ];

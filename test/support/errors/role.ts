@@ -55,6 +55,27 @@ const names: readonly ErrorCase[] = [
     remedy: 'a path that begins and ends with a slash',
     path: ROLE_PATH,
   })),
+  ...['', 'my role', 'r'.repeat(65), 'former*', 'arn:aws:iam::111111111111:role/former', '/replication/'].map((former): ErrorCase => ({
+    code: 'RoleNameInvalid',
+    title: `fails when a former role name is ${shown(former)}`,
+    act: () => replicate({ formerRoleNames: ['documents', former] }),
+    problem: "an element of 'formerRoleNames' is not the name of a role",
+    value: former,
+    remedy: "such as 'documents' or '/replication/documents'",
+  })),
+  {
+    code: 'RoleNameTaken',
+    title: 'fails when two replications of an account have one role name, whatever its path and case',
+    act: () => {
+      const stack = sourceStack();
+      replicate({ roleName: 'replication' }, stackBeside(stack, 'Other', { region: 'us-east-1' }));
+      replicate({ roleName: 'Replication', rolePath: '/other/' }, stack);
+    },
+    problem: 'Other/Replication/Role has this name already, in the same account',
+    value: 'Replication',
+    remedy: "give 'roleName' another value",
+    path: ROLE_PATH,
+  },
   ...[{ roleName: 'replication' }, { rolePath: '/replication/' }].map((name): ErrorCase => ({
     code: 'RoleNameInvalid',
     title: `fails when ${Object.keys(name)[0]} is given together with a role of your own`,

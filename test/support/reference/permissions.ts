@@ -77,7 +77,10 @@ function permissionGroups(): Group[] {
     {
       where: 'Replica bucket policy: `ReplicaProtection`',
       note: 'Only with `protection`; the exemptions are the writers, the break-glass roles, and they with the deployment roles.',
-      statements: new ReplicaProtection({ breakGlassRoleArns: [SAMPLE.role] })._renderStatements({
+      statements: new ReplicaProtection({
+        breakGlassRoleArns: [SAMPLE.role],
+        deploymentRoleArns: [SAMPLE.role],
+      })._renderStatements({
         bucketArn: '<bucket>',
         env: { account: SAMPLE.account, region: SAMPLE.replicaRegion },
         writerArns: ['the replication role'],

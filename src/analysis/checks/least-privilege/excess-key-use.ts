@@ -1,5 +1,5 @@
 import { matchResource } from '../../iam/match-statement';
-import type { PolicyString, Statement } from '../../iam/policy-document';
+import type { Condition, PolicyString, Statement } from '../../iam/policy-document';
 import { hasVariables } from '../../iam/policy-string';
 import type { KeyState, Situation } from '../../iam/request';
 import type { KeyCall } from '../../s3/call';
@@ -43,8 +43,8 @@ export function findExcessKeyUse(statement: Statement, needs: Needs): ExcessKeyU
 
 /** The calls on the keys of a statement; most statements name their keys. */
 function listOnKeys({ resources }: Statement, { keyCalls, keyCallsByKey }: NeededAction): readonly KeyCall[] {
-  const literals = resources?.strings.map(({ compiled }) => compiled?.literal);
-  return literals?.every((literal) => literal !== undefined) && !resources!.negated
+  const literals = resources!.strings.map(({ compiled }) => compiled?.literal);
+  return literals.every((literal) => literal !== undefined) && !resources!.negated
     ? [...new Set(literals)].flatMap((literal) => keyCallsByKey.get(literal) ?? [])
     : keyCalls.filter((call) => matchResource(resources, situate(call)) === 'all');
 }
@@ -55,20 +55,31 @@ class ProbedKey {
   private readonly variable: readonly PolicyString[];
   /** The samples of those that are the same for every call. */
   private readonly fixed: readonly SymbolicString[];
+  /** The conditions on the key that hold for one call as for another. */
+  public readonly conditions: readonly Condition[];
+  private readonly refused = new Map<string, boolean>();
 
   constructor(private readonly statement: Statement, private readonly key: string, needed: readonly SymbolicString[]) {
     this.needed = new NeededStrings(needed);
-    const values = statement.conditions.filter(({ lowerKey }) => lowerKey === key)
-      .flatMap((condition) => condition.values);
+    const onKey = statement.conditions.filter(({ lowerKey }) => lowerKey === key);
+    this.conditions = onKey.filter(({ patterns }) => patterns !== undefined);
+    const values = onKey.flatMap((condition) => condition.values);
     this.variable = values.filter(hasVariables);
     this.fixed = this.exclude(values.flatMap((value) => value.compiled ?? []).map(sampleOf));
   }
 
   /** Whether the statement allows a call with another value of the key, or without. */
   public isOpen(call: KeyCall, others: readonly SymbolicString[]): boolean {
-    const { statement, key } = this;
-    return this.listStates(call, others)
-      .some((state) => canMeetConditions(statement, call.request, new Map([[key, state]])));
+    return this.listStates(call, others).some((state) => !this.refuses(state, call)
+      && canMeetConditions(this.statement, call.request, new Map([[this.key, state]])));
+  }
+
+  /** Whether no call with a state of the key meets the conditions on it: the same few are asked for all calls. */
+  private refuses(state: KeyState, { request }: KeyCall): boolean {
+    const name = JSON.stringify(state);
+    const refused = this.refused.get(name) ?? !canMeetConditions(this, request, new Map([[this.key, state]]));
+    this.refused.set(name, refused);
+    return refused;
   }
 
   /** What the key may be and need not: absent, something else, or what the statement itself names beyond need. */

@@ -8,7 +8,7 @@ import { listStates } from '../../iam/request';
 export type Probe = ReadonlyMap<string, KeyState>;
 
 /** Whether a request that differs from one of S3 by a probe can meet the conditions of a statement. */
-export function canMeetConditions({ conditions }: Statement, request: Request, probe: Probe): boolean {
+export function canMeetConditions({ conditions }: Pick<Statement, 'conditions'>, request: Request, probe: Probe): boolean {
   return conditions.every((condition) => canHold(condition, request, probe));
 }
 

@@ -85,4 +85,8 @@ export const DESTINATION_CODES = {
     when: '`ReplicaProtection` without a break-glass role.',
     otherwise: 'A bucket that only the root user can repair.',
   },
+  DeploymentRoleUnknown: {
+    when: '`deploymentRoleArns` of a `ReplicaProtection` is empty, or left out where the stack\'s synthesizer names no execution role.',
+    otherwise: 'A bucket that no later deployment can update, roll back or delete.',
+  },
 } as const satisfies { readonly [code: string]: ErrorCodeInfo };

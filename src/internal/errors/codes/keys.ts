@@ -53,6 +53,10 @@ export const KEY_CODES = {
     when: '`rotationPeriod` is not 90 to 2560 days, or rotation is off.',
     otherwise: 'The deployment fails, or the period is ignored.',
   },
+  AliasTaken: {
+    when: 'An alias is that of another key in the same account and Region.',
+    otherwise: 'The deployment fails half-way: KMS takes an alias once per account and Region.',
+  },
   AliasInvalid: {
     when: 'An alias breaks a naming rule of KMS.',
     otherwise: 'The deployment fails half-way.',

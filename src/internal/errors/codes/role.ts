@@ -5,6 +5,10 @@ export const ROLE_CODES = {
     when: 'A role name or path breaks a rule of IAM, or is given together with `replicationRole`.',
     otherwise: 'The deployment fails, or the prop is ignored.',
   },
+  RoleNameTaken: {
+    when: '`roleName` is the name of another replication role in the same account.',
+    otherwise: 'The deployment fails half-way: IAM takes a name once per account.',
+  },
   RoleNameRequired: {
     when: 'A role of your own has no explicit name although a bucket policy has to name it.',
     otherwise: 'A cycle between the destination stack and the source stack.',

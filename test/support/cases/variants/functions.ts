@@ -1,5 +1,6 @@
 import type { Variant } from './variant';
-import type { Json } from './world';
+import type { Json, World } from './world';
+import { ACCOUNT, OTHER_ACCOUNT, document } from './world';
 
 const HOLDS = { 'Fn::Equals': ['a', 'a'] };
 
@@ -24,6 +25,25 @@ function condition(title: string, value: Json): Variant {
     expected: 'fails',
   };
 }
+
+/** The source reads the output of the destination by a role, which this trust policy lets others assume. */
+function readBy(trust: string, expected: Variant['expected'], Principal: Json, names?: RegExp): Variant {
+  return {
+    title: `the source reads an output by a role that trusts ${trust}`,
+    change: ({ src, dst }: World) => {
+      const AssumeRolePolicyDocument = Principal === undefined ? { Ref: 'Trust' }
+        : document({ Effect: 'Allow', Principal, Action: 'sts:AssumeRole' });
+      dst.Parameters = { Trust: { Type: 'String' } };
+      dst.Resources.Reader = { Type: 'AWS::IAM::Role', Properties: { RoleName: 'reader', AssumeRolePolicyDocument } };
+      src.Resources = JSON.parse(JSON.stringify(src.Resources)
+        .replaceAll('"StackName":"Dst"', `"StackName":"Dst","RoleArn":"arn:aws:iam::${ACCOUNT}:role/reader"`));
+    },
+    expected,
+    ...(names ? { names } : {}),
+  };
+}
+
+const NOT_ADMITTED = /OutputReadable.*which does not let account 111111111111 assume it/;
 
 export const FUNCTION_VARIANTS: readonly Variant[] = [
   describe('an attribute that the key does not have', { 'Fn::GetAtt': ['Key', 'Nope'] }),
@@ -55,6 +75,12 @@ export const FUNCTION_VARIANTS: readonly Variant[] = [
     expected: 'undecided',
     names: /is in 111111111111 and us-west-2/,
   },
+  readBy('its account, by the id', 'works', { AWS: ACCOUNT }),
+  readBy('a user of its account', 'works', { AWS: `arn:aws:iam::${ACCOUNT}:user/deployer` }),
+  readBy('everybody', 'works', '*'),
+  readBy('another account', 'fails', { AWS: OTHER_ACCOUNT }, NOT_ADMITTED),
+  readBy('a role that was deleted', 'fails', { AWS: 'AROAEXAMPLE1234567890' }, NOT_ADMITTED),
+  readBy('whom deployment decides', 'undecided', undefined, /OutputReadable.*which may not let account 111111111111 assume it/),
   {
     title: 'a mapping that is there',
     change: ({ src }) => {

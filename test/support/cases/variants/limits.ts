@@ -1,6 +1,7 @@
 import { nestDestination } from './containers';
 import type { Variant } from './variant';
 import type { Json } from './world';
+import { addStatement } from './world';
 
 const PARAMETER = { Key: 'Bucket', Value: { Ref: 'Bucket' } };
 
@@ -29,8 +30,23 @@ const PARAMETERS: ReadonlyArray<readonly [title: string, parameter: Json, expect
   ['is a list of subnets', { Type: 'List<AWS::EC2::Subnet::Id>' }, 'works'],
 ];
 
+/** What a long policy denies: all but these objects. */
+const ALL_BUT: ReadonlyArray<readonly [resource: string, expected: Variant['expected']]> = [
+  ['arn:aws:s3:::dst-bucket/*', 'works'],
+  ['arn:aws:s3:::elsewhere/*', 'fails'],
+];
+
 /** What CloudFormation limits, and resources whose content the assembly does not have. */
 export const LIMIT_VARIANTS: readonly Variant[] = [
+  ...ALL_BUT.map(([NotResource, expected]): Variant => ({
+    title: `many statements that deny, one of them all but ${NotResource}`,
+    change: (world) => {
+      const deny = { Effect: 'Deny', Action: 's3:ReplicateObject' };
+      Array.from({ length: 8 }, (_unused, index) => addStatement(world, { ...deny, Resource: `arn:aws:s3:::other-${index}/*` }));
+      addStatement(world, { ...deny, NotResource });
+    },
+    expected,
+  })),
   ...CONTAINERS.map(([Type, Properties]): Variant => ({
     title: `${Type} receives the source bucket`,
     change: ({ src }) => {

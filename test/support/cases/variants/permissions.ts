@@ -173,6 +173,13 @@ export const PERMISSION_VARIANTS: readonly Variant[] = [
     expected: 'works',
   },
   {
+    title: 'a deny of insecure transport for all but one prefix',
+    change: (world) => bucketPolicy(world, {
+      Sid: 'Tls', Effect: 'Deny', Principal: '*', Action: 's3:*', NotResource: 'arn:aws:s3:::dst-bucket/open/*', Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    }),
+    expected: 'works',
+  },
+  {
     title: 'an alias in Resource of the statement for the source key',
     change: (world) => {
       world.src.Resources.Alias = { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/src', TargetKeyId: { 'Fn::GetAtt': ['Key', 'Arn'] } } };

@@ -160,6 +160,22 @@ export const PLACE_VARIANTS: readonly Variant[] = [
     names: /Region/,
   },
   {
+    title: 'a replica key in the Region of its primary key, by which the rule encrypts',
+    change: ({ dst }) => {
+      dst.Resources.Key = replicaKey(`arn:aws:kms:us-west-2:${ACCOUNT}:key/mrk-${'1'.repeat(32)}`);
+    },
+    expected: 'fails',
+    names: /the replica key is in "us-west-2", the Region of its primary/,
+  },
+  {
+    title: 'a replica key of a key that is no multi-Region key',
+    change: ({ dst }) => {
+      dst.Resources.Key = replicaKey(`arn:aws:kms:us-east-1:${ACCOUNT}:key/11111111-2222-3333-4444-555555555555`);
+    },
+    expected: 'fails',
+    names: /no multi-Region key: its id does not begin with mrk-/,
+  },
+  {
     title: 'a replica key without a key policy',
     change: (world) => {
       const key = replicaKey(addPrimary(world));

@@ -81,6 +81,17 @@ export const SHAPE_VARIANTS: readonly Variant[] = [
     expected: 'undecided',
     names: /KMSMasterKeyID is empty/,
   },
+  {
+    title: 'an alias that no template has, by which the destination encrypts what no rule names a key for',
+    change: (world) => {
+      const rule = ruleOf(world);
+      delete rule.SourceSelectionCriteria;
+      delete rule.Destination.EncryptionConfiguration;
+      encryptionOf(world.dst.Resources).ServerSideEncryptionByDefault.KMSMasterKeyID = 'alias/elsewhere';
+    },
+    expected: 'heard',
+    names: /DefaultKeyAlias.*if it does not exist, nothing arrives/,
+  },
   refused('the id of a key where the status of a rule belongs', (world) => {
     ruleOf(world).Status = { Ref: 'Key' };
   }, /Status must be one of/),
@@ -159,6 +170,14 @@ export const SHAPE_VARIANTS: readonly Variant[] = [
     title: 'a bucket in the namespace of its account and Region',
     change: (world) => nameInNamespace(world, ACCOUNT, 'us-west-2'),
     expected: 'works',
+  },
+  {
+    title: 'a prefix that begins with the name of the bucket',
+    change: (world) => {
+      ruleOf(world).Filter.Prefix = 'src-bucket/reports/';
+    },
+    expected: 'heard',
+    names: /LiteralPrefix.*keys do not begin with the name of their bucket/,
   },
   {
     title: 'a prefix that is written as a pattern of one character',
