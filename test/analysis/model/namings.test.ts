@@ -24,11 +24,9 @@ test.each<[string, readonly string[]]>([
   ['BucketPolicy', ['Bucket: the bucket Bucket']],
   ['OfTwins', []],
   ['Queue', []],
-  ['Missing', []],
 ])('what %s names', (logicalId, expected) => {
   const { namedBy } = buildModel([stackOf('Docs', { Resources: RESOURCES })]);
   const address = { assembly: '/app/cdk.out', stackPath: 'Docs', templatePath: '', logicalId };
   expect(namedBy(address).map(({ propertyPath, what, named }) => `${propertyPath}: ${what} ${named.logicalId}`))
     .toEqual(expected.map((each) => `Properties.${each}`));
-  expect(namedBy({ ...address, stackPath: 'Elsewhere' })).toEqual([]);
 });
