@@ -2,7 +2,7 @@ import { createPremise } from '../resolve/open-statements';
 import { listAt, textAt } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import { isPart, toSymbols } from '../symbolic/symbolic-string';
+import { hasOpaqueId, isPart, toSymbols } from '../symbolic/symbolic-string';
 import { formatRoleTarget } from './identity-policies';
 import type { NamedResource, NameKind } from './inspection';
 import type { Inventory, LocatedResource } from './inventory';
@@ -59,9 +59,9 @@ export class NameTable {
   }
 }
 
-/** IAM ignores case in names; KMS does not. */
+/** IAM ignores case in names; KMS does not. Names that AWS generates, which are most, are equal or differ. */
 function formatKey(kind: NameKind, name: readonly SymbolicString[]): string {
-  return [kind, ...kind === 'alias' ? name : name.map(lowerCase)].join('\n');
+  return [kind, ...name.map((part) => (kind === 'alias' || hasOpaqueId(part) ? part : lowerCase(part)))].join('\n');
 }
 
 /** Characters beyond Latin-1 that are not reserved for parts, whose lower case could change the name of a part. */

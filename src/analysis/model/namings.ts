@@ -1,5 +1,4 @@
 import type { ResourceAddress } from '../assembly/resource-address';
-import { groupBy } from '../symbolic/group-by';
 import { listAt, textAt } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
@@ -7,7 +6,8 @@ import type { DeploymentModel, Naming } from './deployment-model';
 import { formatRoleTarget, POLICY_TYPES } from './identity-policies';
 import type { Inventory, LocatedResource } from './inventory';
 
-type Addresses = ReadonlyMap<SymbolicString, ResourceAddress>;
+/** `undefined` for what several resources are named. */
+type Named<T> = ReadonlyMap<SymbolicString, T | undefined>;
 type FindNamed = (by: LocatedResource, name: SymbolicString) => ResourceAddress | undefined;
 
 /** A property that names other resources. */
@@ -20,11 +20,11 @@ interface NamingProperty {
 
 /** Where a resource names another one that has to exist when it is created: by a reference, or by a literal. */
 export class Namings {
-  private readonly managedPolicies = once(() => indexAddresses(this.inventory.findByType('AWS::IAM::ManagedPolicy'),
+  private readonly managedPolicies = once(() => indexByName(this.inventory.findByType('AWS::IAM::ManagedPolicy'),
     (policy) => this.inventory.resolveReference(policy)));
-  private readonly roles = once(() => indexAddresses(this.known.roles,
+  private readonly roles = once(() => indexByName(this.known.roles,
     ({ account, name }) => formatRoleTarget(account, name)));
-  private readonly buckets = once(() => indexAddresses(this.known.buckets, ({ name }) => name));
+  private readonly buckets = once(() => indexByName(this.known.buckets, ({ name }) => name));
   private readonly properties = this.listProperties();
 
   constructor(
@@ -44,24 +44,25 @@ export class Namings {
 
   private listProperties(): ReadonlyMap<string, readonly NamingProperty[]> {
     const [ofPolicy, ofRole]: readonly FindNamed[] = [
-      (_by, arn) => this.managedPolicies().get(arn),
-      ({ account }, name) => this.roles().get(formatRoleTarget(account, name)),
+      (_by, arn) => this.managedPolicies().get(arn)?.address,
+      ({ account }, name) => this.roles().get(formatRoleTarget(account, name))?.address,
     ];
     return new Map<string, readonly NamingProperty[]>([
       ['AWS::IAM::Role', ['ManagedPolicyArns', 'PermissionsBoundary']
         .map((property) => ({ property, what: 'the managed policy', find: ofPolicy }))],
       ...POLICY_TYPES.map(([type, property]): [string, readonly NamingProperty[]] =>
         [type, [{ property, what: 'the role', find: ofRole }]]),
-      ['AWS::S3::BucketPolicy', [{ property: 'Bucket', what: 'the bucket', find: (_by, name) => this.buckets().get(name) }]],
+      ['AWS::S3::BucketPolicy', [{ property: 'Bucket', what: 'the bucket', find: (_by, name) => this.buckets().get(name)?.address }]],
     ]);
   }
 }
 
 /** Of several resources with one name, which other checks report, nobody knows which is meant. */
-function indexAddresses<T extends { readonly address: ResourceAddress }>(
-  resources: readonly T[],
-  nameOf: (resource: T) => SymbolicString,
-): Addresses {
-  return new Map([...groupBy(resources, nameOf)].flatMap(([name, [first, ...others]]) =>
-    (others.length === 0 ? [[name, first.address] as const] : [])));
+function indexByName<T>(resources: readonly T[], nameOf: (resource: T) => SymbolicString): Named<T> {
+  const named = new Map<SymbolicString, T | undefined>();
+  for (const resource of resources) {
+    const name = nameOf(resource);
+    named.set(name, named.has(name) ? undefined : resource);
+  }
+  return named;
 }

@@ -64,6 +64,11 @@ export function hasUnknown(text: SymbolicString): boolean {
   return text.includes(UNKNOWN);
 }
 
+/** Whether it has an id that AWS generates. */
+export function hasOpaqueId(text: SymbolicString): boolean {
+  return text.includes(OPAQUE);
+}
+
 /** The characters before the first part. */
 export function takeLead(text: SymbolicString): SymbolicString {
   const end = text.search(PART_START);
