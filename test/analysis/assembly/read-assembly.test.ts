@@ -121,6 +121,16 @@ describe('dependencies', () => {
     expect(readAssembly(directory)).toMatchObject([{ path: 'Last', dependencies: ['Docs'] }, { path: 'Docs', dependencies: [] }]);
   });
 
+  test('of a stack on a stage are those of stages in it too', () => {
+    const directory = staged([], { Last: artifact(undefined, { dependencies: ['Stage'] }) });
+    const inner = { type: 'cdk:cloud-assembly', properties: { directoryName: 'inner' } };
+    mkdirSync(join(directory, 'stage', 'inner'));
+    writeFileSync(join(directory, 'stage', 'manifest.json'), JSON.stringify({ version: '99.0.0', artifacts: { Inner: inner } }));
+    writeFileSync(join(directory, 'stage', 'inner', 'manifest.json'),
+      JSON.stringify({ version: '99.0.0', artifacts: { Deep: artifact('../../Docs.template.json') } }));
+    expect(readAssembly(directory)).toMatchObject([{ path: 'Last', dependencies: ['Deep'] }, { path: 'Deep', dependencies: [] }]);
+  });
+
   test('of a stage on a stack are those of all its stacks', () => {
     const directory = staged(['First'], { First: artifact() });
     expect(readAssembly(directory)).toMatchObject([{ path: 'First', dependencies: [] }, { path: 'Docs', dependencies: ['First'] }]);

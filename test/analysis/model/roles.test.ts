@@ -129,6 +129,21 @@ test('the policies that a role of unknown name may have come in their order', ()
     .toEqual([['Q', true], ['P', false], ['R', false]]);
 });
 
+test('a role in a nested stack whose condition is unknown is conditional', () => {
+  const parent = stackOf('Docs', {
+    Parameters: { Open: { Type: 'String' } },
+    Conditions: { Unknown: { 'Fn::Equals': [{ Ref: 'Open' }, 'b'] } },
+    Resources: { Nested: { Type: 'AWS::CloudFormation::Stack', Condition: 'Unknown' } },
+  });
+  const nested = stackOf('Docs/Nested', { Resources: { Role: role() } }, { nestedIn: { path: 'Docs', logicalId: 'Nested' } });
+  expect(buildModel([parent, nested]).roles).toMatchObject([{ conditional: true }]);
+});
+
+test('a policy that names its role by an ARN is attached to it', () => {
+  const policy = named('AWS::IAM::Policy', { Roles: ['arn:aws:iam::111111111111:role/team/copy'] });
+  expect(describePolicies(model({ Role: role({ RoleName: 'copy' }), P: policy }).roles[0])).toEqual(['Attached']);
+});
+
 test('a role whose condition is unknown is conditional', () => {
   expect(model({ Role: { ...role(), Condition: 'Unknown' } }).roles).toMatchObject([{ conditional: true }]);
 });
