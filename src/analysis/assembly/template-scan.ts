@@ -100,7 +100,8 @@ class ResourceScan {
   /** Where the type comes later, it may be one with names. */
   private visitProperties(value: number): number {
     return this.bytes[value] !== OPEN ? UNUSUAL
-      : this.group?.named === false ? skipValue(this.bytes, value) : visitMembers(this.bytes, value, this.visitProperty);
+      : this.group?.named === false ? skipValue(this.bytes, value)
+        : visitMembers(this.bytes, value, this.visitProperty);
   }
 
   private readonly visitProperty: Visit = (start, end, value) => {

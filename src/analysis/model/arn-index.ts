@@ -13,7 +13,9 @@ const NAME_ELEMENTS = ['RoleName', 'UserName', 'Path'];
  */
 export class ArnIndex {
   private readonly named = once(() => groupBy(
-    this.types.flatMap((type) => this.inventory.findByType(type)).filter(isNamed), (located) => this.resolveArn(located)));
+    this.types.flatMap((type) => this.inventory.findByType(type)).filter(isNamed),
+    (located) => this.resolveArn(located),
+  ));
 
   constructor(private readonly inventory: Inventory, private readonly types: readonly string[]) {}
 

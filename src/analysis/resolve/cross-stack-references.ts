@@ -30,8 +30,10 @@ export class CrossStackReferences implements CrossStackValues {
       [stack, new StackScope(stack, labels[index], environments.get(stack.assembly)!, this, recursion)]));
   }
 
-  /** Ids that are generated for a resource are named by the label of its stack and its logical id, which has no point. */
-  public findGenerated(text: SymbolicString): { readonly stack: StackTemplate; readonly logicalId: string } | undefined {
+  /** Ids that are generated for a resource are named by the label of its stack and its logical id, without a point. */
+  public findGenerated(
+    text: SymbolicString,
+  ): { readonly stack: StackTemplate; readonly logicalId: string } | undefined {
     this.scopesByLabel ??= new Map([...this.scopes.values()].map((scope) => [scope.label, scope]));
     const name = nameOpaqueId(text) ?? '';
     const end = name.lastIndexOf('.');

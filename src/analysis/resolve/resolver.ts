@@ -39,7 +39,9 @@ export class Resolver {
   }
 
   /** The resource whose generated name or id is the last in a text. */
-  public findGenerated(text: SymbolicString): { readonly stack: StackTemplate; readonly logicalId: string } | undefined {
+  public findGenerated(
+    text: SymbolicString,
+  ): { readonly stack: StackTemplate; readonly logicalId: string } | undefined {
     return this.crossStack.findGenerated(text);
   }
 
