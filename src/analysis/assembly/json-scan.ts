@@ -87,8 +87,11 @@ function skipNested(bytes: Uint8Array, start: number): number {
       continue;
     }
     depth += kind === BEGIN ? 1 : -1;
-    if (depth === 0 || depth > MAX_DEPTH || kind === INVALID) {
-      return depth === 0 ? position : UNUSUAL;
+    if (kind === INVALID || depth > MAX_DEPTH) {
+      return UNUSUAL;
+    }
+    if (depth === 0) {
+      return position;
     }
   }
   return UNUSUAL;
@@ -115,6 +118,16 @@ export function skipSpace(bytes: Uint8Array, start: number): number {
     position += 1;
   }
   return position;
+}
+
+/** A number for a part of the file; different ones rarely have the same. */
+export function hashText(bytes: Uint8Array, start: number, end: number): number {
+  let hash = end - start;
+  for (let index = start; index < end; index += 1) {
+    // eslint-disable-next-line no-bitwise -- a number of 32 bits
+    hash = (Math.imul(hash, 31) + bytes[index]) | 0;
+  }
+  return hash;
 }
 
 /** Whether a part of the file is a text. */

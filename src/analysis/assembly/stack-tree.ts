@@ -31,9 +31,8 @@ export class StackTree {
   /** What the stack around a nested one passes to a parameter, as the template has it. */
   public findPassed(stack: StackPlace, parameter: string): unknown {
     const { nestedIn } = stack;
-    const parent = this.findParent(stack);
-    const resource = nestedIn && parent && findResource(parent.template, nestedIn.logicalId);
-    return at(resource?.Properties?.Parameters, parameter);
+    const parent = nestedIn && this.findParent(stack);
+    return parent && at(findResource(parent.template, nestedIn.logicalId)?.Properties?.Parameters, parameter);
   }
 
   /** The path of the outermost stack. */

@@ -1,4 +1,4 @@
-import { decode, isText, OPEN, QUOTE, skipSpace, skipValue, UNUSUAL, visitMembers } from './json-scan';
+import { decode, hashText, isText, OPEN, QUOTE, skipSpace, skipValue, UNUSUAL, visitMembers } from './json-scan';
 import type { Span, Visit } from './json-scan';
 import { isType } from './template-format';
 
@@ -28,9 +28,13 @@ export function isScanned(type: string, property: string): boolean {
  * reading takes.
  *
  * It does not look into the elements of resources: whether all in them is JSON is found out when they are read.
- * `undefined` for what has to be read as a whole, such as a template that macros change.
+ * `undefined` for what has to be read as a whole: a template that macros change, or with codes such as `\\u0052`.
  */
 export function scanTemplate(bytes: Buffer): TemplateScan | undefined {
+  // a name may be written in many ways
+  if (bytes.includes('\\u')) {
+    return undefined;
+  }
   const sections = new Map<string, Span>();
   const resources = new ResourceScan(bytes);
   const end = visitMembers(bytes, skipSpace(bytes, 0), (nameStart, nameEnd, value) => {
@@ -58,13 +62,20 @@ class ResourceScan {
   public readonly conditional = new Set<number>();
   public readonly names = new Map<number, ReadonlyMap<string, Span>>();
   private readonly groups: ResourceGroup[] = [];
+  private readonly hashes = new Set<number>();
   private group?: ResourceGroup;
   private hasCondition = false;
   private found?: Map<string, Span>;
 
   constructor(private readonly bytes: Buffer) {}
 
-  public readonly visit: Visit = (start, _end, resource) => {
+  public readonly visit: Visit = (start, idEnd, resource) => {
+    const hash = hashText(this.bytes, start, idEnd);
+    if (this.hashes.has(hash)) {
+      // of two members with one name JSON has the last one
+      return UNUSUAL;
+    }
+    this.hashes.add(hash);
     this.group = undefined;
     this.hasCondition = false;
     this.found = undefined;
@@ -73,7 +84,8 @@ class ResourceScan {
       this.conditional.add(start);
     }
     // what assigns them is a function that TypeScript does not follow
-    const [group, found] = [this.group as ResourceGroup | undefined, this.found as Map<string, Span> | undefined];
+    const group = this.group as ResourceGroup | undefined;
+    const found = this.found as Map<string, Span> | undefined;
     if (found !== undefined) {
       this.names.set(start, found);
     }

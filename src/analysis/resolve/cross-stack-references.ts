@@ -12,6 +12,12 @@ import { createAgnosticEnvironments } from './stack-environment';
 import { StackScope } from './stack-scope';
 import { splitSymbolic } from './string-functions';
 
+/** A resource of a template, which need not be there. */
+export interface ResourcePlace {
+  readonly stack: StackTemplate;
+  readonly logicalId: string;
+}
+
 /** Finds the values that the stacks of all assemblies read from each other. */
 export class CrossStackReferences implements CrossStackValues {
   private readonly scopes: ReadonlyMap<StackTemplate, StackScope>;
@@ -30,10 +36,8 @@ export class CrossStackReferences implements CrossStackValues {
       [stack, new StackScope(stack, labels[index], environments.get(stack.assembly)!, this, recursion)]));
   }
 
-  /** Ids that are generated for a resource are named by the label of its stack and its logical id, without a point. */
-  public findGenerated(
-    text: SymbolicString,
-  ): { readonly stack: StackTemplate; readonly logicalId: string } | undefined {
+  /** What is generated for a resource is named by the label of its stack and its logical id, which has no point. */
+  public findGenerated(text: SymbolicString): ResourcePlace | undefined {
     this.scopesByLabel ??= new Map([...this.scopes.values()].map((scope) => [scope.label, scope]));
     const name = nameOpaqueId(text) ?? '';
     const end = name.lastIndexOf('.');

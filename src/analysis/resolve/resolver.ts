@@ -1,6 +1,8 @@
 import type { StackTemplate } from '../assembly/stack-template';
+import { toText } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { CrossStackReferences } from './cross-stack-references';
+import type { ResourcePlace } from './cross-stack-references';
 import type { StackEnvironment } from './scope';
 import type { StackReference } from './stack-references';
 import { collectStackReferences } from './stack-references';
@@ -26,22 +28,16 @@ export class Resolver {
 
   /** `Ref` of a resource or parameter. */
   public resolveReference(stack: StackTemplate, name: string): SymbolicString {
-    const scope = this.crossStack.findScope(stack);
-    const value = scope.resolveReference(name);
-    return typeof value === 'string' ? value : scope.resolveText({ Ref: name });
+    return toText(this.crossStack.findScope(stack).resolveReference(name));
   }
 
   /** `Fn::GetAtt` */
   public resolveAttribute(stack: StackTemplate, logicalId: string, name: string): SymbolicString {
-    const scope = this.crossStack.findScope(stack);
-    const value = scope.resolveAttribute(logicalId, name);
-    return typeof value === 'string' ? value : scope.resolveText({ 'Fn::GetAtt': [logicalId, name] });
+    return toText(this.crossStack.findScope(stack).resolveAttribute(logicalId, name));
   }
 
   /** The resource whose generated name or id is the last in a text. */
-  public findGenerated(
-    text: SymbolicString,
-  ): { readonly stack: StackTemplate; readonly logicalId: string } | undefined {
+  public findGenerated(text: SymbolicString): ResourcePlace | undefined {
     return this.crossStack.findGenerated(text);
   }
 

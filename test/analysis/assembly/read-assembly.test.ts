@@ -57,6 +57,13 @@ describe('construct paths', () => {
     expect(['Bucket', 'Other', 'None'].map((id) => constructPaths.get(id))).toEqual(['Docs/Bucket/Resource', 'Docs/Other/Resource', undefined]);
   });
 
+  test.each(['{', '[]', undefined])('are those of the template where the file beside the manifest cannot be read: %p', (file) => {
+    const directory = writeAssembly({ Docs: artifact(undefined, { additionalMetadataFile: 'm.json' }) }, {
+      'Docs.template.json': template, ...file === undefined ? {} : { 'm.json': file },
+    });
+    expect(readAssembly(directory)[0].constructPaths.get('Bucket')).toBe('Docs/Elsewhere');
+  });
+
   test('are those of a file beside the manifest', () => {
     const directory = writeAssembly({ Docs: artifact(undefined, { additionalMetadataFile: 'm.json' }) }, {
       'Docs.template.json': '{"Resources":{"Bucket":{"Type":"AWS::S3::Bucket"}}}', 'm.json': JSON.stringify(metadata),
@@ -104,6 +111,11 @@ describe('dependencies', () => {
     })).toEqual({ A: [], B: ['A'], C: ['B'] });
   });
 
+  test('order stacks, and ids those that have the same', () => {
+    const artifacts = { C: artifact(), B: artifact(undefined, { dependencies: ['C'] }), A: artifact(undefined, { dependencies: ['C'] }), D: artifact() };
+    expect(readAssembly(writeAssembly(artifacts, { 'Docs.template.json': '{}' })).map(({ path }) => path)).toEqual(['C', 'D', 'A', 'B']);
+  });
+
   test('of a stack on a stage are all stacks of the stage', () => {
     const directory = staged([], { Last: artifact(undefined, { dependencies: ['Stage'] }) });
     expect(readAssembly(directory)).toMatchObject([{ path: 'Last', dependencies: ['Docs'] }, { path: 'Docs', dependencies: [] }]);
@@ -138,6 +150,13 @@ describe('fails for a folder that', () => {
       /the manifest cannot be read \(\w*Error: Unable to parse environment/],
     ['has a manifest that is nested without end', () => withManifest(`{"version":"99.0.0","a":${'['.repeat(300)}${']'.repeat(300)}}`),
       /the manifest cannot be read \(nested deeper than 200 levels\)/],
+    ['has an artifact that depends on what is not there', () => writeAssembly({ Docs: artifact(undefined, { dependencies: ['Other'] }) }),
+      /\(Error: the artifact Docs depends on Other, which is not there\)/],
+    ['has artifacts that depend on each other', () => writeAssembly({ A: artifact(undefined, { dependencies: ['B'] }), B: artifact(undefined, { dependencies: ['A'] }) }),
+      /\(Error: artifacts depend on each other\)/],
+    ['has dependencies that are no ids', () => writeAssembly({ Docs: artifact(undefined, { dependencies: [1] }) }), /\(it is no manifest of a cloud assembly\)/],
+    ['has dependencies that are no list', () => writeAssembly({ Docs: artifact(undefined, { dependencies: 'A' }) }), /\(it is no manifest of a cloud assembly\)/],
+    ['has a stack without a template', () => writeAssembly({ Docs: artifact('') }), /\(it is no manifest of a cloud assembly\)/],
     ['has no stack', () => writeAssembly({}), /the assembly has no stack/],
     ['lacks a template', () => writeAssembly({ Docs: artifact() }), /the template Docs\.template\.json is missing/],
     ['has a template in YAML', () => writeAssembly({ Docs: artifact('Docs.template.yaml') }, { 'Docs.template.yaml': 'Resources: {}' }),

@@ -1,5 +1,7 @@
 import { buildModel } from '../../../src/analysis/model/build-model';
 import { formatRoleTarget } from '../../../src/analysis/model/identity-policies';
+import { lowerCase } from '../../../src/analysis/model/names';
+import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
 import { ACCOUNT, stackOf } from './templates';
 
 const ROLE = { Type: 'AWS::IAM::Role', Properties: { RoleName: 'Copy' } };
@@ -22,6 +24,15 @@ test('roles are found by their names, whatever the case', () => {
 
 test('inline policies are found by their roles, those without a name too', () => {
   expect(logicalIds('inline policy', formatRoleTarget(ACCOUNT, 'Copy'))).toEqual(['Role own', 'Role', 'Policy more', 'RolePolicy']);
+});
+
+test.each([
+  ['copy', 'copy'],
+  ['COPY', 'copy'],
+  [`COPY-${opaqueId('Docs.ROLE')}`, `copy-${opaqueId('Docs.ROLE')}`],
+  [`ÀΔ-${opaqueId('Docs.ΔROLE')}`, `àδ-${opaqueId('Docs.ΔROLE')}`],
+])('%p in lower case keeps the names of its parts', (text, expected) => {
+  expect(lowerCase(text)).toBe(expected);
 });
 
 test('what is no name of a role is the name of none', () => {
