@@ -1,6 +1,9 @@
 import type { awscdk } from 'projen';
 
-/** What a user downloads: the bundles and declarations in lib, .jsii, the compiled samples, README, API.md, CHANGELOG.md and LICENSE. */
+/**
+ * What a user downloads: the bundles and declarations in lib, .jsii, the compiled samples, README, API.md, CHANGELOG.md
+ * and LICENSE.
+ */
 export function configurePackage(project: awscdk.AwsCdkConstructLibrary): void {
   for (const path of [
     '/.ci/', '/docs/', '/findings/', '/examples/', '/projenrc/', '/rosetta/', '/scripts/', '/tsconfig.dev.json',

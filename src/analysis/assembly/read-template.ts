@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isObject, parseJson } from '../symbolic/json-members';
 import type { JsonObject } from '../symbolic/json-members';
-import { once } from '../symbolic/once';
 import { fromTemplate } from '../symbolic/symbolic-string';
 import { AssemblyError, describeJsonError } from './assembly-error';
 import type { ParameterValues } from './expand-loops';
@@ -32,7 +31,7 @@ export function readTemplate(
   const parse = (start: number, end: number) => parseText(bytes.toString('utf8', start, end), file, assembly);
   const parseObject = (start: number, end: number) => requireObject(parse(start, end), file, assembly);
   return scan === undefined ? readBody(expandLoops(parseObject(0, bytes.length), parameters))
-    : { template: new SlicedTemplate({ bytes, scan, parse, parseObject, hasCodes: once(() => bytes.includes('\\u')) }), unreadable: [] };
+    : { template: new SlicedTemplate({ bytes, scan, parse, parseObject }), unreadable: [] };
 }
 
 function requireObject(template: unknown, file: string, assembly: string): JsonObject {

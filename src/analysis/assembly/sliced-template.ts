@@ -12,8 +12,6 @@ import type { TemplateScan } from './template-scan';
 export interface TemplateFile {
   readonly bytes: Buffer;
   readonly scan: TemplateScan;
-  /** Whether characters are written as codes, such as `\\u0052`, so that a name may be written in many ways. */
-  readonly hasCodes: () => boolean;
   /** Reads a part of the file as JSON. */
   readonly parse: (start: number, end: number) => unknown;
   readonly parseObject: (start: number, end: number) => JsonObject;
@@ -83,7 +81,7 @@ export class SlicedResource implements TemplateResource {
   /** A property as it is written, without reading the others: roles are told apart by names, and policies by roles. */
   public readProperty(name: string): unknown {
     const { parse } = this.#file;
-    if (this.#read !== undefined || this.#file.hasCodes()) {
+    if (this.#read !== undefined) {
       return this.Properties?.[name];
     }
     const property = this.findProperty(name);

@@ -28,9 +28,13 @@ export function isScanned(type: string, property: string): boolean {
  * reading takes.
  *
  * It does not look into the elements of resources: whether all in them is JSON is found out when they are read.
- * `undefined` for what has to be read as a whole, such as a template that macros change.
+ * `undefined` for what has to be read as a whole: a template that macros change, or with codes such as `\\u0052`.
  */
 export function scanTemplate(bytes: Buffer): TemplateScan | undefined {
+  // a name may be written in many ways
+  if (bytes.includes('\\u')) {
+    return undefined;
+  }
   const sections = new Map<string, Span>();
   const resources = new ResourceScan(bytes);
   const end = visitMembers(bytes, skipSpace(bytes, 0), (nameStart, nameEnd, value) => {

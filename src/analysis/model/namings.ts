@@ -34,8 +34,8 @@ export class Namings {
 
   /** What one resource names. */
   public find(address: ResourceAddress): readonly Naming[] {
-    const by = this.inventory.findByAddress(address)!;
-    return (this.properties.get(by.resource.Type) ?? []).flatMap(({ property, what, find }) =>
+    const by = this.inventory.findByAddress(address);
+    return by === undefined ? [] : (this.properties.get(by.resource.Type) ?? []).flatMap(({ property, what, find }) =>
       listAt(this.inventory.resolveProperty(by, property)).flatMap((name) => {
         const named = find(by, textAt(name) ?? '');
         return named === undefined ? [] : [{ by: by.address, propertyPath: `Properties.${property}`, what, named }];

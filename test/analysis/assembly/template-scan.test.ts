@@ -47,6 +47,7 @@ test.each<[string, string]>([
   ['a section twice', '{"Outputs":{},"Outputs":{}}'],
   ['a section that is no object', '{"Outputs":[]}'],
   ['a transform', '{"Transform":"AWS::LanguageExtensions"}'],
+  ['a name with a code', '{"\\u0052esources":{}}'],
   ['a resource that is no object', '{"Resources":{"A":[]}}'],
   ['a resource without a type', '{"Resources":{"A":{"Properties":{}}}}'],
   ['a resource whose type is no text', '{"Resources":{"A":{"Type":1}}}'],
