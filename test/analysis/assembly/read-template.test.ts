@@ -18,3 +18,9 @@ test.each([
   expect(isSymbolic(text)).toBe(false);
   expect(display(text)).toBe('\uE000Name\uE003');
 });
+
+test('a list of resources has none', () => {
+  const file = join(folder, 'list.json');
+  writeFileSync(file, '{"Resources": [{"Type": "AWS::S3::Bucket"}]}');
+  expect(readTemplate(file, folder)).toMatchObject({ unreadable: [] });
+});

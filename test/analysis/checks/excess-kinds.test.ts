@@ -113,6 +113,7 @@ test.each<[string, (world: World) => void, readonly RegExp[]]>([
     (world) => addStatement(world, { Effect: 'Allow', Action: ['s3:GetReplicationConfiguration', 's3:PutInventoryConfiguration'], Resource: SOURCE }),
     (world) => addStatement(world, { Effect: 'Allow', Action: ['s3:GetObject', 's3:GetObjectVersion', 's3:PutObject'], Resource: ['arn:aws:s3:::manifests/*', `${SOURCE}/reports/*`] }),
     (world) => addStatement(world, { Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: KEY })), []],
+  ['what a batch job needs to write a report', both(forBatchJobs, allow({ Action: 'kms:GenerateDataKey', Resource: KEY })), []],
   ['what a batch job needs not: to initiate elsewhere', both(forBatchJobs, allow({ Action: 's3:InitiateReplication', Resource: `${REPLICAS}/*` })), [/the action s3:InitiateReplication$/]],
   ['what a batch job needs not: to write replicas', both(forBatchJobs, allow({ Action: 's3:PutObject', Resource: `${REPLICAS}/*` })), [/the action s3:PutObject$/]],
   ['what a batch job needs not: every bucket', both(forBatchJobs, allow({ Action: 's3:PutObject', Resource: 'arn:aws:s3:::*/*' })), [/the action s3:PutObject; the resource/]],

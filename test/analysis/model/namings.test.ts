@@ -30,3 +30,8 @@ test.each<[string, readonly string[]]>([
   expect(namedBy(address).map(({ propertyPath, what, named }) => `${propertyPath}: ${what} ${named.logicalId}`))
     .toEqual(expected.map((each) => `Properties.${each}`));
 });
+
+test('what no template has names nothing', () => {
+  const { namedBy } = buildModel([stackOf('Docs', { Resources: RESOURCES })]);
+  expect(namedBy({ assembly: '/app/cdk.out', stackPath: 'Docs', templatePath: '', logicalId: 'Missing' })).toEqual([]);
+});
