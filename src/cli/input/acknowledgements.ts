@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Validations } from 'aws-cdk-lib';
-import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { AssemblyError, describeJsonError } from '../../analysis/assembly/assembly-error';
 import { readManifest } from '../../analysis/assembly/manifest-error';
+import { listManifestStacks } from '../../analysis/assembly/manifest-stacks';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
@@ -23,6 +22,9 @@ export interface Acknowledgement {
 
 const REPORT = 'validation-report.json';
 
+/** `Validations.ACKNOWLEDGED_RULES_METADATA_KEY` of CDK, which takes longer to load than an assembly to prove. */
+export const ACKNOWLEDGED_RULES = 'aws:cdk:acknowledged-rules';
+
 /**
  * The acknowledgements that CDK recorded in an assembly.
  *
@@ -34,10 +36,9 @@ export function readAcknowledgements(assembly: string): Acknowledgement[] {
 }
 
 function readMetadata(assembly: string): Acknowledgement[] {
-  const metadata = readManifest(assembly, () => new CloudAssembly(assembly, { skipVersionCheck: true })
-    .stacksRecursively.flatMap((stack) => stack.findMetadataByType(Validations.ACKNOWLEDGED_RULES_METADATA_KEY)));
-  return metadata.flatMap(({ path, data }) => Object.entries(isObject(data) ? data : {}).map(([id, reason]) =>
-    ({ id, reason: toText(reason), constructPath: path.replace(/^\//, ''), assembly })));
+  const metadata = readManifest(assembly, () => listManifestStacks(assembly).flatMap(({ files }) => files.metadata()));
+  return metadata.filter(({ type }) => type === ACKNOWLEDGED_RULES).flatMap(({ constructPath, data }) =>
+    Object.entries(isObject(data) ? data : {}).map(([id, reason]) => ({ id, reason: toText(reason), constructPath, assembly })));
 }
 
 function readReport(assembly: string): Acknowledgement[] {
