@@ -38,7 +38,8 @@ export function readAcknowledgements(assembly: string): Acknowledgement[] {
 function readMetadata(assembly: string): Acknowledgement[] {
   const metadata = readManifest(assembly, () => listManifestStacks(assembly).flatMap(({ files }) => files.metadata()));
   return metadata.filter(({ type }) => type === ACKNOWLEDGED_RULES).flatMap(({ constructPath, data }) =>
-    Object.entries(isObject(data) ? data : {}).map(([id, reason]) => ({ id, reason: toText(reason), constructPath, assembly })));
+    Object.entries(isObject(data) ? data : {}).map(([id, reason]) =>
+      ({ id, reason: toText(reason), constructPath, assembly })));
 }
 
 function readReport(assembly: string): Acknowledgement[] {
