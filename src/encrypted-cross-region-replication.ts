@@ -147,6 +147,14 @@ export class EncryptedCrossRegionReplication extends Construct {
    * stack's synthesizer names no execution role.
    * @throws RetentionYearsInvalid if `years` of a protection is not a whole number from 1 to 100.
    * @throws RegionUnresolved if the Region of a stack is not known at synth time.
+   * @throws EventsWithoutMetrics for `events` with a rule that has `metrics: false`.
+   * @throws EventsNeedBucketName for `events` of an existing source bucket without a literal name.
+   * @throws EventTargetRegionMismatch if the topic, queue or function of `events` is in another Region than the source.
+   * @throws EventTargetFifo if the topic or queue of `events` is a FIFO one.
+   * @throws EventTargetKeyUnknown if the topic or queue of `events` has a key that the app does not know.
+   * @throws EventTypeTaken if the existing source bucket sends replication events already.
+   * @throws NotificationHandlerConflict for `events` together with notifications by the L2 on the same bucket.
+   * @throws NotificationsUnresolved for `events` where `notificationConfiguration` of the bucket is a token.
    * @throws RegionInvalid if a Region is not written like one.
    * @throws AccountUnresolved if one account of a replication into another account is not known at synth time.
    * @throws AccountInvalid if the account of a destination is missing or is not an account id.

@@ -1,5 +1,6 @@
 import { BUCKET_CODES } from './codes/buckets';
 import { DESTINATION_CODES } from './codes/destinations';
+import { EVENT_CODES } from './codes/events';
 import { KEY_CODES } from './codes/keys';
 import { ROLE_CODES } from './codes/role';
 import { RULE_CODES } from './codes/rules';
@@ -14,5 +15,6 @@ export const ERROR_CODES = {
   ...KEY_CODES,
   ...RULE_CODES,
   ...ROLE_CODES,
+  ...EVENT_CODES,
   ...SIMULATOR_CODES,
 } as const;

@@ -2,6 +2,7 @@ import { BUCKET_CASES } from './buckets';
 import { CROSS_ACCOUNT_CASES } from './cross-account';
 import { DESTINATION_CASES } from './destinations';
 import type { ErrorCase } from './error-case';
+import { EVENT_CASES } from './events';
 import { EXISTING_CASES } from './existing';
 import { KEY_OPTION_CASES } from './key-options';
 import { KEY_CASES } from './keys';
@@ -23,5 +24,6 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...EXISTING_CASES,
   ...TWO_WAY_CASES,
   ...PROTECTION_CASES,
+  ...EVENT_CASES,
   ...SIMULATOR_CASES,
 ];
