@@ -1,7 +1,7 @@
 /**
  * Reads what S3 sends of a replication, as a Lambda function gets it: from S3 itself, from a queue, or from a topic.
  *
- * S3 sends an event at least once, and in any order: who acts on it has to expect the same one twice, which has the same
+ * S3 sends an event at least once, and in any order: who acts on it has to expect the same one twice, with the same
  * bucket, key, version and sequencer.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/notification-content-structure.html

@@ -13,7 +13,7 @@ interface PolicyOwner extends IConstruct {
   addToResourcePolicy(statement: PolicyStatement): AddToResourcePolicyResult;
 }
 
-/** Lets S3 send to a topic or queue and encrypt with its key; what has to be there before S3 takes the configuration. */
+/** Lets S3 send to a topic or queue and encrypt with its key; what S3 has to find when it takes the configuration. */
 export function admitS3(
   source: EventSource,
   target: PolicyOwner,

@@ -111,9 +111,7 @@ function listConfigurations(given: Notifications): ReadonlyArray<{ readonly even
 
 function merge(before: Notifications, added: EventConfiguration): Notifications {
   const names = ['topicConfigurations', 'queueConfigurations', 'lambdaConfigurations'] as const;
-  const merged = names.flatMap((name) => {
-    const both = [...(before[name] as readonly object[] | undefined ?? []), ...(added[name] as readonly object[] | undefined ?? [])];
-    return both.length > 0 ? [[name, both] as const] : [];
-  });
-  return { ...before, ...Object.fromEntries(merged) };
+  const merged = names.map((name) =>
+    [name, [before, added].flatMap((each) => (each[name] ?? []) as readonly object[])] as const);
+  return { ...before, ...Object.fromEntries(merged.filter(([, list]) => list.length > 0)) };
 }

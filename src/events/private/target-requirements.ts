@@ -19,7 +19,11 @@ export function requireSameRegion(kind: TargetKind, target: IResource, stack: St
 }
 
 /** S3 supports standard topics and queues only. */
-export function requireStandard(kind: TargetKind, target: IResource & { readonly fifo: boolean }, scope: IConstruct): void {
+export function requireStandard(
+  kind: TargetKind,
+  target: IResource & { readonly fifo: boolean },
+  scope: IConstruct,
+): void {
   if (target.fifo === true) {
     throw new ReplicationError('EventTargetFifo', scope, {
       problem: `the ${kind} ${target.node.path} is a FIFO ${kind}`,
