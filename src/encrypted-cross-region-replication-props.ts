@@ -5,6 +5,7 @@ import type { DataPerimeter } from './bucket/data-perimeter';
 import type { EncryptionEnforcement } from './bucket/encryption-enforcement';
 import type { ReplicationDestination } from './destination/replication-destination';
 import type { ReplicationKeys } from './key/replication-keys';
+import type { ReplicationMonitoring } from './monitoring/replication-monitoring';
 import type { ReplicationRule } from './rules/replication-rule';
 import type { ReplicationSource } from './source/replication-source';
 
@@ -119,6 +120,13 @@ export interface EncryptedCrossRegionReplicationProps {
    * @default AccessLogs.managed()
    */
   readonly accessLogs?: AccessLogs;
+
+  /**
+   * Alarms on replication metrics, whom they notify, and a dashboard.
+   *
+   * @default - S3 publishes metrics, and nobody watches them
+   */
+  readonly monitoring?: ReplicationMonitoring;
 
   /**
    * Whether `ReplicationProof` judges this replication at synth time. A finding that S3 may not do what it needs to do

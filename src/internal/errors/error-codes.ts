@@ -1,6 +1,7 @@
 import { BUCKET_CODES } from './codes/buckets';
 import { DESTINATION_CODES } from './codes/destinations';
 import { KEY_CODES } from './codes/keys';
+import { MONITORING_CODES } from './codes/monitoring';
 import { ROLE_CODES } from './codes/role';
 import { RULE_CODES } from './codes/rules';
 import { SIMULATOR_CODES } from './codes/simulator';
@@ -14,5 +15,6 @@ export const ERROR_CODES = {
   ...KEY_CODES,
   ...RULE_CODES,
   ...ROLE_CODES,
+  ...MONITORING_CODES,
   ...SIMULATOR_CODES,
 } as const;

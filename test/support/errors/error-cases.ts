@@ -5,6 +5,7 @@ import type { ErrorCase } from './error-case';
 import { EXISTING_CASES } from './existing';
 import { KEY_OPTION_CASES } from './key-options';
 import { KEY_CASES } from './keys';
+import { MONITORING_CASES } from './monitoring';
 import { PROTECTION_CASES } from './protection';
 import { ROLE_CASES } from './role';
 import { RULE_CASES } from './rules';
@@ -23,5 +24,6 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...EXISTING_CASES,
   ...TWO_WAY_CASES,
   ...PROTECTION_CASES,
+  ...MONITORING_CASES,
   ...SIMULATOR_CASES,
 ];
