@@ -10,6 +10,7 @@ import { build as failureEvents } from '../../examples/failure-events';
 import { build as fromApp } from '../../examples/from-app';
 import { build as minimal } from '../../examples/minimal';
 import { build as mixed } from '../../examples/mixed';
+import { build as monitored } from '../../examples/monitored';
 import { build as objectLock } from '../../examples/object-lock';
 import { build as ownStacks } from '../../examples/own-stacks';
 import { build as perimeter } from '../../examples/perimeter';
@@ -37,6 +38,7 @@ export const EXAMPLES: Readonly<Record<string, Build>> = {
   'from-app': fromApp,
   'minimal': minimal,
   'mixed': mixed,
+  'monitored': monitored,
   'object-lock': objectLock,
   'own-stacks': ownStacks,
   'perimeter': perimeter,

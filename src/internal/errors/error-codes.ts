@@ -2,6 +2,7 @@ import { BUCKET_CODES } from './codes/buckets';
 import { DESTINATION_CODES } from './codes/destinations';
 import { EVENT_CODES } from './codes/events';
 import { KEY_CODES } from './codes/keys';
+import { MONITORING_CODES } from './codes/monitoring';
 import { ROLE_CODES } from './codes/role';
 import { RULE_CODES } from './codes/rules';
 import { SIMULATOR_CODES } from './codes/simulator';
@@ -16,5 +17,6 @@ export const ERROR_CODES = {
   ...RULE_CODES,
   ...ROLE_CODES,
   ...EVENT_CODES,
+  ...MONITORING_CODES,
   ...SIMULATOR_CODES,
 } as const;

@@ -6,6 +6,7 @@ import { EVENT_CASES } from './events';
 import { EXISTING_CASES } from './existing';
 import { KEY_OPTION_CASES } from './key-options';
 import { KEY_CASES } from './keys';
+import { MONITORING_CASES } from './monitoring';
 import { PROTECTION_CASES } from './protection';
 import { ROLE_CASES } from './role';
 import { RULE_CASES } from './rules';
@@ -25,5 +26,6 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...TWO_WAY_CASES,
   ...PROTECTION_CASES,
   ...EVENT_CASES,
+  ...MONITORING_CASES,
   ...SIMULATOR_CASES,
 ];
