@@ -4,6 +4,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import type { Bucket, BucketEncryption } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
+import { readMadeBucket } from './made-bucket';
 import type { PolicyAttachment } from './policy-documents';
 import { Attachments, attachPolicy, explainCondition } from './policy-documents';
 
@@ -32,6 +33,7 @@ class TemplateBucket implements Bucket {
   public readonly partition: SymbolicString;
   public readonly conditional?: true;
   private readonly settings = once(() => readSettings(this.inventory, this.located));
+  private readonly making = once(() => readMadeBucket(this.inventory, this.located));
   private readonly attached = once(() => this.attachments.find({ name: this.name }));
 
   constructor(
@@ -74,6 +76,10 @@ class TemplateBucket implements Bucket {
 
   public get blockedEncryption(): Bucket['blockedEncryption'] {
     return this.settings().blockedEncryption;
+  }
+
+  public get made(): Bucket['made'] {
+    return this.making();
   }
 
   public get policies(): Bucket['policies'] {

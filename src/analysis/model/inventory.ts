@@ -69,6 +69,11 @@ export class Inventory {
     return this.resolver.resolve(stack, readProperty(resource, name));
   }
 
+  /** An entry of the metadata. */
+  public resolveMetadata({ stack, resource }: LocatedResource, name: string): unknown {
+    return this.resolver.resolve(stack, resource.Metadata?.[name]);
+  }
+
   /** Whether the template of a nested stack is in the assembly. */
   public hasTemplate({ stack, logicalId }: LocatedResource): boolean {
     return this.resolver.hasNestedStack(stack, logicalId);
