@@ -10,8 +10,11 @@ export interface Zone {
   readonly mayImport: readonly string[];
 }
 
-/** What everything may use, and what uses nothing. */
-const MESSAGES = ['internal/errors', 'internal/warnings'];
+/** What everything may use, the engine too, and what uses nothing. */
+const TEXT = ['internal/text'];
+
+/** What everything but the engine may use. */
+const MESSAGES = [...TEXT, 'internal/errors', 'internal/warnings'];
 
 /** The layers of the engine, from the lowest up: each may import those before it. */
 const ENGINE = [
@@ -36,8 +39,9 @@ const together = (folders: readonly string[], below: readonly string[]): Zone[] 
   folders.map((folder) => ({ folder, mayImport: [...below, ...folders.filter((other) => other !== folder)] }));
 
 export const ZONES: readonly Zone[] = [
-  ...together(MESSAGES, []),
-  ...ENGINE.map((folder, index) => ({ folder, mayImport: ENGINE.slice(0, index) })),
+  ...together(TEXT, []),
+  ...together(['internal/errors', 'internal/warnings'], TEXT),
+  ...ENGINE.map((folder, index) => ({ folder, mayImport: [...TEXT, ...ENGINE.slice(0, index)] })),
   { folder: 'simulator', mayImport: [...MESSAGES, ...ENGINE] },
   { folder: 'proof', mayImport: [...MESSAGES, ...ENGINE] },
   ...together(BUILDING_BLOCKS, MESSAGES),

@@ -4,6 +4,8 @@ import { AssemblyError, describeJsonError } from '../../analysis/assembly/assemb
 import { readManifest } from '../../analysis/assembly/manifest-error';
 import { listManifestStacks } from '../../analysis/assembly/manifest-stacks';
 import { formatAddress } from '../../analysis/assembly/resource-address';
+import type { PlacedAcknowledgement } from '../../analysis/report/acknowledgements';
+import { createAcknowledgementKey, listPathsAround } from '../../analysis/report/acknowledgements';
 import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
 import { groupBy } from '../../analysis/symbolic/group-by';
@@ -11,11 +13,8 @@ import { at, isObject, limitDepth, listAt, textAt, toText } from '../../analysis
 import { isInside } from './directories';
 
 /** A finding that its owner accepts: `Validations.of(construct).acknowledge({ id, reason })`. */
-export interface Acknowledgement {
-  readonly id: string;
+export interface Acknowledgement extends PlacedAcknowledgement {
   readonly reason: string;
-  /** The path of the construct that it applies to, with all inside; empty for the app. */
-  readonly constructPath: string;
   /** The folder of the assembly: paths are unique in one assembly only. */
   readonly assembly: string;
 }
@@ -32,7 +31,7 @@ export const ACKNOWLEDGED_RULES = 'aws:cdk:acknowledged-rules';
  * validation report alone, where they suppressed something.
  */
 export function readAcknowledgements(assembly: string): Acknowledgement[] {
-  return [...readMetadata(assembly), ...readReport(assembly)];
+  return [...readMetadata(assembly), ...readSuppressing(assembly)];
 }
 
 function readMetadata(assembly: string): Acknowledgement[] {
@@ -42,7 +41,8 @@ function readMetadata(assembly: string): Acknowledgement[] {
       ({ id, reason: toText(reason), constructPath, assembly })));
 }
 
-function readReport(assembly: string): Acknowledgement[] {
+/** Those that suppressed a finding when the app was synthesized. */
+export function readSuppressing(assembly: string): Acknowledgement[] {
   const file = join(assembly, REPORT);
   if (!existsSync(file)) {
     return [];
@@ -75,29 +75,14 @@ export class AcknowledgementIndex {
   private readonly byKey: ReadonlyMap<string, readonly Acknowledgement[]>;
 
   constructor(all: readonly Acknowledgement[]) {
-    this.byKey = groupBy(all, ({ id, constructPath }) => createKey(normalizeId(id), constructPath));
+    this.byKey = groupBy(all, createAcknowledgementKey);
   }
 
   /** Finds the acknowledgement at the construct of a finding or at the nearest one around it, as `cdk synth` does. */
   public find(finding: Finding): Acknowledgement | undefined {
-    const id = normalizeId(formatFindingId(finding));
+    const id = formatFindingId(finding);
     return listPathsAround(formatAddress(finding.address))
-      .flatMap((path) => this.byKey.get(createKey(id, path)) ?? [])
+      .flatMap((constructPath) => this.byKey.get(createAcknowledgementKey({ id, constructPath })) ?? [])
       .find(({ assembly }) => isInside(finding.address.templatePath, assembly));
   }
-}
-
-function createKey(id: string, constructPath: string): string {
-  return `${id}\n${constructPath}`;
-}
-
-/** The path itself, and those of everything around it up to the app. */
-function listPathsAround(path: string): readonly string[] {
-  const names = path.split('/');
-  return names.map((_name, index) => names.slice(0, names.length - index).join('/')).concat('');
-}
-
-/** CDK replaces spaces in ids of rules by hyphens. */
-function normalizeId(id: string): string {
-  return id.replaceAll(' ', '-');
 }
