@@ -1,7 +1,8 @@
 import { toText } from '../symbolic/json-members';
 import type { JsonObject } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
-import { indexMembers, skipSpace, skipValue } from './json-scan';
+import { fromTemplate } from '../symbolic/symbolic-string';
+import { decode, indexMembers, skipSpace, skipValue } from './json-scan';
 import type { Span } from './json-scan';
 import type { TemplateBody, TemplateResource } from './stack-template';
 import { readElements, readSection } from './template-body';
@@ -19,7 +20,9 @@ interface Member {
 function readMember({ bytes, parse }: TemplateFile, nameStart: number): Member {
   const nameEnd = skipValue(bytes, nameStart - 1);
   const start = skipSpace(bytes, skipSpace(bytes, nameEnd) + 1);
-  return { name: toText(parse(nameStart - 1, nameEnd)), start, end: skipValue(bytes, start) };
+  const written = decode(bytes, nameStart, nameEnd - 1);
+  const name = written.includes('\\') ? toText(parse(nameStart - 1, nameEnd)) : fromTemplate(written);
+  return { name, start, end: skipValue(bytes, start) };
 }
 
 const SLICED_TEMPLATE = Symbol('sliced template');
