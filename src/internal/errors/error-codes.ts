@@ -1,5 +1,6 @@
 import { BUCKET_CODES } from './codes/buckets';
 import { DESTINATION_CODES } from './codes/destinations';
+import { INPUT_CODES } from './codes/input';
 import { KEY_CODES } from './codes/keys';
 import { ROLE_CODES } from './codes/role';
 import { RULE_CODES } from './codes/rules';
@@ -9,6 +10,7 @@ import { SIMULATOR_CODES } from './codes/simulator';
  * Every error code of the library. Codes are contract: one may be added, none is renamed or reused.
  */
 export const ERROR_CODES = {
+  ...INPUT_CODES,
   ...DESTINATION_CODES,
   ...BUCKET_CODES,
   ...KEY_CODES,

@@ -3,6 +3,7 @@ import { CROSS_ACCOUNT_CASES } from './cross-account';
 import { DESTINATION_CASES } from './destinations';
 import type { ErrorCase } from './error-case';
 import { EXISTING_CASES } from './existing';
+import { INPUT_CASES } from './input';
 import { KEY_OPTION_CASES } from './key-options';
 import { KEY_CASES } from './keys';
 import { PROTECTION_CASES } from './protection';
@@ -13,6 +14,7 @@ import { TWO_WAY_CASES } from './two-way';
 
 /** Every way to run into an error that is tested; `npm run errors` prints it. */
 export const ERROR_CASES: readonly ErrorCase[] = [
+  ...INPUT_CASES,
   ...DESTINATION_CASES,
   ...BUCKET_CASES,
   ...KEY_CASES,
