@@ -15,6 +15,7 @@ const SCRIPTS = {
   'verdicts': 'verdicts',
   'walks': 'walks',
   'docs:reference': 'reference',
+  'input-table': 'input-table',
   'smoke:package': 'smoke-package',
   'smoke:python': 'smoke-python',
   'test:latest-cdk': 'test-latest-cdk',

@@ -16,6 +16,9 @@ const TEXT = ['internal/text'];
 /** What everything but the engine may use. */
 const MESSAGES = [...TEXT, 'internal/errors', 'internal/warnings'];
 
+/** What every public constructor and method of the constructs and the simulator calls first. */
+const INPUT = ['internal/input'];
+
 /** The layers of the engine, from the lowest up: each may import those before it. */
 const ENGINE = [
   'analysis/symbolic',
@@ -42,14 +45,15 @@ export const ZONES: readonly Zone[] = [
   ...together(TEXT, []),
   ...together(['internal/errors', 'internal/warnings'], TEXT),
   ...ENGINE.map((folder, index) => ({ folder, mayImport: [...TEXT, ...ENGINE.slice(0, index)] })),
-  { folder: 'simulator', mayImport: [...MESSAGES, ...ENGINE] },
+  ...together(INPUT, MESSAGES),
+  { folder: 'simulator', mayImport: [...MESSAGES, ...INPUT, ...ENGINE] },
   { folder: 'proof', mayImport: [...MESSAGES, ...ENGINE] },
-  ...together(BUILDING_BLOCKS, MESSAGES),
-  ...together(CONSTRUCTS, [...MESSAGES, ...BUILDING_BLOCKS]),
+  ...together(BUILDING_BLOCKS, [...MESSAGES, ...INPUT]),
+  ...together(CONSTRUCTS, [...MESSAGES, ...INPUT, ...BUILDING_BLOCKS]),
   // the front door and what it composes; it alone registers the proof
-  ...together(['internal/compose', ''], [...MESSAGES, ...BUILDING_BLOCKS, ...CONSTRUCTS, 'proof', 'simulator']),
+  ...together(['internal/compose', ''], [...MESSAGES, ...INPUT, ...BUILDING_BLOCKS, ...CONSTRUCTS, 'proof', 'simulator']),
   // what nothing imports: a program on top of the engine
-  { folder: 'cli', mayImport: [...MESSAGES, ...ENGINE, 'simulator', 'proof'] },
+  { folder: 'cli', mayImport: [...MESSAGES, ...INPUT, ...ENGINE, 'simulator', 'proof'] },
 ];
 
 /** The zone of a file below src, by the longest folder that holds it; `undefined` for a folder that the table lacks. */

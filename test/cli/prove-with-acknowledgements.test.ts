@@ -1,11 +1,11 @@
 import { App, Stack, Validations } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { ReplicationProof } from 'cdk-encrypted-replication';
 import { formatAddress } from '../../src/analysis/assembly/resource-address';
 import { PLAIN } from '../../src/cli/colours';
 import { proveCommand } from '../../src/cli/commands/prove';
 import { loadInput } from '../../src/cli/input/load-input';
 import { proveWithAcknowledgements } from '../../src/cli/prove-with-acknowledgements';
-import { ReplicationProof } from '../../src/proof/replication-proof';
 import { synthesizedExamples } from './example';
 import { encryptedRules, synthesizeL1 } from './replicating-app';
 
