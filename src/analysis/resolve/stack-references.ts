@@ -18,8 +18,13 @@ export interface StackReference {
 
 /** Everything that the resources and outputs of a stack read from other stacks, whatever the manifest says. */
 export function collectStackReferences(scope: Scope): readonly StackReference[] {
-  const { Resources: resources = {}, Outputs: outputs = {} } = scope.stack.template;
+  const { template, bound = new Map<string, unknown>() } = scope.stack;
+  const { Resources: resources = {}, Outputs: outputs = {} } = template;
   return [
+    ...[...bound.keys()].flatMap((name) => {
+      const producer = scope.crossStack.findBoundOutput(scope, name)?.producer;
+      return producer === undefined ? [] : [{ producer: producer.stack, what: `the parameter ${name}` }];
+    }),
     ...Object.entries(resources).filter(([, { Condition: name }]) => mayHold(scope, name))
       .flatMap(([logicalId, { Properties: properties }]) =>
         collect(scope, properties).map((reference) => ({ ...reference, logicalId }))),
