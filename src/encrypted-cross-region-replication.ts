@@ -155,7 +155,7 @@ export class EncryptedCrossRegionReplication extends Construct {
   constructor(scope: Construct, id: string, props: EncryptedCrossRegionReplicationProps) {
     super(scope, id);
     pinFeatureFlags(this);
-    const { sourceStack, sourceKey, sourceBucket, role, replicas, configurations } = compose(this, props);
+    const { sourceStack, sourceKey, sourceBucket, role, replicas, configurations, refusal } = compose(this, props);
     this.sourceStack = sourceStack;
     this.sourceKey = sourceKey;
     this.keyStack = findKeyStack(sourceKey, sourceStack);
@@ -166,6 +166,9 @@ export class EncryptedCrossRegionReplication extends Construct {
     this.grants = ReplicationGrants._create([sourceBucket, ...this.replicas.map((replica) => replica.bucket)]);
     if (props.proof ?? true) {
       ReplicationProof._include(this, configurations);
+    }
+    if (refusal) {
+      ReplicationProof._acknowledgeRefusal(refusal.policy, refusal.prefixes);
     }
   }
 

@@ -28,6 +28,8 @@ export interface Composition {
   readonly replicas: ReadonlyMap<ReplicationDestination, Replica>;
   /** The resources that have a replication configuration. */
   readonly configurations: readonly IConstruct[];
+  /** The policy that refuses uploads without headers, and the prefixes of the rules, where that was chosen. */
+  readonly refusal?: { readonly policy: IConstruct; readonly prefixes: readonly string[] };
 }
 
 /** Creates keys, role, destinations and source, in the order in which they are deployed. */
@@ -42,7 +44,7 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   const bound = bindDestinations(plan, scope, roles);
   const sourceInput = { ...plan, scope, key };
   const source = plan.source.bind(sourceInput);
-  addSourcePolicies(source, sourceInput, roles, rules);
+  const policy = addSourcePolicies(source, sourceInput, roles, rules);
   configureReplication(source, role, rules, authorizeRole(plan, role, bound));
   const configurations: IConstruct[] = [source.cfnBucket];
   if (roles.reverse) {
@@ -53,12 +55,18 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   }
   return {
     configurations,
+    refusal: settings.enforcement._refusesHeaderless ? { policy, prefixes: listPrefixes(rules) } : undefined,
     role,
     sourceStack: stack,
     sourceKey: key,
     sourceBucket: source.bucket,
     replicas: new Map([...bound].map(([{ destination }, { replica }]) => [destination, replica])),
   };
+}
+
+/** Of the rules that are on. */
+function listPrefixes(rules: readonly PlannedRule[]): string[] {
+  return [...new Set(rules.filter(({ enabled }) => enabled).map(({ filter }) => filter.prefix ?? ''))];
 }
 
 function createRoles(
