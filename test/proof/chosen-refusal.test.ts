@@ -45,7 +45,8 @@ function found(app: App): { readonly open: string[]; readonly acknowledged: stri
   const reports = validationReport(app.outdir)!.pluginReports;
   return {
     open: reports.flatMap(({ violations }) => violations.map(({ ruleName }) => ruleName)),
-    acknowledged: reports.flatMap(({ suppressedViolations = [] }) => suppressedViolations.map(({ acknowledgedId }) => acknowledgedId)),
+    acknowledged: reports.flatMap(({ suppressedViolations = [] }) => suppressedViolations)
+      .map(({ acknowledgedId }) => acknowledgedId),
   };
 }
 
