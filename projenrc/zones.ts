@@ -34,7 +34,9 @@ const ENGINE = [
 
 const BUILDING_BLOCKS = ['internal/policy', 'internal/topology', 'internal/nag'];
 
-const CONSTRUCTS = ['bucket', 'key', 'role', 'rules', 'source', 'destination', 'two-way', 'grants'];
+const CONSTRUCTS = [
+  'bucket', 'key', 'role', 'rules', 'source', 'destination', 'two-way', 'grants', 'events', 'monitoring',
+];
 
 const together = (folders: readonly string[], below: readonly string[]): Zone[] =>
   folders.map((folder) => ({ folder, mayImport: [...below, ...folders.filter((other) => other !== folder)] }));

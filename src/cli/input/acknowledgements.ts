@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Validations } from 'aws-cdk-lib';
-import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { AssemblyError, describeJsonError } from '../../analysis/assembly/assembly-error';
 import { readManifest } from '../../analysis/assembly/manifest-error';
+import { listManifestStacks } from '../../analysis/assembly/manifest-stacks';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import type { PlacedAcknowledgement } from '../../analysis/report/acknowledgements';
 import { createAcknowledgementKey, listPathsAround } from '../../analysis/report/acknowledgements';
@@ -22,6 +21,9 @@ export interface Acknowledgement extends PlacedAcknowledgement {
 
 const REPORT = 'validation-report.json';
 
+/** `Validations.ACKNOWLEDGED_RULES_METADATA_KEY` of CDK, which takes longer to load than an assembly to prove. */
+export const ACKNOWLEDGED_RULES = 'aws:cdk:acknowledged-rules';
+
 /**
  * The acknowledgements that CDK recorded in an assembly.
  *
@@ -33,10 +35,10 @@ export function readAcknowledgements(assembly: string): Acknowledgement[] {
 }
 
 function readMetadata(assembly: string): Acknowledgement[] {
-  const metadata = readManifest(assembly, () => new CloudAssembly(assembly, { skipVersionCheck: true })
-    .stacksRecursively.flatMap((stack) => stack.findMetadataByType(Validations.ACKNOWLEDGED_RULES_METADATA_KEY)));
-  return metadata.flatMap(({ path, data }) => Object.entries(isObject(data) ? data : {}).map(([id, reason]) =>
-    ({ id, reason: toText(reason), constructPath: path.replace(/^\//, ''), assembly })));
+  const metadata = readManifest(assembly, () => listManifestStacks(assembly).flatMap(({ files }) => files.metadata()));
+  return metadata.filter(({ type }) => type === ACKNOWLEDGED_RULES).flatMap(({ constructPath, data }) =>
+    Object.entries(isObject(data) ? data : {}).map(([id, reason]) =>
+      ({ id, reason: toText(reason), constructPath, assembly })));
 }
 
 /** Those that suppressed a finding when the app was synthesized. */

@@ -1,7 +1,9 @@
 import { BUCKET_CODES } from './codes/buckets';
 import { DESTINATION_CODES } from './codes/destinations';
+import { EVENT_CODES } from './codes/events';
 import { INPUT_CODES } from './codes/input';
 import { KEY_CODES } from './codes/keys';
+import { MONITORING_CODES } from './codes/monitoring';
 import { ROLE_CODES } from './codes/role';
 import { RULE_CODES } from './codes/rules';
 import { SIMULATOR_CODES } from './codes/simulator';
@@ -16,5 +18,7 @@ export const ERROR_CODES = {
   ...KEY_CODES,
   ...RULE_CODES,
   ...ROLE_CODES,
+  ...EVENT_CODES,
+  ...MONITORING_CODES,
   ...SIMULATOR_CODES,
 } as const;

@@ -18,7 +18,7 @@ export function createReport({ findings, replications, rules, calls }: ProofResu
     success: findings.every(({ severity }) => severity !== 'error'),
     violations: [...groupBy(findings, getViolationKey).values()].map(createViolation),
     metadata: {
-      ...(replications.length === 0 ? {} : { verdict: judge(findings) }),
+      ...(replications.length + findings.length === 0 ? {} : { verdict: judge(findings) }),
       replications: String(replications.length),
       rules: String(rules),
       calls: String(calls),

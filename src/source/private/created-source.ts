@@ -40,6 +40,7 @@ export class CreatedSource implements SourceStrategy {
     const { stack, identity } = placement;
     const formerKeys = wrapFormerKeys(options.additionalDecryptKeys, scope, stack);
     const bucket = createDataBucket(scope, 'Bucket', {
+      side: 'source',
       name: options.bucketName === undefined
         ? computeBucketName(identity, stack)
         : requireBucketName(options.bucketName, stack, scope),

@@ -552,6 +552,16 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       bucket(spoiler, 'replica').BucketName = 'renamed';
     },
+    findings: [`error DestinationKnown${IN_EU}`],
+    says: ['an aspect or an override has changed the name of', 'to "renamed"'],
+  },
+  {
+    title: 'a renamed replica bucket that this library did not make',
+    example: 'minimal',
+    change: (spoiler) => {
+      bucket(spoiler, 'replica').BucketName = 'renamed';
+      delete spoiler.resource('AWS::S3::Bucket', 'DocumentsReplicationReplicaBucket').Metadata;
+    },
     findings: [`warning DestinationKnown${IN_EU}[undecided]`],
   },
   {
@@ -598,7 +608,7 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
       spoiler.statement('DenyOtherEncryption').Action = 's3:PutObjectAcl';
       policyOf(spoiler, 'source').push({ ...DENY, Sid: 'Sse', Action: 's3:PutObject', Condition: condition });
     },
-    findings: ['info HeaderlessUploads'],
+    findings: ['error SourceEncryptedWithKms', 'info HeaderlessUploads'],
   },
   {
     title: 'a deny on all uploads, which is no matter of headers',

@@ -1,6 +1,7 @@
 import { Duration, Fn, Lazy, Stack, Token } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import { Topic } from 'aws-cdk-lib/aws-sns';
 import {
   AccessLogs,
   DataPerimeter,
@@ -10,8 +11,10 @@ import {
   ReplicaKey,
   ReplicaProtection,
   ReplicationDestination,
+  ReplicationEvents,
   ReplicationFilter,
   ReplicationKeys,
+  ReplicationMonitoring,
   ReplicationRole,
   ReplicationSource,
 } from 'cdk-encrypted-replication';
@@ -72,6 +75,8 @@ describe('every value of the declared type passes', () => {
       encryptionEnforcement: EncryptionEnforcement.none(),
       perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }),
       accessLogs: AccessLogs.managed(),
+      events: ReplicationEvents.toTopic(new Topic(stack, 'Topic')),
+      monitoring: new ReplicationMonitoring(),
       proof: false,
     };
     expect(fault(NEW, props)).toBeUndefined();
