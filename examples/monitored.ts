@@ -34,7 +34,10 @@ export function build(app: App): void {
     ],
     monitoring: new ReplicationMonitoring({
       bytesPendingReplication: ReplicationAlarm.above(50_000_000_000),
-      operationsPendingReplication: ReplicationAlarm.above(10_000, { period: Duration.minutes(1), evaluationPeriods: 15 }),
+      operationsPendingReplication: ReplicationAlarm.above(10_000, {
+        period: Duration.minutes(1),
+        evaluationPeriods: 15,
+      }),
       runbookUrl,
     }),
   });

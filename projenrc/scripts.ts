@@ -14,6 +14,7 @@ const SCRIPTS = {
   'agreement': 'agreement',
   'verdicts': 'verdicts',
   'walks': 'walks',
+  'alarms': 'alarms',
   'docs:reference': 'reference',
   'input-table': 'input-table',
   'smoke:package': 'smoke-package',

@@ -160,7 +160,7 @@ export class ReplicationSimulator {
   }
 
   /**
-   * Changes the Object Lock retention of the newest version of an object.
+   * Changes the Object Lock retention of the newest version of an object, or its event hold, which is part of it.
    *
    * @param bucket name, construct path or logical id of the bucket
    * @param key the key of the object
@@ -185,6 +185,23 @@ export class ReplicationSimulator {
   public putObjectLegalHold(bucket: string, key: string): SimulationResult {
     checkCall('ReplicationSimulator.putObjectLegalHold', [bucket, key]);
     return this.simulation.change(bucket, key, { what: 'legalHold' });
+  }
+
+  /**
+   * Adds an annotation to the newest version of an object, or changes one. S3 replicates it apart from the object, and
+   * the object keeps its replication status.
+   *
+   * AWS does not say which keys an annotation takes, nor whether it is replicated from a replica, which is `UNDECIDED`.
+   * The deletion of an annotation is not replicated.
+   *
+   * @param bucket name, construct path or logical id of the bucket
+   * @param key the key of the object
+   * @throws SimulatorBucketUnknown if no bucket of the templates has this name, or several have
+   * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
+   * @throws SimulatorObjectUnknown if the simulation has no such object
+   */
+  public putObjectAnnotation(bucket: string, key: string): SimulationResult {
+    return this.simulation.annotate(bucket, key);
   }
 
   /**

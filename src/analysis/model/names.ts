@@ -20,7 +20,8 @@ export class NameTable {
 
   public find(kind: NameKind, ...name: readonly SymbolicString[]): readonly NamedResource[] {
     return kind === 'inline policy' ? this.findInline(name)
-      : (this.named().get(formatKey(kind, name)) ?? []).flatMap((located) => this.describe(located, NAME_ELEMENTS[kind]));
+      : (this.named().get(formatKey(kind, name)) ?? [])
+        .flatMap((located) => this.describe(located, NAME_ELEMENTS[kind]));
   }
 
   private findInline([account, name]: readonly SymbolicString[]): readonly NamedResource[] {

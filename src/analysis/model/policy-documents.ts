@@ -102,7 +102,8 @@ export class Attachments {
 
   /** @param others attachments that are known to be of the target */
   public find(target: PolicyTarget, others: readonly PolicyAttachment[] = []): AttachedPolicies {
-    const matched = [...this.byTarget.get(formatTarget(target)) ?? [], ...others].sort((a, b) => a.position - b.position);
+    const matched = [...this.byTarget.get(formatTarget(target)) ?? [], ...others]
+      .sort((a, b) => a.position - b.position);
     return {
       certain: matched.filter(({ doubt }) => doubt === undefined).map(({ read }) => read()),
       possible: [

@@ -82,8 +82,8 @@ function requirePeriod(metric: MetricName, period: Duration, periods: number, sc
   const tooLong = !Token.isUnresolved(periods) && seconds * periods > longest;
   if (!Token.isUnresolved(seconds) && (seconds < MINUTE || seconds % MINUTE !== 0 || tooLong)) {
     throw new ReplicationError('AlarmPeriodInvalid', scope, {
-      problem: `the period of the alarm on ${metric} is not a multiple of a minute, or its ${periods} periods are too long`,
-      value: period.toString(),
+      problem: `the period of the alarm on ${metric} is not a multiple of a minute, or all of them are too long`,
+      value: { period: period.toString(), evaluationPeriods: periods },
       remedy: 'use a multiple of Duration.minutes(1); all periods together a day at most, seven days with periods of an hour or more',
     });
   }

@@ -1,3 +1,4 @@
+import { Tokenization } from 'aws-cdk-lib';
 import type { AlarmCondition } from './alarm-choice';
 import type { MetricName } from './metrics';
 import type { MonitoredRule } from './monitored-rule';
@@ -24,10 +25,11 @@ export const FAILURE_REASONS: readonly string[] = [
 /** What the message of an alarm says: what happened, why S3 may have failed, and where to go from there. */
 export function describeAlarm(
   metric: MetricName,
-  { threshold }: AlarmCondition,
+  condition: AlarmCondition,
   { id, source, destination }: MonitoredRule,
   runbook: string,
 ): string {
+  const threshold = Tokenization.stringifyNumber(condition.threshold);
   const what: { readonly [name in MetricName]: string } = {
     ReplicationLatency: `is more than ${threshold} seconds behind`,
     BytesPendingReplication: `has more than ${threshold} bytes pending`,

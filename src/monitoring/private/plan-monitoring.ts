@@ -134,9 +134,9 @@ function listRegions(
   conditions: ReadonlyMap<MetricName, AlarmCondition>,
   { destinations, sourceRegion, twoWay }: PlannedReplication,
 ): string[] {
-  const beside = new Set([...conditions.keys()].map((metric) => METRICS[metric].publishedBeside));
-  const known = destinations.filter(({ crossAccount }) => !crossAccount).map(({ env }) => env.region);
-  const atSource = beside.has('source') || (twoWay && beside.size > 0);
-  const atDestinations = beside.has('destination') || (twoWay && beside.size > 0);
-  return [...new Set([...(atSource ? [sourceRegion] : []), ...(atDestinations ? known : [])])];
+  const there = destinations.filter(({ crossAccount }) => !crossAccount).map(({ env }) => env.region);
+  const [atSource, atDestinations] = twoWay ? [[sourceRegion, ...there], [sourceRegion, ...there]] : [[sourceRegion], there];
+  const regions = [...conditions.keys()]
+    .flatMap((metric) => (METRICS[metric].publishedBeside === 'source' ? atSource : atDestinations));
+  return [...new Set(regions)];
 }

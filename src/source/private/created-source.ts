@@ -31,6 +31,7 @@ export class CreatedSource implements SourceStrategy {
     return {
       encryption: resolveObjectEncryption(shape.encryption, shape.bucketKeyEnabled, replication),
       objectLock: needsObjectLock(this.options),
+      annotations: this.options.replicateAnnotations ?? true,
       enforcement: shape.encryptionEnforcement ?? EncryptionEnforcement.whenSpecified(),
     };
   }

@@ -56,6 +56,7 @@ const BESIDE: readonly Row[] = [
 
 /** Statements of the policies of the replication role, and its trust. */
 const ROLE: readonly Row[] = [
+  { part: /^role policy$/, at: /<Allow ReadSourceObjects>\.Action\[\]$/, was: /AnnotationForReplication/, by: /^(?:drop|other action)$/, expect: 'silent', why: 'objects are replicated without their annotations (facts 1.1)' },
   { part: /^role policy$/, at: /\.Sid$/, expect: 'silent', why: 'a name' },
   { part: /^role policy$/, at: /\.Version$/, by: /^drop$/, expect: 'silent', why: 'without Version policy variables are plain text, and the documents have none' },
   { part: /^role policy$/, at: /\.Action/, by: /^(?:drop|other action)$/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
