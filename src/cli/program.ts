@@ -13,6 +13,7 @@ export interface Commands {
   prove(directories: readonly string[], options: ProveOptions): CommandResult;
   simulate(directories: readonly string[], request: SimulationRequest, options: OutputOptions): CommandResult;
   graph(directories: readonly string[], options: OutputOptions): CommandResult;
+  requirements(directories: readonly string[]): CommandResult;
 }
 
 interface Flags {
@@ -63,6 +64,8 @@ export function createProgram(
       done(commands.simulate(directories, createRequest(flags), options(flags))));
   addCommand(program, 'graph', 'draw stacks, buckets, keys and rules as a Mermaid flowchart')
     .action((directories: string[], flags: Flags) => done(commands.graph(directories, options(flags))));
+  addCommand(program, 'requirements', 'list as JSON what the owners of buckets and keys outside of the app have to apply, by account')
+    .action((directories: string[]) => done(commands.requirements(directories)));
   return program;
 }
 
