@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as graphModule from './commands/graph';
 import type * as proveModule from './commands/prove';
+import type * as requirementsModule from './commands/requirements';
 import type * as simulateModule from './commands/simulate';
 import { handleOutputError } from './exit-codes';
 import type { Commands } from './program';
@@ -15,6 +16,7 @@ const COMMANDS: Commands = {
   prove: (...args) => (require('./commands/prove') as typeof proveModule).proveCommand(...args),
   simulate: (...args) => (require('./commands/simulate') as typeof simulateModule).simulateCommand(...args),
   graph: (...args) => (require('./commands/graph') as typeof graphModule).graphCommand(...args),
+  requirements: (...args) => (require('./commands/requirements') as typeof requirementsModule).requirementsCommand(...args),
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 

@@ -14,6 +14,7 @@ export interface Commands {
   prove(given: readonly string[], options: ProveOptions): CommandResult;
   simulate(given: readonly string[], request: SimulationRequest, options: OutputOptions & WorldOptions): CommandResult;
   graph(given: readonly string[], options: OutputOptions & WorldOptions): CommandResult;
+  requirements(directories: readonly string[]): CommandResult;
 }
 
 interface Flags extends WorldOptions {
@@ -81,6 +82,11 @@ export function createProgram(
   addCommand(program, 'graph', 'draw stacks, buckets, keys and rules as a Mermaid flowchart')
     .action((given: string[], flags: Flags) =>
       done(commands.graph(given, { ...options(flags), ...readWorldOptions(flags) })));
+  program.command('requirements')
+    .description('list as JSON what the owners of buckets and keys outside of the app have to apply, by account')
+    .argument('[dir...]', 'folders of synthesized apps', ['cdk.out'])
+    .option('--json', 'the same: it is always JSON')
+    .action((directories: string[]) => done(commands.requirements(directories)));
   return program;
 }
 

@@ -58,6 +58,11 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
       { id: 'AbortIncompleteUploads', abortIncompleteMultipartUploadAfter: ABORT_UPLOADS_AFTER },
       ...(options.lifecycleRules ?? []),
     ],
+    cors: options.cors,
+    inventories: options.inventories,
+    intelligentTieringConfigurations: options.intelligentTieringConfigurations,
+    metrics: options.requestMetrics,
+    transferAcceleration: options.transferAcceleration,
     removalPolicy,
   });
   markBucket(bucket, input.side, input.name.name);
@@ -66,11 +71,27 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
   if (options.autoDeleteObjects) {
     bucket.with(new mixins.BucketAutoDeleteObjects());
   }
+  if (options.eventBridgeEnabled) {
+    enableEventBridge(bucket);
+  }
   for (const [tag, value] of Object.entries(options.tags ?? {})) {
     Tags.of(bucket).add(tag, value);
   }
   input.accessLogs._strategy(bucket);
   return bucket;
+}
+
+/** By the bucket's own property: the L2 would deploy a function, which replaces all that is configured there. */
+function enableEventBridge(bucket: NamedBucket): void {
+  bucket.cfnBucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  bucket.node.addValidation({
+    validate: () => (bucket.node.tryFindChild('Notifications') === undefined ? [] : [
+      new ReplicationError('NotificationHandlerConflict', bucket, {
+        problem: "the bucket has notifications of the L2, whose custom resource would replace 'eventBridgeEnabled'",
+        remedy: "leave 'eventBridgeEnabled' out, and call enableEventBridgeNotification() of the bucket",
+      }).message,
+    ]),
+  });
 }
 
 /** Adds statements to the policy of the bucket, whichever construct creates it, and returns that construct. */

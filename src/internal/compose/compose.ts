@@ -20,6 +20,7 @@ import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned
 import { addSourcePolicies, configureReplication } from '../../source/private/source-half';
 import type { SourceBucket } from '../../source/private/source-strategy';
 import { ReverseReplication } from '../../two-way/private/reverse-replication';
+import { forwardTags } from '../topology/forwarded-tags';
 import { addStackDependency } from '../topology/support-stacks';
 import type { Plan } from './plan';
 import { planReplication } from './plan';
@@ -45,7 +46,8 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   const { placement, settings, rules } = plan;
   const { stack, identity } = placement;
   const scope = placement.createScope();
-  const key = plan.keys.sourceKey({ scope, sourceStack: stack, bucketKey: settings.key?.(), id: identity.id });
+  forwardTags(replication, scope);
+  const key = plan.keys.sourceKey({ owner: replication, scope, sourceStack: stack, bucketKey: settings.key?.(), id: identity.id });
   const roles = createRoles(replication, scope, plan, props);
   const role = roles.forward;
   const bound = bindDestinations(plan, scope, roles);

@@ -1,5 +1,6 @@
 import { graphCommand } from '../../../src/cli/commands/graph';
 import { proveCommand } from '../../../src/cli/commands/prove';
+import { requirementsCommand } from '../../../src/cli/commands/requirements';
 import { simulateCommand } from '../../../src/cli/commands/simulate';
 import { run } from '../../../src/cli/run';
 import { createTerminal } from '../../../src/cli/terminal';
@@ -30,7 +31,7 @@ export function runCommand(...args: readonly string[]): Outcome {
   const text: string[] = [];
   const stream = { write: (part: string) => text.push(part) };
   const start = performance.now();
-  const code = run(args, '0.0.0', { prove: proveCommand, simulate: simulateCommand, graph: graphCommand },
+  const code = run(args, '0.0.0', { prove: proveCommand, simulate: simulateCommand, graph: graphCommand, requirements: requirementsCommand },
     createTerminal({ env: {}, stdout: stream, stderr: stream }));
   const milliseconds = performance.now() - start;
   const output = text.join('');
