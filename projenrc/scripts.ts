@@ -15,6 +15,7 @@ const SCRIPTS = {
   'verdicts': 'verdicts',
   'walks': 'walks',
   'alarms': 'alarms',
+  'docs:picture': 'picture',
   'docs:reference': 'reference',
   'smoke:package': 'smoke-package',
   'smoke:python': 'smoke-python',
