@@ -17,6 +17,7 @@ const SCRIPTS = {
   'alarms': 'alarms',
   'docs:picture': 'picture',
   'docs:reference': 'reference',
+  'input-table': 'input-table',
   'smoke:package': 'smoke-package',
   'smoke:python': 'smoke-python',
   'test:latest-cdk': 'test-latest-cdk',

@@ -10,6 +10,7 @@ import type { EncryptedCrossRegionReplicationProps } from './encrypted-cross-reg
 import { ReplicationGrants } from './grants/replication-grants';
 import { compose } from './internal/compose/compose';
 import { ReplicationError } from './internal/errors/replication-error';
+import { checkCall } from './internal/input/check-call';
 import { pinFeatureFlags } from './internal/topology/feature-flags';
 import type { ReplicationMetrics } from './monitoring/replication-metrics';
 import { ReplicationProof } from './proof/replication-proof';
@@ -76,6 +77,10 @@ export class EncryptedCrossRegionReplication extends Construct {
    * ReplicationSource.create({ env })`
    * @param id the construct id. Names derive from it
    * @param props properties of the replication
+   * @throws PropUnknown if an object has a prop that its type does not know, such as a misspelled one.
+   * @throws PropTypeInvalid if a prop is of another type than declared, such as a string in place of a
+   * `ReplicationDestination`.
+   * @throws PropMissing if a required prop is left out.
    * @throws NoDestination if `destinations` is empty.
    * @throws DuplicateDestination if two destinations are in the same account and Region.
    * @throws DestinationIsSource if a destination is in the account and Region of the source.
@@ -172,13 +177,23 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws DashboardTooLarge if a dashboard would draw more than 500 S3 rules.
    * @throws RunbookUrlInvalid if `runbookUrl` is no URL of at most 200 characters.
    * @throws RegionUnresolved if the Region of a stack is not known at synth time.
+   * @throws EventsWithoutMetrics for `events` with a rule that has `metrics: false`.
+   * @throws EventsNeedBucketName for `events` of an existing source bucket without a literal name.
+   * @throws EventTargetRegionMismatch if the topic, queue or function of `events` is in another Region than the source.
+   * @throws EventTargetFifo if the topic or queue of `events` is a FIFO one.
+   * @throws EventTargetKeyUnknown if the topic or queue of `events` has a key that the app does not know.
+   * @throws EventTypeTaken if the existing source bucket sends replication events already.
+   * @throws NotificationHandlerConflict for `events` together with notifications by the L2 on the same bucket.
+   * @throws NotificationsUnresolved for `events` where `notificationConfiguration` of the bucket is a token.
    * @throws RegionInvalid if a Region is not written like one.
    * @throws AccountUnresolved if one account of a replication into another account is not known at synth time.
-   * @throws AccountInvalid if the account of a destination is missing or is not an account id.
+   * @throws AccountInvalid if the account of a destination is not an account id.
    * @throws SupportStackIdTaken if the construct id of a support stack is taken by something else.
    */
   constructor(scope: Construct, id: string, props: EncryptedCrossRegionReplicationProps) {
     super(scope, id);
+    const extended = new.target !== EncryptedCrossRegionReplication;
+    checkCall('new EncryptedCrossRegionReplication', [props], { scope: this, extended });
     pinFeatureFlags(this);
     const composition = compose(this, props);
     const { sourceStack, sourceKey, sourceBucket, role, replicas, configurations } = composition;
@@ -207,6 +222,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws ReplicaAmbiguous if the replication has destinations of several accounts in the Region.
    */
   public replica(region: string, account?: string): Replica {
+    checkCall('EncryptedCrossRegionReplication.replica', [region, account]);
     return findReplica(this.replicas, region, account, this);
   }
 
@@ -217,6 +233,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws ReplicaUnknown if the replication has no such destination.
    */
   public replicaOf(destination: ReplicationDestination): Replica {
+    checkCall('EncryptedCrossRegionReplication.replicaOf', [destination]);
     const replica = this.byDestination.get(destination);
     if (!replica) {
       throw new ReplicationError('ReplicaUnknown', this, {

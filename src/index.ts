@@ -13,6 +13,8 @@ export { ReplicationDirection } from './destination/replication-direction';
 export { ReplicationDestination } from './destination/replication-destination';
 export { EncryptedCrossRegionReplication } from './encrypted-cross-region-replication';
 export { type EncryptedCrossRegionReplicationProps } from './encrypted-cross-region-replication-props';
+export { ReplicationEvents } from './events/replication-events';
+export { type ReplicationEventsOptions } from './events/replication-events-options';
 export { ReplicationGrants } from './grants/replication-grants';
 export { type KeyOptions } from './key/key-options';
 export { MultiRegionKey, type MultiRegionKeyProps } from './key/multi-region-key';

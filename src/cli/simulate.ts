@@ -22,6 +22,7 @@ export function simulate(assemblies: readonly string[], request: SimulationReque
     'put-acl': () => simulator.putObjectAcl(bucket, key),
     'put-retention': () => simulator.putObjectRetention(bucket, key),
     'put-legal-hold': () => simulator.putObjectLegalHold(bucket, key),
+    'put-annotation': () => simulator.putObjectAnnotation(bucket, key),
   };
   return put.refusal === undefined ? afterwards[operation]() : put;
 }

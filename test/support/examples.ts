@@ -6,6 +6,7 @@ import { build as china } from '../../examples/china';
 import { build as crossAccount } from '../../examples/cross-account';
 import { build as existingBucket } from '../../examples/existing-bucket';
 import { build as existingDestination } from '../../examples/existing-destination';
+import { build as failureEvents } from '../../examples/failure-events';
 import { build as fromApp } from '../../examples/from-app';
 import { build as minimal } from '../../examples/minimal';
 import { build as mixed } from '../../examples/mixed';
@@ -33,6 +34,7 @@ export const EXAMPLES: Readonly<Record<string, Build>> = {
   'cross-account': crossAccount,
   'existing-bucket': existingBucket,
   'existing-destination': existingDestination,
+  'failure-events': failureEvents,
   'from-app': fromApp,
   'minimal': minimal,
   'mixed': mixed,

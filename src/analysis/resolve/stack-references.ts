@@ -1,4 +1,5 @@
 import type { StackTemplate } from '../assembly/stack-template';
+import { mayMention } from '../assembly/template-resources';
 import { toText } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
@@ -16,8 +17,14 @@ export interface StackReference {
   readonly roleArn?: SymbolicString;
 }
 
+/** What a value of another stack is read with. */
+const READING = ['Fn::ImportValue', 'Fn::GetStackOutput', '{{resolve:ssm:'];
+
 /** Everything that the resources and outputs of a stack read from other stacks, whatever the manifest says. */
 export function collectStackReferences(scope: Scope): readonly StackReference[] {
+  if (!mayMention(scope.stack, ...READING)) {
+    return [];
+  }
   const { Resources: resources = {}, Outputs: outputs = {} } = scope.stack.template;
   return [
     ...Object.entries(resources).filter(([, { Condition: name }]) => mayHold(scope, name))

@@ -8,6 +8,7 @@ import type { PlacedDestination } from '../../destination/private/place-destinat
 import type { Replica } from '../../destination/replica';
 import type { ReplicationDestination } from '../../destination/replication-destination';
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
+import { sendEvents } from '../../events/private/send-events';
 import { collectRules } from '../../monitoring/private/collect-rules';
 import type * as monitorReplication from '../../monitoring/private/monitor-replication';
 import { ReplicationMetrics } from '../../monitoring/replication-metrics';
@@ -50,6 +51,9 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   const source = plan.source.bind(sourceInput);
   addSourcePolicies(source, sourceInput, roles, rules);
   configureReplication(source, role, rules, authorizeRole(plan, role, bound));
+  if (props.events) {
+    sendEvents(props.events, source, rules, scope);
+  }
   const configurations: IConstruct[] = [source.cfnBucket];
   if (roles.reverse) {
     const [[{ env }, { target }]] = bound;

@@ -27,6 +27,10 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:ImportedLogBucket',
     when: 'A log bucket is imported, so that its owner has to allow log delivery in its policy.',
   },
+  ImportedEventTarget: {
+    id: 'cdk-encrypted-replication:ImportedEventTarget',
+    when: 'The topic, queue, function or key of `events` is imported, so that its owner has to let S3 use it; the statement is printed.',
+  },
   ImportedAlarmTopic: {
     id: 'cdk-encrypted-replication:ImportedAlarmTopic',
     when: 'A topic of alarms is imported, so that its owner has to allow CloudWatch to publish to it and to use its key.',

@@ -80,6 +80,7 @@ export class ReverseReplication extends Construct {
       prefixes: findCoveringPrefixes(rules),
       keyArns: [target.keyArn],
       objectLock: settings.objectLock,
+      annotations: settings.annotations,
     }));
     const { account, region } = placement.stack;
     const access = computeDestinationAccess(

@@ -50,6 +50,7 @@ const WITHOUT_LOCK: Record<string, Build> = {
   'protected-replica': EXAMPLES['protected-replica'],
   'existing-bucket': EXAMPLES['existing-bucket'],
   'existing-destination': EXAMPLES['existing-destination'],
+  'failure-events': EXAMPLES['failure-events'],
   'minimal in any account': inAnyAccount({ destinations: destinations() }),
   'rules in any account': inAnyAccount({
     destinations: destinations(),

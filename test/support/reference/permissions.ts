@@ -55,13 +55,15 @@ function permissionGroups(): Group[] {
   return [
     {
       where: 'Role: the policy of the source',
-      note: 'Object statements are narrowed to the prefixes of the rules; the Object Lock statement with Object Lock alone.',
+      note: 'Object statements are narrowed to the prefixes of the rules; the Object Lock statement with Object Lock alone, and '
+        + '`s3:GetObjectVersionAnnotationForReplication` unless `replicateAnnotations` is off.',
       statements: renderSourceStatements({
         bucketArn: SAMPLE.source,
         region: SAMPLE.sourceRegion,
         prefixes,
         keyArns: ['the source key'],
         objectLock: true,
+        annotations: true,
       }),
     },
     {
@@ -160,6 +162,7 @@ const CHANGES: { readonly [change in ReplicatedChange]: string } = {
   acl: 'ACLs',
   retention: 'retention',
   legalHold: 'legal holds',
+  annotation: 'annotations',
 };
 
 export function permissionsPage(): string {
