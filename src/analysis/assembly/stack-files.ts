@@ -1,14 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { at, isObject, limitDepth, listAt, textAt, toText } from '../symbolic/json-members';
+import { at, isObject, limitDepth, listAt, parseJson, textAt, toText } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
+import type { ParameterValues } from './expand-loops';
 import type { Artifact } from './manifest';
+import { readTemplate } from './read-template';
+import type { ReadableTemplate } from './template-body';
 
 /** What the assembly contains about a stack and its nested stacks, the templates aside; read when it is first asked. */
 export interface StackFiles {
   readonly assets: () => readonly AssetFile[];
   readonly paths: () => readonly MetadataPath[];
   readonly metadata: () => readonly MetadataEntry[];
+  /** Reads the template of a nested stack. */
+  readonly read: (file: string, parameters: ParameterValues) => ReadableTemplate;
+  /** Reads the body of a stack set. */
+  readonly parseBody: (text: string) => unknown;
+  /**
+   * The file that a `TemplateURL` names by its path.
+   *
+   * @default - no file; that of an upload is among the assets
+   */
+  readonly findFile?: (url: string, from: string) => string | undefined;
 }
 
 /** What CDK noted about a construct: its logical id, a message, what is acknowledged. */
@@ -38,6 +51,8 @@ export function describeFiles(artifact: Artifact, directory: string): StackFiles
     paths: once(() => metadata().filter(({ type }) => type === 'aws:cdk:logicalId')
       .map(({ constructPath, data }) => ({ constructPath, logicalId: toText(data) }))),
     metadata,
+    read: (file, parameters) => readTemplate(file, directory, parameters),
+    parseBody: parseJson,
   };
 }
 

@@ -1,4 +1,4 @@
-import { LANGUAGE_EXTENSIONS, listMacros, nameMacro } from '../assembly/macros';
+import { LANGUAGE_EXTENSIONS, listRewriting, nameMacro } from '../assembly/macros';
 import { findParameterProblems } from '../assembly/parameter-problems';
 import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
@@ -150,7 +150,7 @@ function listReads(stack: StackTemplate, parent: StackTemplate | undefined, reso
 /** Those that the template names at its top, `Fn::Transform` in any place, and loops over what is not known. */
 function readMacros(stack: StackTemplate): string[] {
   const inside = mayMention(stack, 'Fn::Transform', 'Fn::ForEach::') ? findTransforms(readWritten(stack)) : [];
-  const macros = [...listMacros(stack.template), ...inside.map(nameMacro)];
+  const macros = [...listRewriting(stack.template), ...inside.map(nameMacro)];
   return [...new Set(macros)].filter((name) => name !== LANGUAGE_EXTENSIONS);
 }
 

@@ -22,11 +22,17 @@ const READING = ['Fn::ImportValue', 'Fn::GetStackOutput', '{{resolve:ssm:'];
 
 /** Everything that the resources and outputs of a stack read from other stacks, whatever the manifest says. */
 export function collectStackReferences(scope: Scope): readonly StackReference[] {
+  const { template, bound = new Map<string, unknown>() } = scope.stack;
+  const ofParameters = [...bound.keys()].flatMap((name) => {
+    const producer = scope.crossStack.findBoundOutput(scope, name)?.producer;
+    return producer === undefined ? [] : [{ producer: producer.stack, what: `the parameter ${name}` }];
+  });
   if (!mayMention(scope.stack, ...READING)) {
-    return [];
+    return ofParameters;
   }
-  const { Resources: resources = {}, Outputs: outputs = {} } = scope.stack.template;
+  const { Resources: resources = {}, Outputs: outputs = {} } = template;
   return [
+    ...ofParameters,
     ...Object.entries(resources).filter(([, { Condition: name }]) => mayHold(scope, name))
       .flatMap(([logicalId, { Properties: properties }]) =>
         collect(scope, properties).map((reference) => ({ ...reference, logicalId }))),

@@ -17,8 +17,8 @@ export interface ProveOptions extends OutputOptions, InputOptions {
 }
 
 /** Evaluates every call that S3 makes to replicate, and reports those that are not certain to be allowed. */
-export function proveCommand(directories: readonly string[], options: ProveOptions): CommandResult {
-  const input = loadInput(directories, options);
+export function proveCommand(given: readonly string[], options: ProveOptions): CommandResult {
+  const input = loadInput(given, options);
   const result = proveWithAcknowledgements(input);
   const acknowledged = applyAcknowledgements(result, input.acknowledgements);
   if (acknowledged.open.length === 0) {
@@ -28,7 +28,7 @@ export function proveCommand(directories: readonly string[], options: ProveOptio
   return {
     code: determineExitCode(acknowledged.open.flatMap(({ findings }) => findings), options.failOn),
     lines: options.json
-      ? renderDocument('prove', renderProveJson(acknowledged, input.assemblies, blindSpots))
-      : renderProveText(acknowledged, options, blindSpots),
+      ? renderDocument('prove', renderProveJson(acknowledged, input, blindSpots))
+      : renderProveText(acknowledged, { ...options, locate: input.locate }, blindSpots),
   };
 }
