@@ -1,4 +1,5 @@
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { checkCall } from '../internal/input/check-call';
 import type { TopicsStrategy } from './private/topics-strategy';
 import { ExistingTopics, ManagedTopics } from './private/topics-strategy';
 
@@ -34,9 +35,10 @@ export class AlarmTopics {
    *
    * @param topics standard topics. An alarm notifies all of them that are in its Region
    * @throws AlarmTopicMissing if no topic is in the Region of an alarm, once a replication uses it
-   * @throws AlarmTopicKeyUnusable if a topic is encrypted with `alias/aws/sns`, once a replication uses it
+   * @throws AwsManagedKey if a topic is encrypted with `alias/aws/sns`, once a replication uses it
    */
   public static existing(topics: ITopic[]): AlarmTopics {
+    checkCall('AlarmTopics.existing', [topics]);
     return new AlarmTopics(new ExistingTopics(topics));
   }
 

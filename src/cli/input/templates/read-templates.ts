@@ -82,6 +82,7 @@ export class GivenTemplates {
     return {
       assets: () => [],
       paths: () => [],
+      metadata: () => [],
       read: (file, parameters) => this.read(file, parameters),
       parseBody: parseTemplateBody,
       findFile: (url, from) => (isRelativePath(url) ? join(dirname(from), url) : undefined),
