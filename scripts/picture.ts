@@ -7,7 +7,7 @@
  * values are invented, as the picture says.
  */
 import { writeFileSync } from 'node:fs';
-import { PICTURE, drawPicture } from './picture/picture';
+import { PICTURE, drawPicture } from '../test/support/picture/picture';
 
 // the templates do not depend on it
 process.env.CDK_VALIDATION ??= 'false';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { PICTURE, drawPicture } from '../../scripts/picture/picture';
+import { PICTURE, drawPicture } from '../support/picture/picture';
 
 const picture = readFileSync(PICTURE, 'utf8');
 

@@ -1,4 +1,4 @@
-import type { DeployedStack } from '../../test/support/assembly';
+import type { DeployedStack } from '../assembly';
 
 /** A widget of a dashboard, as CloudWatch gets it. */
 export interface Widget {

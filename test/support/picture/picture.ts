@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { stacksInDeployOrder } from '../../test/support/assembly';
-import { synthesizeExample } from '../../test/support/examples';
+import { stacksInDeployOrder } from '../assembly';
+import { synthesizeExample } from '../examples';
 import { alarmsByName, widgetsOf } from './dashboard';
 import { drawDashboard } from './draw';
 
-export const PICTURE = resolve(__dirname, '..', '..', 'docs', 'images', 'dashboard.svg');
+export const PICTURE = resolve(__dirname, '..', '..', '..', 'docs', 'images', 'dashboard.svg');
 
 /** The dashboard of the stack Documents of the example. */
 export function drawPicture(): string {
