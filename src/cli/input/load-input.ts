@@ -1,5 +1,6 @@
 import { buildModel } from '../../analysis/model/build-model';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
+import type { Acknowledgement } from './acknowledgement-index';
 import type * as acknowledgements from './acknowledgements';
 import type { OrganizationOptions } from './organization';
 import { readOrganization } from './organization';
@@ -10,7 +11,7 @@ import { UnusableInput } from './unusable-input';
 /** What a command reads. */
 export interface Input extends Omit<World, 'stacks'> {
   readonly model: DeploymentModel;
-  readonly acknowledgements: readonly acknowledgements.Acknowledgement[];
+  readonly acknowledgements: readonly Acknowledgement[];
 }
 
 /** What the command line adds to the assemblies and templates. */
@@ -25,7 +26,7 @@ export function loadInput(given: readonly string[], options: InputOptions = {}):
 }
 
 /** Loaded for assemblies alone: it needs CDK. */
-function readAcknowledgements(assembly: string): readonly acknowledgements.Acknowledgement[] {
+function readAcknowledgements(assembly: string): readonly Acknowledgement[] {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return (require('./acknowledgements') as typeof acknowledgements).readAcknowledgements(assembly);
 }

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { App, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import { AcknowledgementIndex, readAcknowledgements } from '../../../src/cli/input/acknowledgements';
+import { AcknowledgementIndex } from '../../../src/cli/input/acknowledgement-index';
+import { readAcknowledgements } from '../../../src/cli/input/acknowledgements';
 import { acknowledgement, finding, address } from '../fixtures';
 
 const ID = 'ReplicationProof::EncryptReplica[all-eu-west-1]';

@@ -4,7 +4,7 @@ import { reported } from '../../../src/analysis/s3/failure-reasons';
 import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
 import { applyAcknowledgements } from '../../../src/cli/acknowledged-result';
 import { COLOURED, PLAIN } from '../../../src/cli/colours';
-import type { Acknowledgement } from '../../../src/cli/input/acknowledgements';
+import type { Acknowledgement } from '../../../src/cli/input/acknowledgement-index';
 import { renderProveText } from '../../../src/cli/render/prove-text';
 import { acknowledgement, finding, address, result } from '../fixtures';
 
