@@ -6,7 +6,7 @@ const ROOT = resolve(__dirname, '..', '..');
 /** The file of the package that has the licences of what is inside its bundles. */
 export const NOTICES = 'THIRD-PARTY-NOTICES';
 
-/** Packages whose code `scripts/bundle.ts` puts into files of ours; npm bundles commander with its licence by itself. */
+/** Packages whose code `scripts/bundle.ts` puts into files of ours; npm bundles commander with its licence. */
 export const BUNDLED_PACKAGES: readonly string[] = ['yaml'];
 
 /** What the file has to say. */
