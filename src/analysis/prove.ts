@@ -2,8 +2,9 @@ import { Analysis } from './analysis';
 import type { ResourceAddress } from './assembly/resource-address';
 import { CHECKS } from './checks/catalogue';
 import type { Check } from './checks/check';
+import { CONFIGURATION_ABSENT, CONFIGURATION_PRESENT } from './checks/configuration';
 import type { Violation } from './checks/violation';
-import type { Replication, Rule, DeploymentModel } from './model/deployment-model';
+import type { Bucket, DeploymentModel, Replication, Rule } from './model/deployment-model';
 import { formatRuleName } from './model/replication-rules';
 import { formatFindingId } from './report/findings';
 import type { Finding, ProofResult } from './report/findings';
@@ -13,7 +14,7 @@ import { display } from './symbolic/symbolic-string';
 
 /** What is checked of a deployment. */
 export interface ProofScope {
-  readonly replications: (replication: Replication) => boolean;
+  readonly replications: (replication: Pick<Replication, 'address'>) => boolean;
   /** Whether what belongs to no replication is checked too. */
   readonly whole: boolean;
 }
@@ -26,7 +27,11 @@ export function prove(model: DeploymentModel, scope: ProofScope = EVERYTHING): P
   const replications = model.replications.filter(scope.replications);
   const findings = replications.flatMap((replication) => checkRules(analysis.replications.get(replication), analysis));
   return {
-    findings: mergeAlike([...findings, ...(scope.whole ? checkModel(model) : [])]),
+    findings: mergeAlike([
+      ...findings,
+      ...findAbsentConfigurations(model).filter(scope.replications).map(({ address }) => createAbsence(address)),
+      ...(scope.whole ? checkModel(model) : []),
+    ]),
     replications: replications.map(({ address }) => address),
     rules: replications.reduce((sum, { rules }) => sum + rules.filter(isEnabled).length, 0),
     calls: analysis.authorizer.calls,
@@ -36,6 +41,17 @@ export function prove(model: DeploymentModel, scope: ProofScope = EVERYTHING): P
 function checkModel(model: DeploymentModel): Finding[] {
   return CHECKS.flatMap((check) => (check.checkModel?.(model) ?? [])
     .map((found) => createFinding(check, found.address, { ...found })));
+}
+
+/** Of the source buckets that a construct of this library made: an override or an aspect took them out. */
+function findAbsentConfigurations({ buckets, replications }: DeploymentModel): readonly Bucket[] {
+  const sources = new Set(replications.map(({ source }) => source));
+  return buckets.filter((bucket) => !sources.has(bucket) && bucket.made?.side === 'source');
+}
+
+/** The finding for a configuration that a construct made and no template has. */
+export function createAbsence(address: ResourceAddress): Finding {
+  return createFinding(CONFIGURATION_PRESENT, address, { address, propertyPath: 'Properties', ...CONFIGURATION_ABSENT });
 }
 
 function isEnabled({ status }: Rule): boolean {

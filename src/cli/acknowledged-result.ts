@@ -5,8 +5,8 @@ import type { Finding, ProofResult } from '../analysis/report/findings';
 import { judge } from '../analysis/report/verdict';
 import type { Verdict } from '../analysis/report/verdict';
 import { groupBy } from '../analysis/symbolic/group-by';
-import type { Acknowledgement } from './input/acknowledgement-index';
-import { AcknowledgementIndex } from './input/acknowledgement-index';
+import type { Acknowledgement } from './input/acknowledgements';
+import { AcknowledgementIndex } from './input/acknowledgements';
 
 /** A finding with its acknowledgement, if there is one. */
 export interface FindingWithAcknowledgement {

@@ -21,6 +21,7 @@ export function simulate(stacks: readonly StackTemplate[], request: SimulationRe
     'put-acl': () => simulator.putObjectAcl(bucket, key),
     'put-retention': () => simulator.putObjectRetention(bucket, key),
     'put-legal-hold': () => simulator.putObjectLegalHold(bucket, key),
+    'put-annotation': () => simulator.putObjectAnnotation(bucket, key),
   };
   return put.refusal === undefined ? afterwards[operation]() : put;
 }

@@ -17,7 +17,7 @@ export interface SimulationRequest {
 
 /** All but `put` are done to an object right after it was put. */
 export const OPERATIONS = [
-  'put', 'delete', 'delete-version', 'put-tagging', 'put-acl', 'put-retention', 'put-legal-hold',
+  'put', 'delete', 'delete-version', 'put-tagging', 'put-acl', 'put-retention', 'put-legal-hold', 'put-annotation',
 ] as const;
 export const ENCRYPTIONS = ['aws:kms', 'aws:kms:dsse', 'AES256', 'SSE-C'] as const;
 

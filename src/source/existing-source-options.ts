@@ -19,4 +19,13 @@ export interface ExistingSourceOptions {
    * @default - the current key alone
    */
   readonly additionalDecryptKeys?: IKey[];
+
+  /**
+   * Whether S3 replicates the annotations of objects too, with which it needs one more permission of the role. Replicas
+   * keep annotations that are deleted at the source.
+   *
+   * @default true
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-example-walkthroughs.html#replication-annotations
+   */
+  readonly replicateAnnotations?: boolean;
 }

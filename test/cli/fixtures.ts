@@ -3,7 +3,7 @@ import type { ResourceAddress } from '../../src/analysis/assembly/resource-addre
 import type { Finding, ProofResult } from '../../src/analysis/report/findings';
 import { reported } from '../../src/analysis/s3/failure-reasons';
 import { PLAIN } from '../../src/cli/colours';
-import type { Acknowledgement } from '../../src/cli/input/acknowledgement-index';
+import type { Acknowledgement } from '../../src/cli/input/acknowledgements';
 import type { Terminal } from '../../src/cli/terminal';
 
 export const ASSEMBLY = join('/', 'project', 'cdk.out');

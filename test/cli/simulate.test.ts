@@ -85,6 +85,7 @@ test('an ACL is refused by a bucket without ACLs', () => {
 });
 
 test.each([
+  ['put-annotation', 's3:GetObjectVersionAnnotationForReplication'],
   ['put-retention', 's3:GetObjectRetention'],
   ['put-legal-hold', 's3:GetObjectLegalHold'],
 ] as const)('%s takes the lock of the object along', (operation, action) => {

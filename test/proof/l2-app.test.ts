@@ -97,12 +97,14 @@ describe('replicationRules of s3.Bucket for two Regions, with keys', () => {
 
 test('replicationRules without keys work, and the role has excess permissions', () => {
   expect(summarizeFindings(proveApp(plainL2))).toEqual([
+    'info SourceEncryptedWithKms',
     'warning ExcessPermissions[#]',
   ]);
 });
 
 test('the role of bare L1 resources as CloudFormation\'s example has it reads no tags and may replicate deletions', () => {
   expect(summarizeFindings(proveApp(bareL1))).toEqual([
+    'info SourceEncryptedWithKms',
     'warning ExcessPermissions[#]',
     'warning ReadSourceTags',
   ]);

@@ -4,6 +4,7 @@ import { App, Aspects, NestedStack, Stack, Stage, Validations } from 'aws-cdk-li
 import type { IAspect } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
+import * as kms from 'aws-cdk-lib/aws-kms';
 import * as s3 from 'aws-cdk-lib/aws-s3';
 import { RootConstruct } from 'constructs';
 import type { IConstruct } from 'constructs';
@@ -14,6 +15,7 @@ import {
   ReplicationDestination,
   ReplicationKeys,
   ReplicationProof,
+  ReplicationSource,
 } from 'cdk-encrypted-replication';
 import type { EncryptedCrossRegionReplicationProps } from 'cdk-encrypted-replication';
 import { CHECKS } from '../../src/analysis/checks/catalogue';
@@ -106,7 +108,7 @@ function synthesized(app: App): string[] {
   return reported(app);
 }
 
-const BROKEN_FINDINGS = ['ReadReplicationConfiguration', 'ListSourceBucket', 'ReadSourceObject', 'ReadSourceAcl', 'ReadSourceTags']
+const BROKEN_FINDINGS = ['SourceEncryptedWithKms', 'ReadReplicationConfiguration', 'ListSourceBucket', 'ReadSourceObject', 'ReadSourceAcl', 'ReadSourceTags']
   .map((id) => `${id} on Plain/Source`)
   .concat('ReplicateObject[all%20%28of%20%5Bit%5D%29] on Plain/Source');
 
@@ -189,7 +191,16 @@ describe('an aspect', () => {
           construct.bucketName = 'renamed';
         }
       },
-      ['DestinationKnown[all-eu-west-1][undecided]'],
+      ['DestinationKnown[all-eu-west-1]'],
+    ],
+    [
+      'that takes the keys off the buckets',
+      (construct) => {
+        if (s3.CfnBucket.isCfnBucket(construct) && construct.node.path.endsWith('Bucket/Resource')) {
+          construct.bucketEncryption = { serverSideEncryptionConfiguration: [{ serverSideEncryptionByDefault: { sseAlgorithm: 'AES256' } }] };
+        }
+      },
+      ['SourceEncryptedWithKms', 'DestinationEncryptedWithKms[all-eu-west-1]'],
     ],
     [
       'that re-encrypts the buckets',
@@ -313,11 +324,55 @@ describe('in a nested stack', () => {
   });
 });
 
-test('a configuration that an override removes is reported', () => {
-  const { app, replication } = replicate();
-  (replication.sourceBucket.node.defaultChild as s3.CfnBucket).addPropertyDeletionOverride('ReplicationConfiguration');
-  app.synth();
-  expect(reported(app)).toEqual(['ConfigurationPresent on Documents/Replication/Bucket/Resource']);
+describe('a configuration that an override removes', () => {
+  const ABSENT = 'ConfigurationPresent on Documents/Replication/Bucket/Resource';
+
+  function removeFrom(bucket: s3.IBucket): void {
+    (bucket.node.defaultChild as s3.CfnBucket).addPropertyDeletionOverride('ReplicationConfiguration');
+  }
+
+  test('fails synthesis', () => {
+    const { app, replication } = replicate();
+    removeFrom(replication.sourceBucket);
+    expect(captureFailure(app)).toContain('is not in the template, so that nothing is replicated');
+    expect(reported(app)).toEqual([ABSENT]);
+    expect(validationReport(app.outdir)?.pluginReports).toEqual([expect.objectContaining({
+      metadata: expect.objectContaining({ verdict: 'fails', replications: '0' }),
+    })]);
+  });
+
+  test.each(['before', 'after'])('is reported once where a plugin is added by hand %s our construct', (when) => {
+    const app = new App();
+    const addPlugin = () => Validations.of(app).addPlugins(new ReplicationProof());
+    if (when === 'before') {
+      addPlugin();
+    }
+    const { replication } = replicate({}, app);
+    if (when === 'after') {
+      addPlugin();
+    }
+    removeFrom(replication.sourceBucket);
+    expect(synthesized(app)).toEqual([ABSENT]);
+  });
+
+  test('fails on a bucket of the user too, which the construct configured', () => {
+    const app = new App();
+    const stack = new Stack(app, 'Documents', { env: { account: ACCOUNT, region: 'us-east-1' } });
+    const bucket = new s3.Bucket(stack, 'Own', { versioned: true, encryptionKey: new kms.Key(stack, 'Key') });
+    new EncryptedCrossRegionReplication(stack, 'Replication', {
+      source: ReplicationSource.fromBucket(bucket),
+      destinations: [ReplicationDestination.inRegion('eu-west-1')],
+    });
+    removeFrom(bucket);
+    expect(synthesized(app)).toEqual(['ConfigurationPresent on Documents/Own/Resource']);
+  });
+
+  test('is not reported where the proof is switched off', () => {
+    const { app, replication } = replicate({ proof: false });
+    removeFrom(replication.sourceBucket);
+    app.synth();
+    expect(reported(app)).toEqual([]);
+  });
 });
 
 describe('added by hand', () => {

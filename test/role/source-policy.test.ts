@@ -6,6 +6,9 @@ import { ACCOUNT, MANAGED_POLICY, PRIMARY_KEY, SOURCE_ARN, SOURCE_REGION, SOURCE
 import type { ReplicationSetup } from '../support/replication';
 
 const POLICY = 'RoleSourcePolicy';
+const OBJECT_READS = [
+  's3:GetObjectVersionAcl', 's3:GetObjectVersionAnnotationForReplication', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging',
+];
 
 function sourcePolicy(setup: ReplicationSetup = {}) {
   return replicationIn(setup).synthesized.statements(SOURCE_STACK, MANAGED_POLICY, POLICY);
@@ -27,7 +30,7 @@ describe('the source policy of the role', () => {
       {
         Sid: 'ReadSourceObjects',
         Effect: 'Allow',
-        Action: ['s3:GetObjectVersionAcl', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging'],
+        Action: OBJECT_READS,
         Resource: `${SOURCE_ARN}/*`,
       },
       {
@@ -41,6 +44,16 @@ describe('the source policy of the role', () => {
         },
       },
     ]);
+  });
+
+  test('reads no annotations where they are not to be replicated', () => {
+    const statements = sourcePolicy({ props: { source: ReplicationSource.create({ replicateAnnotations: false }) } });
+    expect(statements[1]).toEqual({
+      Sid: 'ReadSourceObjects',
+      Effect: 'Allow',
+      Action: OBJECT_READS.filter((action) => !action.includes('Annotation')),
+      Resource: `${SOURCE_ARN}/*`,
+    });
   });
 
   test('reads retention and legal holds where the source has Object Lock', () => {

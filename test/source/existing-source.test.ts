@@ -30,6 +30,10 @@ import {
 } from '../support/replication';
 import { Synthesized } from '../support/synthesized';
 
+const OBJECT_READS = [
+  's3:GetObjectVersionAcl', 's3:GetObjectVersionAnnotationForReplication', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging',
+];
+
 type Props = Partial<EncryptedCrossRegionReplicationProps>;
 
 interface Existing {
@@ -134,7 +138,7 @@ describe.each(CASES)('an existing source bucket: $kind $named', ({ make, props }
       {
         Sid: 'ReadSourceObjects',
         Effect: 'Allow',
-        Action: ['s3:GetObjectVersionAcl', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging'],
+        Action: OBJECT_READS,
         Resource: `${arn}/*`,
       },
       {
@@ -418,4 +422,10 @@ test.each(NAMES)('an existing source bucket %s may be replicated both ways', (_n
   const { Destination } = JSON.parse(Properties.Create).parameters.ReplicationConfiguration.Rules[0];
   expect(Destination.Bucket).toBe(props.bucketName ? `arn:aws:s3:::${props.bucketName}` : '${Existing.Arn}');
   expect(resourceCycle(synthesized.artifact(SOURCE_STACK).template)).toEqual([]);
+});
+
+test('annotations of an existing bucket are not read where they are not to be replicated', () => {
+  const { synthesized } = replicate(l2(), {}, () => ({ replicateAnnotations: false }));
+  const [, objects] = synthesized.statements(SOURCE_STACK, MANAGED_POLICY, 'RoleSourcePolicy');
+  expect(objects.Action).toEqual(OBJECT_READS.filter((action) => !action.includes('Annotation')));
 });

@@ -11,6 +11,7 @@ import type { ReadableTemplate } from './template-body';
 export interface StackFiles {
   readonly assets: () => readonly AssetFile[];
   readonly paths: () => readonly MetadataPath[];
+  readonly metadata: () => readonly MetadataEntry[];
   /** Reads the template of a nested stack. */
   readonly read: (file: string, parameters: ParameterValues) => ReadableTemplate;
   /** Reads the body of a stack set. */
@@ -21,6 +22,13 @@ export interface StackFiles {
    * @default - no file; that of an upload is among the assets
    */
   readonly findFile?: (url: string, from: string) => string | undefined;
+}
+
+/** What CDK noted about a construct: its logical id, a message, what is acknowledged. */
+export interface MetadataEntry {
+  readonly constructPath: string;
+  readonly type: unknown;
+  readonly data: unknown;
 }
 
 /** A file that is uploaded before a stack is deployed. */
@@ -37,9 +45,12 @@ export interface MetadataPath {
 }
 
 export function describeFiles(artifact: Artifact, directory: string): StackFiles {
+  const metadata = once(() => readMetadata(artifact, directory));
   return {
     assets: once(() => readAssetFiles(artifact, directory)),
-    paths: once(() => readMetadataPaths(artifact, directory)),
+    paths: once(() => metadata().filter(({ type }) => type === 'aws:cdk:logicalId')
+      .map(({ constructPath, data }) => ({ constructPath, logicalId: toText(data) }))),
+    metadata,
     read: (file, parameters) => readTemplate(file, directory, parameters),
     parseBody: parseJson,
   };
@@ -60,12 +71,12 @@ function readAssetFiles({ dependencies }: Artifact, directory: string): readonly
 }
 
 /** Entries of the manifest come after those of the file beside it. */
-function readMetadataPaths({ written }: Artifact, directory: string): readonly MetadataPath[] {
+function readMetadata({ written }: Artifact, directory: string): readonly MetadataEntry[] {
   const { additionalMetadataFile: file } = written;
   const beside = typeof file === 'string' ? tryReadJson(join(directory, file)) : undefined;
   return [...listMembers({ beside }, 'beside'), ...listMembers(written, 'metadata')].flatMap(([path, entries]) =>
-    listAt(entries).filter((entry) => at(entry, 'type') === 'aws:cdk:logicalId')
-      .map((entry) => ({ constructPath: path.replace(/^\//, ''), logicalId: toText(at(entry, 'data')) })));
+    listAt(entries).map((entry) =>
+      ({ constructPath: path.replace(/^\//, ''), type: at(entry, 'type'), data: at(entry, 'data') })));
 }
 
 function listMembers(value: unknown, name: string): ReadonlyArray<readonly [string, unknown]> {

@@ -1,3 +1,4 @@
+import { ACKNOWLEDGEMENT_MATCHES_NOTHING } from './acknowledgement-matches-nothing';
 import { ACTION_EXISTS } from './action-exists';
 import { BUCKET_POLICY_RESOURCES } from './bucket-policy-resources';
 import type { Check } from './check';
@@ -8,7 +9,7 @@ import { DEFAULT_KEY_ALIAS } from './default-key-alias';
 import { DESTINATION_FIRST, NAMED_RESOURCES_EXIST, NO_RESOURCE_CYCLE, NO_STACK_CYCLE, PRINCIPALS_EXIST } from './deployment-order';
 import { DESTINATION_IS_SOURCE, DESTINATION_OWNER, DESTINATION_VERSIONED, SOURCE_VERSIONED } from './destination-bucket';
 import { BUCKET_NAMES_UNIQUE, ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './duplicate-resources';
-import { SSE_C_UNBLOCKED, SSE_KMS_OPT_IN } from './encrypted-objects';
+import { DESTINATION_ENCRYPTED_WITH_KMS, SOURCE_ENCRYPTED_WITH_KMS, SSE_C_UNBLOCKED, SSE_KMS_OPT_IN } from './encrypted-objects';
 import { HEADERLESS_UPLOADS } from './headerless-uploads';
 import { KEY_ADMINISTRABLE } from './key-administrable';
 import { DESTINATION_KNOWN, MANAGED_POLICY_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from './known-resources';
@@ -44,6 +45,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       ROLE_ACCOUNT,
       MANAGED_POLICY_KNOWN,
       SOURCE_VERSIONED,
+      SOURCE_ENCRYPTED_WITH_KMS,
       SOURCE_KEY_KNOWN,
       SOURCE_KEY_ENABLED,
       SOURCE_KEY_SYMMETRIC,
@@ -57,6 +59,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       DESTINATION_IS_SOURCE,
       DESTINATION_OWNER,
       DESTINATION_VERSIONED,
+      DESTINATION_ENCRYPTED_WITH_KMS,
       DESTINATION_FIRST,
       OBJECT_LOCK_ON_DESTINATION,
       OBJECT_LOCK_STATED,
@@ -114,6 +117,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       NO_RESOURCE_CYCLE,
       NO_STACK_CYCLE,
       HEADERLESS_UPLOADS,
+      ACKNOWLEDGEMENT_MATCHES_NOTHING,
     ],
   },
   {

@@ -6,11 +6,11 @@ import { hasUnknown } from '../symbolic/symbolic-string';
 import type { Check } from './check';
 import type { Violation } from './violation';
 
-/** Put by the plugin, which alone knows what the constructs of the library made. */
+/** Found by `prove` for buckets of the library, and by the plugin for others that its constructs configured. */
 export const CONFIGURATION_PRESENT: Check = {
   id: 'ConfigurationPresent',
   title: 'What the constructs of this library configured is in the templates: no aspect or escape hatch took it out.',
-  severity: 'warning',
+  severity: 'error',
   failureReason: unreported('nothing is replicated'),
   see: `${S3_GUIDE}/replication-add-config.html`,
 };

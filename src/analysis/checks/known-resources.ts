@@ -1,5 +1,5 @@
 import { formatAddress } from '../assembly/resource-address';
-import type { Key } from '../model/deployment-model';
+import type { Bucket, Key } from '../model/deployment-model';
 import { ENCRYPTED_OBJECTS_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
 import type { KeyTarget } from '../s3/key-target';
@@ -42,13 +42,27 @@ export const DESTINATION_KNOWN: Check = {
   severity: 'warning',
   failureReason: reported('DstBucketNotFound'),
   see: `${S3_GUIDE}/replication-requirements.html`,
-  checkRule: ({ destination, destinationArn, rule }) => (destination ? [] : [notInTemplates(
-    'the destination bucket',
-    destinationArn,
-    `${rule.propertyPath}.Destination.Bucket`,
-    'it exists, is versioned, and its policy lets the role in',
-  )]),
+  checkRule: ({ destination, destinationArn, rule, model }) => {
+    const propertyPath = `${rule.propertyPath}.Destination.Bucket`;
+    const [renamed] = destination ? [] : model.bucketsRenamedFrom(destinationArn.replace(/^arn:[^:]*:s3:::/, ''));
+    return destination ? [] : [renamed ? nameChanged(renamed, propertyPath) : notInTemplates(
+      'the destination bucket',
+      destinationArn,
+      propertyPath,
+      'it exists, is versioned, and its policy lets the role in',
+    )];
+  },
 };
+
+function nameChanged({ address, name, made }: Bucket, propertyPath: string): Violation {
+  return {
+    severity: 'error',
+    propertyPath,
+    message: `the rule names the destination bucket ${showValue(made!.name)}, as the construct named it; an aspect or an override has `
+      + `changed the name of ${formatAddress(address)} to ${showValue(name)}`,
+    fix: "take the override out and set 'bucketName' of the destination, from which rules and policies have the name too",
+  };
+}
 
 export const REPLICA_KEY_KNOWN: Check = {
   id: 'ReplicaKeyKnown',

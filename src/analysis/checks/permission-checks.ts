@@ -27,6 +27,8 @@ interface CheckedCall extends Call, Pick<Violation, 'severity' | 'level' | 'unde
   readonly withoutTags?: Call;
   /** Whether the objects of the rule all have tags. */
   readonly selectsByTags?: boolean;
+  /** The call that replicates the object, of one that S3 makes apart from it. */
+  readonly ofObject?: Call;
   /** Whether nothing is said unless the call is denied for certain, whatever it is made on. */
   readonly onlyIfDenied?: boolean;
 }
@@ -40,7 +42,8 @@ export function createPermissionChecks(...targets: readonly CallTarget[]): reado
 
 function createPermissionCheck(call: ReplicationCall): Check {
   const { id, action, title, target, disputed, failureReason, see } = call;
-  const about = { id, title, call: action, severity: disputed ? 'warning' as const : 'error' as const, failureReason, see };
+  const severity = call.apartFrom ? 'info' as const : disputed ? 'warning' as const : 'error' as const;
+  const about = { id, title, call: action, severity, failureReason, see };
   const checkReplication = (each: ReplicationContext, run: CheckRun) =>
     findDenials(call, [createBucketCall(call, each)], run);
   const checkCalls = (rule: RuleContext, run: CheckRun) =>
@@ -103,6 +106,9 @@ function createCheckedCall(call: ReplicationCall, rule: RuleContext, variant: Ob
     ...(byDefault === 'unknown' && dependsOnEncryption(call) ? { open: true } : {}),
     ...(byDefault === 'none' ? describeHeader(call, created, variant, rule) : {}),
     ...(whole === object ? {} : { onlyIfDenied: true }),
+    ...(call.apartFrom && {
+      ofObject: createObjectCall({ ...call, action: call.apartFrom }, rule, object),
+    }),
     ...(call.withTags && {
       withoutTags: createObjectCall({ ...call, action: call.withTags.others }, rule, object),
       selectsByTags: rule.rule.tags.length > 0,
@@ -155,9 +161,9 @@ function findDenials(
 }
 
 function findDenial(call: ReplicationCall, checked: CheckedCall, { authorizer }: CheckRun): Violation | undefined {
-  const { alternative, severity, detail, level, onlyIfDenied, upload, withoutTags } = checked;
-  const decision = authorizer.authorize({ ...checked, denyOnly: call.impliedByAnother });
-  if (decision.outcome === 'allowed' || (alternative && authorizer.authorize(alternative).outcome === 'allowed')
+  const { alternative, severity, detail, level, onlyIfDenied, upload, withoutTags, ofObject } = checked;
+  const decision = authorizer.authorize({ ...checked, denyOnly: call.impliedByAnother ?? ofObject !== undefined });
+  if ((ofObject && (decision.outcome !== 'denied' || authorizer.authorize(ofObject).outcome !== 'allowed')) || decision.outcome === 'allowed' || (alternative && authorizer.authorize(alternative).outcome === 'allowed')
     || (onlyIfDenied && decision.outcome !== 'denied') || (upload && authorizer.authorize(upload).outcome === 'denied')) {
     return undefined;
   }

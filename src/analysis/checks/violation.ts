@@ -9,8 +9,9 @@ export type Severity = 'error' | 'warning' | 'info';
 export const LEVELS = ['fails', 'undecided', 'excess', 'info'] as const;
 
 /**
- * `fails`: refused at deployment, or S3 does not replicate. `undecided`: the templates do not tell. `excess`: it
- * replicates, and more is permitted than that needs. `info`: it replicates, and somebody should know of it.
+ * `fails`: refused at deployment, S3 does not replicate, or a bucket of the library has lost the encryption that it was
+ * given. `undecided`: the templates do not tell. `excess`: it replicates, and more is permitted than needed. `info`:
+ * it replicates, and somebody should know of it.
  */
 export type Level = typeof LEVELS[number];
 

@@ -4,23 +4,27 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import type { Bucket, BucketEncryption } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
+import { readMadeBucket } from './made-bucket';
 import type { PolicyAttachment } from './policy-documents';
 import { Attachments, attachPolicy, explainCondition } from './policy-documents';
 
 /** Every bucket with its bucket policies, which are parsed when they are first asked for. */
 export function collectBuckets(inventory: Inventory): Bucket[] {
   const buckets = inventory.findByType('AWS::S3::Bucket');
-  const attachments = new Attachments(
-    buckets.map((bucket) => ({ name: inventory.resolveReference(bucket) })),
-    inventory.findByType('AWS::S3::BucketPolicy').flatMap((policy) => attachBucketPolicy(inventory, policy)),
-  );
+  const names = new Set(buckets.map((bucket) => inventory.resolveReference(bucket)));
+  const attachments = new Attachments(({ name }) => names.has(name), inventory.findByType('AWS::S3::BucketPolicy')
+    .flatMap((policy, position) => attachBucketPolicy(inventory, policy, position)));
   return buckets.map((bucket) => new TemplateBucket(inventory, bucket, attachments));
 }
 
-function attachBucketPolicy(inventory: Inventory, policy: LocatedResource): readonly PolicyAttachment[] {
+function attachBucketPolicy(
+  inventory: Inventory,
+  policy: LocatedResource,
+  position: number,
+): readonly PolicyAttachment[] {
   // an ARN is refused for its form
   const name = (textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '').replace(/^arn:[^:]*:s3:::/, '');
-  return attachPolicy(inventory, policy, 'bucket policy', [{ name }])
+  return attachPolicy(inventory, policy, 'bucket policy', [{ name }], position)
     .map((attachment) => ({ ...attachment, doubt: explainCondition(policy) }));
 }
 
@@ -32,6 +36,7 @@ class TemplateBucket implements Bucket {
   public readonly partition: SymbolicString;
   public readonly conditional?: true;
   private readonly settings = once(() => readSettings(this.inventory, this.located));
+  private readonly making = once(() => readMadeBucket(this.inventory, this.located));
   private readonly attached = once(() => this.attachments.find({ name: this.name }));
 
   constructor(
@@ -74,6 +79,10 @@ class TemplateBucket implements Bucket {
 
   public get blockedEncryption(): Bucket['blockedEncryption'] {
     return this.settings().blockedEncryption;
+  }
+
+  public get made(): Bucket['made'] {
+    return this.making();
   }
 
   public get policies(): Bucket['policies'] {

@@ -7,7 +7,7 @@ import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { collectBuckets } from './buckets';
 import { collectCustomResources } from './custom-resources';
-import type { DeploymentModel, Role } from './deployment-model';
+import type { Bucket, DeploymentModel, Role } from './deployment-model';
 import { ResourceInspection } from './inspect-resource';
 import type { InspectedResource } from './inspection';
 import { Inventory } from './inventory';
@@ -17,6 +17,7 @@ import { Namings } from './namings';
 import { switchReplicationsOn } from './parameter-switches';
 import { createPrincipalIndex } from './principals';
 import { collectReplications } from './replications';
+import { RoleAttachments } from './role-attachments';
 import { RoleTable } from './roles';
 import { StackTable } from './stacks';
 import { findSuspectedReplications } from './suspected-replications';
@@ -28,13 +29,14 @@ export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
   const inventory = new Inventory(stacks, resolver);
   const buckets = collectBuckets(inventory);
   const keys = collectKeys(inventory);
-  const roleTable = new RoleTable(inventory);
+  const attachments = new RoleAttachments(inventory);
+  const roleTable = new RoleTable(inventory, attachments);
   const roles = roleTable.all;
   const { replications, unread, switchedOff } = collectReplications(inventory, buckets, switches);
   const customResources = collectCustomResources(inventory);
   const principals = createPrincipalIndex(inventory);
-  const namings = new Namings(inventory, { buckets, roles });
-  const names = new NameTable(inventory);
+  const namings = new Namings(inventory, buckets, attachments);
+  const names = new NameTable(inventory, attachments);
   const deployed = new StackTable(stacks, resolver);
   const inspected = new Map<string, InspectedResource | undefined>();
   return {
@@ -56,7 +58,7 @@ export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
   };
 }
 
-type Lookup = Pick<DeploymentModel, 'findBucket' | 'findKey' | 'bucketsNamed' | 'replicationsWith' | 'replicasOf'>;
+type Lookup = Pick<DeploymentModel, 'findBucket' | 'findKey' | 'bucketsNamed' | 'bucketsRenamedFrom' | 'replicationsWith' | 'replicasOf'>;
 
 /** Tables that are made when they are first asked for. */
 function createLookup(
@@ -65,14 +67,20 @@ function createLookup(
   const [bucketsByArn, keysByArn] = [once(() => indexByArn(buckets)), once(() => indexByArn(keys))];
   const replicaKeys = once(() => groupBy(keys, ({ primaryArn }) => primaryArn ?? ''));
   const bucketsByName = once(() => groupBy(buckets, ({ name }) => name));
+  const renamed = once(() => groupBy(buckets.filter(({ made, name }) => made && made.name !== name), getMadeName));
   const replicationsByRole = once(() => groupBy(replications, ({ roleArn }) => roleArn));
   return {
     findBucket: (arn) => bucketsByArn().get(arn),
     findKey: (arn) => keysByArn().get(arn),
     bucketsNamed: (name) => bucketsByName().get(name) ?? [],
+    bucketsRenamedFrom: (name) => renamed().get(name) ?? [],
     replicationsWith: (roleArn) => replicationsByRole().get(roleArn) ?? [],
     replicasOf: (primaryArn) => replicaKeys().get(primaryArn) ?? [],
   };
+}
+
+function getMadeName({ made }: Bucket): SymbolicString {
+  return made!.name;
 }
 
 function remember<K, V>(known: Map<K, V>, key: K, compute: () => V): V | undefined {

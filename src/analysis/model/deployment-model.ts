@@ -5,6 +5,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { CustomResource } from './custom-resources';
 import type { DeployedStack } from './deployed-stack';
 import type { InspectedResource, NamedResource, NameKind, SchemaProblem } from './inspection';
+import type { MadeBucket } from './made-bucket';
 import type { ParameterSwitch, SwitchedOffReplication } from './parameter-switch';
 
 /**
@@ -36,6 +37,8 @@ export interface DeploymentModel {
   /** @param user a resource that names the role: of several roles of one name it means the one that it refers to */
   findRole(arn: SymbolicString, user?: ResourceAddress): Role | undefined;
   bucketsNamed(name: SymbolicString): readonly Bucket[];
+  /** The buckets that a construct of this library made under a name and that have another one in the template. */
+  bucketsRenamedFrom(name: SymbolicString): readonly Bucket[];
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
   /** The replica keys of a primary key. */
   replicasOf(primaryArn: SymbolicString): readonly Key[];
@@ -72,6 +75,8 @@ export interface Bucket {
   readonly policies: readonly PolicyDocument[];
   /** The documents of policies under a condition that deployment decides; opaque, where they may name the bucket. */
   readonly possiblePolicies: readonly PolicyDocument[];
+  /** Where a construct of this library made it. */
+  readonly made?: MadeBucket;
   /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;
 }

@@ -60,6 +60,10 @@ export class Inventory {
     return stack && this.locate(stack, logicalId);
   }
 
+  public findInStack(stack: StackTemplate, logicalId: string): LocatedResource | undefined {
+    return this.locate(stack, logicalId);
+  }
+
   /** All properties. */
   public resolveProperties({ stack, resource }: LocatedResource): unknown {
     return this.resolver.resolve(stack, resource.Properties ?? {});
@@ -67,6 +71,11 @@ export class Inventory {
 
   public resolveProperty({ stack, resource }: LocatedResource, name: string): unknown {
     return this.resolver.resolve(stack, readProperty(resource, name));
+  }
+
+  /** An entry of the metadata. */
+  public resolveMetadata({ stack, resource }: LocatedResource, name: string): unknown {
+    return this.resolver.resolve(stack, resource.Metadata?.[name]);
   }
 
   /** Whether the template of a nested stack is in the assembly. */

@@ -8,7 +8,6 @@ export type OptionalCall = Pick<ReplicationCall, 'action' | 'target' | 'when'>;
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html */
 export const OPTIONAL_CALLS: readonly OptionalCall[] = [
-  { action: 's3:GetObjectVersionAnnotationForReplication', target: 'source object' },
   // AWS's reasons for failures name these, and no page says when S3 asks for them
   { action: 's3:PutObjectRetention', target: 'replica', when: locksReplicas },
   { action: 's3:PutObjectLegalHold', target: 'replica', when: locksReplicas },

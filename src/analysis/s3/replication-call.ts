@@ -4,7 +4,7 @@ import type { ObjectEncryption } from './object-variants';
 import type { RuleContext } from './replication-context';
 
 /** What S3 replicates: an object, or a later change to one. */
-export type ReplicatedChange = 'object' | 'deleteMarker' | 'tags' | 'acl' | 'retention' | 'legalHold';
+export type ReplicatedChange = 'object' | 'deleteMarker' | 'tags' | 'acl' | 'retention' | 'legalHold' | 'annotation';
 
 /** What a call is made on. */
 export type CallTarget = 'role' | 'source bucket' | 'source object' | 'source key' | 'replica' | 'replica key';
@@ -41,6 +41,11 @@ export interface ReplicationCall {
   readonly impliedByAnother?: true;
   /** What S3 does where nothing allows it and nothing denies it: it replicates the object without something. */
   readonly replicatesWithout?: string;
+  /**
+   * S3 makes it apart from replicating the object, which takes this action: the object arrives all the same, so that
+   * no verdict depends on it and nothing has to allow it; a Deny is said for information.
+   */
+  readonly apartFrom?: string;
   /** AWS's pages disagree whether S3 makes it, and set-ups without it are reported to work: a warning. */
   readonly disputed?: true;
   readonly failureReason: FailureReason;

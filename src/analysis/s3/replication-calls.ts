@@ -1,6 +1,7 @@
 import { compareSetting } from '../symbolic/match';
 import type { Match } from '../symbolic/match';
 import { hasUnknown } from '../symbolic/symbolic-string';
+import { ANNOTATION_READS, ANNOTATION_WRITES } from './annotation-calls';
 import { ENCRYPTED_OBJECTS_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from './aws-pages';
 import { reported, unreported } from './failure-reasons';
 import { OBJECT_LOCK_READS, OBJECT_LOCK_WRITES } from './object-lock-calls';
@@ -10,10 +11,12 @@ import type { RuleContext } from './replication-context';
 
 export type { CallTarget, ReplicatedChange, ReplicationCall } from './replication-call';
 
-const EVERY_CHANGE: readonly ReplicatedChange[] = ['object', 'deleteMarker', 'tags', 'acl', 'retention', 'legalHold'];
+const EVERY_CHANGE: readonly ReplicatedChange[] = [
+  'object', 'deleteMarker', 'tags', 'acl', 'retention', 'legalHold', 'annotation',
+];
 
 /** Metadata changes are written with the permission for replicas. */
-const WRITES: readonly ReplicatedChange[] = ['object', 'tags', 'acl', 'retention', 'legalHold'];
+const WRITES: readonly ReplicatedChange[] = ['object', 'tags', 'acl', 'retention', 'legalHold', 'annotation'];
 
 /** The only call that decides whether a change is replicated at all. */
 export const REPLICATE_DELETE_MARKER: ReplicationCall = {
@@ -99,6 +102,7 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     see: PERMISSIONS_PAGE,
   },
   ...OBJECT_LOCK_READS,
+  ...ANNOTATION_READS,
   {
     id: 'ReplicateObject',
     action: 's3:ReplicateObject',
@@ -154,6 +158,7 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
     see: PERMISSIONS_PAGE,
   },
   ...OBJECT_LOCK_WRITES,
+  ...ANNOTATION_WRITES,
   {
     id: 'OverrideOwner',
     action: 's3:ObjectOwnerOverrideToBucketOwner',
@@ -166,7 +171,6 @@ export const REPLICATION_CALLS: readonly ReplicationCall[] = [
   },
   REPLICATE_DELETE_MARKER,
 ];
-
 
 /** With bucket owner enforced S3 hands replicas over by itself; the ownership of an unknown bucket is not known. */
 function overridesOwner({ rule, destination }: RuleContext): Match {

@@ -12,11 +12,14 @@ import type { ReplicationBucketOptions } from '../bucket-options';
 import type { DataPerimeter } from '../data-perimeter';
 import type { BucketName } from './bucket-names';
 import { renderTransportStatements } from './bucket-policy';
+import { markBucket } from './made-bucket';
+import type { BucketSide } from './made-bucket';
 import { NamedBucket } from './named-bucket';
 import type { ObjectEncryption } from './object-encryption';
 
 /** What a source or replica bucket is created from. */
 export interface DataBucketInput {
+  readonly side: BucketSide;
   readonly name: BucketName;
   readonly key: IKey;
   readonly encryption: ObjectEncryption;
@@ -56,6 +59,7 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
     ],
     removalPolicy,
   });
+  markBucket(bucket, input.side, input.name.name);
   addBucketStatements(bucket, renderTransportStatements(bucket.bucketArn));
   bucket.policy?.applyRemovalPolicy(removalPolicy);
   if (options.autoDeleteObjects) {

@@ -1,7 +1,7 @@
 import { buildModel } from '../../analysis/model/build-model';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
-import type { Acknowledgement } from './acknowledgement-index';
-import type * as acknowledgements from './acknowledgements';
+import type { Acknowledgement } from './acknowledgements';
+import { readAcknowledgements } from './acknowledgements';
 import type { OrganizationOptions } from './organization';
 import { readOrganization } from './organization';
 import type { World, WorldOptions } from './read-world';
@@ -23,12 +23,6 @@ export function loadInput(given: readonly string[], options: InputOptions = {}):
   const { stacks, ...world } = readWorld(given, options);
   const model = { ...buildModel(stacks), organization };
   return { ...world, model, acknowledgements: world.assemblies.flatMap(readAcknowledgements) };
-}
-
-/** Loaded for assemblies alone: it needs CDK. */
-function readAcknowledgements(assembly: string): readonly Acknowledgement[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (require('./acknowledgements') as typeof acknowledgements).readAcknowledgements(assembly);
 }
 
 /** Fails if nothing replicates: exit code 0 would be taken for a proof. */

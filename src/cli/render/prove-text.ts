@@ -131,7 +131,7 @@ function describeVerdict({ verdict, counts: { fails, undecided, excess, info } }
   ];
   const sentences: Readonly<Record<Verdict, string>> = {
     replicates: ['Replicates', ...less].join('; '),
-    fails: `Does not replicate: ${formatCount(fails, 'finding')} to correct${undecided > 0 ? `, and ${undecided} undecided` : ''}`,
+    fails: `Fails: ${formatCount(fails, 'finding')} to correct${undecided > 0 ? `, and ${undecided} undecided` : ''}`,
     undecided: `Undecided: the templates leave open ${formatCount(undecided, 'question')}`,
   };
   return sentences[verdict];

@@ -27,6 +27,7 @@ export function createReplicaBucket(scope: Construct, input: ReplicaBucketInput)
   }
   const bucket = createDataBucket(scope, 'Bucket', {
     ...input,
+    side: 'replica',
     objectLock: input.objectLock || lock !== undefined,
     name: options.bucketName === undefined
       ? computeBucketName(identity, env)

@@ -11,6 +11,7 @@ export interface SourceAccess {
   /** The current key, and the keys that older objects are encrypted with. */
   readonly keyArns: readonly string[];
   readonly objectLock: boolean;
+  readonly annotations: boolean;
 }
 
 const PERMISSIONS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/setting-repl-config-perm-overview.html';
@@ -30,7 +31,12 @@ export function renderSourceStatements(source: SourceAccess): StatementSpec[] {
     {
       sid: 'ReadSourceObjects',
       // S3 does not replicate KMS objects with s3:GetObjectVersion
-      actions: ['s3:GetObjectVersionAcl', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging'],
+      actions: [
+        's3:GetObjectVersionAcl',
+        ...(source.annotations ? ['s3:GetObjectVersionAnnotationForReplication'] : []),
+        's3:GetObjectVersionForReplication',
+        's3:GetObjectVersionTagging',
+      ],
       resources: objects,
       see: PERMISSIONS,
     },

@@ -48,6 +48,7 @@ export const CALL_SEQUENCES: { readonly [change in ReplicatedChange]: readonly S
   acl: buildSequence('acl'),
   retention: buildSequence('retention'),
   legalHold: buildSequence('legalHold'),
+  annotation: buildSequence('annotation'),
 };
 
 function buildSequence(change: ReplicatedChange): readonly SequenceStep[] {

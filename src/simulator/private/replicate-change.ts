@@ -16,7 +16,7 @@ import { toSourceObject } from './object-version';
 
 /** A change to the metadata of an object. */
 export interface MetadataChange {
-  readonly what: Exclude<ReplicatedChange, 'object' | 'deleteMarker'>;
+  readonly what: Exclude<ReplicatedChange, 'object' | 'deleteMarker' | 'annotation'>;
   /** The new tags, if the change is to the tags. */
   readonly tags?: ObjectVersion['tags'];
 }
@@ -25,9 +25,18 @@ export interface MetadataChange {
 export function replicateChange(analysis: Analysis, version: ObjectVersion, change: MetadataChange): Attempt[] {
   const { origin } = version;
   return origin === undefined
-    ? version.attempts.map((attempt) => replicateForward(analysis, attempt, version, change))
+    ? version.attempts.map((attempt) => replicateForward(analysis, attempt, version, change.what))
     : attemptReplication(analysis, version.bucket, version, (context) =>
-      replicateBack(context, origin, version, change, analysis));
+      replicateBack(context, origin, version, change.what, analysis));
+}
+
+const ANNOTATION_OF_REPLICA = undecided('AWS does not say whether S3 replicates the annotation of a replica');
+
+/** Attempts to replicate an annotation of an object to each destination. */
+export function replicateAnnotation(analysis: Analysis, version: ObjectVersion): Attempt[] {
+  return version.origin === undefined
+    ? version.attempts.map((attempt) => replicateForward(analysis, attempt, version, 'annotation'))
+    : attemptReplication(analysis, version.bucket, version, () => stopBeforeCalls(ANNOTATION_OF_REPLICA));
 }
 
 /** S3 replicates a change only to where it replicated the object when it was written. */
@@ -35,7 +44,7 @@ function replicateForward(
   analysis: Analysis,
   attempt: Attempt,
   version: ObjectVersion,
-  change: MetadataChange,
+  change: ReplicatedChange,
 ): Attempt {
   const { rule, destinationArn, result: { status, explanation } } = attempt;
   if (rule === undefined || status !== SimulatedStatus.COMPLETED) {
@@ -57,7 +66,7 @@ function replicateBack(
   context: RuleContext,
   { bucket, rule }: Origin,
   version: ObjectVersion,
-  change: MetadataChange,
+  change: ReplicatedChange,
   analysis: Analysis,
 ): RuleAttempt {
   if (context.destinationArn !== bucket.arn) {
@@ -81,10 +90,10 @@ function findSynchronizationObstacle(rule: Rule): AttemptResult | undefined {
 function attemptChange(
   context: RuleContext,
   version: ObjectVersion,
-  { what }: MetadataChange,
+  change: ReplicatedChange,
   analysis: Analysis,
 ): RuleAttempt {
   const object = toSourceObject(version);
-  const { result, trace } = runSequence({ change: what, rule: context, object, tags: version.tags, analysis });
+  const { result, trace } = runSequence({ change, rule: context, object, tags: version.tags, analysis });
   return { result, trace };
 }

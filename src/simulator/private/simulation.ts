@@ -19,7 +19,7 @@ import { ObjectStore } from './object-store';
 import type { Attempt, ObjectVersion } from './object-version';
 import { mapTags } from './object-version';
 import type { MetadataChange } from './replicate-change';
-import { replicateChange } from './replicate-change';
+import { replicateAnnotation, replicateChange } from './replicate-change';
 import { replicateDeleteMarker } from './replicate-delete-marker';
 import { replicateObject } from './replicate-object';
 import type { Upload, UploadHeaders, UploadRequest } from './upload';
@@ -98,6 +98,12 @@ export class Simulation {
       .filter(({ result }) => result.status === SimulatedStatus.COMPLETED)
       .forEach((attempt) => this.copyTags(attempt, version));
     return { outcomes: attempts.map(describeAttempt), replicationStatus: determineReplicationStatus(version) };
+  }
+
+  public annotate(bucketName: string, objectKey: string): SimulationResult {
+    const version = this.requireNewest(bucketName, objectKey, false);
+    const outcomes = replicateAnnotation(this.analysis, version).map(describeAttempt);
+    return { outcomes, replicationStatus: determineReplicationStatus(version) };
   }
 
   public head(bucketName: string, objectKey: string): SimulatedObject | undefined {

@@ -31,6 +31,7 @@ export class CreatedSource implements SourceStrategy {
     return {
       encryption: resolveObjectEncryption(shape.encryption, shape.bucketKeyEnabled, replication),
       objectLock: needsObjectLock(this.options),
+      annotations: this.options.replicateAnnotations ?? true,
       enforcement: shape.encryptionEnforcement ?? EncryptionEnforcement.whenSpecified(),
     };
   }
@@ -40,6 +41,7 @@ export class CreatedSource implements SourceStrategy {
     const { stack, identity } = placement;
     const formerKeys = wrapFormerKeys(options.additionalDecryptKeys, scope, stack);
     const bucket = createDataBucket(scope, 'Bucket', {
+      side: 'source',
       name: options.bucketName === undefined
         ? computeBucketName(identity, stack)
         : requireBucketName(options.bucketName, stack, scope),

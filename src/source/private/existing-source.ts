@@ -55,6 +55,7 @@ export class ExistingSource implements SourceStrategy {
       key,
       encryption: { type, bucketKeyEnabled: existing.bucketKeyEnabled },
       objectLock: existing.objectLock,
+      annotations: this.options.replicateAnnotations ?? true,
       enforcement: shape.encryptionEnforcement ?? EncryptionEnforcement.none(),
     };
   }

@@ -31,6 +31,7 @@ export function addSourcePolicies(
     prefixes: findCoveringPrefixes(rules),
     keyArns: source.keyArns,
     objectLock: settings.objectLock,
+    annotations: settings.annotations,
   }));
 }
 

@@ -28,6 +28,8 @@ export interface SourceShape {
 export interface SourceSettings {
   readonly encryption: ObjectEncryption;
   readonly objectLock: boolean;
+  /** Whether the role may read annotations. */
+  readonly annotations: boolean;
   readonly enforcement: EncryptionEnforcement;
   /** The key of an existing bucket. */
   readonly key?: KeyProvider;

@@ -12,6 +12,7 @@ import { EXAMPLES } from '../../support/examples';
 export interface OpenResource {
   Type: string;
   Properties: any;
+  Metadata?: unknown;
   DependsOn?: string[];
 }
 

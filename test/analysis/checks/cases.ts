@@ -445,6 +445,48 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
     findings: ['error ReadSourceTags'],
   },
   {
+    title: 'a deny on the annotations of source objects: the objects arrive',
+    example: 'minimal',
+    change: (spoiler) => {
+      policyOf(spoiler, 'source').push({ ...DENY, Action: 's3:GetObjectVersionAnnotationForReplication' });
+    },
+    findings: ['info ReadSourceAnnotations'],
+  },
+  {
+    title: 'a deny on source objects and on their annotations, of which the former says enough',
+    example: 'minimal',
+    change: (spoiler) => {
+      policyOf(spoiler, 'source').push({ ...DENY, Action: ['s3:GetObjectVersionAnnotationForReplication', 's3:GetObjectVersionForReplication'] });
+    },
+    findings: ['error ReadSourceObject'],
+  },
+  {
+    title: 'a deny on annotations that may apply',
+    example: 'minimal',
+    change: (spoiler) => {
+      const Condition = { StringEquals: { 'aws:PrincipalOrgID': 'o-example' } };
+      policyOf(spoiler, 'source').push({ ...DENY, Action: 's3:GetObjectVersionAnnotationForReplication', Condition });
+    },
+    findings: [],
+  },
+  {
+    title: 'a role that may not read annotations, which S3 then leaves out',
+    example: 'minimal',
+    change: (spoiler) => {
+      const statement = spoiler.statement('ReadSourceObjects');
+      statement.Action = statement.Action.filter((each: string) => !each.includes('Annotation'));
+    },
+    findings: [],
+  },
+  {
+    title: 'a deny on the annotations of replicas, by which the owner of the destination refuses them',
+    example: 'minimal',
+    change: (spoiler) => {
+      policyOf(spoiler, 'replica').push({ ...DENY, Action: 's3:ReplicateObjectAnnotation' });
+    },
+    findings: [`info ReplicateAnnotations${IN_EU}`],
+  },
+  {
     title: 'one form undecided and the other one denied',
     example: 'minimal',
     change: (spoiler) => {
@@ -552,6 +594,16 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       bucket(spoiler, 'replica').BucketName = 'renamed';
     },
+    findings: [`error DestinationKnown${IN_EU}`],
+    says: ['an aspect or an override has changed the name of', 'to "renamed"'],
+  },
+  {
+    title: 'a renamed replica bucket that this library did not make',
+    example: 'minimal',
+    change: (spoiler) => {
+      bucket(spoiler, 'replica').BucketName = 'renamed';
+      delete spoiler.resource('AWS::S3::Bucket', 'DocumentsReplicationReplicaBucket').Metadata;
+    },
     findings: [`warning DestinationKnown${IN_EU}[undecided]`],
   },
   {
@@ -598,7 +650,7 @@ export const BROKEN_BY_USERS: readonly SpoiledCase[] = [
       spoiler.statement('DenyOtherEncryption').Action = 's3:PutObjectAcl';
       policyOf(spoiler, 'source').push({ ...DENY, Sid: 'Sse', Action: 's3:PutObject', Condition: condition });
     },
-    findings: ['info HeaderlessUploads'],
+    findings: ['error SourceEncryptedWithKms', 'info HeaderlessUploads'],
   },
   {
     title: 'a deny on all uploads, which is no matter of headers',

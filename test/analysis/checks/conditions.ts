@@ -3,8 +3,12 @@ import type { SpoiledCase } from './cases';
 
 const IN_EU = '[all-eu-west-1]';
 
+function bucketResource(spoiler: Spoiler, idPrefix: string): any {
+  return spoiler.resource('AWS::S3::Bucket', idPrefix);
+}
+
 function bucket(spoiler: Spoiler, idPrefix: string): any {
-  return spoiler.resource('AWS::S3::Bucket', idPrefix).Properties;
+  return bucketResource(spoiler, idPrefix).Properties;
 }
 
 function source(spoiler: Spoiler): any {
@@ -51,6 +55,72 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     change: (spoiler) => {
       delete source(spoiler).BucketEncryption;
     },
+    findings: ['error SourceEncryptedWithKms'],
+  },
+  {
+    title: 'a source bucket of this library that something encrypts with SSE-S3',
+    example: 'minimal',
+    change: (spoiler) => {
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault = { SSEAlgorithm: 'AES256' };
+    },
+    findings: ['error SourceEncryptedWithKms'],
+    says: ['encrypts what is uploaded with "AES256", not with a KMS key'],
+  },
+  {
+    title: 'the same on a bucket that this library did not make: it replicates, under SSE-S3',
+    example: 'minimal',
+    change: (spoiler) => {
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault = { SSEAlgorithm: 'AES256' };
+      delete bucketResource(spoiler, 'ReplicationBucket').Metadata;
+    },
+    findings: ['info SourceEncryptedWithKms'],
+    says: ['S3 replicates them, under SSE-S3 on both sides'],
+  },
+  {
+    title: 'a bucket that this library did not make, and encryption that deployment decides',
+    example: 'minimal',
+    change: (spoiler) => {
+      parameter(spoiler, 'Documents');
+      const [encryption] = source(spoiler).BucketEncryption.ServerSideEncryptionConfiguration;
+      encryption.ServerSideEncryptionByDefault.SSEAlgorithm = { Ref: 'Decided' };
+      delete bucketResource(spoiler, 'ReplicationBucket').Metadata;
+    },
+    findings: [],
+  },
+  {
+    title: 'a replica bucket of this library that something encrypts with SSE-S3',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete replica(spoiler).BucketEncryption;
+    },
+    findings: [`error DestinationEncryptedWithKms${IN_EU}`],
+  },
+  {
+    title: 'the same on a bucket that this library did not make: the rule decides what key replicas have',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete replica(spoiler).BucketEncryption;
+      delete bucketResource(spoiler, 'DocumentsReplicationReplicaBucket').Metadata;
+    },
+    findings: [],
+  },
+  {
+    title: 'a source bucket of this library without its configuration',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete source(spoiler).ReplicationConfiguration;
+    },
+    findings: ['error ConfigurationPresent'],
+  },
+  {
+    title: 'a bucket without a configuration whose metadata are of somebody else',
+    example: 'minimal',
+    change: (spoiler) => {
+      delete source(spoiler).ReplicationConfiguration;
+      bucketResource(spoiler, 'ReplicationBucket').Metadata = { 'cdk-encrypted-replication': { side: 'source' } };
+    },
     findings: [],
   },
   {
@@ -82,7 +152,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
         spoiler.statement(sid).Effect = 'Deny';
       }
     },
-    findings: [],
+    findings: ['error SourceEncryptedWithKms'],
   },
   {
     title: 's3:GetObjectVersion, with which S3 does not replicate objects under a KMS key',
@@ -105,6 +175,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       }
     },
     findings: [
+      'error SourceEncryptedWithKms',
       'warning ExcessPermissions[EncryptReplicas]',
     ],
   },
@@ -377,7 +448,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
         spoiler.statement(sid).Effect = 'Deny';
       }
     },
-    findings: [`error DestinationIsSource${IN_EU}`],
+    findings: ['error SourceEncryptedWithKms', `error DestinationIsSource${IN_EU}`],
   },
   {
     title: 'a rule that is switched off, as the only one',
@@ -493,7 +564,8 @@ export const CONDITIONS: readonly SpoiledCase[] = [
   },
   ...([
     ['versioning', 'VersioningConfiguration', 'warning SourceVersioned[undecided]'],
-    ['encryption', 'BucketEncryption', 'warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]'],
+    ['encryption', 'BucketEncryption', 'warning SourceKeyKnown[undecided]', 'warning DecryptSource[undecided]',
+      'warning SourceEncryptedWithKms[undecided]'],
     ['Object Lock', 'ObjectLockEnabled', `warning ObjectLockOnDestination${IN_EU}[undecided]`,
       'warning ReadSourceLegalHold[undecided]', 'warning ReadSourceRetention[undecided]'],
   ] as const).map(([what, property, ...findings]): SpoiledCase => ({
@@ -514,6 +586,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
       delete rule(spoiler).SourceSelectionCriteria;
     },
     findings: [
+      'warning SourceEncryptedWithKms[undecided]',
       'warning SourceKeyKnown[undecided]', `warning SseKmsOptIn${IN_EU}[undecided]`,
       'error ConfigurationShape[all-eu-west-1.SourceSelectionCriteria]',
     ],

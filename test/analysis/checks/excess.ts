@@ -10,7 +10,7 @@ export const EXCESS: readonly SpoiledCase[] = [
       spoiler.statement('ReplicateObjects').Action = 's3:Replicate*';
     },
     findings: ['warning ExcessPermissions[ReplicateObjects]'],
-    says: ['the action s3:Replicate*', 'name these actions instead: s3:ReplicateObject, s3:ReplicateTags'],
+    says: ['the action s3:Replicate*', 'name these actions instead: s3:ReplicateObject, s3:ReplicateObjectAnnotation, s3:ReplicateTags'],
   },
   {
     title: 'an action that replication never needs',

@@ -74,7 +74,8 @@ function templateOf(
 }
 
 function findings(...stacks: readonly StackTemplate[]): string[] {
-  return prove(buildModel(stacks)).findings.filter(({ check, level }) => level !== 'excess' && check !== 'ExcessTrust')
+  return prove(buildModel(stacks)).findings
+    .filter(({ check, level }) => level !== 'excess' && !['ExcessTrust', 'SourceEncryptedWithKms'].includes(check))
     .map((finding) => `${finding.level} ${formatRuleId(finding)}`);
 }
 

@@ -4,7 +4,7 @@ import { reported } from '../../../src/analysis/s3/failure-reasons';
 import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
 import { applyAcknowledgements } from '../../../src/cli/acknowledged-result';
 import { COLOURED, PLAIN } from '../../../src/cli/colours';
-import type { Acknowledgement } from '../../../src/cli/input/acknowledgement-index';
+import type { Acknowledgement } from '../../../src/cli/input/acknowledgements';
 import { renderProveText } from '../../../src/cli/render/prove-text';
 import { acknowledgement, finding, address, result } from '../fixtures';
 
@@ -29,7 +29,7 @@ test('shows all fields of a finding', () => {
     '    fix        allow kms:Encrypt',
     '    see        https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html',
     '',
-    'Does not replicate: 1 finding to correct; 1 replication, 2 rules and 30 calls checked.',
+    'Fails: 1 finding to correct; 1 replication, 2 rules and 30 calls checked.',
   ]);
 });
 
@@ -60,7 +60,7 @@ test('says that a finding is undecided', () => {
 });
 
 test.each([
-  ['Does not replicate: 1 finding to correct, and 2 undecided', ['fails', 'undecided', 'undecided', 'excess']],
+  ['Fails: 1 finding to correct, and 2 undecided', ['fails', 'undecided', 'undecided', 'excess']],
   ['Undecided: the templates leave open 2 questions', ['undecided', 'undecided', 'excess', 'info']],
   ['Replicates; more is permitted than that needs (2 findings); 1 finding for information', ['excess', 'excess', 'info']],
   ['Replicates; 3 findings for information', ['info', 'info', 'info']],

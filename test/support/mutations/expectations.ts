@@ -23,7 +23,7 @@ const FUNCTION_OF_CUSTOM_RESOURCE: readonly Row[] = ([
   { part: /^other policy$/, at: /PolicyName$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the name' },
   { part: /^other role$/, at: /AssumeRolePolicyDocument/, by: /^(?:drop|flip|other|add Deny on sts)/, expect: 'fails', why: 'Lambda cannot assume the role' },
   { part: /^other role$/, by: /^set PermissionsBoundary$/, expect: 'fails', why: 'ReadOnlyAccess allows nothing that the function does' },
-] as const).map((row) => ({ ...row, in: /^two-way/ }));
+] as const).map((row) => ({ ...row, in: /^(?:two-way|monitored)/ }));
 
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [
@@ -56,6 +56,7 @@ const BESIDE: readonly Row[] = [
 
 /** Statements of the policies of the replication role, and its trust. */
 const ROLE: readonly Row[] = [
+  { part: /^role policy$/, at: /<Allow ReadSourceObjects>\.Action\[\]$/, was: /AnnotationForReplication/, by: /^(?:drop|other action)$/, expect: 'silent', why: 'objects are replicated without their annotations (facts 1.1)' },
   { part: /^role policy$/, at: /\.Sid$/, expect: 'silent', why: 'a name' },
   { part: /^role policy$/, at: /\.Version$/, by: /^drop$/, expect: 'silent', why: 'without Version policy variables are plain text, and the documents have none' },
   { part: /^role policy$/, at: /\.Action/, by: /^(?:drop|other action)$/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
@@ -92,6 +93,7 @@ const ROLE: readonly Row[] = [
 
 /** The buckets themselves. */
 const BUCKETS: readonly Row[] = [
+  { part: /bucket$/, at: /^Metadata/, expect: 'silent', why: 'says what this library made, and configures nothing' },
   { part: /^source bucket$|^custom configuration$/, by: /^drop resource$/, expect: 'between', why: NOTHING_TO_PROVE },
   { part: /bucket$/, by: /^drop resource$/, expect: 'found', why: 'nothing to replicate to (DstBucketNotFound)' },
   { part: /bucket$/, at: /VersioningConfiguration/, expect: 'found', why: 'both buckets have to be versioned (facts 4)' },
@@ -108,6 +110,9 @@ const BUCKETS: readonly Row[] = [
   { part: /bucket$/, at: /DefaultRetention\.Years$/, by: /^other number$/, expect: 'fails', why: 'S3 takes 100 years at most' },
   { part: /bucket$/, at: /ObjectLock/, expect: 'silent', why: 'default retention of one bucket' },
   { part: /bucket$/, at: /SSEAlgorithm$/, by: /^flip$/, was: /aws:kms/, expect: 'fails', why: 'S3 refuses a key beside AES256' },
+  { part: /^source bucket$/, at: /(?:BucketEncryption|ServerSideEncryptionByDefault)$/, by: /^drop$/, in: /^existing-bucket$/, expect: 'fine', why: 'a bucket of the user: objects are encrypted with SSE-S3 and replicate without a key (facts 1.2)' },
+  { part: /^destination bucket$/, at: /BucketEncryption/, in: /^existing-destination$/, expect: 'silent', why: 'a bucket of the user, whose default encryption is not used for replicas (facts 0.2)' },
+  { part: /^(?:source|destination|two-way) bucket$/, at: /(?:BucketEncryption|ServerSideEncryptionByDefault)$/, by: /^drop$/, expect: 'fails', why: 'what is uploaded to a bucket of this library is encrypted with its key' },
   { part: /^destination bucket$/, at: /BucketEncryption(?!.*BucketKeyEnabled)/, by: /^(?:drop|other)/, in: /^(?:backup-account|two-apps)$/, expect: 'found', why: 'the rule names the key by a literal ARN, and what ties it to the template is the default encryption of the bucket' },
   { part: /^destination bucket$/, at: /BucketEncryption/, expect: 'silent', why: 'default encryption of the destination is not used for replicas (facts 0.2)' },
   { part: /bucket$/, at: /BucketKeyEnabled/, expect: 'silent', why: 'both forms occur in one bucket anyway and both are allowed (facts 2.2)' },
@@ -146,7 +151,8 @@ const CONFIGURATION: readonly Row[] = [
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]\.Status/, expect: 'between', why: 'a rule that is switched off is what somebody wants: S3 copies nothing, and nothing keeps it from it' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules\[.*\]$/, by: /^drop$/, expect: 'found', why: 'the role may then do more than the other rules need' },
   { part: /bucket$/, at: /ReplicationConfiguration\.Rules$/, by: /^drop$/, expect: 'found', why: 'S3 wants at least one rule' },
-  { part: /bucket$/, at: /ReplicationConfiguration$/, by: /^drop$/, expect: 'between', why: NOTHING_TO_PROVE },
+  { part: /bucket$/, at: /ReplicationConfiguration$/, by: /^drop$/, in: /^existing-bucket$/, expect: 'between', why: NOTHING_TO_PROVE },
+  { part: /bucket$/, at: /ReplicationConfiguration$/, by: /^drop$/, expect: 'fails', why: 'a source bucket of this library has a configuration' },
   { part: /^custom configuration$/, at: /^DependsOn$/, by: /^drop$/, expect: 'found', why: 'S3 wants the destination before the configuration (facts 9.2)' },
   { part: /bucket$|^custom configuration$/, at: /^DependsOn/, expect: 'between', why: 'objects that arrive before the role has its policies fail; afterwards nothing does (facts 9.2, inference)' },
 ];

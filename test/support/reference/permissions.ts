@@ -11,6 +11,11 @@ import type { NamedBucket } from '../../../src/bucket/private/named-bucket';
 import { renderCrossAccountStatements } from '../../../src/destination/private/cross-account-access';
 import type { StatementSpec } from '../../../src/internal/policy/statement';
 import { renderKeyPolicyStatements } from '../../../src/key/private/key-policy';
+import {
+  renderPublishStatement,
+  renderTopicKeyStatement,
+  renderTopicTransportStatement,
+} from '../../../src/monitoring/private/topic-statements';
 import { renderDestinationStatements, renderSourceStatements } from '../../../src/role/private/role-statements';
 import { renderConfigureStatements } from '../../../src/two-way/private/reverse-replication';
 import { code, page, table } from './page';
@@ -50,13 +55,15 @@ function permissionGroups(): Group[] {
   return [
     {
       where: 'Role: the policy of the source',
-      note: 'Object statements are narrowed to the prefixes of the rules; the Object Lock statement with Object Lock alone.',
+      note: 'Object statements are narrowed to the prefixes of the rules; the Object Lock statement with Object Lock alone, and '
+        + '`s3:GetObjectVersionAnnotationForReplication` unless `replicateAnnotations` is off.',
       statements: renderSourceStatements({
         bucketArn: SAMPLE.source,
         region: SAMPLE.sourceRegion,
         prefixes,
         keyArns: ['the source key'],
         objectLock: true,
+        annotations: true,
       }),
     },
     {
@@ -121,6 +128,24 @@ function permissionGroups(): Group[] {
         extra: [],
       }),
     },
+    ...alarmGroups(),
+  ];
+}
+
+/** What `AlarmTopics` gives to CloudWatch. */
+function alarmGroups(): Group[] {
+  const env = { account: SAMPLE.account, region: SAMPLE.replicaRegion };
+  return [
+    {
+      where: 'Topic policy: `ReplicationMonitoring`',
+      note: 'The first on topics of yours that this app owns, both on managed ones.',
+      statements: [renderPublishStatement('<topic>', env), renderTopicTransportStatement('<topic>')],
+    },
+    {
+      where: 'Key policy of a topic: `ReplicationMonitoring`',
+      note: 'On the key of a managed topic, and on a key of yours that a topic of yours is encrypted with.',
+      statements: [renderTopicKeyStatement(env)],
+    },
   ];
 }
 
@@ -137,6 +162,7 @@ const CHANGES: { readonly [change in ReplicatedChange]: string } = {
   acl: 'ACLs',
   retention: 'retention',
   legalHold: 'legal holds',
+  annotation: 'annotations',
 };
 
 export function permissionsPage(): string {

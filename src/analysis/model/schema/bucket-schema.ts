@@ -8,6 +8,7 @@ import { TAG_CHECKS } from './tag-schema';
 const ENCRYPTION_RULES = 'BucketEncryption.ServerSideEncryptionConfiguration';
 const DEFAULT = `${ENCRYPTION_RULES}.*.ServerSideEncryptionByDefault`;
 const RETENTION = 'ObjectLockConfiguration.Rule.DefaultRetention';
+const EVENT_HOLD = [...RETENTION.split('.'), 'DefaultEventHold'];
 
 /** Grants to others than the owner. */
 const PUBLIC_ACLS = ['AuthenticatedRead', 'AwsExecRead', 'LogDeliveryWrite', 'PublicRead', 'PublicReadWrite'];
@@ -46,11 +47,15 @@ export const BUCKET_CHECKS: readonly SchemaCheck[] = [
   property('ObjectLockConfiguration', { members: ['ObjectLockEnabled', 'Rule'] }),
   property('ObjectLockConfiguration.ObjectLockEnabled', { oneOf: ['Enabled'] }),
   property('ObjectLockConfiguration.Rule', { members: ['DefaultRetention'] }),
-  property(RETENTION, { members: ['Days', 'Mode', 'Years'] }),
-  property(`${RETENTION}.Mode`, { required: true, oneOf: ['COMPLIANCE', 'GOVERNANCE'] }),
+  property(RETENTION, { members: ['Days', 'DefaultEventHold', 'Mode', 'Years'] }),
+  doubt((bucket) => has(bucket, ...EVENT_HOLD), 'DefaultEventHold is an element of S3 since 2026; whether CloudFormation takes it '
+    + 'is not known', ...EVENT_HOLD),
+  property(`${RETENTION}.Mode`, { oneOf: ['COMPLIANCE', 'GOVERNANCE'] }),
   property(`${RETENTION}.Days`, { range: [1, 36500] }),
   property(`${RETENTION}.Years`, { range: [1, 100] }),
-  reject((bucket) => isObject(at(bucket, ...RETENTION.split('.')))
+  reject((bucket) => isRetention(bucket) && !has(bucket, ...RETENTION.split('.'), 'Mode'), 'Mode is missing',
+    ...RETENTION.split('.'), 'Mode'),
+  reject((bucket) => isRetention(bucket)
     && ['Days', 'Years'].filter((unit) => has(bucket, ...RETENTION.split('.'), unit)).length !== 1,
   'DefaultRetention has either Days or Years', ...RETENTION.split('.')),
   property('PublicAccessBlockConfiguration', {
@@ -68,6 +73,15 @@ export const BUCKET_CHECKS: readonly SchemaCheck[] = [
     'the bucket has no ACLs, as its owner owns all objects (BucketOwnerEnforced)', 'AccessControl'),
   ...TAG_CHECKS,
 ];
+
+/**
+ * A default retention; an event hold may be the only default.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_DefaultRetention.html
+ */
+function isRetention(bucket: unknown): boolean {
+  return isObject(at(bucket, ...RETENTION.split('.'))) && !has(bucket, ...EVENT_HOLD);
+}
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ServerSideEncryptionByDefault.html */
 function rejectKeyOfS3(bucket: unknown): ReturnType<SchemaCheck> {

@@ -81,6 +81,7 @@ export class GivenTemplates {
   private describeFiles(): StackFiles {
     return {
       assets: () => [],
+      metadata: () => [],
       paths: () => [],
       read: (file, parameters) => this.read(file, parameters),
       parseBody: parseTemplateBody,

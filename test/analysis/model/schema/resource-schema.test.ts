@@ -29,6 +29,8 @@ const CASES: ReadonlyArray<readonly [type: string, properties: unknown, refused:
   ['AWS::S3::Bucket', { AccessControl: 'PublicRead', OwnershipControls: OPEN }, []],
   ['AWS::S3::Bucket', { AccessControl: 'PublicRead', OwnershipControls: { Rules: [{ ObjectOwnership: OPEN }] } }, []],
   ['AWS::S3::Bucket', { AccessControl: 'PublicRead' }, ['AccessControl']],
+  ['AWS::S3::Bucket', retention({ Days: 1 }), ['ObjectLockConfiguration.Rule.DefaultRetention.Mode']],
+  ['AWS::S3::Bucket', retention({ DefaultEventHold: { Days: 1 } }), ['ObjectLockConfiguration.Rule.DefaultRetention.DefaultEventHold']],
   ['AWS::S3::Bucket', retention({ Mode: 'GOVERNANCE' }), ['ObjectLockConfiguration.Rule.DefaultRetention']],
   ['AWS::S3::Bucket', { VersioningConfiguration: { Status: 'enabled' } }, ['VersioningConfiguration.Status']],
   ['AWS::S3::Bucket', { VersioningConfiguration: {} }, ['VersioningConfiguration.Status']],
@@ -83,4 +85,9 @@ describe('the length of inline policies', () => {
   ])('%s', (_title, text, refused) => {
     expect(findPropertyProblems('AWS::IAM::Policy', documentOf(text)).map(({ propertyPath }) => propertyPath)).toEqual(refused);
   });
+});
+
+test('an event hold, which S3 takes, is refused by nobody for sure', () => {
+  const problems = findPropertyProblems('AWS::S3::Bucket', retention({ Mode: 'GOVERNANCE', Days: 1, DefaultEventHold: { Years: 1 } }));
+  expect(problems).toEqual([expect.objectContaining({ undecided: true, message: expect.stringContaining('DefaultEventHold') })]);
 });
