@@ -2,7 +2,7 @@ import type { Alias, LineCounter, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { JsonObject } from '../../../analysis/symbolic/json-members';
 import { isObject } from '../../../analysis/symbolic/json-members';
-import { readPlainScalar } from './plain-scalar';
+import { isOctalAccount, readPlainScalar } from './plain-scalar';
 import { findFunction, writeLongForm } from './short-forms';
 import { TemplateProblem } from './template-problem';
 
@@ -97,8 +97,13 @@ export class YamlReader {
     }
     const { value, type, tag } = node as Scalar;
     const text = String(value ?? '');
-    return type !== 'PLAIN' || isArgument || tag === `${STANDARD_TAG}str` || tag === '!' ? this.escape(text)
-      : escapeText(readPlainScalar(text), this.escape);
+    if (type !== 'PLAIN' || isArgument || tag === `${STANDARD_TAG}str` || tag === '!') {
+      return this.escape(text);
+    }
+    if (isOctalAccount(text)) {
+      throw this.problem(node, `CloudFormation reads ${text} as the octal number ${parseInt(text, 8)}, put it in quotes`);
+    }
+    return escapeText(readPlainScalar(text), this.escape);
   }
 
   private readMap(map: YAMLMap, depth: number): JsonObject {
