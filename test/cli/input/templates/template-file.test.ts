@@ -35,6 +35,7 @@ test.each([
   ['resources that are a list', 'resources.yaml', 'Resources: []', /resources\.yaml:1: it has no section Resources/],
   ['a plan of Terraform', 'plan.json', '{"terraform_version": "1.9.0", "planned_values": {}}', /plan\.json:1: it is a plan or state of Terraform, which is not read/],
   ['broken JSON', 'broken.json', '{\n  "a": 1,\n  "b": }\n', /broken\.json:3: it is no JSON/],
+  ['JSON before something else', 'else.json', '{"a": 1}\n}', /else\.json:2: it is no JSON/],
   ['JSON without end', 'end.json', '{\n  "a": 1,\n', /end\.json:3: it is no JSON/],
   ['JSON with a name too many', 'name.json', '{\n  "a": 1\n  "b": 2,\n "c": 3\n}', /name\.json:3: it is no JSON/],
   ['JSON with a line break in a text', 'text.json', '{"a": "\n"}', /text\.json:1: it is no JSON/],

@@ -112,6 +112,7 @@ test.each([
   ['aliases of aliases of aliases', BOMB, 5, 'aliases stand for more than 100000 values'],
   ['a merge of a text', 'a: {<<: text}', 1, '"<<" merges maps, and this is none'],
   ['a merge of nothing', 'a:\n  <<:', 2, '"<<" merges maps, and this is none'],
+  ['a merge of nothing in braces', 'a:\n {<<}', 2, '"<<" merges maps, and this is none'],
   ['several documents', 'a: 1\n---\nb: 2', 2, 'there is more than one document'],
   ['a tab', 'a:\n\tb: 1', 2, 'tabs are not allowed as indentation'],
   ['a list without end', 'a: 1\nb: [', 2, 'flow sequence'],
