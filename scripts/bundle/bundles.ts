@@ -25,6 +25,7 @@ export const BUNDLES: readonly Bundle[] = [
     modules: /^cli\/(?:run|program|terminal|colours|exit-codes|simulation-request|usage-error|render\/layout|input\/unusable-input|commands\/(?:result|failure))$/,
   },
   { file: 'cli/simulate.js', modules: /^cli\/(?:simulate|commands\/simulate|render\/simulate-)/ },
+  { file: 'cli/reconcile.js', modules: /^cli\/(?:reconcile\/|commands\/reconcile$)/ },
   { file: 'cli/commands.js', modules: /^cli\// },
   { file: 'errors.js', modules: /^internal\/(?:errors|warnings|text)\// },
   {

@@ -19,7 +19,7 @@ function ran(args: readonly string[], answer: () => CommandResult = () => FOUND)
     calls.push([name, ...parameters]);
     return answer();
   };
-  const commands: Commands = { prove: command('prove'), simulate: command('simulate'), graph: command('graph') };
+  const commands: Commands = { prove: command('prove'), simulate: command('simulate'), graph: command('graph'), reconcile: async (...given) => command('reconcile')(...given) };
   const terminal = recorder();
   const code = run(args, '1.2.3', commands, terminal);
   return { code, calls, out: terminal.stdout.join(''), err: terminal.stderr.join('') };
