@@ -24,6 +24,7 @@ function ran(args: readonly string[], answer: () => CommandResult = () => FOUND)
     simulate: command('simulate'),
     graph: command('graph'),
     requirements: command('requirements'),
+    reconcile: async (...given) => command('reconcile')(...given),
   };
   const terminal = recorder();
   const code = run(args, '1.2.3', commands, terminal);
