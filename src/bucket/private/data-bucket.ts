@@ -78,9 +78,8 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
 }
 
 /** What S3 does beside replication. */
-function pickServiceOptions(
-  { cors, inventories, intelligentTieringConfigurations, requestMetrics, transferAcceleration }: ReplicationBucketOptions,
-): Partial<BucketProps> {
+function pickServiceOptions({ requestMetrics, ...options }: ReplicationBucketOptions): Partial<BucketProps> {
+  const { cors, inventories, intelligentTieringConfigurations, transferAcceleration } = options;
   return { cors, inventories, intelligentTieringConfigurations, metrics: requestMetrics, transferAcceleration };
 }
 
