@@ -19,5 +19,7 @@ export function configureDependencies(project: awscdk.AwsCdkConstructLibrary): v
     'esbuild@^0.28.2',
     'fast-check@^4',
     'tsx@^4',
+    // The command line reads templates with it; `scripts/bundle.ts` puts it into a file of the package.
+    'yaml@^2',
   );
 }

@@ -10,8 +10,14 @@ export interface Zone {
   readonly mayImport: readonly string[];
 }
 
-/** What everything may use, and what uses nothing. */
-const MESSAGES = ['internal/errors', 'internal/warnings'];
+/** What everything may use, the engine too, and what uses nothing. */
+const TEXT = ['internal/text'];
+
+/** What everything but the engine may use. */
+const MESSAGES = [...TEXT, 'internal/errors', 'internal/warnings'];
+
+/** What every public constructor and method of the constructs and the simulator calls first. */
+const INPUT = ['internal/input'];
 
 /** The layers of the engine, from the lowest up: each may import those before it. */
 const ENGINE = [
@@ -28,22 +34,26 @@ const ENGINE = [
 
 const BUILDING_BLOCKS = ['internal/policy', 'internal/topology', 'internal/nag'];
 
-const CONSTRUCTS = ['bucket', 'key', 'role', 'rules', 'source', 'destination', 'two-way', 'grants'];
+const CONSTRUCTS = [
+  'bucket', 'key', 'role', 'rules', 'source', 'destination', 'two-way', 'grants', 'events', 'monitoring',
+];
 
 const together = (folders: readonly string[], below: readonly string[]): Zone[] =>
   folders.map((folder) => ({ folder, mayImport: [...below, ...folders.filter((other) => other !== folder)] }));
 
 export const ZONES: readonly Zone[] = [
-  ...together(MESSAGES, []),
-  ...ENGINE.map((folder, index) => ({ folder, mayImport: ENGINE.slice(0, index) })),
-  { folder: 'simulator', mayImport: [...MESSAGES, ...ENGINE] },
+  ...together(TEXT, []),
+  ...together(['internal/errors', 'internal/warnings'], TEXT),
+  ...ENGINE.map((folder, index) => ({ folder, mayImport: [...TEXT, ...ENGINE.slice(0, index)] })),
+  ...together(INPUT, MESSAGES),
+  { folder: 'simulator', mayImport: [...MESSAGES, ...INPUT, ...ENGINE] },
   { folder: 'proof', mayImport: [...MESSAGES, ...ENGINE] },
-  ...together(BUILDING_BLOCKS, MESSAGES),
-  ...together(CONSTRUCTS, [...MESSAGES, ...BUILDING_BLOCKS]),
+  ...together(BUILDING_BLOCKS, [...MESSAGES, ...INPUT]),
+  ...together(CONSTRUCTS, [...MESSAGES, ...INPUT, ...BUILDING_BLOCKS]),
   // the front door and what it composes; it alone registers the proof
-  ...together(['internal/compose', ''], [...MESSAGES, ...BUILDING_BLOCKS, ...CONSTRUCTS, 'proof', 'simulator']),
+  ...together(['internal/compose', ''], [...MESSAGES, ...INPUT, ...BUILDING_BLOCKS, ...CONSTRUCTS, 'proof', 'simulator']),
   // what nothing imports: a program on top of the engine
-  { folder: 'cli', mayImport: [...MESSAGES, ...ENGINE, 'simulator', 'proof'] },
+  { folder: 'cli', mayImport: [...MESSAGES, ...INPUT, ...ENGINE, 'simulator', 'proof'] },
 ];
 
 /** The zone of a file below src, by the longest folder that holds it; `undefined` for a folder that the table lacks. */

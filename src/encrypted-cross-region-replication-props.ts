@@ -4,7 +4,9 @@ import type { AccessLogs } from './bucket/access-logs';
 import type { DataPerimeter } from './bucket/data-perimeter';
 import type { EncryptionEnforcement } from './bucket/encryption-enforcement';
 import type { ReplicationDestination } from './destination/replication-destination';
+import type { ReplicationEvents } from './events/replication-events';
 import type { ReplicationKeys } from './key/replication-keys';
+import type { ReplicationMonitoring } from './monitoring/replication-monitoring';
 import type { ReplicationRule } from './rules/replication-rule';
 import type { ReplicationSource } from './source/replication-source';
 
@@ -119,6 +121,21 @@ export interface EncryptedCrossRegionReplicationProps {
    * @default AccessLogs.managed()
    */
   readonly accessLogs?: AccessLogs;
+
+  /**
+   * Where S3 tells of objects that it could not replicate, with its reason. Needs `metrics` on every rule.
+   *
+   * @default - S3 tells nobody: a failure is visible on the object and in the metrics alone
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-metrics-events.html
+   */
+  readonly events?: ReplicationEvents;
+
+  /**
+   * Alarms on replication metrics, whom they notify, and a dashboard.
+   *
+   * @default - S3 publishes metrics, and nobody watches them
+   */
+  readonly monitoring?: ReplicationMonitoring;
 
   /**
    * Whether `ReplicationProof` judges this replication at synth time. A finding that S3 may not do what it needs to do

@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { findReplica } from './destination/private/find-replica';
 import type { Replica } from './destination/replica';
@@ -9,7 +10,9 @@ import type { EncryptedCrossRegionReplicationProps } from './encrypted-cross-reg
 import { ReplicationGrants } from './grants/replication-grants';
 import { compose } from './internal/compose/compose';
 import { ReplicationError } from './internal/errors/replication-error';
+import { checkCall } from './internal/input/check-call';
 import { pinFeatureFlags } from './internal/topology/feature-flags';
+import type { ReplicationMetrics } from './monitoring/replication-metrics';
 import { ReplicationProof } from './proof/replication-proof';
 import type { ReplicationRole } from './role/replication-role';
 
@@ -58,6 +61,15 @@ export class EncryptedCrossRegionReplication extends Construct {
   /** Grants on all copies at once. */
   public readonly grants: ReplicationGrants;
 
+  /** What S3 publishes to CloudWatch of each rule and destination. */
+  public readonly metrics: ReplicationMetrics;
+
+  /** The topics that alarms notify, in the order of their Regions. Empty without alarms. */
+  public readonly alarmTopics: ITopic[];
+
+  /** The name of the dashboard. `undefined` without one. */
+  public readonly dashboardName?: string;
+
   private readonly byDestination: ReadonlyMap<ReplicationDestination, Replica>;
 
   /**
@@ -65,13 +77,18 @@ export class EncryptedCrossRegionReplication extends Construct {
    * ReplicationSource.create({ env })`
    * @param id the construct id. Names derive from it
    * @param props properties of the replication
+   * @throws PropUnknown if an object has a prop that its type does not know, such as a misspelled one.
+   * @throws PropTypeInvalid if a prop is of another type than declared, such as a string in place of a
+   * `ReplicationDestination`.
+   * @throws PropMissing if a required prop is left out.
    * @throws NoDestination if `destinations` is empty.
    * @throws DuplicateDestination if two destinations are in the same account and Region.
    * @throws DestinationIsSource if a destination is in the account and Region of the source.
    * @throws DestinationStackMismatch if a stack that was passed in is in another Stage than the source stack.
    * @throws PartitionMismatch if a destination is in another partition than the source.
    * @throws BucketNotOwned if `fromBucket` with a bucket that this app does not own.
-   * @throws BucketNameRequired for an existing destination bucket in another account without a literal name.
+   * @throws BucketNameRequired for an existing destination bucket in another account without a literal name, and for an
+   * existing source bucket without one beside alarms in the Region of a destination.
    * @throws BucketNotKmsEncrypted for an existing source bucket without SSE-KMS default encryption, or an existing
    * destination without a key.
    * @throws TwoWayAcrossAccounts for a two-way destination in another account.
@@ -146,16 +163,40 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws DeploymentRoleUnknown if `deploymentRoleArns` of a `ReplicaProtection` is empty, or left out where the
    * stack's synthesizer names no execution role.
    * @throws RetentionYearsInvalid if `years` of a protection is not a whole number from 1 to 100.
+   * @throws MonitoringEmpty if `monitoring` has neither an alarm nor a dashboard.
+   * @throws MonitoringWithoutMetrics for `monitoring` of a destination whose enabled rules publish no metrics.
+   * @throws MonitoringAcrossAccounts for an alarm on a metric of the destination Region if every destination is in
+   * another account.
+   * @throws AlarmThresholdInvalid if the threshold of an alarm is negative or not a number.
+   * @throws AlarmPeriodInvalid if the period of an alarm is not a multiple of a minute, or all of them are too long.
+   * @throws AlarmDatapointsInvalid if the numbers of periods of an alarm are not ones that CloudWatch takes.
+   * @throws AlarmTopicMissing if no topic is in the Region of an alarm.
+   * @throws AlarmTopicKeyUnusable if a topic of alarms is encrypted with `alias/aws/sns`.
+   * @throws AlarmTopicsWithoutAlarm for topics beside alarms that are all switched off.
+   * @throws TooManyAlarms if a composite alarm would combine more alarms than CloudWatch takes.
+   * @throws DashboardTooLarge if a dashboard would draw more than 500 S3 rules.
+   * @throws RunbookUrlInvalid if `runbookUrl` is no URL of at most 200 characters.
    * @throws RegionUnresolved if the Region of a stack is not known at synth time.
+   * @throws EventsWithoutMetrics for `events` with a rule that has `metrics: false`.
+   * @throws EventsNeedBucketName for `events` of an existing source bucket without a literal name.
+   * @throws EventTargetRegionMismatch if the topic, queue or function of `events` is in another Region than the source.
+   * @throws EventTargetFifo if the topic or queue of `events` is a FIFO one.
+   * @throws EventTargetKeyUnknown if the topic or queue of `events` has a key that the app does not know.
+   * @throws EventTypeTaken if the existing source bucket sends replication events already.
+   * @throws NotificationHandlerConflict for `events` together with notifications by the L2 on the same bucket.
+   * @throws NotificationsUnresolved for `events` where `notificationConfiguration` of the bucket is a token.
    * @throws RegionInvalid if a Region is not written like one.
    * @throws AccountUnresolved if one account of a replication into another account is not known at synth time.
-   * @throws AccountInvalid if the account of a destination is missing or is not an account id.
+   * @throws AccountInvalid if the account of a destination is not an account id.
    * @throws SupportStackIdTaken if the construct id of a support stack is taken by something else.
    */
   constructor(scope: Construct, id: string, props: EncryptedCrossRegionReplicationProps) {
     super(scope, id);
+    const extended = new.target !== EncryptedCrossRegionReplication;
+    checkCall('new EncryptedCrossRegionReplication', [props], { scope: this, extended });
     pinFeatureFlags(this);
-    const { sourceStack, sourceKey, sourceBucket, role, replicas, configurations, refusal } = compose(this, props);
+    const composition = compose(this, props);
+    const { sourceStack, sourceKey, sourceBucket, role, replicas } = composition;
     this.sourceStack = sourceStack;
     this.sourceKey = sourceKey;
     this.keyStack = findKeyStack(sourceKey, sourceStack);
@@ -163,13 +204,11 @@ export class EncryptedCrossRegionReplication extends Construct {
     this.sourceBucket = sourceBucket;
     this.byDestination = replicas;
     this.replicas = [...replicas.values()];
+    this.metrics = composition.metrics;
+    this.alarmTopics = [...composition.monitoring?.topics ?? []];
+    this.dashboardName = composition.monitoring?.dashboardName;
     this.grants = ReplicationGrants._create([sourceBucket, ...this.replicas.map((replica) => replica.bucket)]);
-    if (props.proof ?? true) {
-      ReplicationProof._include(this, configurations);
-    }
-    if (refusal) {
-      ReplicationProof._acknowledgeRefusal(refusal.policy, refusal.prefixes);
-    }
+    ReplicationProof._include(this, composition, props.proof);
   }
 
   /**
@@ -181,6 +220,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws ReplicaAmbiguous if the replication has destinations of several accounts in the Region.
    */
   public replica(region: string, account?: string): Replica {
+    checkCall('EncryptedCrossRegionReplication.replica', [region, account]);
     return findReplica(this.replicas, region, account, this);
   }
 
@@ -191,6 +231,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws ReplicaUnknown if the replication has no such destination.
    */
   public replicaOf(destination: ReplicationDestination): Replica {
+    checkCall('EncryptedCrossRegionReplication.replicaOf', [destination]);
     const replica = this.byDestination.get(destination);
     if (!replica) {
       throw new ReplicationError('ReplicaUnknown', this, {
@@ -204,7 +245,6 @@ export class EncryptedCrossRegionReplication extends Construct {
 }
 
 function findKeyStack(key: IKey, sourceStack: Stack): Stack | undefined {
-  const resource = key.node.defaultChild;
-  const stack = resource && Stack.of(resource);
+  const stack = key.node.defaultChild && Stack.of(key.node.defaultChild);
   return stack === sourceStack ? undefined : stack;
 }

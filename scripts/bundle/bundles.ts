@@ -26,7 +26,7 @@ export const BUNDLES: readonly Bundle[] = [
   },
   { file: 'cli/simulate.js', modules: /^cli\/(?:simulate|commands\/simulate|render\/simulate-)/ },
   { file: 'cli/commands.js', modules: /^cli\// },
-  { file: 'errors.js', modules: /^internal\/(?:errors|warnings)\// },
+  { file: 'errors.js', modules: /^internal\/(?:errors|warnings|text)\// },
   {
     file: 'basis.js',
     modules: /^analysis\/(?:symbolic\/(?:symbolic-string|reserved-characters)|checks\/violation|assembly\/assembly-error)$/,

@@ -4,6 +4,7 @@ import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
+import { checkCall } from '../internal/input/check-call';
 import { acknowledge } from '../internal/nag/acknowledge';
 import type { StatementSpec } from '../internal/policy/statement';
 import { toPolicyStatement } from '../internal/policy/statement';
@@ -44,6 +45,7 @@ export class AccessLogs {
    * @throws AccessLogBucketMismatch if a bucket in another Region or account uses it
    */
   public static toBucket(logBucket: IBucket, prefix?: string): AccessLogs {
+    checkCall('AccessLogs.toBucket', [logBucket, prefix]);
     return new AccessLogs((bucket) => {
       requireSameEnvironment(logBucket, bucket);
       enableLogging(bucket, logBucket, prefix ?? `${parseBucketName(bucket)}/`);
@@ -57,6 +59,7 @@ export class AccessLogs {
    * @throws ReasonRequired if the reason is empty, once a bucket uses it
    */
   public static disabled(reason: string): AccessLogs {
+    checkCall('AccessLogs.disabled', [reason]);
     return new AccessLogs((bucket) => {
       requireReason(reason, bucket);
       acknowledge(bucket, 'loggingDisabled', reason);

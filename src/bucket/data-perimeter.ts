@@ -2,6 +2,7 @@ import { Token } from 'aws-cdk-lib';
 import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
+import { checkCall } from '../internal/input/check-call';
 import type { StatementConditions, StatementSpec } from '../internal/policy/statement';
 import { requireOrganizationId } from './private/organization';
 
@@ -78,6 +79,7 @@ export class DataPerimeter {
    * @throws VpcEndpointIdInvalid if a VPC endpoint id is malformed, once a bucket uses it
    */
   constructor(options: DataPerimeterOptions) {
+    checkCall('new DataPerimeter', [options]);
     this.options = options;
   }
 

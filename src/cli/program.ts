@@ -4,24 +4,24 @@ import { LEVELS } from '../analysis/checks/violation';
 import type { ProveOptions } from './commands/prove';
 import type { CommandResult, OutputOptions } from './commands/result';
 import { DEFAULT_BAR } from './exit-codes';
+import type { WorldOptions } from './input/read-world';
 import type { Encryption, Operation, SimulationRequest } from './simulation-request';
 import { ENCRYPTIONS, OPERATIONS, addTag } from './simulation-request';
 import type { Terminal } from './terminal';
 
 /** The functions that the commands call. */
 export interface Commands {
-  prove(directories: readonly string[], options: ProveOptions): CommandResult;
-  simulate(directories: readonly string[], request: SimulationRequest, options: OutputOptions): CommandResult;
-  graph(directories: readonly string[], options: OutputOptions): CommandResult;
+  prove(given: readonly string[], options: ProveOptions): CommandResult;
+  simulate(given: readonly string[], request: SimulationRequest, options: OutputOptions & WorldOptions): CommandResult;
+  graph(given: readonly string[], options: OutputOptions & WorldOptions): CommandResult;
 }
 
-interface Flags {
+interface Flags extends WorldOptions {
   readonly json?: boolean;
 }
 
 interface ProveFlags extends Flags {
   readonly failOn: Level;
-  readonly parameter: readonly string[];
   readonly organization?: string;
   readonly scp: readonly string[];
   readonly rcp: readonly string[];
@@ -35,8 +35,25 @@ interface SimulateFlags extends Flags {
   readonly kmsKey?: string;
   readonly bucketKey?: boolean;
   readonly tag: Readonly<Record<string, string>>;
-  readonly parameter?: readonly string[];
 }
+
+const TEMPLATES = 'destination.yaml@222222222222/eu-west-1 source.yaml@111111111111/us-east-1';
+
+const EXAMPLES: Readonly<Record<string, string>> = {
+  prove: `
+Examples:
+  prove
+  prove source/cdk.out replica/cdk.out
+  prove ${TEMPLATES} --parameter source.ReplicaKeyArn=destination.KeyArn`,
+  simulate: `
+Examples:
+  simulate --bucket Documents/Replication/Bucket --key reports/2026.csv
+  simulate ${TEMPLATES} --bucket source/Bucket --key reports/2026.csv`,
+  graph: `
+Examples:
+  graph > replication.mmd
+  graph template.yaml --account 111111111111 --region eu-west-1`,
+};
 
 /** The command line as `commander` reads it; it ends no process and leaves the result to `done`. */
 export function createProgram(
@@ -53,30 +70,34 @@ export function createProgram(
     .exitOverride()
     // the caller writes errors, as text or as JSON
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
-  addOrganizationOptions(addParameterOption(addCommand(program, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed')))
+  addOrganizationOptions(addCommand(program, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed'))
     .addOption(new Option('--fail-on <level>', 'the lightest kind of finding that ends with another code than 0')
       .choices(LEVELS).default(DEFAULT_BAR))
-    .action((directories: string[], { failOn, parameter, organization, scp, rcp, ...flags }: ProveFlags) =>
-      done(commands.prove(directories, { ...options(flags), failOn, parameter, organization, scp, rcp })));
-  addSimulateOptions(addParameterOption(addCommand(program, 'simulate', 'show what would happen to an object at every destination')))
-    .action((directories: string[], flags: SimulateFlags) =>
-      done(commands.simulate(directories, createRequest(flags), options(flags))));
+    .action((given: string[], { failOn, organization, scp, rcp, ...flags }: ProveFlags) =>
+      done(commands.prove(given, { ...options(flags), ...readWorldOptions(flags), failOn, organization, scp, rcp })));
+  addSimulateOptions(addCommand(program, 'simulate', 'show what would happen to an object at every destination'))
+    .action((given: string[], flags: SimulateFlags) =>
+      done(commands.simulate(given, createRequest(flags), { ...options(flags), ...readWorldOptions(flags) })));
   addCommand(program, 'graph', 'draw stacks, buckets, keys and rules as a Mermaid flowchart')
-    .action((directories: string[], flags: Flags) => done(commands.graph(directories, options(flags))));
+    .action((given: string[], flags: Flags) =>
+      done(commands.graph(given, { ...options(flags), ...readWorldOptions(flags) })));
   return program;
+}
+
+function readWorldOptions({ parameter, account, region }: Flags): WorldOptions {
+  return { parameter, account, region };
 }
 
 function addCommand(program: Command, name: string, description: string): Command {
   return program.command(name)
     .description(description)
-    .argument('[dir...]', 'folders of synthesized apps; several are read as one deployment', ['cdk.out'])
-    .option('--json', 'write one JSON document, which a schema describes');
-}
-
-function addParameterOption(command: Command): Command {
-  return command.addOption(
-    new Option('--parameter <stack.name=value>', 'a value as `cdk deploy --parameters` gives it; may be repeated')
-      .argParser((written: string, all: readonly string[]): readonly string[] => [...all, written]).default([], 'none'));
+    .argument('[input...]', 'folders of synthesized apps, and templates as [NAME=]FILE[@ACCOUNT/REGION] in the order of deployment; all are read as one deployment', ['cdk.out'])
+    .option('--json', 'write one JSON document, which a schema describes')
+    .option('--account <id>', 'the account of templates that are given without one')
+    .option('--region <region>', 'the Region of templates that are given without one')
+    .addOption(new Option('--parameter <[stack.]name=value>', 'the value of a parameter, or the output of another stack as STACK.OUTPUT; may be repeated')
+      .argParser((written: string, all: readonly string[]): readonly string[] => [...all, written]).default([], 'none'))
+    .addHelpText('after', EXAMPLES[name]);
 }
 
 /** Each option is a level of the organization, the root first. */

@@ -1,17 +1,16 @@
-import { readAssembly } from '../analysis/assembly/read-assembly';
+import type { StackTemplate } from '../analysis/assembly/stack-template';
 import { buildReplicationModel } from '../simulator/private/read-model';
 import { ReplicationSimulator } from '../simulator/replication-simulator';
 import type { SimulationResult } from '../simulator/simulation-result';
 import { UploadEncryption } from '../simulator/upload-encryption';
-import { parseParameters, requireParameters } from './input/parameters';
 import { UnusableInput } from './input/unusable-input';
 import type { Encryption, Operation, SimulationRequest } from './simulation-request';
 
 /** Puts an object, and then performs the requested operation on it. */
-export function simulate(assemblies: readonly string[], request: SimulationRequest): SimulationResult {
+export function simulate(stacks: readonly StackTemplate[], request: SimulationRequest): SimulationResult {
   const { bucket, key, operation, bucketKey: bucketKeyEnabled, tags } = request;
   const encryption = createEncryption(request);
-  const simulator = createSimulator(assemblies, request.parameters ?? []);
+  const simulator = ReplicationSimulator._fromModel(buildReplicationModel(stacks));
   // with `put-tagging`, the tags are not those of the upload
   const put = simulator.putObject(bucket, key, { encryption, bucketKeyEnabled, tags: operation === 'put-tagging' ? {} : tags });
   const afterwards: Readonly<Record<Operation, () => SimulationResult>> = {
@@ -25,13 +24,6 @@ export function simulate(assemblies: readonly string[], request: SimulationReque
     'put-annotation': () => simulator.putObjectAnnotation(bucket, key),
   };
   return put.refusal === undefined ? afterwards[operation]() : put;
-}
-
-function createSimulator(assemblies: readonly string[], parameters: readonly string[]): ReplicationSimulator {
-  const overrides = parseParameters(parameters);
-  const stacks = assemblies.flatMap((assembly) => readAssembly(assembly, overrides));
-  requireParameters(stacks, overrides);
-  return ReplicationSimulator._fromModel(buildReplicationModel(stacks));
 }
 
 const WITH_KEY: Readonly<Partial<Record<Encryption, (key?: string) => UploadEncryption>>> = {

@@ -11,7 +11,7 @@ export interface SimulationRequest {
   readonly kmsKey?: string;
   readonly bucketKey?: boolean;
   readonly tags: Readonly<Record<string, string>>;
-  /** `STACK.NAME=VALUE`. */
+  /** `[STACK.]NAME=VALUE`. */
   readonly parameters?: readonly string[];
 }
 

@@ -9,6 +9,7 @@ import type { DataPerimeter } from '../bucket/data-perimeter';
 import { needsObjectLock } from '../bucket/private/data-bucket';
 import { resolveObjectEncryption } from '../bucket/private/object-encryption';
 import { ReplicationError } from '../internal/errors/replication-error';
+import { checkCall } from '../internal/input/check-call';
 import { pinFeatureFlags } from '../internal/topology/feature-flags';
 import { computeIdentity } from '../internal/topology/identity';
 import { requireRegion } from '../internal/topology/regions';
@@ -152,6 +153,7 @@ export class ReplicaBucket extends Construct {
    */
   constructor(scope: Construct, id: string, props: ReplicaBucketProps) {
     super(scope, id);
+    checkCall('new ReplicaBucket', [props], { scope: this, extended: new.target !== ReplicaBucket });
     pinFeatureFlags(this);
     const { account, region } = Stack.of(this);
     requireRegion(region, 'the replica bucket', this);

@@ -3,6 +3,7 @@ import type { ObjectLockMode } from 'aws-cdk-lib/aws-s3';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
+import { checkCall } from '../internal/input/check-call';
 import { requireRoleInAccount, requireRolePattern } from '../internal/policy/principals';
 import type { StatementSpec } from '../internal/policy/statement';
 import { findDeploymentRole } from '../internal/topology/deployment-role';
@@ -135,6 +136,7 @@ export class ReplicaProtection {
    * @param options who is exempt
    */
   constructor(options: ReplicaProtectionOptions) {
+    checkCall('new ReplicaProtection', [options]);
     this.options = options;
   }
 
@@ -187,11 +189,11 @@ function requireDeploymentRoles(stated: readonly string[] | undefined, scope: IC
 }
 
 function requireBreakGlass(
-  arns: readonly string[] | undefined,
+  arns: readonly string[],
   env: ResourceEnvironment,
   scope: IConstruct,
 ): readonly string[] {
-  if (!arns || arns.length === 0) {
+  if (arns.length === 0) {
     throw new ReplicationError('BreakGlassRequired', scope, {
       problem: 'a protection needs somebody who can lift it',
       value: arns,

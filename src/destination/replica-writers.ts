@@ -4,6 +4,7 @@ import type { IPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { requireOrganizationId } from '../bucket/private/organization';
 import { ReplicationError } from '../internal/errors/replication-error';
+import { checkCall } from '../internal/input/check-call';
 import { createAccountPrincipal, parseRoleAccount } from '../internal/policy/principals';
 import type { StatementConditions } from '../internal/policy/statement';
 import { findPartition } from '../internal/topology/regions';
@@ -62,6 +63,7 @@ export class ReplicaWriters {
    * @param arns ARNs of roles, paths included
    */
   public static roles(arns: string[]): ReplicaWriters {
+    checkCall('ReplicaWriters.roles', [arns]);
     return new ReplicaWriters((region, scope) => describeRoles(arns, region, scope));
   }
 
@@ -71,6 +73,7 @@ export class ReplicaWriters {
    * @param roles the organization and the pattern
    */
   public static organizationRoles(roles: OrganizationRoles): ReplicaWriters {
+    checkCall('ReplicaWriters.organizationRoles', [roles]);
     return new ReplicaWriters((region, scope) => describeOrganization(roles, region, scope));
   }
 
@@ -101,7 +104,7 @@ function describeRoles(arns: readonly string[], region: string, scope: IConstruc
 
 function describeOrganization(roles: OrganizationRoles, region: string, scope: IConstruct): CrossAccountAccess {
   const { organizationId, roleNamePattern } = roles;
-  const literal = (roleNamePattern ?? '').replace(/[*?]/g, '');
+  const literal = roleNamePattern.replace(/[*?]/g, '');
   if (!Token.isUnresolved(roleNamePattern) && (literal.length < 3 || !/^[\w+=,.@/*?-]+$/.test(roleNamePattern))) {
     throw new ReplicationError('RolePatternInvalid', scope, {
       problem: "'roleNamePattern' would admit too many roles, or has a character that no role name has",

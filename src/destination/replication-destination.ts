@@ -1,5 +1,6 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
+import { checkCall } from '../internal/input/check-call';
 import type { ReplicationDestinationOptions } from './destination-options';
 import type { ExistingDestinationOptions } from './existing-destination-options';
 import { AttributesDestination } from './private/attributes-destination';
@@ -32,6 +33,7 @@ export class ReplicationDestination {
    * @param options name, removal, lifecycle rules and the like
    */
   public static inRegion(region: string, options: ReplicationDestinationOptions = {}): ReplicationDestination {
+    checkCall('ReplicationDestination.inRegion', [region, options]);
     return new ReplicationDestination(new SupportStackDestination({ region }, options));
   }
 
@@ -48,7 +50,8 @@ export class ReplicationDestination {
     region: string,
     options: ReplicationDestinationOptions = {},
   ): ReplicationDestination {
-    return new ReplicationDestination(new SupportStackDestination({ account: account ?? '', region }, options));
+    checkCall('ReplicationDestination.inAccount', [account, region, options]);
+    return new ReplicationDestination(new SupportStackDestination({ account, region }, options));
   }
 
   /**
@@ -58,6 +61,7 @@ export class ReplicationDestination {
    * @param options name, removal, lifecycle rules and the like
    */
   public static inStack(stack: Stack, options: ReplicationDestinationOptions = {}): ReplicationDestination {
+    checkCall('ReplicationDestination.inStack', [stack, options]);
     return new ReplicationDestination(new OwnStackDestination(stack, options));
   }
 
@@ -69,6 +73,7 @@ export class ReplicationDestination {
    * @param options its key, where the template does not say
    */
   public static fromBucket(bucket: IBucketRef, options: ExistingDestinationOptions = {}): ReplicationDestination {
+    checkCall('ReplicationDestination.fromBucket', [bucket, options]);
     return new ReplicationDestination(new ExistingDestination(bucket, options));
   }
 
@@ -82,6 +87,7 @@ export class ReplicationDestination {
    * @param attributes the name of the bucket, the ARN of its key, and where it is
    */
   public static fromBucketAttributes(attributes: ReplicaBucketAttributes): ReplicationDestination {
+    checkCall('ReplicationDestination.fromBucketAttributes', [attributes]);
     return new ReplicationDestination(new AttributesDestination(attributes));
   }
 

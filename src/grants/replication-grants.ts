@@ -1,5 +1,6 @@
 import type { Grant, IGrantable } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import { checkCall } from '../internal/input/check-call';
 
 /**
  * Grants on all copies of the data at once.
@@ -28,6 +29,7 @@ export class ReplicationGrants {
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
   public read(grantee: IGrantable, objectsKeyPattern?: string): Grant {
+    checkCall('ReplicationGrants.read', [grantee, objectsKeyPattern]);
     return this.buckets
       .map((bucket) => bucket.grantRead(grantee, objectsKeyPattern))
       .reduce((all, grant) => all.combine(grant));

@@ -3,6 +3,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
+import { checkCall } from '../internal/input/check-call';
 import { pinFeatureFlags } from '../internal/topology/feature-flags';
 import { collectPathBelow, findRootStack } from '../internal/topology/identity';
 import { findOrCreateSupportStack } from '../internal/topology/support-stacks';
@@ -85,10 +86,11 @@ export class MultiRegionKey extends ReplicationKey {
    */
   constructor(scope: Construct, id: string, props: MultiRegionKeyProps = {}) {
     super(scope, id);
+    checkCall('new MultiRegionKey', [props], { scope: this, extended: new.target !== MultiRegionKey });
     pinFeatureFlags(this);
-    const { enableKeyRotation, rotationPeriod, allowedReplicaRegions, ...independent } = props;
-    this.allowedReplicaRegions = allowedReplicaRegions;
-    this._independentOptions = independent;
+    const { admins, aliases, description, pendingWindow, policyStatements, removalPolicy, tags } = props;
+    this.allowedReplicaRegions = props.allowedReplicaRegions;
+    this._independentOptions = { admins, aliases, description, pendingWindow, policyStatements, removalPolicy, tags };
     const { resource, policy } = createPrimaryKey(this, { ...props, multiRegion: true });
     this.policy = policy;
     this.keyArn = resource.attrArn;
@@ -112,6 +114,7 @@ export class MultiRegionKey extends ReplicationKey {
    * @throws SupportStackIdTaken if another construct has the id of the stack of the replica
    */
   public replicaIn(region: string): ReplicaKey {
+    checkCall('MultiRegionKey.replicaIn', [region]);
     return this.replicas.get(region) ?? this.createReplica(region);
   }
 

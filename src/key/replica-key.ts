@@ -4,6 +4,7 @@ import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
+import { checkCall } from '../internal/input/check-call';
 import { createAccountPrincipal } from '../internal/policy/principals';
 import { pinFeatureFlags } from '../internal/topology/feature-flags';
 import { accountsDiffer, findPartition, requireRegion } from '../internal/topology/regions';
@@ -69,6 +70,7 @@ export class ReplicaKey extends ReplicationKey {
    */
   constructor(scope: Construct, id: string, props: ReplicaKeyProps) {
     super(scope, id);
+    checkCall('new ReplicaKey', [props], { scope: this, extended: new.target !== ReplicaKey });
     pinFeatureFlags(this);
     const { primaryKey } = props;
     requireRegion(this.env.region, 'the replica key', this);

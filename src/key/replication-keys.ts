@@ -1,3 +1,4 @@
+import { checkCall } from '../internal/input/check-call';
 import type { MultiRegionKey, MultiRegionKeyProps } from './multi-region-key';
 import type { KeyStrategy } from './private/key-plan';
 import { MultiRegionKeyPlan } from './private/multi-region-key-plan';
@@ -27,6 +28,7 @@ export class ReplicationKeys {
    * @throws MultiRegionKeyAcrossAccounts if every destination is in another account, once a replication uses it
    */
   public static multiRegion(key?: MultiRegionKey): ReplicationKeys {
+    checkCall('ReplicationKeys.multiRegion', [key]);
     return new ReplicationKeys({ multiRegion: true, createPlan: () => new MultiRegionKeyPlan({}, key) });
   }
 
@@ -43,6 +45,7 @@ export class ReplicationKeys {
    * @throws KeyDestroyedWhileBucketRetained if the key is deleted and its bucket retained, once a replication uses it
    */
   public static createMultiRegion(options: MultiRegionKeyProps): ReplicationKeys {
+    checkCall('ReplicationKeys.createMultiRegion', [options]);
     return new ReplicationKeys({ multiRegion: true, createPlan: () => new MultiRegionKeyPlan(options) });
   }
 
@@ -67,6 +70,7 @@ export class ReplicationKeys {
    * @throws KeyDestroyedWhileBucketRetained if the key is deleted and its bucket retained, once a replication uses it
    */
   public static singleRegion(options: SingleRegionKeysOptions = {}): ReplicationKeys {
+    checkCall('ReplicationKeys.singleRegion', [options]);
     return new ReplicationKeys({ multiRegion: false, createPlan: () => new SingleRegionKeyPlan(options) });
   }
 

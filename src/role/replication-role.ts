@@ -3,6 +3,7 @@ import { CfnRole, ManagedPolicy, PolicyDocument, Role, ServicePrincipal } from '
 import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
+import { checkCall } from '../internal/input/check-call';
 import { acknowledgeWildcards } from '../internal/nag/acknowledge';
 import { MANAGED_POLICY, requireStatementsFit } from '../internal/policy/policy-size';
 import type { StatementSpec } from '../internal/policy/statement';
@@ -95,6 +96,7 @@ export class ReplicationRole extends Construct implements IGrantable {
    */
   constructor(scope: Construct, id: string, props: ReplicationRoleProps = {}) {
     super(scope, id);
+    checkCall('new ReplicationRole', [props], { scope: this, extended: new.target !== ReplicationRole });
     requireRegion(Stack.of(this).region, 'the replication role', this);
     this.role = props.role ? this.accept(props.role, props) : this.create(props);
     this.roleArn = this.role.roleArn;

@@ -1,3 +1,4 @@
+import { checkCall } from '../internal/input/check-call';
 import type { FilterData } from './private/filter-data';
 
 /**
@@ -30,6 +31,7 @@ export class ReplicationFilter {
    * @param prefix the beginning of the object key, at most 1,024 characters. The role's permissions are narrowed to it
    */
   public static prefix(prefix: string): ReplicationFilter {
+    checkCall('ReplicationFilter.prefix', [prefix]);
     return new ReplicationFilter({ prefix });
   }
 
@@ -41,6 +43,7 @@ export class ReplicationFilter {
    * @param tags 1 to 10 tag keys (at most 128 characters each) and their values (at most 256 characters each)
    */
   public static tags(tags: { [key: string]: string }): ReplicationFilter {
+    checkCall('ReplicationFilter.tags', [tags]);
     return new ReplicationFilter({ tags });
   }
 
@@ -53,6 +56,7 @@ export class ReplicationFilter {
    * @param tags 1 to 10 tag keys (at most 128 characters each) and their values (at most 256 characters each)
    */
   public static prefixAndTags(prefix: string, tags: { [key: string]: string }): ReplicationFilter {
+    checkCall('ReplicationFilter.prefixAndTags', [prefix, tags]);
     return new ReplicationFilter({ prefix, tags });
   }
 

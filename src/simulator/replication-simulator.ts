@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import type { DeploymentModel } from '../analysis/model/deployment-model';
+import { checkCall } from '../internal/input/check-call';
 import { readAppModel, readAssemblyModel } from './private/read-model';
 import { Simulation } from './private/simulation';
 import type { PutObjectOptions } from './put-object-options';
@@ -36,6 +37,7 @@ export class ReplicationSimulator {
    * @throws SimulatorWithoutReplication if no bucket of the templates has a replication configuration
    */
   public static fromApp(scope: IConstruct): ReplicationSimulator {
+    checkCall('ReplicationSimulator.fromApp', [scope]);
     return new ReplicationSimulator(readAppModel(scope));
   }
 
@@ -47,6 +49,7 @@ export class ReplicationSimulator {
    * @throws SimulatorWithoutReplication if no bucket of the templates has a replication configuration
    */
   public static fromAssembly(...directories: string[]): ReplicationSimulator {
+    checkCall('ReplicationSimulator.fromAssembly', [directories]);
     return new ReplicationSimulator(readAssemblyModel(directories));
   }
 
@@ -80,6 +83,7 @@ export class ReplicationSimulator {
    * @throws SimulatorKeyUnknown if the KMS key is a token that is not in the templates, or fits several keys
    */
   public putObject(bucket: string, key: string, options: PutObjectOptions = {}): SimulationResult {
+    checkCall('ReplicationSimulator.putObject', [bucket, key, options]);
     const {
       encryption = UploadEncryption.bucketDefault(),
       bucketKeyEnabled,
@@ -105,6 +109,7 @@ export class ReplicationSimulator {
    * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
    */
   public deleteObject(bucket: string, key: string): SimulationResult {
+    checkCall('ReplicationSimulator.deleteObject', [bucket, key]);
     return this.simulation.delete(bucket, key);
   }
 
@@ -121,6 +126,7 @@ export class ReplicationSimulator {
    * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public deleteNewestVersion(bucket: string, key: string): SimulationResult {
+    checkCall('ReplicationSimulator.deleteNewestVersion', [bucket, key]);
     return this.simulation.deleteVersion(bucket, key);
   }
 
@@ -135,6 +141,7 @@ export class ReplicationSimulator {
    * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectTagging(bucket: string, key: string, tags: { [key: string]: string }): SimulationResult {
+    checkCall('ReplicationSimulator.putObjectTagging', [bucket, key, tags]);
     return this.simulation.change(bucket, key, { what: 'tags', tags });
   }
 
@@ -148,6 +155,7 @@ export class ReplicationSimulator {
    * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectAcl(bucket: string, key: string): SimulationResult {
+    checkCall('ReplicationSimulator.putObjectAcl', [bucket, key]);
     return this.simulation.change(bucket, key, { what: 'acl' });
   }
 
@@ -161,6 +169,7 @@ export class ReplicationSimulator {
    * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectRetention(bucket: string, key: string): SimulationResult {
+    checkCall('ReplicationSimulator.putObjectRetention', [bucket, key]);
     return this.simulation.change(bucket, key, { what: 'retention' });
   }
 
@@ -174,6 +183,7 @@ export class ReplicationSimulator {
    * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectLegalHold(bucket: string, key: string): SimulationResult {
+    checkCall('ReplicationSimulator.putObjectLegalHold', [bucket, key]);
     return this.simulation.change(bucket, key, { what: 'legalHold' });
   }
 
@@ -191,6 +201,7 @@ export class ReplicationSimulator {
    * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectAnnotation(bucket: string, key: string): SimulationResult {
+    checkCall('ReplicationSimulator.putObjectAnnotation', [bucket, key]);
     return this.simulation.annotate(bucket, key);
   }
 
@@ -209,6 +220,7 @@ export class ReplicationSimulator {
    * @throws SimulatorKeyUnknown if the KMS key is a token that is not in the templates, or fits several keys
    */
   public updateObjectEncryption(bucket: string, key: string, kmsKey: string): SimulationResult {
+    checkCall('ReplicationSimulator.updateObjectEncryption', [bucket, key, kmsKey]);
     return this.simulation.reencrypt(bucket, key, kmsKey);
   }
 
@@ -221,6 +233,7 @@ export class ReplicationSimulator {
    * @throws ObjectKeyInvalid if the key is empty, a token or longer than 1,024 bytes
    */
   public headObject(bucket: string, key: string): SimulatedObject | undefined {
+    checkCall('ReplicationSimulator.headObject', [bucket, key]);
     return this.simulation.head(bucket, key);
   }
 }

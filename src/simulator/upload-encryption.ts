@@ -1,3 +1,4 @@
+import { checkCall } from '../internal/input/check-call';
 import type { UploadHeaders } from './private/upload';
 
 /**
@@ -32,6 +33,7 @@ export class UploadEncryption {
    * takes the AWS managed key `aws/s3`, also where the bucket has another default
    */
   public static kms(key?: string): UploadEncryption {
+    checkCall('UploadEncryption.kms', [key]);
     return new UploadEncryption({ algorithm: 'aws:kms', key });
   }
 
@@ -41,6 +43,7 @@ export class UploadEncryption {
    * @param key as in `UploadEncryption.kms`
    */
   public static dsse(key?: string): UploadEncryption {
+    checkCall('UploadEncryption.dsse', [key]);
     return new UploadEncryption({ algorithm: 'aws:kms:dsse', key });
   }
 

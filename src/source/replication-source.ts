@@ -1,4 +1,5 @@
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
+import { checkCall } from '../internal/input/check-call';
 import type { ExistingSourceOptions } from './existing-source-options';
 import { CreatedSource } from './private/created-source';
 import { ExistingSource } from './private/existing-source';
@@ -24,6 +25,7 @@ export class ReplicationSource {
    * @param options name, removal, lifecycle rules and the like. The environment, where the scope is an `App` or `Stage`
    */
   public static create(options: ReplicationSourceOptions = {}): ReplicationSource {
+    checkCall('ReplicationSource.create', [options]);
     return new ReplicationSource(new CreatedSource(options));
   }
 
@@ -38,6 +40,7 @@ export class ReplicationSource {
    * @param options its key, where the template does not say, and further keys of its objects
    */
   public static fromBucket(bucket: IBucketRef, options: ExistingSourceOptions = {}): ReplicationSource {
+    checkCall('ReplicationSource.fromBucket', [bucket, options]);
     return new ReplicationSource(new ExistingSource(bucket, options));
   }
 

@@ -1,4 +1,5 @@
 import type { SimulationResult } from 'cdk-encrypted-replication';
+import { readWorld } from '../../src/cli/input/read-world';
 import { simulate } from '../../src/cli/simulate';
 import type { SimulationRequest } from '../../src/cli/simulation-request';
 import { synthesizedExamples } from './example';
@@ -17,7 +18,8 @@ beforeAll(() => {
 });
 
 function simulated(overrides: Partial<SimulationRequest> = {}, example = 'minimal'): SimulationResult {
-  return simulate([directory(example)], { bucket: BUCKETS[example], key: 'a.csv', operation: 'put', tags: {}, ...overrides });
+  const { stacks } = readWorld([directory(example)]);
+  return simulate(stacks, { bucket: BUCKETS[example], key: 'a.csv', operation: 'put', tags: {}, ...overrides });
 }
 
 function listActions({ outcomes }: SimulationResult): string[] {

@@ -11,9 +11,11 @@ const FOLDER = resolve(__dirname, '..', 'contract');
 
 /** Properties that name something outside the template: a change replaces what holds data, or breaks who uses it. */
 const PHYSICAL_NAMES: readonly string[] = [
+  'AlarmName',
   'AliasName',
   'BucketName',
   'BucketNamespace',
+  'DashboardName',
   'ManagedPolicyName',
   'Path',
   'PermissionsBoundary',

@@ -6,9 +6,11 @@ import { build as china } from '../../examples/china';
 import { build as crossAccount } from '../../examples/cross-account';
 import { build as existingBucket } from '../../examples/existing-bucket';
 import { build as existingDestination } from '../../examples/existing-destination';
+import { build as failureEvents } from '../../examples/failure-events';
 import { build as fromApp } from '../../examples/from-app';
 import { build as minimal } from '../../examples/minimal';
 import { build as mixed } from '../../examples/mixed';
+import { build as monitored } from '../../examples/monitored';
 import { build as objectLock } from '../../examples/object-lock';
 import { build as ownStacks } from '../../examples/own-stacks';
 import { build as perimeter } from '../../examples/perimeter';
@@ -32,9 +34,11 @@ export const EXAMPLES: Readonly<Record<string, Build>> = {
   'cross-account': crossAccount,
   'existing-bucket': existingBucket,
   'existing-destination': existingDestination,
+  'failure-events': failureEvents,
   'from-app': fromApp,
   'minimal': minimal,
   'mixed': mixed,
+  'monitored': monitored,
   'object-lock': objectLock,
   'own-stacks': ownStacks,
   'perimeter': perimeter,

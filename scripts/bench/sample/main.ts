@@ -19,7 +19,7 @@ function measure({ root, sample }: Job): Measurement {
     case 'synthesis':
       return load<typeof import('./synthesis')>('./synthesis').measureSynthesis(root, sample);
     case 'require':
-      return load<typeof import('./loading')>('./loading').measureRequire(root);
+      return load<typeof import('./loading')>('./loading').measureRequire(root, sample.exports);
     case 'program':
       return load<typeof import('./program')>('./program').measureProgram(root, sample.args);
   }

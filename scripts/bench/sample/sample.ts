@@ -40,6 +40,8 @@ export type Validation = 'none' | 'proof' | 'idle' | 'built-in';
 /** Loading the library after the modules of aws-cdk-lib that it needs. */
 export interface RequireSample {
   readonly kind: 'require';
+  /** Names of exports that are used; all without it. */
+  readonly exports?: readonly string[];
 }
 
 /** The command line as a program; without arguments an empty script, which is what node itself takes. */

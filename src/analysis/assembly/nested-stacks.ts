@@ -3,7 +3,7 @@ import { isObject, toText } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
 import { AssemblyError } from './assembly-error';
 import { readManifest } from './manifest-error';
-import { isFile, readTemplate } from './read-template';
+import { isFile } from './read-template';
 import type { MetadataPath, StackFiles } from './stack-files';
 import { readStackSet } from './stack-sets';
 import type { ConstructPaths, StackTemplate, TemplateBody, TemplateResource } from './stack-template';
@@ -48,7 +48,7 @@ export function withNestedStacks(
 function findNestedStacks(stack: StackWithoutPaths, files: StackFiles): readonly StackWithoutPaths[] {
   return listResources(stack.template, (type) => NESTED_TYPES.has(type)).flatMap((logicalId) => {
     const resource = findResource(stack.template, logicalId)!;
-    return readNestedStack(stack, logicalId, resource, files) ?? readStackSet(stack, logicalId, resource);
+    return readNestedStack(stack, logicalId, resource, files) ?? readStackSet(stack, logicalId, resource, files);
   });
 }
 
@@ -71,18 +71,19 @@ function readNestedStack(
   parent: StackWithoutPaths,
   logicalId: string,
   resource: TemplateResource,
-  { assets, paths }: StackFiles,
+  files: StackFiles,
 ): StackWithoutPaths | undefined {
   const templatePath = resource.Type !== 'AWS::CloudFormation::Stack' ? undefined
-    : findTemplate(parent, resource, assets);
+    : findTemplate(parent, resource, files);
   return templatePath === undefined ? undefined : {
     ...parent,
     path: formatNestedPath(parent.path, logicalId,
-      findConstructPath(logicalId, paths()) ?? toText(resource.Metadata?.['aws:cdk:path'])),
+      findConstructPath(logicalId, files.paths()) ?? toText(resource.Metadata?.['aws:cdk:path'])),
     name: `${parent.name}-${logicalId}`,
     templatePath,
-    ...readTemplate(templatePath, parent.assembly, readLiterals(resource.Properties?.Parameters)),
+    ...files.read(templatePath, readLiterals(resource.Properties?.Parameters)),
     parameters: undefined,
+    bound: undefined,
     passed: undefined,
     nestedIn: { path: parent.path, logicalId },
   };
@@ -98,12 +99,13 @@ function readLiterals(parameters: unknown): ReadonlyMap<string, string> {
 function findTemplate(
   { templatePath, assembly }: StackWithoutPaths,
   { Metadata: metadata, Properties: properties }: TemplateResource,
-  assets: StackFiles['assets'],
+  { assets, findFile }: StackFiles,
 ): string | undefined {
   const assetPath = metadata?.['aws:asset:path'];
   const url = JSON.stringify(properties?.TemplateURL ?? '');
   const path = typeof assetPath === 'string' ? join(dirname(templatePath), assetPath)
-    : readManifest(assembly, assets).find(({ objectKeys }) => objectKeys.some((key) => url.includes(key)))?.path;
+    : findFile !== undefined ? findFile(toText(properties?.TemplateURL), templatePath)
+      : readManifest(assembly, assets).find(({ objectKeys }) => objectKeys.some((key) => url.includes(key)))?.path;
   return path !== undefined && isFile(path) ? path : undefined;
 }
 

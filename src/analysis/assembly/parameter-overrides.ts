@@ -1,7 +1,11 @@
 /** The value of a parameter of a stack, as `cdk deploy --parameters` gives it. */
 export interface ParameterOverride {
-  /** The name of the stack, or its construct path. */
-  readonly stack: string;
+  /**
+   * The name of the stack, or its construct path.
+   *
+   * @default - every stack that has such a parameter
+   */
+  readonly stack?: string;
   readonly name: string;
   readonly value: string;
 }
@@ -12,6 +16,9 @@ export function overrideParameters(
   overrides: readonly ParameterOverride[],
   { path, name }: { readonly path: string; readonly name: string },
 ): ReadonlyMap<string, string> {
-  const own = overrides.filter(({ stack }) => stack === path || stack === name);
+  const own = [
+    ...overrides.filter(({ stack }) => stack === undefined),
+    ...overrides.filter(({ stack }) => stack !== undefined && (stack === path || stack === name)),
+  ];
   return new Map([...manifest, ...own.map((override) => [override.name, override.value] as const)]);
 }

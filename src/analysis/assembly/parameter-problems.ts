@@ -1,4 +1,5 @@
-import { isObject, listAt } from '../symbolic/json-members';
+import { isObject } from '../symbolic/json-members';
+import { listRewriting } from './macros';
 import type { StackTemplate, TemplateParameter } from './stack-template';
 import type { FormatProblem } from './template-format';
 
@@ -43,7 +44,7 @@ function comparePassed(
   const resource = parent.template.Resources?.[stack.nestedIn!.logicalId];
   const passed = resource?.Properties?.Parameters ?? {};
   const isKnown = isObject(passed) && !Object.keys(passed).some((name) => name.startsWith('Fn::'))
-    && !hasMacro(stack) && !hasMacro(parent);
+    && ![stack, parent].some(({ template }) => listRewriting(template).length > 0);
   if (resource?.Type !== 'AWS::CloudFormation::Stack' || !isKnown) {
     return [];
   }
@@ -59,8 +60,4 @@ function comparePassed(
       message: `the stack around passes ${JSON.stringify(name)}, which is no parameter of the template`,
     })),
   ];
-}
-
-function hasMacro({ template }: StackTemplate): boolean {
-  return listAt(template, 'Transform').some((macro) => macro !== 'AWS::LanguageExtensions');
 }

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isObject, parseJson } from '../symbolic/json-members';
 import type { JsonObject } from '../symbolic/json-members';
+import type { SymbolicString } from '../symbolic/symbolic-string';
 import { fromTemplate } from '../symbolic/symbolic-string';
 import { AssemblyError, describeJsonError } from './assembly-error';
 import type { ParameterValues } from './expand-loops';
@@ -9,6 +10,7 @@ import { expandLoops } from './expand-loops';
 import { SlicedTemplate } from './sliced-template';
 import type { ReadableTemplate } from './template-body';
 import { readBody } from './template-body';
+import { TemplateFile } from './template-file';
 import { scanTemplate } from './template-scan';
 
 const SYNTHESIZE_AGAIN = 'synthesize the app again with `cdk synth`, which writes JSON';
@@ -28,10 +30,13 @@ export function readTemplate(
   }
   const bytes = readFileSync(file);
   const scan = scanTemplate(bytes);
-  const parse = (start: number, end: number) => parseText(bytes.toString('utf8', start, end), file, assembly);
-  const parseObject = (start: number, end: number) => requireObject(parse(start, end), file, assembly);
-  return scan === undefined ? readBody(expandLoops(parseObject(0, bytes.length), parameters))
-    : { template: new SlicedTemplate({ bytes, scan, parse, parseObject }), unreadable: [] };
+  if (scan === undefined) {
+    const written = requireObject(parseText(bytes.toString(), file, assembly, parseJson), file, assembly);
+    return readBody(expandLoops(written, parameters));
+  }
+  const parse = (start: number, end: number) =>
+    parseText(bytes.toString('utf8', start, end), file, assembly, JSON.parse);
+  return { template: new SlicedTemplate(new TemplateFile(bytes, scan, parse)), unreadable: [] };
 }
 
 function requireObject(template: unknown, file: string, assembly: string): JsonObject {
@@ -41,9 +46,9 @@ function requireObject(template: unknown, file: string, assembly: string): JsonO
   return template;
 }
 
-function parseText(text: string, file: string, assembly: string): unknown {
+function parseText(text: string, file: string, assembly: string, parse: (text: SymbolicString) => unknown): unknown {
   try {
-    return parseJson(fromTemplate(text));
+    return parse(fromTemplate(text));
   } catch (error) {
     const problem = `the template ${basename(file)} is not readable as JSON (${describeJsonError(error)})`;
     throw new AssemblyError(assembly, problem, SYNTHESIZE_AGAIN);

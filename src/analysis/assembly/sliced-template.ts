@@ -1,21 +1,13 @@
 import { toText } from '../symbolic/json-members';
 import type { JsonObject } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
-import { indexMembers, skipSpace, skipValue } from './json-scan';
+import { fromTemplate } from '../symbolic/symbolic-string';
+import { decode, indexMembers, skipSpace, skipValue } from './json-scan';
 import type { Span } from './json-scan';
 import type { TemplateBody, TemplateResource } from './stack-template';
 import { readElements, readSection } from './template-body';
+import type { TemplateFile } from './template-file';
 import { isScanned } from './template-scan';
-import type { TemplateScan } from './template-scan';
-
-/** The file of a template, and where it has what. */
-export interface TemplateFile {
-  readonly bytes: Buffer;
-  readonly scan: TemplateScan;
-  /** Reads a part of the file as JSON. */
-  readonly parse: (start: number, end: number) => unknown;
-  readonly parseObject: (start: number, end: number) => JsonObject;
-}
 
 /** What the members of an object are called, and where their values are. */
 interface Member {
@@ -28,7 +20,9 @@ interface Member {
 function readMember({ bytes, parse }: TemplateFile, nameStart: number): Member {
   const nameEnd = skipValue(bytes, nameStart - 1);
   const start = skipSpace(bytes, skipSpace(bytes, nameEnd) + 1);
-  return { name: toText(parse(nameStart - 1, nameEnd)), start, end: skipValue(bytes, start) };
+  const written = decode(bytes, nameStart, nameEnd - 1);
+  const name = written.includes('\\') ? toText(parse(nameStart - 1, nameEnd)) : fromTemplate(written);
+  return { name, start, end: skipValue(bytes, start) };
 }
 
 const SLICED_TEMPLATE = Symbol('sliced template');
@@ -46,19 +40,21 @@ export class SlicedResource implements TemplateResource {
 
   readonly #file: TemplateFile;
   readonly #nameStart: number;
+  readonly #logicalId: string;
   readonly #span: Span;
   #read?: Partial<TemplateResource>;
   #properties?: ReadonlyMap<string, Span>;
 
   /** @param nameStart where its logical id begins */
-  constructor(file: TemplateFile, public readonly Type: string, nameStart: number, span: Span) {
+  constructor(file: TemplateFile, public readonly Type: string, nameStart: number, logicalId: string, span: Span) {
     this.#file = file;
     this.#nameStart = nameStart;
+    this.#logicalId = logicalId;
     this.#span = span;
   }
 
   private get elements(): Partial<TemplateResource> {
-    this.#read ??= readElements(this.#file.parseObject(this.#span.start, this.#span.end));
+    this.#read ??= readElements(this.#file.readResource(this.#logicalId, this.#span));
     return this.#read;
   }
 
@@ -123,8 +119,8 @@ export class SlicedTemplate implements TemplateBody {
 
   constructor(file: TemplateFile) {
     this.#file = file;
-    for (const [name, { start, end }] of file.scan.sections) {
-      const get = once(() => readSection(name, file.parse(start, end)));
+    for (const [name, span] of file.scan.sections) {
+      const get = once(() => readSection(name, file.readSection(name, span)));
       Object.defineProperty(this, name, { enumerable: true, configurable: true, get });
     }
   }
@@ -150,7 +146,11 @@ export class SlicedTemplate implements TemplateBody {
 
   /** All of the file. */
   public readWritten(): JsonObject {
-    return this.#file.parseObject(0, this.#file.bytes.length);
+    return this.#file.written();
+  }
+
+  public mentions(text: string): boolean {
+    return this.#file.mentions(text);
   }
 
   /** The template with other sections, without reading those that stay. */
@@ -164,7 +164,7 @@ export class SlicedTemplate implements TemplateBody {
   private add(type: string, name: number): string {
     const { name: logicalId, start, end } = readMember(this.#file, name);
     if (!this.#found.has(logicalId)) {
-      this.#found.set(logicalId, new SlicedResource(this.#file, type, name, { start, end }));
+      this.#found.set(logicalId, new SlicedResource(this.#file, type, name, logicalId, { start, end }));
     }
     return logicalId;
   }

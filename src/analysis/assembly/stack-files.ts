@@ -1,13 +1,34 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { at, isObject, limitDepth, listAt, textAt, toText } from '../symbolic/json-members';
+import { at, isObject, limitDepth, listAt, parseJson, textAt, toText } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
+import type { ParameterValues } from './expand-loops';
 import type { Artifact } from './manifest';
+import { readTemplate } from './read-template';
+import type { ReadableTemplate } from './template-body';
 
 /** What the assembly contains about a stack and its nested stacks, the templates aside; read when it is first asked. */
 export interface StackFiles {
   readonly assets: () => readonly AssetFile[];
   readonly paths: () => readonly MetadataPath[];
+  readonly metadata: () => readonly MetadataEntry[];
+  /** Reads the template of a nested stack. */
+  readonly read: (file: string, parameters: ParameterValues) => ReadableTemplate;
+  /** Reads the body of a stack set. */
+  readonly parseBody: (text: string) => unknown;
+  /**
+   * The file that a `TemplateURL` names by its path.
+   *
+   * @default - no file; that of an upload is among the assets
+   */
+  readonly findFile?: (url: string, from: string) => string | undefined;
+}
+
+/** What CDK noted about a construct: its logical id, a message, what is acknowledged. */
+export interface MetadataEntry {
+  readonly constructPath: string;
+  readonly type: unknown;
+  readonly data: unknown;
 }
 
 /** A file that is uploaded before a stack is deployed. */
@@ -24,9 +45,14 @@ export interface MetadataPath {
 }
 
 export function describeFiles(artifact: Artifact, directory: string): StackFiles {
+  const metadata = once(() => readMetadata(artifact, directory));
   return {
     assets: once(() => readAssetFiles(artifact, directory)),
-    paths: once(() => readMetadataPaths(artifact, directory)),
+    paths: once(() => metadata().filter(({ type }) => type === 'aws:cdk:logicalId')
+      .map(({ constructPath, data }) => ({ constructPath, logicalId: toText(data) }))),
+    metadata,
+    read: (file, parameters) => readTemplate(file, directory, parameters),
+    parseBody: parseJson,
   };
 }
 
@@ -45,12 +71,12 @@ function readAssetFiles({ dependencies }: Artifact, directory: string): readonly
 }
 
 /** Entries of the manifest come after those of the file beside it. */
-function readMetadataPaths({ written }: Artifact, directory: string): readonly MetadataPath[] {
+function readMetadata({ written }: Artifact, directory: string): readonly MetadataEntry[] {
   const { additionalMetadataFile: file } = written;
   const beside = typeof file === 'string' ? tryReadJson(join(directory, file)) : undefined;
   return [...listMembers({ beside }, 'beside'), ...listMembers(written, 'metadata')].flatMap(([path, entries]) =>
-    listAt(entries).filter((entry) => at(entry, 'type') === 'aws:cdk:logicalId')
-      .map((entry) => ({ constructPath: path.replace(/^\//, ''), logicalId: toText(at(entry, 'data')) })));
+    listAt(entries).map((entry) =>
+      ({ constructPath: path.replace(/^\//, ''), type: at(entry, 'type'), data: at(entry, 'data') })));
 }
 
 function listMembers(value: unknown, name: string): ReadonlyArray<readonly [string, unknown]> {

@@ -1,7 +1,10 @@
-import { isObject, listAt, parseJson, textAt } from '../symbolic/json-members';
+import { isObject, listAt, textAt } from '../symbolic/json-members';
+import type { JsonObject } from '../symbolic/json-members';
 import type { ParameterValues } from './expand-loops';
 import { expandLoops } from './expand-loops';
+import type { StackFiles } from './stack-files';
 import type { StackTemplate, TemplateResource } from './stack-template';
+import type { ReadableTemplate } from './template-body';
 import { readBody } from './template-body';
 
 type StackWithoutPaths = Omit<StackTemplate, 'constructPaths'>;
@@ -19,10 +22,11 @@ export function readStackSet(
   parent: StackWithoutPaths,
   logicalId: string,
   { Type: type, Properties: properties }: TemplateResource,
+  files: StackFiles,
 ): readonly StackWithoutPaths[] {
-  const body = type === 'AWS::CloudFormation::StackSet' ? readTemplateBody(properties?.TemplateBody) : undefined;
+  const read = type === 'AWS::CloudFormation::StackSet' ? findBody(parent, properties, files) : undefined;
   const targets = listAt(properties, 'StackInstancesGroup').map(readTargets);
-  if (body === undefined || targets.length === 0 || !targets.every((target) => target !== undefined)) {
+  if (read === undefined || targets.length === 0 || !targets.every((target) => target !== undefined)) {
     return [];
   }
   return targets.flat().slice(0, MOST_INSTANCES).map(({ account, region, overrides }) => {
@@ -35,20 +39,35 @@ export function readStackSet(
       name: `StackSet-${logicalId}`,
       account,
       region,
-      ...readBody(expandLoops(body, literal)),
+      ...read(literal),
       parameters: undefined,
+      bound: undefined,
       passed,
       nestedIn: { path: parent.path, logicalId },
     };
   });
 }
 
-function readTemplateBody(value: unknown) {
+/** How the template is read, with the values that loops may run over. */
+type ReadBody = (parameters: ParameterValues) => ReadableTemplate & Pick<StackTemplate, 'templatePath'>;
+
+/** The body that the resource has, or the file that it names. */
+function findBody(
+  { templatePath }: StackWithoutPaths,
+  properties: TemplateResource['Properties'],
+  { parseBody, findFile, read }: StackFiles,
+): ReadBody | undefined {
+  const body = parseTemplateBody(properties?.TemplateBody, parseBody);
+  const file = findFile?.(textAt(properties, 'TemplateURL') ?? '', templatePath);
+  return body !== undefined ? (parameters) => ({ templatePath, ...readBody(expandLoops(body, parameters)) })
+    : file !== undefined ? (parameters) => ({ templatePath: file, ...read(file, parameters) }) : undefined;
+}
+
+function parseTemplateBody(value: unknown, parse: StackFiles['parseBody']): JsonObject | undefined {
   try {
-    const body = typeof value === 'string' ? parseJson(value) : undefined;
+    const body = typeof value === 'string' ? parse(value) : undefined;
     return isObject(body) ? body : undefined;
   } catch {
-    // YAML is not read
     return undefined;
   }
 }

@@ -16,6 +16,10 @@ export interface StackTemplate {
   readonly template: TemplateBody;
   /** The values that the manifest gives to parameters; they override the defaults of the template. */
   readonly parameters?: ReadonlyMap<string, string>;
+  /** Parameters that are given the value of an output, and not one that is written. */
+  readonly bound?: ReadonlyMap<string, StackOutput>;
+  /** For a template that is in no assembly, and for what is nested in it: the path of the stack. */
+  readonly standsAlone?: string;
   /** For a stack of a stack set: what its parameters are given, as the stack that has the stack set writes it. */
   readonly passed?: ReadonlyMap<string, unknown>;
   /** As it is in the file, with what CloudFormation refuses; that of `template` without it. */
@@ -30,6 +34,13 @@ export interface StackTemplate {
   readonly stage?: string;
   /** For a nested stack: the path of its parent, and the logical id of its `AWS::CloudFormation::Stack` there. */
   readonly nestedIn?: { readonly path: string; readonly logicalId: string };
+}
+
+/** An output of an outermost stack. */
+export interface StackOutput {
+  readonly assembly: string;
+  readonly path: string;
+  readonly output: string;
 }
 
 /** Found when one is asked for: a proof without findings names no construct. */

@@ -37,6 +37,14 @@ export function readWritten({ template, written }: Pick<StackTemplate, 'template
   return written ?? (SlicedTemplate.isSlicedTemplate(template) ? template.readWritten() : { ...template });
 }
 
+/**
+ * Whether any of some texts may stand in a template as it is in its file: nobody has to search for what is written with
+ * them otherwise.
+ */
+export function mayMention({ template }: Pick<StackTemplate, 'template'>, ...texts: readonly string[]): boolean {
+  return !SlicedTemplate.isSlicedTemplate(template) || texts.some((text) => template.mentions(text));
+}
+
 /** The template with other sections. */
 export function replaceSections(template: TemplateBody, sections: Partial<TemplateBody>): TemplateBody {
   return SlicedTemplate.isSlicedTemplate(template) ? template.replaceSections(sections) : { ...template, ...sections };

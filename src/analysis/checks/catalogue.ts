@@ -1,3 +1,4 @@
+import { ACKNOWLEDGEMENT_MATCHES_NOTHING } from './acknowledgement-matches-nothing';
 import { ACTION_EXISTS } from './action-exists';
 import { BUCKET_POLICY_RESOURCES } from './bucket-policy-resources';
 import type { Check } from './check';
@@ -116,6 +117,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       NO_RESOURCE_CYCLE,
       NO_STACK_CYCLE,
       HEADERLESS_UPLOADS,
+      ACKNOWLEDGEMENT_MATCHES_NOTHING,
     ],
   },
   {

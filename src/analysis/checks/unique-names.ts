@@ -1,5 +1,4 @@
 import { formatAddress } from '../assembly/resource-address';
-import { formatRoleTarget } from '../model/identity-policies';
 import type { NamedResource, NameKind } from '../model/inspection';
 import { lowerCase } from '../model/names';
 import { IAM_GUIDE, KMS_GUIDE } from '../s3/aws-pages';
@@ -29,7 +28,7 @@ export const INLINE_POLICY_NAMES_UNIQUE: Check = {
   failureReason: unreported('CloudFormation refuses the second policy, or it replaces the first'),
   see: 'https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html',
   checkReplication: ({ role, model }) => (role === undefined ? [] : [...groupBy(
-    model.resourcesNamed('inline policy', formatRoleTarget(role.account, role.name)),
+    model.resourcesNamed('inline policy', role.account, role.name),
     ({ name }) => lowerCase(name),
   ).values()].flatMap((group) => findDuplicates(group, 'inline policy', 'on the role'))),
 };

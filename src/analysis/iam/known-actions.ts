@@ -1,10 +1,10 @@
+import { findNearest } from '../../internal/text/find-nearest';
 import { glob, matches } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { hasUnknown, isSymbolic } from '../symbolic/symbolic-string';
 import type { KnownAction, ResourceKind } from './action-names';
 import { KNOWN_ACTIONS } from './action-names';
 import { ARN_COMPONENTS, splitArn } from './arn';
-import { measureEdits } from './edit-distance';
 
 const OF_KNOWN_SERVICE = /^(?:s3|kms):/i;
 
@@ -22,24 +22,12 @@ export function expandAction(written: SymbolicString): readonly KnownAction[] | 
   return [...KNOWN_ACTIONS].filter(([name]) => matches(pattern, name) === 'all').map(([, known]) => known);
 }
 
-/** No action is longer, and a text that is stands for none by mistake. */
-const LONGEST = 100;
-
 /** The action of the same service that differs least; `undefined` where none is similar. */
 export function findNearestAction(written: string): string | undefined {
-  if (written.length > LONGEST) {
-    return undefined;
-  }
   const lower = written.toLowerCase();
   const [service] = lower.split(':');
-  let [nearest, least] = [undefined as string | undefined, written.length / 3];
-  for (const [name, { action }] of KNOWN_ACTIONS) {
-    const edits = name.startsWith(`${service}:`) ? measureEdits(lower, name) : Infinity;
-    if (edits < least) {
-      [nearest, least] = [action, edits];
-    }
-  }
-  return nearest;
+  const nearest = findNearest(lower, [...KNOWN_ACTIONS.keys()].filter((name) => name.startsWith(`${service}:`)));
+  return nearest && KNOWN_ACTIONS.get(nearest)!.action;
 }
 
 /** An element of `Action`, prepared for many comparisons. */

@@ -11,17 +11,20 @@ import { Attachments, attachPolicy, explainCondition } from './policy-documents'
 /** Every bucket with its bucket policies, which are parsed when they are first asked for. */
 export function collectBuckets(inventory: Inventory): Bucket[] {
   const buckets = inventory.findByType('AWS::S3::Bucket');
-  const attachments = new Attachments(
-    buckets.map((bucket) => ({ name: inventory.resolveReference(bucket) })),
-    inventory.findByType('AWS::S3::BucketPolicy').flatMap((policy) => attachBucketPolicy(inventory, policy)),
-  );
+  const names = new Set(buckets.map((bucket) => inventory.resolveReference(bucket)));
+  const attachments = new Attachments(({ name }) => names.has(name), inventory.findByType('AWS::S3::BucketPolicy')
+    .flatMap((policy, position) => attachBucketPolicy(inventory, policy, position)));
   return buckets.map((bucket) => new TemplateBucket(inventory, bucket, attachments));
 }
 
-function attachBucketPolicy(inventory: Inventory, policy: LocatedResource): readonly PolicyAttachment[] {
+function attachBucketPolicy(
+  inventory: Inventory,
+  policy: LocatedResource,
+  position: number,
+): readonly PolicyAttachment[] {
   // an ARN is refused for its form
   const name = (textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '').replace(/^arn:[^:]*:s3:::/, '');
-  return attachPolicy(inventory, policy, 'bucket policy', [{ name }])
+  return attachPolicy(inventory, policy, 'bucket policy', [{ name }], position)
     .map((attachment) => ({ ...attachment, doubt: explainCondition(policy) }));
 }
 

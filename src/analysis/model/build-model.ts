@@ -17,6 +17,7 @@ import { Namings } from './namings';
 import { switchReplicationsOn } from './parameter-switches';
 import { createPrincipalIndex } from './principals';
 import { collectReplications } from './replications';
+import { RoleAttachments } from './role-attachments';
 import { RoleTable } from './roles';
 import { StackTable } from './stacks';
 import { findSuspectedReplications } from './suspected-replications';
@@ -28,13 +29,14 @@ export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
   const inventory = new Inventory(stacks, resolver);
   const buckets = collectBuckets(inventory);
   const keys = collectKeys(inventory);
-  const roleTable = new RoleTable(inventory);
+  const attachments = new RoleAttachments(inventory);
+  const roleTable = new RoleTable(inventory, attachments);
   const roles = roleTable.all;
   const { replications, unread, switchedOff } = collectReplications(inventory, buckets, switches);
   const customResources = collectCustomResources(inventory);
   const principals = createPrincipalIndex(inventory);
-  const namings = new Namings(inventory, { buckets, roles });
-  const names = new NameTable(inventory);
+  const namings = new Namings(inventory, buckets, attachments);
+  const names = new NameTable(inventory, attachments);
   const deployed = new StackTable(stacks, resolver);
   const inspected = new Map<string, InspectedResource | undefined>();
   return {

@@ -55,8 +55,8 @@ const UNKNOWN_TYPE = new RegExp([
 /** Resources that create others, which the assembly does not contain. */
 function findUnknownContainers(inventory: Inventory): readonly LocatedResource[] {
   return [
-    ...inventory.findByType('AWS::CloudFormation::Stack').filter((nested) => !inventory.hasTemplate(nested)),
-    ...inventory.findByType('AWS::CloudFormation::StackSet'),
+    ...inventory.findByTypes((type) => /^AWS::CloudFormation::Stack(?:Set)?$/.test(type))
+      .filter((nested) => !inventory.hasTemplate(nested)),
     ...inventory.findByTypes((type) => UNKNOWN_TYPE.test(type)),
   ];
 }

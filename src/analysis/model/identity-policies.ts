@@ -1,12 +1,11 @@
 import { createAwsManagedPolicy, nameAwsManagedPolicy } from '../iam/aws-managed-policies';
 import type { DocumentKind, PolicyDocument } from '../iam/policy-document';
-import { listAt, textAt } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
 import type { Inventory, LocatedResource } from './inventory';
-import type { PolicyAttachment, PolicyTarget } from './policy-documents';
-import { attachPolicy, createOpaquePolicy, formatTarget, parseStandalonePolicy } from './policy-documents';
+import type { PolicyTarget } from './policy-documents';
+import { createOpaquePolicy, formatTarget, parseStandalonePolicy } from './policy-documents';
 
 /** Types of policies that name their roles, and the property with the names. */
 export const POLICY_TYPES: ReadonlyArray<readonly [type: string, rolesProperty: string]> = [
@@ -14,21 +13,6 @@ export const POLICY_TYPES: ReadonlyArray<readonly [type: string, rolesProperty: 
   ['AWS::IAM::RolePolicy', 'RoleName'],
   ['AWS::IAM::ManagedPolicy', 'Roles'],
 ];
-
-/** Policies that are resources of their own, one attachment for each role that they name. */
-export function collectIdentityPolicies(inventory: Inventory): readonly PolicyAttachment[] {
-  return POLICY_TYPES.flatMap(([type, rolesProperty]) =>
-    inventory.findByType(type).flatMap((policy) => readAttachments(inventory, policy, rolesProperty)));
-}
-
-function readAttachments(
-  inventory: Inventory,
-  policy: LocatedResource,
-  rolesProperty: string,
-): readonly PolicyAttachment[] {
-  return attachPolicy(inventory, policy, 'identity policy', listAt(inventory.resolveProperty(policy, rolesProperty))
-    .map((name) => createRoleTarget(policy.account, textAt(name) ?? '')));
-}
 
 /** An ARN means its role, and is refused for its form. */
 export function createRoleTarget(account: SymbolicString, name: SymbolicString): PolicyTarget {

@@ -60,6 +60,10 @@ export class Inventory {
     return stack && this.locate(stack, logicalId);
   }
 
+  public findInStack(stack: StackTemplate, logicalId: string): LocatedResource | undefined {
+    return this.locate(stack, logicalId);
+  }
+
   /** All properties. */
   public resolveProperties({ stack, resource }: LocatedResource): unknown {
     return this.resolver.resolve(stack, resource.Properties ?? {});

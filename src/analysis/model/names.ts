@@ -1,3 +1,4 @@
+import { readProperty } from '../assembly/template-resources';
 import { createPremise } from '../resolve/open-statements';
 import { listAt, textAt } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
@@ -6,6 +7,7 @@ import { hasOpaqueId, isPart, toSymbols } from '../symbolic/symbolic-string';
 import { formatRoleTarget } from './identity-policies';
 import type { NamedResource, NameKind } from './inspection';
 import type { Inventory, LocatedResource } from './inventory';
+import type { RoleAttachments } from './role-attachments';
 
 type Table = ReadonlyMap<string, readonly LocatedResource[]>;
 
@@ -14,12 +16,20 @@ export class NameTable {
   private readonly named = once(() => this.indexNamed());
   private readonly inline = once(() => this.indexInlinePolicies());
 
-  constructor(private readonly inventory: Inventory) {}
+  constructor(private readonly inventory: Inventory, private readonly attachments: RoleAttachments) {}
 
   public find(kind: NameKind, ...name: readonly SymbolicString[]): readonly NamedResource[] {
-    const table = kind === 'inline policy' ? this.inline() : this.named();
-    return (table.get(formatKey(kind, name)) ?? []).flatMap((located) =>
-      (kind === 'inline policy' ? this.describeInline(located) : this.describe(located, NAME_ELEMENTS[kind])));
+    return kind === 'inline policy' ? this.findInline(name)
+      : (this.named().get(formatKey(kind, name)) ?? [])
+        .flatMap((located) => this.describe(located, NAME_ELEMENTS[kind]));
+  }
+
+  private findInline([account, name]: readonly SymbolicString[]): readonly NamedResource[] {
+    const role = this.attachments.findGenerated(account, name);
+    const own = role === undefined ? []
+      : [role, ...this.attachments.listOwn(role).filter(({ resource }) => resource.Type !== MANAGED_POLICY)];
+    const others = this.inline().get(formatKey('inline policy', [formatRoleTarget(account, name)])) ?? [];
+    return [...own, ...others].flatMap((located) => this.describeInline(located));
   }
 
   private indexNamed(): Table {
@@ -35,16 +45,16 @@ export class NameTable {
     return table;
   }
 
-  /** Roles and policies by account and name of the role. */
+  /** Roles and policies by account and name of the role, where AWS does not generate it. */
   private indexInlinePolicies(): Table {
     const table = new Map<string, LocatedResource[]>();
     const addRole = (by: LocatedResource, name: SymbolicString) =>
       add(table, formatKey('inline policy', [formatRoleTarget(by.account, name)]), by);
-    this.inventory.findByType(ROLE).forEach((role) => addRole(role, this.inventory.resolveReference(role)));
-    for (const [type, roles] of POLICY_TYPES) {
-      this.inventory.findByType(type).forEach((policy) => listAt(this.inventory.resolveProperty(policy, roles))
+    this.inventory.findByType(ROLE).filter(({ resource }) => readProperty(resource, 'RoleName') !== undefined)
+      .forEach((role) => addRole(role, this.inventory.resolveReference(role)));
+    this.attachments.listNamed().filter(({ policy: { resource } }) => resource.Type !== MANAGED_POLICY)
+      .forEach(({ policy, rolesProperty }) => listAt(this.inventory.resolveProperty(policy, rolesProperty))
         .forEach((role) => addRole(policy, textAt(role) ?? '')));
-    }
     return table;
   }
 
@@ -79,20 +89,16 @@ function add(table: Map<string, LocatedResource[]>, key: string, located: Locate
 }
 
 const ROLE = 'AWS::IAM::Role';
+const MANAGED_POLICY = 'AWS::IAM::ManagedPolicy';
 type NamedKind = Exclude<NameKind, 'inline policy'>;
 
 const NAMED_TYPES: ReadonlyArray<readonly [type: string, kind: NamedKind]> = [
-  [ROLE, 'role'], ['AWS::IAM::ManagedPolicy', 'managed policy'], ['AWS::KMS::Alias', 'alias'],
+  [ROLE, 'role'], [MANAGED_POLICY, 'managed policy'], ['AWS::KMS::Alias', 'alias'],
 ];
 
 const NAME_ELEMENTS: { readonly [kind in NamedKind]: string } = {
   'role': 'RoleName', 'managed policy': 'ManagedPolicyName', 'alias': 'AliasName',
 };
-
-/** Types of policies with a name of their own in a role, and the property with the roles. */
-const POLICY_TYPES: ReadonlyArray<readonly [type: string, roles: string]> = [
-  ['AWS::IAM::Policy', 'Roles'], ['AWS::IAM::RolePolicy', 'RoleName'],
-];
 
 function listScope(
   kind: NameKind,

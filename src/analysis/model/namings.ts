@@ -3,8 +3,9 @@ import { listAt, textAt } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { DeploymentModel, Naming } from './deployment-model';
-import { formatRoleTarget, POLICY_TYPES } from './identity-policies';
+import { POLICY_TYPES } from './identity-policies';
 import type { Inventory, LocatedResource } from './inventory';
+import type { RoleAttachments } from './role-attachments';
 
 /** `undefined` for what several resources are named. */
 type Named<T> = ReadonlyMap<SymbolicString, T | undefined>;
@@ -22,14 +23,13 @@ interface NamingProperty {
 export class Namings {
   private readonly managedPolicies = once(() => indexByName(this.inventory.findByType('AWS::IAM::ManagedPolicy'),
     (policy) => this.inventory.resolveReference(policy)));
-  private readonly roles = once(() => indexByName(this.known.roles,
-    ({ account, name }) => formatRoleTarget(account, name)));
-  private readonly buckets = once(() => indexByName(this.known.buckets, ({ name }) => name));
+  private readonly buckets = once(() => indexByName(this.all, ({ name }) => name));
   private readonly properties = this.listProperties();
 
   constructor(
     private readonly inventory: Inventory,
-    private readonly known: Pick<DeploymentModel, 'buckets' | 'roles'>,
+    private readonly all: DeploymentModel['buckets'],
+    private readonly attachments: RoleAttachments,
   ) {}
 
   /** What one resource names. */
@@ -45,7 +45,7 @@ export class Namings {
   private listProperties(): ReadonlyMap<string, readonly NamingProperty[]> {
     const [ofPolicy, ofRole]: readonly FindNamed[] = [
       (_by, arn) => this.managedPolicies().get(arn)?.address,
-      ({ account }, name) => this.roles().get(formatRoleTarget(account, name))?.address,
+      ({ account }, name) => this.attachments.findRole(account, name)?.address,
     ];
     return new Map<string, readonly NamingProperty[]>([
       ['AWS::IAM::Role', ['ManagedPolicyArns', 'PermissionsBoundary']

@@ -92,8 +92,9 @@ class SwitchReader {
 
 type FoundParameter = Pick<ParameterSwitch, 'parameter' | 'value' | 'given'>;
 
-function readParameter({ parameters, template }: StackTemplate, parameter: string): FoundParameter {
-  const given = parameters?.get(parameter);
+function readParameter({ parameters, bound, template }: StackTemplate, parameter: string): FoundParameter {
+  const output = bound?.get(parameter);
+  const given = output === undefined ? parameters?.get(parameter) : `${output.path}.${output.output}`;
   const value = given ?? textAt(template.Parameters, parameter, 'Default');
   return { parameter, given: given !== undefined, ...(value === undefined ? {} : { value: display(value) }) };
 }

@@ -69,17 +69,14 @@ export interface PolicyAttachment {
   readonly read: () => PolicyDocument;
   /** Why the policy may not exist. */
   readonly doubt?: string;
+  /** Among the attachments of all targets. */
+  readonly position: number;
 }
 
 export interface AttachedPolicies {
   readonly certain: readonly PolicyDocument[];
   /** Those whose condition deployment decides, and opaque ones that may be attached. */
   readonly possible: readonly PolicyDocument[];
-}
-
-interface Unmatched {
-  readonly position: number;
-  readonly attachment: PolicyAttachment;
 }
 
 /**
@@ -90,36 +87,36 @@ interface Unmatched {
  */
 export class Attachments {
   private readonly byTarget: ReadonlyMap<string, readonly PolicyAttachment[]>;
-  private readonly unmatched: readonly Unmatched[];
-  private readonly unmatchedByName: ReadonlyMap<SymbolicString, readonly Unmatched[]>;
-  private readonly unmatchedOpen: readonly Unmatched[];
+  private readonly unmatched: readonly PolicyAttachment[];
+  private readonly unmatchedByName: ReadonlyMap<SymbolicString, readonly PolicyAttachment[]>;
+  private readonly unmatchedOpen: readonly PolicyAttachment[];
 
-  constructor(targets: readonly PolicyTarget[], attachments: readonly PolicyAttachment[]) {
-    const known = new Set(targets.map(formatTarget));
+  /** @param isTarget whether the templates have a target */
+  constructor(isTarget: (target: PolicyTarget) => boolean, attachments: readonly PolicyAttachment[]) {
     this.byTarget = groupBy(attachments, ({ target }) => formatTarget(target));
-    this.unmatched = attachments.map((attachment, position) => ({ attachment, position }))
-      .filter(({ attachment: { target } }) => !known.has(formatTarget(target)));
-    const open = ({ attachment: { target } }: Unmatched) => hasUnknown(target.name);
+    this.unmatched = attachments.filter(({ target }) => !isTarget(target));
+    const open = ({ target }: PolicyAttachment) => hasUnknown(target.name);
     this.unmatchedOpen = this.unmatched.filter(open);
-    this.unmatchedByName = groupBy(this.unmatched.filter((each) => !open(each)),
-      ({ attachment: { target } }) => target.name);
+    this.unmatchedByName = groupBy(this.unmatched.filter((each) => !open(each)), ({ target }) => target.name);
   }
 
-  public find(target: PolicyTarget): AttachedPolicies {
-    const matched = this.byTarget.get(formatTarget(target)) ?? [];
+  /** @param others attachments that are known to be of the target */
+  public find(target: PolicyTarget, others: readonly PolicyAttachment[] = []): AttachedPolicies {
+    const matched = [...this.byTarget.get(formatTarget(target)) ?? [], ...others]
+      .sort((a, b) => a.position - b.position);
     return {
       certain: matched.filter(({ doubt }) => doubt === undefined).map(({ read }) => read()),
       possible: [
         ...matched.filter(({ doubt }) => doubt !== undefined).map(({ read }) => read()),
-        ...this.listCandidates(target).filter(({ attachment }) => mayBeSame(attachment.target, target))
-          .map(({ attachment }) => createOpaquePolicy(describeOrigin(attachment),
+        ...this.listCandidates(target).filter((attachment) => mayBeSame(attachment.target, target))
+          .map((attachment) => createOpaquePolicy(describeOrigin(attachment),
             `deployment decides whether ${display(formatTarget(attachment.target))} is ${display(formatTarget(target))}`)),
       ],
     };
   }
 
   /** Those whose name may be that of the target, without a comparison with each of them. */
-  private listCandidates({ name }: PolicyTarget): readonly Unmatched[] {
+  private listCandidates({ name }: PolicyTarget): readonly PolicyAttachment[] {
     const same = this.unmatchedByName.get(name) ?? [];
     return hasUnknown(name) ? this.unmatched
       : [...this.unmatchedOpen, ...same].sort((a, b) => a.position - b.position);
@@ -132,9 +129,10 @@ export function attachPolicy(
   policy: LocatedResource,
   kind: DocumentKind,
   targets: readonly PolicyTarget[],
+  position: number,
 ): readonly PolicyAttachment[] {
   const read = once(() => parseStandalonePolicy(inventory, policy, kind));
-  return targets.map((target) => ({ target, policy, kind, read }));
+  return targets.map((target) => ({ target, policy, kind, read, position }));
 }
 
 function describeOrigin({ policy: { address }, kind }: PolicyAttachment): DocumentOrigin {

@@ -1,13 +1,12 @@
 import type { PolicyDocument } from '../iam/policy-document';
 import { at, listAt, textAt } from '../symbolic/json-members';
-import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { ArnIndex } from './arn-index';
 import type { Role } from './deployment-model';
-import { collectIdentityPolicies, createRoleTarget, ManagedPolicies } from './identity-policies';
+import { ManagedPolicies } from './identity-policies';
 import type { Inventory, LocatedResource } from './inventory';
-import type { PolicyTarget } from './policy-documents';
-import { Attachments, parsePolicy } from './policy-documents';
+import { parsePolicy } from './policy-documents';
+import type { RoleAttachments } from './role-attachments';
 
 /** Every role with all policies that apply to it, which are parsed when they are first asked for. */
 export class RoleTable {
@@ -15,9 +14,8 @@ export class RoleTable {
   private readonly byArn: ArnIndex;
   private readonly byPlace: ReadonlyMap<LocatedResource, Role>;
 
-  constructor(inventory: Inventory) {
+  constructor(inventory: Inventory, attachments: RoleAttachments) {
     const managed = new ManagedPolicies(inventory);
-    const attachments = once(() => new Attachments(this.all.map(toTarget), collectIdentityPolicies(inventory)));
     this.byPlace = new Map(inventory.findByType('AWS::IAM::Role').map((each) =>
       [each, new TemplateRole(inventory, each, managed, attachments)]));
     this.all = [...this.byPlace.values()];
@@ -28,10 +26,6 @@ export class RoleTable {
   public find(arn: SymbolicString): readonly Role[] {
     return this.byArn.find(arn).map((located) => this.byPlace.get(located)!);
   }
-}
-
-function toTarget({ account, name }: Role): PolicyTarget {
-  return createRoleTarget(account, name);
 }
 
 /** Few roles of an app belong to a replication: what is asked of those alone is read when it is first asked for. */
@@ -45,7 +39,7 @@ class TemplateRole implements Role {
     private readonly inventory: Inventory,
     private readonly located: LocatedResource,
     private readonly managed: ManagedPolicies,
-    private readonly attachments: () => Attachments,
+    private readonly attachments: RoleAttachments,
   ) {
     this.account = located.account;
     this.conditional = located.unresolvedCondition === undefined ? undefined : true;
@@ -86,7 +80,7 @@ class TemplateRole implements Role {
   }
 
   private listPolicies(): readonly PolicyDocument[] {
-    const { certain, possible } = this.attachments().find(toTarget(this));
+    const { certain, possible } = this.attachments.find(this.located);
     return removeDuplicates([
       ...readInlinePolicies(this.inventory, this.located),
       ...certain,

@@ -1,10 +1,10 @@
-import { LANGUAGE_EXTENSIONS, listMacros, nameMacro } from '../assembly/macros';
+import { LANGUAGE_EXTENSIONS, listRewriting, nameMacro } from '../assembly/macros';
 import { findParameterProblems } from '../assembly/parameter-problems';
 import { buildResourceGraph, findCycle } from '../assembly/resource-graph';
 import type { StackTemplate } from '../assembly/stack-template';
 import { StackTree } from '../assembly/stack-tree';
 import { findFormatProblems } from '../assembly/template-format';
-import { readWritten } from '../assembly/template-resources';
+import { mayMention, readWritten } from '../assembly/template-resources';
 import type { Resolver } from '../resolve/resolver';
 import { groupBy } from '../symbolic/group-by';
 import { listAt } from '../symbolic/json-members';
@@ -149,7 +149,8 @@ function listReads(stack: StackTemplate, parent: StackTemplate | undefined, reso
 
 /** Those that the template names at its top, `Fn::Transform` in any place, and loops over what is not known. */
 function readMacros(stack: StackTemplate): string[] {
-  const macros = [...listMacros(stack.template), ...findTransforms(readWritten(stack)).map(nameMacro)];
+  const inside = mayMention(stack, 'Fn::Transform', 'Fn::ForEach::') ? findTransforms(readWritten(stack)) : [];
+  const macros = [...listRewriting(stack.template), ...inside.map(nameMacro)];
   return [...new Set(macros)].filter((name) => name !== LANGUAGE_EXTENSIONS);
 }
 

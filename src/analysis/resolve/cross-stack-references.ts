@@ -8,7 +8,7 @@ import { collectExports, collectParameters } from './export-table';
 import { toMembers } from './expressions';
 import { Recursion } from './recursion';
 import type { CrossStackValues, ExportedOutput, ParentStack, Scope } from './scope';
-import { createAgnosticEnvironments } from './stack-environment';
+import { createAgnosticEnvironments, findCompany } from './stack-environment';
 import { StackScope } from './stack-scope';
 import { splitSymbolic } from './string-functions';
 
@@ -33,7 +33,7 @@ export class CrossStackReferences implements CrossStackValues {
     const environments = createAgnosticEnvironments(stacks);
     const recursion = new Recursion();
     this.scopes = new Map(stacks.map((stack, index) =>
-      [stack, new StackScope(stack, labels[index], environments.get(stack.assembly)!, this, recursion)]));
+      [stack, new StackScope(stack, labels[index], environments.get(findCompany(stack))!, this, recursion)]));
   }
 
   /** What is generated for a resource is named by the label of its stack and its logical id, which has no point. */
@@ -111,7 +111,17 @@ export class CrossStackReferences implements CrossStackValues {
     return parent && { scope: this.findScope(parent), logicalId: nestedIn.logicalId };
   }
 
+  public findBoundOutput({ stack }: Scope, parameter: string): ExportedOutput | undefined {
+    const bound = stack.bound?.get(parameter);
+    const producer = bound && this.tree.find(bound.assembly, bound.path);
+    return producer && { producer: this.findScope(producer), output: bound.output };
+  }
+
   public findPassedValue(scope: Scope, parameter: string): unknown {
+    const bound = this.findBoundOutput(scope, parameter);
+    if (bound !== undefined) {
+      return bound.producer.resolveOutput(bound.output);
+    }
     const parent = this.findParentStack(scope);
     const parameters = toMembers(parent?.scope.findResource(parent.logicalId)?.Properties?.Parameters);
     const { passed } = scope.stack;

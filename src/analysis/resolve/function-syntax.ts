@@ -1,3 +1,4 @@
+import { isGeneratedByServerless } from '../assembly/macros';
 import { isFunctionCall, isObject, listAt, toText } from '../symbolic/json-members';
 import { showValue } from '../symbolic/symbolic-string';
 import { KNOWN_ATTRIBUTES } from './resource-types/known-attributes';
@@ -58,8 +59,13 @@ function isComputed(argument: unknown): boolean {
 }
 
 function checkName(scope: Scope, name: unknown): string | undefined {
-  return typeof name === 'string' && (PSEUDO_PARAMETERS.has(name) || isParameter(scope, name) || scope.findResource(name))
-    ? undefined : `the template has no resource or parameter ${showValue(name)}`;
+  return typeof name === 'string' && (PSEUDO_PARAMETERS.has(name) || isParameter(scope, name)
+    || hasResource(scope, name)) ? undefined : `the template has no resource or parameter ${showValue(name)}`;
+}
+
+/** SAM may generate it. */
+function hasResource(scope: Scope, logicalId: string): boolean {
+  return scope.findResource(logicalId) !== undefined || isGeneratedByServerless(scope.stack.template, logicalId);
 }
 
 function isParameter({ stack: { template } }: Scope, name: string): boolean {
@@ -73,14 +79,14 @@ function checkAttribute(scope: Scope, argument: unknown): string | undefined {
   if (typeof logicalId !== 'string' || attribute.length === 0 || !attribute.every(isTextOrFunction)) {
     return `Fn::GetAtt takes a resource and an attribute, got ${showValue(argument)}`;
   }
-  const resource = scope.findResource(logicalId);
-  if (!resource) {
+  if (!hasResource(scope, logicalId)) {
     return `the template has no resource ${showValue(logicalId)}`;
   }
-  const known = KNOWN_ATTRIBUTES.get(toText(resource.Type));
+  const type = toText(scope.findResource(logicalId)?.Type);
+  const known = KNOWN_ATTRIBUTES.get(type);
   const name = attribute.join('.');
   return known === undefined || attribute.some(isObject) || known.has(name) ? undefined
-    : `${toText(resource.Type)} has no attribute ${showValue(name)}; it has ${[...known].join(', ')}`;
+    : `${type} has no attribute ${showValue(name)}; it has ${[...known].join(', ')}`;
 }
 
 const STACK_OUTPUT = ['StackName', 'OutputName', 'Region', 'RoleArn'];

@@ -64,6 +64,15 @@ function explainMissingStack(scope: Scope, argument: unknown): readonly MissingV
   }));
 }
 
+/** What is wrong with the outputs that parameters are given. */
+export function explainMissingBound(scope: Scope): ReadonlyArray<readonly [parameter: string, MissingValue]> {
+  return [...scope.stack.bound?.keys() ?? []].flatMap((name) => {
+    const bound = scope.crossStack.findBoundOutput(scope, name);
+    return bound === undefined ? []
+      : explainMissingOutput(bound.producer, bound.output).map((missing) => [name, missing] as const);
+  });
+}
+
 function explainMissingOutput(producer: Scope, name: string): readonly MissingValue[] {
   const exists = producer.hasOutput(name);
   const where = `the output ${showValue(name)} of ${display(producer.stack.path)}`;

@@ -76,6 +76,8 @@ export interface CrossStackValues {
   /** The stack that an `AWS::CloudFormation::Stack` deploys. */
   findNestedStack(parent: Scope, logicalId: string): Scope | undefined;
   findParentStack(nested: Scope): ParentStack | undefined;
-  /** The value that a parent stack passes to a parameter of a nested stack. */
+  /** The stack whose output a parameter is given, and the name of the output. */
+  findBoundOutput(consumer: Scope, parameter: string): ExportedOutput | undefined;
+  /** The value that a parent stack passes to a parameter of a nested stack, or that of the output that it is given. */
   findPassedValue(nested: Scope, parameter: string): unknown;
 }

@@ -22,14 +22,20 @@ export function findPartition(region: string): Partition {
 }
 
 /**
- * The environment of environment-agnostic stacks, by the folder of their assembly.
+ * The environment of environment-agnostic stacks, by what they go somewhere with.
  *
- * CDK deploys the agnostic stacks of one assembly to one account and Region; another assembly may go elsewhere.
+ * CDK deploys the agnostic stacks of one assembly to one account and Region; another assembly may go elsewhere, and so
+ * may each template that is in none.
  */
 export function createAgnosticEnvironments(stacks: readonly StackTemplate[]): ReadonlyMap<string, StackEnvironment> {
-  const folders = [...new Set(stacks.map(({ assembly }) => assembly))];
+  const folders = [...new Set(stacks.map(findCompany))];
   return new Map(folders.map((folder) =>
     [folder, createAgnosticEnvironment(folders.length === 1 ? '' : ` of ${shortenFolder(folder, folders)}`)]));
+}
+
+/** The folder of the assembly, or the template that people deploy by itself. */
+export function findCompany({ assembly, standsAlone }: StackTemplate): string {
+  return standsAlone ?? assembly;
 }
 
 /** The last part of the path, unless another assembly has the same. */

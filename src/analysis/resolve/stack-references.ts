@@ -1,4 +1,5 @@
 import type { StackTemplate } from '../assembly/stack-template';
+import { mayMention } from '../assembly/template-resources';
 import { toText } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display } from '../symbolic/symbolic-string';
@@ -16,10 +17,22 @@ export interface StackReference {
   readonly roleArn?: SymbolicString;
 }
 
+/** What a value of another stack is read with. */
+const READING = ['Fn::ImportValue', 'Fn::GetStackOutput', '{{resolve:ssm:'];
+
 /** Everything that the resources and outputs of a stack read from other stacks, whatever the manifest says. */
 export function collectStackReferences(scope: Scope): readonly StackReference[] {
-  const { Resources: resources = {}, Outputs: outputs = {} } = scope.stack.template;
+  const { template, bound = new Map<string, unknown>() } = scope.stack;
+  const ofParameters = [...bound.keys()].flatMap((name) => {
+    const producer = scope.crossStack.findBoundOutput(scope, name)?.producer;
+    return producer === undefined ? [] : [{ producer: producer.stack, what: `the parameter ${name}` }];
+  });
+  if (!mayMention(scope.stack, ...READING)) {
+    return ofParameters;
+  }
+  const { Resources: resources = {}, Outputs: outputs = {} } = template;
   return [
+    ...ofParameters,
     ...Object.entries(resources).filter(([, { Condition: name }]) => mayHold(scope, name))
       .flatMap(([logicalId, { Properties: properties }]) =>
         collect(scope, properties).map((reference) => ({ ...reference, logicalId }))),

@@ -1,9 +1,9 @@
-import { LANGUAGE_EXTENSIONS, listMacros } from '../assembly/macros';
+import { isGeneratedByServerless, listRewriting } from '../assembly/macros';
 import { isObject, toText } from '../symbolic/json-members';
 import { showValue } from '../symbolic/symbolic-string';
 import { findConditionProblems } from './condition-syntax';
 import { checkFunction, doubtFunction } from './function-syntax';
-import { explainMissingValue } from './missing-values';
+import { explainMissingBound, explainMissingValue } from './missing-values';
 import type { Scope } from './scope';
 import type { TemplateProblem } from './template-problem';
 
@@ -15,7 +15,7 @@ import type { TemplateProblem } from './template-problem';
 export function findTemplateProblems(scope: Scope): readonly TemplateProblem[] {
   const { template } = scope.stack;
   const { Resources: resources = {}, Outputs: outputs = {}, Conditions: conditions = {} } = template;
-  return listMacros(template).some((macro) => macro !== LANGUAGE_EXTENSIONS) ? [] : [
+  return listRewriting(template).length > 0 ? [] : [
     ...Object.entries(resources).flatMap(([logicalId, resource]) => {
       const { Properties: properties, DependsOn: dependsOn, Condition: condition } = resource;
       const exists = condition === undefined || scope.evaluateCondition(condition) !== false;
@@ -30,6 +30,7 @@ export function findTemplateProblems(scope: Scope): readonly TemplateProblem[] {
       return [...checkConditionName(scope, condition), ...walk(scope, value, `Outputs.${name}.Value`, exists)];
     }),
     ...Object.entries(conditions).flatMap(([name, value]) => walk(scope, value, `Conditions.${name}`, true)),
+    ...explainMissingBound(scope).map(([name, missing]) => ({ ...missing, propertyPath: `Parameters.${name}` })),
     ...findConditionProblems(scope),
   ];
 }
@@ -42,7 +43,8 @@ function checkConditionName({ stack: { template } }: Scope, condition: unknown):
 function checkDependencies(scope: Scope, dependsOn: unknown): readonly TemplateProblem[] {
   const names: readonly unknown[] = Array.isArray(dependsOn) ? dependsOn : dependsOn === undefined ? [] : [dependsOn];
   // what is no name, the form of the template forbids
-  return names.filter((name) => typeof name === 'string' && scope.findResource(name) === undefined)
+  return names.filter((name) => typeof name === 'string' && scope.findResource(name) === undefined
+      && !isGeneratedByServerless(scope.stack.template, name))
     .map((name) => ({ propertyPath: 'DependsOn', message: `the template has no resource ${showValue(name)}` }));
 }
 

@@ -1,10 +1,10 @@
 import type { Level } from '../../analysis/checks/violation';
-import { prove } from '../../analysis/prove';
 import { listBlindSpots } from '../../analysis/report/blind-spots';
 import { applyAcknowledgements } from '../acknowledged-result';
 import { determineExitCode } from '../exit-codes';
 import type { InputOptions } from '../input/load-input';
 import { loadInput, requireReplications } from '../input/load-input';
+import { proveWithAcknowledgements } from '../prove-with-acknowledgements';
 import { renderProveJson } from '../render/prove-json';
 import { renderProveText } from '../render/prove-text';
 import { renderDocument } from './result';
@@ -17,9 +17,9 @@ export interface ProveOptions extends OutputOptions, InputOptions {
 }
 
 /** Evaluates every call that S3 makes to replicate, and reports those that are not certain to be allowed. */
-export function proveCommand(directories: readonly string[], options: ProveOptions): CommandResult {
-  const input = loadInput(directories, options);
-  const result = prove(input.model);
+export function proveCommand(given: readonly string[], options: ProveOptions): CommandResult {
+  const input = loadInput(given, options);
+  const result = proveWithAcknowledgements(input);
   const acknowledged = applyAcknowledgements(result, input.acknowledgements);
   if (acknowledged.open.length === 0) {
     requireReplications(input);
@@ -28,7 +28,7 @@ export function proveCommand(directories: readonly string[], options: ProveOptio
   return {
     code: determineExitCode(acknowledged.open.flatMap(({ findings }) => findings), options.failOn),
     lines: options.json
-      ? renderDocument('prove', renderProveJson(acknowledged, input.assemblies, blindSpots))
-      : renderProveText(acknowledged, options, blindSpots),
+      ? renderDocument('prove', renderProveJson(acknowledged, input, blindSpots))
+      : renderProveText(acknowledged, { ...options, locate: input.locate }, blindSpots),
   };
 }

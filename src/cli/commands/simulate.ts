@@ -1,5 +1,6 @@
 import { EXIT_CODES } from '../exit-codes';
-import { resolveDirectories } from '../input/directories';
+import type { WorldOptions } from '../input/read-world';
+import { readWorld } from '../input/read-world';
 import { renderSimulateJson } from '../render/simulate-json';
 import { renderSimulateText } from '../render/simulate-text';
 import { simulate } from '../simulate';
@@ -10,16 +11,17 @@ import type { CommandResult, OutputOptions } from './result';
 
 /** Shows what would happen to an object at every destination. */
 export function simulateCommand(
-  directories: readonly string[],
+  given: readonly string[],
   request: SimulationRequest,
-  options: OutputOptions,
+  options: OutputOptions & Pick<WorldOptions, 'account' | 'region'>,
 ): CommandResult {
-  const assemblies = resolveDirectories(directories);
-  const result = simulate(assemblies, request);
+  const { account, region } = options;
+  const world = readWorld(given, { account, region, parameter: request.parameters });
+  const result = simulate(world.stacks, request);
   return {
     code: arrives(result) ? EXIT_CODES.PROVEN : EXIT_CODES.FAILS,
     lines: options.json
-      ? renderDocument('simulate', renderSimulateJson(request, result, assemblies))
+      ? renderDocument('simulate', renderSimulateJson(request, result, world))
       : renderSimulateText(request, result, options),
   };
 }

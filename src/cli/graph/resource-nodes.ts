@@ -18,7 +18,7 @@ interface NodeResource {
 export class ResourceNodes {
   private readonly ids = new NodeIds();
   private readonly nodesById = new Map<string, ResourceNode>();
-  private readonly stacksByTemplate = new Map<string, StackNode>();
+  private readonly stacksByKey = new Map<string, StackNode>();
 
   constructor(private readonly deployedStacks: readonly DeployedStack[]) {}
 
@@ -27,12 +27,12 @@ export class ResourceNodes {
   }
 
   public get stacks(): StackNode[] {
-    return [...this.stacksByTemplate.values()];
+    return [...this.stacksByKey.values()];
   }
 
   /** The node of a stack that is drawn. */
   public findStack(model: DeployedStack): StackNode | undefined {
-    return this.stacksByTemplate.get(model.templatePath);
+    return this.stacksByKey.get(createKey(model.assembly, model.path));
   }
 
   public addBucket({ arn, name, address }: Bucket): string {
@@ -61,11 +61,17 @@ export class ResourceNodes {
     return id;
   }
 
-  private addStack({ templatePath }: ResourceAddress): string {
-    const [stack] = this.deployedStacks.filter((deployed) => deployed.templatePath === templatePath);
+  /** A template may be that of several stacks. */
+  private addStack({ assembly, stackPath }: ResourceAddress): string {
+    const [stack] = this.deployedStacks.filter((each) => each.assembly === assembly && each.path === stackPath);
     const { path, name, account, region } = stack;
-    const id = this.ids.getId('stack', templatePath, path);
-    this.stacksByTemplate.set(templatePath, { id, path, name, account, region });
+    const key = createKey(assembly, path);
+    const id = this.ids.getId('stack', key, path);
+    this.stacksByKey.set(key, { id, path, name, account, region });
     return id;
   }
+}
+
+function createKey(assembly: string, path: string): string {
+  return `${assembly}\n${path}`;
 }

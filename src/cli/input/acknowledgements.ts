@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Validations } from 'aws-cdk-lib';
-import { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { AssemblyError, describeJsonError } from '../../analysis/assembly/assembly-error';
 import { readManifest } from '../../analysis/assembly/manifest-error';
+import { listManifestStacks } from '../../analysis/assembly/manifest-stacks';
 import { formatAddress } from '../../analysis/assembly/resource-address';
+import type { PlacedAcknowledgement } from '../../analysis/report/acknowledgements';
+import { createAcknowledgementKey, listPathsAround } from '../../analysis/report/acknowledgements';
 import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
 import { groupBy } from '../../analysis/symbolic/group-by';
@@ -12,16 +13,16 @@ import { at, isObject, limitDepth, listAt, textAt, toText } from '../../analysis
 import { isInside } from './directories';
 
 /** A finding that its owner accepts: `Validations.of(construct).acknowledge({ id, reason })`. */
-export interface Acknowledgement {
-  readonly id: string;
+export interface Acknowledgement extends PlacedAcknowledgement {
   readonly reason: string;
-  /** The path of the construct that it applies to, with all inside; empty for the app. */
-  readonly constructPath: string;
   /** The folder of the assembly: paths are unique in one assembly only. */
   readonly assembly: string;
 }
 
 const REPORT = 'validation-report.json';
+
+/** `Validations.ACKNOWLEDGED_RULES_METADATA_KEY` of CDK, which takes longer to load than an assembly to prove. */
+export const ACKNOWLEDGED_RULES = 'aws:cdk:acknowledged-rules';
 
 /**
  * The acknowledgements that CDK recorded in an assembly.
@@ -30,17 +31,18 @@ const REPORT = 'validation-report.json';
  * validation report alone, where they suppressed something.
  */
 export function readAcknowledgements(assembly: string): Acknowledgement[] {
-  return [...readMetadata(assembly), ...readReport(assembly)];
+  return [...readMetadata(assembly), ...readSuppressing(assembly)];
 }
 
 function readMetadata(assembly: string): Acknowledgement[] {
-  const metadata = readManifest(assembly, () => new CloudAssembly(assembly, { skipVersionCheck: true })
-    .stacksRecursively.flatMap((stack) => stack.findMetadataByType(Validations.ACKNOWLEDGED_RULES_METADATA_KEY)));
-  return metadata.flatMap(({ path, data }) => Object.entries(isObject(data) ? data : {}).map(([id, reason]) =>
-    ({ id, reason: toText(reason), constructPath: path.replace(/^\//, ''), assembly })));
+  const metadata = readManifest(assembly, () => listManifestStacks(assembly).flatMap(({ files }) => files.metadata()));
+  return metadata.filter(({ type }) => type === ACKNOWLEDGED_RULES).flatMap(({ constructPath, data }) =>
+    Object.entries(isObject(data) ? data : {}).map(([id, reason]) =>
+      ({ id, reason: toText(reason), constructPath, assembly })));
 }
 
-function readReport(assembly: string): Acknowledgement[] {
+/** Those that suppressed a finding when the app was synthesized. */
+export function readSuppressing(assembly: string): Acknowledgement[] {
   const file = join(assembly, REPORT);
   if (!existsSync(file)) {
     return [];
@@ -73,29 +75,14 @@ export class AcknowledgementIndex {
   private readonly byKey: ReadonlyMap<string, readonly Acknowledgement[]>;
 
   constructor(all: readonly Acknowledgement[]) {
-    this.byKey = groupBy(all, ({ id, constructPath }) => createKey(normalizeId(id), constructPath));
+    this.byKey = groupBy(all, createAcknowledgementKey);
   }
 
   /** Finds the acknowledgement at the construct of a finding or at the nearest one around it, as `cdk synth` does. */
   public find(finding: Finding): Acknowledgement | undefined {
-    const id = normalizeId(formatFindingId(finding));
+    const id = formatFindingId(finding);
     return listPathsAround(formatAddress(finding.address))
-      .flatMap((path) => this.byKey.get(createKey(id, path)) ?? [])
+      .flatMap((constructPath) => this.byKey.get(createAcknowledgementKey({ id, constructPath })) ?? [])
       .find(({ assembly }) => isInside(finding.address.templatePath, assembly));
   }
-}
-
-function createKey(id: string, constructPath: string): string {
-  return `${id}\n${constructPath}`;
-}
-
-/** The path itself, and those of everything around it up to the app. */
-function listPathsAround(path: string): readonly string[] {
-  const names = path.split('/');
-  return names.map((_name, index) => names.slice(0, names.length - index).join('/')).concat('');
-}
-
-/** CDK replaces spaces in ids of rules by hyphens. */
-function normalizeId(id: string): string {
-  return id.replaceAll(' ', '-');
 }

@@ -1,46 +1,42 @@
-import { readAssembly } from '../../analysis/assembly/read-assembly';
 import { buildModel } from '../../analysis/model/build-model';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
-import type { Acknowledgement } from './acknowledgements';
-import { readAcknowledgements } from './acknowledgements';
-import { resolveDirectories } from './directories';
+import type * as acknowledgements from './acknowledgements';
 import type { OrganizationOptions } from './organization';
 import { readOrganization } from './organization';
-import { parseParameters, requireParameters } from './parameters';
+import type { World, WorldOptions } from './read-world';
+import { readWorld } from './read-world';
 import { UnusableInput } from './unusable-input';
 
 /** What a command reads. */
-export interface Input {
-  /** Absolute paths of the folders. */
-  readonly assemblies: readonly string[];
+export interface Input extends Omit<World, 'stacks'> {
   readonly model: DeploymentModel;
-  readonly acknowledgements: readonly Acknowledgement[];
+  readonly acknowledgements: readonly acknowledgements.Acknowledgement[];
 }
 
-/** What the command line adds to the assemblies. */
-export interface InputOptions extends OrganizationOptions {
-  /** `STACK.NAME=VALUE`. */
-  readonly parameter?: readonly string[];
-}
+/** What the command line adds to the assemblies and templates. */
+export interface InputOptions extends OrganizationOptions, WorldOptions {}
 
-/** Reads several assemblies as one deployment. */
-export function loadInput(directories: readonly string[], options: InputOptions = {}): Input {
-  const assemblies = resolveDirectories(directories);
+/** Reads several assemblies and templates as one deployment. */
+export function loadInput(given: readonly string[], options: InputOptions = {}): Input {
   const organization = readOrganization(options);
-  const overrides = parseParameters(options.parameter ?? []);
-  const stacks = assemblies.flatMap((assembly) => readAssembly(assembly, overrides));
-  requireParameters(stacks, overrides);
+  const { stacks, ...world } = readWorld(given, options);
   const model = { ...buildModel(stacks), organization };
-  return { assemblies, model, acknowledgements: assemblies.flatMap((assembly) => readAcknowledgements(assembly)) };
+  return { ...world, model, acknowledgements: world.assemblies.flatMap(readAcknowledgements) };
+}
+
+/** Loaded for assemblies alone: it needs CDK. */
+function readAcknowledgements(assembly: string): readonly acknowledgements.Acknowledgement[] {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require('./acknowledgements') as typeof acknowledgements).readAcknowledgements(assembly);
 }
 
 /** Fails if nothing replicates: exit code 0 would be taken for a proof. */
-export function requireReplications({ assemblies, model }: Input): void {
+export function requireReplications({ assemblies, templates, model }: Input): void {
   if (model.replications.length === 0) {
     throw new UnusableInput(
       'NoReplication',
-      `no bucket in ${assemblies.join(', ')} has a replication configuration, so there is nothing to check; `
-      + 'name the assembly of the app that has the source bucket',
+      `no bucket in ${[...assemblies, ...templates.map(({ file }) => file)].join(', ')} has a replication configuration, so there is nothing to check; `
+      + 'name the assembly or the template that has the source bucket',
     );
   }
 }

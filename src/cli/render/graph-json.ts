@@ -1,14 +1,16 @@
 import { display } from '../../analysis/symbolic/symbolic-string';
 import type { Graph } from '../graph/graph';
+import type { Inputs } from './inputs';
+import { renderInputs } from './inputs';
 
 /** Nodes and edges as JSON: `docs/reference/cli/graph.schema.json`. */
-export function renderGraphJson(graph: Graph, assemblies: readonly string[]): object {
+export function renderGraphJson(graph: Graph, inputs: Inputs): object {
   const { stacks, nodes, rules, encryption, order } = graph;
   return {
-    assemblies,
+    ...renderInputs(inputs),
     nodes: [
       ...stacks.map(({ id, path, name, account, region }) =>
-        ({ kind: 'stack', id, path, name, account: display(account), region: display(region) })),
+        ({ kind: 'stack', id, path, name: display(name), account: display(account), region: display(region) })),
       ...nodes.map(({ id, kind, name, stack, constructPath }) =>
         ({ kind, id, name: display(name), stack, constructPath })),
     ],

@@ -6,13 +6,24 @@ import type { Verdict } from '../../analysis/report/verdict';
 import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import type { Group, AcknowledgedResult } from '../acknowledged-result';
 import type { Colours } from '../colours';
+import type { Locate } from '../input/templates/locator';
 import { formatCount, formatLabelled, toPrintable, wrap } from './layout';
 import type { Column, Style } from './layout';
+
+/** How the report looks, and where things are written. */
+export interface ReportStyle extends Style {
+  /** @default - nowhere that a person wrote */
+  readonly locate?: Locate;
+}
 
 const LABELS = 11;
 
 /** The report as text. */
-export function renderProveText(acknowledged: AcknowledgedResult, style: Style, blindSpots = BLIND_SPOTS): string[] {
+export function renderProveText(
+  acknowledged: AcknowledgedResult,
+  style: ReportStyle,
+  blindSpots = BLIND_SPOTS,
+): string[] {
   return [
     ...acknowledged.open.flatMap((group) => renderGroup(group, style)),
     ...renderAcknowledged(acknowledged, style),
@@ -25,7 +36,7 @@ export function renderProveText(acknowledged: AcknowledgedResult, style: Style, 
   ];
 }
 
-function renderGroup({ replication, findings }: Group, style: Style): string[] {
+function renderGroup({ replication, findings }: Group, style: ReportStyle): string[] {
   return [
     style.colours.strong(toPrintable(formatAddress(replication))),
     '',
@@ -33,25 +44,32 @@ function renderGroup({ replication, findings }: Group, style: Style): string[] {
   ];
 }
 
-function renderFinding(finding: Finding, style: Style): string[] {
+function renderFinding(finding: Finding, style: ReportStyle): string[] {
   const column: Column = { indent: 4, labelWidth: LABELS, width: style.width };
   return [
     `  ${renderSeverity(finding, style.colours)}  ${toPrintable(formatFindingId(finding))}`,
     ...wrap(finding.message, style.width - column.indent).map((line) => `    ${line}`),
-    ...getFields(finding).flatMap(([label, text]) => (text === undefined ? [] : formatLabelled(label, text, column))),
+    ...getFields(finding, style.locate)
+      .flatMap(([label, text]) => (text === undefined ? [] : formatLabelled(label, text, column))),
   ];
 }
 
-function getFields(finding: Finding): (readonly [string, string | undefined])[] {
+function getFields(finding: Finding, locate: Locate = () => undefined): (readonly [string, string | undefined])[] {
   const { address, propertyPath, call, statement, failureReason, fix, see } = finding;
   return [
     ['at', `${formatAddress(address)} ${propertyPath}`],
+    ['in', formatPlace(locate(address, propertyPath))],
     ['call', call],
     ['statement', statement && `${describeStatement(statement)} of the ${statement.kind} ${formatAddress(statement.address)}`],
     ['S3 reports', describeFailureReason(failureReason)],
     ['fix', fix],
     ['see', see],
   ];
+}
+
+/** As editors and terminals open it. */
+function formatPlace(place: ReturnType<Locate>): string | undefined {
+  return place && `${place.file}:${place.line}`;
 }
 
 /** Statements are counted from 0, as in the property path. */

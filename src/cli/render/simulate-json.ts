@@ -4,16 +4,18 @@ import type { SimulatedOutcome } from '../../simulator/simulated-outcome';
 import type { SimulationResult } from '../../simulator/simulation-result';
 import type { SimulationRequest } from '../simulation-request';
 import { arrives } from '../simulation-request';
+import type { Inputs } from './inputs';
+import { renderInputs } from './inputs';
 
 /** The outcomes as JSON: `docs/reference/cli/simulate.schema.json`. */
 export function renderSimulateJson(
   request: SimulationRequest,
   result: SimulationResult,
-  assemblies: readonly string[],
+  inputs: Inputs,
 ): object {
   const { refusal, replicationStatus, outcomes } = result;
   return {
-    assemblies,
+    ...renderInputs(inputs),
     request,
     arrived: arrives(result),
     refusal,

@@ -8,12 +8,17 @@ import type { PlacedDestination } from '../../destination/private/place-destinat
 import type { Replica } from '../../destination/replica';
 import type { ReplicationDestination } from '../../destination/replication-destination';
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
+import { sendEvents } from '../../events/private/send-events';
+import { collectRules } from '../../monitoring/private/collect-rules';
+import type * as monitorReplication from '../../monitoring/private/monitor-replication';
+import { ReplicationMetrics } from '../../monitoring/replication-metrics';
 import { ReplicationRoles } from '../../role/private/replication-roles';
 import { renderFormerRoleArns } from '../../role/private/role-names';
 import { renderDestinationStatements } from '../../role/private/role-statements';
 import { ReplicationRole } from '../../role/replication-role';
 import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned-rule';
 import { addSourcePolicies, configureReplication } from '../../source/private/source-half';
+import type { SourceBucket } from '../../source/private/source-strategy';
 import { ReverseReplication } from '../../two-way/private/reverse-replication';
 import { addStackDependency } from '../topology/support-stacks';
 import type { Plan } from './plan';
@@ -26,6 +31,8 @@ export interface Composition {
   readonly sourceBucket: IBucket;
   readonly role: ReplicationRole;
   readonly replicas: ReadonlyMap<ReplicationDestination, Replica>;
+  readonly metrics: ReplicationMetrics;
+  readonly monitoring: monitorReplication.Monitoring | undefined;
   /** The resources that have a replication configuration. */
   readonly configurations: readonly IConstruct[];
   /** The policy that refuses uploads without headers, and the prefixes of the rules, where that was chosen. */
@@ -46,6 +53,9 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   const source = plan.source.bind(sourceInput);
   const policy = addSourcePolicies(source, sourceInput, roles, rules);
   configureReplication(source, role, rules, authorizeRole(plan, role, bound));
+  if (props.events) {
+    sendEvents(props.events, source, rules, scope);
+  }
   const configurations: IConstruct[] = [source.cfnBucket];
   if (roles.reverse) {
     const [[{ env }, { target }]] = bound;
@@ -54,6 +64,7 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
     configurations.push(new ReverseReplication(scope, 'ReverseReplication', reverse));
   }
   return {
+    ...monitor(replication, scope, plan, source, bound),
     configurations,
     refusal: settings.enforcement._refusesHeaderless ? { policy, prefixes: listPrefixes(rules) } : undefined,
     role,
@@ -67,6 +78,30 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
 /** Of the rules that are on. */
 function listPrefixes(rules: readonly PlannedRule[]): string[] {
   return [...new Set(rules.filter(({ enabled }) => enabled).map(({ filter }) => filter.prefix ?? ''))];
+}
+
+/** The metrics that S3 publishes, and what watches them. */
+function monitor(
+  replication: Construct,
+  scope: Construct,
+  plan: Plan,
+  source: SourceBucket,
+  bound: ReadonlyMap<PlacedDestination, BoundDestination>,
+): Pick<Composition, 'metrics' | 'monitoring'> {
+  const monitored = collectRules({ ...plan, source, bound });
+  const destinationIds = new Map(plan.destinations.map(({ destination, id }) => [destination, id]));
+  const { monitoring } = plan;
+  return {
+    metrics: ReplicationMetrics._create(replication, { ...monitored, destinationIds }),
+    monitoring: monitoring
+      && loadMonitoring().monitorReplication({ ...plan, monitoring, scope, source, bound, monitored }),
+  };
+}
+
+/** What aws-cdk-lib has of CloudWatch takes time to load, and monitoring is an option. */
+function loadMonitoring(): typeof monitorReplication {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../../monitoring/private/monitor-replication') as typeof monitorReplication;
 }
 
 function createRoles(

@@ -6,6 +6,7 @@ import { isTwoWay, placeDestinations } from '../../destination/private/place-des
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
 import type { KeyPlan } from '../../key/private/key-plan';
 import { ReplicationKeys } from '../../key/replication-keys';
+import type { MonitoringPlan } from '../../monitoring/private/plan-monitoring';
 import { planRules } from '../../rules/private/plan-rules';
 import type { PlannedRule } from '../../rules/private/planned-rule';
 import type { SourceStrategy, SourcePlacement, SourceSettings } from '../../source/private/source-strategy';
@@ -23,6 +24,7 @@ export interface Plan {
   readonly accessLogs: AccessLogs;
   readonly perimeter: DataPerimeter | undefined;
   readonly twoWay: boolean;
+  readonly monitoring: MonitoringPlan | undefined;
 }
 
 /** Reads and validates, and changes nothing of the user's: an error leaves their buckets and keys as they were. */
@@ -33,6 +35,8 @@ export function planReplication(replication: Construct, props: EncryptedCrossReg
   const ids = new Map(destinations.map(({ destination, id }) => [destination, id]));
   const rules = planRules(props.rules ?? [{}], ids, replication, placement.stack);
   const settings = source.readSettings(props, replication);
+  const twoWay = destinations.some(isTwoWay);
+  const planned = { destinations, rules, twoWay, sourceRegion: placement.stack.region };
   return {
     source,
     placement,
@@ -42,7 +46,8 @@ export function planReplication(replication: Construct, props: EncryptedCrossReg
     keys: resolveKeys(props.keys, destinations, settings, replication)._strategy.createPlan(),
     accessLogs: props.accessLogs ?? AccessLogs.managed(),
     perimeter: props.perimeter,
-    twoWay: destinations.some(isTwoWay),
+    twoWay,
+    monitoring: props.monitoring?._plan(planned, replication),
   };
 }
 

@@ -1,6 +1,9 @@
 import { BUCKET_CODES } from './codes/buckets';
 import { DESTINATION_CODES } from './codes/destinations';
+import { EVENT_CODES } from './codes/events';
+import { INPUT_CODES } from './codes/input';
 import { KEY_CODES } from './codes/keys';
+import { MONITORING_CODES } from './codes/monitoring';
 import { ROLE_CODES } from './codes/role';
 import { RULE_CODES } from './codes/rules';
 import { SIMULATOR_CODES } from './codes/simulator';
@@ -9,10 +12,13 @@ import { SIMULATOR_CODES } from './codes/simulator';
  * Every error code of the library. Codes are contract: one may be added, none is renamed or reused.
  */
 export const ERROR_CODES = {
+  ...INPUT_CODES,
   ...DESTINATION_CODES,
   ...BUCKET_CODES,
   ...KEY_CODES,
   ...RULE_CODES,
   ...ROLE_CODES,
+  ...EVENT_CODES,
+  ...MONITORING_CODES,
   ...SIMULATOR_CODES,
 } as const;

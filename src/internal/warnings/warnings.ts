@@ -17,7 +17,7 @@ export const WARNINGS = {
   },
   ImportedKeyPolicy: {
     id: 'cdk-encrypted-replication:ImportedKeyPolicy',
-    when: 'The policy of an imported key of another account has to allow the replication role; the statements are printed.',
+    when: 'The policy of an imported key has to allow the replication role of another account, or CloudWatch for a topic; the statements are printed.',
   },
   CrossAccountDestination: {
     id: 'cdk-encrypted-replication:CrossAccountDestination',
@@ -26,6 +26,18 @@ export const WARNINGS = {
   ImportedLogBucket: {
     id: 'cdk-encrypted-replication:ImportedLogBucket',
     when: 'A log bucket is imported, so that its owner has to allow log delivery in its policy.',
+  },
+  ImportedEventTarget: {
+    id: 'cdk-encrypted-replication:ImportedEventTarget',
+    when: 'The topic, queue, function or key of `events` is imported, so that its owner has to let S3 use it; the statement is printed.',
+  },
+  ImportedAlarmTopic: {
+    id: 'cdk-encrypted-replication:ImportedAlarmTopic',
+    when: 'A topic of alarms is imported, so that its owner has to allow CloudWatch to publish to it and to use its key.',
+  },
+  UnmonitoredRule: {
+    id: 'cdk-encrypted-replication:UnmonitoredRule',
+    when: '`monitoring` beside a rule with `metrics: false`, of which no alarm tells.',
   },
   FormerRoleAdmitted: {
     id: 'cdk-encrypted-replication:FormerRoleAdmitted',

@@ -10,6 +10,8 @@ const assignments = new WeakMap<IConstruct, Map<string, IPolicyValidationPlugin>
 export interface PluginScope extends ProofScope {
   /** The resources of each replication configuration that the templates must have. */
   readonly expected: readonly (readonly string[])[];
+  /** Whether it reports something that every plugin of the app sees: the first one that asks does. */
+  readonly reports: (key: string) => boolean;
 }
 
 /** Assigns each replication to one plugin, so that two plugins in one app do not report the same findings. */
@@ -18,17 +20,18 @@ export function determineScope(root: IConstruct, plugin: IPolicyValidationPlugin
   const keys = own && new Set(own.flat());
   const owners = assignments.get(root) ?? new Map<string, IPolicyValidationPlugin>();
   assignments.set(root, owners);
+  const reports = (key: string) => {
+    const owner = owners.get(key) ?? plugin;
+    owners.set(key, owner);
+    return owner === plugin;
+  };
   return {
     expected: own ?? [],
     whole: own === undefined,
     replications: ({ address }) => {
       const key = formatResourceKey(address);
-      if (keys !== undefined && !keys.has(key)) {
-        return false;
-      }
-      const owner = owners.get(key) ?? plugin;
-      owners.set(key, owner);
-      return owner === plugin;
+      return (keys === undefined || keys.has(key)) && reports(key);
     },
+    reports,
   };
 }

@@ -3,7 +3,11 @@ import { readStacks } from '../../analysis/assembly/read-assembly';
 import { buildModel } from '../../analysis/model/build-model';
 import type { Replication, DeploymentModel } from '../../analysis/model/deployment-model';
 import { createAbsence, prove } from '../../analysis/prove';
+import type { PlacedAcknowledgement } from '../../analysis/report/acknowledgements';
+import { findUnmatched } from '../../analysis/report/acknowledgements';
 import type { Finding, ProofResult } from '../../analysis/report/findings';
+import { reportUnmatched } from '../../analysis/unmatched-acknowledgements';
+import { readGivenAcknowledgements, selectGiven } from './given-acknowledgements';
 import type { PluginScope } from './plugin-scope';
 import { formatResourceKey } from './registration';
 
@@ -22,7 +26,23 @@ export function proveApp({ appConstruct, stackTemplates }: IPolicyValidationCont
   const { whole, replications } = scope;
   const isInScope = (replication: Configured) => isGiven(replication) && replications(replication);
   const result = prove(model, { whole, replications: isInScope });
-  return { ...result, findings: [...result.findings, ...findAbsentConfigurations(model, scope)] };
+  const findings = [...result.findings, ...findAbsentConfigurations(model, scope)];
+  const acknowledgements = selectGiven(readGivenAcknowledgements(appConstruct), [...given]);
+  return { ...result, findings: [...findings, ...findUnmatchedHere(acknowledgements, findings, model, scope)] };
+}
+
+/** What matches no finding of this plugin may match one of another plugin, or one that is switched off. */
+function findUnmatchedHere(
+  given: readonly PlacedAcknowledgement[],
+  findings: readonly Finding[],
+  model: DeploymentModel,
+  scope: PluginScope,
+): Finding[] {
+  if (findUnmatched(given, findings).length === 0) {
+    return [];
+  }
+  return reportUnmatched(given, [...findings, ...prove(model).findings], model)
+    .filter(({ detail, address }) => scope.reports(`${detail}\n${address.constructPath}`));
 }
 
 type Configured = Pick<Replication, 'address'>;

@@ -1,4 +1,9 @@
-import type { IPolicyValidationContext, PolicyValidationPluginReport, PolicyViolation } from 'aws-cdk-lib';
+import type {
+  IPolicyValidationContext,
+  PolicyValidationPluginReport,
+  PolicyViolatingResource,
+  PolicyViolation,
+} from 'aws-cdk-lib';
 import { formatAddress } from '../../analysis/assembly/resource-address';
 import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { formatRuleId } from '../../analysis/report/findings';
@@ -30,13 +35,13 @@ function getViolationKey(finding: Finding): string {
 
 function createViolation(findings: readonly Finding[]): PolicyViolation {
   const [finding] = findings;
-  const { address: { logicalId, templatePath }, propertyPath, severity, fix, see } = finding;
+  const { severity, fix, see } = finding;
   return {
     ruleName: formatRuleId(finding),
     description: describeFinding(finding),
     severity,
     fix: `${fix}\nSee ${see}`,
-    violatingResources: [{ resourceLogicalId: logicalId, templatePath, locations: [propertyPath] }],
+    violatingResources: [locate(finding)],
     ruleMetadata: {
       check: finding.check,
       level: finding.level,
@@ -45,6 +50,13 @@ function createViolation(findings: readonly Finding[]): PolicyViolation {
       failureReason: describeFailureReason(finding.failureReason),
     },
   };
+}
+
+/** CDK finds the construct of a resource; another construct is named by its path. */
+function locate({ address, propertyPath }: Finding): PolicyViolatingResource {
+  const { logicalId, templatePath, constructPath } = address;
+  return logicalId === '' ? { constructPath, locations: [] }
+    : { resourceLogicalId: logicalId, templatePath, locations: [propertyPath] };
 }
 
 /** What is wrong, and what S3 would report at run time. */

@@ -4,7 +4,7 @@ import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { computeStableHash } from '../../internal/topology/identity';
 import type { FilterData } from './filter-data';
-import type { RuleDraft } from './planned-rule';
+import type { PlannedRule, RuleDraft } from './planned-rule';
 
 const MAX_ID = 255;
 const PRINTABLE_ASCII = /^[ -~]+$/;
@@ -12,6 +12,11 @@ const PRINTABLE_ASCII = /^[ -~]+$/;
 /** The id of the S3 rule: metrics are keyed by it, so it never derives from an index. */
 export function renderRuleId(id: string | undefined, filter: FilterData, destination: string, stack: Stack): string {
   return id === '' ? id : `${id ?? renderFilterId(filter, stack)}-${destination}`;
+}
+
+/** The id of the same rule in the opposite direction, which ends with the Region of the source. */
+export function renderReverseRuleId({ id, destination }: PlannedRule, sourceRegion: string): string {
+  return id.replace(new RegExp(`${destination}$`), sourceRegion);
 }
 
 function renderFilterId({ prefix, tags }: FilterData, stack: Stack): string {

@@ -65,7 +65,7 @@ function resolveName(text: string): string {
   return typeof inAnotherStack === 'string' ? inAnotherStack : text;
 }
 
-/** Whether the name is the logical id or the construct path, with or without the id of the L1, of a resource. */
-function matchesName({ constructPath, logicalId }: ResourceAddress, name: string): boolean {
-  return logicalId === name || (constructPath !== undefined && [name, `${name}/Resource`].includes(constructPath));
+/** Whether the name is the logical id of a resource, or its path in reports, with or without the id of the L1. */
+function matchesName(address: ResourceAddress, name: string): boolean {
+  return address.logicalId === name || [name, `${name}/Resource`].includes(formatAddress(address));
 }

@@ -12,6 +12,7 @@ import { renderDestinationStatements, renderSourceStatements } from '../../role/
 import type { ReplicationRole } from '../../role/replication-role';
 import { findCoveringPrefixes } from '../../rules/private/planned-rule';
 import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned-rule';
+import { renderReverseRuleId } from '../../rules/private/rule-ids';
 import type { SourceBucket, SourcePlacement, SourceSettings } from '../../source/private/source-strategy';
 import { renderApiRule } from './render-api-rule';
 
@@ -104,7 +105,7 @@ function renderReverseTarget({ source, sourceKeyArn }: ReverseReplicationInput):
 function renderRules(input: ReverseReplicationInput): unknown[] {
   const { region } = input.placement.stack;
   return input.rules.map((rule) => renderApiRule(
-    { ...rule, id: rule.id.replace(new RegExp(`${rule.destination}$`), region), storageClass: undefined },
+    { ...rule, id: renderReverseRuleId(rule, region), storageClass: undefined },
     renderReverseTarget(input),
   ));
 }

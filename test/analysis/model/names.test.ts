@@ -1,5 +1,4 @@
 import { buildModel } from '../../../src/analysis/model/build-model';
-import { formatRoleTarget } from '../../../src/analysis/model/identity-policies';
 import { lowerCase } from '../../../src/analysis/model/names';
 import { opaqueId } from '../../../src/analysis/symbolic/symbolic-string';
 import { ACCOUNT, stackOf } from './templates';
@@ -23,7 +22,7 @@ test('roles are found by their names, whatever the case', () => {
 });
 
 test('inline policies are found by their roles, those without a name too', () => {
-  expect(logicalIds('inline policy', formatRoleTarget(ACCOUNT, 'Copy'))).toEqual(['Role own', 'Role', 'Policy more', 'RolePolicy']);
+  expect(logicalIds('inline policy', ACCOUNT, 'Copy')).toEqual(['Role own', 'Role', 'Policy more', 'RolePolicy']);
 });
 
 test.each([
@@ -36,5 +35,5 @@ test.each([
 });
 
 test('what is no name of a role is the name of none', () => {
-  expect(logicalIds('inline policy', formatRoleTarget(ACCOUNT, ''))).toEqual(['Policy more']);
+  expect(logicalIds('inline policy', ACCOUNT, '')).toEqual(['Policy more']);
 });

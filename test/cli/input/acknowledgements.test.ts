@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App, NestedStack, Stack, Stage, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
-import { AcknowledgementIndex, readAcknowledgements } from '../../../src/cli/input/acknowledgements';
+import { ACKNOWLEDGED_RULES, AcknowledgementIndex, readAcknowledgements } from '../../../src/cli/input/acknowledgements';
 import { acknowledgement, finding, address } from '../fixtures';
 
 const ID = 'ReplicationProof::EncryptReplica[all-eu-west-1]';
@@ -160,4 +160,8 @@ test('a resource without a construct path is acknowledged at its stack', () => {
   const given = acknowledgement({ constructPath: 'Documents' });
   const anonymous = finding({ address: address('Documents/Bucket', { constructPath: undefined }) });
   expect(new AcknowledgementIndex([given]).find(anonymous)).toBe(given);
+});
+
+test('knows the name under which CDK records what is acknowledged', () => {
+  expect(ACKNOWLEDGED_RULES).toBe(Validations.ACKNOWLEDGED_RULES_METADATA_KEY);
 });

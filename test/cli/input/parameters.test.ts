@@ -7,20 +7,22 @@ const stacks = () => readAssembly('test/cases/adv-A56-manifest-parameter-disable
 test.each([
   ['Src.St=Enabled', { stack: 'Src', name: 'St', value: 'Enabled' }],
   ['Stage/a.b.St=x=y', { stack: 'Stage/a.b', name: 'St', value: 'x=y' }],
+  ['St=a.b', { name: 'St', value: 'a.b' }],
   ['Src.St=', { stack: 'Src', name: 'St', value: '' }],
 ])('%s', (written, expected) => {
   expect(parseParameters([written])).toEqual([expected]);
 });
 
 test.each([
-  ['another form', ['Src=Enabled'], /Src=Enabled.*give STACK\.NAME=VALUE/],
+  ['another form', ['Src.Enabled'], /Src\.Enabled.*give \[STACK\.\]NAME=VALUE/],
+  ['a name that no parameter has', ['Src.a-b=c'], /Src\.a-b=c/],
   ['a parameter given twice', ['Src.St=a', 'Src.St=b'], /twice/],
 ])('refuses %s', (_title, written, message) => {
   expect(() => parseParameters(written)).toThrow(message);
 });
 
 test.each([
-  ['a stack that is not there', 'Nobody.St=a', /"Nobody", which no assembly has/],
+  ['a stack that is not there', 'Nobody.St=a', /"Nobody", which no assembly and no template has/],
   ['a parameter that is not there', 'Src.Nothing=a', /no parameter Nothing/],
   ['a parameter of a stack without any', 'Dst.Nothing=a', /Dst\.Nothing, but the stack has no parameter Nothing/],
 ])('refuses %s', (_title, written, message) => {
@@ -41,4 +43,10 @@ test('overrides the manifest', () => {
   const manifest = new Map([['St', 'Disabled']]);
   expect(overrideParameters(manifest, parseParameters(['Src.St=Enabled', 'Other.St=no']), { path: 'Src', name: 'src' }))
     .toEqual(new Map([['St', 'Enabled']]));
+});
+
+test('what is given to one stack comes before what is given to all', () => {
+  const given = parseParameters(['Src.St=Enabled', 'St=Disabled']);
+  expect(overrideParameters(new Map(), given, { path: 'Src', name: 'src' })).toEqual(new Map([['St', 'Enabled']]));
+  expect(overrideParameters(new Map(), given, { path: 'Dst', name: 'dst' })).toEqual(new Map([['St', 'Disabled']]));
 });

@@ -11,7 +11,7 @@ test('is a list of nodes and a list of edges', () => {
     rules: [{ from: 'bucket_A', to: 'bucket_A', rule: 'all', enabled: true, prefix: unknownValue('P'), tags: [{ key: unknownValue('K'), value: 'v' }] }],
     encryption: [{ from: 'bucket_A', to: 'key_out', use: 'default' }],
     order: [{ first: 'stack_A', then: 'stack_A' }],
-  }, ['/cdk.out']);
+  }, { assemblies: ['/cdk.out'], templates: [] });
   expect(JSON.parse(JSON.stringify(json))).toEqual({
     assemblies: ['/cdk.out'],
     nodes: [

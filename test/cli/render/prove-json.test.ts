@@ -14,7 +14,9 @@ const BUCKET = {
 const NONE = { fails: 0, undecided: 0, excess: 0, info: 0 };
 
 function parsed(...parameters: Parameters<typeof applyAcknowledgements>): any {
-  return JSON.parse(JSON.stringify(renderProveJson(applyAcknowledgements(...parameters), [ASSEMBLY])));
+  return JSON.parse(JSON.stringify(renderProveJson(applyAcknowledgements(...parameters), {
+    assemblies: [ASSEMBLY], templates: [], locate: () => undefined,
+  })));
 }
 
 test('shows what was checked, and that nothing was found', () => {

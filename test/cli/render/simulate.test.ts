@@ -115,7 +115,8 @@ test('shows that the replication status is undecided', () => {
 });
 
 test('has all of it as JSON', () => {
-  const json = renderSimulateJson(REQUEST, { outcomes: [ARRIVED, FAILED], replicationStatus: SimulatedReplicationStatus.FAILED }, ['/cdk.out']);
+  const result = { outcomes: [ARRIVED, FAILED], replicationStatus: SimulatedReplicationStatus.FAILED };
+  const json = renderSimulateJson(REQUEST, result, { assemblies: ['/cdk.out'], templates: [] });
   const { replicationStatus: _omitted, ...replica } = ARRIVED.replica!;
   expect(JSON.parse(JSON.stringify(json))).toEqual({
     assemblies: ['/cdk.out'],

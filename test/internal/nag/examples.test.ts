@@ -46,9 +46,11 @@ const WITHOUT_LOCK: Record<string, Build> = {
   'backup-account': EXAMPLES['backup-account'],
   'mixed': EXAMPLES.mixed,
   'two-way': EXAMPLES['two-way'],
+  'monitored': EXAMPLES.monitored,
   'protected-replica': EXAMPLES['protected-replica'],
   'existing-bucket': EXAMPLES['existing-bucket'],
   'existing-destination': EXAMPLES['existing-destination'],
+  'failure-events': EXAMPLES['failure-events'],
   'minimal in any account': inAnyAccount({ destinations: destinations() }),
   'rules in any account': inAnyAccount({
     destinations: destinations(),

@@ -13,10 +13,8 @@ import {
   ReplicationKeys,
 } from 'cdk-encrypted-replication';
 import type {
-  OrganizationRoles,
   ReplicaBucketAttributes,
   ReplicaBucketProps,
-  ReplicaProtectionOptions,
   ReplicationDestinationOptions,
 } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
@@ -350,7 +348,7 @@ const keys: readonly ErrorCase[] = [
   },
 ];
 
-const PATTERNS: readonly (string | undefined)[] = ['', '*', 'ab*', '???', 'my replication', undefined];
+const PATTERNS: readonly string[] = ['', '*', 'ab*', '???', 'my replication'];
 
 const writers: readonly ErrorCase[] = [
   {
@@ -383,7 +381,7 @@ const writers: readonly ErrorCase[] = [
     code: 'RolePatternInvalid',
     title: `fails when the pattern of the writers' names is ${JSON.stringify(roleNamePattern)}`,
     act: () => vault({
-      writers: ReplicaWriters.organizationRoles({ organizationId: 'o-a1b2c3d4e5', roleNamePattern } as OrganizationRoles),
+      writers: ReplicaWriters.organizationRoles({ organizationId: 'o-a1b2c3d4e5', roleNamePattern }),
     }),
     problem: "'roleNamePattern' would admit too many roles",
     value: roleNamePattern,
@@ -415,15 +413,15 @@ const writers: readonly ErrorCase[] = [
 ];
 
 const protection: readonly ErrorCase[] = [
-  ...[[], undefined].map((breakGlassRoleArns): ErrorCase => ({
+  {
     code: 'BreakGlassRequired',
-    title: `fails when the break-glass roles of a protection are ${JSON.stringify(breakGlassRoleArns)}`,
-    act: () => vault({ protection: new ReplicaProtection({ breakGlassRoleArns } as ReplicaProtectionOptions) }),
+    title: 'fails when a protection has no break-glass role',
+    act: () => vault({ protection: new ReplicaProtection({ breakGlassRoleArns: [] }) }),
     problem: 'a protection needs somebody who can lift it',
-    value: breakGlassRoleArns,
+    value: [],
     remedy: "in 'breakGlassRoleArns'",
     path: REPLICA_BUCKET_PATH,
-  })),
+  },
   {
     code: 'BreakGlassRequired',
     title: 'fails when the protection of a destination has no break-glass role',

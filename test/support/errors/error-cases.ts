@@ -2,9 +2,12 @@ import { BUCKET_CASES } from './buckets';
 import { CROSS_ACCOUNT_CASES } from './cross-account';
 import { DESTINATION_CASES } from './destinations';
 import type { ErrorCase } from './error-case';
+import { EVENT_CASES } from './events';
 import { EXISTING_CASES } from './existing';
+import { INPUT_CASES } from './input';
 import { KEY_OPTION_CASES } from './key-options';
 import { KEY_CASES } from './keys';
+import { MONITORING_CASES } from './monitoring';
 import { PROTECTION_CASES } from './protection';
 import { ROLE_CASES } from './role';
 import { RULE_CASES } from './rules';
@@ -13,6 +16,7 @@ import { TWO_WAY_CASES } from './two-way';
 
 /** Every way to run into an error that is tested; `npm run errors` prints it. */
 export const ERROR_CASES: readonly ErrorCase[] = [
+  ...INPUT_CASES,
   ...DESTINATION_CASES,
   ...BUCKET_CASES,
   ...KEY_CASES,
@@ -23,5 +27,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...EXISTING_CASES,
   ...TWO_WAY_CASES,
   ...PROTECTION_CASES,
+  ...EVENT_CASES,
+  ...MONITORING_CASES,
   ...SIMULATOR_CASES,
 ];

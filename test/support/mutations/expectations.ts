@@ -25,7 +25,7 @@ const FUNCTION_OF_CUSTOM_RESOURCE: readonly Row[] = ([
   { part: /^other policy$/, at: /PolicyName$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the name' },
   { part: /^other role$/, at: /AssumeRolePolicyDocument/, by: /^(?:drop|flip|other|add Deny on sts)/, expect: 'fails', why: 'Lambda cannot assume the role' },
   { part: /^other role$/, by: /^set PermissionsBoundary$/, expect: 'fails', why: 'ReadOnlyAccess allows nothing that the function does' },
-] as const).map((row) => ({ ...row, in: /^two-way/ }));
+] as const).map((row) => ({ ...row, in: /^(?:two-way|monitored)/ }));
 
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [

@@ -11,6 +11,11 @@ import type { NamedBucket } from '../../../src/bucket/private/named-bucket';
 import { renderCrossAccountStatements } from '../../../src/destination/private/cross-account-access';
 import type { StatementSpec } from '../../../src/internal/policy/statement';
 import { renderKeyPolicyStatements } from '../../../src/key/private/key-policy';
+import {
+  renderPublishStatement,
+  renderTopicKeyStatement,
+  renderTopicTransportStatement,
+} from '../../../src/monitoring/private/topic-statements';
 import { renderDestinationStatements, renderSourceStatements } from '../../../src/role/private/role-statements';
 import { renderConfigureStatements, renderRemoveFormerStatement } from '../../../src/two-way/private/reverse-replication';
 import { code, page, table } from './page';
@@ -125,6 +130,24 @@ function permissionGroups(): Group[] {
         replicaRegions: ['<region>'],
         extra: [],
       }),
+    },
+    ...alarmGroups(),
+  ];
+}
+
+/** What `AlarmTopics` gives to CloudWatch. */
+function alarmGroups(): Group[] {
+  const env = { account: SAMPLE.account, region: SAMPLE.replicaRegion };
+  return [
+    {
+      where: 'Topic policy: `ReplicationMonitoring`',
+      note: 'The first on topics of yours that this app owns, both on managed ones.',
+      statements: [renderPublishStatement('<topic>', env), renderTopicTransportStatement('<topic>')],
+    },
+    {
+      where: 'Key policy of a topic: `ReplicationMonitoring`',
+      note: 'On the key of a managed topic, and on a key of yours that a topic of yours is encrypted with.',
+      statements: [renderTopicKeyStatement(env)],
     },
   ];
 }

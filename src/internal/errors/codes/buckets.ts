@@ -14,8 +14,8 @@ export const BUCKET_CODES = {
     otherwise: 'Objects, and so their replicas, that are not encrypted with the key.',
   },
   BucketNameRequired: {
-    when: 'An existing destination bucket in another account without a literal name.',
-    otherwise: 'Its key policy would name the bucket and the bucket its key: a cycle.',
+    when: 'An existing destination bucket in another account without a literal name, or an existing source bucket without one beside alarms in the Region of a destination.',
+    otherwise: 'Its key policy would name the bucket and the bucket its key, or two stacks each other: a cycle.',
   },
   SourceAlreadyReplicates: {
     when: 'An existing source bucket has replication rules.',

@@ -26,7 +26,7 @@ export const DESTINATION_CODES = {
     otherwise: 'S3 and KMS replicate inside one partition only.',
   },
   AccountInvalid: {
-    when: 'The account of a destination is missing or is not an account id.',
+    when: 'The account of a destination is not an account id.',
     otherwise: 'A stack that cannot be deployed, policies that allow nobody.',
   },
   AccountUnresolved: {

@@ -1,0 +1,66 @@
+import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { findFunction } from './short-forms';
+import { TemplateProblem } from './template-problem';
+import type { Escape } from './yaml-reader';
+import { YamlReader } from './yaml-reader';
+
+/**
+ * Reads a template in YAML, with the short forms of functions, to what the same template in JSON is.
+ *
+ * Nothing is evaluated: what CloudFormation refuses in both forms is found later.
+ *
+ * @throws TemplateProblem with the line
+ */
+export function readYaml(text: string, escape: Escape): unknown {
+  const { document, lines } = parse(text);
+  const [error] = document.errors;
+  if (error !== undefined) {
+    throw new TemplateProblem(describeError(error), lines.linePos(error.pos[0]).line);
+  }
+  return new YamlReader(lines, escape).read(document.contents);
+}
+
+/**
+ * The line of an element of a template, which may be JSON; of its nearest ancestor where it is not there, such as a
+ * resource that a loop makes.
+ */
+export function findLine(text: string, path: readonly string[]): number {
+  const { document, lines } = parse(text);
+  const nodes = descend(document, document.contents, path);
+  const start = nodes.map((node) => node.range?.[0]).filter((position) => position !== undefined).at(-1);
+  return lines.linePos(start ?? 0).line;
+}
+
+function parse(text: string): { readonly document: Document; readonly lines: LineCounter } {
+  const lines = new LineCounter();
+  // nothing but texts, whose meaning is that of CloudFormation; keys that are there twice are found while it is read
+  const document = parseDocument(text, {
+    lineCounter: lines, schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent',
+  });
+  return { document, lines };
+}
+
+function describeError({ code, message }: { readonly code: string; readonly message: string }): string {
+  const known: Readonly<Record<string, string>> = {
+    MULTIPLE_DOCS: 'there is more than one document',
+    RESOURCE_EXHAUSTION: 'it is nested too deep',
+  };
+  return known[code] ?? message.charAt(0).toLowerCase() + message.slice(1);
+}
+
+/** The nodes on the way to an element: the keys of maps, and the items of lists. */
+function descend(document: Document, node: unknown, path: readonly string[]): readonly Node[] {
+  const target = isAlias(node) ? node.resolve(document) : node;
+  // a tag is a level of the long form
+  const isCall = isNode(target) && path[0] !== undefined && findFunction((target as Scalar).tag ?? '') === path[0];
+  const [name, ...rest] = isCall ? path.slice(1) : path;
+  const found = name === undefined ? undefined : isSeq(target) ? target.items[Number(name)]
+    : isMap(target) ? findPair(target, name) : undefined;
+  const [place, next] = isPair(found) ? [found.key, found.value] : [found, found];
+  return isNode(place) ? [place, ...descend(document, next, rest)] : [];
+}
+
+function findPair(map: YAMLMap, name: string): Pair | undefined {
+  return map.items.find(({ key }) => isScalar(key) && String(key.value) === name);
+}

@@ -1,0 +1,34 @@
+import { Token } from 'aws-cdk-lib';
+import type { IResource, Stack } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../internal/errors/replication-error';
+
+/** A topic, queue or function as errors name it. */
+export type TargetKind = 'topic' | 'queue' | 'function';
+
+/** S3 sends events inside a Region only. */
+export function requireSameRegion(kind: TargetKind, target: IResource, stack: Stack, scope: IConstruct): void {
+  const { region } = target.env;
+  if (!Token.isUnresolved(region) && !Token.isUnresolved(stack.region) && region !== stack.region) {
+    throw new ReplicationError('EventTargetRegionMismatch', scope, {
+      problem: `the ${kind} ${target.node.path} is in another Region than the source bucket`,
+      value: region,
+      remedy: `use a ${kind} in ${stack.region}, where the source bucket is`,
+    });
+  }
+}
+
+/** S3 supports standard topics and queues only. */
+export function requireStandard(
+  kind: TargetKind,
+  target: IResource & { readonly fifo: boolean },
+  scope: IConstruct,
+): void {
+  if (target.fifo === true) {
+    throw new ReplicationError('EventTargetFifo', scope, {
+      problem: `the ${kind} ${target.node.path} is a FIFO ${kind}`,
+      value: true,
+      remedy: `use a standard ${kind}; S3 sends events to no other`,
+    });
+  }
+}

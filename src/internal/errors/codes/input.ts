@@ -1,0 +1,16 @@
+import type { ErrorCodeInfo } from '../error-code-info';
+
+export const INPUT_CODES = {
+  PropUnknown: {
+    when: 'An object has a prop that its type does not know, such as a misspelled one.',
+    otherwise: 'The prop would be ignored.',
+  },
+  PropTypeInvalid: {
+    when: 'A prop or an argument is of another type than declared, such as a string in place of a `ReplicationDestination`.',
+    otherwise: 'A `TypeError` far from its cause, or a template that says something else.',
+  },
+  PropMissing: {
+    when: 'A required prop or argument is left out.',
+    otherwise: 'A `TypeError` far from its cause.',
+  },
+} as const satisfies { readonly [code: string]: ErrorCodeInfo };

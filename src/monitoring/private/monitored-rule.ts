@@ -1,0 +1,51 @@
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
+import type { MetricName } from './metrics';
+import { METRICS } from './metrics';
+
+/** One side of a rule. */
+export interface MonitoredBucket {
+  readonly bucket: IBucket;
+  readonly env: ResourceEnvironment;
+  /** Whether the other side may name it without a cycle between the stacks. */
+  readonly named: boolean;
+}
+
+/** An S3 rule, in the direction in which it replicates. */
+export interface MonitoredRule {
+  /** The id that S3 has, and that its metrics are keyed by. */
+  readonly id: string;
+  /** What that id ends with, after the id that the user gave the rule. */
+  readonly idSuffix: string;
+  /** The id of the destination that the rule serves. */
+  readonly destinationId: string;
+  readonly source: MonitoredBucket;
+  readonly destination: MonitoredBucket;
+  readonly crossAccount: boolean;
+  readonly enabled: boolean;
+  readonly metrics: boolean;
+}
+
+/** Whether a rule has this id, in `rules` or in S3. */
+export function isNamed({ id, idSuffix }: MonitoredRule, ruleId: string): boolean {
+  return ruleId === id || `${ruleId}-${idSuffix}` === id;
+}
+
+/** The dimensions of the metrics of a rule, exactly these three. */
+export function renderDimensions({ id, source, destination }: MonitoredRule): { readonly [name: string]: string } {
+  return {
+    SourceBucket: source.bucket.bucketName,
+    DestinationBucket: destination.bucket.bucketName,
+    RuleId: id,
+  };
+}
+
+/** The bucket in whose Region S3 publishes a metric of a rule. */
+export function findPublisher(metric: MetricName, rule: MonitoredRule): MonitoredBucket {
+  return rule[METRICS[metric].publishedBeside];
+}
+
+/** No page of AWS says in which account the metrics of the destination Region are where the accounts differ. */
+export function isAccountKnown(metric: MetricName, { crossAccount }: Pick<MonitoredRule, 'crossAccount'>): boolean {
+  return METRICS[metric].publishedBeside === 'source' || !crossAccount;
+}
