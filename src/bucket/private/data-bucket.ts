@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, BucketEncryption, ObjectOwnership, mixins } from 'aws-cdk-lib/aws-s3';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import type { StatementSpec } from '../../internal/policy/statement';
@@ -57,11 +57,7 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
       { id: 'AbortIncompleteUploads', abortIncompleteMultipartUploadAfter: ABORT_UPLOADS_AFTER },
       ...(options.lifecycleRules ?? []),
     ],
-    cors: options.cors,
-    inventories: options.inventories,
-    intelligentTieringConfigurations: options.intelligentTieringConfigurations,
-    metrics: options.requestMetrics,
-    transferAcceleration: options.transferAcceleration,
+    ...takeOver(options),
     removalPolicy,
   });
   markBucket(bucket, input.side, input.name.name);
@@ -78,6 +74,12 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
   }
   input.accessLogs._strategy(bucket);
   return bucket;
+}
+
+/** What CDK's bucket takes as it is. */
+function takeOver({ requestMetrics, ...options }: ReplicationBucketOptions): Partial<BucketProps> {
+  const { cors, inventories, intelligentTieringConfigurations, transferAcceleration } = options;
+  return { cors, inventories, intelligentTieringConfigurations, transferAcceleration, metrics: requestMetrics };
 }
 
 /** By the bucket's own property: the L2 would deploy a function, which replaces all that is configured there. */
