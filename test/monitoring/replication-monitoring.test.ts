@@ -242,7 +242,8 @@ describe('rules', () => {
   });
 
   test('that are added leave the alarms of the others as they are', () => {
-    const alarms = (...ids: string[]) => monitored({}, { rules: ids.map((id) => ({ id })) }).synthesized.resources(SOURCE_STACK, ALARM);
+    const alarms = (...ids: string[]) =>
+      monitored({}, { rules: ids.map((id) => ({ id })) }).synthesized.resources(SOURCE_STACK, ALARM);
     const more = alarms('z', 'b', 'a');
     expect(Object.entries(alarms('b')).map(([id]) => more[id])).toEqual(Object.values(alarms('b')));
     expect(Object.keys(more)).toHaveLength(3);

@@ -21,7 +21,7 @@ export const WARNINGS = {
   },
   CrossAccountDestination: {
     id: 'cdk-encrypted-replication:CrossAccountDestination',
-    when: 'The policies of a destination in another account are not in this app; the statements that they need are printed.',
+    when: 'The policies of a destination in another account are not in this app; what its owner has to apply is printed.',
   },
   ImportedLogBucket: {
     id: 'cdk-encrypted-replication:ImportedLogBucket',

@@ -3,6 +3,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { createPinnedScope } from '../../internal/topology/feature-flags';
+import { forwardTags } from '../../internal/topology/forwarded-tags';
 import { addStackDependency, findOrCreateSupportStack } from '../../internal/topology/support-stacks';
 import { computeReplicationName } from './alarm-names';
 import type { MonitoredRules, ReplicationParts } from './collect-rules';
@@ -22,6 +23,8 @@ export interface Monitoring {
 
 /** What the resources are created from. */
 export interface MonitoringInput extends ReplicationParts {
+  /** The construct whose tags the created resources get. */
+  readonly owner: Construct;
   readonly monitoring: MonitoringPlan;
   /** The scope of the source half. */
   readonly scope: Construct;
@@ -66,7 +69,7 @@ function groupByPublisher(alarms: readonly PlannedAlarm[]): (readonly [Monitored
 function createScope(
   publisher: MonitoredBucket,
   alarms: readonly PlannedAlarm[],
-  { scope, placement, bound }: MonitoringInput,
+  { owner, scope, placement, bound }: MonitoringInput,
 ): Construct {
   const destination = [...bound].find(([, { replica }]) => replica.bucket === publisher.bucket);
   if (!destination) {
@@ -75,9 +78,10 @@ function createScope(
   const [{ id, env }, { replica }] = destination;
   const stack = replica.stack ?? findOrCreateSupportStack(placement.stack, `replica-${id}`, env);
   addStackDependency(placement.stack, stack, 'the alarms of a replication are deployed with it');
-  const created = createPinnedScope(stack, `${placement.identity.id}-Monitoring`);
-  requireNames(alarms, created);
-  return created;
+  const pinned = createPinnedScope(stack, `${placement.identity.id}-Monitoring`);
+  forwardTags(owner, pinned);
+  requireNames(alarms, pinned);
+  return pinned;
 }
 
 /** A stack that is deployed before the source cannot refer to it. */
