@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -196,7 +196,7 @@ export class EncryptedCrossRegionReplication extends Construct {
     const { sourceStack, sourceKey, sourceBucket, role, replicas, configurations, refusal } = composition;
     this.sourceStack = sourceStack;
     this.sourceKey = sourceKey;
-    this.keyStack = findKeyStack(sourceKey, sourceStack);
+    this.keyStack = composition.keyStack;
     this.replicationRole = role;
     this.sourceBucket = sourceBucket;
     this.byDestination = replicas;
@@ -244,10 +244,4 @@ export class EncryptedCrossRegionReplication extends Construct {
     }
     return replica;
   }
-}
-
-function findKeyStack(key: IKey, sourceStack: Stack): Stack | undefined {
-  const resource = key.node.defaultChild;
-  const stack = resource && Stack.of(resource);
-  return stack === sourceStack ? undefined : stack;
 }

@@ -81,7 +81,7 @@ test.each([
 });
 
 const UNUSABLE: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ['no command', [], /no command; name prove, simulate, graph or requirements/],
+  ['no command', [], /no command; name prove, simulate, graph, requirements or reconcile/],
   ['an unknown command', ['improve'], /unknown command 'improve'/],
   ['an unknown option', ['prove', '--jsno'], /unknown option '--jsno'\s+\(Did you mean --json\?\)/],
   ['simulate without a bucket', ['simulate', '--key', 'k'], /required option '--bucket <bucket>' not specified/],

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, BucketEncryption, ObjectOwnership, mixins } from 'aws-cdk-lib/aws-s3';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { IConstruct, IDependable } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
@@ -58,11 +58,7 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
       { id: 'AbortIncompleteUploads', abortIncompleteMultipartUploadAfter: ABORT_UPLOADS_AFTER },
       ...(options.lifecycleRules ?? []),
     ],
-    cors: options.cors,
-    inventories: options.inventories,
-    intelligentTieringConfigurations: options.intelligentTieringConfigurations,
-    metrics: options.requestMetrics,
-    transferAcceleration: options.transferAcceleration,
+    ...pickServiceOptions(options),
     removalPolicy,
   });
   markBucket(bucket, input.side, input.name.name);
@@ -79,6 +75,13 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
   }
   input.accessLogs._strategy(bucket);
   return bucket;
+}
+
+/** What S3 does beside replication. */
+function pickServiceOptions(
+  { cors, inventories, intelligentTieringConfigurations, requestMetrics, transferAcceleration }: ReplicationBucketOptions,
+): Partial<BucketProps> {
+  return { cors, inventories, intelligentTieringConfigurations, metrics: requestMetrics, transferAcceleration };
 }
 
 /** By the bucket's own property: the L2 would deploy a function, which replaces all that is configured there. */

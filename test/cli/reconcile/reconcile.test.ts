@@ -43,7 +43,9 @@ function counted({ document }: { readonly document: any }): object {
   return Object.fromEntries(Object.entries(document.counts).filter(([, count]) => count !== 0));
 }
 
-const CASES: ReadonlyArray<readonly [what: string, source: Line | undefined, destination: Line | undefined, verdict: string, code: number]> = [
+type Version = Line | undefined;
+
+const CASES: ReadonlyArray<readonly [what: string, source: Version, destination: Version, verdict: string, code: number]> = [
   ['a replica as it should be', {}, {}, 'replicated', 0],
   ['an object that S3 works on', { ReplicationStatus: 'PENDING' }, undefined, 'pending', 1],
   ['an object that failed', { ReplicationStatus: 'FAILED' }, undefined, 'failed', 1],
@@ -120,7 +122,7 @@ test('the list has what is incomplete, and the manifest what can be brought over
 });
 
 test('many versions are compared part by part, and no file of it stays', async () => {
-  const folder = process.env.TMPDIR;
+  const { TMPDIR: folder = tmpdir() } = process.env;
   process.env.TMPDIR = root;
   const lines = Array.from({ length: 20_000 }, (_, index) => ({ Key: `${'x'.repeat(500)}/${index}` }));
   expect(counted(await compare(lines, lines.slice(1)))).toEqual({ replicated: 19_999, missing: 1 });
