@@ -196,7 +196,7 @@ export class EncryptedCrossRegionReplication extends Construct {
     checkCall('new EncryptedCrossRegionReplication', [props], { scope: this, extended });
     pinFeatureFlags(this);
     const composition = compose(this, props);
-    const { sourceStack, sourceKey, sourceBucket, role, replicas, configurations } = composition;
+    const { sourceStack, sourceKey, sourceBucket, role, replicas, configurations, refusal } = composition;
     this.sourceStack = sourceStack;
     this.sourceKey = sourceKey;
     this.keyStack = findKeyStack(sourceKey, sourceStack);
@@ -210,6 +210,9 @@ export class EncryptedCrossRegionReplication extends Construct {
     this.grants = ReplicationGrants._create([sourceBucket, ...this.replicas.map((replica) => replica.bucket)]);
     if (props.proof ?? true) {
       ReplicationProof._include(this, configurations);
+    }
+    if (refusal) {
+      ReplicationProof._acknowledgeRefusal(refusal.policy, refusal.prefixes);
     }
   }
 

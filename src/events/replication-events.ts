@@ -1,6 +1,7 @@
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { checkCall } from '../internal/input/check-call';
 import type { EventTarget } from './private/event-target';
 import { FunctionTarget } from './private/function-target';
 import { QueueTarget } from './private/queue-target';
@@ -36,6 +37,7 @@ export class ReplicationEvents {
    * @param options its key, where the app does not say
    */
   public static toTopic(topic: ITopic, options: ReplicationEventsOptions = {}): ReplicationEvents {
+    checkCall('ReplicationEvents.toTopic', [topic, options]);
     return new ReplicationEvents(new TopicTarget(topic, options.encryptionKey));
   }
 
@@ -46,6 +48,7 @@ export class ReplicationEvents {
    * @param options its key, where the app does not say
    */
   public static toQueue(queue: IQueue, options: ReplicationEventsOptions = {}): ReplicationEvents {
+    checkCall('ReplicationEvents.toQueue', [queue, options]);
     return new ReplicationEvents(new QueueTarget(queue, options.encryptionKey));
   }
 
@@ -58,6 +61,7 @@ export class ReplicationEvents {
    * @param handler the function. For an imported one of another account a warning prints the permission
    */
   public static toFunction(handler: IFunction): ReplicationEvents {
+    checkCall('ReplicationEvents.toFunction', [handler]);
     return new ReplicationEvents(new FunctionTarget(handler));
   }
 

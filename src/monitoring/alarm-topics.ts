@@ -1,4 +1,5 @@
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { checkCall } from '../internal/input/check-call';
 import type { TopicsStrategy } from './private/topics-strategy';
 import { ExistingTopics, ManagedTopics } from './private/topics-strategy';
 
@@ -37,6 +38,7 @@ export class AlarmTopics {
    * @throws AlarmTopicKeyUnusable if a topic is encrypted with `alias/aws/sns`, once a replication uses it
    */
   public static existing(topics: ITopic[]): AlarmTopics {
+    checkCall('AlarmTopics.existing', [topics]);
     return new AlarmTopics(new ExistingTopics(topics));
   }
 

@@ -1,4 +1,5 @@
 import type { Duration } from 'aws-cdk-lib';
+import { checkCall } from '../internal/input/check-call';
 import type { AlarmChoice } from './private/alarm-choice';
 
 /**
@@ -54,6 +55,7 @@ export class ReplicationAlarm {
    * latter is larger, once a replication uses it
    */
   public static above(threshold: number, options: ReplicationAlarmOptions = {}): ReplicationAlarm {
+    checkCall('ReplicationAlarm.above', [threshold, options]);
     return new ReplicationAlarm({ ...options, threshold });
   }
 

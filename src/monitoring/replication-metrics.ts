@@ -3,6 +3,7 @@ import type { Metric, Unit } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IConstruct } from 'constructs';
 import type { ReplicationDestination } from '../destination/replication-destination';
 import { ReplicationError } from '../internal/errors/replication-error';
+import { checkCall } from '../internal/input/check-call';
 import type { MetricName } from './private/metrics';
 import { METRICS, NAMESPACE } from './private/metrics';
 import { findPublisher, isAccountKnown, isNamed, renderDimensions } from './private/monitored-rule';
@@ -13,7 +14,7 @@ import type { ReplicationMetricOptions } from './replication-metric-options';
 /** What the metrics of a replication are found in. */
 export interface MetricsInput {
   readonly rules: readonly MonitoredRule[];
-  /** The rules of the opposite direction; none without two-way replication. */
+  /** The rules of the opposite direction. `undefined` without two-way replication. */
   readonly reverseRules: readonly MonitoredRule[];
   /** The ids of the destinations. */
   readonly destinationIds: ReadonlyMap<ReplicationDestination, string>;
@@ -69,6 +70,7 @@ export class ReplicationMetrics {
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public replicationLatency(options: ReplicationMetricOptions = {}): Metric {
+    checkCall('ReplicationMetrics.replicationLatency', [options]);
     return this.createMetric('ReplicationLatency', options);
   }
 
@@ -81,6 +83,7 @@ export class ReplicationMetrics {
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public bytesPendingReplication(options: ReplicationMetricOptions = {}): Metric {
+    checkCall('ReplicationMetrics.bytesPendingReplication', [options]);
     return this.createMetric('BytesPendingReplication', options);
   }
 
@@ -94,6 +97,7 @@ export class ReplicationMetrics {
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public operationsPendingReplication(options: ReplicationMetricOptions = {}): Metric {
+    checkCall('ReplicationMetrics.operationsPendingReplication', [options]);
     return this.createMetric('OperationsPendingReplication', options);
   }
 
@@ -108,6 +112,7 @@ export class ReplicationMetrics {
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public operationsFailedReplication(options: ReplicationMetricOptions = {}): Metric {
+    checkCall('ReplicationMetrics.operationsFailedReplication', [options]);
     return this.createMetric('OperationsFailedReplication', options);
   }
 

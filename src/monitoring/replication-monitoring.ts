@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { checkCall } from '../internal/input/check-call';
 import { AlarmTopics } from './alarm-topics';
 import { DEFAULT_RUNBOOK } from './private/alarm-description';
 import type { MonitoringChoices, MonitoringPlan, PlannedReplication } from './private/plan-monitoring';
@@ -108,6 +109,7 @@ export class ReplicationMonitoring {
    * @throws RunbookUrlInvalid if `runbookUrl` is no URL of at most 200 characters, once a replication uses it
    */
   constructor(options: ReplicationMonitoringOptions = {}) {
+    checkCall('new ReplicationMonitoring', [options]);
     this.choices = {
       alarms: {
         ReplicationLatency: options.replicationLatency,

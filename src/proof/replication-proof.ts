@@ -1,5 +1,7 @@
+import { Token, Validations } from 'aws-cdk-lib';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { formatFindingId } from '../analysis/report/findings';
 import { loadEngine } from './private/load-engine';
 import { readPackageVersion } from './private/package-version';
 import { determineScope } from './private/plugin-scope';
@@ -38,6 +40,18 @@ export class ReplicationProof implements IPolicyValidationPlugin {
    */
   public static _include(scope: IConstruct, configurations: readonly IConstruct[]): void {
     includeReplications(scope, configurations, () => new ReplicationProof());
+  }
+
+  /**
+   * Acknowledges that uploads without headers are refused, where the user chose that. A prefix that is a token has
+   * another name in the finding, which stays.
+   *
+   * @internal
+   */
+  public static _acknowledgeRefusal(policy: IConstruct, prefixes: readonly string[]): void {
+    const reason = 'EncryptionEnforcement.strict() was chosen: clients state encryption and key.';
+    Validations.of(policy).acknowledge(...prefixes.filter((prefix) => !Token.isUnresolved(prefix))
+      .map((detail) => ({ id: formatFindingId({ check: 'HeaderlessUploads', detail, undecided: false }), reason })));
   }
 
   /** The name of the plugin in the report, and before `::` in the id of each finding. */

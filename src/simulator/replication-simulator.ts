@@ -201,6 +201,7 @@ export class ReplicationSimulator {
    * @throws SimulatorObjectUnknown if the simulation has no such object
    */
   public putObjectAnnotation(bucket: string, key: string): SimulationResult {
+    checkCall('ReplicationSimulator.putObjectAnnotation', [bucket, key]);
     return this.simulation.annotate(bucket, key);
   }
 

@@ -35,6 +35,8 @@ export interface Composition {
   readonly monitoring: monitorReplication.Monitoring | undefined;
   /** The resources that have a replication configuration. */
   readonly configurations: readonly IConstruct[];
+  /** The policy that refuses uploads without headers, and the prefixes of the rules, where that was chosen. */
+  readonly refusal?: { readonly policy: IConstruct; readonly prefixes: readonly string[] };
 }
 
 /** Creates keys, role, destinations and source, in the order in which they are deployed. */
@@ -49,7 +51,7 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   const bound = bindDestinations(plan, scope, roles);
   const sourceInput = { ...plan, scope, key };
   const source = plan.source.bind(sourceInput);
-  addSourcePolicies(source, sourceInput, roles, rules);
+  const policy = addSourcePolicies(source, sourceInput, roles, rules);
   configureReplication(source, role, rules, authorizeRole(plan, role, bound));
   if (props.events) {
     sendEvents(props.events, source, rules, scope);
@@ -64,6 +66,7 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   return {
     ...monitor(replication, scope, plan, source, bound),
     configurations,
+    refusal: settings.enforcement._refusesHeaderless ? { policy, prefixes: listPrefixes(rules) } : undefined,
     role,
     sourceStack: stack,
     sourceKey: key,
@@ -94,6 +97,11 @@ function monitor(
 function loadMonitoring(): typeof monitorReplication {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../monitoring/private/monitor-replication') as typeof monitorReplication;
+}
+
+/** Of the rules that are on. */
+function listPrefixes(rules: readonly PlannedRule[]): string[] {
+  return [...new Set(rules.filter(({ enabled }) => enabled).map(({ filter }) => filter.prefix ?? ''))];
 }
 
 function createRoles(
