@@ -16,6 +16,7 @@ const SCRIPTS = {
   'walks': 'walks',
   'edits': 'edits',
   'alarms': 'alarms',
+  'docs:picture': 'picture',
   'docs:reference': 'reference',
   'input-table': 'input-table',
   'smoke:package': 'smoke-package',

@@ -24,6 +24,7 @@ function ran(args: readonly string[], answer: () => CommandResult = () => FOUND)
     simulate: command('simulate'),
     graph: command('graph'),
     requirements: command('requirements'),
+    reconcile: async (...given) => command('reconcile')(...given),
   };
   const terminal = recorder();
   const code = run(args, '1.2.3', commands, terminal);
@@ -71,6 +72,7 @@ test.each(REQUESTS)('simulate reads %j', (args, request) => {
 test.each([
   [['--help'], /Usage: cdk-encrypted-replication/],
   [['prove', '--help'], /Usage: cdk-encrypted-replication prove/],
+  [['prove', '--help'], /Examples:\n  cdk-encrypted-replication prove\n[^]*--parameter source\.ReplicaKeyArn=destination\.KeyArn/],
   [['simulate', '--help'], /--operation/],
   [['--version'], /^1\.2\.3\n$/],
 ])('%j is no error', (args, text) => {
@@ -80,7 +82,7 @@ test.each([
 });
 
 const UNUSABLE: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ['no command', [], /no command; name prove, simulate, graph or requirements/],
+  ['no command', [], /no command; name prove, simulate, graph, requirements or reconcile/],
   ['an unknown command', ['improve'], /unknown command 'improve'/],
   ['an unknown option', ['prove', '--jsno'], /unknown option '--jsno'\s+\(Did you mean --json\?\)/],
   ['simulate without a bucket', ['simulate', '--key', 'k'], /required option '--bucket <bucket>' not specified/],
@@ -164,4 +166,10 @@ test.each<[readonly string[], object]>([
 
 test('--fail-on takes the levels of findings only', () => {
   expect(ran(['prove', '--fail-on', 'warning'])).toMatchObject({ code: 2, err: expect.stringMatching(/fails,\s+undecided, excess, info/) });
+});
+
+test.each(['prove', 'graph', 'simulate'])('%s takes an account and a Region for templates, and parameters', (name) => {
+  const required = name === 'simulate' ? ['--bucket', 'b', '--key', 'k'] : [];
+  const { calls: [call] } = ran([name, 'a.yaml', '--account', '111111111111', '--region', 'eu-west-1', '--parameter', 'P=v', ...required]);
+  expect(call.at(-1)).toMatchObject({ account: '111111111111', region: 'eu-west-1', parameter: ['P=v'] });
 });

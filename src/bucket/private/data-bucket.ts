@@ -2,7 +2,8 @@ import { Duration, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, BucketEncryption, ObjectOwnership, mixins } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Construct, IConstruct } from 'constructs';
+import { Construct } from 'constructs';
+import type { IConstruct, IDependable } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import type { StatementSpec } from '../../internal/policy/statement';
 import { toPolicyStatement } from '../../internal/policy/statement';
@@ -95,11 +96,14 @@ function enableEventBridge(bucket: NamedBucket): void {
   });
 }
 
-/** Adds statements to the policy of the bucket, whichever construct creates it. */
-export function addBucketStatements(bucket: IBucket, statements: readonly StatementSpec[]): void {
-  for (const statement of statements) {
-    bucket.addToResourcePolicy(toPolicyStatement(statement));
-  }
+/** Adds statements to the policy of the bucket, whichever construct creates it, and returns that construct. */
+export function addBucketStatements(bucket: IBucket, statements: readonly StatementSpec[]): IConstruct {
+  const added = statements.map((statement) => bucket.addToResourcePolicy(toPolicyStatement(statement)));
+  return added.map(({ policyDependable }) => policyDependable).find(isConstruct) ?? bucket;
+}
+
+function isConstruct(dependable: IDependable | undefined): dependable is IConstruct {
+  return Construct.isConstruct(dependable);
 }
 
 export function needsObjectLock(options: ReplicationBucketOptions): boolean {

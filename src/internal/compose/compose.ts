@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
@@ -29,6 +29,8 @@ import { planReplication } from './plan';
 export interface Composition {
   readonly sourceStack: Stack;
   readonly sourceKey: IKey;
+  /** The stack of the source key, where it is another one. */
+  readonly keyStack: Stack | undefined;
   readonly sourceBucket: IBucket;
   readonly role: ReplicationRole;
   readonly replicas: ReadonlyMap<ReplicationDestination, Replica>;
@@ -36,6 +38,8 @@ export interface Composition {
   readonly monitoring: monitorReplication.Monitoring | undefined;
   /** The resources that have a replication configuration. */
   readonly configurations: readonly IConstruct[];
+  /** The policy that refuses uploads without headers, and the prefixes of the rules, where that was chosen. */
+  readonly refusal?: { readonly policy: IConstruct; readonly prefixes: readonly string[] };
 }
 
 /** Creates keys, role, destinations and source, in the order in which they are deployed. */
@@ -52,7 +56,7 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   const bound = bindDestinations(plan, scope, roles);
   const sourceInput = { ...plan, scope, key };
   const source = plan.source.bind(sourceInput);
-  addSourcePolicies(source, sourceInput, roles, rules);
+  const policy = addSourcePolicies(source, sourceInput, roles, rules);
   configureReplication(source, role, rules, authorizeRole(plan, role, bound));
   if (props.events) {
     sendEvents(props.events, source, rules, scope);
@@ -67,9 +71,11 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   return {
     ...monitor(replication, scope, plan, source, bound),
     configurations,
+    refusal: settings.enforcement._refusesHeaderless ? { policy, prefixes: listPrefixes(rules) } : undefined,
     role,
     sourceStack: stack,
     sourceKey: key,
+    keyStack: findKeyStack(key, stack),
     sourceBucket: source.bucket,
     replicas: new Map([...bound].map(([{ destination }, { replica }]) => [destination, replica])),
   };
@@ -97,6 +103,11 @@ function monitor(
 function loadMonitoring(): typeof monitorReplication {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../monitoring/private/monitor-replication') as typeof monitorReplication;
+}
+
+/** Of the rules that are on. */
+function listPrefixes(rules: readonly PlannedRule[]): string[] {
+  return [...new Set(rules.filter(({ enabled }) => enabled).map(({ filter }) => filter.prefix ?? ''))];
 }
 
 function createRoles(
@@ -158,4 +169,10 @@ function authorizeRole(
 
 function filterRules({ rules }: Plan, { id }: PlacedDestination): readonly PlannedRule[] {
   return rules.filter((rule) => rule.destination === id);
+}
+
+function findKeyStack(key: IKey, sourceStack: Stack): Stack | undefined {
+  const resource = key.node.defaultChild;
+  const stack = resource && Stack.of(resource);
+  return stack === sourceStack ? undefined : stack;
 }

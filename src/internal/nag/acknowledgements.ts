@@ -48,7 +48,7 @@ export const ACKNOWLEDGEMENTS = {
     {
       packs: REPLICATION_PACKS,
       rule: 'IAMNoInlinePolicy',
-      reason: 'Made by AwsCustomResource for its function alone: one action on one bucket, and iam:PassRole for one role to S3.',
+      reason: 'Made by AwsCustomResource for its function alone: one action on the replica bucket of this Region or a former one, and iam:PassRole for one role to S3.',
     },
   ],
   customResourceFunction: [
@@ -94,5 +94,6 @@ export const WILDCARD_REASONS = {
   ReadSourceObjects: 'S3 replicates every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
   ReadSourceObjectLock: 'S3 replicates the lock of every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
   ReplicateObjects: 'S3 writes a replica of every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
+  RemoveFormerReplication: 'Removes the configuration of the bucket in the former Region of a destination that moved; the name ends in the account and that Region.',
   ReplicateDeleteMarkers: 'S3 replicates delete markers of every object that a rule with delete markers covers.',
 } as const satisfies { readonly [sid: string]: string };

@@ -33,7 +33,7 @@ export const WARNINGS = {
   },
   ImportedAlarmTopic: {
     id: 'cdk-encrypted-replication:ImportedAlarmTopic',
-    when: 'A topic of alarms is imported, so that its owner has to allow CloudWatch to publish to it and to use its key.',
+    when: 'A topic of alarms is imported, or its key is, so that the owner has to allow CloudWatch to publish to it and to use its key.',
   },
   UnmonitoredRule: {
     id: 'cdk-encrypted-replication:UnmonitoredRule',
