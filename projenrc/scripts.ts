@@ -15,6 +15,7 @@ const SCRIPTS = {
   'verdicts': 'verdicts',
   'walks': 'walks',
   'alarms': 'alarms',
+  'docs:picture': 'picture',
   'docs:reference': 'reference',
   'input-table': 'input-table',
   'smoke:package': 'smoke-package',

@@ -7,19 +7,20 @@
  */
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NOTICES } from '../test/support/third-party';
 import { BUNDLES } from './bundle/bundles';
 import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
 import { developed, PACKAGE } from './smoke/versions';
 
 const REQUIRED = [
-  'package.json', '.jsii', 'README.md', 'LICENSE', 'API.md', 'lib/index.js', 'lib/index.d.ts',
+  'package.json', '.jsii', 'README.md', 'LICENSE', 'API.md', NOTICES, 'lib/index.js', 'lib/index.d.ts',
   ...BUNDLES.map(({ file }) => `lib/${file}`),
   'node_modules/commander/package.json',
 ];
 const ADMITTED = [
-  /^(package\.json|\.jsii(\.gz)?|\.jsii\.tabl\.json(\.gz)?|README\.md|LICENSE|API\.md|CHANGELOG\.md)$/,
+  /^(package\.json|\.jsii(\.gz)?|\.jsii\.tabl\.json(\.gz)?|README\.md|LICENSE|API\.md|CHANGELOG\.md|THIRD-PARTY-NOTICES)$/,
   /^lib\/.+\.d\.ts$/,
-  /^lib\/(index|errors|basis|constructs|engine|proof|simulator|cli\/(main|run|commands|simulate))\.js$/,
+  /^lib\/(index|errors|basis|constructs|engine|proof|simulator|cli\/(main|run|commands|simulate|yaml))\.js$/,
   // bundled, for the command
   /^node_modules\/commander\//,
 ];

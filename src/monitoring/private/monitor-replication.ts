@@ -3,6 +3,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { createPinnedScope } from '../../internal/topology/feature-flags';
+import { forwardTags } from '../../internal/topology/forwarded-tags';
 import { addStackDependency, findOrCreateSupportStack } from '../../internal/topology/support-stacks';
 import { computeReplicationName } from './alarm-names';
 import type { MonitoredRules, ReplicationParts } from './collect-rules';
@@ -22,6 +23,8 @@ export interface Monitoring {
 
 /** What the resources are created from. */
 export interface MonitoringInput extends ReplicationParts {
+  /** The construct whose tags the created resources get. */
+  readonly owner: Construct;
   readonly monitoring: MonitoringPlan;
   /** The scope of the source half. */
   readonly scope: Construct;
@@ -64,7 +67,7 @@ function groupByPublisher(alarms: readonly PlannedAlarm[]): (readonly [Monitored
 }
 
 /** In the stack of the bucket; for one that the app does not own, in a stack as it would have been made for it. */
-function createScope(publisher: MonitoredBucket, { scope, placement, bound }: MonitoringInput): Construct {
+function createScope(publisher: MonitoredBucket, { owner, scope, placement, bound }: MonitoringInput): Construct {
   const destination = [...bound].find(([, { replica }]) => replica.bucket === publisher.bucket);
   if (!destination) {
     return new Construct(scope, 'Monitoring');
@@ -72,7 +75,9 @@ function createScope(publisher: MonitoredBucket, { scope, placement, bound }: Mo
   const [{ id, env }, { replica }] = destination;
   const stack = replica.stack ?? findOrCreateSupportStack(placement.stack, `replica-${id}`, env);
   addStackDependency(placement.stack, stack, 'the alarms of a replication are deployed with it');
-  return createPinnedScope(stack, `${placement.identity.id}-Monitoring`);
+  const pinned = createPinnedScope(stack, `${placement.identity.id}-Monitoring`);
+  forwardTags(owner, pinned);
+  return pinned;
 }
 
 /** A stack that is deployed before the source cannot refer to it. */

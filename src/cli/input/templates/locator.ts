@@ -1,5 +1,5 @@
 import type { ResourceAddress } from '../../../analysis/assembly/resource-address';
-import { findLineOfElement } from './read-template-text';
+import { createLineFinder } from './read-template-text';
 import type { GivenTemplates } from './read-templates';
 import { showFile } from './template-file';
 
@@ -17,12 +17,16 @@ export type Locate = (address: ResourceAddress, propertyPath?: string) => Place 
 const SECTIONS: ReadonlySet<string> = new Set(['Conditions', 'Mappings', 'Outputs', 'Parameters', 'Resources', 'Transform']);
 
 export function createLocator(templates: Pick<GivenTemplates, 'findText'>): Locate {
+  const finders = new Map<string, ReturnType<typeof createLineFinder>>();
   return ({ assembly, templatePath, logicalId }, propertyPath = '') => {
     const text = assembly === '' ? templates.findText(templatePath) : undefined;
+    if (text === undefined) {
+      return undefined;
+    }
     const path = propertyPath.split('.').filter((name) => name !== '');
-    return text === undefined ? undefined : {
-      file: showFile(templatePath),
-      line: findLineOfElement(text, SECTIONS.has(path[0]) ? path : ['Resources', logicalId, ...path]),
-    };
+    const findLine = finders.get(templatePath) ?? createLineFinder(text);
+    finders.set(templatePath, findLine);
+    const line = findLine(SECTIONS.has(path[0]) ? path : ['Resources', logicalId, ...path]);
+    return { file: showFile(templatePath), line };
   };
 }

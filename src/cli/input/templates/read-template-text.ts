@@ -4,8 +4,8 @@ import { fromTemplate } from '../../../analysis/symbolic/symbolic-string';
 import { TemplateProblem } from './template-problem';
 import type * as yaml from './yaml-template';
 
-/** Loaded where something is YAML: few of those who prove an assembly need it. */
-export function loadYaml(): typeof yaml {
+/** Loaded where something is YAML, or a line of JSON is looked for: who proves an assembly needs neither. */
+function loadYaml(): typeof yaml {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./yaml-template') as typeof yaml;
 }
@@ -34,9 +34,9 @@ export function parseTemplateBody(text: string): unknown {
   return isJson(text) ? parseJson(text) : loadYaml().readYaml(text, (each) => each);
 }
 
-/** The line of an element. */
-export function findLineOfElement(text: string, path: readonly string[]): number {
-  return loadYaml().findLine(text, path);
+/** Finds the lines of elements, also of JSON, which is YAML too. */
+export function createLineFinder(text: string): (path: readonly string[]) => number {
+  return loadYaml().createLineFinder(text);
 }
 
 /** As CloudFormation tells them apart. */
@@ -49,9 +49,30 @@ function readJson(text: string): unknown {
     return parseJson(fromTemplate(text.replace(/^\uFEFF/, '')));
   } catch (error) {
     const { message } = error as Error;
+    throw message.includes('nested deeper') ? new TemplateProblem(message, 1)
+      : new TemplateProblem('it is no JSON', findJsonError(text).split('\n').length);
+  }
+}
+
+/** The longest beginning that may go on as JSON. Node.js does not tell the place of every error. */
+function findJsonError(text: string): string {
+  let [good, bad] = [0, text.length + 1];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    [good, bad] = mayGoOn(text.slice(0, middle)) ? [middle, bad] : [good, middle];
+  }
+  return text.slice(0, bad - 1);
+}
+
+/** Whether an error, if there is one, is that there is no more. */
+function mayGoOn(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch (error) {
+    const { message } = error as Error;
     const position = /at position (\d+)/.exec(message)?.[1];
-    const problem = message.includes('nested deeper') ? message : 'it is no JSON';
-    throw new TemplateProblem(problem, text.slice(0, position === undefined ? text.length : Number(position)).split('\n').length);
+    return position === undefined ? message.includes('Unexpected end') : Number(position) >= text.length;
   }
 }
 

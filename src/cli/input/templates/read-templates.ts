@@ -80,15 +80,18 @@ export class GivenTemplates {
 
   private describeFiles(): StackFiles {
     return {
-      assets: () => [],
-      paths: () => [],
-      metadata: () => [],
+      assets: NONE,
+      metadata: NONE,
+      paths: NONE,
       read: (file, parameters) => this.read(file, parameters),
       parseBody: parseTemplateBody,
       findFile: (url, from) => (isRelativePath(url) ? join(dirname(from), url) : undefined),
     };
   }
 }
+
+/** What only an assembly has. */
+const NONE = () => [];
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
 function isStackName(name: string): boolean {
