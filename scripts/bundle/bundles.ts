@@ -34,6 +34,7 @@ export const BUNDLES: readonly Bundle[] = [
     packages: BUNDLED_PACKAGES,
   },
   { file: 'cli/simulate.js', modules: /^cli\/(?:simulate|commands\/simulate|render\/simulate-)/ },
+  { file: 'cli/reconcile.js', modules: /^cli\/(?:reconcile\/|commands\/reconcile$)/ },
   { file: 'cli/commands.js', modules: /^cli\// },
   { file: 'errors.js', modules: /^internal\/(?:errors|warnings|text)\// },
   {

@@ -1,7 +1,7 @@
 import { Duration, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, BucketEncryption, ObjectOwnership, mixins } from 'aws-cdk-lib/aws-s3';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { IConstruct, IDependable } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
@@ -58,6 +58,7 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
       { id: 'AbortIncompleteUploads', abortIncompleteMultipartUploadAfter: ABORT_UPLOADS_AFTER },
       ...(options.lifecycleRules ?? []),
     ],
+    ...takeOver(options),
     removalPolicy,
   });
   markBucket(bucket, input.side, input.name.name);
@@ -66,11 +67,33 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
   if (options.autoDeleteObjects) {
     bucket.with(new mixins.BucketAutoDeleteObjects());
   }
+  if (options.eventBridgeEnabled) {
+    enableEventBridge(bucket);
+  }
   for (const [tag, value] of Object.entries(options.tags ?? {})) {
     Tags.of(bucket).add(tag, value);
   }
   input.accessLogs._strategy(bucket);
   return bucket;
+}
+
+/** What CDK's bucket takes as it is. */
+function takeOver({ requestMetrics, ...options }: ReplicationBucketOptions): Partial<BucketProps> {
+  const { cors, inventories, intelligentTieringConfigurations, transferAcceleration } = options;
+  return { cors, inventories, intelligentTieringConfigurations, transferAcceleration, metrics: requestMetrics };
+}
+
+/** By the bucket's own property: the L2 would deploy a function, which replaces all that is configured there. */
+function enableEventBridge(bucket: NamedBucket): void {
+  bucket.cfnBucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  bucket.node.addValidation({
+    validate: () => (bucket.node.tryFindChild('Notifications') === undefined ? [] : [
+      new ReplicationError('NotificationHandlerConflict', bucket, {
+        problem: "the bucket has notifications of the L2, whose custom resource would replace 'eventBridgeEnabled'",
+        remedy: "leave 'eventBridgeEnabled' out, and call enableEventBridgeNotification() of the bucket",
+      }).message,
+    ]),
+  });
 }
 
 /** Adds statements to the policy of the bucket, whichever construct creates it, and returns that construct. */

@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
@@ -20,6 +20,7 @@ import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned
 import { addSourcePolicies, configureReplication } from '../../source/private/source-half';
 import type { SourceBucket } from '../../source/private/source-strategy';
 import { ReverseReplication } from '../../two-way/private/reverse-replication';
+import { forwardTags } from '../topology/forwarded-tags';
 import { addStackDependency } from '../topology/support-stacks';
 import type { Plan } from './plan';
 import { planReplication } from './plan';
@@ -28,6 +29,8 @@ import { planReplication } from './plan';
 export interface Composition {
   readonly sourceStack: Stack;
   readonly sourceKey: IKey;
+  /** The stack of the source key, where it is another one. */
+  readonly keyStack: Stack | undefined;
   readonly sourceBucket: IBucket;
   readonly role: ReplicationRole;
   readonly replicas: ReadonlyMap<ReplicationDestination, Replica>;
@@ -45,7 +48,9 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   const { placement, settings, rules } = plan;
   const { stack, identity } = placement;
   const scope = placement.createScope();
-  const key = plan.keys.sourceKey({ scope, sourceStack: stack, bucketKey: settings.key?.(), id: identity.id });
+  forwardTags(replication, scope);
+  const keyContext = { owner: replication, scope, sourceStack: stack, bucketKey: settings.key?.(), id: identity.id };
+  const key = plan.keys.sourceKey(keyContext);
   const roles = createRoles(replication, scope, plan, props);
   const role = roles.forward;
   const bound = bindDestinations(plan, scope, roles);
@@ -70,6 +75,7 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
     role,
     sourceStack: stack,
     sourceKey: key,
+    keyStack: findKeyStack(key, stack),
     sourceBucket: source.bucket,
     replicas: new Map([...bound].map(([{ destination }, { replica }]) => [destination, replica])),
   };
@@ -163,4 +169,10 @@ function authorizeRole(
 
 function filterRules({ rules }: Plan, { id }: PlacedDestination): readonly PlannedRule[] {
   return rules.filter((rule) => rule.destination === id);
+}
+
+function findKeyStack(key: IKey, sourceStack: Stack): Stack | undefined {
+  const resource = key.node.defaultChild;
+  const stack = resource && Stack.of(resource);
+  return stack === sourceStack ? undefined : stack;
 }

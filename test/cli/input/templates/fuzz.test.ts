@@ -1,15 +1,11 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { graphCommand } from '../../../../src/cli/commands/graph';
-import { proveCommand } from '../../../../src/cli/commands/prove';
-import { simulateCommand } from '../../../../src/cli/commands/simulate';
-import { run } from '../../../../src/cli/run';
+import { runAtOnce } from '../../../support/run-cli';
 import { temporaryAssemblies } from '../../example';
 import { recorder } from '../../fixtures';
 
 const directory = temporaryAssemblies();
-const COMMANDS = { prove: proveCommand, simulate: simulateCommand, graph: graphCommand };
 const TEMPLATE = readFileSync(join(__dirname, '..', '..', 'templates', 'conditions.yaml'), 'utf8');
 
 /** What means something to YAML or to CloudFormation. */
@@ -31,7 +27,7 @@ function prove(text: string): { readonly code: number; readonly error?: { readon
   mkdirSync(directory('.'), { recursive: true });
   writeFileSync(directory('a.yaml'), text);
   const terminal = recorder();
-  const code = run(['prove', `${directory('a.yaml')}@111111111111/eu-west-1`, '--json'], '1.0.0', COMMANDS, terminal);
+  const code = runAtOnce(['prove', `${directory('a.yaml')}@111111111111/eu-west-1`, '--json'], terminal);
   return { code, error: JSON.parse(terminal.stdout.join('')).error };
 }
 
