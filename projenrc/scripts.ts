@@ -21,6 +21,7 @@ const SCRIPTS = {
   'input-table': 'input-table',
   'smoke:package': 'smoke-package',
   'smoke:python': 'smoke-python',
+  'smoke:java': 'smoke-java',
   'test:latest-cdk': 'test-latest-cdk',
 };
 

@@ -7,9 +7,10 @@
  * SMOKE_KEEP=1 keeps everything that was built.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { compareAssemblies } from './smoke/compare';
 import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
 import { developed } from './smoke/versions';
 
@@ -37,8 +38,6 @@ const MESSAGES: Readonly<Record<string, RegExp>> = {
 /** A dict in a list: jsii drops the names that it does not know. */
 const DICTS = { 'dict in snake case': 'Disabled', 'dict in camel case': 'Enabled', 'class': 'Enabled' };
 
-const ANALYTICS = ['CDKMetadata', 'CDKMetadataAvailable'];
-
 main(() => {
   requirePython();
   inTemporaryDirectory('smoke-python', (directory) => {
@@ -60,7 +59,7 @@ main(() => {
     run('npm', ['run', '--silent', 'example', '--', 'minimal'], {
       env: { CDK_OUTDIR: ours, CDK_CONTEXT_JSON: JSON.stringify({ 'aws:cdk:version-reporting': false }) },
     });
-    compare(ours, theirs);
+    compareAssemblies(ours, theirs, 'Python');
     run('npm', ['run', '--silent', 'cli', '--', 'prove', theirs]);
 
     console.log('samples, for type checkers and at run time');
@@ -114,34 +113,4 @@ function buildWheel(directory: string): string {
     throw new SmokeFailure(`jsii-pacmak left no wheel in ${out}`);
   }
   return join(out, 'python', wheel);
-}
-
-function compare(ours: string, theirs: string): void {
-  const names = templatesIn(ours);
-  if (names.length === 0 || !isDeepStrictEqual(names, templatesIn(theirs))) {
-    throw new SmokeFailure(`templates differ in number or name: ${names} and ${templatesIn(theirs)}`);
-  }
-  const different = names.filter((name) => !isDeepStrictEqual(template(ours, name), template(theirs, name)));
-  if (different.length > 0) {
-    throw new SmokeFailure(`templates differ between TypeScript and Python: ${different} (SMOKE_KEEP=1 keeps both)`);
-  }
-  console.log(`the same templates in TypeScript and in Python: ${names.join(', ')}`);
-}
-
-function templatesIn(directory: string): string[] {
-  return readdirSync(directory).filter((file) => file.endsWith('.template.json')).sort();
-}
-
-/** A template without the resource that counts the use of constructs per language. */
-function template(directory: string, file: string): object {
-  const content = JSON.parse(readFileSync(join(directory, file), 'utf8')) as Record<string, Record<string, unknown>>;
-  for (const section of ['Resources', 'Conditions']) {
-    for (const id of ANALYTICS) {
-      delete content[section]?.[id];
-    }
-    if (content[section] !== undefined && Object.keys(content[section]).length === 0) {
-      delete content[section];
-    }
-  }
-  return content;
 }

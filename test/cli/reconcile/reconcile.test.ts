@@ -121,13 +121,9 @@ test('the list has what is incomplete, and the manifest what can be brought over
   expect(readFileSync(manifest, 'utf8').trimEnd().split('\n').sort()).toEqual(['source,lost+1,v1', 'source,old,v1']);
 });
 
-test('many versions are compared part by part, and no file of it stays', async () => {
-  const { TMPDIR: folder = tmpdir() } = process.env;
-  process.env.TMPDIR = root;
-  const lines = Array.from({ length: 20_000 }, (_, index) => ({ Key: `${'x'.repeat(500)}/${index}` }));
-  expect(counted(await compare(lines, lines.slice(1)))).toEqual({ replicated: 19_999, missing: 1 });
-  process.env.TMPDIR = folder;
-  expect(readdirSync(root)).toEqual(['destination', 'source']);
+test('many versions are compared, each with the one of the same id', async () => {
+  const lines = Array.from({ length: 500 }, (_, index) => ({ Key: `key-${index}`, VersionId: `v${index % 7}` }));
+  expect(counted(await compare(lines, lines.slice(1)))).toEqual({ replicated: 499, missing: 1 });
 });
 
 test('the document has the shape of the schema', async () => {

@@ -1,0 +1,97 @@
+/**
+ * Does the Java package say the same as the TypeScript one? Generates and compiles it, synthesizes the minimal app with
+ * it, compares the templates with those of examples/minimal.ts, and makes mistakes on purpose, each with the message
+ * that has to be met. Needs a JDK 17 and Maven.
+ *
+ * The published range of each dependency stays as it is: Maven would list all versions of a range, and lists of
+ * registries lag behind. Here each is one that downloads.
+ *
+ * SMOKE_KEEP=1 keeps everything that was built.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compareAssemblies } from './smoke/compare';
+import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
+import { developed } from './smoke/versions';
+
+/** What is met from Java for each mistake of scripts/smoke/java/Smoke.java. */
+const MESSAGES: Readonly<Record<string, RegExp>> = {
+  'no destination': /^JsiiError: NoDestination: .*\[Documents\/Replication\]$/,
+  'destinations left out': /^NullPointerException: destinations is required$/,
+  'null in a list': /^JsiiError: .*EncryptedCrossRegionReplicationProps$/,
+  'an unknown Region': /^JsiiError: RegionInvalid: .*got "Ireland"/,
+  'a bucket that the app does not own': /^JsiiError: BucketNotOwned: .*fromBucketAttributes/,
+  'a key of another account by its id': /^JsiiError: KeyArnRequired: .*got "1234"; .*arn:/,
+  'events of a rule without metrics': /^JsiiError: EventsWithoutMetrics: .*all-eu-west-1/,
+};
+
+/** One version of each range; of jsii the newest that Maven has. */
+const PINNED: ReadonlyArray<readonly [artifact: string, version: string]> = [
+  ['aws-cdk-lib', developed('aws-cdk-lib')],
+  ['constructs', developed('constructs')],
+  ['jsii-runtime', '1.140.0'],
+  ['annotations', '16.0.3'],
+  ['javax.annotation-api', '1.3.2'],
+];
+
+main(() => {
+  requireMaven();
+  inTemporaryDirectory('smoke-java', (directory) => {
+    console.log('generate and compile the package');
+    installPackage(directory);
+
+    console.log('synthesize in both languages, and make mistakes');
+    const app = join(directory, 'app');
+    const [ours, theirs] = [join(directory, 'typescript'), join(directory, 'java')];
+    cpSync(join(ROOT, 'scripts', 'smoke', 'java'), app, { recursive: true });
+    replaceInFile(join(app, 'pom.xml'), (text) => text.replace('>CDK<', `>${developed('aws-cdk-lib')}<`));
+    const output = maven(directory, app, true, 'compile', 'org.codehaus.mojo:exec-maven-plugin:3.1.0:java',
+      '-Dexec.mainClass=Smoke', `-Dexec.args=${theirs}`);
+    run('npm', ['run', '--silent', 'example', '--', 'minimal'], {
+      env: { CDK_OUTDIR: ours, CDK_CONTEXT_JSON: JSON.stringify({ 'aws:cdk:version-reporting': false }) },
+    });
+    compareAssemblies(ours, theirs, 'Java');
+    run('npm', ['run', '--silent', 'cli', '--', 'prove', theirs]);
+    compareMistakes(output);
+  });
+});
+
+function requireMaven(): void {
+  const found = spawnSync('mvn', ['--version'], { stdio: 'ignore' });
+  if (found.error !== undefined || found.status !== 0) {
+    throw new SmokeFailure('no mvn found: install a JDK 17 and Maven 3.6 or newer, and run this again');
+  }
+}
+
+/** Into a local repository of its own, beside what it depends on. */
+function installPackage(directory: string): void {
+  run('npx', ['projen', 'compile']);
+  run('npx', ['projen', 'post-compile']);
+  run('npx', ['jsii-pacmak', '--targets', 'java', '--code-only', '--outdir', join(directory, 'code')]);
+  const folder = join(directory, 'code', 'java');
+  replaceInFile(join(folder, 'pom.xml'), (text) => PINNED.reduce((pom, [artifact, version]) => pom.replace(
+    new RegExp(`(<artifactId>${artifact}</artifactId>\\s*<version>)[^<]*`), `$1${version}`), text));
+  maven(directory, folder, false, 'install', '-Dmaven.javadoc.skip=true');
+}
+
+function maven(directory: string, cwd: string, capture: boolean, ...args: readonly string[]): string {
+  return run('mvn', ['--quiet', '--batch-mode', `-Dmaven.repo.local=${join(directory, 'repository')}`, ...args], { cwd, capture });
+}
+
+function replaceInFile(file: string, replace: (text: string) => string): void {
+  writeFileSync(file, replace(readFileSync(file, 'utf8')));
+}
+
+function compareMistakes(output: string): void {
+  const met = [...output.matchAll(/^MISTAKE (.*?): (.*)$/gm)].map(([, mistake, message]) => [mistake, message] as const);
+  for (const [mistake, message] of met) {
+    console.log(`  ${mistake}: ${message}`);
+    if (!MESSAGES[mistake]?.test(message)) {
+      throw new SmokeFailure(`${mistake}: expected ${MESSAGES[mistake]}`);
+    }
+  }
+  if (met.length !== Object.keys(MESSAGES).length) {
+    throw new SmokeFailure(`${met.length} mistakes were made, ${Object.keys(MESSAGES).length} are known`);
+  }
+}
