@@ -44,25 +44,28 @@ interface SimulateFlags extends Flags {
 
 const TEMPLATES = 'destination.yaml@222222222222/eu-west-1 source.yaml@111111111111/us-east-1';
 
-const EXAMPLES: Readonly<Record<string, string>> = {
-  prove: `
-Examples:
-  prove
-  prove source/cdk.out replica/cdk.out
-  prove ${TEMPLATES} --parameter source.ReplicaKeyArn=destination.KeyArn`,
-  simulate: `
-Examples:
-  simulate --bucket Documents/Replication/Bucket --key reports/2026.csv
-  simulate ${TEMPLATES} --bucket source/Bucket --key reports/2026.csv`,
-  graph: `
-Examples:
-  graph > replication.mmd
-  graph template.yaml --account 111111111111 --region eu-west-1`,
-  reconcile: `
-Examples:
-  reconcile source/2026-11-28T01-00Z/manifest.json replica/2026-11-28T01-00Z/manifest.json
-  reconcile SOURCE DESTINATION --prefix contracts/ --manifest again.csv`,
+/** Arguments of each command, as people give them. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  prove: [
+    '',
+    'source/cdk.out replica/cdk.out',
+    `${TEMPLATES} --parameter source.ReplicaKeyArn=destination.KeyArn`,
+  ],
+  simulate: [
+    '--bucket Documents/Replication/Bucket --key reports/2026.csv',
+    `${TEMPLATES} --bucket source/Bucket --key reports/2026.csv`,
+  ],
+  graph: ['> replication.mmd', 'template.yaml --account 111111111111 --region eu-west-1'],
+  reconcile: [
+    'source/2026-11-28T01-00Z/manifest.json replica/2026-11-28T01-00Z/manifest.json',
+    'SOURCE DESTINATION --prefix contracts/ --manifest again.csv',
+  ],
 };
+
+function formatExamples(name: string): string {
+  const lines = EXAMPLES[name].map((example) => `  cdk-encrypted-replication ${name} ${example}`.trimEnd());
+  return ['', 'Examples:', ...lines].join('\n');
+}
 
 /** The command line as `commander` reads it; it ends no process and leaves the result to `done`. */
 export function createProgram(
@@ -74,7 +77,7 @@ export function createProgram(
   const { width, colours } = terminal;
   const options = ({ json = false }: Flags): OutputOptions => ({ json, width, colours });
   const program = new Command('cdk-encrypted-replication')
-    .description('Checks encrypted S3 replication in synthesized CDK apps, of any language, without an AWS account.')
+    .description('Checks encrypted S3 replication in synthesized CDK apps, of any language, and in templates, without an AWS account.')
     .version(version)
     .exitOverride()
     // the caller writes errors, as text or as JSON
@@ -111,7 +114,7 @@ function addReconcileCommand(program: Command): Command {
       .argParser((written: string, all: readonly string[]): readonly string[] => [...all, written]).default([], 'all keys'))
     .option('--list <file>', 'write what is incomplete to a CSV file: verdict, bucket, key, version id')
     .option('--manifest <file>', 'write what S3 Batch Replication can bring over to a manifest for S3 Batch Operations')
-    .addHelpText('after', EXAMPLES.reconcile);
+    .addHelpText('after', formatExamples('reconcile'));
 }
 
 function readWorldOptions({ parameter, account, region }: Flags): WorldOptions {
@@ -127,7 +130,7 @@ function addCommand(program: Command, name: string, description: string): Comman
     .option('--region <region>', 'the Region of templates that are given without one')
     .addOption(new Option('--parameter <[stack.]name=value>', 'the value of a parameter, or the output of another stack as STACK.OUTPUT; may be repeated')
       .argParser((written: string, all: readonly string[]): readonly string[] => [...all, written]).default([], 'none'))
-    .addHelpText('after', EXAMPLES[name]);
+    .addHelpText('after', formatExamples(name));
 }
 
 /** Each option is a level of the organization, the root first. */

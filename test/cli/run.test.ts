@@ -72,6 +72,7 @@ test.each(REQUESTS)('simulate reads %j', (args, request) => {
 test.each([
   [['--help'], /Usage: cdk-encrypted-replication/],
   [['prove', '--help'], /Usage: cdk-encrypted-replication prove/],
+  [['prove', '--help'], /Examples:\n  cdk-encrypted-replication prove\n[^]*--parameter source\.ReplicaKeyArn=destination\.KeyArn/],
   [['simulate', '--help'], /--operation/],
   [['--version'], /^1\.2\.3\n$/],
 ])('%j is no error', (args, text) => {
@@ -165,4 +166,10 @@ test.each<[readonly string[], object]>([
 
 test('--fail-on takes the levels of findings only', () => {
   expect(ran(['prove', '--fail-on', 'warning'])).toMatchObject({ code: 2, err: expect.stringMatching(/fails,\s+undecided, excess, info/) });
+});
+
+test.each(['prove', 'graph', 'simulate'])('%s takes an account and a Region for templates, and parameters', (name) => {
+  const required = name === 'simulate' ? ['--bucket', 'b', '--key', 'k'] : [];
+  const { calls: [call] } = ran([name, 'a.yaml', '--account', '111111111111', '--region', 'eu-west-1', '--parameter', 'P=v', ...required]);
+  expect(call.at(-1)).toMatchObject({ account: '111111111111', region: 'eu-west-1', parameter: ['P=v'] });
 });

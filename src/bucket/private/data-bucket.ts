@@ -58,7 +58,7 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
       { id: 'AbortIncompleteUploads', abortIncompleteMultipartUploadAfter: ABORT_UPLOADS_AFTER },
       ...(options.lifecycleRules ?? []),
     ],
-    ...pickServiceOptions(options),
+    ...takeOver(options),
     removalPolicy,
   });
   markBucket(bucket, input.side, input.name.name);
@@ -77,11 +77,10 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
   return bucket;
 }
 
-/** What S3 does beside replication. */
-function pickServiceOptions(
-  { cors, inventories, intelligentTieringConfigurations, requestMetrics, transferAcceleration }: ReplicationBucketOptions,
-): Partial<BucketProps> {
-  return { cors, inventories, intelligentTieringConfigurations, metrics: requestMetrics, transferAcceleration };
+/** What CDK's bucket takes as it is. */
+function takeOver({ requestMetrics, ...options }: ReplicationBucketOptions): Partial<BucketProps> {
+  const { cors, inventories, intelligentTieringConfigurations, transferAcceleration } = options;
+  return { cors, inventories, intelligentTieringConfigurations, transferAcceleration, metrics: requestMetrics };
 }
 
 /** By the bucket's own property: the L2 would deploy a function, which replaces all that is configured there. */

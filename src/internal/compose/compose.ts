@@ -49,9 +49,8 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   const { stack, identity } = placement;
   const scope = placement.createScope();
   forwardTags(replication, scope);
-  const key = plan.keys.sourceKey({
-    owner: replication, scope, sourceStack: stack, bucketKey: settings.key?.(), id: identity.id,
-  });
+  const keyContext = { owner: replication, scope, sourceStack: stack, bucketKey: settings.key?.(), id: identity.id };
+  const key = plan.keys.sourceKey(keyContext);
   const roles = createRoles(replication, scope, plan, props);
   const role = roles.forward;
   const bound = bindDestinations(plan, scope, roles);

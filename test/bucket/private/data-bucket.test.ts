@@ -283,7 +283,8 @@ describe('what has no option is reached', () => {
 });
 
 test('EventBridge fails beside notifications of the L2, whose function would replace it', () => {
-  const { replication, template } = replicationIn({ props: { source: ReplicationSource.create({ eventBridgeEnabled: true }) } });
+  const source = ReplicationSource.create({ eventBridgeEnabled: true });
+  const { replication, template } = replicationIn({ props: { source } });
   (replication.sourceBucket as Bucket).enableEventBridgeNotification();
-  expect(() => template()).toThrow(/NotificationHandlerConflict: .*would replace 'eventBridgeEnabled'; leave 'eventBridgeEnabled' out/s);
+  expect(() => template()).toThrow(/NotificationHandlerConflict: .*would replace 'eventBridgeEnabled'; leave/s);
 });

@@ -45,7 +45,7 @@ function counted({ document }: { readonly document: any }): object {
 
 type Version = Line | undefined;
 
-const CASES: ReadonlyArray<readonly [what: string, source: Version, destination: Version, verdict: string, code: number]> = [
+const CASES: ReadonlyArray<readonly [string, source: Version, destination: Version, verdict: string, code: number]> = [
   ['a replica as it should be', {}, {}, 'replicated', 0],
   ['an object that S3 works on', { ReplicationStatus: 'PENDING' }, undefined, 'pending', 1],
   ['an object that failed', { ReplicationStatus: 'FAILED' }, undefined, 'failed', 1],

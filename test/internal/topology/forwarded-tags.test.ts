@@ -24,7 +24,10 @@ function tagged(app: App, key: string, value = 'yes'): Record<string, string[]> 
   ]));
 }
 
-function replicate(scope: Construct, props: Partial<EncryptedCrossRegionReplicationProps> = {}): EncryptedCrossRegionReplication {
+function replicate(
+  scope: Construct,
+  props: Partial<EncryptedCrossRegionReplicationProps> = {},
+): EncryptedCrossRegionReplication {
   return new EncryptedCrossRegionReplication(scope, 'Replication', { destinations, ...props });
 }
 

@@ -1,5 +1,4 @@
 import type { ResourceAddress } from '../../../analysis/assembly/resource-address';
-import { createLineFinder } from './read-template-text';
 import type { GivenTemplates } from './read-templates';
 import { showFile } from './template-file';
 
@@ -16,17 +15,13 @@ export type Locate = (address: ResourceAddress, propertyPath?: string) => Place 
 /** Elements of a template, which no resource has. */
 const SECTIONS: ReadonlySet<string> = new Set(['Conditions', 'Mappings', 'Outputs', 'Parameters', 'Resources', 'Transform']);
 
-export function createLocator(templates: Pick<GivenTemplates, 'findText'>): Locate {
-  const finders = new Map<string, ReturnType<typeof createLineFinder>>();
+export function createLocator(templates: Pick<GivenTemplates, 'findLines'>): Locate {
   return ({ assembly, templatePath, logicalId }, propertyPath = '') => {
-    const text = assembly === '' ? templates.findText(templatePath) : undefined;
-    if (text === undefined) {
-      return undefined;
-    }
+    const findLine = assembly === '' ? templates.findLines(templatePath) : undefined;
     const path = propertyPath.split('.').filter((name) => name !== '');
-    const findLine = finders.get(templatePath) ?? createLineFinder(text);
-    finders.set(templatePath, findLine);
-    const line = findLine(SECTIONS.has(path[0]) ? path : ['Resources', logicalId, ...path]);
-    return { file: showFile(templatePath), line };
+    return findLine && {
+      file: showFile(templatePath),
+      line: findLine(SECTIONS.has(path[0]) ? path : ['Resources', logicalId, ...path]),
+    };
   };
 }

@@ -1,10 +1,20 @@
 import { isObject, parseJson } from '../../../analysis/symbolic/json-members';
 import type { JsonObject } from '../../../analysis/symbolic/json-members';
 import { fromTemplate } from '../../../analysis/symbolic/symbolic-string';
+import { createJsonLineFinder } from './json-lines';
 import { TemplateProblem } from './template-problem';
 import type * as yaml from './yaml-template';
 
-/** Loaded where something is YAML, or a line of JSON is looked for: who proves an assembly needs neither. */
+/** A template, and the lines of what is in it. */
+export interface ReadText {
+  readonly template: JsonObject;
+  readonly findLine: FindLine;
+}
+
+/** The line of an element; of its nearest ancestor where it is not there, such as a resource that a loop makes. */
+export type FindLine = (path: readonly string[]) => number;
+
+/** Loaded where something is YAML: who proves an assembly does not need it. */
 function loadYaml(): typeof yaml {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./yaml-template') as typeof yaml;
@@ -15,8 +25,12 @@ function loadYaml(): typeof yaml {
  *
  * @throws TemplateProblem with the line
  */
-export function readTemplateText(text: string): JsonObject {
-  const template = isJson(text) ? readJson(text) : loadYaml().readYaml(text, fromTemplate);
+export function readTemplateText(text: string): ReadText {
+  const { value, findLine } = isJson(text) ? readJson(text.replace(/^\uFEFF/, '')) : loadYaml().readYaml(text, fromTemplate);
+  return { template: requireTemplate(value), findLine };
+}
+
+function requireTemplate(template: unknown): JsonObject {
   if (!isObject(template)) {
     throw new TemplateProblem('it is no template, but a text or a list', 1);
   }
@@ -31,12 +45,7 @@ export function readTemplateText(text: string): JsonObject {
 
 /** The body of a stack set, whose characters are escaped already. */
 export function parseTemplateBody(text: string): unknown {
-  return isJson(text) ? parseJson(text) : loadYaml().readYaml(text, (each) => each);
-}
-
-/** Finds the lines of elements, also of JSON, which is YAML too. */
-export function createLineFinder(text: string): (path: readonly string[]) => number {
-  return loadYaml().createLineFinder(text);
+  return isJson(text) ? parseJson(text) : loadYaml().readYaml(text, (each) => each).value;
 }
 
 /** As CloudFormation tells them apart. */
@@ -44,9 +53,9 @@ function isJson(text: string): boolean {
   return /^\uFEFF?\s*\{/.test(text);
 }
 
-function readJson(text: string): unknown {
+function readJson(text: string): { readonly value: unknown; readonly findLine: FindLine } {
   try {
-    return parseJson(fromTemplate(text.replace(/^\uFEFF/, '')));
+    return { value: parseJson(fromTemplate(text)), findLine: createJsonLineFinder(text) };
   } catch (error) {
     const { message } = error as Error;
     throw message.includes('nested deeper') ? new TemplateProblem(message, 1)

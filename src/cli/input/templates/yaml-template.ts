@@ -5,29 +5,30 @@ import { TemplateProblem } from './template-problem';
 import type { Escape } from './yaml-reader';
 import { YamlReader } from './yaml-reader';
 
+/** What a text is, and the line of an element of it; of the nearest ancestor where one is not there. */
+export interface ReadYaml {
+  readonly value: unknown;
+  readonly findLine: (path: readonly string[]) => number;
+}
+
 /**
- * Reads a template in YAML, with the short forms of functions, to what the same template in JSON is.
+ * Reads a template in YAML, with the short forms of functions, to what the same template in JSON is; lines are found in
+ * what was read.
  *
  * Nothing is evaluated: what CloudFormation refuses in both forms is found later.
  *
  * @throws TemplateProblem with the line
  */
-export function readYaml(text: string, escape: Escape): unknown {
+export function readYaml(text: string, escape: Escape): ReadYaml {
   const { document, lines } = parse(text);
   const [error] = document.errors;
   if (error !== undefined) {
     throw new TemplateProblem(describeError(error), lines.linePos(error.pos[0]).line);
   }
-  return new YamlReader(lines, escape).read(document.contents);
-}
-
-/**
- * Finds the lines of elements of a template, which may be JSON; of the nearest ancestor where one is not there, such as
- * a resource that a loop makes.
- */
-export function createLineFinder(text: string): (path: readonly string[]) => number {
-  const { document, lines } = parse(text);
-  return (path) => lines.linePos(descend(document, document.contents, path).at(-1)?.range?.[0] ?? 0).line;
+  return {
+    value: new YamlReader(lines, escape).read(document.contents),
+    findLine: (path) => lines.linePos(descend(document, document.contents, path).at(-1)?.range?.[0] ?? 0).line,
+  };
 }
 
 function parse(text: string): { readonly document: Document; readonly lines: LineCounter } {

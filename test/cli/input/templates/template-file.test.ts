@@ -20,6 +20,13 @@ test.each([
   expect(readTemplateFile(written(name, text)).template).toEqual({ Resources: { A: { Type: { Ref: 'B' } } } });
 });
 
+test.each([
+  ['lines.yaml', '# comment\nResources:\n  A: {Type: B}\n'],
+  ['lines.json', '\uFEFF{\n"Resources": {\n"A": {"Type": "B"}}}'],
+])('finds the lines of %s', (name, text) => {
+  expect(readTemplateFile(written(name, text)).findLine(['Resources', 'A', 'Type'])).toBe(3);
+});
+
 test('a character that means something to the engine means nothing in a template', () => {
   const [yaml, json] = ['a: "\\uE000"\nResources: {}', '{"a": "\\uE000", "Resources": {}}']
     .map((text, index) => readTemplateFile(written(`reserved-${index}`, text)).template);

@@ -1,6 +1,6 @@
-import { createLineFinder, readYaml } from '../../../../src/cli/input/templates/yaml-template';
+import { readYaml } from '../../../../src/cli/input/templates/yaml-template';
 
-const read = (text: string) => readYaml(text, (each) => each);
+const read = (text: string) => readYaml(text, (each) => each).value;
 
 /** Each short form, and the long form that it stands for. */
 const SHORT_FORMS: readonly (readonly [string, unknown])[] = [
@@ -93,7 +93,7 @@ test('an alias stands for the last anchor of its name before it', () => {
 });
 
 test('text is escaped, keys and arguments too', () => {
-  expect(readYaml('a: b\nc: "d"\ne: !Ref f\ng: 1', (text) => `<${text}>`))
+  expect(readYaml('a: b\nc: "d"\ne: !Ref f\ng: 1', (text) => `<${text}>`).value)
     .toEqual({ '<a>': '<b>', '<c>': '<d>', '<e>': { Ref: '<f>' }, '<g>': 1 });
 });
 
@@ -148,13 +148,9 @@ test.each([
   [['Resources', 'Copy', 'Type'], 11],
   [['Resources', 'BucketOfALoop', 'Properties'], 1],
 ])('%j is in line %d', (path, line) => {
-  expect(createLineFinder(TEMPLATE)(path)).toBe(line);
+  expect(readYaml(TEMPLATE, (each) => each).findLine(path)).toBe(line);
 });
 
-test('finds the lines of JSON, also with tabs', () => {
-  expect(createLineFinder('{\n\t"Resources": {\n\t\t"Bucket": {\n\t\t\t"Type": "A" } } }')(['Resources', 'Bucket', 'Type'])).toBe(4);
-});
-
-test('finds a line of what cannot be read', () => {
-  expect(createLineFinder('')(['Resources'])).toBe(1);
+test('finds a line of what is empty', () => {
+  expect(readYaml('', (each) => each).findLine(['Resources'])).toBe(1);
 });
