@@ -31,7 +31,7 @@ describe('npm run example', () => {
   ])('fails with the names of all examples where it is given %s', (_what, args) => {
     const { status, stderr } = run('example', args);
     expect(status).toBe(2);
-    expect(stderr).toContain('minimal, mixed, object-lock, own-stacks');
+    expect(stderr).toContain('minimal, mixed, monitored, object-lock, own-stacks');
   });
 
   test('writes to CDK_OUTDIR, reads CDK_CONTEXT_JSON, and prints a line for each stack in deploy order', () => {
