@@ -10,6 +10,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { writeBundles } from './bundle/build';
 import { BUNDLES } from './bundle/bundles';
 import { writeLazyIndex } from './bundle/lazy-index';
+import { bundleHandlers } from './lib/bundle-handlers';
 
 const LIB = resolve(__dirname, '../lib');
 const SOURCES = resolve(__dirname, '../src');
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
       copyFileSync(join(bundled, file), join(LIB, file));
     }
     writeFileSync(join(LIB, 'index.js'), index);
+    bundleHandlers(LIB);
   } finally {
     rmSync(bundled, { recursive: true });
   }
