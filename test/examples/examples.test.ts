@@ -48,7 +48,7 @@ test('every file of the folder is an example with a name', () => {
 });
 
 /** The custom resource of two-way replication is the point of it; each half of another refers to the other by literals. */
-const WITH_CUSTOM_RESOURCE = ['monitored', 'two-way'];
+const WITH_CUSTOM_RESOURCE = ['backfill', 'monitored', 'two-way'];
 const WITHOUT_REFERENCES = ['backup-account', 'two-apps-destination', 'two-apps-source'];
 
 /**

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import type { AppProps } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { build as backfill } from '../../examples/backfill';
 import { build as backupAccount } from '../../examples/backup-account';
 import { build as china } from '../../examples/china';
 import { build as crossAccount } from '../../examples/cross-account';
@@ -29,6 +30,7 @@ export type Build = (app: App) => void;
 
 /** Every assembly of an example, by the name of its file; a test compares the names with the folder. */
 export const EXAMPLES: Readonly<Record<string, Build>> = {
+  'backfill': backfill,
   'backup-account': backupAccount,
   'china': china,
   'cross-account': crossAccount,

@@ -33,6 +33,8 @@ export interface Composition {
   readonly replicas: ReadonlyMap<ReplicationDestination, Replica>;
   readonly metrics: ReplicationMetrics;
   readonly monitoring: monitorReplication.Monitoring | undefined;
+  readonly source: SourceBucket;
+  readonly rules: readonly PlannedRule[];
   /** The resources that have a replication configuration. */
   readonly configurations: readonly IConstruct[];
 }
@@ -64,6 +66,8 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   return {
     ...monitor(replication, scope, plan, source, bound),
     configurations,
+    source,
+    rules,
     role,
     sourceStack: stack,
     sourceKey: key,
