@@ -1,7 +1,7 @@
 import { awscdk, javascript, typescript } from 'projen';
 import { configureDependencies } from './projenrc/dependencies';
 import { configureGitHub, gitHubOptions } from './projenrc/github';
-import { jestOptions } from './projenrc/jest';
+import { configureJest, jestOptions } from './projenrc/jest';
 import { configureLint, eslintOptions } from './projenrc/lint';
 import { languageTargets } from './projenrc/names';
 import { configureNpm } from './projenrc/npm';
@@ -53,6 +53,7 @@ const project = new awscdk.AwsCdkConstructLibrary({
 
 configureDependencies(project);
 configureGitHub(project);
+configureJest(project);
 configureLint(project);
 configureNpm(project);
 configurePackage(project);

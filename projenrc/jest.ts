@@ -1,3 +1,4 @@
+import type { awscdk } from 'projen';
 import { javascript } from 'projen';
 
 /**
@@ -34,3 +35,8 @@ export const jestOptions: javascript.JestOptions = {
   // The table of all files at 100 % is noise; `text-summary` above shows the totals.
   coverageText: false,
 };
+
+/** A passing test is no news: instead of jest's own reporter, beside which projen would put ours. */
+export function configureJest(project: awscdk.AwsCdkConstructLibrary): void {
+  (project.jest!.config as { reporters: string[] }).reporters = ['<rootDir>/test/support/jest/failures-reporter.js'];
+}

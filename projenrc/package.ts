@@ -11,6 +11,9 @@ export function configurePackage(project: awscdk.AwsCdkConstructLibrary): void {
   ]) {
     project.addPackageIgnore(path);
   }
+  // A build needs Node alone: the packages of the other languages, which need their tools, are `package-all`.
+  project.packageTask.reset();
+  project.packageTask.spawn(project.tasks.tryFind('package:js')!);
   project.compileTask.exec('tsx --tsconfig tsconfig.dev.json scripts/bundle.ts');
   // Assemblies of examples, and the context that the command line writes beside an app.
   project.addGitIgnore('cdk.out/');

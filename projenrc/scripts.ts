@@ -14,7 +14,9 @@ const SCRIPTS = {
   'agreement': 'agreement',
   'verdicts': 'verdicts',
   'walks': 'walks',
+  'edits': 'edits',
   'alarms': 'alarms',
+  'docs:picture': 'picture',
   'docs:reference': 'reference',
   'input-table': 'input-table',
   'smoke:package': 'smoke-package',
@@ -32,7 +34,7 @@ export function configureScripts(project: awscdk.AwsCdkConstructLibrary): void {
   }
   project.setScript('cli', 'node --import tsx src/cli/main.ts');
   // Part of the suite while one works on it: no coverage, whose threshold only the whole suite can meet.
-  project.setScript('test:some', 'jest --ci --coverage=false');
+  project.setScript('test:some', 'jest --reporters=default --ci --coverage=false');
   project.addTask('typecheck', {
     description: 'Check the types of everything that jest and tsx only transpile',
     execArgs: ['tsc', '--noEmit', '-p', project.tsconfigDev.fileName],

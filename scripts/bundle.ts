@@ -7,6 +7,7 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
+import { NOTICES, writeNotices } from '../test/support/third-party';
 import { writeBundles } from './bundle/build';
 import { BUNDLES } from './bundle/bundles';
 import { writeLazyIndex } from './bundle/lazy-index';
@@ -31,6 +32,7 @@ async function main(): Promise<void> {
     }
     writeFileSync(join(LIB, 'index.js'), index);
     bundleHandlers(LIB);
+    writeFileSync(resolve(LIB, '..', NOTICES), writeNotices());
   } finally {
     rmSync(bundled, { recursive: true });
   }

@@ -1,7 +1,8 @@
 /**
  * Does the Python package say the same as the TypeScript one? Builds the wheel, installs it in a clean virtual
  * environment, synthesizes the minimal app with it, compares the templates with those of examples/minimal.ts, and
- * proves the assembly that Python made.
+ * proves the assembly that Python made. Then type checkers read samples, and mistakes are made on purpose, each with
+ * the message that has to be met.
  *
  * SMOKE_KEEP=1 keeps everything that was built.
  */
@@ -11,6 +12,30 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
 import { developed } from './smoke/versions';
+
+interface Mistake {
+  readonly mistake: string;
+  readonly error: string | null;
+  readonly message?: string;
+}
+
+/** What is met from Python for each mistake of scripts/smoke/mistakes.py. */
+const MESSAGES: Readonly<Record<string, RegExp>> = {
+  'a misspelled prop': /^TypeError: .* unexpected keyword argument 'destinatons'/,
+  'a Region in place of a destination': /^TypeError: .*destinations\[0\] must be .*ReplicationDestination; got str/,
+  'a destination without a list': /^TypeError: .*destinations must be a sequence/,
+  'a name in place of keys': /^TypeError: .*keys must be one of .*ReplicationKeys.*; got str/,
+  'a prefix in place of a filter': /^TypeError: .*filter must be one of .*ReplicationFilter.*; got str/,
+  'a misspelled prop of a rule': /^TypeError: .*unexpected keyword argument 'prefix'/,
+  'no destination': /^RuntimeError: NoDestination: .*\[Documents\/Replication\]$/,
+  'an unknown Region': /^RuntimeError: RegionInvalid: .*got "Ireland"/,
+  'a bucket that the app does not own': /^RuntimeError: BucketNotOwned: .*fromBucketAttributes/,
+  'a key that is left out': /^TypeError: .*missing 1 required keyword-only argument: 'key_arn'/,
+  'a key of another account by its id': /^RuntimeError: KeyArnRequired: .*got "1234"; .*arn:/,
+};
+
+/** A dict in a list: jsii drops the names that it does not know. */
+const DICTS = { 'dict in snake case': 'Disabled', 'dict in camel case': 'Enabled', 'class': 'Enabled' };
 
 const ANALYTICS = ['CDKMetadata', 'CDKMetadataAvailable'];
 
@@ -37,8 +62,40 @@ main(() => {
     });
     compare(ours, theirs);
     run('npm', ['run', '--silent', 'cli', '--', 'prove', theirs]);
+
+    console.log('samples, for type checkers and at run time');
+    run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', 'mypy', 'pyright']);
+    const samples = ['app.py', 'samples.py', 'dicts.py'].map(script);
+    run(python, ['-m', 'mypy', '--strict', ...samples], { cwd: directory });
+    run(python, ['-m', 'pyright', '--pythonpath', python, ...samples], { cwd: directory });
+    run(python, [script('samples.py'), join(directory, 'samples')], { cwd: directory });
+
+    console.log('mistakes');
+    const met = run(python, [script('mistakes.py')], { cwd: directory, capture: true }).trim().split('\n');
+    compareMistakes(met.map((line) => JSON.parse(line) as Mistake));
+    const dicts = run(python, [script('dicts.py')], { cwd: directory, capture: true }).trim();
+    if (!isDeepStrictEqual(JSON.parse(dicts), DICTS)) {
+      throw new SmokeFailure(`dicts in lists are read otherwise than docs/guide/languages.md says: ${dicts}`);
+    }
   });
 });
+
+function script(name: string): string {
+  return join(ROOT, 'scripts', 'smoke', name);
+}
+
+/** Every mistake has an error, of Python or of this library. */
+function compareMistakes(met: readonly Mistake[]): void {
+  for (const { mistake, error, message = '' } of met) {
+    console.log(`  ${mistake}: ${error}: ${message}`);
+    if (!MESSAGES[mistake]?.test(`${error}: ${message}`)) {
+      throw new SmokeFailure(`${mistake}: expected ${MESSAGES[mistake]}`);
+    }
+  }
+  if (met.length !== Object.keys(MESSAGES).length) {
+    throw new SmokeFailure(`${met.length} mistakes were made, ${Object.keys(MESSAGES).length} are known`);
+  }
+}
 
 function requirePython(): void {
   const found = spawnSync('python3', ['-c', 'import venv, ensurepip'], { stdio: 'ignore' });

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -88,8 +88,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws DestinationStackMismatch if a stack that was passed in is in another Stage than the source stack.
    * @throws PartitionMismatch if a destination is in another partition than the source.
    * @throws BucketNotOwned if `fromBucket` with a bucket that this app does not own.
-   * @throws BucketNameRequired for an existing destination bucket in another account without a literal name, and for an
-   * existing source bucket without one beside alarms in the Region of a destination.
+   * @throws BucketNameRequired for an existing bucket without a literal name that another account or Region needs.
    * @throws BucketNotKmsEncrypted for an existing source bucket without SSE-KMS default encryption, or an existing
    * destination without a key.
    * @throws TwoWayAcrossAccounts for a two-way destination in another account.
@@ -166,13 +165,11 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws RetentionYearsInvalid if `years` of a protection is not a whole number from 1 to 100.
    * @throws MonitoringEmpty if `monitoring` has neither an alarm nor a dashboard.
    * @throws MonitoringWithoutMetrics for `monitoring` of a destination whose enabled rules publish no metrics.
-   * @throws MonitoringAcrossAccounts for an alarm on a metric of the destination Region if every destination is in
-   * another account.
+   * @throws MonitoringAcrossAccounts for an alarm on pending operations if every destination is in another account.
    * @throws AlarmThresholdInvalid if the threshold of an alarm is negative or not a number.
    * @throws AlarmPeriodInvalid if the period of an alarm is not a multiple of a minute, or all of them are too long.
    * @throws AlarmDatapointsInvalid if the numbers of periods of an alarm are not ones that CloudWatch takes.
    * @throws AlarmTopicMissing if no topic is in the Region of an alarm.
-   * @throws AlarmTopicKeyUnusable if a topic of alarms is encrypted with `alias/aws/sns`.
    * @throws AlarmTopicsWithoutAlarm for topics beside alarms that are all switched off.
    * @throws TooManyAlarms if a composite alarm would combine more alarms than CloudWatch takes.
    * @throws DashboardTooLarge if a dashboard would draw more than 500 S3 rules.
@@ -196,13 +193,12 @@ export class EncryptedCrossRegionReplication extends Construct {
     const extended = new.target !== EncryptedCrossRegionReplication;
     checkCall('new EncryptedCrossRegionReplication', [props], { scope: this, extended });
     pinFeatureFlags(this);
-    this._composition = compose(this, props);
-    const {
-      monitoring, metrics, sourceStack, sourceKey, sourceBucket, role, replicas, configurations,
-    } = this._composition;
+    const composition = compose(this, props);
+    const { monitoring, metrics, sourceStack, sourceKey, sourceBucket, role, replicas } = composition;
+    this._composition = composition;
     this.sourceStack = sourceStack;
     this.sourceKey = sourceKey;
-    this.keyStack = findKeyStack(sourceKey, sourceStack);
+    this.keyStack = composition.keyStack;
     this.replicationRole = role;
     this.sourceBucket = sourceBucket;
     this.replicas = [...replicas.values()];
@@ -210,9 +206,7 @@ export class EncryptedCrossRegionReplication extends Construct {
     this.alarmTopics = [...monitoring?.topics ?? []];
     this.dashboardName = monitoring?.dashboardName;
     this.grants = ReplicationGrants._create([sourceBucket, ...this.replicas.map((replica) => replica.bucket)]);
-    if (props.proof ?? true) {
-      ReplicationProof._include(this, configurations);
-    }
+    ReplicationProof._include(this, composition, props.proof);
   }
 
   /**
@@ -238,10 +232,4 @@ export class EncryptedCrossRegionReplication extends Construct {
     checkCall('EncryptedCrossRegionReplication.replicaOf', [destination]);
     return findReplicaOf(this._composition.replicas, destination, this);
   }
-}
-
-function findKeyStack(key: IKey, sourceStack: Stack): Stack | undefined {
-  const resource = key.node.defaultChild;
-  const stack = resource && Stack.of(resource);
-  return stack === sourceStack ? undefined : stack;
 }

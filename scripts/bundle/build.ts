@@ -18,11 +18,26 @@ export interface Modules {
 /** Writes all bundles to a folder. */
 export async function writeBundles(modules: Modules, outdir: string): Promise<void> {
   const asked = await findAskedFor(modules);
-  await Promise.all(BUNDLES.map((bundle) => {
+  const built = await Promise.all(BUNDLES.map(async (bundle) => {
     const own = modules.names.filter((name) => bundleOf(name) === bundle);
     const named = bundle.compiled ? own : own.filter((name) => asked.has(name));
-    return build({ ...options(bundle, modules, named), outfile: join(outdir, bundle.file) });
+    const { metafile } = await build({
+      ...options(bundle, modules, named), outfile: join(outdir, bundle.file), metafile: true,
+    });
+    return { bundle, inputs: Object.keys(metafile!.inputs) };
   }));
+  built.forEach(({ bundle, inputs }) => requireKnownPackages(bundle, inputs));
+}
+
+/** What is in a bundle is named in the notices. */
+function requireKnownPackages({ file, packages = [] }: Bundle, inputs: readonly string[]): void {
+  const found = inputs.map((input) => /(?:^|\/)node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1])
+    .filter((name) => name !== undefined);
+  const surplus = [...new Set(found)].filter((name) => !packages.includes(name!));
+  const missing = packages.filter((name) => !found.includes(name));
+  if (surplus.length > 0 || missing.length > 0) {
+    throw new Error(`${file} has the packages ${surplus.join(', ')} beyond its list, and lacks ${missing.join(', ')}`);
+  }
 }
 
 /** The modules that another bundle asks for. */
@@ -49,7 +64,8 @@ function options(bundle: Bundle, { sources, lib, names }: Modules, named: readon
     platform: 'node',
     format: 'cjs',
     target: 'node20',
-    packages: 'external',
+    // with `packages: 'external'` nothing else would be asked what to do with a package
+    ...(bundle.packages ? {} : { packages: 'external' as const }),
     // names and short lines stay, for stack traces
     minifySyntax: true,
     minifyWhitespace: true,

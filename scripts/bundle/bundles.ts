@@ -1,3 +1,5 @@
+import { BUNDLED_PACKAGES } from '../../test/support/third-party';
+
 /** A file of the package, with the modules that it consists of. */
 export interface Bundle {
   /** Below lib. */
@@ -12,6 +14,8 @@ export interface Bundle {
    * ask for each other.
    */
   readonly compiled?: boolean;
+  /** Packages whose code goes into the file; the others stay outside. */
+  readonly packages?: readonly string[];
 }
 
 /**
@@ -24,7 +28,13 @@ export const BUNDLES: readonly Bundle[] = [
     file: 'cli/run.js',
     modules: /^cli\/(?:run|program|terminal|colours|exit-codes|simulation-request|usage-error|render\/layout|input\/unusable-input|commands\/(?:result|failure))$/,
   },
+  {
+    file: 'cli/yaml.js',
+    modules: /^cli\/input\/templates\/(?:yaml-|plain-scalar$|short-forms$)/,
+    packages: BUNDLED_PACKAGES,
+  },
   { file: 'cli/simulate.js', modules: /^cli\/(?:simulate|commands\/simulate|render\/simulate-)/ },
+  { file: 'cli/reconcile.js', modules: /^cli\/(?:reconcile\/|commands\/reconcile$)/ },
   { file: 'cli/commands.js', modules: /^cli\// },
   { file: 'errors.js', modules: /^internal\/(?:errors|warnings|text)\// },
   {

@@ -1,5 +1,12 @@
 import type { RemovalPolicy } from 'aws-cdk-lib';
-import type { LifecycleRule, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import type {
+  BucketMetrics,
+  CorsRule,
+  IntelligentTieringConfiguration,
+  Inventory,
+  LifecycleRule,
+  ObjectLockRetention,
+} from 'aws-cdk-lib/aws-s3';
 import type { AccessLogs } from './access-logs';
 
 /**
@@ -57,9 +64,63 @@ export interface ReplicationBucketOptions {
   readonly objectLockDefaultRetention?: ObjectLockRetention;
 
   /**
-   * Tags of the bucket.
+   * From which origins browsers may call this side, by what methods. Replication does not copy it to the other side.
    *
-   * @default - the tags of the stack
+   * @default - no browser may, from another origin
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/cors.html
+   */
+  readonly cors?: CorsRule[];
+
+  /**
+   * Whether S3 sends the events of this side to EventBridge, by the bucket's own property: no Lambda function is
+   * deployed. Failed replication is not among these events: see `events` of the replication.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/EventBridge.html
+   */
+  readonly eventBridgeEnabled?: boolean;
+
+  /**
+   * Lists of the objects of this side that S3 writes daily or weekly, at most 1,000. The optional field
+   * `ReplicationStatus` shows what was replicated.
+   *
+   * A destination bucket has to be in the Region of this side. CDK adds the statement that lets S3 write there.
+   *
+   * @default - no inventory
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory.html
+   */
+  readonly inventories?: Inventory[];
+
+  /**
+   * When S3 moves objects of the storage class Intelligent-Tiering of this side to its archive tiers. S3 does not
+   * replicate objects in these tiers.
+   *
+   * @default - none is moved
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-intelligent-tiering.html
+   */
+  readonly intelligentTieringConfigurations?: IntelligentTieringConfiguration[];
+
+  /**
+   * Which requests to this side S3 counts in CloudWatch. They are other metrics than those of replication.
+   *
+   * @default - no request metrics
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/metrics-configurations.html
+   */
+  readonly requestMetrics?: BucketMetrics[];
+
+  /**
+   * Whether clients may use the accelerated endpoint of this side. The name of the bucket must have no dot. S3's own
+   * replication does not use it.
+   *
+   * @default false
+   * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/transfer-acceleration.html
+   */
+  readonly transferAcceleration?: boolean;
+
+  /**
+   * Tags of the bucket, beside those of `Tags.of()` on the replication, over which they take precedence.
+   *
+   * @default - the tags of the replication and of the stack
    */
   readonly tags?: { [key: string]: string };
 

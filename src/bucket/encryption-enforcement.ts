@@ -44,7 +44,7 @@ export class EncryptionEnforcement {
    * Refuses in addition uploads that do not state both the encryption and the key.
    *
    * The widely copied `DenyUnEncryptedObjectUploads`: it refuses header-less uploads too, although the bucket's
-   * default would encrypt them.
+   * default would encrypt them. The proof would say so for information (`HeaderlessUploads`), which this acknowledges.
    */
   public static strict(): EncryptionEnforcement {
     return new EncryptionEnforcement((input) => [
@@ -52,7 +52,7 @@ export class EncryptionEnforcement {
       denyOtherKey(input),
       denyUnstatedKey(input),
       denyUnstatedAlgorithm(input),
-    ]);
+    ], true);
   }
 
   /**
@@ -65,8 +65,16 @@ export class EncryptionEnforcement {
   /** @internal */
   public readonly _strategy: EnforcementStrategy;
 
-  private constructor(strategy: EnforcementStrategy) {
+  /**
+   * Whether uploads without headers are refused by choice.
+   *
+   * @internal
+   */
+  public readonly _refusesHeaderless: boolean;
+
+  private constructor(strategy: EnforcementStrategy, refusesHeaderless = false) {
     this._strategy = strategy;
+    this._refusesHeaderless = refusesHeaderless;
   }
 }
 

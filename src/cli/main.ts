@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as graphModule from './commands/graph';
 import type * as proveModule from './commands/prove';
+import type * as reconcileModule from './commands/reconcile';
+import type * as requirementsModule from './commands/requirements';
 import type * as simulateModule from './commands/simulate';
 import { handleOutputError } from './exit-codes';
 import type { Commands } from './program';
@@ -15,15 +17,24 @@ const COMMANDS: Commands = {
   prove: (...args) => (require('./commands/prove') as typeof proveModule).proveCommand(...args),
   simulate: (...args) => (require('./commands/simulate') as typeof simulateModule).simulateCommand(...args),
   graph: (...args) => (require('./commands/graph') as typeof graphModule).graphCommand(...args),
+  requirements: (...args) => (require('./commands/requirements') as typeof requirementsModule).requirementsCommand(...args),
+  reconcile: async (...args) => (require('./commands/reconcile') as typeof reconcileModule).reconcileCommand(...args),
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 const { version }: { readonly version: string } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
 
 process.stdout.on('error', handleOutputError);
-process.exitCode = run(
+const code = run(
   process.argv.slice(2),
   version,
   COMMANDS,
   createTerminal(process),
 );
+if (typeof code === 'number') {
+  process.exitCode = code;
+} else {
+  void code.then((late) => {
+    process.exitCode = late;
+  });
+}

@@ -2,6 +2,7 @@ import { Command, Option } from 'commander';
 import type { Level } from '../analysis/checks/violation';
 import { LEVELS } from '../analysis/checks/violation';
 import type { ProveOptions } from './commands/prove';
+import type { ReconcileOptions } from './commands/reconcile';
 import type { CommandResult, OutputOptions } from './commands/result';
 import { DEFAULT_BAR } from './exit-codes';
 import type { WorldOptions } from './input/read-world';
@@ -14,6 +15,8 @@ export interface Commands {
   prove(given: readonly string[], options: ProveOptions): CommandResult;
   simulate(given: readonly string[], request: SimulationRequest, options: OutputOptions & WorldOptions): CommandResult;
   graph(given: readonly string[], options: OutputOptions & WorldOptions): CommandResult;
+  requirements(directories: readonly string[]): CommandResult;
+  reconcile(source: string, destination: string, options: ReconcileOptions): Promise<CommandResult>;
 }
 
 interface Flags extends WorldOptions {
@@ -27,6 +30,8 @@ interface ProveFlags extends Flags {
   readonly rcp: readonly string[];
 }
 
+interface ReconcileFlags extends Pick<Flags, 'json'>, Omit<ReconcileOptions, keyof OutputOptions> {}
+
 interface SimulateFlags extends Flags {
   readonly bucket: string;
   readonly key: string;
@@ -39,33 +44,40 @@ interface SimulateFlags extends Flags {
 
 const TEMPLATES = 'destination.yaml@222222222222/eu-west-1 source.yaml@111111111111/us-east-1';
 
-const EXAMPLES: Readonly<Record<string, string>> = {
-  prove: `
-Examples:
-  prove
-  prove source/cdk.out replica/cdk.out
-  prove ${TEMPLATES} --parameter source.ReplicaKeyArn=destination.KeyArn`,
-  simulate: `
-Examples:
-  simulate --bucket Documents/Replication/Bucket --key reports/2026.csv
-  simulate ${TEMPLATES} --bucket source/Bucket --key reports/2026.csv`,
-  graph: `
-Examples:
-  graph > replication.mmd
-  graph template.yaml --account 111111111111 --region eu-west-1`,
+/** Arguments of each command, as people give them. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  prove: [
+    '',
+    'source/cdk.out replica/cdk.out',
+    `${TEMPLATES} --parameter source.ReplicaKeyArn=destination.KeyArn`,
+  ],
+  simulate: [
+    '--bucket Documents/Replication/Bucket --key reports/2026.csv',
+    `${TEMPLATES} --bucket source/Bucket --key reports/2026.csv`,
+  ],
+  graph: ['> replication.mmd', 'template.yaml --account 111111111111 --region eu-west-1'],
+  reconcile: [
+    'source/2026-11-28T01-00Z/manifest.json replica/2026-11-28T01-00Z/manifest.json',
+    'SOURCE DESTINATION --prefix contracts/ --manifest again.csv',
+  ],
 };
+
+function formatExamples(name: string): string {
+  const lines = EXAMPLES[name].map((example) => `  cdk-encrypted-replication ${name} ${example}`.trimEnd());
+  return ['', 'Examples:', ...lines].join('\n');
+}
 
 /** The command line as `commander` reads it; it ends no process and leaves the result to `done`. */
 export function createProgram(
   version: string,
   commands: Commands,
   terminal: Terminal,
-  done: (result: CommandResult) => void,
+  done: (result: CommandResult | Promise<CommandResult>) => void,
 ): Command {
   const { width, colours } = terminal;
   const options = ({ json = false }: Flags): OutputOptions => ({ json, width, colours });
   const program = new Command('cdk-encrypted-replication')
-    .description('Checks encrypted S3 replication in synthesized CDK apps, of any language, without an AWS account.')
+    .description('Checks encrypted S3 replication in synthesized CDK apps, of any language, and in templates, without an AWS account.')
     .version(version)
     .exitOverride()
     // the caller writes errors, as text or as JSON
@@ -81,7 +93,28 @@ export function createProgram(
   addCommand(program, 'graph', 'draw stacks, buckets, keys and rules as a Mermaid flowchart')
     .action((given: string[], flags: Flags) =>
       done(commands.graph(given, { ...options(flags), ...readWorldOptions(flags) })));
+  program.command('requirements')
+    .description('list as JSON what the owners of buckets and keys outside of the app have to apply, by account')
+    .argument('[dir...]', 'folders of synthesized apps', ['cdk.out'])
+    .option('--json', 'the same: it is always JSON')
+    .action((directories: string[]) => done(commands.requirements(directories)));
+  addReconcileCommand(program)
+    .action((source: string, destination: string, { json, ...flags }: ReconcileFlags) =>
+      done(commands.reconcile(source, destination, { ...flags, ...options({ json }) })));
   return program;
+}
+
+function addReconcileCommand(program: Command): Command {
+  return program.command('reconcile')
+    .description('compare the S3 Inventory reports of a source and a destination, and count what is missing')
+    .argument('<source>', 'manifest.json of the report on the source bucket')
+    .argument('<destination>', 'manifest.json of the report on the destination bucket')
+    .option('--json', 'write one JSON document, which a schema describes')
+    .addOption(new Option('--prefix <prefix>', 'compare only keys that begin so; may be repeated')
+      .argParser((written: string, all: readonly string[]): readonly string[] => [...all, written]).default([], 'all keys'))
+    .option('--list <file>', 'write what is incomplete to a CSV file: verdict, bucket, key, version id')
+    .option('--manifest <file>', 'write what S3 Batch Replication can bring over to a manifest for S3 Batch Operations')
+    .addHelpText('after', formatExamples('reconcile'));
 }
 
 function readWorldOptions({ parameter, account, region }: Flags): WorldOptions {
@@ -97,7 +130,7 @@ function addCommand(program: Command, name: string, description: string): Comman
     .option('--region <region>', 'the Region of templates that are given without one')
     .addOption(new Option('--parameter <[stack.]name=value>', 'the value of a parameter, or the output of another stack as STACK.OUTPUT; may be repeated')
       .argParser((written: string, all: readonly string[]): readonly string[] => [...all, written]).default([], 'none'))
-    .addHelpText('after', EXAMPLES[name]);
+    .addHelpText('after', formatExamples(name));
 }
 
 /** Each option is a level of the organization, the root first. */

@@ -10,14 +10,25 @@ import type { Terminal } from './terminal';
 import { isUsageError } from './usage-error';
 
 /** Runs one command line. It never throws: Node.js would end with 1 after an error, and 1 means findings. */
-export function run(args: readonly string[], version: string, commands: Commands, terminal: Terminal): ExitCode {
-  const results: CommandResult[] = [];
+export function run(
+  args: readonly string[],
+  version: string,
+  commands: Commands,
+  terminal: Terminal,
+): ExitCode | Promise<ExitCode> {
+  const results: (CommandResult | Promise<CommandResult>)[] = [];
   try {
     createProgram(version, commands, terminal, (result) => results.push(result)).parse(args, { from: 'user' });
   } catch (error) {
     return isUsageError(error) && error.exitCode === 0 ? EXIT_CODES.PROVEN : reportFailure(error, args, terminal);
   }
-  const [{ code, lines }] = results;
+  const [result] = results;
+  return 'then' in result
+    ? result.then((late) => report(late, terminal), (error: unknown) => reportFailure(error, args, terminal))
+    : report(result, terminal);
+}
+
+function report({ code, lines }: CommandResult, terminal: Terminal): ExitCode {
   terminal.out(`${lines.join('\n')}\n`);
   return code;
 }

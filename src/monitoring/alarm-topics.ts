@@ -35,7 +35,7 @@ export class AlarmTopics {
    *
    * @param topics standard topics. An alarm notifies all of them that are in its Region
    * @throws AlarmTopicMissing if no topic is in the Region of an alarm, once a replication uses it
-   * @throws AlarmTopicKeyUnusable if a topic is encrypted with `alias/aws/sns`, once a replication uses it
+   * @throws AwsManagedKey if a topic is encrypted with `alias/aws/sns`, once a replication uses it
    */
   public static existing(topics: ITopic[]): AlarmTopics {
     checkCall('AlarmTopics.existing', [topics]);

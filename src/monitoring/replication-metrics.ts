@@ -14,7 +14,7 @@ import type { ReplicationMetricOptions } from './replication-metric-options';
 /** What the metrics of a replication are found in. */
 export interface MetricsInput {
   readonly rules: readonly MonitoredRule[];
-  /** The rules of the opposite direction. `undefined` without two-way replication. */
+  /** The rules of the opposite direction. None without two-way replication. */
   readonly reverseRules: readonly MonitoredRule[];
   /** The ids of the destinations. */
   readonly destinationIds: ReadonlyMap<ReplicationDestination, string>;

@@ -1,9 +1,18 @@
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
+import { acknowledgeRefusal } from './private/acknowledge-refusal';
+import type { ChosenRefusal } from './private/acknowledge-refusal';
 import { loadEngine } from './private/load-engine';
 import { readPackageVersion } from './private/package-version';
 import { determineScope } from './private/plugin-scope';
 import { includeReplications } from './private/registration';
+
+/** What a construct made that is proven. */
+interface IncludedReplication {
+  /** The resources that have a replication configuration. */
+  readonly configurations: readonly IConstruct[];
+  readonly refusal?: ChosenRefusal;
+}
 
 /**
  * Proves at synth time that nothing in the templates of an app keeps S3 from replicating, or says which statement does.
@@ -32,12 +41,17 @@ import { includeReplications } from './private/registration';
  */
 export class ReplicationProof implements IPolicyValidationPlugin {
   /**
-   * Lets the replications of a construct be proven, by one plugin for the whole app.
+   * Lets the replications of a construct be proven, by one plugin for the whole app, unless its owner opts out.
    *
    * @internal
    */
-  public static _include(scope: IConstruct, configurations: readonly IConstruct[]): void {
-    includeReplications(scope, configurations, () => new ReplicationProof());
+  public static _include(scope: IConstruct, { configurations, refusal }: IncludedReplication, proof = true): void {
+    if (refusal) {
+      acknowledgeRefusal(refusal);
+    }
+    if (proof) {
+      includeReplications(scope, configurations, () => new ReplicationProof());
+    }
   }
 
   /** The name of the plugin in the report, and before `::` in the id of each finding. */

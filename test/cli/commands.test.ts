@@ -3,6 +3,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { PLAIN } from '../../src/cli/colours';
 import { graphCommand } from '../../src/cli/commands/graph';
 import { proveCommand } from '../../src/cli/commands/prove';
+import { requirementsCommand } from '../../src/cli/commands/requirements';
 import type { CommandResult } from '../../src/cli/commands/result';
 import { simulateCommand } from '../../src/cli/commands/simulate';
 import { EXIT_CODES } from '../../src/cli/exit-codes';
@@ -80,6 +81,43 @@ test.each([proveCommand, graphCommand])('fails where there is no assembly: %#', 
   expect(() => command([directory('nowhere')], TEXT)).toThrow(/the folder does not exist/);
 });
 
+test('requirements lists what other accounts have to apply, by account', () => {
+  const { code, lines } = requirementsCommand([directory('two-apps-source'), directory('minimal')]);
+  const { accounts } = JSON.parse(lines.join('\n'));
+  expect(code).toBe(EXIT_CODES.PROVEN);
+  expect(accounts).toEqual([{
+    account: '222222222222',
+    buckets: [expect.objectContaining({
+      region: 'eu-north-1',
+      bucketName: 'example-documents-222222222222-eu-north-1-an',
+      versioning: 'Enabled',
+      objectLock: 'Not needed',
+      objectOwnership: 'BucketOwnerEnforced',
+      policyStatements: [expect.objectContaining({ Sid: 'ReplicateObjects' })],
+      neededBy: expect.stringMatching(/^Documents\/Replication\//),
+    })],
+    keys: [expect.objectContaining({
+      keyArn: expect.stringMatching(/^arn:aws:kms:eu-north-1:222222222222:key\//),
+      policyStatements: [expect.objectContaining({ Sid: 'EncryptReplicas' }), expect.objectContaining({ Sid: 'UseReplicaBucketKeys' })],
+    })],
+  }]);
+});
+
+test('requirements of three accounts are apart, and what another version wrote otherwise is left out', () => {
+  const app = new App({ outdir: directory('three'), analyticsReporting: false });
+  const stack = new Stack(app, 'Three');
+  const place = (account: string) => ({ account, region: 'eu-west-1', policyStatements: [] });
+  const metadata = 'cdk-encrypted-replication:destination-requirements';
+  stack.node.addMetadata(metadata, { bucket: place('333333333333'), key: place('222222222222') });
+  stack.node.addMetadata(metadata, { bucket: place('333333333333'), key: place('111111111111') });
+  stack.node.addMetadata(metadata, { bucket: 'of another shape' });
+  app.synth();
+  const { accounts } = JSON.parse(requirementsCommand([directory('three')]).lines.join('\n'));
+  expect(accounts.map(({ account, buckets, keys }: any) => [account, buckets.length, keys.length])).toEqual([
+    ['111111111111', 0, 1], ['222222222222', 0, 1], ['333333333333', 2, 0],
+  ]);
+});
+
 test.each(SCHEMA_NAMES)('the schema of %s describes every member', (name) => {
   expect(undescribed(readSchema(name))).toEqual([]);
   expect(findFaults(name, {})).not.toEqual([]);
@@ -104,6 +142,8 @@ const DOCUMENTS: readonly (readonly [string, string, () => CommandResult])[] = [
   ['prove', 'undecided findings', () => proveCommand([directory('two-apps-source')], JSON_OUTPUT)],
   ['graph', 'an app', () => graphCommand([directory('minimal')], JSON_OUTPUT)],
   ['graph', 'an app with an unknown key', () => graphCommand([directory('l1')], JSON_OUTPUT)],
+  ['requirements', 'an app that needs nothing of others', () => requirementsCommand([directory('minimal')])],
+  ['requirements', 'an app that does', () => requirementsCommand([directory('two-apps-source')])],
   ['simulate', 'an object that arrives', () => simulateCommand([directory('minimal')], PUT, JSON_OUTPUT)],
   ['simulate', 'a refused upload', () => simulateCommand([directory('minimal')], { ...PUT, encryption: 'SSE-C' }, JSON_OUTPUT)],
 ];

@@ -55,6 +55,7 @@ describe('in this process', () => {
   test.each([
     ['prove', [], /"verdict":"replicates"/],
     ['graph', [], /"command":"graph"/],
+    ['requirements', [], /"command":"requirements"/],
     ['simulate', ['--bucket', 'Documents/Replication/Bucket', '--key', 'a.csv'], /"status":"COMPLETED"/],
   ] as const)('the command %s is loaded when it is called', (name, options, text) => {
     const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);

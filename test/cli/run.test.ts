@@ -19,7 +19,13 @@ function ran(args: readonly string[], answer: () => CommandResult = () => FOUND)
     calls.push([name, ...parameters]);
     return answer();
   };
-  const commands: Commands = { prove: command('prove'), simulate: command('simulate'), graph: command('graph') };
+  const commands: Commands = {
+    prove: command('prove'),
+    simulate: command('simulate'),
+    graph: command('graph'),
+    requirements: command('requirements'),
+    reconcile: async (...given) => command('reconcile')(...given),
+  };
   const terminal = recorder();
   const code = run(args, '1.2.3', commands, terminal);
   return { code, calls, out: terminal.stdout.join(''), err: terminal.stderr.join('') };
@@ -35,6 +41,11 @@ test('writes the lines of a command, and returns its code', () => {
 
 test.each(['prove', 'graph'])('%s reads cdk.out by default', (name) => {
   expect(ran([name]).calls).toEqual([[name, ['cdk.out'], expect.objectContaining({ json: false, width: 100 })]]);
+});
+
+test('requirements reads cdk.out by default, and takes several folders', () => {
+  expect(ran(['requirements']).calls).toEqual([['requirements', ['cdk.out']]]);
+  expect(ran(['requirements', 'a', '--json', 'b']).calls).toEqual([['requirements', ['a', 'b']]]);
 });
 
 test.each(['prove', 'graph'])('%s takes several folders, and --json anywhere', (name) => {
@@ -61,6 +72,7 @@ test.each(REQUESTS)('simulate reads %j', (args, request) => {
 test.each([
   [['--help'], /Usage: cdk-encrypted-replication/],
   [['prove', '--help'], /Usage: cdk-encrypted-replication prove/],
+  [['prove', '--help'], /Examples:\n  cdk-encrypted-replication prove\n[^]*--parameter source\.ReplicaKeyArn=destination\.KeyArn/],
   [['simulate', '--help'], /--operation/],
   [['--version'], /^1\.2\.3\n$/],
 ])('%j is no error', (args, text) => {
@@ -70,7 +82,7 @@ test.each([
 });
 
 const UNUSABLE: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ['no command', [], /no command; name prove, simulate or graph/],
+  ['no command', [], /no command; name prove, simulate, graph, requirements or reconcile/],
   ['an unknown command', ['improve'], /unknown command 'improve'/],
   ['an unknown option', ['prove', '--jsno'], /unknown option '--jsno'\s+\(Did you mean --json\?\)/],
   ['simulate without a bucket', ['simulate', '--key', 'k'], /required option '--bucket <bucket>' not specified/],
@@ -129,7 +141,7 @@ test.each([
 
 test('the guide names every option', () => {
   const guide = readFileSync(join(__dirname, '..', '..', 'docs', 'guide', 'command-line.md'), 'utf8');
-  const options = ['prove', 'simulate', 'graph'].flatMap((name) => ran([name, '--help']).out.match(/--[a-z-]+(?= |$)/gm) ?? []);
+  const options = ['prove', 'simulate', 'graph', 'requirements'].flatMap((name) => ran([name, '--help']).out.match(/--[a-z-]+(?= |$)/gm) ?? []);
   expect(options).toContain('--no-bucket-key');
   expect([...OPERATIONS, ...ENCRYPTIONS, ...options].filter((word) => word !== '--help' && !guide.includes(`\`${word}`))).toEqual([]);
 });
@@ -154,4 +166,10 @@ test.each<[readonly string[], object]>([
 
 test('--fail-on takes the levels of findings only', () => {
   expect(ran(['prove', '--fail-on', 'warning'])).toMatchObject({ code: 2, err: expect.stringMatching(/fails,\s+undecided, excess, info/) });
+});
+
+test.each(['prove', 'graph', 'simulate'])('%s takes an account and a Region for templates, and parameters', (name) => {
+  const required = name === 'simulate' ? ['--bucket', 'b', '--key', 'k'] : [];
+  const { calls: [call] } = ran([name, 'a.yaml', '--account', '111111111111', '--region', 'eu-west-1', '--parameter', 'P=v', ...required]);
+  expect(call.at(-1)).toMatchObject({ account: '111111111111', region: 'eu-west-1', parameter: ['P=v'] });
 });

@@ -84,6 +84,15 @@ function strip(value: any): any {
         .map(([name, member]) => [name, strip(member)]));
 }
 
+test.each([proveCommand, graphCommand])('fails for templates without replication: there is nothing to prove: %#', (command) => {
+  expect(() => command([format(at('nested/stacks/storage.yaml'))], STYLE)).toThrow(/no bucket in .*storage\.yaml has a replication configuration/);
+});
+
+test('what a report says as text names the file from the current folder, and the line', () => {
+  const { lines } = proveCommand([format(at('include.yaml'))], { ...STYLE, json: false });
+  expect(lines.join('\n')).toMatch(/at +include\/Policy Properties\.PolicyDocument\.Statement\.3\n +in +test\/cli\/templates\/include\.yaml:60\n/);
+});
+
 describe.each(Object.entries(SHAPES))('%s', (title, { templates, parameter, verdict, checks = [], bucket, status }) => {
   const outdir = () => directory(title.replace(/\W/g, '-'));
   const given = templates.map(format);

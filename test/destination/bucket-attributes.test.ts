@@ -1,6 +1,6 @@
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { ReplicationDestination, ReplicationFilter } from 'cdk-encrypted-replication';
+import { ReplicationDestination, ReplicationFilter, ReplicationSource } from 'cdk-encrypted-replication';
 import type { EncryptedCrossRegionReplicationProps, ReplicaBucketAttributes } from 'cdk-encrypted-replication';
 import {
   BUCKET,
@@ -120,10 +120,20 @@ describe('a bucket of somebody else in another account', () => {
 
     // THEN
     expect(others).toEqual([]);
-    const [, bucket, key] = /account 222222222222 the bucket policy (\{.*\}); in account 222222222222 the key policy (\{.*\}) \[ack/.exec(warning)!;
-    expect(warning).toContain('these documents have to be applied, or nothing is replicated');
-    expect(warning).toContain('[ack: cdk-encrypted-replication:CrossAccountDestination]');
-    expect([bucket, key].map((text) => JSON.parse(text).Statement)).toEqual([BUCKET_STATEMENTS, KEY_STATEMENTS]);
+    const [bucket, key] = [...warning.matchAll(/^\[\n[^]*?\n\]$/gm)].map(([text]) => JSON.parse(text));
+    expect(warning.split('\n').filter((line) => /^[-\w]/.test(line))).toEqual([
+      'nothing is replicated to the-vault before its owner has applied what follows.',
+      'Bucket the-vault, in account 222222222222, Region eu-west-1:',
+      '- Versioning: Enabled',
+      '- Object Lock: Not needed',
+      '- Object Ownership: BucketOwnerEnforced',
+      '- in the bucket policy, these statements beside those that are there:',
+      `Key ${KEY_ARN}, in account 222222222222, Region eu-west-1:`,
+      '- Key spec: SYMMETRIC_DEFAULT, for encryption; state: Enabled',
+      '- in the key policy, these statements beside those that are there:',
+      'As JSON for each account: npx cdk-encrypted-replication requirements [ack: cdk-encrypted-replication:CrossAccountDestination]',
+    ]);
+    expect([bucket, key]).toEqual([BUCKET_STATEMENTS, KEY_STATEMENTS]);
   });
 
   test('is named by the rule with its account', () => {
@@ -209,15 +219,22 @@ describe('a bucket and its key in different accounts', () => {
   test('need a key policy alone where the bucket is in the account of the source', () => {
     const replicated = toBucket({ keyArn: foreign, keyAccount: '333333333333' });
     expect(documentsOf(replicated)).toEqual([undefined, KEY_STATEMENTS]);
-    expect(warningsOf(replicated).join()).toContain('in account 333333333333 the key policy');
-    expect(warningsOf(replicated).join()).not.toContain('the bucket policy');
+    expect(warningsOf(replicated).join()).toContain(`Key ${foreign}, in account 333333333333`);
+    expect(warningsOf(replicated).join()).toContain('- in the key policy, these statements');
+    expect(warningsOf(replicated).join()).toContain('- nothing in the bucket policy');
   });
 
   test('need a bucket policy alone where the key is in the account of the source', () => {
     const replicated = toBucket({ account, keyArn: OWN_KEY_ARN, keyAccount: '111111111111' });
     expect(documentsOf(replicated)).toEqual([BUCKET_STATEMENTS, undefined]);
-    expect(warningsOf(replicated).join()).not.toContain('the key policy');
+    expect(warningsOf(replicated).join()).toContain('- nothing in the key policy');
   });
+});
+
+test('a source with Object Lock needs it at the destination too', () => {
+  const source = ReplicationSource.create({ objectLockEnabled: true });
+  const [warning] = warningsOf(toBucket({ account }, { source }));
+  expect(warning).toContain('- Object Lock: Enabled');
 });
 
 describe('a bucket with ACLs in another account', () => {
@@ -231,6 +248,10 @@ describe('a bucket with ACLs in another account', () => {
       Account: OTHER_ACCOUNT,
       AccessControlTranslation: { Owner: 'Destination' },
     });
+  });
+
+  test('keeps its ACLs', () => {
+    expect(warningsOf(replicated).join()).toContain('- Object Ownership: BucketOwnerPreferred or ObjectWriter');
   });
 
   test('has to let the role do so, and the role may', () => {

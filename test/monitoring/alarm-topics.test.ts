@@ -2,7 +2,7 @@ import { CfnParameter, Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import type { ITopic, TopicProps } from 'aws-cdk-lib/aws-sns';
+import type { CfnTopic, ITopic, TopicProps } from 'aws-cdk-lib/aws-sns';
 import {
   AlarmTopics,
   EncryptedCrossRegionReplication,
@@ -184,7 +184,7 @@ describe('an imported topic', () => {
   test('is not changed: a warning prints the statement that it needs', () => {
     const { replication } = imported();
     Annotations.fromStack(replication.replica(REPLICA_REGION).stack!).hasWarning('*', Match.stringLikeRegexp(
-      `the imported topic arn:aws:sns:${REPLICA_REGION}:${ACCOUNT}:alarms must hold this statement.*"Sid":"AllowCloudWatchAlarms"`,
+      'the policy of the topic Ops/Alarms.*must have this statement.*"Sid":"AllowCloudWatchAlarms"',
     ));
   });
 
@@ -195,6 +195,20 @@ describe('an imported topic', () => {
     }));
     Annotations.fromStack(replication.sourceStack).hasWarning('*', Match.stringLikeRegexp('imported key.*"Sid":"EncryptAlarmMessages"'));
   });
+});
+
+test('a topic whose key this app does not know is warned of', () => {
+  const { replication } = notifying((stack) => {
+    const topic = new Topic(stack, 'Alarms');
+    (topic.node.defaultChild as CfnTopic).kmsMasterKeyId = 'alias/of-another-team';
+    return topic;
+  });
+  Annotations.fromStack(replication.sourceStack).hasWarning('*', Match.stringLikeRegexp('Documents/Alarms, or of its key, is not in this app'));
+});
+
+test('a topic that this app knows is not warned of', () => {
+  const { replication } = owned((stack) => ({ masterKey: new Key(stack, 'TopicKey') }));
+  Annotations.fromStack(replication.sourceStack).hasNoWarning('*', Match.stringLikeRegexp('is not in this app'));
 });
 
 test('a key that is known at deploy time alone passes', () => {

@@ -4,6 +4,7 @@ import { REGIONS, manyRules } from '../support/errors/fixture';
 import {
   OTHER_ACCOUNT,
   REPLICA_REGION,
+  SOURCE_ARN,
   SOURCE_REGION,
   SOURCE_STACK,
   replicationIn,
@@ -92,7 +93,7 @@ describe('of two destinations', () => {
         period: 60,
         metrics: ['contracts', 'drafts'].map((id) => [
           'AWS/S3', 'ReplicationLatency',
-          'SourceBucket', '${ReplicationBucket}',
+          'SourceBucket', SOURCE_ARN.split(':::')[1],
           'DestinationBucket', 'documents-replication-b65fa0f3-111111111111-us-east-1-an',
           'RuleId', `${id}-us-east-1`,
           { label: `${id}-us-east-1` },

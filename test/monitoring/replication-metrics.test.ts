@@ -101,7 +101,7 @@ describe('two-way replication', () => {
   test('has their dimensions exchanged', () => {
     expect(dimensionsOf(sourceStack, metrics.reverse!.operationsFailedReplication())).toEqual({
       SourceBucket: 'documents-replication-b65fa0f3-111111111111-eu-west-1-an',
-      DestinationBucket: { Ref: expect.stringMatching(/^ReplicationBucket/) },
+      DestinationBucket: 'documents-replication-b65fa0f3-111111111111-ap-southeast-1-an',
       RuleId: `all-${SOURCE_REGION}`,
     });
   });

@@ -63,7 +63,7 @@ describe('default monitoring', () => {
       Namespace: 'AWS/S3',
       MetricName: 'OperationsFailedReplication',
       Dimensions: [
-        { Name: 'SourceBucket', Value: '${ReplicationBucket}' },
+        { Name: 'SourceBucket', Value: SOURCE_ARN.split(':::')[1] },
         { Name: 'DestinationBucket', Value: REPLICA_ARN.split(':::')[1] },
         { Name: 'RuleId', Value: 'all-eu-west-1' },
       ],
@@ -86,7 +86,7 @@ describe('default monitoring', () => {
       MetricName: 'ReplicationLatency',
       Dimensions: [
         { Name: 'SourceBucket', Value: SOURCE_ARN.split(':::')[1] },
-        { Name: 'DestinationBucket', Value: '${DocumentsReplicationReplicaBucket}' },
+        { Name: 'DestinationBucket', Value: REPLICA_ARN.split(':::')[1] },
         { Name: 'RuleId', Value: 'all-eu-west-1' },
       ],
       Statistic: 'Maximum',
@@ -241,6 +241,14 @@ describe('rules', () => {
     expect(JSON.stringify(resources('b', 'a'))).toBe(JSON.stringify(resources('a', 'b')));
   });
 
+  test('that are added leave the alarms of the others as they are', () => {
+    const alarms = (...ids: string[]) =>
+      monitored({}, { rules: ids.map((id) => ({ id })) }).synthesized.resources(SOURCE_STACK, ALARM);
+    const more = alarms('z', 'b', 'a');
+    expect(Object.entries(alarms('b')).map(([id]) => more[id])).toEqual(Object.values(alarms('b')));
+    expect(Object.keys(more)).toHaveLength(3);
+  });
+
   test('with ids of odd characters have alarms with names of their own', () => {
     const replicated = monitored({}, { rules: [{ id: 'a b' }, { id: 'a-b' }, { id: 'a/b' }] });
     const names = alarmsIn(replicated, SOURCE_STACK);
@@ -314,6 +322,20 @@ describe('an existing source bucket', () => {
     });
     expect(alarmOn(replicated, REPLICA_STACK, 'ReplicationLatency').Dimensions)
       .toContainEqual({ Name: 'SourceBucket', Value: 'example-documents' });
+  });
+
+  test('with a replica bucket of the user is watched by the name of that, whichever it has', () => {
+    const replicated = replicationIn({
+      props: (_stack, app) => {
+        const there = new Stack(app, 'Backup', { env: { account: ACCOUNT, region: REPLICA_REGION } });
+        const replica = new Bucket(there, 'Replica', { encryptionKey: new Key(there, 'Key'), versioned: true });
+        return { destinations: [ReplicationDestination.fromBucket(replica)], monitoring: new ReplicationMonitoring() };
+      },
+    });
+    expect(alarmOn(replicated, 'Backup', 'ReplicationLatency').Dimensions)
+      .toContainEqual({ Name: 'DestinationBucket', Value: '${Replica}' });
+    expect(alarmOn(replicated, SOURCE_STACK, 'OperationsFailedReplication').Dimensions)
+      .toContainEqual({ Name: 'DestinationBucket', Value: '${Backup/Replica}' });
   });
 
   test('without a name has alarms on failures', () => {

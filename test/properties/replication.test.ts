@@ -86,18 +86,17 @@ test('stacks can be deployed: references are weak, ordered by the manifest, and 
   });
 });
 
-test('the proof finds nothing but what was chosen: a role that is imported, uploads that have to state headers, rules that are off', () => {
+test('the proof finds nothing but what was chosen: a role that is imported, rules that are off', () => {
   const seen = new Set<string>();
-  holds((_stacks, { role, enforcement, rules }, found) => {
+  holds((_stacks, { role, rules }, found) => {
     const chosen = [
       role === 'imported' && 'RoleKnown',
-      enforcement === 'strict' && 'HeaderlessUploads',
       rules?.every(({ enabled }) => enabled === false) && 'RuleEnabled',
     ];
     expect(found.filter((each) => !chosen.includes(each))).toEqual([]);
     found.forEach((each) => seen.add(each));
   });
-  expect([...seen].sort()).toEqual(['HeaderlessUploads', 'RoleKnown', 'RuleEnabled']);
+  expect([...seen].sort()).toEqual(['RoleKnown', 'RuleEnabled']);
 });
 
 test('there is a custom resource where objects are deleted with the bucket, and nowhere else', () => {

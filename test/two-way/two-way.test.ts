@@ -30,6 +30,7 @@ const CUSTOM = 'Custom::BucketReplication';
 const POLICY = 'AWS::IAM::Policy';
 const ROLE = 'AWS::IAM::Role';
 const REPLICA_NAME = REPLICA_ARN.split(':::')[1];
+const REMOVE = 'RemoveFormerReplication';
 const BACK_ROLE = '${ReplicationReverseRole.Arn}';
 
 type Props = Partial<EncryptedCrossRegionReplicationProps>;
@@ -51,6 +52,10 @@ function call(replicated: Replicated, event: 'Create' | 'Update' | 'Delete'): an
 
 function rulesBack(props: Props): any[] {
   return call(twoWay(props), 'Create').parameters.ReplicationConfiguration.Rules;
+}
+
+function functionStatements({ synthesized }: Replicated): any[] {
+  return synthesized.statements(SOURCE_STACK, POLICY, 'CustomResourcePolicy');
 }
 
 function policyOf({ synthesized }: Replicated, id: string): any[] {
@@ -105,9 +110,7 @@ describe('two-way replication', () => {
   });
 
   test('lets the function configure one bucket, and pass one role to S3', () => {
-    const { synthesized } = replicated;
-    const statements = synthesized.statements(SOURCE_STACK, POLICY, 'CustomResourcePolicy');
-    expect(statements).toEqual([
+    expect(functionStatements(replicated).filter(({ Sid }) => Sid !== REMOVE)).toEqual([
       { Sid: 'ConfigureReplication', Effect: 'Allow', Action: 's3:PutReplicationConfiguration', Resource: REPLICA_ARN },
       {
         Sid: 'PassReplicationRole',
@@ -242,6 +245,51 @@ describe('the rules of the reverse direction', () => {
   test('name the source key where the keys are of one Region each', () => {
     const [{ Destination }] = rulesBack({ keys: ReplicationKeys.singleRegion() });
     expect(Destination.EncryptionConfiguration).toEqual({ ReplicaKmsKeyID: '${ReplicationSingleRegionKey.Arn}' });
+  });
+});
+
+describe('a destination that moves to another Region', () => {
+  /** What the function may do after the move. */
+  const statement = functionStatements(twoWay()).find(({ Sid }) => Sid === REMOVE);
+  const movedFrom = (region: string) => replicationIn({
+    props: { destinations: [ReplicationDestination.inRegion(region, { direction: ReplicationDirection.TWO_WAY })] },
+  });
+
+  function isCovered(bucketArn: string): boolean {
+    return bucketArn.startsWith(statement.Resource.replace(/\*$/, ''));
+  }
+
+  test.each(['us-west-2', 'me-south-1', 'ca-central-1'])('leaves the function the right to remove the configuration in %s', (region) => {
+    const former = call(movedFrom(region), 'Delete');
+    expect(former.region).toBe(region);
+    expect(isCovered(`arn:aws:s3:::${former.parameters.Bucket}`)).toBe(true);
+    expect(statement.Condition.StringNotEquals['aws:RequestedRegion']).not.toBe(region);
+  });
+
+  test('gives it no more than that: one action, buckets of this replication and account, not in the Region of the source', () => {
+    expect(statement).toEqual({
+      Sid: REMOVE,
+      Effect: 'Allow',
+      Action: 's3:PutReplicationConfiguration',
+      Resource: REPLICA_ARN.replace(new RegExp(`${REPLICA_REGION}-an$`), '*'),
+      Condition: {
+        StringEquals: { 'aws:ResourceAccount': '111111111111' },
+        StringNotEquals: { 'aws:RequestedRegion': SOURCE_REGION },
+      },
+    });
+  });
+
+  test('does not cover the bucket of another replication, or of another account', () => {
+    const other = REPLICA_ARN.replace(/-[0-9a-f]{8}-/, '-00000000-');
+    expect([other, REPLICA_ARN.replace('111111111111', '222222222222')].filter(isCovered)).toEqual([]);
+  });
+
+  test('has a name of your own, which nobody knows afterwards: the function may configure that one bucket', () => {
+    const destinations = [ReplicationDestination.inRegion(REPLICA_REGION, { direction: ReplicationDirection.TWO_WAY, bucketName: 'my-replica' })];
+    expect(functionStatements(twoWay({ destinations })).map(({ Sid, Resource }) => [Sid, Resource])).toEqual([
+      ['ConfigureReplication', 'arn:aws:s3:::my-replica'],
+      ['PassReplicationRole', BACK_ROLE],
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { isObject, listAt, textAt } from '../symbolic/json-members';
 /** The one macro that adds nothing but intrinsic functions. */
 export const LANGUAGE_EXTENSIONS = 'AWS::LanguageExtensions';
 
-/** AWS SAM: makes resources of those of its own types, and leaves buckets, keys, roles and policies as they are. */
+/** AWS SAM: makes resources of those of its own types, and adds to other ones the notifications of buckets alone. */
 const SERVERLESS = 'AWS::Serverless-2016-10-31';
 
 /** What SAM generates for no resource alone. */

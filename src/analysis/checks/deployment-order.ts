@@ -35,10 +35,9 @@ export const DESTINATION_FIRST: Check = {
       undecided: order === 'by stage',
       propertyPath: `${rule.propertyPath}.Destination.Bucket`,
       message: order === 'after'
-        ? `circular deployment order: S3 wants the destination bucket before the replication configuration, and ${first.stackPath
-        } is deployed after ${second.stackPath}: neither of ${names} can be first`
+        ? explainWrongOrder(first, second, names)
         : `nothing says that ${names} are deployed in this order, and S3 refuses a destination that does not exist`,
-      fix: DESTINATION_FIXES[order],
+      fix: isGivenOrder(first) && order === 'after' ? GIVE_DESTINATION_FIRST : DESTINATION_FIXES[order],
     }];
   },
 };
@@ -49,6 +48,19 @@ const DESTINATION_FIXES: { readonly [order in Misorder]: string } = {
   'unordered': 'make the source stack depend on the destination stack: sourceStack.addStackDependency(destinationStack)',
   'by stage': 'deploy the stage with the destination bucket before this one and acknowledge the finding, or refer to the bucket by an export',
 };
+
+/** Templates that are in no assembly are deployed in the order in which they are given. */
+function isGivenOrder({ assembly }: ResourceAddress): boolean {
+  return assembly === '';
+}
+
+function explainWrongOrder(first: ResourceAddress, second: ResourceAddress, names: string): string {
+  const order = `S3 wants the destination bucket before the replication configuration, and ${
+    first.stackPath} is deployed after ${second.stackPath}`;
+  return isGivenOrder(first) ? order : `circular deployment order: ${order}: neither of ${names} can be first`;
+}
+
+const GIVE_DESTINATION_FIRST = 'give the template of the destination bucket before that of the source, in the order of deployment; if it refers to the source, take the reference out: admit the role by account and ArnEquals aws:PrincipalArn, under an explicit name';
 
 type Misorder = Exclude<DeploymentOrder, 'before' | 'not known'>;
 

@@ -196,6 +196,8 @@ export interface RuleDestination {
   /** `Destination` */
   readonly ownerOverride?: SymbolicString;
   readonly keyId?: SymbolicString;
+  /** Whether it states `UseSourceMultiRegionKey`, of which AWS does not say what it takes. */
+  readonly statesSourceKey: boolean;
   readonly replicationTime?: { readonly status: SymbolicString; readonly minutes?: number | SymbolicString };
   readonly metrics?: { readonly status: SymbolicString; readonly minutes?: number | SymbolicString };
 }

@@ -63,6 +63,7 @@ function readDestination(value: unknown): RuleDestination {
     storageClass: textAt(value, 'StorageClass'),
     ownerOverride: textAt(value, 'AccessControlTranslation', 'Owner'),
     keyId: textAt(value, 'EncryptionConfiguration', 'ReplicaKmsKeyID'),
+    statesSourceKey: at(value, 'EncryptionConfiguration', 'UseSourceMultiRegionKey') !== undefined,
     replicationTime: readTimed(at(value, 'ReplicationTime'), 'Time'),
     metrics: readTimed(at(value, 'Metrics'), 'EventThreshold'),
   };

@@ -34,6 +34,11 @@ export function computeBucketName(identity: PhysicalIdentity, { account, region 
   return { name: accountRegional ? `${base}-an` : base, accountRegional };
 }
 
+/** The names that `computeBucketName` gives in any Region of the account. */
+export function computeBucketNamePattern(identity: PhysicalIdentity, { account, region }: ResourceEnvironment): string {
+  return `${computePrefix(identity, '', region)}-${account}-*`;
+}
+
 function computePrefix({ name, hash }: PhysicalIdentity, suffix: string, region: string): string {
   const tail = `${suffix}-${hash}`;
   const room = PREFIX_LENGTH - tail.length - Math.max(0, region.length - REGION_LENGTH);

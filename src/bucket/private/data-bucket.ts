@@ -1,8 +1,9 @@
 import { Duration, RemovalPolicy, Tags, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { BlockPublicAccess, BucketEncryption, ObjectOwnership, mixins } from 'aws-cdk-lib/aws-s3';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import type { Construct, IConstruct } from 'constructs';
+import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
+import { Construct } from 'constructs';
+import type { IConstruct, IDependable } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import type { StatementSpec } from '../../internal/policy/statement';
 import { toPolicyStatement } from '../../internal/policy/statement';
@@ -57,6 +58,7 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
       { id: 'AbortIncompleteUploads', abortIncompleteMultipartUploadAfter: ABORT_UPLOADS_AFTER },
       ...(options.lifecycleRules ?? []),
     ],
+    ...takeOver(options),
     removalPolicy,
   });
   markBucket(bucket, input.side, input.name.name);
@@ -65,6 +67,9 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
   if (options.autoDeleteObjects) {
     bucket.with(new mixins.BucketAutoDeleteObjects());
   }
+  if (options.eventBridgeEnabled) {
+    enableEventBridge(bucket);
+  }
   for (const [tag, value] of Object.entries(options.tags ?? {})) {
     Tags.of(bucket).add(tag, value);
   }
@@ -72,11 +77,33 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
   return bucket;
 }
 
-/** Adds statements to the policy of the bucket, whichever construct creates it. */
-export function addBucketStatements(bucket: IBucket, statements: readonly StatementSpec[]): void {
-  for (const statement of statements) {
-    bucket.addToResourcePolicy(toPolicyStatement(statement));
-  }
+/** What CDK's bucket takes as it is. */
+function takeOver({ requestMetrics, ...options }: ReplicationBucketOptions): Partial<BucketProps> {
+  const { cors, inventories, intelligentTieringConfigurations, transferAcceleration } = options;
+  return { cors, inventories, intelligentTieringConfigurations, transferAcceleration, metrics: requestMetrics };
+}
+
+/** By the bucket's own property: the L2 would deploy a function, which replaces all that is configured there. */
+function enableEventBridge(bucket: NamedBucket): void {
+  bucket.cfnBucket.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
+  bucket.node.addValidation({
+    validate: () => (bucket.node.tryFindChild('Notifications') === undefined ? [] : [
+      new ReplicationError('NotificationHandlerConflict', bucket, {
+        problem: "the bucket has notifications of the L2, whose custom resource would replace 'eventBridgeEnabled'",
+        remedy: "leave 'eventBridgeEnabled' out, and call enableEventBridgeNotification() of the bucket",
+      }).message,
+    ]),
+  });
+}
+
+/** Adds statements to the policy of the bucket, whichever construct creates it, and returns that construct. */
+export function addBucketStatements(bucket: IBucket, statements: readonly StatementSpec[]): IConstruct {
+  const added = statements.map((statement) => bucket.addToResourcePolicy(toPolicyStatement(statement)));
+  return added.map(({ policyDependable }) => policyDependable).find(isConstruct) ?? bucket;
+}
+
+function isConstruct(dependable: IDependable | undefined): dependable is IConstruct {
+  return Construct.isConstruct(dependable);
 }
 
 export function needsObjectLock(options: ReplicationBucketOptions): boolean {

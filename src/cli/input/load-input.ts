@@ -1,6 +1,7 @@
 import { buildModel } from '../../analysis/model/build-model';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
-import type * as acknowledgements from './acknowledgements';
+import type { Acknowledgement } from './acknowledgements';
+import { readAcknowledgements } from './acknowledgements';
 import type { OrganizationOptions } from './organization';
 import { readOrganization } from './organization';
 import type { World, WorldOptions } from './read-world';
@@ -10,7 +11,7 @@ import { UnusableInput } from './unusable-input';
 /** What a command reads. */
 export interface Input extends Omit<World, 'stacks'> {
   readonly model: DeploymentModel;
-  readonly acknowledgements: readonly acknowledgements.Acknowledgement[];
+  readonly acknowledgements: readonly Acknowledgement[];
 }
 
 /** What the command line adds to the assemblies and templates. */
@@ -22,12 +23,6 @@ export function loadInput(given: readonly string[], options: InputOptions = {}):
   const { stacks, ...world } = readWorld(given, options);
   const model = { ...buildModel(stacks), organization };
   return { ...world, model, acknowledgements: world.assemblies.flatMap(readAcknowledgements) };
-}
-
-/** Loaded for assemblies alone: it needs CDK. */
-function readAcknowledgements(assembly: string): readonly acknowledgements.Acknowledgement[] {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (require('./acknowledgements') as typeof acknowledgements).readAcknowledgements(assembly);
 }
 
 /** Fails if nothing replicates: exit code 0 would be taken for a proof. */

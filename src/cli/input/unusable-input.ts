@@ -1,7 +1,7 @@
 const BRAND = Symbol.for('cdk-encrypted-replication.UnusableInput');
 
 type UnusableInputCode = 'NoReplication' | 'AssemblyInsideAssembly' | 'Usage' | 'ParameterUnknown' | 'PolicyFileUnreadable' | 'PolicyFileInvalid'
-  | 'TemplateUnreadable' | 'TemplateInvalid';
+  | 'TemplateUnreadable' | 'TemplateInvalid' | 'InventoryUnreadable' | 'InventoryUnsupported' | 'OutputUnwritable';
 
 /** Why the input cannot be checked; not a finding. */
 export class UnusableInput extends Error {

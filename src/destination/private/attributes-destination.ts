@@ -1,5 +1,4 @@
 import { Annotations, Stack } from 'aws-cdk-lib';
-import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
@@ -9,6 +8,8 @@ import { renderBucketArn } from '../../bucket/private/named-bucket';
 import type { StatementSpec } from '../../internal/policy/statement';
 import { printDocument, toPolicyStatement } from '../../internal/policy/statement';
 import { accountsDiffer, requireAccount, requireRegion } from '../../internal/topology/regions';
+import type { DestinationRequirements } from '../../internal/warnings/destination-requirements';
+import { REQUIREMENTS_METADATA, describeRequirements } from '../../internal/warnings/destination-requirements';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/user-key';
 import type { TargetBucket } from '../../rules/private/planned-rule';
@@ -53,11 +54,45 @@ export class AttributesDestination implements DestinationStrategy {
     const bucket = Bucket.fromBucketAttributes(scope, 'Bucket', { ...env, bucketArn, encryptionKey: key });
     const target = { bucketArn, keyArn, ownerOverride: crossAccount && aclsEnabled };
     const required = renderRequiredStatements(input, target, key.env.account, scope);
+    this.announce(required, { account: key.env.account, region: env.region }, input, scope);
     return { replica: Replica._create({ ...env, bucket, key, required }), target, producers: [] };
+  }
+
+  /** Into the assembly, and, where policies of another account are needed, onto the terminal. */
+  private announce(
+    required: CrossAccountStatements,
+    keyEnv: ResourceEnvironment,
+    { env, sourceObjectLock }: DestinationInput,
+    scope: Construct,
+  ): void {
+    const { bucketName, keyArn, aclsEnabled } = this.attributes;
+    const requirements = print(scope, {
+      bucket: {
+        account: env.account,
+        region: env.region,
+        bucketName,
+        versioning: 'Enabled',
+        objectLock: sourceObjectLock ? 'Enabled' : 'Not needed',
+        objectOwnership: aclsEnabled ? 'BucketOwnerPreferred or ObjectWriter' : 'BucketOwnerEnforced',
+        policyStatements: renderStatements(required.bucket),
+      },
+      key: {
+        account: keyEnv.account,
+        region: keyEnv.region,
+        keyArn,
+        keySpec: 'SYMMETRIC_DEFAULT',
+        keyState: 'Enabled',
+        policyStatements: renderStatements(required.key),
+      },
+    });
+    scope.node.addMetadata(REQUIREMENTS_METADATA, requirements);
+    if (required !== NO_STATEMENTS) {
+      Annotations.of(scope).addWarningV2(WARNINGS.CrossAccountDestination.id, describeRequirements(requirements));
+    }
   }
 }
 
-/** The statements that the other accounts must have; printed in a warning, since no template of this app has them. */
+/** The statements that the other accounts must have, since no template of this app has them. */
 function renderRequiredStatements(
   input: DestinationInput,
   target: TargetBucket,
@@ -71,18 +106,14 @@ function renderRequiredStatements(
   }
   const writers = ReplicaWriters.roles([...input.requireWriterArns()])._strategy(input.env.region, scope);
   const { bucket, key } = renderCrossAccountStatements(writers, computeDestinationAccess(input, target));
-  const required = { bucket: input.crossAccount ? bucket : [], key: crossAccountKey ? key : [] };
-  const documents = [
-    ...(input.crossAccount ? [`account ${input.env.account} the bucket policy ${printStatements(bucket, scope)}`] : []),
-    ...(crossAccountKey ? [`account ${keyAccount} the key policy ${printStatements(key, scope)}`] : []),
-  ];
-  Annotations.of(scope).addWarningV2(
-    WARNINGS.CrossAccountDestination.id,
-    `these documents have to be applied, or nothing is replicated: in ${documents.join('; in ')}`,
-  );
-  return required;
+  return { bucket: input.crossAccount ? bucket : [], key: crossAccountKey ? key : [] };
 }
 
-function printStatements(statements: readonly StatementSpec[], scope: Construct): string {
-  return printDocument(Stack.of(scope), new PolicyDocument({ statements: statements.map(toPolicyStatement) }));
+function renderStatements(statements: readonly StatementSpec[]): readonly object[] {
+  return statements.map((each) => toPolicyStatement(each).toJSON());
+}
+
+/** With values that are known after deployment in angle brackets. */
+function print(scope: Construct, requirements: DestinationRequirements): DestinationRequirements {
+  return JSON.parse(printDocument(Stack.of(scope), requirements));
 }

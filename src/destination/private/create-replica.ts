@@ -5,6 +5,7 @@ import type { NamedBucket } from '../../bucket/private/named-bucket';
 import { noteDestination } from '../../bucket/private/replication-chain';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { pinFeatureFlags } from '../../internal/topology/feature-flags';
+import { forwardTags } from '../../internal/topology/forwarded-tags';
 import { requireArnOfKey, requireKeyAccount, requireKeyRegion } from '../../key/private/user-key';
 import type { ReplicationKey } from '../../key/replication-key';
 import type { TargetBucket } from '../../rules/private/planned-rule';
@@ -41,6 +42,7 @@ class ReplicaHalf extends Construct {
   constructor(stack: Stack, options: ReplicationDestinationOptions, input: DestinationInput) {
     super(stack, `${input.identity.id}-Replica`);
     pinFeatureFlags(this);
+    forwardTags(input.owner, this);
     requireOneWay(options, this);
     validateKeyArn(options, input, this);
     this.key = input.keys.destinationKey({

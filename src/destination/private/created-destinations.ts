@@ -82,7 +82,7 @@ export function requireDeployable(stack: Stack, sourceStack: Stack, scope: Const
     throw new ReplicationError('DestinationIsSource', scope, {
       problem: 'a destination stack is the source stack',
       value: stack.node.path,
-      remedy: 'use a stack of another Region',
+      remedy: "use a stack of another Region or account; within one stack, 'replicationRules' of s3.Bucket replicate",
     });
   }
 }

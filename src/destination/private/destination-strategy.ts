@@ -19,6 +19,8 @@ export interface DestinationPlacement {
 
 /** What a replication passes to each of its destinations. */
 export interface DestinationInput extends DestinationPlacement {
+  /** The construct whose tags the created resources get. */
+  readonly owner: Construct;
   /** The scope of the source half. */
   readonly scope: Construct;
   readonly identity: Identity;

@@ -64,7 +64,8 @@ function requireElsewhere({ account, region }: ResourceEnvironment, sourceStack:
     throw new ReplicationError('DestinationIsSource', scope, {
       problem: 'a destination is in the account and Region of the source',
       value: region,
-      remedy: 'use another Region, or another account',
+      remedy: 'use another Region, or ReplicationDestination.inAccount() with another account; within one account and Region, '
+        + "'replicationRules' of s3.Bucket replicate, and ReplicationProof proves them too",
     });
   }
 }

@@ -1,4 +1,4 @@
-import type { Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Construct, IConstruct } from 'constructs';
@@ -20,6 +20,7 @@ import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned
 import { addSourcePolicies, configureReplication } from '../../source/private/source-half';
 import type { SourceBucket } from '../../source/private/source-strategy';
 import { ReverseReplication } from '../../two-way/private/reverse-replication';
+import { forwardTags } from '../topology/forwarded-tags';
 import { addStackDependency } from '../topology/support-stacks';
 import type { Plan } from './plan';
 import { planReplication } from './plan';
@@ -28,6 +29,8 @@ import { planReplication } from './plan';
 export interface Composition {
   readonly sourceStack: Stack;
   readonly sourceKey: IKey;
+  /** The stack of the source key, where it is another one. */
+  readonly keyStack: Stack | undefined;
   readonly sourceBucket: IBucket;
   readonly role: ReplicationRole;
   readonly replicas: ReadonlyMap<ReplicationDestination, Replica>;
@@ -37,6 +40,8 @@ export interface Composition {
   readonly rules: readonly PlannedRule[];
   /** The resources that have a replication configuration. */
   readonly configurations: readonly IConstruct[];
+  /** The policy that refuses uploads without headers, and the prefixes of the rules, where that was chosen. */
+  readonly refusal?: { readonly policy: IConstruct; readonly prefixes: readonly string[] };
 }
 
 /** Creates keys, role, destinations and source, in the order in which they are deployed. */
@@ -45,13 +50,15 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   const { placement, settings, rules } = plan;
   const { stack, identity } = placement;
   const scope = placement.createScope();
-  const key = plan.keys.sourceKey({ scope, sourceStack: stack, bucketKey: settings.key?.(), id: identity.id });
+  forwardTags(replication, scope);
+  const keyContext = { owner: replication, scope, sourceStack: stack, bucketKey: settings.key?.(), id: identity.id };
+  const key = plan.keys.sourceKey(keyContext);
   const roles = createRoles(replication, scope, plan, props);
   const role = roles.forward;
   const bound = bindDestinations(plan, scope, roles);
   const sourceInput = { ...plan, scope, key };
   const source = plan.source.bind(sourceInput);
-  addSourcePolicies(source, sourceInput, roles, rules);
+  const policy = addSourcePolicies(source, sourceInput, roles, rules);
   configureReplication(source, role, rules, authorizeRole(plan, role, bound));
   if (props.events) {
     sendEvents(props.events, source, rules, scope);
@@ -68,9 +75,11 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
     configurations,
     source,
     rules,
+    refusal: settings.enforcement._refusesHeaderless ? { policy, prefixes: listPrefixes(rules) } : undefined,
     role,
     sourceStack: stack,
     sourceKey: key,
+    keyStack: findKeyStack(key, stack),
     sourceBucket: source.bucket,
     replicas: new Map([...bound].map(([{ destination }, { replica }]) => [destination, replica])),
   };
@@ -98,6 +107,11 @@ function monitor(
 function loadMonitoring(): typeof monitorReplication {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../monitoring/private/monitor-replication') as typeof monitorReplication;
+}
+
+/** Of the rules that are on. */
+function listPrefixes(rules: readonly PlannedRule[]): string[] {
+  return [...new Set(rules.filter(({ enabled }) => enabled).map(({ filter }) => filter.prefix ?? ''))];
 }
 
 function createRoles(
@@ -159,4 +173,10 @@ function authorizeRole(
 
 function filterRules({ rules }: Plan, { id }: PlacedDestination): readonly PlannedRule[] {
   return rules.filter((rule) => rule.destination === id);
+}
+
+function findKeyStack(key: IKey, sourceStack: Stack): Stack | undefined {
+  const resource = key.node.defaultChild;
+  const stack = resource && Stack.of(resource);
+  return stack === sourceStack ? undefined : stack;
 }

@@ -15,6 +15,8 @@ import { ReplicationError } from '../errors/replication-error';
 
 /** What is decided before the first resource is created. */
 export interface Plan {
+  /** The construct of the replication, whose tags are those of all that it makes. */
+  readonly owner: Construct;
   readonly source: SourceStrategy;
   readonly placement: SourcePlacement;
   readonly settings: SourceSettings;
@@ -38,6 +40,7 @@ export function planReplication(replication: Construct, props: EncryptedCrossReg
   const twoWay = destinations.some(isTwoWay);
   const planned = { destinations, rules, twoWay, sourceRegion: placement.stack.region };
   return {
+    owner: replication,
     source,
     placement,
     settings,

@@ -65,7 +65,7 @@ export const ACKNOWLEDGEMENTS = {
     {
       packs: REPLICATION_PACKS,
       rule: 'IAMNoInlinePolicy',
-      reason: 'Made by AwsCustomResource for its function alone: one action on one bucket, and iam:PassRole for one role to S3.',
+      reason: 'Made by AwsCustomResource for its function alone: one action on the replica bucket of this Region or a former one, and iam:PassRole for one role to S3.',
     },
   ],
   customResourceFunction: [
@@ -143,5 +143,6 @@ export const WILDCARD_REASONS = {
   WriteReport: 'S3 names the objects of a report; the resource is narrowed to the prefix of the job.',
   CreateJob: 'The action has no resource; conditions narrow it to one operation and one priority.',
   FindJob: 'The action has no resource.',
+  RemoveFormerReplication: 'Removes the configuration of the bucket in the former Region of a destination that moved; the name ends in the account and that Region.',
   ReplicateDeleteMarkers: 'S3 replicates delete markers of every object that a rule with delete markers covers.',
 } as const satisfies { readonly [sid: string]: string };

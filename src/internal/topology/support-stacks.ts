@@ -3,6 +3,7 @@ import type { IAspect, IStackSynthesizer } from 'aws-cdk-lib';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
+import { visitByTags } from './forwarded-tags';
 import { collectPathBelow, findRootStack, shortenName, computeHash } from './identity';
 
 const SUPPORT_STACK = Symbol.for('cdk-encrypted-replication.SupportStack');
@@ -81,11 +82,7 @@ class InheritedTags implements IAspect {
   constructor(private readonly from: Stack) {}
 
   public visit(node: IConstruct): void {
-    for (const aspect of Aspects.of(this.from).all) {
-      if ('applyTag' in aspect) {
-        aspect.visit(node);
-      }
-    }
+    visitByTags([this.from], node);
   }
 }
 

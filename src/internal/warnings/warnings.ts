@@ -21,7 +21,7 @@ export const WARNINGS = {
   },
   CrossAccountDestination: {
     id: 'cdk-encrypted-replication:CrossAccountDestination',
-    when: 'The policies of a destination in another account are not in this app; the statements that they need are printed.',
+    when: 'The policies of a destination in another account are not in this app; what its owner has to apply is printed.',
   },
   ImportedLogBucket: {
     id: 'cdk-encrypted-replication:ImportedLogBucket',
@@ -33,7 +33,7 @@ export const WARNINGS = {
   },
   ImportedAlarmTopic: {
     id: 'cdk-encrypted-replication:ImportedAlarmTopic',
-    when: 'A topic of alarms is imported, so that its owner has to allow CloudWatch to publish to it and to use its key.',
+    when: 'A topic of alarms is imported, or its key is, so that the owner has to allow CloudWatch to publish to it and to use its key.',
   },
   UnmonitoredRule: {
     id: 'cdk-encrypted-replication:UnmonitoredRule',

@@ -6,6 +6,8 @@ import type { ReplicationKey } from '../replication-key';
 
 /** What a plan needs to create the source key. */
 export interface SourceKeyContext {
+  /** The construct whose tags a created key gets. */
+  readonly owner: Construct;
   readonly scope: Construct;
   readonly sourceStack: Stack;
   /** The key of an existing source bucket. */

@@ -2,6 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { forwardTags } from '../../internal/topology/forwarded-tags';
 import { findRootStack } from '../../internal/topology/identity';
 import { addStackDependency, findOrCreateSupportStack } from '../../internal/topology/support-stacks';
 import { MultiRegionKey } from '../multi-region-key';
@@ -52,10 +53,12 @@ export class MultiRegionKeyPlan implements KeyPlan {
     return new ReplicaKey(scope, 'ReplicaKey', { ...primary._independentOptions, primaryKey: primary });
   }
 
-  private createPrimary({ sourceStack, id }: SourceKeyContext): MultiRegionKey {
+  private createPrimary({ owner, sourceStack, id }: SourceKeyContext): MultiRegionKey {
     const { account, region } = sourceStack;
     const keyStack = findOrCreateSupportStack(sourceStack, 'key', { account, region });
-    return new MultiRegionKey(new Construct(keyStack, id), 'MultiRegionKey', {
+    const scope = new Construct(keyStack, id);
+    forwardTags(owner, scope);
+    return new MultiRegionKey(scope, 'MultiRegionKey', {
       description: renderKeyDescription(id),
       ...this.options,
     });

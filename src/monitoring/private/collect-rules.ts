@@ -1,3 +1,5 @@
+import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { BoundDestination } from '../../destination/private/destination-strategy';
 import type { PlacedDestination } from '../../destination/private/place-destinations';
 import type { PlannedRule } from '../../rules/private/planned-rule';
@@ -21,11 +23,11 @@ export interface MonitoredRules {
 }
 
 export function collectRules(parts: ReplicationParts): MonitoredRules {
-  const { placement, rules, source: { bucket, waits }, bound, twoWay } = parts;
+  const { placement, rules, source: { bucket, policyArn }, bound, twoWay } = parts;
   const { account, region } = placement.stack;
-  const source = { bucket, env: { account, region }, named: waits };
-  const destinations = new Map<string, MonitoredBucket>([...bound].map(([{ id, env }, { replica }]) =>
-    [id, { bucket: replica.bucket, env, named: true }]));
+  const source = createBucket(bucket, policyArn, { account, region });
+  const destinations = new Map<string, MonitoredBucket>([...bound].map(([{ id, env }, { replica, target }]) =>
+    [id, createBucket(replica.bucket, target.bucketArn, env)]));
   const crossAccount = new Set([...bound.keys()].filter((placed) => placed.crossAccount).map(({ id }) => id));
   const forward = rules.map((rule): MonitoredRule => ({
     id: rule.id,
@@ -39,6 +41,12 @@ export function collectRules(parts: ReplicationParts): MonitoredRules {
   }));
   const reverseRules = twoWay ? forward.map((rule, index) => reverse(rule, rules[index], region)) : [];
   return { rules: forward, reverseRules };
+}
+
+/** By its literal name where it has one; the L2 refuses its own in another Region where it has none. */
+function createBucket(bucket: IBucket, arn: string, env: ResourceEnvironment): MonitoredBucket {
+  const literal = arn.split(':::')[1] as string | undefined;
+  return { bucket, env, name: literal ?? (bucket.node.defaultChild as CfnBucket).ref, named: literal !== undefined };
 }
 
 function reverse(rule: MonitoredRule, planned: PlannedRule, region: string): MonitoredRule {

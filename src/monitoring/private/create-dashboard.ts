@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import { CfnDashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
@@ -37,7 +36,8 @@ export function createDashboard(scope: Construct, input: DashboardInput): CfnDas
   const header = renderHeader(name, monitored, monitoring.runbookUrl);
   return new CfnDashboard(scope, 'Dashboard', {
     dashboardName: name,
-    dashboardBody: Stack.of(scope).toJsonString(renderDashboardBody({ header, rules: monitored, alarms })),
+    // what a token stands for, a name or an account, needs no quoting
+    dashboardBody: JSON.stringify(renderDashboardBody({ header, rules: monitored, alarms })),
   });
 }
 

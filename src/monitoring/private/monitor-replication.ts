@@ -3,6 +3,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { createPinnedScope } from '../../internal/topology/feature-flags';
+import { forwardTags } from '../../internal/topology/forwarded-tags';
 import { addStackDependency, findOrCreateSupportStack } from '../../internal/topology/support-stacks';
 import { computeReplicationName } from './alarm-names';
 import type { MonitoredRules, ReplicationParts } from './collect-rules';
@@ -22,6 +23,8 @@ export interface Monitoring {
 
 /** What the resources are created from. */
 export interface MonitoringInput extends ReplicationParts {
+  /** The construct whose tags the created resources get. */
+  readonly owner: Construct;
   readonly monitoring: MonitoringPlan;
   /** The scope of the source half. */
   readonly scope: Construct;
@@ -44,8 +47,7 @@ function createAlarmsBeside(
   input: MonitoringInput,
 ): readonly ITopic[] {
   const { monitoring, placement } = input;
-  const scope = createScope(publisher, input);
-  requireNames(alarms, scope);
+  const scope = createScope(publisher, alarms, input);
   const topics = monitoring.topics.bind(Stack.of(scope), scope);
   const created = createAlarms(scope, alarms, topics);
   if (monitoring.compositeAlarms) {
@@ -64,7 +66,11 @@ function groupByPublisher(alarms: readonly PlannedAlarm[]): (readonly [Monitored
 }
 
 /** In the stack of the bucket; for one that the app does not own, in a stack as it would have been made for it. */
-function createScope(publisher: MonitoredBucket, { scope, placement, bound }: MonitoringInput): Construct {
+function createScope(
+  publisher: MonitoredBucket,
+  alarms: readonly PlannedAlarm[],
+  { owner, scope, placement, bound }: MonitoringInput,
+): Construct {
   const destination = [...bound].find(([, { replica }]) => replica.bucket === publisher.bucket);
   if (!destination) {
     return new Construct(scope, 'Monitoring');
@@ -72,18 +78,22 @@ function createScope(publisher: MonitoredBucket, { scope, placement, bound }: Mo
   const [{ id, env }, { replica }] = destination;
   const stack = replica.stack ?? findOrCreateSupportStack(placement.stack, `replica-${id}`, env);
   addStackDependency(placement.stack, stack, 'the alarms of a replication are deployed with it');
-  return createPinnedScope(stack, `${placement.identity.id}-Monitoring`);
+  const pinned = createPinnedScope(stack, `${placement.identity.id}-Monitoring`);
+  forwardTags(owner, pinned);
+  requireNames(alarms, pinned);
+  return pinned;
 }
 
 /** A stack that is deployed before the source cannot refer to it. */
 function requireNames(alarms: readonly PlannedAlarm[], scope: Construct): void {
-  const unnamed = alarms.find(({ rule, publisher }) =>
-    [rule.source, rule.destination].some((side) => side !== publisher && !side.named));
-  if (unnamed) {
-    throw new ReplicationError('BucketNameRequired', scope, {
-      problem: `the source bucket has no literal name, which the alarm on ${unnamed.metric} in ${unnamed.publisher.env.region} has to state`,
-      value: unnamed.rule.source.bucket.node.path,
-      remedy: "give the bucket a 'bucketName', or leave the failures alone on, with ReplicationAlarm.none() for 'replicationLatency'",
-    });
+  for (const { metric, rule, publisher } of alarms) {
+    const other = publisher === rule.source ? rule.destination : rule.source;
+    if (!other.named) {
+      throw new ReplicationError('BucketNameRequired', scope, {
+        problem: `the source bucket has no literal name, which the alarm on ${metric} in ${publisher.env.region} has to state`,
+        value: other.bucket.node.path,
+        remedy: "give the bucket a 'bucketName', or watch failures alone, with ReplicationAlarm.none() for 'replicationLatency'",
+      });
+    }
   }
 }

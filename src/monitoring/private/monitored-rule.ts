@@ -7,7 +7,8 @@ import { METRICS } from './metrics';
 export interface MonitoredBucket {
   readonly bucket: IBucket;
   readonly env: ResourceEnvironment;
-  /** Whether the other side may name it without a cycle between the stacks. */
+  readonly name: string;
+  /** Whether that is a literal, which any stack may state. */
   readonly named: boolean;
 }
 
@@ -34,8 +35,8 @@ export function isNamed({ id, idSuffix }: MonitoredRule, ruleId: string): boolea
 /** The dimensions of the metrics of a rule, exactly these three. */
 export function renderDimensions({ id, source, destination }: MonitoredRule): { readonly [name: string]: string } {
   return {
-    SourceBucket: source.bucket.bucketName,
-    DestinationBucket: destination.bucket.bucketName,
+    SourceBucket: source.name,
+    DestinationBucket: destination.name,
     RuleId: id,
   };
 }

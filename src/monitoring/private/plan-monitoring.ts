@@ -135,8 +135,8 @@ function listRegions(
   { destinations, sourceRegion, twoWay }: PlannedReplication,
 ): string[] {
   const there = destinations.filter(({ crossAccount }) => !crossAccount).map(({ env }) => env.region);
-  const [atSource, atDestinations] = twoWay ? [[sourceRegion, ...there], [sourceRegion, ...there]] : [[sourceRegion], there];
-  const regions = [...conditions.keys()]
-    .flatMap((metric) => (METRICS[metric].publishedBeside === 'source' ? atSource : atDestinations));
+  const both = [sourceRegion, ...there];
+  const regions = [...conditions.keys()].map((metric) => METRICS[metric].publishedBeside)
+    .flatMap((side) => (twoWay ? both : side === 'source' ? [sourceRegion] : there));
   return [...new Set(regions)];
 }

@@ -74,12 +74,13 @@ function admitAlarms(topic: ITopic, { account, region }: ResourceEnvironment, sc
   const env = { account, region };
   const publish = renderPublishStatement(topic.topicArn, env);
   const { statementAdded } = topic.addToResourcePolicy(toPolicyStatement(publish));
-  if (!statementAdded) {
+  const unknownKey = topic.masterKey === undefined && readKeyId(topic) !== undefined;
+  if (!statementAdded || unknownKey) {
     const document = new PolicyDocument({ statements: [toPolicyStatement(publish)] });
     Annotations.of(scope).addWarningV2(
       WARNINGS.ImportedAlarmTopic.id,
-      `the policy of the imported topic ${topic.topicArn} must hold this statement, and its key one for ` +
-        `cloudwatch.amazonaws.com: ${printDocument(Stack.of(scope), document)}`,
+      `the policy of the topic ${topic.node.path}, or of its key, is not in this app; the topic must have this ` +
+        `statement, and its key one with kms:Decrypt and kms:GenerateDataKey* for the same alarms: ${printDocument(Stack.of(scope), document)}`,
     );
   }
   if (topic.masterKey) {
@@ -91,7 +92,7 @@ function admitAlarms(topic: ITopic, { account, region }: ResourceEnvironment, sc
 function requireUsableKey(topic: ITopic, scope: IConstruct): void {
   const keyId: unknown = Stack.of(topic).resolve(topic.masterKey?.keyArn ?? readKeyId(topic));
   if (JSON.stringify(keyId ?? '').includes('alias/aws/')) {
-    throw new ReplicationError('AlarmTopicKeyUnusable', scope, {
+    throw new ReplicationError('AwsManagedKey', scope, {
       problem: `the topic ${topic.node.path} is encrypted with the AWS managed key, which CloudWatch may not use`,
       value: keyId,
       remedy: 'encrypt it with a customer managed key',

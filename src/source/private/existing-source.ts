@@ -47,7 +47,7 @@ export class ExistingSource implements SourceStrategy {
       throw new ReplicationError('BucketNotKmsEncrypted', replication, {
         problem: 'the default encryption of the existing source bucket is not SSE-KMS with a customer managed key',
         value: existing.algorithm ?? null,
-        remedy: 'set its default encryption to SSE-KMS with a key; this is not retroactive for objects that exist',
+        remedy: explainEncryption(existing.algorithm),
       });
     }
     const type = existing.algorithm === 'aws:kms:dsse' ? BucketEncryption.DSSE : BucketEncryption.KMS;
@@ -77,6 +77,15 @@ export class ExistingSource implements SourceStrategy {
     const { key } = this.options;
     return key ? () => key : findBucketKey(existing, scope);
   }
+}
+
+/** S3 encrypts a replica as it does its source object, whatever key a rule names. */
+function explainEncryption(algorithm: string | undefined): string {
+  return algorithm?.startsWith('aws:kms')
+    ? "name a customer managed key in it, or in 'key' where the template does not tell which it is: nobody can let a role of another "
+      + 'account use aws/s3'
+    : 'set it to SSE-KMS with a customer managed key; objects that exist keep SSE-S3, and so do their replicas, until '
+      + "UpdateObjectEncryption or a copy moves them to the key. To replicate under SSE-S3, use 'replicationRules' of s3.Bucket";
 }
 
 /** A bucket has one configuration, with one role. */

@@ -1,3 +1,4 @@
+import type { IConstruct } from 'constructs';
 import { addBucketStatements } from '../../bucket/private/data-bucket';
 import { renderEncryptionHeader } from '../../bucket/private/object-encryption';
 import { warnIfDestination } from '../../bucket/private/replication-chain';
@@ -8,15 +9,15 @@ import { findCoveringPrefixes, renderRule } from '../../rules/private/planned-ru
 import type { PlannedRule, ReplicationTarget } from '../../rules/private/planned-rule';
 import type { SourceBucket, SourceInput } from './source-strategy';
 
-/** Adds the bucket policy of the source, and the policy of the role for it. */
+/** Adds the bucket policy of the source, and the policy of the role for it. Returns the former. */
 export function addSourcePolicies(
   source: SourceBucket,
   { scope, settings, perimeter, placement: { stack } }: SourceInput,
   roles: ReplicationRoles,
   rules: readonly PlannedRule[],
-): void {
+): IConstruct {
   const bucketArn = source.cfnBucket.attrArn;
-  addBucketStatements(source.bucket, settings.enforcement._strategy({
+  const policy = addBucketStatements(source.bucket, settings.enforcement._strategy({
     objectArns: `${bucketArn}/*`,
     algorithm: renderEncryptionHeader(settings.encryption),
     keyArns: source.keyArns,
@@ -33,6 +34,7 @@ export function addSourcePolicies(
     objectLock: settings.objectLock,
     annotations: settings.annotations,
   }));
+  return policy;
 }
 
 /**

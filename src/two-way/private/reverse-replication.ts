@@ -2,8 +2,10 @@ import { Stack } from 'aws-cdk-lib';
 import { AwsCustomResource, AwsCustomResourcePolicy, Logging, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import type { AwsSdkCall } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
+import { computeBucketName, computeBucketNamePattern } from '../../bucket/private/bucket-names';
+import { renderBucketArn } from '../../bucket/private/named-bucket';
 import { computeDestinationAccess } from '../../destination/private/destination-access';
-import { acknowledgeCustomResource } from '../../internal/nag/acknowledge';
+import { acknowledgeCustomResource, acknowledgeWildcards } from '../../internal/nag/acknowledge';
 import type { StatementSpec } from '../../internal/policy/statement';
 import { toPolicyStatement } from '../../internal/policy/statement';
 import { renderDestinationStatements, renderSourceStatements } from '../../role/private/role-statements';
@@ -50,6 +52,10 @@ export class ReverseReplication extends Construct {
         ReplicationConfiguration: { Role: role.roleArn, Rules: renderRules(input) },
       },
     };
+    const statements = [
+      ...renderConfigureStatements(target.bucketArn, role.roleArn),
+      ...renderRemoveStatements(input, bucketName),
+    ];
     const resource = new AwsCustomResource(this, 'Configuration', {
       resourceType: 'Custom::BucketReplication',
       onCreate: put,
@@ -63,12 +69,11 @@ export class ReverseReplication extends Construct {
         ignoreErrorCodesMatching: 'NoSuchBucket',
       },
       installLatestAwsSdk: false,
-      policy: AwsCustomResourcePolicy.fromStatements(
-        renderConfigureStatements(target.bucketArn, role.roleArn).map(toPolicyStatement),
-      ),
+      policy: AwsCustomResourcePolicy.fromStatements(statements.map(toPolicyStatement)),
     });
     resource.node.addDependency(source.cfnBucket, ...role.policies);
     acknowledgeCustomResource(Stack.of(this), resource);
+    acknowledgeWildcards(resource, statements);
   }
 
   /** The permissions of the forward direction with source and replica exchanged. */
@@ -124,4 +129,35 @@ export function renderConfigureStatements(bucketArn: string, roleArn: string): S
       see: PUT_REPLICATION,
     },
   ];
+}
+
+/**
+ * A destination that moves to another Region gets another bucket, and CloudFormation removes the configuration of the
+ * former one at the end of the same update, with the policy of the new one. The former Region is not known, but the
+ * name is, if it is ours: in another Region than the source, whose bucket has a name of the same pattern.
+ */
+function renderRemoveStatements(
+  { placement, replicaRegion }: ReverseReplicationInput,
+  bucketName: string,
+): StatementSpec[] {
+  const { stack: { account, region }, identity } = placement;
+  const env = { account, region: replicaRegion };
+  if (bucketName !== computeBucketName(identity, env).name) {
+    return [];
+  }
+  const bucketArns = renderBucketArn(computeBucketNamePattern(identity, env), replicaRegion);
+  return [renderRemoveFormerStatement(bucketArns, account, region)];
+}
+
+export function renderRemoveFormerStatement(bucketArns: string, account: string, sourceRegion: string): StatementSpec {
+  return {
+    sid: 'RemoveFormerReplication',
+    actions: ['s3:PutReplicationConfiguration'],
+    resources: [bucketArns],
+    conditions: {
+      StringEquals: { 'aws:ResourceAccount': account },
+      StringNotEquals: { 'aws:RequestedRegion': sourceRegion },
+    },
+    see: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_DeleteBucketReplication.html',
+  };
 }

@@ -123,6 +123,46 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     },
     findings: [],
   },
+  ...([
+    ['Filter.Not', ['Filter'], 'Not', { Prefix: 'temporary/' }],
+    ['Filter.And.Not', ['Filter', 'And'], 'Not', { Or: { Prefixes: ['temporary/', 'drafts/'] } }],
+    ['Destination.EncryptionConfiguration.UseSourceMultiRegionKey', ['Destination', 'EncryptionConfiguration'], 'UseSourceMultiRegionKey',
+      { Status: 'Enabled' }],
+  ] as const).map(([element, path, name, value]): SpoiledCase => ({
+    title: `${element}, which S3 has and no template can carry`,
+    example: 'minimal',
+    change: (spoiler) => {
+      if (element === 'Filter.And.Not') {
+        rule(spoiler).Filter = { And: { Prefix: '' } };
+      }
+      path.reduce((parent, member) => parent[member], rule(spoiler))[name] = value;
+    },
+    findings: [`warning ConfigurationShape[all-eu-west-1.${element}][undecided]`],
+    says: ['S3 has had it since November 2026'],
+  })),
+  ...([
+    ['Filter.Not', '"Filter":{"Prefix":""', '"Filter":{"Prefix":"","Not":{"Prefix":"temporary/"}'],
+    ['Destination.EncryptionConfiguration.UseSourceMultiRegionKey', '"EncryptionConfiguration":{', '"EncryptionConfiguration":{"UseSourceMultiRegionKey":{"Status":"Enabled"},'],
+  ] as const).map(([element, before, after]): SpoiledCase => ({
+    title: `${element} in the call of a custom resource`,
+    example: 'two-way',
+    change: (spoiler) => {
+      const { Properties } = spoiler.resource('Custom::BucketReplication');
+      for (const { 'Fn::Join': join } of [Properties.Create, Properties.Update]) {
+        join[1] = join[1].map((part: unknown) => (typeof part === 'string' ? part.replace(before, after) : part));
+      }
+    },
+    findings: [`warning ConfigurationShape[everything-us-east-1.${element}][undecided]`],
+  })),
+  {
+    title: 'the key of the source for replicas, and a role that may use more keys: AWS does not say what that takes',
+    example: 'minimal',
+    change: (spoiler) => {
+      rule(spoiler).Destination.EncryptionConfiguration.UseSourceMultiRegionKey = { Status: 'Enabled' };
+      spoiler.statement('EncryptReplicas').Action = ['kms:Encrypt', 'kms:ReEncryptTo'];
+    },
+    findings: ['warning ConfigurationShape[all-eu-west-1.Destination.EncryptionConfiguration.UseSourceMultiRegionKey][undecided]'],
+  },
   {
     title: 'DSSE-KMS on both sides, which knows no Bucket Keys',
     example: 'minimal',

@@ -218,12 +218,14 @@ export const CUSTOM_RESOURCES: readonly SpoiledCase[] = [
   },
 ];
 
-/** The statement that lets the function put the configuration, and the role of the function. */
+/** The only statement that lets the function put the configuration, and the role of the function. */
 function findPut(spoiler: Spoiler): { policy: any; statement: any; role: any } {
   const all = spoiler.stacks.flatMap(({ template }) => Object.values(template.Resources ?? {}) as any[]);
   const isPut = ({ Action }: any) => [Action].flat().includes('s3:PutReplicationConfiguration');
   const policy = all.map(({ Properties }) => Properties?.PolicyDocument)
     .find((document) => document?.Statement?.some(isPut));
+  // that for a destination that moved has conditions on what no template tells
+  policy.Statement = policy.Statement.filter(({ Sid }: any) => Sid !== 'RemoveFormerReplication');
   const statement = policy.Statement.find(isPut);
   const role = all.find(({ Type, Properties }) => Type === 'AWS::IAM::Role'
     && JSON.stringify(Properties.AssumeRolePolicyDocument).includes('lambda.amazonaws.com'));

@@ -220,3 +220,12 @@ test.each([
   const source = stackOf('Source', sourceOf(LITERAL, {}, { AssumeRolePolicyDocument: trust, ...INLINE }), { dependencies: ['Replica', 'Roles'] });
   expect(levels(roles, stackOf('Replica', DESTINATION), source)).toEqual(expected);
 });
+
+test.each<[string, Partial<StackTemplate>, RegExp, RegExp]>([
+  ['of an assembly', {}, /^circular deployment order: .*: neither of the destination bucket/, /^let nothing of the destination refer to the source/],
+  ['that are given by themselves', { assembly: '' }, /^S3 wants the destination bucket before.*Replica is deployed after Source$/, /^give the template of the destination bucket before/],
+])('says what to do where templates %s are in the wrong order', (_title, more, message, fix) => {
+  const stacks = [stackOf('Source', sourceOf(LITERAL), more), stackOf('Replica', DESTINATION, { ...more, dependencies: ['Source'] })];
+  const found = prove(buildModel(stacks)).findings.find(({ check }) => check === 'DestinationFirst');
+  expect(found).toMatchObject({ message: expect.stringMatching(message), fix: expect.stringMatching(fix) });
+});

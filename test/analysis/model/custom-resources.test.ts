@@ -8,3 +8,10 @@ test.each<[string, object, object]>([
   const { customResources } = buildModel([stackOf('Docs', { Resources: { It: { Type: 'Custom::It', ...more } } })]);
   expect(customResources).toMatchObject([{ type: 'Custom::It', ...expected }]);
 });
+
+test('a stack set whose stacks are known is no container of what is not known', () => {
+  const set = { Type: 'AWS::CloudFormation::StackSet', Properties: {} };
+  const parent = stackOf('Docs', { Resources: { Known: set, Unknown: set } });
+  const nested = stackOf('Docs/Known/222222222222/eu-west-1', {}, { nestedIn: { path: 'Docs', logicalId: 'Known' } });
+  expect(buildModel([parent, nested]).customResources.map(({ address }) => address.logicalId)).toEqual(['Unknown']);
+});

@@ -1,11 +1,17 @@
 import { buildModel } from '../../../src/analysis/model/build-model';
 import { stackOf } from './templates';
 
+const SAM = 'AWS::Serverless-2016-10-31';
+
 test.each<[string, object, readonly string[]]>([
   ['none', {}, []],
   ['the transform for language extensions', { Transform: 'AWS::LanguageExtensions' }, []],
   ['one', { Transform: 'Mine' }, ['Mine']],
   ['several, each once', { Transform: ['Mine', 'AWS::LanguageExtensions', { Name: 'AWS::Include' }, 'Mine'] }, ['Mine', 'AWS::Include']],
+  ['the one of SAM', { Transform: 'AWS::Serverless-2016-10-31' }, []],
+  ['the one of SAM, which writes policies for a connector', { Transform: SAM, Resources: { A: { Type: 'AWS::Serverless::Connector' } } }, [SAM]],
+  ['the one of SAM, which writes policies for connectors of a resource', { Transform: SAM, Resources: { A: { Type: 'AWS::S3::Bucket', Connectors: {} } } }, [SAM]],
+  ['the one of SAM beside another', { Transform: [SAM, 'AWS::Include'] }, ['AWS::Include']],
   ['one of another shape', { Transform: { Other: 1 } }, ['{"Other":1}']],
   ['one in a resource', { Resources: { A: { Type: 'AWS::S3::Bucket', Properties: { 'Fn::Transform': { Name: 'AWS::Include' } } } } }, ['AWS::Include']],
   ['several in a resource', { Resources: { A: { Type: 'AWS::S3::Bucket', Properties: { Tags: [{ 'Fn::Transform': [{ Name: 'A' }, 'B'] }] } } } }, ['A', 'B']],

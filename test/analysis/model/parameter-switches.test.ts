@@ -30,3 +30,14 @@ test.each<[string, unknown, readonly string[]]>([
 ])('a nested stack that is passed %s', (_title, passed, expected) => {
   expect(switchesOf(passed)).toEqual(expected);
 });
+
+test('a parameter that is given an output is given, as what it is given', () => {
+  const producer = stackOf('Producer', { Outputs: { Out: { Value: 'no' } } });
+  const stack = stackOf('Docs', {
+    Parameters: { P: { Type: 'String', Default: 'yes' } },
+    Conditions: { On: { 'Fn::Equals': [{ Ref: 'P' }, 'yes'] } },
+    Resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { ReplicationConfiguration: { 'Fn::If': ['On', RULES, NONE] } } } },
+  }, { bound: new Map([['P', { assembly: producer.assembly, path: 'Producer', output: 'Out' }]]) });
+  expect([...switchReplicationsOn([stack, producer]).switches.values()].flat())
+    .toMatchObject([{ parameter: 'P', given: true, value: 'Producer.Out', on: false }]);
+});

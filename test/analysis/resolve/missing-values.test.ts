@@ -1,4 +1,5 @@
 import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
+import { Resolver } from '../../../src/analysis/resolve/resolver';
 import { stackOf } from '../model/templates';
 import { BUCKET, CONDITIONS, PARAMETERS, messagesOf, problemsOf, templateOf } from './problems';
 
@@ -91,5 +92,25 @@ describe('an output of a nested stack', () => {
     ['is of a stack that is not here', { 'Fn::GetAtt': ['Lost', 'Outputs.Out'] }, undefined, []],
   ])('%s', (_title, value, condition, messages) => {
     expect(messagesOf(value, [nested(condition)], { Resources })).toEqual(messages);
+  });
+});
+
+describe('an output that a parameter is given', () => {
+  const producer = (Condition: string) => stackOf('Producer', {
+    Parameters: PARAMETERS, Conditions: CONDITIONS, Outputs: { Out: { Value: 'x', Condition } },
+  });
+  const problems = (others: readonly StackTemplate[], output = 'Out') => {
+    const bound = new Map([['Parameter', { assembly: producer('Yes').assembly, path: 'Producer', output }]]);
+    const stack = stackOf('Docs', { Parameters: PARAMETERS }, { bound });
+    return new Resolver([stack, ...others]).findTemplateProblems(stack);
+  };
+
+  test.each<[string, readonly StackTemplate[], readonly object[]]>([
+    ['exists', [producer('Yes')], []],
+    ['does not exist', [producer('No')], [{ propertyPath: 'Parameters.Parameter', message: expect.stringContaining('the output "Out" of Producer does not exist') }]],
+    ['may exist', [producer('Open')], [{ propertyPath: 'Parameters.Parameter', undecided: true }]],
+    ['is one of a stack that is not here', [], []],
+  ])('%s', (_title, others, expected) => {
+    expect(problems(others)).toMatchObject(expected);
   });
 });

@@ -52,3 +52,9 @@ test('two apps with stacks of one path have different keys', () => {
   const resolver = new Resolver(stacks);
   expect(stacks.map((stack) => display(resolver.resolveReference(stack, 'Key')))).toEqual(['<Docs.Key>', '<Docs#2.Key>']);
 });
+
+test('templates that are in no assembly may go to different environments', () => {
+  const stacks = ['A', 'B'].map((path) => ({ ...agnosticStackOf(path, {}), assembly: '', standsAlone: path }));
+  const resolver = new Resolver(stacks);
+  expect(stacks.map((stack) => display(String(resolver.resolve(stack, { Ref: 'AWS::Region' }))))).toEqual(['<AWS::Region of A>', '<AWS::Region of B>']);
+});

@@ -74,3 +74,14 @@ test('the reference of an output belongs to no resource', () => {
 test('an empty template reads nothing', () => {
   expect(referencesOf({})).toEqual([]);
 });
+
+test('an output that a parameter is given', () => {
+  const bound = new Map([
+    ['P', { assembly: PRODUCER.assembly, path: 'Producer', output: 'Out' }],
+    ['Q', { assembly: PRODUCER.assembly, path: 'Nowhere', output: 'Out' }],
+  ]);
+  const stack = stackOf('Docs', { Parameters: { P: { Type: 'String' }, Q: { Type: 'String', Default: 'q' } } }, { bound });
+  const resolver = new Resolver([stack, PRODUCER]);
+  expect(resolver.findStackReferences(stack)).toEqual([{ producer: PRODUCER, what: 'the parameter P' }]);
+  expect(['P', 'Q'].map((name) => resolver.resolveReference(stack, name))).toEqual(['x', 'q']);
+});

@@ -135,3 +135,36 @@ test('an output has the path of its value', () => {
   expect(problemsOf({ Parameters: PARAMETERS, Conditions: CONDITIONS, Outputs }))
     .toEqual([{ propertyPath: 'Outputs.Out.Value', message: 'the template has no resource or parameter "Missing"' }]);
 });
+
+describe('in a template of SAM', () => {
+  const template = { Transform: 'AWS::Serverless-2016-10-31', Resources: { Write: { Type: 'AWS::Serverless::Function' } } };
+
+  test.each<[string, unknown]>([
+    ['a role that it generates', { 'Fn::GetAtt': ['WriteRole', 'Arn'] }],
+    ['a role that it generates, in text', { 'Fn::Sub': '${WriteRole.Arn}' }],
+    ['an API that it generates for all', { Ref: 'ServerlessRestApi' }],
+    ['a role for deployments', { Ref: 'CodeDeployServiceRole' }],
+    ['a resource of its own types', { 'Fn::GetAtt': ['Write', 'Arn'] }],
+  ])('nothing is said of %s', (_title, value) => {
+    expect(messagesOf(value, [], template)).toEqual([]);
+  });
+
+  test.each<[string, unknown, string]>([
+    ['a resource that it does not generate', { Ref: 'Missing' }, 'the template has no resource or parameter "Missing"'],
+    ['an attribute of one', { 'Fn::GetAtt': ['OtherRole', 'Arn'] }, 'the template has no resource "OtherRole"'],
+    ['an attribute that a bucket has not', { 'Fn::GetAtt': ['Other', 'Nothing'] }, 'AWS::S3::Bucket has no attribute "Nothing"'],
+  ])('%s is missing', (_title, value, message) => {
+    expect(messagesOf(value, [], template)).toEqual([expect.stringContaining(message)]);
+  });
+
+  test('a resource depends on what it generates', () => {
+    const resource = (DependsOn: string) => ({ ...template.Resources, Dependent: { Type: BUCKET, DependsOn } });
+    expect(problemsOf({ ...template, Resources: resource('WriteRole') })).toEqual([]);
+    expect(problemsOf({ ...template, Resources: resource('Gone') })).toHaveLength(1);
+  });
+
+  test('without the transform nothing is generated', () => {
+    expect(messagesOf({ Ref: 'WriteRole' }, [], { Resources: template.Resources })).toHaveLength(1);
+    expect(messagesOf({ Ref: 'WriteRole' }, [], { Transform: 'AWS::LanguageExtensions', Resources: template.Resources })).toHaveLength(1);
+  });
+});

@@ -1,9 +1,18 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
-import { BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import { Bucket, BucketEncryption, HttpMethods, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { ReplicationDestination, ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
 import type { EncryptedCrossRegionReplicationProps, ReplicationBucketOptions } from 'cdk-encrypted-replication';
-import { BUCKET, PRIMARY_KEY, REPLICA_REGION, REPLICA_STACK, SOURCE_STACK, replicationIn } from '../../support/replication';
+import {
+  BUCKET,
+  BUCKET_POLICY,
+  PRIMARY_KEY,
+  REPLICA_REGION,
+  REPLICA_STACK,
+  SOURCE_STACK,
+  replicationIn,
+} from '../../support/replication';
 import type { RenderedResource, Synthesized } from '../../support/synthesized';
 
 const ABORT = {
@@ -198,4 +207,84 @@ test('a bucket may go while its key is retained', () => {
     source: ReplicationSource.create({ removalPolicy: RemovalPolicy.DESTROY }),
   });
   expect(source.DeletionPolicy).toBe('Delete');
+});
+
+const OPTIONS: readonly (readonly [string, ReplicationBucketOptions, object])[] = [
+  [
+    'cors',
+    { cors: [{ allowedMethods: [HttpMethods.GET], allowedOrigins: ['https://example.com'] }] },
+    { CorsConfiguration: { CorsRules: [{ AllowedMethods: ['GET'], AllowedOrigins: ['https://example.com'] }] } },
+  ],
+  [
+    'eventBridgeEnabled',
+    { eventBridgeEnabled: true },
+    { NotificationConfiguration: { EventBridgeConfiguration: { EventBridgeEnabled: true } } },
+  ],
+  [
+    'intelligentTieringConfigurations',
+    { intelligentTieringConfigurations: [{ name: 'cold', archiveAccessTierTime: Duration.days(90) }] },
+    {
+      IntelligentTieringConfigurations: [{
+        Id: 'cold', Status: 'Enabled', Tierings: [{ AccessTier: 'ARCHIVE_ACCESS', Days: 90 }],
+      }],
+    },
+  ],
+  ['requestMetrics', { requestMetrics: [{ id: 'all' }] }, { MetricsConfigurations: [{ Id: 'all' }] }],
+  ['transferAcceleration', { transferAcceleration: true }, { AccelerateConfiguration: { AccelerationStatus: 'Enabled' } }],
+];
+
+describe.each(OPTIONS)('%s', (_option, options, expected) => {
+  const [property] = Object.keys(expected);
+
+  test('is that of the source alone', () => {
+    const { source, replica } = bucketsWith(options);
+    expect(source.Properties).toMatchObject(expected);
+    expect(replica.Properties).not.toHaveProperty(property);
+  });
+
+  test('is that of the replica alone', () => {
+    const { source, replica } = bucketsWith({}, options);
+    expect(replica.Properties).toMatchObject(expected);
+    expect(source.Properties).not.toHaveProperty(property);
+  });
+});
+
+test('inventories are those of one side, and the bucket that they are written to lets S3 in', () => {
+  const { synthesized } = replicationIn({
+    props: (stack) => ({
+      source: ReplicationSource.create({ inventories: [{ destination: { bucket: new Bucket(stack, 'Inventory') } }] }),
+    }),
+  });
+  expect(synthesized.resource(SOURCE_STACK, BUCKET, 'ReplicationBucket').Properties.InventoryConfigurations)
+    .toEqual([expect.objectContaining({ Enabled: true, ScheduleFrequency: 'Weekly' })]);
+  expect(synthesized.resource(REPLICA_STACK, BUCKET, 'ReplicaBucket').Properties).not.toHaveProperty('InventoryConfigurations');
+  expect(JSON.stringify(synthesized.resource(SOURCE_STACK, BUCKET_POLICY, 'InventoryPolicy'))).toContain('"Service":"s3.amazonaws.com"');
+});
+
+test('EventBridge needs no function', () => {
+  const { template } = replicationIn({ props: { source: ReplicationSource.create({ eventBridgeEnabled: true }) } });
+  template().resourceCountIs('AWS::Lambda::Function', 0);
+});
+
+describe('what has no option is reached', () => {
+  const replicated = replicationIn();
+  const { sourceBucket, replicas: [replica] } = replicated.replication;
+
+  test('on each side, by the resource of the bucket', () => {
+    [sourceBucket, replica.bucket].forEach((bucket, side) => {
+      (bucket.node.defaultChild as CfnBucket).analyticsConfigurations = [{ id: `side-${side}`, storageClassAnalysis: {} }];
+    });
+    const { synthesized } = replicated;
+    expect([
+      synthesized.resource(SOURCE_STACK, BUCKET, 'ReplicationBucket'),
+      synthesized.resource(REPLICA_STACK, BUCKET, 'ReplicaBucket'),
+    ].map(({ Properties }) => Properties.AnalyticsConfigurations[0].Id)).toEqual(['side-0', 'side-1']);
+  });
+});
+
+test('EventBridge fails beside notifications of the L2, whose function would replace it', () => {
+  const source = ReplicationSource.create({ eventBridgeEnabled: true });
+  const { replication, template } = replicationIn({ props: { source } });
+  (replication.sourceBucket as Bucket).enableEventBridgeNotification();
+  expect(() => template()).toThrow(/NotificationHandlerConflict: .*would replace 'eventBridgeEnabled'; leave/s);
 });

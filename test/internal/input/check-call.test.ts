@@ -75,7 +75,7 @@ describe('every value of the declared type passes', () => {
       encryptionEnforcement: EncryptionEnforcement.none(),
       perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }),
       accessLogs: AccessLogs.managed(),
-      events: ReplicationEvents.toTopic(new Topic(stack, 'Failures')),
+      events: ReplicationEvents.toTopic(new Topic(stack, 'Topic')),
       monitoring: new ReplicationMonitoring(),
       proof: false,
     };

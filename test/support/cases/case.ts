@@ -1,10 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { graphCommand } from '../../../src/cli/commands/graph';
-import { proveCommand } from '../../../src/cli/commands/prove';
-import { simulateCommand } from '../../../src/cli/commands/simulate';
-import { run } from '../../../src/cli/run';
 import { createTerminal } from '../../../src/cli/terminal';
+import { runAtOnce } from '../run-cli';
 
 const ROOT = join(__dirname, '..', '..', 'cases');
 
@@ -45,8 +42,7 @@ export function proveFolder(folder: string, ...options: readonly string[]): Outc
   const text: string[] = [];
   const stdout = { write: (part: string) => text.push(part) };
   const terminal = createTerminal({ env: {}, stdout, stderr: { write: () => undefined } });
-  const code = run(['prove', folder, '--json', ...options], '0.0.0',
-    { prove: proveCommand, simulate: simulateCommand, graph: graphCommand }, terminal);
+  const code = runAtOnce(['prove', folder, '--json', ...options], terminal);
   const { verdict = 'unusable', findings = [], error } = JSON.parse(text.join(''));
   return { code, verdict, findings, error };
 }

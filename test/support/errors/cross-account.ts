@@ -121,7 +121,7 @@ const places: readonly ErrorCase[] = [
     act: () => replicate({ destinations: [ReplicationDestination.inAccount(ACCOUNT, SOURCE_REGION)] }),
     problem: 'in the account and Region of the source',
     value: SOURCE_REGION,
-    remedy: 'or another account',
+    remedy: 'or ReplicationDestination.inAccount() with another account',
   },
   {
     code: 'DuplicateDestination',

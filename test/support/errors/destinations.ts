@@ -37,7 +37,7 @@ const destinations: readonly ErrorCase[] = [
     act: () => replicateToRegions([SOURCE_REGION]),
     problem: 'in the account and Region of the source',
     value: SOURCE_REGION,
-    remedy: 'use another Region',
+    remedy: "within one account and Region, 'replicationRules' of s3.Bucket replicate, and ReplicationProof proves them too",
   },
   {
     code: 'DestinationIsSource',
@@ -49,7 +49,7 @@ const destinations: readonly ErrorCase[] = [
     },
     problem: 'in the account and Region of the source',
     value: SOURCE_REGION,
-    remedy: 'use another Region',
+    remedy: "within one account and Region, 'replicationRules' of s3.Bucket replicate, and ReplicationProof proves them too",
   },
   {
     code: 'DestinationIsSource',
@@ -60,7 +60,7 @@ const destinations: readonly ErrorCase[] = [
     },
     problem: 'a destination stack is the source stack',
     value: 'Documents',
-    remedy: 'use a stack of another Region',
+    remedy: "within one stack, 'replicationRules' of s3.Bucket replicate",
   },
   {
     code: 'DestinationIsSource',
@@ -71,7 +71,7 @@ const destinations: readonly ErrorCase[] = [
     },
     problem: 'a destination stack is the source stack',
     value: 'Documents/Nested',
-    remedy: 'use a stack of another Region',
+    remedy: "within one stack, 'replicationRules' of s3.Bucket replicate",
   },
   {
     code: 'DuplicateDestination',

@@ -237,7 +237,7 @@ const keys: readonly ErrorCase[] = [
       act: () => fromSource(make),
       problem: 'the default encryption of the existing source bucket is not SSE-KMS with a customer managed key',
       value: algorithm,
-      remedy: 'set its default encryption to SSE-KMS with a key',
+      remedy: algorithm === 'aws:kms' ? 'name a customer managed key in it' : 'UpdateObjectEncryption or a copy moves them to the key',
     },
     {
       code: 'BucketNotKmsEncrypted',
@@ -259,7 +259,7 @@ const keys: readonly ErrorCase[] = [
     },
     problem: 'the default encryption of the existing source bucket is not SSE-KMS',
     value: 'AES256',
-    remedy: 'set its default encryption to SSE-KMS with a key',
+    remedy: "To replicate under SSE-S3, use 'replicationRules' of s3.Bucket",
   },
   {
     code: 'AwsManagedKey',

@@ -256,7 +256,7 @@ const TOPICS: readonly ErrorCase[] = [
     remedy: `add a topic of ${REPLICA_REGION}`,
   },
   {
-    code: 'AlarmTopicKeyUnusable',
+    code: 'AwsManagedKey',
     title: 'fails when a topic is encrypted with the AWS managed key',
     act: () => {
       const stack = sourceStack();

@@ -1,8 +1,5 @@
-import { graphCommand } from '../../../src/cli/commands/graph';
-import { proveCommand } from '../../../src/cli/commands/prove';
-import { simulateCommand } from '../../../src/cli/commands/simulate';
-import { run } from '../../../src/cli/run';
 import { createTerminal } from '../../../src/cli/terminal';
+import { runAtOnce } from '../run-cli';
 import { explainHarmless } from './accounted';
 import type { Mutant } from './assemblies';
 import { withMutant } from './assemblies';
@@ -30,8 +27,7 @@ export function runCommand(...args: readonly string[]): Outcome {
   const text: string[] = [];
   const stream = { write: (part: string) => text.push(part) };
   const start = performance.now();
-  const code = run(args, '0.0.0', { prove: proveCommand, simulate: simulateCommand, graph: graphCommand },
-    createTerminal({ env: {}, stdout: stream, stderr: stream }));
+  const code = runAtOnce(args, createTerminal({ env: {}, stdout: stream, stderr: stream }));
   const milliseconds = performance.now() - start;
   const output = text.join('');
   const isDefect = /"code": "Defect"|this is a defect|^\s+at .*\.ts:\d+/m.test(output) || ![0, 1, 2, 3, 4].includes(code);

@@ -16,6 +16,8 @@ const REFERS_TO_NOTHING = 'CloudFormation refuses references to nothing; to the 
 const FUNCTION_OF_CUSTOM_RESOURCE: readonly Row[] = ([
   { part: /^other (?:policy|role)$/, at: /Document.*\.Sid$/, expect: 'silent', why: 'a name' },
   { part: /^other (?:policy|role)$/, at: /Document\.Version$/, by: /^drop$/, expect: 'silent', why: 'the documents have no policy variables' },
+  { part: /^other policy$/, at: /<Allow RemoveFormerReplication>\.(?:Action|Effect|Resource)$/, by: /^drop$/, expect: 'fails', why: 'IAM refuses a statement without it' },
+  { part: /^other policy$/, at: /<Allow RemoveFormerReplication>/, by: /^(?:drop|other)/, expect: 'silent', why: 'serves a destination that moves to another Region' },
   { part: /^other policy$/, at: /Document.*Condition(?:\.StringEquals(?:\.iam:PassedToService)?)?$/, by: /^drop$/, expect: 'silent', why: 'the function may pass the role to other services too' },
   { part: /^other policy$/, at: /Document/, by: /^(?:drop|flip|other)/, expect: 'found', why: 'the function may not put the configuration, or not pass the role' },
   { part: /^other policy$/, by: /^add Deny outside/, expect: 'undecided', why: 'whether the function is in a network or an organization, no template tells' },

@@ -18,7 +18,7 @@ import {
   renderTopicTransportStatement,
 } from '../../../src/monitoring/private/topic-statements';
 import { renderDestinationStatements, renderSourceStatements } from '../../../src/role/private/role-statements';
-import { renderConfigureStatements } from '../../../src/two-way/private/reverse-replication';
+import { renderConfigureStatements, renderRemoveFormerStatement } from '../../../src/two-way/private/reverse-replication';
 import { code, page, table } from './page';
 
 /** Stand-ins for what an app would give. */
@@ -97,7 +97,10 @@ function permissionGroups(): Group[] {
     {
       where: 'Custom resource of `ReplicationDirection.TWO_WAY`',
       note: 'Its function puts the configuration of the replica bucket, and passes the role of the reverse direction.',
-      statements: renderConfigureStatements('<replica bucket>', 'the role of the reverse direction'),
+      statements: [
+        ...renderConfigureStatements('<replica bucket>', 'the role of the reverse direction'),
+        renderRemoveFormerStatement('<replica bucket of any Region>', SAMPLE.account, SAMPLE.sourceRegion),
+      ],
     },
     {
       where: 'Role of a `BatchReplicationJob`',

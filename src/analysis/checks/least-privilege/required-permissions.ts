@@ -104,9 +104,10 @@ function listBatchJobs(sharing: readonly Replication[], calls: readonly Call[]):
   return { sources, others: new Set(heads.filter((arn) => !sources.has(arn))) };
 }
 
-/** Whether the rules of all replications with the same role could be read. */
+/** Whether the rules of all replications with the same role could be read, and AWS says what they take. */
 export function areNeedsKnown(replication: ReplicationContext): boolean {
-  return findSharingRole(replication).every(({ unresolved }) => unresolved === undefined);
+  return findSharingRole(replication).every(({ unresolved, rules }) =>
+    unresolved === undefined && !rules.some(({ destination }) => destination.statesSourceKey));
 }
 
 /** The replications with the same role, itself among them. */

@@ -1,5 +1,4 @@
 import type { ResourceAddress } from '../../../analysis/assembly/resource-address';
-import { findLineOfElement } from './read-template-text';
 import type { GivenTemplates } from './read-templates';
 import { showFile } from './template-file';
 
@@ -16,13 +15,13 @@ export type Locate = (address: ResourceAddress, propertyPath?: string) => Place 
 /** Elements of a template, which no resource has. */
 const SECTIONS: ReadonlySet<string> = new Set(['Conditions', 'Mappings', 'Outputs', 'Parameters', 'Resources', 'Transform']);
 
-export function createLocator(templates: Pick<GivenTemplates, 'findText'>): Locate {
+export function createLocator(templates: Pick<GivenTemplates, 'findLines'>): Locate {
   return ({ assembly, templatePath, logicalId }, propertyPath = '') => {
-    const text = assembly === '' ? templates.findText(templatePath) : undefined;
+    const findLine = assembly === '' ? templates.findLines(templatePath) : undefined;
     const path = propertyPath.split('.').filter((name) => name !== '');
-    return text === undefined ? undefined : {
+    return findLine && {
       file: showFile(templatePath),
-      line: findLineOfElement(text, SECTIONS.has(path[0]) ? path : ['Resources', logicalId, ...path]),
+      line: findLine(SECTIONS.has(path[0]) ? path : ['Resources', logicalId, ...path]),
     };
   };
 }

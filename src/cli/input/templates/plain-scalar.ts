@@ -20,11 +20,11 @@ export function readPlainScalar(source: string): Scalar {
 }
 
 /**
- * Whether CloudFormation, which reads YAML 1.1, takes digits for an octal number: an account id loses its first digit,
- * and is another one.
+ * Whether it is the id of an account that CloudFormation, which reads YAML 1.1, takes for an octal number, and so for
+ * another account.
  *
  * @see https://yaml.org/type/int.html
  */
-export function isReadAsOctal(source: string): boolean {
-  return /^0[0-7]{2,}$/.test(source);
+export function isOctalAccount(source: string): boolean {
+  return /^0[0-7]{11}$/.test(source);
 }

@@ -1,11 +1,21 @@
 import { isObject, parseJson } from '../../../analysis/symbolic/json-members';
 import type { JsonObject } from '../../../analysis/symbolic/json-members';
 import { fromTemplate } from '../../../analysis/symbolic/symbolic-string';
+import { createJsonLineFinder } from './json-lines';
 import { TemplateProblem } from './template-problem';
 import type * as yaml from './yaml-template';
 
-/** Loaded where something is YAML: few of those who prove an assembly need it. */
-export function loadYaml(): typeof yaml {
+/** A template, and the lines of what is in it. */
+export interface ReadText {
+  readonly template: JsonObject;
+  readonly findLine: FindLine;
+}
+
+/** The line of an element; of its nearest ancestor where it is not there, such as a resource that a loop makes. */
+export type FindLine = (path: readonly string[]) => number;
+
+/** Loaded where something is YAML: who proves an assembly does not need it. */
+function loadYaml(): typeof yaml {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('./yaml-template') as typeof yaml;
 }
@@ -15,8 +25,12 @@ export function loadYaml(): typeof yaml {
  *
  * @throws TemplateProblem with the line
  */
-export function readTemplateText(text: string): JsonObject {
-  const template = isJson(text) ? readJson(text) : loadYaml().readYaml(text, fromTemplate);
+export function readTemplateText(text: string): ReadText {
+  const { value, findLine } = isJson(text) ? readJson(text.replace(/^\uFEFF/, '')) : loadYaml().readYaml(text, fromTemplate);
+  return { template: requireTemplate(value), findLine };
+}
+
+function requireTemplate(template: unknown): JsonObject {
   if (!isObject(template)) {
     throw new TemplateProblem('it is no template, but a text or a list', 1);
   }
@@ -31,12 +45,7 @@ export function readTemplateText(text: string): JsonObject {
 
 /** The body of a stack set, whose characters are escaped already. */
 export function parseTemplateBody(text: string): unknown {
-  return isJson(text) ? parseJson(text) : loadYaml().readYaml(text, (each) => each);
-}
-
-/** The line of an element. */
-export function findLineOfElement(text: string, path: readonly string[]): number {
-  return loadYaml().findLine(text, path);
+  return isJson(text) ? parseJson(text) : loadYaml().readYaml(text, (each) => each).value;
 }
 
 /** As CloudFormation tells them apart. */
@@ -44,14 +53,35 @@ function isJson(text: string): boolean {
   return /^\uFEFF?\s*\{/.test(text);
 }
 
-function readJson(text: string): unknown {
+function readJson(text: string): { readonly value: unknown; readonly findLine: FindLine } {
   try {
-    return parseJson(fromTemplate(text.replace(/^\uFEFF/, '')));
+    return { value: parseJson(fromTemplate(text)), findLine: createJsonLineFinder(text) };
+  } catch (error) {
+    const { message } = error as Error;
+    throw message.includes('nested deeper') ? new TemplateProblem(message, 1)
+      : new TemplateProblem('it is no JSON', findJsonError(text).split('\n').length);
+  }
+}
+
+/** The longest beginning that may go on as JSON. Node.js does not tell the place of every error. */
+function findJsonError(text: string): string {
+  let [good, bad] = [0, text.length + 1];
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    [good, bad] = mayGoOn(text.slice(0, middle)) ? [middle, bad] : [good, middle];
+  }
+  return text.slice(0, bad - 1);
+}
+
+/** Whether an error, if there is one, is that there is no more. */
+function mayGoOn(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
   } catch (error) {
     const { message } = error as Error;
     const position = /at position (\d+)/.exec(message)?.[1];
-    const problem = message.includes('nested deeper') ? message : 'it is no JSON';
-    throw new TemplateProblem(problem, text.slice(0, position === undefined ? text.length : Number(position)).split('\n').length);
+    return position === undefined ? message.includes('Unexpected end') : Number(position) >= text.length;
   }
 }
 

@@ -11,9 +11,9 @@ import type { ReadableTemplate } from '../../../analysis/assembly/template-body'
 import { readBody } from '../../../analysis/assembly/template-body';
 import { unknownValue } from '../../../analysis/symbolic/symbolic-string';
 import { UnusableInput } from '../unusable-input';
+import type { FindLine, ReadText } from './read-template-text';
 import { parseTemplateBody } from './read-template-text';
 import type { TemplateArgument } from './template-argument';
-import type { TemplateFile } from './template-file';
 import { readTemplateFile } from './template-file';
 
 /** A template with the path by which it is told apart: the name of its stack, where no other has it. */
@@ -40,7 +40,7 @@ function formatPlace({ name, account, region }: TemplateArgument): string {
 
 /** The templates that are given by themselves, with those that they name by a path; each file is read once. */
 export class GivenTemplates {
-  private readonly files = new Map<string, TemplateFile>();
+  private readonly files = new Map<string, ReadText>();
 
   /** The stacks of a template, without dependencies. */
   public readStacks(given: NamedTemplate, overrides: readonly ParameterOverride[]): readonly StackTemplate[] {
@@ -67,9 +67,9 @@ export class GivenTemplates {
     }
   }
 
-  /** The text of a file that was read. */
-  public findText(file: string): string | undefined {
-    return this.files.get(file)?.text;
+  /** The lines of a file that was read. */
+  public findLines(file: string): FindLine | undefined {
+    return this.files.get(file)?.findLine;
   }
 
   private read(file: string, parameters: ParameterValues): ReadableTemplate {
@@ -80,15 +80,18 @@ export class GivenTemplates {
 
   private describeFiles(): StackFiles {
     return {
-      assets: () => [],
-      paths: () => [],
-      metadata: () => [],
+      assets: NONE,
+      metadata: NONE,
+      paths: NONE,
       read: (file, parameters) => this.read(file, parameters),
       parseBody: parseTemplateBody,
       findFile: (url, from) => (isRelativePath(url) ? join(dirname(from), url) : undefined),
     };
   }
 }
+
+/** What only an assembly has. */
+const NONE = () => [];
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/APIReference/API_CreateStack.html */
 function isStackName(name: string): boolean {

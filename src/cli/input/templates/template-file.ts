@@ -1,25 +1,21 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { isFile } from '../../../analysis/assembly/read-template';
-import type { JsonObject } from '../../../analysis/symbolic/json-members';
 import { UnusableInput } from '../unusable-input';
+import type { ReadText } from './read-template-text';
 import { readTemplateText } from './read-template-text';
 import { TemplateProblem } from './template-problem';
 
 /** CloudFormation takes 1 MB; people's files have comments. */
 const MOST_BYTES = 5_000_000;
 
-/** A file with a template that a person wrote. */
-export interface TemplateFile {
-  readonly text: string;
-  readonly template: JsonObject;
-}
-
 /**
+ * Reads a file with a template that a person wrote.
+ *
  * @param file its absolute path
  * @throws UnusableInput with file and line
  */
-export function readTemplateFile(file: string): TemplateFile {
+export function readTemplateFile(file: string): ReadText {
   const name = showFile(file);
   if (/\.tf(?:\.json)?$/.test(file)) {
     throw new UnusableInput('TemplateUnreadable', `${name} is a configuration of Terraform, which is not read; give a template of CloudFormation`);
@@ -29,7 +25,7 @@ export function readTemplateFile(file: string): TemplateFile {
   }
   const text = readText(file, name);
   try {
-    return { text, template: readTemplateText(text) };
+    return readTemplateText(text);
   } catch (error) {
     if (!TemplateProblem.isTemplateProblem(error)) {
       throw error;

@@ -2,7 +2,7 @@ import type { Alias, LineCounter, Node, Pair, Scalar, YAMLMap } from 'yaml';
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import type { JsonObject } from '../../../analysis/symbolic/json-members';
 import { isObject } from '../../../analysis/symbolic/json-members';
-import { readPlainScalar } from './plain-scalar';
+import { isOctalAccount, readPlainScalar } from './plain-scalar';
 import { findFunction, writeLongForm } from './short-forms';
 import { TemplateProblem } from './template-problem';
 
@@ -48,10 +48,10 @@ export class YamlReader {
   private limit(node: Node, depth: number): void {
     this.ofAliases += this.alias === undefined ? 0 : 1;
     if (depth > MAX_DEPTH) {
-      throw this.problem(this.alias ?? node, `it is nested deeper than ${MAX_DEPTH} levels`);
+      throw this.problem(node, `it is nested deeper than ${MAX_DEPTH} levels`);
     }
     if (this.ofAliases > MOST_VALUES_OF_ALIASES) {
-      throw this.problem(this.alias ?? node, `aliases stand for more than ${MOST_VALUES_OF_ALIASES} values`);
+      throw this.problem(node, `aliases stand for more than ${MOST_VALUES_OF_ALIASES} values`);
     }
   }
 
@@ -96,9 +96,14 @@ export class YamlReader {
       return node.items.map((item) => this.read(item, depth + 1));
     }
     const { value, type, tag } = node as Scalar;
-    const text = String(value ?? '');
-    return type !== 'PLAIN' || isArgument || tag === `${STANDARD_TAG}str` || tag === '!' ? this.escape(text)
-      : escapeText(readPlainScalar(text), this.escape);
+    const text = String(value);
+    if (type !== 'PLAIN' || isArgument || tag === `${STANDARD_TAG}str` || tag === '!') {
+      return this.escape(text);
+    }
+    if (isOctalAccount(text)) {
+      throw this.problem(node, `CloudFormation reads ${text} as the octal number ${parseInt(text, 8)}, put it in quotes`);
+    }
+    return escapeText(readPlainScalar(text), this.escape);
   }
 
   private readMap(map: YAMLMap, depth: number): JsonObject {
@@ -109,7 +114,7 @@ export class YamlReader {
         merged.push(...this.readMerged(map, pair.value, depth));
         continue;
       }
-      const key = this.readKey(map, pair.key);
+      const key = this.readKey(pair.key);
       if (own.has(key)) {
         throw this.problem(pair.key as Node, `the key ${JSON.stringify(key)} is there twice`);
       }
@@ -119,12 +124,12 @@ export class YamlReader {
     return Object.fromEntries([...merged, ...own]);
   }
 
-  private readKey(map: YAMLMap, key: unknown): string {
+  private readKey(key: unknown): string {
     if (!isScalar(key)) {
-      throw this.problem(isNode(key) ? key : map, 'a key is no text');
+      throw this.problem(key as Node, 'a key is no text');
     }
     this.remember(key);
-    return this.escape(String(key.value ?? ''));
+    return this.escape(String(key.value));
   }
 
   /** The members of one map, or of several, of which the first counts. */
@@ -137,8 +142,10 @@ export class YamlReader {
     return [...all].reverse().flatMap((each) => Object.entries(each as JsonObject));
   }
 
+  /** What is wrong in the value of an alias, which may be so in no other place, is in the line of the alias. */
   private problem(node: Node, message: string): TemplateProblem {
-    return new TemplateProblem(message, this.lines.linePos(node.range?.[0] ?? 0).line);
+    const [position] = (this.alias ?? node).range!;
+    return new TemplateProblem(message, this.lines.linePos(position).line);
   }
 }
 

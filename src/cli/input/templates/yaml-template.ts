@@ -5,38 +5,37 @@ import { TemplateProblem } from './template-problem';
 import type { Escape } from './yaml-reader';
 import { YamlReader } from './yaml-reader';
 
+/** What a text is, and the line of an element of it; of the nearest ancestor where one is not there. */
+export interface ReadYaml {
+  readonly value: unknown;
+  readonly findLine: (path: readonly string[]) => number;
+}
+
 /**
- * Reads a template in YAML, with the short forms of functions, to what the same template in JSON is.
+ * Reads a template in YAML, with the short forms of functions, to what the same template in JSON is; lines are found in
+ * what was read.
  *
  * Nothing is evaluated: what CloudFormation refuses in both forms is found later.
  *
  * @throws TemplateProblem with the line
  */
-export function readYaml(text: string, escape: Escape): unknown {
+export function readYaml(text: string, escape: Escape): ReadYaml {
   const { document, lines } = parse(text);
   const [error] = document.errors;
   if (error !== undefined) {
     throw new TemplateProblem(describeError(error), lines.linePos(error.pos[0]).line);
   }
-  return new YamlReader(lines, escape).read(document.contents);
-}
-
-/**
- * The line of an element of a template, which may be JSON; of its nearest ancestor where it is not there, such as a
- * resource that a loop makes.
- */
-export function findLine(text: string, path: readonly string[]): number {
-  const { document, lines } = parse(text);
-  const nodes = descend(document, document.contents, path);
-  const start = nodes.map((node) => node.range?.[0]).filter((position) => position !== undefined).at(-1);
-  return lines.linePos(start ?? 0).line;
+  return {
+    value: new YamlReader(lines, escape).read(document.contents),
+    findLine: (path) => lines.linePos(descend(document, document.contents, path).at(-1)?.range?.[0] ?? 0).line,
+  };
 }
 
 function parse(text: string): { readonly document: Document; readonly lines: LineCounter } {
   const lines = new LineCounter();
   // nothing but texts, whose meaning is that of CloudFormation; keys that are there twice are found while it is read
   const document = parseDocument(text, {
-    lineCounter: lines, schema: 'failsafe', prettyErrors: false, uniqueKeys: false, logLevel: 'silent',
+    lineCounter: lines, schema: 'failsafe', prettyErrors: false, uniqueKeys: false,
   });
   return { document, lines };
 }
@@ -46,7 +45,8 @@ function describeError({ code, message }: { readonly code: string; readonly mess
     MULTIPLE_DOCS: 'there is more than one document',
     RESOURCE_EXHAUSTION: 'it is nested too deep',
   };
-  return known[code] ?? message.charAt(0).toLowerCase() + message.slice(1);
+  const [line] = message.split('\n');
+  return known[code] ?? line.charAt(0).toLowerCase() + line.slice(1);
 }
 
 /** The nodes on the way to an element: the keys of maps, and the items of lists. */

@@ -26,7 +26,7 @@ export const EVENT_CODES = {
     otherwise: 'S3 rejects two places for one type of event.',
   },
   NotificationHandlerConflict: {
-    when: '`events` together with `addEventNotification()` or EventBridge by the L2 on the same bucket.',
+    when: '`events` or `eventBridgeEnabled` together with `addEventNotification()` or EventBridge by the L2 on the same bucket.',
     otherwise: 'The custom resource of the L2 replaces the notifications, and no failure is reported.',
   },
   NotificationsUnresolved: {

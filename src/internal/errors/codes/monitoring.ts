@@ -29,10 +29,6 @@ export const MONITORING_CODES = {
     when: '`AlarmTopics.existing` has no topic in a Region where an alarm stands.',
     otherwise: 'An alarm that tells nobody: CloudWatch notifies topics of its own Region alone.',
   },
-  AlarmTopicKeyUnusable: {
-    when: 'A topic is encrypted with the AWS managed key `alias/aws/sns`.',
-    otherwise: 'CloudWatch may not use that key: the alarm fires and no message arrives.',
-  },
   AlarmTopicsWithoutAlarm: {
     when: '`topics` beside alarms that are all switched off.',
     otherwise: 'Topics that never get a message.',
