@@ -10,6 +10,8 @@ export function configureDependencies(project: awscdk.AwsCdkConstructLibrary): v
   // Bundled, as jsii wants it of what is not a jsii module itself.
   project.addBundledDeps('commander@^14');
   project.addDevDeps(
+    // Types and tests of the handlers; deployed, they use the SDK that Lambda's runtime has.
+    '@aws-sdk/client-s3-control@^3',
     // The schemas of the command line's output are tested with it.
     'ajv@^8',
     // `npm run smoke:package` and the documentation use the command line that can read our assemblies.

@@ -21,9 +21,10 @@ export const jestOptions: javascript.JestOptions = {
     maxWorkers: '100%',
     // Instrumented by babel: v8 would trace all of aws-cdk-lib in every worker.
     coverageProvider: 'babel',
-    collectCoverageFrom: ['src/**/*.ts'],
+    collectCoverageFrom: ['src/**/*.ts', 'handlers/**/*.ts'],
     coverageReporters: ['text-summary', 'lcov'],
     coverageThreshold: { lines: 100, branches: 100 },
+    globalSetup: '<rootDir>/test/support/jest/bundle-handlers.ts',
     setupFiles: ['<rootDir>/test/support/jest/environment.ts'],
     moduleNameMapper: {
       '^cdk-encrypted-replication$': '<rootDir>/src/index.ts',

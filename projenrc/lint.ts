@@ -9,7 +9,7 @@ const HARD_LIMIT_OF_A_FILE = 250;
 /** What eslint reads. */
 export const eslintOptions: javascript.EslintOptions = {
   dirs: ['src'],
-  devdirs: ['test', 'examples', 'scripts'],
+  devdirs: ['handlers', 'test', 'examples', 'scripts'],
   // One program for everything; the project service would look for a tsconfig.json in each directory.
   projectService: false,
   tsconfigPath: './tsconfig.dev.json',

@@ -1,7 +1,7 @@
 import type { awscdk } from 'projen';
 
 /** All TypeScript that jsii does not compile. */
-const DIRECTORIES = ['src', 'test', 'examples', 'scripts', 'projenrc'];
+const DIRECTORIES = ['src', 'handlers', 'test', 'examples', 'scripts', 'projenrc'];
 
 type TypeScriptOptions = Pick<awscdk.AwsCdkConstructLibraryOptions, 'tsconfigDevFile' | 'tsconfigDev'>;
 

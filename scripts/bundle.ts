@@ -11,6 +11,7 @@ import { NOTICES, writeNotices } from '../test/support/third-party';
 import { writeBundles } from './bundle/build';
 import { BUNDLES } from './bundle/bundles';
 import { writeLazyIndex } from './bundle/lazy-index';
+import { bundleHandlers } from './lib/bundle-handlers';
 
 const LIB = resolve(__dirname, '../lib');
 const SOURCES = resolve(__dirname, '../src');
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
       copyFileSync(join(bundled, file), join(LIB, file));
     }
     writeFileSync(join(LIB, 'index.js'), index);
+    bundleHandlers(LIB);
     writeFileSync(resolve(LIB, '..', NOTICES), writeNotices());
   } finally {
     rmSync(bundled, { recursive: true });

@@ -9,18 +9,20 @@ import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NOTICES } from '../test/support/third-party';
 import { BUNDLES } from './bundle/bundles';
+import { HANDLERS } from './lib/bundle-handlers';
 import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
 import { developed, PACKAGE } from './smoke/versions';
 
 const REQUIRED = [
   'package.json', '.jsii', 'README.md', 'LICENSE', 'API.md', NOTICES, 'lib/index.js', 'lib/index.d.ts',
   ...BUNDLES.map(({ file }) => `lib/${file}`),
+  ...HANDLERS.map((name) => `lib/handlers/${name}/index.js`),
   'node_modules/commander/package.json',
 ];
 const ADMITTED = [
   /^(package\.json|\.jsii(\.gz)?|\.jsii\.tabl\.json(\.gz)?|README\.md|LICENSE|API\.md|CHANGELOG\.md|THIRD-PARTY-NOTICES)$/,
   /^lib\/.+\.d\.ts$/,
-  /^lib\/(index|errors|basis|constructs|engine|proof|simulator|cli\/(main|run|commands|simulate|yaml))\.js$/,
+  /^lib\/(index|errors|basis|constructs|engine|proof|simulator|cli\/(main|run|commands|simulate|yaml)|handlers\/[a-z-]+\/index)\.js$/,
   // bundled, for the command
   /^node_modules\/commander\//,
 ];

@@ -3,13 +3,13 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import { findReplica } from './destination/private/find-replica';
+import { findReplica, findReplicaOf } from './destination/private/find-replica';
 import type { Replica } from './destination/replica';
 import type { ReplicationDestination } from './destination/replication-destination';
 import type { EncryptedCrossRegionReplicationProps } from './encrypted-cross-region-replication-props';
 import { ReplicationGrants } from './grants/replication-grants';
 import { compose } from './internal/compose/compose';
-import { ReplicationError } from './internal/errors/replication-error';
+import type { Composition } from './internal/compose/compose';
 import { checkCall } from './internal/input/check-call';
 import { pinFeatureFlags } from './internal/topology/feature-flags';
 import type { ReplicationMetrics } from './monitoring/replication-metrics';
@@ -70,7 +70,8 @@ export class EncryptedCrossRegionReplication extends Construct {
   /** The name of the dashboard. `undefined` without one. */
   public readonly dashboardName?: string;
 
-  private readonly byDestination: ReadonlyMap<ReplicationDestination, Replica>;
+  /** @internal */
+  public readonly _composition: Composition;
 
   /**
    * @param scope a stack, which is then the source stack, or an `App` or `Stage`, with `source:
@@ -193,17 +194,17 @@ export class EncryptedCrossRegionReplication extends Construct {
     checkCall('new EncryptedCrossRegionReplication', [props], { scope: this, extended });
     pinFeatureFlags(this);
     const composition = compose(this, props);
-    const { sourceStack, sourceKey, sourceBucket, role, replicas } = composition;
+    const { monitoring, metrics, sourceStack, sourceKey, sourceBucket, role, replicas } = composition;
+    this._composition = composition;
     this.sourceStack = sourceStack;
     this.sourceKey = sourceKey;
     this.keyStack = composition.keyStack;
     this.replicationRole = role;
     this.sourceBucket = sourceBucket;
-    this.byDestination = replicas;
     this.replicas = [...replicas.values()];
-    this.metrics = composition.metrics;
-    this.alarmTopics = [...composition.monitoring?.topics ?? []];
-    this.dashboardName = composition.monitoring?.dashboardName;
+    this.metrics = metrics;
+    this.alarmTopics = [...monitoring?.topics ?? []];
+    this.dashboardName = monitoring?.dashboardName;
     this.grants = ReplicationGrants._create([sourceBucket, ...this.replicas.map((replica) => replica.bucket)]);
     ReplicationProof._include(this, composition, props.proof);
   }
@@ -229,14 +230,6 @@ export class EncryptedCrossRegionReplication extends Construct {
    */
   public replicaOf(destination: ReplicationDestination): Replica {
     checkCall('EncryptedCrossRegionReplication.replicaOf', [destination]);
-    const replica = this.byDestination.get(destination);
-    if (!replica) {
-      throw new ReplicationError('ReplicaUnknown', this, {
-        problem: 'the replication has no such destination',
-        value: destination.toString(),
-        remedy: "pass an object of 'destinations'",
-      });
-    }
-    return replica;
+    return findReplicaOf(this._composition.replicas, destination, this);
   }
 }

@@ -6,10 +6,13 @@ import * as library from 'cdk-encrypted-replication';
 const CLASSES: readonly string[] = [
   'AccessLogs',
   'AlarmTopics',
+  'BatchReplicationJob',
+  'BatchReplicationManifest',
   'DataPerimeter',
   'EncryptedCrossRegionReplication',
   'EncryptionEnforcement',
   'MultiRegionKey',
+  'ObjectReplicationStatus',
   'Replica',
   'ReplicaBucket',
   'ReplicaKey',
@@ -37,6 +40,8 @@ const CLASSES: readonly string[] = [
 ];
 
 const STRUCTS: readonly string[] = [
+  'BatchReplicationFilter',
+  'BatchReplicationJobProps',
   'DataPerimeterOptions',
   'EncryptedCrossRegionReplicationProps',
   'ExistingDestinationOptions',

@@ -1,6 +1,7 @@
 import { App } from 'aws-cdk-lib';
 import type { AppProps } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { build as backfill } from '../../examples/backfill';
 import { build as backupAccount } from '../../examples/backup-account';
 import { build as china } from '../../examples/china';
 import { build as crossAccount } from '../../examples/cross-account';
@@ -23,12 +24,19 @@ import { build as singleRegionKeys } from '../../examples/single-region-keys';
 import { build as threeRegions } from '../../examples/three-regions';
 import { buildDestination, buildSource } from '../../examples/two-apps';
 import { build as twoWay } from '../../examples/two-way';
+import { bundleHandlers } from '../../scripts/lib/bundle-handlers';
+
+// scripts run the sources too, and have no `globalSetup` as jest has
+if (process.env.JEST_WORKER_ID === undefined) {
+  bundleHandlers();
+}
 
 /** Adds the stacks of an example to an app. */
 export type Build = (app: App) => void;
 
 /** Every assembly of an example, by the name of its file; a test compares the names with the folder. */
 export const EXAMPLES: Readonly<Record<string, Build>> = {
+  'backfill': backfill,
   'backup-account': backupAccount,
   'china': china,
   'cross-account': crossAccount,

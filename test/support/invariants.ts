@@ -128,9 +128,13 @@ export function identityStatements({ Resources }: Template): IdentityStatement[]
   });
 }
 
-/** Identity statements on every resource of the account. */
+/** AWS defines no resource for them. */
+const WITHOUT_RESOURCE: readonly unknown[] = ['s3:CreateJob', 's3:ListJobs'];
+
+/** Identity statements on every resource of the account, where the action has resources. */
 export function unboundedStatements(template: Template): string[] {
   return identityStatements(template)
     .filter(({ Resource }) => Resource.some((resource) => resource === '*' || resource === undefined))
+    .filter(({ Action }) => !Action.every((action) => WITHOUT_RESOURCE.includes(action)))
     .map(({ id, Sid }) => `${id}: ${Sid}`);
 }

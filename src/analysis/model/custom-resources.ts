@@ -18,11 +18,13 @@ export interface CustomResource {
 }
 
 /**
- * Custom resources of CDK that receive buckets, keys or roles, and change nothing of them that replication needs: they
- * put and delete objects, subscribe to notifications, write parameters of Systems Manager, or only read.
+ * Custom resources of CDK and of this library that receive buckets, keys or roles, and change nothing of them that
+ * replication needs: they put and delete objects, have objects replicated, subscribe to notifications, write parameters
+ * of Systems Manager, or only read.
  */
 const HARMLESS_TYPES: ReadonlySet<string> = new Set([
   'Custom::S3AutoDeleteObjects',
+  'Custom::BatchReplicationJob',
   'Custom::CDKBucketDeployment',
   'Custom::S3BucketNotifications',
   'Custom::CrossRegionExportWriter',

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import type { Replica } from '../replica';
+import type { ReplicationDestination } from '../replication-destination';
 
 /** The one replica in a Region, and in an account where one is given. */
 export function findReplica(
@@ -27,4 +28,21 @@ export function findReplica(
     });
   }
   return found[0];
+}
+
+/** @throws ReplicaUnknown */
+export function findReplicaOf(
+  replicas: ReadonlyMap<ReplicationDestination, Replica>,
+  destination: ReplicationDestination,
+  scope: IConstruct,
+): Replica {
+  const replica = replicas.get(destination);
+  if (!replica) {
+    throw new ReplicationError('ReplicaUnknown', scope, {
+      problem: 'the replication has no such destination',
+      value: destination.toString(),
+      remedy: "pass an object of 'destinations'",
+    });
+  }
+  return replica;
 }

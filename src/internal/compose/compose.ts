@@ -36,6 +36,8 @@ export interface Composition {
   readonly replicas: ReadonlyMap<ReplicationDestination, Replica>;
   readonly metrics: ReplicationMetrics;
   readonly monitoring: monitorReplication.Monitoring | undefined;
+  readonly source: SourceBucket;
+  readonly rules: readonly PlannedRule[];
   /** The resources that have a replication configuration. */
   readonly configurations: readonly IConstruct[];
   /** The policy that refuses uploads without headers, and the prefixes of the rules, where that was chosen. */
@@ -71,6 +73,8 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   return {
     ...monitor(replication, scope, plan, source, bound),
     configurations,
+    source,
+    rules,
     refusal: settings.enforcement._refusesHeaderless ? { policy, prefixes: listPrefixes(rules) } : undefined,
     role,
     sourceStack: stack,

@@ -2,6 +2,7 @@ import { BUCKET_CODES } from './codes/buckets';
 import { DESTINATION_CODES } from './codes/destinations';
 import { EVENT_CODES } from './codes/events';
 import { INPUT_CODES } from './codes/input';
+import { JOB_CODES } from './codes/jobs';
 import { KEY_CODES } from './codes/keys';
 import { MONITORING_CODES } from './codes/monitoring';
 import { ROLE_CODES } from './codes/role';
@@ -20,5 +21,6 @@ export const ERROR_CODES = {
   ...ROLE_CODES,
   ...EVENT_CODES,
   ...MONITORING_CODES,
+  ...JOB_CODES,
   ...SIMULATOR_CODES,
 } as const;

@@ -6,6 +6,8 @@ export type Shape = Readonly<Record<string, string>>;
 
 /** Every struct that callers pass. */
 export const STRUCTS: Readonly<Record<string, Shape>> = {
+  'BatchReplicationFilter': {'createdAfter': 'date?', 'createdBefore': 'date?', 'keyPrefix': 'string?', 'keySuffix': 'string?', 'sizeGreaterThan': 'object Size?', 'sizeLessThan': 'object Size?', 'statuses': 'ObjectReplicationStatus[]?', 'storageClasses': 'object aws_s3.StorageClass[]?'},
+  'BatchReplicationJobProps': {'replication': 'EncryptedCrossRegionReplication', 'revision': 'string', 'filter': 'BatchReplicationFilter?', 'manifest': 'BatchReplicationManifest?', 'priority': 'number?', 'reportAllObjects': 'boolean?', 'reportBucket': 'object aws_s3.IBucket?'},
   'DataPerimeterOptions': {'organizationId': 'string?', 'vpcEndpointIds': 'string[]?'},
   'EncryptedCrossRegionReplicationProps': {'destinations': 'ReplicationDestination[]', 'accessLogs': 'AccessLogs?', 'bucketKeyEnabled': 'boolean?', 'encryption': 'enum aws_s3.BucketEncryption?', 'encryptionEnforcement': 'EncryptionEnforcement?', 'events': 'ReplicationEvents?', 'formerRoleNames': 'string[]?', 'keys': 'ReplicationKeys?', 'monitoring': 'ReplicationMonitoring?', 'perimeter': 'DataPerimeter?', 'proof': 'boolean?', 'replicationRole': 'object aws_iam.IRole?', 'roleName': 'string?', 'rolePath': 'string?', 'rules': 'ReplicationRule[]?', 'source': 'ReplicationSource?'},
   'ExistingDestinationOptions': {'key': 'object aws_kms.IKey?'},
@@ -34,7 +36,9 @@ export const STRUCTS: Readonly<Record<string, Shape>> = {
 export const FACTORIES: Readonly<Record<string, readonly string[]>> = {
   'AccessLogs': ['AccessLogs.disabled()', 'AccessLogs.managed()', 'AccessLogs.toBucket()'],
   'AlarmTopics': ['AlarmTopics.existing()', 'AlarmTopics.managed()'],
+  'BatchReplicationManifest': ['BatchReplicationManifest.csv()', 'BatchReplicationManifest.inventory()'],
   'DataPerimeter': ['new DataPerimeter()'],
+  'EncryptedCrossRegionReplication': ['new EncryptedCrossRegionReplication()'],
   'EncryptionEnforcement': ['EncryptionEnforcement.none()', 'EncryptionEnforcement.strict()', 'EncryptionEnforcement.whenSpecified()'],
   'MultiRegionKey': ['new MultiRegionKey()'],
   'ReplicaProtection': ['new ReplicaProtection()'],
@@ -51,6 +55,7 @@ export const FACTORIES: Readonly<Record<string, readonly string[]>> = {
 
 /** The values of our enums. */
 export const ENUMS: Readonly<Record<string, readonly string[]>> = {
+  'ObjectReplicationStatus': ['NONE', 'FAILED', 'COMPLETED', 'REPLICA'],
   'ReplicationDirection': ['ONE_WAY', 'TWO_WAY'],
 };
 
@@ -59,6 +64,9 @@ export const CALLS = {
   'AccessLogs.disabled': {'reason': 'string'},
   'AccessLogs.toBucket': {'logBucket': 'object aws_s3.IBucket', 'prefix': 'string?'},
   'AlarmTopics.existing': {'topics': 'object aws_sns.ITopic[]'},
+  'new BatchReplicationJob': {'props': 'BatchReplicationJobProps'},
+  'BatchReplicationManifest.csv': {'bucket': 'object aws_s3.IBucket', 'key': 'string', 'etag': 'string'},
+  'BatchReplicationManifest.inventory': {'bucket': 'object aws_s3.IBucket', 'key': 'string', 'etag': 'string'},
   'new DataPerimeter': {'options': 'DataPerimeterOptions'},
   'new EncryptedCrossRegionReplication': {'props': 'EncryptedCrossRegionReplicationProps'},
   'EncryptedCrossRegionReplication.replica': {'region': 'string', 'account': 'string?'},

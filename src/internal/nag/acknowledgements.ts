@@ -37,6 +37,23 @@ export const ACKNOWLEDGEMENTS = {
       reason: 'S3 does not deliver server access logs to a bucket with a default retention; the bucket is versioned and retained.',
     },
   ],
+  reportBucket: [
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'S3BucketReplicationEnabled',
+      reason: 'Reports of jobs describe the replication of one bucket, in its Region; a job that runs again writes them again.',
+    },
+    {
+      packs: KMS_PACKS,
+      rule: 'S3DefaultEncryptionKMS',
+      reason: 'S3 writes the report of a job under SSE-S3, whatever the default encryption of the bucket is.',
+    },
+    {
+      packs: ['NIST.800.53.R4'],
+      rule: 'S3BucketDefaultLockEnabled',
+      reason: 'S3 does not deliver the report of a job to a bucket with a default retention; the bucket is versioned and retained.',
+    },
+  ],
   replicaBucket: [
     {
       packs: REPLICATION_PACKS,
@@ -83,6 +100,33 @@ export const ACKNOWLEDGEMENTS = {
       reason: 'The role that CDK makes for the function of AwsCustomResource: it may write its own log.',
     },
   ],
+  jobFunction: [
+    {
+      packs: LAMBDA_PACKS,
+      rule: 'LambdaDLQ',
+      reason: 'Called by CloudFormation in a deployment, which reports a failure itself; nothing is queued.',
+    },
+    {
+      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
+      rule: 'LambdaConcurrency',
+      reason: 'Called by CloudFormation in a deployment, once per job.',
+    },
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'LambdaInsideVPC',
+      reason: 'Calls the S3 Control API alone, and handles no object.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaTracing',
+      reason: 'Makes two API calls in a deployment; CloudFormation and CloudTrail show them.',
+    },
+    {
+      packs: ['AwsSolutions'],
+      rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      reason: 'The role that CDK makes for a function: it may write its own log.',
+    },
+  ],
   loggingDisabled: [
     { packs: ['AwsSolutions'], rule: 'S1', reason: 'The reason that was given to AccessLogs.disabled().' },
     { packs: REPLICATION_PACKS, rule: 'S3BucketLoggingEnabled', reason: 'The reason that was given to AccessLogs.disabled().' },
@@ -94,6 +138,11 @@ export const WILDCARD_REASONS = {
   ReadSourceObjects: 'S3 replicates every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
   ReadSourceObjectLock: 'S3 replicates the lock of every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
   ReplicateObjects: 'S3 writes a replica of every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
+  InitiateReplication: 'S3 replicates every object that a rule and the filter of the job cover; the resource is narrowed to their prefixes.',
+  ReadManifest: 'An S3 Inventory report consists of a manifest and of lists beside it; the resource is narrowed to the report.',
+  WriteReport: 'S3 names the objects of a report; the resource is narrowed to the prefix of the job.',
+  CreateJob: 'The action has no resource; conditions narrow it to one operation and one priority.',
+  FindJob: 'The action has no resource.',
   RemoveFormerReplication: 'Removes the configuration of the bucket in the former Region of a destination that moved; the name ends in the account and that Region.',
   ReplicateDeleteMarkers: 'S3 replicates delete markers of every object that a rule with delete markers covers.',
 } as const satisfies { readonly [sid: string]: string };

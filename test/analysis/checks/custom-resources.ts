@@ -73,6 +73,7 @@ export const CUSTOM_RESOURCES: readonly SpoiledCase[] = [
   onReplica('a custom resource of CloudFormation that receives the ARN of the objects', (name) =>
     ({ Objects: [`arn:aws:s3:::${String(name)}/*`] }), REPLICA_CHANGED, 'AWS::CloudFormation::CustomResource'),
   onReplica('a function that receives a longer name', (name) => ({ BucketArn: `arn:aws:s3:::${String(name)}-logs` }), [], 'Custom::Tidy'),
+  onReplica('a function that has objects replicated', (BucketName) => ({ BucketName }), [], 'Custom::BatchReplicationJob'),
   onReplica('a function that deletes objects', (BucketName) => ({ BucketName }), [], 'Custom::S3AutoDeleteObjects'),
   onReplica('a function that receives the key', (_name, spoiler) =>
     ({ Key: { Ref: logicalId(spoiler, REPLICA, 'AWS::KMS::ReplicaKey') } }), REPLICA_CHANGED, 'Custom::Tidy'),

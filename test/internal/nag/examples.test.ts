@@ -51,6 +51,7 @@ const WITHOUT_LOCK: Record<string, Build> = {
   'existing-bucket': EXAMPLES['existing-bucket'],
   'existing-destination': EXAMPLES['existing-destination'],
   'failure-events': EXAMPLES['failure-events'],
+  'backfill': EXAMPLES.backfill,
   'minimal in any account': inAnyAccount({ destinations: destinations() }),
   'rules in any account': inAnyAccount({
     destinations: destinations(),

@@ -5,6 +5,7 @@ import type { ErrorCase } from './error-case';
 import { EVENT_CASES } from './events';
 import { EXISTING_CASES } from './existing';
 import { INPUT_CASES } from './input';
+import { JOB_CASES } from './jobs';
 import { KEY_OPTION_CASES } from './key-options';
 import { KEY_CASES } from './keys';
 import { MONITORING_CASES } from './monitoring';
@@ -29,5 +30,6 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...PROTECTION_CASES,
   ...EVENT_CASES,
   ...MONITORING_CASES,
+  ...JOB_CASES,
   ...SIMULATOR_CASES,
 ];

@@ -5,9 +5,11 @@ import { code, page, table } from './page';
 /** What each group of acknowledgements is attached to. */
 const ACKNOWLEDGED_ON: { readonly [kind in keyof typeof ACKNOWLEDGEMENTS]: string } = {
   logBucket: 'The managed log bucket of `AccessLogs.managed()`',
+  reportBucket: 'The bucket for the reports of batch replication jobs',
   replicaBucket: 'Each replica bucket',
   customResource: 'The custom resource of `ReplicationDirection.TWO_WAY`',
   customResourceFunction: 'The Lambda function of that custom resource',
+  jobFunction: 'The function of a `BatchReplicationJob`',
   loggingDisabled: 'A bucket with `AccessLogs.disabled(reason)`',
 };
 

@@ -10,6 +10,7 @@ import { renderTransportStatements } from '../../../src/bucket/private/bucket-po
 import type { NamedBucket } from '../../../src/bucket/private/named-bucket';
 import { renderCrossAccountStatements } from '../../../src/destination/private/cross-account-access';
 import type { StatementSpec } from '../../../src/internal/policy/statement';
+import { renderBatchStatements, renderCreateStatements } from '../../../src/jobs/private/job-statements';
 import { renderKeyPolicyStatements } from '../../../src/key/private/key-policy';
 import {
   renderPublishStatement,
@@ -100,6 +101,22 @@ function permissionGroups(): Group[] {
         ...renderConfigureStatements('<replica bucket>', 'the role of the reverse direction'),
         renderRemoveFormerStatement('<replica bucket of any Region>', SAMPLE.account, SAMPLE.sourceRegion),
       ],
+    },
+    {
+      where: 'Role of a `BatchReplicationJob`',
+      note: 'For S3 Batch Operations; with a list of yours, `ReadManifest` takes the place of `GenerateManifest`.',
+      statements: renderBatchStatements({
+        sourceArn: SAMPLE.source,
+        prefixes,
+        manifest: undefined,
+        reportArn: '<report bucket>',
+        reportPrefix: '<job>',
+      }),
+    },
+    {
+      where: 'Function of a `BatchReplicationJob`',
+      note: 'It creates the job of a revision, unless S3 has one already.',
+      statements: renderCreateStatements({ roleArn: 'the role of the job', priority: '10' }),
     },
     {
       where: 'Every bucket policy',

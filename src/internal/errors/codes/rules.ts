@@ -30,7 +30,7 @@ export const RULE_CODES = {
     otherwise: 'S3 rejects the configuration; metrics could not be told apart.',
   },
   PriorityInvalid: {
-    when: 'A priority is negative, not an integer, or above 2,147,483,647.',
+    when: 'The priority of a rule or of a job is negative, not an integer, or above 2,147,483,647.',
     otherwise: 'S3 rejects the configuration.',
   },
   DuplicatePriority: {

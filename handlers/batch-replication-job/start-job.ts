@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { CreateJobCommandInput, JobListDescriptor, S3ControlClient } from '@aws-sdk/client-s3-control';
+import { CreateJobCommand, ListJobsCommand } from '@aws-sdk/client-s3-control';
+import type { ResourceEvent, ResourceState } from './event';
+import { asksForNothing } from './event';
+
+const TOKEN_LENGTH = 32;
+const MS_PER_MINUTE = 60_000;
+
+/**
+ * Creates the job of a revision, unless there is one already.
+ *
+ * S3 lists jobs until 90 days after their end: a rollback to a former revision, and CloudFormation's repetition of a
+ * request, find the job that ran. The token of the request guards against two requests at once.
+ *
+ * A deletion cancels nothing: a job that has begun goes on.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_CreateJob.html
+ */
+export async function startJob(
+  client: S3ControlClient,
+  event: ResourceEvent,
+  now = Date.now(),
+): Promise<ResourceState> {
+  if (asksForNothing(event)) {
+    // CloudFormation names the resource in every event but the first
+    const { PhysicalResourceId: id = event.RequestId } = event;
+    return { PhysicalResourceId: id, Data: { JobId: id } };
+  }
+  const token = computeToken(event);
+  const jobId = await findJob(client, event, token) ?? await createJob(client, event, token);
+  const { WaitMinutes } = event.ResourceProperties;
+  const wait = WaitMinutes === undefined ? {} : { Deadline: now + Number(WaitMinutes) * MS_PER_MINUTE };
+  return { PhysicalResourceId: jobId, Data: { JobId: jobId, ...wait } };
+}
+
+/** The same for a resource and a revision; a stack that is created again is another one. */
+export function computeToken({ StackId, LogicalResourceId, ResourceProperties }: ResourceEvent): string {
+  const identity = JSON.stringify([StackId, LogicalResourceId, ResourceProperties.Revision]);
+  return createHash('sha256').update(identity).digest('hex').slice(0, TOKEN_LENGTH);
+}
+
+async function findJob(client: S3ControlClient, event: ResourceEvent, token: string): Promise<string | undefined> {
+  const { AccountId } = event.ResourceProperties;
+  let nextToken: string | undefined;
+  do {
+    const page = await client.send(new ListJobsCommand({ AccountId, NextToken: nextToken }));
+    const found = page.Jobs?.find(({ Description }: JobListDescriptor) => Description?.endsWith(token));
+    if (found) {
+      return found.JobId;
+    }
+    nextToken = page.NextToken;
+  } while (nextToken !== undefined);
+  return undefined;
+}
+
+async function createJob(client: S3ControlClient, event: ResourceEvent, token: string): Promise<string> {
+  const { AccountId, Request } = event.ResourceProperties;
+  const request = parseRequest(Request);
+  const { JobId } = await client.send(new CreateJobCommand({
+    ...request,
+    AccountId,
+    ClientRequestToken: token,
+    // the one thing that the list shows of a token
+    Description: `${request.Description} ${token}`,
+    // without this the job waits for somebody who confirms it
+    ConfirmationRequired: false,
+  }));
+  return JobId!;
+}
+
+/** The SDK takes times as dates. */
+function parseRequest(json: string): CreateJobCommandInput {
+  const isTime = (name: string) => name === 'CreatedAfter' || name === 'CreatedBefore';
+  return JSON.parse(json, (name, value) => (isTime(name) ? new Date(value) : value));
+}

@@ -1,0 +1,28 @@
+import type { ErrorCodeInfo } from '../error-code-info';
+
+export const JOB_CODES = {
+  JobWithoutRule: {
+    when: 'A `BatchReplicationJob` of a replication without an enabled rule.',
+    otherwise: 'S3 fails the job.',
+  },
+  JobRevisionInvalid: {
+    when: '`revision` of a `BatchReplicationJob` is empty or not known at synth time.',
+    otherwise: 'A job that runs with every deployment, or never again.',
+  },
+  JobManifestWithFilter: {
+    when: 'A `BatchReplicationJob` with a `manifest` and a `filter`.',
+    otherwise: 'The filter would be ignored.',
+  },
+  JobFilterMatchesNothing: {
+    when: '`filter` of a `BatchReplicationJob` admits no object: an empty list, bounds in the wrong order, a prefix that no enabled rule covers.',
+    otherwise: 'S3 fails the job, or it ends without a replica.',
+  },
+  JobReportRegionMismatch: {
+    when: '`reportBucket` of a `BatchReplicationJob` is in another Region than the source bucket.',
+    otherwise: 'S3 rejects the job.',
+  },
+  JobStackMismatch: {
+    when: 'A `BatchReplicationJob` is in another Region or account than the source bucket.',
+    otherwise: 'S3 does not find the bucket in the Region of the job.',
+  },
+} as const satisfies { readonly [code: string]: ErrorCodeInfo };

@@ -1,0 +1,121 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { accountsDiffer } from '../../internal/topology/regions';
+import { findCoveringPrefixes } from '../../rules/private/planned-rule';
+import type { PlannedRule } from '../../rules/private/planned-rule';
+import type { BatchReplicationFilter } from '../batch-replication-filter';
+
+const MAX_PRIORITY = 2_147_483_647;
+
+/** @throws JobRevisionInvalid */
+export function requireRevision(revision: string, scope: IConstruct): void {
+  if (Token.isUnresolved(revision) || revision.trim() === '') {
+    throw new ReplicationError('JobRevisionInvalid', scope, {
+      problem: "'revision' decides whether the job runs, and has to be known at synth time",
+      value: revision,
+      remedy: "use a text that you change when the job shall run again, such as '2026-11-28'",
+    });
+  }
+}
+
+/** @throws PriorityInvalid */
+export function requireJobPriority(priority: number, scope: IConstruct): void {
+  if (!Token.isUnresolved(priority) && !(Number.isInteger(priority) && priority >= 0 && priority <= MAX_PRIORITY)) {
+    throw new ReplicationError('PriorityInvalid', scope, {
+      problem: `the priority of a job is not an integer from 0 to ${MAX_PRIORITY}`,
+      value: priority,
+      remedy: "use a whole number, or leave 'priority' out",
+    });
+  }
+}
+
+/** @throws JobStackMismatch */
+export function requireSourceStack(source: Stack, scope: IConstruct): void {
+  const { region, account, node } = Stack.of(scope);
+  if (region !== source.region || accountsDiffer(account, source.account)) {
+    throw new ReplicationError('JobStackMismatch', scope, {
+      problem: `the job is not in the Region and account of the source bucket, ${source.region}`,
+      value: node.path,
+      remedy: 'create it in the stack of the source bucket: a job is of one Region',
+    });
+  }
+}
+
+/** @throws JobReportRegionMismatch */
+export function requireReportRegion(bucket: IBucket, scope: IConstruct): void {
+  const { region } = bucket.env;
+  if (!Token.isUnresolved(region) && region !== Stack.of(scope).region) {
+    throw new ReplicationError('JobReportRegionMismatch', scope, {
+      problem: `the report bucket is in another Region than the job, ${Stack.of(scope).region}`,
+      value: region,
+      remedy: "use a bucket of that Region, or leave 'reportBucket' out",
+    });
+  }
+}
+
+/**
+ * The prefixes that a job can replicate from: where those of the enabled rules and that of the filter meet.
+ *
+ * @throws JobWithoutRule, JobFilterMatchesNothing
+ */
+export function findJobPrefixes(
+  rules: readonly PlannedRule[],
+  { keyPrefix: prefix }: BatchReplicationFilter,
+  scope: IConstruct,
+): string[] {
+  const enabled = rules.filter((rule) => rule.enabled);
+  if (enabled.length === 0) {
+    throw new ReplicationError('JobWithoutRule', scope, {
+      problem: 'no rule of the replication is enabled',
+      value: rules.map(({ id }) => id),
+      remedy: 'enable the rule by which the job shall replicate',
+    });
+  }
+  const prefixes = findCoveringPrefixes(enabled);
+  if (prefix === undefined || [prefix, ...prefixes].some((each) => Token.isUnresolved(each))) {
+    return prefix === undefined ? prefixes : [prefix];
+  }
+  const common = prefixes.filter((rule) => rule.startsWith(prefix) || prefix.startsWith(rule));
+  if (common.length === 0) {
+    failFilter("no enabled rule covers 'keyPrefix' of the filter", { keyPrefix: prefix, rules: prefixes }, scope);
+  }
+  return common.map((rule) => (rule.length > prefix.length ? rule : prefix));
+}
+
+/** @throws JobFilterMatchesNothing */
+export function requireFilter(filter: BatchReplicationFilter, scope: IConstruct): void {
+  const { statuses, createdAfter, createdBefore, sizeGreaterThan, sizeLessThan } = filter;
+  if (statuses?.length === 0) {
+    failFilter("'statuses' of the filter is empty", statuses, scope);
+  }
+  if (createdAfter && createdBefore && createdAfter >= createdBefore) {
+    failFilter("'createdAfter' of the filter is not before 'createdBefore'", { createdAfter, createdBefore }, scope);
+  }
+  if (sizeGreaterThan && sizeLessThan && !sizeGreaterThan.isUnresolved() && !sizeLessThan.isUnresolved()) {
+    const [greaterThan, lessThan] = [sizeGreaterThan.toBytes(), sizeLessThan.toBytes()];
+    if (greaterThan >= lessThan) {
+      failFilter("'sizeGreaterThan' of the filter is not below 'sizeLessThan'", { greaterThan, lessThan }, scope);
+    }
+  }
+}
+
+/** @throws JobManifestWithFilter */
+export function requireOneSelection(filter: object | undefined, manifest: object | undefined, scope: IConstruct): void {
+  if (filter !== undefined && manifest !== undefined) {
+    throw new ReplicationError('JobManifestWithFilter', scope, {
+      problem: "'manifest' lists the objects, but 'filter' selects them too",
+      value: Object.keys(filter),
+      remedy: 'leave one of the two out: S3 filters only what it lists itself',
+    });
+  }
+}
+
+function failFilter(problem: string, value: unknown, scope: IConstruct): never {
+  throw new ReplicationError('JobFilterMatchesNothing', scope, {
+    problem,
+    value,
+    remedy: 'widen the filter: S3 fails a job without objects',
+  });
+}
