@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { synthesizedExamples } from './example';
+import { writeReport } from './reconcile/reports';
 import { RULE, synthesizeL1 } from './replicating-app';
 
 const ROOT = join(__dirname, '..', '..');
@@ -63,5 +64,20 @@ describe('in this process', () => {
     jest.isolateModules(() => jest.requireActual('../../src/cli/main'));
     expect(write.mock.calls.map(([written]) => written).join('').replace(/\s/g, '')).toMatch(text);
     expect(process.exitCode).toBe(0);
+  });
+
+  test('the command reconcile is loaded when it is called, and ends later', async () => {
+    const manifests = [writeReport(directory('source'), 'source', [{}]), writeReport(directory('copy'), 'copy', [])];
+    const written = new Promise<string>((resolve) => {
+      jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
+        resolve(String(text));
+        return true;
+      });
+    });
+    process.argv = ['node', 'main.js', 'reconcile', ...manifests, '--json'];
+    jest.isolateModules(() => jest.requireActual('../../src/cli/main'));
+    expect(JSON.parse(await written)).toMatchObject({ command: 'reconcile', counts: { missing: 1 } });
+    await new Promise(setImmediate);
+    expect(process.exitCode).toBe(1);
   });
 });

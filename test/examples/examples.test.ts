@@ -47,7 +47,7 @@ test('every file of the folder is an example with a name', () => {
   expect([...new Set(EXAMPLE_NAMES.map(fileOf))]).toEqual(files.map((file) => basename(file, '.ts')).sort());
 });
 
-/** The custom resource of two-way replication is the point of it; each half of another refers to the other by literals. */
+/** The custom resource of some is the point of them; each half of others refers to the other by literals. */
 const WITH_CUSTOM_RESOURCE = ['backfill', 'monitored', 'two-way'];
 const WITHOUT_REFERENCES = ['backup-account', 'two-apps-destination', 'two-apps-source'];
 

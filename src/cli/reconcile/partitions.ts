@@ -12,8 +12,13 @@ const BUFFER = 0x8000;
  * time is in memory.
  */
 export class Partitions {
-  private readonly folder = mkdtempSync(join(tmpdir(), 'reconcile-'));
+  private readonly folder: string;
   private readonly waiting: string[] = Array.from({ length: PARTS }, () => '');
+
+  /** @param parent where the folder of the files is made */
+  constructor(parent = tmpdir()) {
+    this.folder = mkdtempSync(join(parent, 'reconcile-'));
+  }
 
   /** @param line without line breaks */
   public add(subject: string, line: string): void {

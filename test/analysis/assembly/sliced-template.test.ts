@@ -87,3 +87,8 @@ test('what is no JSON inside of a resource is found when the resource is read', 
   const { template } = read('{"Resources":{"A":{"Type":"AWS::S3::Bucket","Properties":{"Tags":[1 2]}}}}');
   expect(() => findResource(template, 'A')?.Properties).toThrow(/the template Docs\.template\.json is not readable as JSON/);
 });
+
+test('a name may have escaped characters', () => {
+  const { template } = read('{"Resources":{"Buck\\/et":{"Type":"AWS::S3::Bucket"}}}');
+  expect(listResources(template, () => true)).toEqual(['Buck/et']);
+});

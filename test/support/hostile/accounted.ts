@@ -45,6 +45,7 @@ const ROWS: readonly Row[] = [
   { path: /^Resources\.PublishGetStackOutput/, why: 'what the role may read of outputs: without it CloudFormation refuses the stack that reads them, aloud' },
   { kind: 'manifest', path: /\.(?:additionalMetadataFile|terminationProtection)$/, why: 'the CDK CLI reads it; the templates stay' },
   { kind: 'manifest', path: /\.dependencies$/, replacements: ['null'], why: 'what the stacks read from each other orders them too' },
+  { kind: 'manifest', path: /\.assets\.properties$/, replacements: ['null'], why: 'the files to upload are looked at where stacks are nested, as none is here; the CDK CLI refuses the manifest' },
   { kind: 'manifest', path: /\.assets\.properties\.file$/, replacements: ['text'], why: 'the files to upload are looked at where stacks are nested, as none is here; the CDK CLI refuses the manifest' },
   { kind: 'manifest', path: /-replica-[^.]+\.properties\.stackName$/, why: 'no stack reads from it' },
   { kind: 'manifest', path: /\.(?:metadata|tags|validateOnSynth|requiresBootstrapStackVersion|bootstrapStackVersionSsmParameter|stackTemplateAssetObjectUrl|additionalDependencies|assumeRole\w*|cloudFormationExecutionRoleArn|lookupRole|displayName)\b/, why: 'the CDK CLI deploys with it; the templates stay' },
