@@ -7,11 +7,11 @@
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
+import { bundleHandlers } from '../test/support/bundle-handlers';
 import { NOTICES, writeNotices } from '../test/support/third-party';
 import { writeBundles } from './bundle/build';
 import { BUNDLES } from './bundle/bundles';
 import { writeLazyIndex } from './bundle/lazy-index';
-import { bundleHandlers } from './lib/bundle-handlers';
 
 const LIB = resolve(__dirname, '../lib');
 const SOURCES = resolve(__dirname, '../src');

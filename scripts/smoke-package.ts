@@ -7,9 +7,9 @@
  */
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { HANDLERS } from '../test/support/bundle-handlers';
 import { NOTICES } from '../test/support/third-party';
 import { BUNDLES } from './bundle/bundles';
-import { HANDLERS } from './lib/bundle-handlers';
 import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
 import { developed, PACKAGE } from './smoke/versions';
 

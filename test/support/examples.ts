@@ -24,7 +24,7 @@ import { build as singleRegionKeys } from '../../examples/single-region-keys';
 import { build as threeRegions } from '../../examples/three-regions';
 import { buildDestination, buildSource } from '../../examples/two-apps';
 import { build as twoWay } from '../../examples/two-way';
-import { bundleHandlers } from '../../scripts/lib/bundle-handlers';
+import { bundleHandlers } from './bundle-handlers';
 
 // scripts run the sources too, and have no `globalSetup` as jest has
 if (process.env.JEST_WORKER_ID === undefined) {
