@@ -44,7 +44,7 @@ export function build(app: App): void {
 
   new EncryptedCrossRegionReplication(sessions, 'Replication', {
     destinations: [ReplicationDestination.inRegion('eu-west-1', { direction: ReplicationDirection.TWO_WAY })],
-    rules: [{ id: 'everything', deleteMarkerReplication: true }],
+    rules: [{ id: 'everything' }],
     monitoring: new ReplicationMonitoring({ runbookUrl }),
   });
 }

@@ -29,6 +29,10 @@ const FUNCTION_OF_CUSTOM_RESOURCE: readonly Row[] = ([
 
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [
+  { part: /^source bucket$/, at: /Rules\[with RTC\](?:\.Filter\.Prefix)?$/, by: /^(?:drop|other name)$/, was: /contracts/, in: /^monitored$/, expect: 'silent', why: 'another rule covers all objects, for which the role is made' },
+  { part: /^other Custom::BatchReplicationJob$/, at: /ServiceToken$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the property' },
+  { part: /^log bucket policy$/, by: /^drop resource$/, was: /BatchReplicationReports/, expect: 'fails', why: 'the job waits for the policy of the bucket for its reports' },
+  { part: /^source bucket$/, at: /NotificationConfiguration(?!.*\{\}$)/, expect: 'silent', why: 'who is told of failures: objects replicate all the same (facts 7.2)' },
   { part: /^(?:destination bucket|role policy)$/, at: /(?:KMSMasterKeyID|<Allow UseReplicaBucketKeys>.*s3:arn\[\])\{\}$/, by: /^other name$/, was: /^"(?:(?:Paris)?Keys|Backup)"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; replicas are encrypted with the key of the rule, and one of the two contexts is left' },
   { part: /^source bucket policy$/, at: /aws-kms-key-id\[only\]\{\}$/, by: /^other name$/, was: /^"Keys"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; what is refused without it are uploads' },
   { part: /^(?!Parameters|Rules)/, at: /\{\}$/, by: /^other name$/, was: /^"[A-Z][\w:]*"$/, expect: 'found', why: 'CloudFormation refuses a reference to nothing, and an attribute that the type does not have' },
