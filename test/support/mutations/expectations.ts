@@ -123,7 +123,6 @@ const BUCKETS: readonly Row[] = [
   { part: /^destination bucket$/, at: /BucketEncryption/, expect: 'silent', why: 'default encryption of the destination is not used for replicas (facts 0.2)' },
   { part: /bucket$/, at: /BucketKeyEnabled/, expect: 'silent', why: 'both forms occur in one bucket anyway and both are allowed (facts 2.2)' },
   { part: /bucket$/, at: /KMSMasterKeyID/, expect: 'found', why: 'the role may decrypt with the stated key alone' },
-  { part: /bucket$/, at: /BucketEncryption/, expect: 'silent', why: 'without it objects are encrypted with SSE-S3 and replicate without a key (facts 1.2)' },
 ];
 
 /** The replication configuration. */
