@@ -21,7 +21,7 @@ export interface ReconcileOptions extends OutputOptions {
 
 const NAMES = Object.keys(VERDICTS) as Verdict[];
 
-/** What S3 Batch Replication can bring over: for a replica that is there it does nothing. */
+/** What S3 Batch Replication may bring over; what is missing, if the destination was added after it was replicated. */
 const REPEATABLE: readonly Verdict[] = ['failed', 'missing', 'neverReplicated'];
 
 /** Compares the inventories of a source and a destination, and says what is not there as it should be. */
