@@ -116,13 +116,16 @@ class TextPositions {
     return known;
   }
 
-  /** How far a part of the pattern may reach in the text; an id that AWS generates is never empty. */
+  /**
+   * How far a part of the pattern may reach in the text. An id that AWS generates is never empty; free parts of the
+   * text between its characters may be.
+   */
   private span(row: Positions, part: string): Positions {
     if (!isOpaqueId(part)) {
       return this.fromFirst(row);
     }
-    const runs = listRuns(mark(this.symbols, (symbol) => mayContain(part, symbol)));
-    return (extend(row, runs) & runs[0]) << 1n;
+    const contained = mark(this.symbols, (symbol) => mayContain(part, symbol));
+    return (extend(row, listRuns(contained | this.skippable[0])) & contained) << 1n;
   }
 }
 
