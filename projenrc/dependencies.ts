@@ -10,8 +10,28 @@ export function configureDependencies(project: awscdk.AwsCdkConstructLibrary): v
   // Bundled, as jsii wants it of what is not a jsii module itself.
   project.addBundledDeps('commander@^14');
   project.addDevDeps(
-    // Types and tests of the handlers; deployed, they use the SDK that Lambda's runtime has.
+    // The scenarios for a real account, in the form that integ-runner runs.
+    '@aws-cdk/integ-tests-alpha@^2.245.0-alpha.0',
+    // Types and tests of the handlers, which use the SDK that Lambda's runtime has; `scripts/bundle.ts` puts what
+    // `doctor` calls into a file of the package.
+    '@aws-sdk/client-cloudwatch@^3',
+    '@aws-sdk/client-iam@^3',
+    '@aws-sdk/client-kms@^3',
+    '@aws-sdk/client-organizations@^3',
+    '@aws-sdk/client-s3@^3',
     '@aws-sdk/client-s3-control@^3',
+    '@aws-sdk/client-sts@^3',
+    '@aws-sdk/credential-providers@^3',
+    'aws-sdk-client-mock@^4',
+    // `npm run test:browser` looks at the report in Chromium and checks it for accessibility; neither is shipped.
+    'axe-core@^4',
+    'playwright-core@^1',
+    // Spelling and links of the documentation.
+    'cspell@^9',
+    'remark-cli@^12',
+    'remark-validate-links@^13',
+    // Writes JUnit reports (in a file of the package), and reads them in tests.
+    'fast-xml-parser@^5',
     // The schemas of the command line's output are tested with it.
     'ajv@^8',
     // `npm run smoke:package` and the documentation use the command line that can read our assemblies.
