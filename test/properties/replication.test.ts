@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { ReplicationError } from '../../src/internal/errors/replication-error';
 import { stacksInDeployOrder, validationReport } from '../support/assembly';
 import type { DeployedStack } from '../support/assembly';
+import { SEED } from '../support/assert-property';
 import {
   helperResources,
   identityStatements,
@@ -14,8 +15,6 @@ import {
 import { asToken, asksForHelper, build, specs } from './arbitraries';
 import type { Spec, Write } from './arbitraries';
 
-/** A run that fails prints its seed: FC_SEED repeats it, another value looks elsewhere. */
-const SEED = Number(process.env.FC_SEED ?? 20_261_121);
 const RUNS = Number(process.env.FC_RUNS ?? 70);
 
 type Outcome =

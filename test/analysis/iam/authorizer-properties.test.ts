@@ -5,6 +5,7 @@ import type { Decision } from '../../../src/analysis/iam/decision';
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
 import type { PolicyDocument, Statement } from '../../../src/analysis/iam/policy-document';
 import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
+import { assertProperty } from '../../support/assert-property';
 import { authorize, buildPolicies, buildRequest, createOrigin, readCaseFiles } from './cases';
 import type { Case } from './cases';
 
@@ -44,7 +45,7 @@ const DENY = fc.record({
 });
 
 test('another Deny never makes an outcome better', () => {
-  fc.assert(fc.property(A_CASE, DENY, (each, deny) => {
+  assertProperty(fc.property(A_CASE, DENY, (each, deny) => {
     const policies = buildPolicies(each);
     const more = withIdentity(policies, (document) => ({
       ...document,
@@ -55,7 +56,7 @@ test('another Deny never makes an outcome better', () => {
 });
 
 test('an Allow of everything in the identity policies never makes an outcome worse', () => {
-  fc.assert(fc.property(A_CASE, (each) => {
+  assertProperty(fc.property(A_CASE, (each) => {
     const policies = buildPolicies(each);
     const more = withIdentity(policies, (document) => ({
       ...document,
@@ -106,7 +107,7 @@ const ELEMENTS: readonly { readonly element: string; readonly parts: (part: stri
 
 describe.each(['Allow', 'Deny'])('%s', (Effect) => {
   test.each(ELEMENTS)('an unknown value of $element leaves the outcome undecided, whatever its name', ({ parts }) => {
-    fc.assert(fc.property(NAME, (name) => {
+    assertProperty(fc.property(NAME, (name) => {
       const policy = [{ Effect, Principal: '*', ...parts(unknownValue(name)) }];
       const each = { policy, identity: Effect === 'Deny' ? [{}] : undefined, context: { 'aws:a': 'arn:aws:iam::1:role/a' } };
       expect(authorize(each).outcome).toBe('undecided');

@@ -3,6 +3,7 @@ import {
   at, booleanAt, decidedAt, listAt, numberAt, parseJson, textAt, textsAt,
 } from '../../../src/analysis/symbolic/json-members';
 import { display, fromTemplate, isSymbolic } from '../../../src/analysis/symbolic/symbolic-string';
+import { assertProperty } from '../../support/assert-property';
 import { A } from './parts';
 
 const TEXT = fc.string({ unit: fc.constantFrom('\uE000', '\uE003', '\uE161', '\uF8FF', '\\', 'u', 'e', '0', '"', 'a') });
@@ -13,7 +14,7 @@ describe('JSON', () => {
   });
 
   test('of a template has none, however a reserved character is written', () => {
-    fc.assert(fc.property(TEXT, (text) => {
+    assertProperty(fc.property(TEXT, (text) => {
       const plain = JSON.stringify({ text });
       const escaped = plain.replace(/[\uE000-\uF8FF]/g, (each) => `\\u${each.charCodeAt(0).toString(16)}`);
       for (const json of [plain, escaped]) {

@@ -3,6 +3,7 @@ import type { Match } from '../../../src/analysis/symbolic/match';
 import { equal, glob, literal, matches, pattern } from '../../../src/analysis/symbolic/pattern';
 import type { SymbolicString } from '../../../src/analysis/symbolic/symbolic-string';
 import { display, forAll, opaqueId, unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
+import { assertProperty } from '../../support/assert-property';
 import { A, B, E, F, G, H } from './parts';
 
 type Row = readonly [expected: SymbolicString, text: SymbolicString, match: Match];
@@ -140,7 +141,7 @@ test('a pattern that begins with a wildcard has no lead', () => {
 const NAME = fc.string({ unit: fc.constantFrom('a', 'A', '*', '?', '$', '{', '}', ':', '/', '"', ' ') });
 
 test('the name of an unknown part does not matter to what it may be', () => {
-  fc.assert(fc.property(NAME, (name) => {
+  assertProperty(fc.property(NAME, (name) => {
     expect(matches(glob(unknownValue(name)), 'anything')).toBe('unknown');
     expect(matches(glob(opaqueId(name)), 'anything')).toBe('unknown');
     expect(matches(glob('any*'), forAll(name))).toBe('some');
@@ -156,13 +157,13 @@ function toRegExp(wanted: string): RegExp {
 }
 
 test('without unknown parts it agrees with a regular expression', () => {
-  fc.assert(fc.property(GLOB, TEXT, (wanted, text) => {
+  assertProperty(fc.property(GLOB, TEXT, (wanted, text) => {
     expect(matches(glob(wanted), text)).toBe(toRegExp(wanted).test(text) ? 'all' : 'none');
   }));
 });
 
 test('`all` and `none` for an unknown value hold for each value', () => {
-  fc.assert(fc.property(GLOB, TEXT, TEXT, TEXT, (wanted, before, after, value) => {
+  assertProperty(fc.property(GLOB, TEXT, TEXT, TEXT, (wanted, before, after, value) => {
     const match = matches(glob(wanted), `${before}${A}${after}`);
     const concrete = matches(glob(wanted), `${before}${value}${after}`);
     expect(match === 'unknown' ? concrete : match).toBe(concrete);
@@ -170,7 +171,7 @@ test('`all` and `none` for an unknown value hold for each value', () => {
 });
 
 test('`all` and `none` for all values hold for each value', () => {
-  fc.assert(fc.property(GLOB, TEXT, TEXT, (wanted, before, value) => {
+  assertProperty(fc.property(GLOB, TEXT, TEXT, (wanted, before, value) => {
     const match = matches(glob(wanted), `${before}${E}`);
     const concrete = matches(glob(wanted), `${before}${value}`);
     expect(match === 'some' ? concrete : match).toBe(concrete);
@@ -178,7 +179,7 @@ test('`all` and `none` for all values hold for each value', () => {
 });
 
 test('`some` is certain: it holds for each unknown value', () => {
-  fc.assert(fc.property(GLOB, TEXT, TEXT, (wanted, before, value) => {
+  assertProperty(fc.property(GLOB, TEXT, TEXT, (wanted, before, value) => {
     const match = matches(glob(wanted), `${before}${A}${E}`);
     const concrete = matches(glob(wanted), `${before}${value}${E}`);
     expect(match === 'unknown' ? concrete : match).toBe(concrete);
@@ -186,7 +187,7 @@ test('`some` is certain: it holds for each unknown value', () => {
 });
 
 test('`all` and `none` for an unknown value in a pattern hold for each value', () => {
-  fc.assert(fc.property(TEXT, TEXT, TEXT, TEXT, (before, after, value, text) => {
+  assertProperty(fc.property(TEXT, TEXT, TEXT, TEXT, (before, after, value, text) => {
     const match = equal(`${before}${A}${after}`, text);
     const concrete = equal(`${before}${value}${after}`, text);
     expect(match === 'unknown' ? concrete : match).toBe(concrete);

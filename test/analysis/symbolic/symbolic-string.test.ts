@@ -4,6 +4,7 @@ import {
   display, forAll, fromTemplate, hasUndetermined, hasUnknown, isForAll, isOpaqueId, isPart, isSymbolic, isUnknown,
   opaqueId, showValue, takeLead, toSymbols, unknownValue,
 } from '../../../src/analysis/symbolic/symbolic-string';
+import { assertProperty } from '../../support/assert-property';
 import { A, E, G } from './parts';
 
 /** Characters of any kind, and above all those with a meaning in unknown parts. */
@@ -55,7 +56,7 @@ describe('a person sees', () => {
   });
 
   test('every name as it was given', () => {
-    fc.assert(fc.property(TEMPLATE_TEXT, (name) => {
+    assertProperty(fc.property(TEMPLATE_TEXT, (name) => {
       expect(display(unknownValue(fromTemplate(name)))).toBe(`<${name}>`);
     }));
   });
@@ -100,7 +101,7 @@ describe('text of a template', () => {
   });
 
   test('is displayed as it was, and is no unknown part', () => {
-    fc.assert(fc.property(TEMPLATE_TEXT, (text) => {
+    assertProperty(fc.property(TEMPLATE_TEXT, (text) => {
       expect(display(fromTemplate(text))).toBe(text);
       expect(isSymbolic(fromTemplate(text))).toBe(false);
       expect(toSymbols(fromTemplate(text)).map(display)).toEqual([...text]);
@@ -108,7 +109,7 @@ describe('text of a template', () => {
   });
 
   test('cannot imitate an unknown part, not even by the characters of one', () => {
-    fc.assert(fc.property(TEMPLATE_TEXT, fc.constantFrom(unknownValue, opaqueId, forAll), (name, createPart) => {
+    assertProperty(fc.property(TEMPLATE_TEXT, fc.constantFrom(unknownValue, opaqueId, forAll), (name, createPart) => {
       const part = createPart(fromTemplate(name));
       expect(fromTemplate(part)).not.toBe(part);
       expect(equal(fromTemplate(part), part)).not.toBe('all');
@@ -117,14 +118,14 @@ describe('text of a template', () => {
   });
 
   test('matches itself, and no other text', () => {
-    fc.assert(fc.property(TEMPLATE_TEXT, TEMPLATE_TEXT, (a, b) => {
+    assertProperty(fc.property(TEMPLATE_TEXT, TEMPLATE_TEXT, (a, b) => {
       expect(equal(fromTemplate(a), fromTemplate(a))).toBe('all');
       expect(equal(fromTemplate(a), fromTemplate(b))).toBe(a === b ? 'all' : 'none');
     }));
   });
 
   test('has one character for each question mark, reserved or not', () => {
-    fc.assert(fc.property(TEMPLATE_TEXT, (text) => {
+    assertProperty(fc.property(TEMPLATE_TEXT, (text) => {
       const length = [...text].length;
       expect(matches(glob('?'.repeat(length)), fromTemplate(text))).toBe('all');
       expect(matches(glob('?'.repeat(length + 1)), fromTemplate(text))).toBe('none');
@@ -132,7 +133,7 @@ describe('text of a template', () => {
   });
 
   test('is compared with an unknown value like any other text', () => {
-    fc.assert(fc.property(TEMPLATE_TEXT, TEMPLATE_TEXT, (before, after) => {
+    assertProperty(fc.property(TEMPLATE_TEXT, TEMPLATE_TEXT, (before, after) => {
       const text = fromTemplate(before) + A + fromTemplate(after);
       expect(equal(text, fromTemplate(`${before}x${after}`))).toBe('unknown');
       expect(matches(glob(`${fromTemplate(before).replace(/[*?]/g, '?')}*`), text)).toBe('all');

@@ -3,6 +3,7 @@ import { glob, matches, pattern } from '../../../src/analysis/symbolic/pattern';
 import { isForAll, isOpaqueId, isPart, isUnknown } from '../../../src/analysis/symbolic/symbolic-string';
 import type { FreeParts, PatternToken } from '../../../src/analysis/symbolic/unify';
 import { ANY, ONE, unifies } from '../../../src/analysis/symbolic/unify';
+import { assertProperty } from '../../support/assert-property';
 import { A, B, E, G, H } from './parts';
 
 const isFree = (symbol: PatternToken, free: FreeParts) => typeof symbol === 'string' && isPart(symbol)
@@ -41,7 +42,7 @@ const TOKENS = fc.array(fc.constantFrom<PatternToken>(ANY, ANY, ONE, 'a', 'b', '
 
 test.each<FreeParts>(['none', 'undetermined', 'for all', 'every'])(
   'a table answers what trying every way answers, where %s is free', (free) => {
-    fc.assert(fc.property(TOKENS, SYMBOLS, (tokens, symbols) => {
+    assertProperty(fc.property(TOKENS, SYMBOLS, (tokens, symbols) => {
       expect(unifies(tokens, symbols, free)).toBe(reference(tokens, symbols, free));
     }), { numRuns: 400, examples: [[[G], ['a', E, 'a']], [[G], [G, E, G]]] });
   });

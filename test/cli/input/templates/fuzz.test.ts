@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { assertProperty } from '../../../support/assert-property';
 import { runAtOnce } from '../../../support/run-cli';
 import { temporaryAssemblies } from '../../example';
 import { recorder } from '../../fixtures';
@@ -32,7 +33,7 @@ function prove(text: string): { readonly code: number; readonly error?: { readon
 }
 
 test.each([['an edited template', edited, 150], ['any text', anything, 150]] as const)('%s is proven or has a message, and never a stack trace', (_title, texts, runs) => {
-  fc.assert(fc.property(texts, (text) => {
+  assertProperty(fc.property(texts, (text) => {
     const { code, error } = prove(text);
     expect([0, 1, 2, 3]).toContain(code);
     expect(error?.code ?? 'none').toMatch(code === 2 ? /^(?:TemplateInvalid|NoReplication)$/ : /^none$/);
