@@ -157,10 +157,17 @@ function withIds({ rules, ...spec }: Spec): Spec {
   return { ...spec, rules: rules?.map((rule, index) => ({ ...rule, id: `rule-${index}` })) };
 }
 
+/** A prefix that is a token may be in another or not: both are written out, and long ones may not fit. */
+const NEEDS_MORE_POLICY = { code: 'PolicyTooLarge' };
+
 test('a value that is a token gives the resources that the value gives', () => {
   holds((_stacks, spec) => {
     const [values, tokens] = [outcome(withIds(spec)), outcome(withIds(spec), asToken)];
-    expect('stacks' in tokens && withoutPolicies(tokens.stacks)).toEqual('stacks' in values && withoutPolicies(values.stacks));
+    if ('code' in tokens) {
+      expect(tokens).toEqual(NEEDS_MORE_POLICY);
+      return;
+    }
+    expect(withoutPolicies(tokens.stacks)).toEqual('stacks' in values && withoutPolicies(values.stacks));
   });
 });
 

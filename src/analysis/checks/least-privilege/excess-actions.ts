@@ -59,7 +59,8 @@ export function findMisplacedActions(statement: Statement, required: RequiredPer
     for (const { call: { request }, service } of targets) {
       const pair = `${action} ${request.resource}`;
       if (action.startsWith(`${service}:`) && !pairs.has(pair) && appliesTo(elements.get(action), createTarget(request.resource))
-        && !isForBatchJob(action, request.resource, batch) && reaches(statement, request)) {
+        && !isForBatchJob(action, request.resource, batch) && !required.covers(action, request.resource)
+        && reaches(statement, request)) {
         found.set(pair, { action, resource: request.resource });
       }
     }

@@ -4,11 +4,12 @@ import type { Actions } from '../../iam/policy-document';
 import type { Situation } from '../../iam/request';
 import type { Call, KeyCall } from '../../s3/call';
 import { isKeyCall } from '../../s3/call';
+import { EVERY_OBJECT } from '../../s3/object-variants';
 import { groupBy } from '../../symbolic/group-by';
 import type { Match } from '../../symbolic/match';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { BatchJobs } from './batch-jobs';
-import { NeededStrings } from './samples';
+import { ANYTHING, NeededStrings } from './samples';
 
 /** An action that calls need. */
 export interface NeededAction {
@@ -51,9 +52,24 @@ export class Needs {
   public findResources(actions: Actions): NeededResources {
     const covered = actions.negated ? [] : this.findMatching(actions, (match) => match !== 'none');
     const chosen = covered.length > 0 ? covered : [...this.actions.values()];
+    return this.collectResources(chosen);
+  }
+
+  /**
+   * Whether an action is needed on a resource, or on more: a rule for the whole bucket needs it on the objects of a
+   * rule with a prefix too, although of two rules the one with the higher priority serves an object, since `Allow`
+   * knows no exceptions.
+   */
+  public covers(action: string, resource: SymbolicString): boolean {
+    const needed = this.actions.get(action.toLowerCase());
+    return needed !== undefined
+      && !this.collectResources([needed]).strings.excludes(resource.replaceAll(EVERY_OBJECT, ANYTHING));
+  }
+
+  private collectResources(needed: readonly NeededAction[]): NeededResources {
     // many statements have the same actions
-    const key = chosen.map(({ action }) => action).join();
-    const found = this.resources.get(key) ?? createResources(chosen);
+    const key = needed.map(({ action }) => action).join();
+    const found = this.resources.get(key) ?? createResources(needed);
     this.resources.set(key, found);
     return found;
   }
