@@ -1,7 +1,7 @@
 /**
  * Does the Python package say the same as the TypeScript one? Builds the wheel, installs it in a clean virtual
- * environment, synthesizes the minimal app with it, compares the templates with those of examples/minimal.ts, and
- * proves the assembly that Python made. Then type checkers read samples, and mistakes are made on purpose, each with
+ * environment, synthesizes two examples with it, compares the templates with those of TypeScript, proves them, and
+ * simulates an object. Then type checkers read samples, and mistakes are made on purpose, each with
  * the message that has to be met.
  *
  * SMOKE_KEEP=1 keeps everything that was built.
@@ -10,18 +10,14 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { compareAssemblies } from './smoke/compare';
-import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
+import type { Messages } from './smoke/language';
+import { compareExamples, compareMistakes, compileLibrary, readMistakes, readSimulated, source } from './smoke/language';
+import { inTemporaryDirectory, main, run, SmokeFailure } from './smoke/process';
 import { developed } from './smoke/versions';
 
-interface Mistake {
-  readonly mistake: string;
-  readonly error: string | null;
-  readonly message?: string;
-}
-
 /** What is met from Python for each mistake of scripts/smoke/mistakes.py. */
-const MESSAGES: Readonly<Record<string, RegExp>> = {
+const MESSAGES: Messages = {
+  'a proof that fails': /^RuntimeError: ValidationFailed: .*validation-report\.json/,
   'a misspelled prop': /^TypeError: .* unexpected keyword argument 'destinatons'/,
   'a Region in place of a destination': /^TypeError: .*destinations\[0\] must be .*ReplicationDestination; got str/,
   'a destination without a list': /^TypeError: .*destinations must be a sequence/,
@@ -53,48 +49,26 @@ main(() => {
       `aws-cdk-lib==${developed('aws-cdk-lib')}`, `constructs==${developed('constructs')}`,
     ]);
 
-    console.log('synthesize in both languages');
-    const [ours, theirs] = [join(directory, 'typescript'), join(directory, 'python')];
-    run(python, [join(ROOT, 'scripts', 'smoke', 'app.py'), theirs], { cwd: directory });
-    run('npm', ['run', '--silent', 'example', '--', 'minimal'], {
-      env: { CDK_OUTDIR: ours, CDK_CONTEXT_JSON: JSON.stringify({ 'aws:cdk:version-reporting': false }) },
-    });
-    compareAssemblies(ours, theirs, 'Python');
-    run('npm', ['run', '--silent', 'cli', '--', 'prove', theirs]);
+    console.log('synthesize and simulate');
+    const theirs = join(directory, 'python');
+    readSimulated(run(python, [source('app.py'), theirs], { cwd: directory, capture: true }));
+    compareExamples(theirs, 'Python');
 
     console.log('samples, for type checkers and at run time');
     run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', 'mypy', 'pyright']);
-    const samples = ['app.py', 'samples.py', 'dicts.py'].map(script);
+    const samples = ['app.py', 'samples.py', 'dicts.py'].map(source);
     run(python, ['-m', 'mypy', '--strict', ...samples], { cwd: directory });
     run(python, ['-m', 'pyright', '--pythonpath', python, ...samples], { cwd: directory });
-    run(python, [script('samples.py'), join(directory, 'samples')], { cwd: directory });
+    run(python, [source('samples.py'), join(directory, 'samples')], { cwd: directory });
 
     console.log('mistakes');
-    const met = run(python, [script('mistakes.py')], { cwd: directory, capture: true }).trim().split('\n');
-    compareMistakes(met.map((line) => JSON.parse(line) as Mistake));
-    const dicts = run(python, [script('dicts.py')], { cwd: directory, capture: true }).trim();
+    compareMistakes(readMistakes(run(python, [source('mistakes.py')], { cwd: directory, capture: true })), MESSAGES);
+    const dicts = run(python, [source('dicts.py')], { cwd: directory, capture: true }).trim();
     if (!isDeepStrictEqual(JSON.parse(dicts), DICTS)) {
       throw new SmokeFailure(`dicts in lists are read otherwise than docs/guide/languages.md says: ${dicts}`);
     }
   });
 });
-
-function script(name: string): string {
-  return join(ROOT, 'scripts', 'smoke', name);
-}
-
-/** Every mistake has an error, of Python or of this library. */
-function compareMistakes(met: readonly Mistake[]): void {
-  for (const { mistake, error, message = '' } of met) {
-    console.log(`  ${mistake}: ${error}: ${message}`);
-    if (!MESSAGES[mistake]?.test(`${error}: ${message}`)) {
-      throw new SmokeFailure(`${mistake}: expected ${MESSAGES[mistake]}`);
-    }
-  }
-  if (met.length !== Object.keys(MESSAGES).length) {
-    throw new SmokeFailure(`${met.length} mistakes were made, ${Object.keys(MESSAGES).length} are known`);
-  }
-}
 
 function requirePython(): void {
   const found = spawnSync('python3', ['-c', 'import venv, ensurepip'], { stdio: 'ignore' });
@@ -105,8 +79,7 @@ function requirePython(): void {
 
 function buildWheel(directory: string): string {
   const out = join(directory, 'dist');
-  run('npx', ['projen', 'compile']);
-  run('npx', ['projen', 'post-compile']);
+  compileLibrary();
   run('npx', ['jsii-pacmak', '--target', 'python', '--outdir', out]);
   const wheel = readdirSync(join(out, 'python')).find((file) => file.endsWith('.whl'));
   if (wheel === undefined) {

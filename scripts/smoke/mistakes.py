@@ -1,12 +1,13 @@
-"""Mistakes, each with the message that somebody meets. Prints one line of JSON for each."""
-import json
+"""A proof that fails, and mistakes, each with what somebody meets in one line."""
 from typing import Any, Callable
 
-from aws_cdk import App, Environment, Stack
+from aws_cdk import App, Environment, Stack, Validations
+from aws_cdk.aws_iam import AnyPrincipal, Effect, PolicyStatement
 from aws_cdk.aws_s3 import Bucket
 from cdk_encrypted_replication import (
     EncryptedCrossRegionReplication,
     ReplicationDestination,
+    ReplicationProof,
     ReplicationRule,
 )
 
@@ -23,7 +24,27 @@ def replicate_to_foreign_bucket() -> None:
     replicate(destinations=[ReplicationDestination.from_bucket(bucket)])
 
 
+def fail_to_prove() -> None:
+    """Denies S3 what it needs in a policy of the replica bucket."""
+    app = App()
+    Validations.of(app).add_plugins(ReplicationProof())
+    stack = Stack(app, "Documents", env=Environment(account="111111111111", region="ap-southeast-1"))
+    destinations = [ReplicationDestination.in_region("eu-west-1")]
+    replication = EncryptedCrossRegionReplication(stack, "Replication", destinations=destinations)
+    bucket = replication.replica("eu-west-1").bucket
+    bucket.add_to_resource_policy(PolicyStatement(
+        sid="OnlyFromOurNetwork",
+        effect=Effect.DENY,
+        principals=[AnyPrincipal()],
+        actions=["s3:*"],
+        resources=[bucket.arn_for_objects("*")],
+        conditions={"StringNotEquals": {"aws:SourceVpce": "vpce-0123456789abcdef0"}},
+    ))
+    app.synth()
+
+
 MISTAKES: dict[str, Callable[[], object]] = {
+    "a proof that fails": fail_to_prove,
     "a misspelled prop": lambda: replicate(destinatons=[]),
     "a Region in place of a destination": lambda: replicate(destinations=["eu-west-1"]),
     "a destination without a list": lambda: replicate(destinations=ReplicationDestination.in_region("eu-west-1")),
@@ -40,8 +61,9 @@ MISTAKES: dict[str, Callable[[], object]] = {
 }
 
 for name, make in MISTAKES.items():
+    met = "nothing"
     try:
         make()
-        print(json.dumps({"mistake": name, "error": None}))
     except Exception as error:
-        print(json.dumps({"mistake": name, "error": type(error).__name__, "message": str(error).split("\n")[0]}))
+        met = f"{type(error).__name__}: {str(error).splitlines()[0]}"
+    print(f"MISTAKE {name}: {met}")

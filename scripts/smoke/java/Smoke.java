@@ -2,25 +2,48 @@ import io.github.cdkencryptedreplication.EncryptedCrossRegionReplication;
 import io.github.cdkencryptedreplication.ReplicaBucketAttributes;
 import io.github.cdkencryptedreplication.ReplicationDestination;
 import io.github.cdkencryptedreplication.ReplicationEvents;
+import io.github.cdkencryptedreplication.ReplicationProof;
 import io.github.cdkencryptedreplication.ReplicationRule;
+import io.github.cdkencryptedreplication.ReplicationSimulator;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.Validations;
+import software.amazon.awscdk.services.iam.AnyPrincipal;
+import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.s3.IBucket;
 import software.amazon.awscdk.services.sns.Topic;
 
-/** The minimal example, written to a folder, then mistakes, each with what is thrown in one line. */
+/**
+ * The examples minimal and cross-account, written to folders of a directory; a test by the simulator; a proof that
+ * fails; then mistakes, each with what is thrown in one line.
+ */
 public class Smoke {
   public static void main(String[] args) {
-    App app = new App(AppProps.builder().outdir(args[0]).analyticsReporting(false).build());
+    String directory = args[0];
+
+    String minimal = Path.of(directory, "minimal").toString();
+    App app = appIn(minimal);
     replication(stack(app)).destinations(List.of(ireland())).build();
     app.synth();
+    simulate(minimal);
 
+    App crossAccount = appIn(Path.of(directory, "cross-account").toString());
+    replication(stack(crossAccount, "ap-south-1"))
+        .destinations(List.of(ReplicationDestination.inAccount("222222222222", "eu-north-1"))).build();
+    crossAccount.synth();
+
+    App failing = appIn(Path.of(directory, "failing").toString());
+    attempt("a proof that fails", stack(failing), stack -> failToProve(failing, stack));
     attempt("no destination", stack -> replication(stack).destinations(List.of()).build());
     attempt("destinations left out", stack -> replication(stack).build());
     attempt("null in a list", stack ->
@@ -37,9 +60,38 @@ public class Smoke {
         .events(ReplicationEvents.toTopic(new Topic(stack, "Failures"))).build());
   }
 
+  private static App appIn(String folder) {
+    return new App(AppProps.builder().outdir(folder).analyticsReporting(false).build());
+  }
+
   private static Stack stack(App app) {
+    return stack(app, "ap-southeast-1");
+  }
+
+  private static Stack stack(App app, String region) {
     return new Stack(app, "Documents", StackProps.builder()
-        .env(Environment.builder().account("111111111111").region("ap-southeast-1").build()).build());
+        .env(Environment.builder().account("111111111111").region(region).build()).build());
+  }
+
+  /** Puts an object into the assembly in a folder, and prints what becomes of it. */
+  private static void simulate(String folder) {
+    ReplicationSimulator.fromAssembly(folder).putObject("Documents/Replication/Bucket", "contracts/2026.pdf")
+        .getOutcomes().forEach(outcome -> System.out.println("SIMULATED " + outcome.getStatus()));
+  }
+
+  /** Denies S3 what it needs in a policy of the replica bucket. */
+  private static void failToProve(App app, Stack stack) {
+    Validations.of(app).addPlugins(new ReplicationProof());
+    IBucket bucket = replication(stack).destinations(List.of(ireland())).build().replica("eu-west-1").getBucket();
+    bucket.addToResourcePolicy(PolicyStatement.Builder.create()
+        .sid("OnlyFromOurNetwork")
+        .effect(Effect.DENY)
+        .principals(List.of(new AnyPrincipal()))
+        .actions(List.of("s3:*"))
+        .resources(List.of(bucket.arnForObjects("*")))
+        .conditions(Map.of("StringNotEquals", Map.of("aws:SourceVpce", "vpce-0123456789abcdef0")))
+        .build());
+    app.synth();
   }
 
   private static EncryptedCrossRegionReplication.Builder replication(Stack stack) {
@@ -51,8 +103,12 @@ public class Smoke {
   }
 
   private static void attempt(String mistake, Consumer<Stack> act) {
+    attempt(mistake, stack(new App()), act);
+  }
+
+  private static void attempt(String mistake, Stack stack, Consumer<Stack> act) {
     try {
-      act.accept(stack(new App()));
+      act.accept(stack);
       System.out.println("MISTAKE " + mistake + ": nothing");
     } catch (RuntimeException error) {
       String message = String.valueOf(error.getMessage()).split("\n")[0];
