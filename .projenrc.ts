@@ -1,5 +1,6 @@
 import { awscdk, javascript, typescript } from 'projen';
 import { configureDependencies } from './projenrc/dependencies';
+import { configureDocumentation } from './projenrc/documentation';
 import { configureGitHub, gitHubOptions } from './projenrc/github';
 import { configureJest, jestOptions } from './projenrc/jest';
 import { configureLint, eslintOptions } from './projenrc/lint';
@@ -59,6 +60,7 @@ configureNpm(project);
 configurePackage(project);
 configureRosetta(project);
 configureScripts(project);
+configureDocumentation(project);
 configureTypeScript(project);
 
 project.synth();

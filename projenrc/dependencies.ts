@@ -26,10 +26,8 @@ export function configureDependencies(project: awscdk.AwsCdkConstructLibrary): v
     // `npm run test:browser` looks at the report in Chromium and checks it for accessibility; neither is shipped.
     'axe-core@^4',
     'playwright-core@^1',
-    // Spelling and links of the documentation.
+    // Spelling of the documentation and of names.
     'cspell@^9',
-    'remark-cli@^12',
-    'remark-validate-links@^13',
     // Writes JUnit reports (in a file of the package), and reads them in tests.
     'fast-xml-parser@^5',
     // The schemas of the command line's output are tested with it.

@@ -1,8 +1,8 @@
 import type { awscdk } from 'projen';
 import { Component, github, javascript, ReleasableCommits } from 'projen';
 
-/** Maintained releases of Node beside the floor, which the build itself uses. */
-const NEWER_NODES = ['22', '24'];
+/** What `npm run test:range` can run; see there. */
+const RANGE = ['newest/20', 'floor/22', 'newest/24'];
 
 type GitHubOptions = Pick<
   awscdk.AwsCdkConstructLibraryOptions,
@@ -29,24 +29,35 @@ export const gitHubOptions: GitHubOptions = {
 
 /** What can only be added afterwards. */
 export function configureGitHub(project: awscdk.AwsCdkConstructLibrary): void {
-  addJob(project, 'test-latest-cdk', '20', 'npm run test:latest-cdk');
-  for (const version of NEWER_NODES) {
-    addJob(project, `test-node-${version}`, version, 'npm test');
+  for (const each of RANGE) {
+    project.buildWorkflow?.addPostBuildJob(`test-${each.replace('/', '-')}`, testJob(`npm run test:range -- ${each}`));
   }
+  addNightly(project);
   new DefaultRegistry(project);
 }
 
-function addJob(project: awscdk.AwsCdkConstructLibrary, id: string, nodeVersion: string, command: string): void {
-  project.buildWorkflow?.addPostBuildJob(id, {
+/** A release of CDK can break what no commit of ours touched; properties look at other values each night. */
+function addNightly(project: awscdk.AwsCdkConstructLibrary): void {
+  const nightly = project.github?.addWorkflow('nightly');
+  nightly?.on({ schedule: [{ cron: '0 3 * * *' }], workflowDispatch: {} });
+  nightly?.addJobs({
+    range: testJob('npm run test:range'),
+    properties: testJob('FC_SEED=$GITHUB_RUN_NUMBER FC_TIMES=20 npm run test:some -- test/analysis test/properties'),
+    languages: testJob('npm run smoke'),
+  });
+}
+
+function testJob(command: string): github.workflows.Job {
+  return {
     runsOn: ['ubuntu-latest'],
     permissions: { contents: github.workflows.JobPermission.READ },
-    tools: { node: { version: nodeVersion } },
+    tools: { node: { version: '20' } },
     steps: [
       github.WorkflowSteps.checkout(),
       { name: 'Install dependencies', run: 'npm ci' },
       { name: 'Test', run: command },
     ],
-  });
+  };
 }
 
 /** Takes the registry's host, which is publib's default, out of the release workflow: no file of ours names one. */

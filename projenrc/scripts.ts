@@ -19,11 +19,12 @@ const SCRIPTS = {
   'docs:picture': 'picture',
   'docs:reference': 'reference',
   'input-table': 'input-table',
+  'package:contents': 'package-contents',
   'smoke:package': 'smoke-package',
   'smoke:python': 'smoke-python',
   'smoke:java': 'smoke-java',
   'smoke:go': 'smoke-go',
-  'test:latest-cdk': 'test-latest-cdk',
+  'test:range': 'test-range',
 };
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Does the Go module say the same as the TypeScript package? Generates it, synthesizes two examples with it, compares
- * the templates with those of TypeScript, simulates an object, and makes mistakes on purpose, each with the message that
- * has to be met: errors are panics. Needs Go 1.25.
+ * the templates with those of TypeScript, simulates an object, and makes mistakes on purpose, each with the message
+ * that has to be met: errors are panics. Needs Go 1.25.
  *
  * The generated module keeps its range. Go takes the lowest version that all modules allow, and proxies do not serve
  * all of them: the app asks for one that they do.

@@ -4,7 +4,7 @@ import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 
 /**
  * Elements that S3 has had since 18 November 2026, in CDK's spelling. This fails on the first aws-cdk-lib that has one,
- * as `npm run test:latest-cdk` runs it on the newest: then add the prop that `docs/adr/0022-new-fields.md` describes.
+ * as `npm run test:range` runs it on the newest: then add the prop that `docs/adr/0022-new-fields.md` describes.
  */
 const NEW: readonly (readonly [element: string, rule: object])[] = [
   ['Filter.Not', { filter: { not: { prefix: 'temporary/' } } }],
