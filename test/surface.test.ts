@@ -6,8 +6,8 @@ import * as library from 'cdk-encrypted-replication';
 const CLASSES: readonly string[] = [
   'AccessLogs',
   'AlarmTopics',
+  'BatchJobManifest',
   'BatchReplicationJob',
-  'BatchReplicationManifest',
   'DataPerimeter',
   'EncryptedCrossRegionReplication',
   'EncryptionEnforcement',
@@ -40,6 +40,8 @@ const CLASSES: readonly string[] = [
 ];
 
 const STRUCTS: readonly string[] = [
+  'BatchJobFilter',
+  'BatchJobOptions',
   'BatchReplicationFilter',
   'BatchReplicationJobProps',
   'DataPerimeterOptions',

@@ -6,8 +6,8 @@ export type Shape = Readonly<Record<string, string>>;
 
 /** Every struct that callers pass. */
 export const STRUCTS: Readonly<Record<string, Shape>> = {
-  'BatchReplicationFilter': {'createdAfter': 'date?', 'createdBefore': 'date?', 'keyPrefix': 'string?', 'keySuffix': 'string?', 'sizeGreaterThan': 'object Size?', 'sizeLessThan': 'object Size?', 'statuses': 'ObjectReplicationStatus[]?', 'storageClasses': 'object aws_s3.StorageClass[]?'},
-  'BatchReplicationJobProps': {'replication': 'EncryptedCrossRegionReplication', 'revision': 'string', 'filter': 'BatchReplicationFilter?', 'manifest': 'BatchReplicationManifest?', 'priority': 'number?', 'reportAllObjects': 'boolean?', 'reportBucket': 'object aws_s3.IBucket?'},
+  'BatchReplicationFilter': {'createdAfter': 'date?', 'createdBefore': 'date?', 'keyPrefix': 'string?', 'keySuffix': 'string?', 'sizeGreaterThan': 'object Size?', 'sizeLessThan': 'object Size?', 'storageClasses': 'object aws_s3.StorageClass[]?', 'statuses': 'ObjectReplicationStatus[]?'},
+  'BatchReplicationJobProps': {'revision': 'string', 'manifest': 'BatchJobManifest?', 'priority': 'number?', 'queryInterval': 'object Duration?', 'reportAllObjects': 'boolean?', 'reportBucket': 'object aws_s3.IBucket?', 'totalTimeout': 'object Duration?', 'waitForCompletion': 'boolean?', 'replication': 'EncryptedCrossRegionReplication', 'filter': 'BatchReplicationFilter?'},
   'DataPerimeterOptions': {'organizationId': 'string?', 'vpcEndpointIds': 'string[]?'},
   'EncryptedCrossRegionReplicationProps': {'destinations': 'ReplicationDestination[]', 'accessLogs': 'AccessLogs?', 'bucketKeyEnabled': 'boolean?', 'encryption': 'enum aws_s3.BucketEncryption?', 'encryptionEnforcement': 'EncryptionEnforcement?', 'events': 'ReplicationEvents?', 'formerRoleNames': 'string[]?', 'keys': 'ReplicationKeys?', 'monitoring': 'ReplicationMonitoring?', 'perimeter': 'DataPerimeter?', 'proof': 'boolean?', 'replicationRole': 'object aws_iam.IRole?', 'roleName': 'string?', 'rolePath': 'string?', 'rules': 'ReplicationRule[]?', 'source': 'ReplicationSource?'},
   'ExistingDestinationOptions': {'key': 'object aws_kms.IKey?'},
@@ -36,7 +36,7 @@ export const STRUCTS: Readonly<Record<string, Shape>> = {
 export const FACTORIES: Readonly<Record<string, readonly string[]>> = {
   'AccessLogs': ['AccessLogs.disabled()', 'AccessLogs.managed()', 'AccessLogs.toBucket()'],
   'AlarmTopics': ['AlarmTopics.existing()', 'AlarmTopics.managed()'],
-  'BatchReplicationManifest': ['BatchReplicationManifest.csv()', 'BatchReplicationManifest.inventory()'],
+  'BatchJobManifest': ['BatchJobManifest.csv()', 'BatchJobManifest.inventory()'],
   'DataPerimeter': ['new DataPerimeter()'],
   'EncryptedCrossRegionReplication': ['new EncryptedCrossRegionReplication()'],
   'EncryptionEnforcement': ['EncryptionEnforcement.none()', 'EncryptionEnforcement.strict()', 'EncryptionEnforcement.whenSpecified()'],
@@ -64,9 +64,9 @@ export const CALLS = {
   'AccessLogs.disabled': {'reason': 'string'},
   'AccessLogs.toBucket': {'logBucket': 'object aws_s3.IBucket', 'prefix': 'string?'},
   'AlarmTopics.existing': {'topics': 'object aws_sns.ITopic[]'},
+  'BatchJobManifest.csv': {'bucket': 'object aws_s3.IBucket', 'key': 'string', 'etag': 'string'},
+  'BatchJobManifest.inventory': {'bucket': 'object aws_s3.IBucket', 'key': 'string', 'etag': 'string'},
   'new BatchReplicationJob': {'props': 'BatchReplicationJobProps'},
-  'BatchReplicationManifest.csv': {'bucket': 'object aws_s3.IBucket', 'key': 'string', 'etag': 'string'},
-  'BatchReplicationManifest.inventory': {'bucket': 'object aws_s3.IBucket', 'key': 'string', 'etag': 'string'},
   'new DataPerimeter': {'options': 'DataPerimeterOptions'},
   'new EncryptedCrossRegionReplication': {'props': 'EncryptedCrossRegionReplicationProps'},
   'EncryptedCrossRegionReplication.replica': {'region': 'string', 'account': 'string?'},

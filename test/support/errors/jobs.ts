@@ -1,7 +1,7 @@
-import { Size } from 'aws-cdk-lib';
+import { Duration, Lazy, Size } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { BatchReplicationJob, BatchReplicationManifest, ReplicationFilter } from 'cdk-encrypted-replication';
+import { BatchReplicationJob, BatchJobManifest, ReplicationFilter } from 'cdk-encrypted-replication';
 import type { BatchReplicationFilter, BatchReplicationJobProps, ReplicationRule } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
 import { REPLICA_REGION, replicate, sourceStack, stackBeside } from './fixture';
@@ -48,10 +48,82 @@ export const JOB_CASES: readonly ErrorCase[] = [
     path,
   },
   {
+    code: 'JobWaitInvalid',
+    title: 'fails for an interval of a job that is not waited for',
+    act: () => run({ queryInterval: Duration.minutes(1) }),
+    problem: "'queryInterval' and 'totalTimeout' are for a job that the deployment waits for",
+    value: { queryInterval: 'Duration.minutes(1)' },
+    remedy: "set 'waitForCompletion: true', or leave them out",
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for a timeout of a job that is not waited for',
+    act: () => run({ totalTimeout: Duration.minutes(10), waitForCompletion: false }),
+    problem: 'are for a job that the deployment waits for',
+    value: { totalTimeout: 'Duration.minutes(10)' },
+    remedy: "set 'waitForCompletion: true'",
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for an interval below ten seconds',
+    act: () => run({ waitForCompletion: true, queryInterval: Duration.seconds(5) }),
+    problem: "'queryInterval' is below 10 seconds",
+    value: { queryInterval: 5 },
+    remedy: 'use Duration.seconds(10) or more',
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for a timeout that is no multiple of the interval',
+    act: () => run({ waitForCompletion: true, queryInterval: Duration.minutes(7) }),
+    problem: "'totalTimeout' is no multiple of 'queryInterval'",
+    value: { queryInterval: 420, totalTimeout: 1800 },
+    remedy: 'use a multiple',
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for no time to wait',
+    act: () => run({ waitForCompletion: true, totalTimeout: Duration.seconds(0) }),
+    problem: "'totalTimeout' is no multiple of 'queryInterval'",
+    value: { queryInterval: 60, totalTimeout: 0 },
+    remedy: 'use a multiple',
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for a wait of more than an hour',
+    act: () => run({ waitForCompletion: true, totalTimeout: Duration.minutes(59) }),
+    problem: "'totalTimeout' and two further intervals are more than an hour",
+    value: { queryInterval: 60, totalTimeout: 3540 },
+    remedy: "leave 'waitForCompletion' out",
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for a fraction of a second',
+    act: () => run({ waitForCompletion: true, queryInterval: Duration.millis(10_500) }),
+    problem: "'queryInterval' is not a whole number of seconds that is known at synth time",
+    value: 'Duration.millis(10500)',
+    remedy: 'use a literal',
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for a wait that is known at deployment only',
+    act: () => run({ waitForCompletion: true, totalTimeout: Duration.minutes(Lazy.number({ produce: () => 5 })) }),
+    problem: "'totalTimeout' is not a whole number of seconds that is known at synth time",
+    value: '<token>',
+    remedy: 'use a literal',
+    path,
+  },
+  {
     code: 'JobManifestWithFilter',
     title: 'fails for a manifest together with a filter',
     act: () => run((stack) => ({
-      manifest: BatchReplicationManifest.csv(new Bucket(stack, 'Lists'), 'failed.csv', 'etag'),
+      manifest: BatchJobManifest.csv(new Bucket(stack, 'Lists'), 'failed.csv', 'etag'),
       filter: { keyPrefix: 'contracts/' },
     })),
     problem: "'manifest' lists the objects, but 'filter' selects them too",

@@ -1,4 +1,4 @@
-import type { JobProperties, ResourceEvent } from '../../../handlers/batch-replication-job/event';
+import type { JobProperties, ResourceEvent } from '../../../handlers/batch-job/event';
 
 const REQUEST = {
   Operation: { S3ReplicateObject: {} },

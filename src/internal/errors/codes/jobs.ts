@@ -9,6 +9,10 @@ export const JOB_CODES = {
     when: '`revision` of a `BatchReplicationJob` is empty or not known at synth time.',
     otherwise: 'A job that runs with every deployment, or never again.',
   },
+  JobWaitInvalid: {
+    when: '`queryInterval` or `totalTimeout` of a job without `waitForCompletion`; an interval below 10 seconds; a timeout that is no multiple of it, or with two further intervals more than an hour.',
+    otherwise: 'Nothing would be waited for, or CloudFormation would give up before the job is judged.',
+  },
   JobManifestWithFilter: {
     when: 'A `BatchReplicationJob` with a `manifest` and a `filter`.',
     otherwise: 'The filter would be ignored.',
