@@ -22,6 +22,7 @@ export { type BatchJobOptions } from './jobs/batch-job-options';
 export { type BatchReplicationFilter } from './jobs/batch-replication-filter';
 export { BatchReplicationJob, type BatchReplicationJobProps } from './jobs/batch-replication-job';
 export { ObjectReplicationStatus } from './jobs/object-replication-status';
+export { UpdateObjectEncryptionJob, type UpdateObjectEncryptionJobProps } from './jobs/update-object-encryption-job';
 export { type KeyOptions } from './key/key-options';
 export { MultiRegionKey, type MultiRegionKeyProps } from './key/multi-region-key';
 export { ReplicaKey, type ReplicaKeyProps } from './key/replica-key';

@@ -36,6 +36,7 @@ const CLASSES: readonly string[] = [
   'SimulatedEncryption',
   'SimulatedReplicationStatus',
   'SimulatedStatus',
+  'UpdateObjectEncryptionJob',
   'UploadEncryption',
 ];
 
@@ -72,6 +73,7 @@ const STRUCTS: readonly string[] = [
   'SimulationResult',
   'SingleRegionKeyOptions',
   'SingleRegionKeysOptions',
+  'UpdateObjectEncryptionJobProps',
 ];
 
 const INDEX = readFileSync(join(__dirname, '..', 'src', 'index.ts'), 'utf8');

@@ -8,7 +8,7 @@ import type { BatchJobOptions } from './batch-job-options';
 import type { BatchReplicationFilter } from './batch-replication-filter';
 import { deployJob } from './private/job-resource';
 import { createReplicationKind } from './private/replication-kind';
-import { requireFilter, requireOneSelection, requireSourceStack } from './private/validate-job';
+import { requireFilter, requireOneSelection, requireStackOf } from './private/validate-job';
 
 /** Properties of a `BatchReplicationJob`. */
 export interface BatchReplicationJobProps extends BatchJobOptions {
@@ -67,7 +67,7 @@ export class BatchReplicationJob extends Construct {
     checkCall('new BatchReplicationJob', [props], { scope: this, extended: new.target !== BatchReplicationJob });
     pinFeatureFlags(this);
     const { replication, filter = {} } = props;
-    requireSourceStack(replication.sourceStack, this);
+    requireStackOf('source bucket', replication.sourceStack, this);
     requireOneSelection(props.filter, props.manifest, this);
     requireFilter(filter, this);
     const kind = createReplicationKind(replication, filter, this);

@@ -6,6 +6,7 @@ export type Shape = Readonly<Record<string, string>>;
 
 /** Every struct that callers pass. */
 export const STRUCTS: Readonly<Record<string, Shape>> = {
+  'BatchJobFilter': {'createdAfter': 'date?', 'createdBefore': 'date?', 'keyPrefix': 'string?', 'keySuffix': 'string?', 'sizeGreaterThan': 'object Size?', 'sizeLessThan': 'object Size?', 'storageClasses': 'object aws_s3.StorageClass[]?'},
   'BatchReplicationFilter': {'createdAfter': 'date?', 'createdBefore': 'date?', 'keyPrefix': 'string?', 'keySuffix': 'string?', 'sizeGreaterThan': 'object Size?', 'sizeLessThan': 'object Size?', 'storageClasses': 'object aws_s3.StorageClass[]?', 'statuses': 'ObjectReplicationStatus[]?'},
   'BatchReplicationJobProps': {'revision': 'string', 'manifest': 'BatchJobManifest?', 'priority': 'number?', 'queryInterval': 'object Duration?', 'reportAllObjects': 'boolean?', 'reportBucket': 'object aws_s3.IBucket?', 'totalTimeout': 'object Duration?', 'waitForCompletion': 'boolean?', 'replication': 'EncryptedCrossRegionReplication', 'filter': 'BatchReplicationFilter?'},
   'DataPerimeterOptions': {'organizationId': 'string?', 'vpcEndpointIds': 'string[]?'},
@@ -30,6 +31,7 @@ export const STRUCTS: Readonly<Record<string, Shape>> = {
   'ReplicationSourceOptions': {'accessLogs': 'AccessLogs?', 'autoDeleteObjects': 'boolean?', 'bucketName': 'string?', 'cors': 'object aws_s3.CorsRule[]?', 'eventBridgeEnabled': 'boolean?', 'intelligentTieringConfigurations': 'object aws_s3.IntelligentTieringConfiguration[]?', 'inventories': 'object aws_s3.Inventory[]?', 'lifecycleRules': 'object aws_s3.LifecycleRule[]?', 'objectLockDefaultRetention': 'object aws_s3.ObjectLockRetention?', 'objectLockEnabled': 'boolean?', 'removalPolicy': 'enum RemovalPolicy?', 'requestMetrics': 'object aws_s3.BucketMetrics[]?', 'tags': 'string{}?', 'transferAcceleration': 'boolean?', 'additionalDecryptKeys': 'object aws_kms.IKey[]?', 'env': 'object Environment?', 'replicateAnnotations': 'boolean?', 'stackName': 'string?'},
   'SingleRegionKeyOptions': {'admins': 'object aws_iam.IPrincipal[]?', 'aliases': 'string[]?', 'description': 'string?', 'pendingWindow': 'object Duration?', 'policyStatements': 'object aws_iam.PolicyStatement[]?', 'removalPolicy': 'enum RemovalPolicy?', 'tags': 'string{}?', 'enableKeyRotation': 'boolean?', 'rotationPeriod': 'object Duration?'},
   'SingleRegionKeysOptions': {'admins': 'object aws_iam.IPrincipal[]?', 'aliases': 'string[]?', 'description': 'string?', 'pendingWindow': 'object Duration?', 'policyStatements': 'object aws_iam.PolicyStatement[]?', 'removalPolicy': 'enum RemovalPolicy?', 'tags': 'string{}?', 'enableKeyRotation': 'boolean?', 'rotationPeriod': 'object Duration?', 'sourceKey': 'object aws_kms.IKey?'},
+  'UpdateObjectEncryptionJobProps': {'revision': 'string', 'manifest': 'BatchJobManifest?', 'priority': 'number?', 'queryInterval': 'object Duration?', 'reportAllObjects': 'boolean?', 'reportBucket': 'object aws_s3.IBucket?', 'totalTimeout': 'object Duration?', 'waitForCompletion': 'boolean?', 'bucket': 'object aws_s3.IBucket', 'key': 'object aws_kms.IKey', 'bucketKeyEnabled': 'boolean?', 'filter': 'BatchJobFilter?', 'formerKeys': 'object aws_kms.IKey[]?', 's3ManagedEncryption': 'boolean?'},
 };
 
 /** How objects of our classes are made. */
@@ -114,6 +116,7 @@ export const CALLS = {
   'ReplicationSimulator.updateObjectEncryption': {'bucket': 'string', 'key': 'string', 'kmsKey': 'string'},
   'ReplicationSource.create': {'options': 'ReplicationSourceOptions?'},
   'ReplicationSource.fromBucket': {'bucket': 'object interfaces.aws_s3.IBucketRef', 'options': 'ExistingSourceOptions?'},
+  'new UpdateObjectEncryptionJob': {'props': 'UpdateObjectEncryptionJobProps'},
   'UploadEncryption.dsse': {'key': 'string?'},
   'UploadEncryption.kms': {'key': 'string?'},
 } as const satisfies Readonly<Record<string, Shape>>;

@@ -198,6 +198,7 @@ export const WILDCARD_REASONS = {
   ReadSourceObjectLock: 'S3 replicates the lock of every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
   ReplicateObjects: 'S3 writes a replica of every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
   InitiateReplication: 'S3 replicates every object that a rule and the filter of the job cover; the resource is narrowed to their prefixes.',
+  UpdateObjectEncryption: 'S3 encrypts every object that the filter of the job covers; the resource is narrowed to its prefix.',
   ReadManifest: 'An S3 Inventory report consists of a manifest and of lists beside it; the resource is narrowed to the report.',
   WriteReport: 'S3 names the objects of a report; the resource is narrowed to the prefix of the job.',
   CreateJob: 'The action has no resource; conditions narrow it to one operation and one priority.',

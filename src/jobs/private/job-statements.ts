@@ -1,11 +1,12 @@
 import { Token } from 'aws-cdk-lib';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
-import { escapePrefix, renderObjectArns } from '../../internal/policy/object-scope';
+import { escapePrefix, renderEncryptionContexts, renderKmsConditions, renderObjectArns } from '../../internal/policy/object-scope';
 import type { StatementSpec } from '../../internal/policy/statement';
 import { findPartition } from '../../internal/topology/regions';
 import type { ManifestData } from './job-request';
 
 const ROLE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-policies.html';
+const REENCRYPT = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/update-sse-encryption.html';
 const OPERATIONS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-iam-role-policies.html';
 const ACTIONS = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html';
 
@@ -20,6 +21,35 @@ export function renderInitiateStatement(bucketArn: string, prefixes: readonly st
     resources: renderObjectArns(bucketArn, prefixes),
     see: ROLE,
   };
+}
+
+/** What encrypting objects with another key touches. */
+export interface ReencryptAccess {
+  readonly bucketArn: string;
+  readonly region: string;
+  readonly prefix: string;
+  readonly keyArn: string;
+  readonly formerKeyArns: readonly string[];
+}
+
+/** AWS's page names all the actions for the one key of its example: both sides of a change get them all. */
+export function renderReencryptStatements(access: ReencryptAccess): StatementSpec[] {
+  const { bucketArn, region, prefix, keyArn, formerKeyArns } = access;
+  const keyUse = {
+    actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'],
+    conditions: renderKmsConditions(region, renderEncryptionContexts(bucketArn, [prefix])),
+    see: REENCRYPT,
+  };
+  return [
+    {
+      sid: 'UpdateObjectEncryption',
+      actions: ['s3:PutObject', 's3:UpdateObjectEncryption'],
+      resources: renderObjectArns(bucketArn, [prefix]),
+      see: REENCRYPT,
+    },
+    { sid: 'ReencryptWithKey', resources: [keyArn], ...keyUse },
+    ...(formerKeyArns.length > 0 ? [{ sid: 'ReencryptFromFormerKeys', resources: formerKeyArns, ...keyUse }] : []),
+  ];
 }
 
 /** Where a job gets its list of objects, and where its report goes. */

@@ -15,6 +15,7 @@ import {
   renderDescribeStatement,
   renderFileStatements,
   renderInitiateStatement,
+  renderReencryptStatements,
 } from '../../../src/jobs/private/job-statements';
 import { renderKeyPolicyStatements } from '../../../src/key/private/key-policy';
 import {
@@ -131,6 +132,20 @@ function permissionGroups(): Group[] {
       statements: [
         ...renderCreateStatements({ operationName: 'S3ReplicateObject', roleArn: 'the role of the job', priority: '10' }),
         renderDescribeStatement({ account: SAMPLE.account, region: SAMPLE.sourceRegion }),
+      ],
+    },
+    {
+      where: 'Role of an `UpdateObjectEncryptionJob`',
+      note: 'For S3 Batch Operations; its functions have the statements of the other job, for this operation.',
+      statements: [
+        ...renderReencryptStatements({
+          bucketArn: '<bucket>',
+          region: SAMPLE.sourceRegion,
+          prefix: '<prefix>',
+          keyArn: 'the key',
+          formerKeyArns: ['each former key'],
+        }),
+        ...renderFileStatements({ ...JOB_FILES, bucketArn: '<bucket>', listActions: ['s3:PutInventoryConfiguration'] }),
       ],
     },
     {
