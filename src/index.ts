@@ -16,10 +16,13 @@ export { type EncryptedCrossRegionReplicationProps } from './encrypted-cross-reg
 export { ReplicationEvents } from './events/replication-events';
 export { type ReplicationEventsOptions } from './events/replication-events-options';
 export { ReplicationGrants } from './grants/replication-grants';
+export { type BatchJobFilter } from './jobs/batch-job-filter';
+export { BatchJobManifest } from './jobs/batch-job-manifest';
+export { type BatchJobOptions } from './jobs/batch-job-options';
 export { type BatchReplicationFilter } from './jobs/batch-replication-filter';
 export { BatchReplicationJob, type BatchReplicationJobProps } from './jobs/batch-replication-job';
-export { BatchReplicationManifest } from './jobs/batch-replication-manifest';
 export { ObjectReplicationStatus } from './jobs/object-replication-status';
+export { UpdateObjectEncryptionJob, type UpdateObjectEncryptionJobProps } from './jobs/update-object-encryption-job';
 export { type KeyOptions } from './key/key-options';
 export { MultiRegionKey, type MultiRegionKeyProps } from './key/multi-region-key';
 export { ReplicaKey, type ReplicaKeyProps } from './key/replica-key';

@@ -6,8 +6,8 @@ import * as library from 'cdk-encrypted-replication';
 const CLASSES: readonly string[] = [
   'AccessLogs',
   'AlarmTopics',
+  'BatchJobManifest',
   'BatchReplicationJob',
-  'BatchReplicationManifest',
   'DataPerimeter',
   'EncryptedCrossRegionReplication',
   'EncryptionEnforcement',
@@ -36,10 +36,13 @@ const CLASSES: readonly string[] = [
   'SimulatedEncryption',
   'SimulatedReplicationStatus',
   'SimulatedStatus',
+  'UpdateObjectEncryptionJob',
   'UploadEncryption',
 ];
 
 const STRUCTS: readonly string[] = [
+  'BatchJobFilter',
+  'BatchJobOptions',
   'BatchReplicationFilter',
   'BatchReplicationJobProps',
   'DataPerimeterOptions',
@@ -70,6 +73,7 @@ const STRUCTS: readonly string[] = [
   'SimulationResult',
   'SingleRegionKeyOptions',
   'SingleRegionKeysOptions',
+  'UpdateObjectEncryptionJobProps',
 ];
 
 const INDEX = readFileSync(join(__dirname, '..', 'src', 'index.ts'), 'utf8');

@@ -1,5 +1,4 @@
-import type { Size } from 'aws-cdk-lib';
-import type { StorageClass } from 'aws-cdk-lib/aws-s3';
+import type { BatchJobFilter } from './batch-job-filter';
 import type { ObjectReplicationStatus } from './object-replication-status';
 
 /**
@@ -9,60 +8,11 @@ import type { ObjectReplicationStatus } from './object-replication-status';
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_JobManifestGeneratorFilter.html
  */
-export interface BatchReplicationFilter {
+export interface BatchReplicationFilter extends BatchJobFilter {
   /**
    * Objects with one of these statuses.
    *
    * @default - `NONE` and `FAILED`, which are those that have no replica
    */
   readonly statuses?: ObjectReplicationStatus[];
-
-  /**
-   * Objects that were created after this time.
-   *
-   * @default - however old
-   */
-  readonly createdAfter?: Date;
-
-  /**
-   * Objects that were created before this time.
-   *
-   * @default - however young
-   */
-  readonly createdBefore?: Date;
-
-  /**
-   * Objects whose key begins so. S3 takes one prefix per job.
-   *
-   * @default - the prefixes of the rules
-   */
-  readonly keyPrefix?: string;
-
-  /**
-   * Objects whose key ends so, for example `.pdf`. S3 takes one suffix per job.
-   *
-   * @default - any
-   */
-  readonly keySuffix?: string;
-
-  /**
-   * Objects that are larger than this.
-   *
-   * @default - any size
-   */
-  readonly sizeGreaterThan?: Size;
-
-  /**
-   * Objects that are smaller than this.
-   *
-   * @default - any size
-   */
-  readonly sizeLessThan?: Size;
-
-  /**
-   * Objects in one of these storage classes.
-   *
-   * @default - any. S3 cannot read what is archived, in `GLACIER` and `DEEP_ARCHIVE`, before it is restored
-   */
-  readonly storageClasses?: StorageClass[];
 }

@@ -4,7 +4,7 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, StorageClass } from 'aws-cdk-lib/aws-s3';
 import {
   BatchReplicationJob,
-  BatchReplicationManifest,
+  BatchJobManifest,
   EncryptedCrossRegionReplication,
   ObjectReplicationStatus,
   ReplicationDestination,
@@ -93,7 +93,7 @@ describe('the request', () => {
   });
 
   test('has a list of three columns in place of a filter', () => {
-    const made = makeJob((stack) => ({ manifest: BatchReplicationManifest.csv(lists(stack), 'failed.csv', 'e1') }));
+    const made = makeJob((stack) => ({ manifest: BatchJobManifest.csv(lists(stack), 'failed.csv', 'e1') }));
     expect(requestOf(made).Manifest).toMatchObject({
       Spec: { Format: 'S3BatchOperations_CSV_20180820', Fields: ['Bucket', 'Key', 'VersionId'] },
       Location: { ETag: 'e1' },
@@ -103,7 +103,7 @@ describe('the request', () => {
 
   test('has an inventory without columns of ours', () => {
     const key = 'inventory/documents/all/2026-11-28T01-00Z/manifest.json';
-    const made = makeJob((stack) => ({ manifest: BatchReplicationManifest.inventory(lists(stack), key, 'e1') }));
+    const made = makeJob((stack) => ({ manifest: BatchJobManifest.inventory(lists(stack), key, 'e1') }));
     expect(requestOf(made).Manifest.Spec).toEqual({ Format: 'S3InventoryReport_CSV_20161130' });
   });
 
@@ -211,7 +211,7 @@ describe('the role of the job', () => {
   });
 
   test('reads the list that it is given, and may have none made', () => {
-    const made = makeJob((stack) => ({ manifest: BatchReplicationManifest.csv(lists(stack), 'lists/failed.csv', 'e1') }));
+    const made = makeJob((stack) => ({ manifest: BatchJobManifest.csv(lists(stack), 'lists/failed.csv', 'e1') }));
     expect(JSON.stringify(statement(made, 'ReadManifest'))).toContain(':s3:::lists/lists/failed.csv"');
     expect(statement(made, 'ReadManifest')).toMatchObject([{ Action: ['s3:GetObject', 's3:GetObjectVersion'] }]);
     expect(statement(made, 'GenerateManifest')).toEqual([]);
@@ -221,7 +221,7 @@ describe('the role of the job', () => {
     ['of an inventory', 'inventory/documents/all/2026-11-28T01-00Z/manifest.json', ':s3:::lists/inventory/documents/all/*"'],
     ['of an inventory whose key is a token', Lazy.string({ produce: () => 'manifest.json' }), ':s3:::lists/*"'],
   ])('reads the lists %s', (_what, key, objects) => {
-    const made = makeJob((stack) => ({ manifest: BatchReplicationManifest.inventory(lists(stack), key, 'e1') }));
+    const made = makeJob((stack) => ({ manifest: BatchJobManifest.inventory(lists(stack), key, 'e1') }));
     expect(JSON.stringify(statement(made, 'ReadManifest'))).toContain(objects);
   });
 
@@ -258,6 +258,56 @@ describe('the function', () => {
       Resource: { 'Fn::GetAtt': [expect.stringMatching(/^BackfillRole/), 'Arn'] },
       Condition: { StringEquals: { 'iam:PassedToService': 'batchoperations.s3.amazonaws.com' } },
     }]);
+  });
+});
+
+describe('waiting for completion', () => {
+  const waiting = (change: Change = {}) => makeJob({ waitForCompletion: true, ...change });
+
+  test('is not done by default: one function, which answers CloudFormation itself', () => {
+    const { template } = makeJob({ waitForCompletion: false });
+    template.resourceCountIs('AWS::Lambda::Function', 1);
+    template.resourceCountIs('AWS::StepFunctions::StateMachine', 0);
+    template.hasResourceProperties(JOB, { WaitSeconds: Match.absent() });
+  });
+
+  test('has the provider framework call two functions', () => {
+    const { template } = waiting();
+    for (const handler of ['index.onEvent', 'index.isComplete']) {
+      template.hasResourceProperties('AWS::Lambda::Function', { Handler: handler, Timeout: TIMEOUT.toSeconds() });
+    }
+    template.hasResourceProperties(JOB, {
+      ServiceToken: { 'Fn::GetAtt': [Match.stringLikeRegexp('^BackfillProviderframeworkonEvent'), 'Arn'] },
+    });
+  });
+
+  test.each<[string, Change, number, number, number]>([
+    ['every minute for half an hour, by default', {}, 1800, 60, 32],
+    ['as it is told', { queryInterval: Duration.seconds(30), totalTimeout: Duration.minutes(59) }, 3540, 30, 120],
+  ])('asks %s, and twice more for the answer', (_what, change, seconds, interval, attempts) => {
+    const { template } = waiting(change);
+    template.hasResourceProperties(JOB, { WaitSeconds: seconds });
+    const [{ Properties: { DefinitionString } }] = Object.values(template.findResources('AWS::StepFunctions::StateMachine'));
+    expect(JSON.stringify(DefinitionString)).toContain(`IntervalSeconds\\":${interval},\\"MaxAttempts\\":${attempts}`);
+  });
+
+  test('reads the jobs of this account and Region, and nothing else', () => {
+    const made = waiting();
+    expect(statement(made, 'DescribeJob')).toEqual([{
+      Sid: 'DescribeJob', Effect: 'Allow', Action: 's3:DescribeJob', Resource: 'arn:aws:s3:ap-southeast-1:111111111111:job/*',
+    }]);
+    const [policy] = Object.entries(made.template.findResources(MANAGED_POLICY)).filter(([id]) => /CompletionFunctionPolicy/.test(id));
+    expect(policy[1].Properties.PolicyDocument.Statement).toHaveLength(1);
+    expect(policy[1].Properties.Roles).toEqual([{ Ref: expect.stringMatching(/^BackfillCompletionFunctionServiceRole/) }]);
+  });
+
+  test('is not begun before both functions have their policies', () => {
+    waiting().template.hasResource(JOB, {
+      DependsOn: Match.arrayWith([
+        Match.stringLikeRegexp('^BackfillCompletionFunctionPolicy'),
+        Match.stringLikeRegexp('^BackfillFunctionPolicy'),
+      ]),
+    });
   });
 });
 

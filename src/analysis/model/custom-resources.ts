@@ -19,12 +19,13 @@ export interface CustomResource {
 
 /**
  * Custom resources of CDK and of this library that receive buckets, keys or roles, and change nothing of them that
- * replication needs: they put and delete objects, have objects replicated, subscribe to notifications, write parameters
- * of Systems Manager, or only read.
+ * replication needs: they put and delete objects, have objects replicated or encrypted with another key, subscribe to
+ * notifications, write parameters of Systems Manager, or only read.
  */
 const HARMLESS_TYPES: ReadonlySet<string> = new Set([
   'Custom::S3AutoDeleteObjects',
   'Custom::BatchReplicationJob',
+  'Custom::UpdateObjectEncryptionJob',
   'Custom::CDKBucketDeployment',
   'Custom::S3BucketNotifications',
   'Custom::CrossRegionExportWriter',

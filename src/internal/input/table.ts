@@ -6,8 +6,9 @@ export type Shape = Readonly<Record<string, string>>;
 
 /** Every struct that callers pass. */
 export const STRUCTS: Readonly<Record<string, Shape>> = {
-  'BatchReplicationFilter': {'createdAfter': 'date?', 'createdBefore': 'date?', 'keyPrefix': 'string?', 'keySuffix': 'string?', 'sizeGreaterThan': 'object Size?', 'sizeLessThan': 'object Size?', 'statuses': 'ObjectReplicationStatus[]?', 'storageClasses': 'object aws_s3.StorageClass[]?'},
-  'BatchReplicationJobProps': {'replication': 'EncryptedCrossRegionReplication', 'revision': 'string', 'filter': 'BatchReplicationFilter?', 'manifest': 'BatchReplicationManifest?', 'priority': 'number?', 'reportAllObjects': 'boolean?', 'reportBucket': 'object aws_s3.IBucket?'},
+  'BatchJobFilter': {'createdAfter': 'date?', 'createdBefore': 'date?', 'keyPrefix': 'string?', 'keySuffix': 'string?', 'sizeGreaterThan': 'object Size?', 'sizeLessThan': 'object Size?', 'storageClasses': 'object aws_s3.StorageClass[]?'},
+  'BatchReplicationFilter': {'createdAfter': 'date?', 'createdBefore': 'date?', 'keyPrefix': 'string?', 'keySuffix': 'string?', 'sizeGreaterThan': 'object Size?', 'sizeLessThan': 'object Size?', 'storageClasses': 'object aws_s3.StorageClass[]?', 'statuses': 'ObjectReplicationStatus[]?'},
+  'BatchReplicationJobProps': {'revision': 'string', 'manifest': 'BatchJobManifest?', 'priority': 'number?', 'queryInterval': 'object Duration?', 'reportAllObjects': 'boolean?', 'reportBucket': 'object aws_s3.IBucket?', 'totalTimeout': 'object Duration?', 'waitForCompletion': 'boolean?', 'replication': 'EncryptedCrossRegionReplication', 'filter': 'BatchReplicationFilter?'},
   'DataPerimeterOptions': {'organizationId': 'string?', 'vpcEndpointIds': 'string[]?'},
   'EncryptedCrossRegionReplicationProps': {'destinations': 'ReplicationDestination[]', 'accessLogs': 'AccessLogs?', 'bucketKeyEnabled': 'boolean?', 'encryption': 'enum aws_s3.BucketEncryption?', 'encryptionEnforcement': 'EncryptionEnforcement?', 'events': 'ReplicationEvents?', 'formerRoleNames': 'string[]?', 'keys': 'ReplicationKeys?', 'monitoring': 'ReplicationMonitoring?', 'perimeter': 'DataPerimeter?', 'proof': 'boolean?', 'replicationRole': 'object aws_iam.IRole?', 'roleName': 'string?', 'rolePath': 'string?', 'rules': 'ReplicationRule[]?', 'source': 'ReplicationSource?'},
   'ExistingDestinationOptions': {'key': 'object aws_kms.IKey?'},
@@ -30,13 +31,14 @@ export const STRUCTS: Readonly<Record<string, Shape>> = {
   'ReplicationSourceOptions': {'accessLogs': 'AccessLogs?', 'autoDeleteObjects': 'boolean?', 'bucketName': 'string?', 'cors': 'object aws_s3.CorsRule[]?', 'eventBridgeEnabled': 'boolean?', 'intelligentTieringConfigurations': 'object aws_s3.IntelligentTieringConfiguration[]?', 'inventories': 'object aws_s3.Inventory[]?', 'lifecycleRules': 'object aws_s3.LifecycleRule[]?', 'objectLockDefaultRetention': 'object aws_s3.ObjectLockRetention?', 'objectLockEnabled': 'boolean?', 'removalPolicy': 'enum RemovalPolicy?', 'requestMetrics': 'object aws_s3.BucketMetrics[]?', 'tags': 'string{}?', 'transferAcceleration': 'boolean?', 'additionalDecryptKeys': 'object aws_kms.IKey[]?', 'env': 'object Environment?', 'replicateAnnotations': 'boolean?', 'stackName': 'string?'},
   'SingleRegionKeyOptions': {'admins': 'object aws_iam.IPrincipal[]?', 'aliases': 'string[]?', 'description': 'string?', 'pendingWindow': 'object Duration?', 'policyStatements': 'object aws_iam.PolicyStatement[]?', 'removalPolicy': 'enum RemovalPolicy?', 'tags': 'string{}?', 'enableKeyRotation': 'boolean?', 'rotationPeriod': 'object Duration?'},
   'SingleRegionKeysOptions': {'admins': 'object aws_iam.IPrincipal[]?', 'aliases': 'string[]?', 'description': 'string?', 'pendingWindow': 'object Duration?', 'policyStatements': 'object aws_iam.PolicyStatement[]?', 'removalPolicy': 'enum RemovalPolicy?', 'tags': 'string{}?', 'enableKeyRotation': 'boolean?', 'rotationPeriod': 'object Duration?', 'sourceKey': 'object aws_kms.IKey?'},
+  'UpdateObjectEncryptionJobProps': {'revision': 'string', 'manifest': 'BatchJobManifest?', 'priority': 'number?', 'queryInterval': 'object Duration?', 'reportAllObjects': 'boolean?', 'reportBucket': 'object aws_s3.IBucket?', 'totalTimeout': 'object Duration?', 'waitForCompletion': 'boolean?', 'bucket': 'object aws_s3.IBucket', 'key': 'object aws_kms.IKey', 'bucketKeyEnabled': 'boolean?', 'filter': 'BatchJobFilter?', 'formerKeys': 'object aws_kms.IKey[]?', 's3ManagedEncryption': 'boolean?'},
 };
 
 /** How objects of our classes are made. */
 export const FACTORIES: Readonly<Record<string, readonly string[]>> = {
   'AccessLogs': ['AccessLogs.disabled()', 'AccessLogs.managed()', 'AccessLogs.toBucket()'],
   'AlarmTopics': ['AlarmTopics.existing()', 'AlarmTopics.managed()'],
-  'BatchReplicationManifest': ['BatchReplicationManifest.csv()', 'BatchReplicationManifest.inventory()'],
+  'BatchJobManifest': ['BatchJobManifest.csv()', 'BatchJobManifest.inventory()'],
   'DataPerimeter': ['new DataPerimeter()'],
   'EncryptedCrossRegionReplication': ['new EncryptedCrossRegionReplication()'],
   'EncryptionEnforcement': ['EncryptionEnforcement.none()', 'EncryptionEnforcement.strict()', 'EncryptionEnforcement.whenSpecified()'],
@@ -64,9 +66,9 @@ export const CALLS = {
   'AccessLogs.disabled': {'reason': 'string'},
   'AccessLogs.toBucket': {'logBucket': 'object aws_s3.IBucket', 'prefix': 'string?'},
   'AlarmTopics.existing': {'topics': 'object aws_sns.ITopic[]'},
+  'BatchJobManifest.csv': {'bucket': 'object aws_s3.IBucket', 'key': 'string', 'etag': 'string'},
+  'BatchJobManifest.inventory': {'bucket': 'object aws_s3.IBucket', 'key': 'string', 'etag': 'string'},
   'new BatchReplicationJob': {'props': 'BatchReplicationJobProps'},
-  'BatchReplicationManifest.csv': {'bucket': 'object aws_s3.IBucket', 'key': 'string', 'etag': 'string'},
-  'BatchReplicationManifest.inventory': {'bucket': 'object aws_s3.IBucket', 'key': 'string', 'etag': 'string'},
   'new DataPerimeter': {'options': 'DataPerimeterOptions'},
   'new EncryptedCrossRegionReplication': {'props': 'EncryptedCrossRegionReplicationProps'},
   'EncryptedCrossRegionReplication.replica': {'region': 'string', 'account': 'string?'},
@@ -114,6 +116,7 @@ export const CALLS = {
   'ReplicationSimulator.updateObjectEncryption': {'bucket': 'string', 'key': 'string', 'kmsKey': 'string'},
   'ReplicationSource.create': {'options': 'ReplicationSourceOptions?'},
   'ReplicationSource.fromBucket': {'bucket': 'object interfaces.aws_s3.IBucketRef', 'options': 'ExistingSourceOptions?'},
+  'new UpdateObjectEncryptionJob': {'props': 'UpdateObjectEncryptionJobProps'},
   'UploadEncryption.dsse': {'key': 'string?'},
   'UploadEncryption.kms': {'key': 'string?'},
 } as const satisfies Readonly<Record<string, Shape>>;

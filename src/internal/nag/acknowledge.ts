@@ -1,5 +1,7 @@
 import { Stack, Token, Validations } from 'aws-cdk-lib';
+import type { Function, IFunction } from 'aws-cdk-lib/aws-lambda';
 import { AwsCustomResource } from 'aws-cdk-lib/custom-resources';
+import type { Provider } from 'aws-cdk-lib/custom-resources';
 import type { Construct, IConstruct } from 'constructs';
 import { flattenIntrinsic } from '../policy/intrinsics';
 import type { StatementSpec } from '../policy/statement';
@@ -16,6 +18,26 @@ export function acknowledgeCustomResource(stack: Stack, resource: Construct): vo
   if (provider) {
     acknowledge(provider, 'customResourceFunction');
   }
+}
+
+/**
+ * Acknowledges what the provider framework of CDK adds, below a `Provider` with a handler that asks for completion.
+ */
+export function acknowledgeProvider({ node, onEventHandler, isCompleteHandler }: Provider): void {
+  const functions = ['onEvent', 'isComplete', 'onTimeout'].map((name) => node.findChild(`framework-${name}`));
+  const handlers = [onEventHandler, isCompleteHandler!];
+  for (const part of functions) {
+    acknowledge(part, 'providerFunction');
+    acknowledgeWildcards(part, [renderInvocation(handlers)]);
+  }
+  const waiter = node.findChild('waiter-state-machine');
+  acknowledge(waiter, 'providerStateMachine');
+  acknowledgeWildcards(waiter, [renderInvocation(functions.slice(1) as Function[])]);
+}
+
+/** What `grantInvoke` of CDK adds: every version of a function. */
+function renderInvocation(functions: readonly IFunction[]): NamedResources {
+  return { sid: 'InvokeFunction', resources: functions.map(({ functionArn }) => `${functionArn}:*`) };
 }
 
 /** The name of a group of findings. */
@@ -41,8 +63,11 @@ export function renderFindingIds({ packs, rule }: Acknowledgement): string[] {
   return packs.map((pack) => `${pack}::${pack}-${rule}`);
 }
 
+/** The resources of a statement, and the `Sid` by which there is a reason. */
+type NamedResources = Pick<StatementSpec, 'sid' | 'resources'>;
+
 /** Acknowledges the object wildcards of the role's statements, each by the exact resource, for all that share it. */
-export function acknowledgeWildcards(scope: IConstruct, statements: readonly StatementSpec[]): void {
+export function acknowledgeWildcards(scope: IConstruct, statements: readonly NamedResources[]): void {
   const resources = statements.flatMap((statement) => statement.resources).filter((each) => each.endsWith('*'));
   for (const resource of new Set(resources)) {
     const reason = statements.filter((each) => each.resources.includes(resource)).map(findWildcardReason).join(' ');
@@ -54,7 +79,7 @@ export function acknowledgeWildcards(scope: IConstruct, statements: readonly Sta
   }
 }
 
-function findWildcardReason({ sid }: StatementSpec): string {
+function findWildcardReason({ sid }: NamedResources): string {
   const reasons: { readonly [sid: string]: string } = WILDCARD_REASONS;
   return reasons[sid];
 }

@@ -127,6 +127,65 @@ export const ACKNOWLEDGEMENTS = {
       reason: 'The role that CDK makes for a function: it may write its own log.',
     },
   ],
+  providerFunction: [
+    {
+      packs: LAMBDA_PACKS,
+      rule: 'LambdaDLQ',
+      reason: 'Made by the provider framework of CDK and called in a deployment, which reports a failure itself; nothing is queued.',
+    },
+    {
+      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
+      rule: 'LambdaConcurrency',
+      reason: 'Made by the provider framework of CDK, and called for one resource.',
+    },
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'LambdaInsideVPC',
+      reason: 'Made by the provider framework of CDK: calls Lambda, Step Functions and CloudFormation alone.',
+    },
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'IAMNoInlinePolicy',
+      reason: 'Made by the provider framework of CDK for its function alone.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaTracing',
+      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaDefaultMemorySize',
+      reason: 'Made by the provider framework of CDK, for which the default memory is enough.',
+    },
+    {
+      packs: ['AwsSolutions'],
+      rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      reason: 'The role that CDK makes for a function: it may write its own log.',
+    },
+  ],
+  providerStateMachine: [
+    {
+      packs: ['AwsSolutions'],
+      rule: 'SF1',
+      reason: 'Made by the provider framework of CDK: its executions show that a job is waited for, and handle no data.',
+    },
+    {
+      packs: ['AwsSolutions'],
+      rule: 'SF2',
+      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'StepFunctionStateMachineXray',
+      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
+    },
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'IAMNoInlinePolicy',
+      reason: 'Made by the provider framework of CDK for its state machine alone.',
+    },
+  ],
   loggingDisabled: [
     { packs: ['AwsSolutions'], rule: 'S1', reason: 'The reason that was given to AccessLogs.disabled().' },
     { packs: REPLICATION_PACKS, rule: 'S3BucketLoggingEnabled', reason: 'The reason that was given to AccessLogs.disabled().' },
@@ -139,10 +198,13 @@ export const WILDCARD_REASONS = {
   ReadSourceObjectLock: 'S3 replicates the lock of every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
   ReplicateObjects: 'S3 writes a replica of every object that a rule covers; the resource is narrowed to the prefixes of the rules.',
   InitiateReplication: 'S3 replicates every object that a rule and the filter of the job cover; the resource is narrowed to their prefixes.',
+  UpdateObjectEncryption: 'S3 encrypts every object that the filter of the job covers; the resource is narrowed to its prefix.',
   ReadManifest: 'An S3 Inventory report consists of a manifest and of lists beside it; the resource is narrowed to the report.',
   WriteReport: 'S3 names the objects of a report; the resource is narrowed to the prefix of the job.',
   CreateJob: 'The action has no resource; conditions narrow it to one operation and one priority.',
   FindJob: 'The action has no resource.',
+  InvokeFunction: 'The provider framework of CDK may call any version of the function that it is made for.',
+  DescribeJob: 'S3 makes the id of a job when it is created; the resource is narrowed to jobs of this account and Region.',
   RemoveFormerReplication: 'Removes the configuration of the bucket in the former Region of a destination that moved; the name ends in the account and that Region.',
   ReplicateDeleteMarkers: 'S3 replicates delete markers of every object that a rule with delete markers covers.',
 } as const satisfies { readonly [sid: string]: string };

@@ -18,18 +18,28 @@ export interface JobFunction {
   readonly policy: ManagedPolicy;
 }
 
-/** Makes the function that creates a job, of the code that the package brings along, and its policy. */
-export function createJobFunction(scope: Construct, id: string, statements: readonly StatementSpec[]): JobFunction {
+/** What a function is made of. */
+export interface JobFunctionInput {
+  /** The function of the module that Lambda calls. */
+  readonly entry: string;
+  /** What it does, after "the function". */
+  readonly does: string;
+  readonly statements: readonly StatementSpec[];
+}
+
+/** Makes a function of the code that the package brings along, and its policy. */
+export function createJobFunction(scope: Construct, id: string, input: JobFunctionInput): JobFunction {
+  const { entry, does, statements } = input;
   const lambda = new Function(scope, id, {
-    code: Code.fromAsset(findHandlerFolder('batch-replication-job')),
-    handler: 'index.handler',
+    code: Code.fromAsset(findHandlerFolder('batch-job')),
+    handler: `index.${entry}`,
     runtime: determineLatestNodeRuntime(scope),
-    description: 'Creates a job of S3 Batch Replication',
+    description: does.replace(/^./, (first) => first.toUpperCase()),
     timeout: TIMEOUT,
     memorySize: MEMORY_MB,
   });
   const policy = new ManagedPolicy(scope, `${id}Policy`, {
-    description: 'What the function needs to create a job of S3 Batch Replication',
+    description: `What the function needs that ${does}`,
     statements: statements.map(toPolicyStatement),
     roles: [lambda.role!],
   });

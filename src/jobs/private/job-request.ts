@@ -1,4 +1,4 @@
-import type { BatchReplicationFilter } from '../batch-replication-filter';
+import type { BatchJobFilter } from '../batch-job-filter';
 
 /** A list of object versions as plain data. */
 export interface ManifestData {
@@ -12,18 +12,18 @@ export interface ManifestData {
 /** What a job is, as plain data. */
 export interface JobSpec {
   readonly description: string;
-  readonly sourceArn: string;
+  /** What S3 does with each object, in the words of its API. */
+  readonly operation: object;
+  readonly bucketArn: string;
   readonly account: string;
   readonly priority: number;
-  readonly filter: BatchReplicationFilter;
+  /** Which objects S3 lists, in the words of its API. */
+  readonly filter: object;
   readonly manifest: ManifestData | undefined;
   readonly reportArn: string;
   readonly reportPrefix: string;
   readonly reportAllObjects: boolean;
 }
-
-/** Those without a replica. */
-const DEFAULT_STATUSES = ['NONE', 'FAILED'];
 
 /**
  * The request for a job, apart from what the handler adds: account, token, and that nobody has to confirm it.
@@ -32,7 +32,7 @@ const DEFAULT_STATUSES = ['NONE', 'FAILED'];
  */
 export function renderJobRequest(spec: JobSpec, roleArn: string): object {
   return {
-    Operation: { S3ReplicateObject: {} },
+    Operation: spec.operation,
     Description: spec.description,
     Priority: spec.priority,
     RoleArn: roleArn,
@@ -57,26 +57,29 @@ function renderManifest({ bucketArn, key, etag, inventory }: ManifestData): obje
 }
 
 /** The list is not kept: it would need a bucket in the Region of the source, and the report has what matters. */
-function renderGenerator({ sourceArn, account, filter }: JobSpec): object {
-  const { statuses = DEFAULT_STATUSES, keyPrefix: prefix, keySuffix: suffix } = filter;
+function renderGenerator({ bucketArn, account, filter }: JobSpec): object {
   return {
     S3JobManifestGenerator: {
       ExpectedBucketOwner: account,
-      SourceBucket: sourceArn,
+      SourceBucket: bucketArn,
       EnableManifestOutput: false,
-      Filter: {
-        EligibleForReplication: true,
-        ObjectReplicationStatuses: statuses,
-        CreatedAfter: filter.createdAfter?.toISOString(),
-        CreatedBefore: filter.createdBefore?.toISOString(),
-        KeyNameConstraint: prefix === undefined && suffix === undefined ? undefined : {
-          MatchAnyPrefix: prefix === undefined ? undefined : [prefix],
-          MatchAnySuffix: suffix === undefined ? undefined : [suffix],
-        },
-        ObjectSizeGreaterThanBytes: filter.sizeGreaterThan?.toBytes(),
-        ObjectSizeLessThanBytes: filter.sizeLessThan?.toBytes(),
-        MatchAnyStorageClass: filter.storageClasses?.map((storageClass) => storageClass.value),
-      },
+      Filter: filter,
     },
+  };
+}
+
+/** What the filters of all operations have. */
+export function renderFilter(filter: BatchJobFilter): object {
+  const { keyPrefix: prefix, keySuffix: suffix } = filter;
+  return {
+    CreatedAfter: filter.createdAfter?.toISOString(),
+    CreatedBefore: filter.createdBefore?.toISOString(),
+    KeyNameConstraint: prefix === undefined && suffix === undefined ? undefined : {
+      MatchAnyPrefix: prefix === undefined ? undefined : [prefix],
+      MatchAnySuffix: suffix === undefined ? undefined : [suffix],
+    },
+    ObjectSizeGreaterThanBytes: filter.sizeGreaterThan?.toBytes(),
+    ObjectSizeLessThanBytes: filter.sizeLessThan?.toBytes(),
+    MatchAnyStorageClass: filter.storageClasses?.map((storageClass) => storageClass.value),
   };
 }

@@ -1,51 +1,82 @@
 import { Token } from 'aws-cdk-lib';
-import { escapePrefix, renderObjectArns } from '../../internal/policy/object-scope';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
+import { escapePrefix, renderEncryptionContexts, renderKmsConditions, renderObjectArns } from '../../internal/policy/object-scope';
 import type { StatementSpec } from '../../internal/policy/statement';
+import { findPartition } from '../../internal/topology/regions';
 import type { ManifestData } from './job-request';
 
 const ROLE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-policies.html';
+const REENCRYPT = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/update-sse-encryption.html';
 const OPERATIONS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-iam-role-policies.html';
 const ACTIONS = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html';
 
 /** The service that runs jobs. */
 export const BATCH_OPERATIONS = 'batchoperations.s3.amazonaws.com';
 
-/** What a job touches. */
-export interface JobAccess {
-  readonly sourceArn: string;
-  /** The prefixes of what it may replicate. */
-  readonly prefixes: readonly string[];
+/** What S3 may do to replicate objects: it replicates as the replication role, and touches no object itself. */
+export function renderInitiateStatement(bucketArn: string, prefixes: readonly string[]): StatementSpec {
+  return {
+    sid: 'InitiateReplication',
+    actions: ['s3:InitiateReplication'],
+    resources: renderObjectArns(bucketArn, prefixes),
+    see: ROLE,
+  };
+}
+
+/** What encrypting objects with another key touches. */
+export interface ReencryptAccess {
+  readonly bucketArn: string;
+  readonly region: string;
+  readonly prefix: string;
+  readonly keyArn: string;
+  readonly formerKeyArns: readonly string[];
+}
+
+/** AWS's page names all the actions for the one key of its example: both sides of a change get them all. */
+export function renderReencryptStatements(access: ReencryptAccess): StatementSpec[] {
+  const { bucketArn, region, prefix, keyArn, formerKeyArns } = access;
+  const keyUse = {
+    actions: ['kms:Decrypt', 'kms:Encrypt', 'kms:GenerateDataKey', 'kms:ReEncryptFrom', 'kms:ReEncryptTo'],
+    conditions: renderKmsConditions(region, renderEncryptionContexts(bucketArn, [prefix])),
+    see: REENCRYPT,
+  };
+  return [
+    {
+      sid: 'UpdateObjectEncryption',
+      actions: ['s3:PutObject', 's3:UpdateObjectEncryption'],
+      resources: renderObjectArns(bucketArn, [prefix]),
+      see: REENCRYPT,
+    },
+    { sid: 'ReencryptWithKey', resources: [keyArn], ...keyUse },
+    ...(formerKeyArns.length > 0 ? [{ sid: 'ReencryptFromFormerKeys', resources: formerKeyArns, ...keyUse }] : []),
+  ];
+}
+
+/** Where a job gets its list of objects, and where its report goes. */
+export interface JobFiles {
+  readonly bucketArn: string;
+  /** What S3 needs of the bucket to list its objects. */
+  readonly listActions: readonly string[];
   readonly manifest: ManifestData | undefined;
   readonly reportArn: string;
   readonly reportPrefix: string;
 }
 
-/** What S3 Batch Operations may do: it has S3 replicate, as the replication role, and touches no object itself. */
-export function renderBatchStatements(access: JobAccess): StatementSpec[] {
+/** What every job needs, whatever it does with the objects. */
+export function renderFileStatements(files: JobFiles): StatementSpec[] {
   return [
-    {
-      sid: 'InitiateReplication',
-      actions: ['s3:InitiateReplication'],
-      resources: renderObjectArns(access.sourceArn, access.prefixes),
-      see: ROLE,
-    },
-    access.manifest ? renderReadManifest(access.manifest) : renderGenerateManifest(access.sourceArn),
+    files.manifest ? renderReadManifest(files.manifest) : renderGenerateManifest(files),
     {
       sid: 'WriteReport',
       actions: ['s3:PutObject'],
-      resources: [`${access.reportArn}/${access.reportPrefix}/*`],
+      resources: [`${files.reportArn}/${files.reportPrefix}/*`],
       see: ROLE,
     },
   ];
 }
 
-function renderGenerateManifest(sourceArn: string): StatementSpec {
-  return {
-    sid: 'GenerateManifest',
-    actions: ['s3:GetReplicationConfiguration', 's3:PutInventoryConfiguration'],
-    resources: [sourceArn],
-    see: ROLE,
-  };
+function renderGenerateManifest({ bucketArn, listActions }: JobFiles): StatementSpec {
+  return { sid: 'GenerateManifest', actions: listActions, resources: [bucketArn], see: ROLE };
 }
 
 function renderReadManifest({ bucketArn, key, inventory }: ManifestData): StatementSpec {
@@ -68,12 +99,13 @@ function findInventory(key: string): string {
 
 /** A job as the function that creates it sees it. */
 export interface JobCreation {
+  readonly operationName: string;
   readonly roleArn: string;
   readonly priority: string;
 }
 
 /** What the function may do that creates a job: of one operation, one priority and one role. */
-export function renderCreateStatements({ roleArn, priority }: JobCreation): StatementSpec[] {
+export function renderCreateStatements({ operationName, roleArn, priority }: JobCreation): StatementSpec[] {
   return [
     {
       sid: 'CreateJob',
@@ -81,7 +113,7 @@ export function renderCreateStatements({ roleArn, priority }: JobCreation): Stat
       // the action has no resource
       resources: ['*'],
       conditions: {
-        StringEquals: { 's3:RequestJobOperation': 'S3ReplicateObject' },
+        StringEquals: { 's3:RequestJobOperation': operationName },
         NumericEquals: { 's3:RequestJobPriority': priority },
       },
       see: ACTIONS,
@@ -96,4 +128,14 @@ export function renderCreateStatements({ roleArn, priority }: JobCreation): Stat
       see: OPERATIONS,
     },
   ];
+}
+
+/** What the function may do that waits: read the jobs of one account in one Region. Their ids are known to S3 alone. */
+export function renderDescribeStatement({ account, region }: ResourceEnvironment): StatementSpec {
+  return {
+    sid: 'DescribeJob',
+    actions: ['s3:DescribeJob'],
+    resources: [`arn:${findPartition(region)}:s3:${region}:${account}:job/*`],
+    see: ACTIONS,
+  };
 }

@@ -1,10 +1,12 @@
 import { Stack, Token } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { accountsDiffer } from '../../internal/topology/regions';
 import { findCoveringPrefixes } from '../../rules/private/planned-rule';
 import type { PlannedRule } from '../../rules/private/planned-rule';
+import type { BatchJobFilter } from '../batch-job-filter';
 import type { BatchReplicationFilter } from '../batch-replication-filter';
 
 const MAX_PRIORITY = 2_147_483_647;
@@ -32,13 +34,14 @@ export function requireJobPriority(priority: number, scope: IConstruct): void {
 }
 
 /** @throws JobStackMismatch */
-export function requireSourceStack(source: Stack, scope: IConstruct): void {
-  const { region, account, node } = Stack.of(scope);
-  if (region !== source.region || accountsDiffer(account, source.account)) {
+export function requireStackOf(what: string, { region, account }: ResourceEnvironment, scope: IConstruct): void {
+  const stack = Stack.of(scope);
+  const elsewhere = !Token.isUnresolved(region) && region !== stack.region;
+  if (elsewhere || accountsDiffer(stack.account, account)) {
     throw new ReplicationError('JobStackMismatch', scope, {
-      problem: `the job is not in the Region and account of the source bucket, ${source.region}`,
-      value: node.path,
-      remedy: 'create it in the stack of the source bucket: a job is of one Region',
+      problem: `the job is not in the Region and account of the ${what}, ${region}`,
+      value: stack.node.path,
+      remedy: `create it in the stack of the ${what}: a job is of one Region`,
     });
   }
 }
@@ -86,10 +89,15 @@ export function findJobPrefixes(
 
 /** @throws JobFilterMatchesNothing */
 export function requireFilter(filter: BatchReplicationFilter, scope: IConstruct): void {
-  const { statuses, createdAfter, createdBefore, sizeGreaterThan, sizeLessThan } = filter;
-  if (statuses?.length === 0) {
-    failFilter("'statuses' of the filter is empty", statuses, scope);
+  if (filter.statuses?.length === 0) {
+    failFilter("'statuses' of the filter is empty", filter.statuses, scope);
   }
+  requireBounds(filter, scope);
+}
+
+/** @throws JobFilterMatchesNothing */
+export function requireBounds(filter: BatchJobFilter, scope: IConstruct): void {
+  const { createdAfter, createdBefore, sizeGreaterThan, sizeLessThan } = filter;
   if (createdAfter && createdBefore && createdAfter >= createdBefore) {
     failFilter("'createdAfter' of the filter is not before 'createdBefore'", { createdAfter, createdBefore }, scope);
   }
@@ -98,6 +106,25 @@ export function requireFilter(filter: BatchReplicationFilter, scope: IConstruct)
     if (greaterThan >= lessThan) {
       failFilter("'sizeGreaterThan' of the filter is not below 'sizeLessThan'", { greaterThan, lessThan }, scope);
     }
+  }
+}
+
+/** What says which objects are encrypted anew. */
+export interface FormerEncryption {
+  readonly formerKeys?: readonly unknown[];
+  readonly s3ManagedEncryption?: boolean;
+  readonly manifest?: object;
+}
+
+/** @throws JobWithoutFormerEncryption */
+export function requireFormerEncryption(former: FormerEncryption, scope: IConstruct): void {
+  const { formerKeys = [], s3ManagedEncryption = false, manifest } = former;
+  if (formerKeys.length === 0 && !s3ManagedEncryption && !manifest) {
+    throw new ReplicationError('JobWithoutFormerEncryption', scope, {
+      problem: 'nothing says which objects are encrypted with another key',
+      value: { formerKeys, s3ManagedEncryption },
+      remedy: "list the keys they are under now in 'formerKeys', or set 's3ManagedEncryption: true' for those under SSE-S3",
+    });
   }
 }
 

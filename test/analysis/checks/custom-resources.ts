@@ -74,6 +74,7 @@ export const CUSTOM_RESOURCES: readonly SpoiledCase[] = [
     ({ Objects: [`arn:aws:s3:::${String(name)}/*`] }), REPLICA_CHANGED, 'AWS::CloudFormation::CustomResource'),
   onReplica('a function that receives a longer name', (name) => ({ BucketArn: `arn:aws:s3:::${String(name)}-logs` }), [], 'Custom::Tidy'),
   onReplica('a function that has objects replicated', (BucketName) => ({ BucketName }), [], 'Custom::BatchReplicationJob'),
+  onReplica('a function that has objects encrypted with another key', (BucketName) => ({ BucketName }), [], 'Custom::UpdateObjectEncryptionJob'),
   onReplica('a function that deletes objects', (BucketName) => ({ BucketName }), [], 'Custom::S3AutoDeleteObjects'),
   onReplica('a function that receives the key', (_name, spoiler) =>
     ({ Key: { Ref: logicalId(spoiler, REPLICA, 'AWS::KMS::ReplicaKey') } }), REPLICA_CHANGED, 'Custom::Tidy'),

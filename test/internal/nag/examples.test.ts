@@ -52,6 +52,7 @@ const WITHOUT_LOCK: Record<string, Build> = {
   'existing-destination': EXAMPLES['existing-destination'],
   'failure-events': EXAMPLES['failure-events'],
   'backfill': EXAMPLES.backfill,
+  'rekey': EXAMPLES.rekey,
   'minimal in any account': inAnyAccount({ destinations: destinations() }),
   'rules in any account': inAnyAccount({
     destinations: destinations(),

@@ -1,8 +1,9 @@
-import { Size } from 'aws-cdk-lib';
+import { Duration, Lazy, Size } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
+import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
-import { BatchReplicationJob, BatchReplicationManifest, ReplicationFilter } from 'cdk-encrypted-replication';
-import type { BatchReplicationFilter, BatchReplicationJobProps, ReplicationRule } from 'cdk-encrypted-replication';
+import { BatchJobManifest, BatchReplicationJob, ReplicationFilter, UpdateObjectEncryptionJob } from 'cdk-encrypted-replication';
+import type { BatchReplicationFilter, BatchReplicationJobProps, ReplicationRule, UpdateObjectEncryptionJobProps } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
 import { REPLICA_REGION, replicate, sourceStack, stackBeside } from './fixture';
 
@@ -16,8 +17,20 @@ function run(change: Change | ((stack: Stack) => Change) = {}, rules?: Replicati
   new BatchReplicationJob(stack, 'Backfill', { replication, revision: '1', ...props });
 }
 
+/** A job that encrypts the objects of a bucket in Singapore with another key, with the given props. */
+function rekey(change: (stack: Stack) => Partial<UpdateObjectEncryptionJobProps>): void {
+  const stack = sourceStack();
+  const key = new Key(stack, 'Key');
+  const bucket = new Bucket(stack, 'Bucket', { encryptionKey: key });
+  new UpdateObjectEncryptionJob(stack, 'Rekey', { bucket, key, s3ManagedEncryption: true, revision: '1', ...change(stack) });
+}
+
+const arnOf = (id: string, region = 'ap-southeast-1', account = '111111111111') => `arn:aws:kms:${region}:${account}:${id}`;
+const former = (arn: string) => () => rekey((stack) => ({ formerKeys: [Key.fromKeyArn(stack, 'Former', arn)] }));
+
 const filtered = (filter: BatchReplicationFilter, rules?: ReplicationRule[]) => () => run({ filter }, rules);
 const path = 'Documents/Backfill';
+const rekeyPath = 'Documents/Rekey';
 
 export const JOB_CASES: readonly ErrorCase[] = [
   {
@@ -48,10 +61,82 @@ export const JOB_CASES: readonly ErrorCase[] = [
     path,
   },
   {
+    code: 'JobWaitInvalid',
+    title: 'fails for an interval of a job that is not waited for',
+    act: () => run({ queryInterval: Duration.minutes(1) }),
+    problem: "'queryInterval' and 'totalTimeout' are for a job that the deployment waits for",
+    value: { queryInterval: 'Duration.minutes(1)' },
+    remedy: "set 'waitForCompletion: true', or leave them out",
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for a timeout of a job that is not waited for',
+    act: () => run({ totalTimeout: Duration.minutes(10), waitForCompletion: false }),
+    problem: 'are for a job that the deployment waits for',
+    value: { totalTimeout: 'Duration.minutes(10)' },
+    remedy: "set 'waitForCompletion: true'",
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for an interval below ten seconds',
+    act: () => run({ waitForCompletion: true, queryInterval: Duration.seconds(5) }),
+    problem: "'queryInterval' is below 10 seconds",
+    value: { queryInterval: 5 },
+    remedy: 'use Duration.seconds(10) or more',
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for a timeout that is no multiple of the interval',
+    act: () => run({ waitForCompletion: true, queryInterval: Duration.minutes(7) }),
+    problem: "'totalTimeout' is no multiple of 'queryInterval'",
+    value: { queryInterval: 420, totalTimeout: 1800 },
+    remedy: 'use a multiple',
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for no time to wait',
+    act: () => run({ waitForCompletion: true, totalTimeout: Duration.seconds(0) }),
+    problem: "'totalTimeout' is no multiple of 'queryInterval'",
+    value: { queryInterval: 60, totalTimeout: 0 },
+    remedy: 'use a multiple',
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for a wait of more than an hour',
+    act: () => run({ waitForCompletion: true, totalTimeout: Duration.minutes(59) }),
+    problem: "'totalTimeout' and two further intervals are more than an hour",
+    value: { queryInterval: 60, totalTimeout: 3540 },
+    remedy: "leave 'waitForCompletion' out",
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for a fraction of a second',
+    act: () => run({ waitForCompletion: true, queryInterval: Duration.millis(10_500) }),
+    problem: "'queryInterval' is not a whole number of seconds that is known at synth time",
+    value: 'Duration.millis(10500)',
+    remedy: 'use a literal',
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
+    title: 'fails for a wait that is known at deployment only',
+    act: () => run({ waitForCompletion: true, totalTimeout: Duration.minutes(Lazy.number({ produce: () => 5 })) }),
+    problem: "'totalTimeout' is not a whole number of seconds that is known at synth time",
+    value: '<token>',
+    remedy: 'use a literal',
+    path,
+  },
+  {
     code: 'JobManifestWithFilter',
     title: 'fails for a manifest together with a filter',
     act: () => run((stack) => ({
-      manifest: BatchReplicationManifest.csv(new Bucket(stack, 'Lists'), 'failed.csv', 'etag'),
+      manifest: BatchJobManifest.csv(new Bucket(stack, 'Lists'), 'failed.csv', 'etag'),
       filter: { keyPrefix: 'contracts/' },
     })),
     problem: "'manifest' lists the objects, but 'filter' selects them too",
@@ -146,5 +231,75 @@ export const JOB_CASES: readonly ErrorCase[] = [
     value: 'Elsewhere',
     remedy: 'create it in the stack of the source bucket',
     path: 'Elsewhere/Backfill',
+  },
+  {
+    code: 'JobStackMismatch',
+    title: 'fails for a job in another Region than the bucket whose objects it encrypts',
+    act: () => rekey((stack) => ({
+      bucket: Bucket.fromBucketAttributes(stack, 'Replica', { bucketName: 'replica', region: REPLICA_REGION }),
+    })),
+    problem: 'the job is not in the Region and account of the bucket, eu-west-1',
+    value: 'Documents',
+    remedy: 'create it in the stack of the bucket',
+    path: rekeyPath,
+  },
+  {
+    code: 'JobWithoutFormerEncryption',
+    title: 'fails for a job that no object is meant for',
+    act: () => rekey(() => ({ s3ManagedEncryption: false })),
+    problem: 'nothing says which objects are encrypted with another key',
+    value: { formerKeys: [], s3ManagedEncryption: false },
+    remedy: "list the keys they are under now in 'formerKeys'",
+    path: rekeyPath,
+  },
+  {
+    code: 'JobManifestWithFilter',
+    title: 'fails for a list of objects to encrypt together with a filter',
+    act: () => rekey((stack) => ({
+      manifest: BatchJobManifest.csv(new Bucket(stack, 'Lists'), 'all.csv', 'etag'),
+      filter: { keySuffix: '.pdf' },
+    })),
+    problem: "'manifest' lists the objects, but 'filter' selects them too",
+    value: ['keySuffix'],
+    remedy: 'leave one of the two out',
+    path: rekeyPath,
+  },
+  {
+    code: 'JobFilterMatchesNothing',
+    title: 'fails for objects to encrypt that were created before and after',
+    act: () => rekey(() => ({
+      filter: { createdAfter: new Date('2026-02-01T00:00:00Z'), createdBefore: new Date('2026-02-01T00:00:00Z') },
+    })),
+    problem: "'createdAfter' of the filter is not before 'createdBefore'",
+    value: { createdAfter: '2026-02-01T00:00:00.000Z', createdBefore: '2026-02-01T00:00:00.000Z' },
+    remedy: 'widen the filter',
+    path: rekeyPath,
+  },
+  {
+    code: 'KeyArnRequired',
+    title: 'fails for an alias as the key of a job',
+    act: () => rekey((stack) => ({ key: Alias.fromAliasName(stack, 'Alias', 'alias/documents') })),
+    problem: 'a key is given by id or alias',
+    value: 'Documents/Alias',
+    remedy: 'use the key itself, or its ARN',
+    path: rekeyPath,
+  },
+  {
+    code: 'KeyRegionMismatch',
+    title: 'fails for a former key of another Region',
+    act: former(arnOf('key/1234abcd', REPLICA_REGION)),
+    problem: 'a key has to be in the Region of its bucket, ap-southeast-1',
+    value: REPLICA_REGION,
+    remedy: 'use a key of ap-southeast-1',
+    path: rekeyPath,
+  },
+  {
+    code: 'KeyAccountMismatch',
+    title: 'fails for a former key of another account',
+    act: former(arnOf('key/1234abcd', 'ap-southeast-1', '222222222222')),
+    problem: 'a key has to be in the account of its bucket, 111111111111',
+    value: '222222222222',
+    remedy: 'use a key of that account',
+    path: rekeyPath,
   },
 ];

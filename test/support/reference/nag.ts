@@ -10,6 +10,8 @@ const ACKNOWLEDGED_ON: { readonly [kind in keyof typeof ACKNOWLEDGEMENTS]: strin
   customResource: 'The custom resource of `ReplicationDirection.TWO_WAY`',
   customResourceFunction: 'The Lambda function of that custom resource',
   jobFunction: 'The function of a `BatchReplicationJob`',
+  providerFunction: 'The functions of the provider framework of CDK, with `waitForCompletion`',
+  providerStateMachine: 'The state machine of that framework',
   loggingDisabled: 'A bucket with `AccessLogs.disabled(reason)`',
 };
 

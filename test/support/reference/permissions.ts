@@ -10,7 +10,13 @@ import { renderTransportStatements } from '../../../src/bucket/private/bucket-po
 import type { NamedBucket } from '../../../src/bucket/private/named-bucket';
 import { renderCrossAccountStatements } from '../../../src/destination/private/cross-account-access';
 import type { StatementSpec } from '../../../src/internal/policy/statement';
-import { renderBatchStatements, renderCreateStatements } from '../../../src/jobs/private/job-statements';
+import {
+  renderCreateStatements,
+  renderDescribeStatement,
+  renderFileStatements,
+  renderInitiateStatement,
+  renderReencryptStatements,
+} from '../../../src/jobs/private/job-statements';
 import { renderKeyPolicyStatements } from '../../../src/key/private/key-policy';
 import {
   renderPublishStatement,
@@ -29,6 +35,13 @@ const SAMPLE = {
   replicaRegion: 'replica-region',
   account: '111111111111',
   role: 'arn:aws:iam::111111111111:role/role',
+};
+
+const JOB_FILES = {
+  bucketArn: SAMPLE.source,
+  manifest: undefined,
+  reportArn: '<report bucket>',
+  reportPrefix: '<job>',
 };
 
 /** A group of statements: where they stand, on what condition. */
@@ -105,18 +118,35 @@ function permissionGroups(): Group[] {
     {
       where: 'Role of a `BatchReplicationJob`',
       note: 'For S3 Batch Operations; with a list of yours, `ReadManifest` takes the place of `GenerateManifest`.',
-      statements: renderBatchStatements({
-        sourceArn: SAMPLE.source,
-        prefixes,
-        manifest: undefined,
-        reportArn: '<report bucket>',
-        reportPrefix: '<job>',
-      }),
+      statements: [
+        renderInitiateStatement(SAMPLE.source, prefixes),
+        ...renderFileStatements({
+          ...JOB_FILES,
+          listActions: ['s3:GetReplicationConfiguration', 's3:PutInventoryConfiguration'],
+        }),
+      ],
     },
     {
-      where: 'Function of a `BatchReplicationJob`',
-      note: 'It creates the job of a revision, unless S3 has one already.',
-      statements: renderCreateStatements({ roleArn: 'the role of the job', priority: '10' }),
+      where: 'Functions of a `BatchReplicationJob`',
+      note: 'One creates the job of a revision, unless S3 has one already; with `waitForCompletion` another asks for its status.',
+      statements: [
+        ...renderCreateStatements({ operationName: 'S3ReplicateObject', roleArn: 'the role of the job', priority: '10' }),
+        renderDescribeStatement({ account: SAMPLE.account, region: SAMPLE.sourceRegion }),
+      ],
+    },
+    {
+      where: 'Role of an `UpdateObjectEncryptionJob`',
+      note: 'For S3 Batch Operations; its functions have the statements of the other job, for this operation.',
+      statements: [
+        ...renderReencryptStatements({
+          bucketArn: '<bucket>',
+          region: SAMPLE.sourceRegion,
+          prefix: '<prefix>',
+          keyArn: 'the key',
+          formerKeyArns: ['each former key'],
+        }),
+        ...renderFileStatements({ ...JOB_FILES, bucketArn: '<bucket>', listActions: ['s3:PutInventoryConfiguration'] }),
+      ],
     },
     {
       where: 'Every bucket policy',

@@ -4,6 +4,8 @@ import type { Element } from './xml';
 export class BadRequest extends Error {}
 
 const MAX_PRIORITY = 2_147_483_647;
+/** S3 takes no id and no alias there. */
+const KEY_ARN = /^arn:[^:]+:kms:[^:]+:\d{12}:key\/.+/;
 const TOP = ['ConfirmationRequired', 'Operation', 'Report', 'ClientRequestToken', 'Manifest', 'ManifestGenerator', 'Description', 'Priority', 'RoleArn'];
 const GENERATOR = ['ExpectedBucketOwner', 'SourceBucket', 'Filter', 'EnableManifestOutput'];
 const FILTER = [
@@ -30,6 +32,10 @@ export class CreateJobRequest {
     return String(this.members[name]?.[0] ?? '');
   }
 
+  public get operation(): Members {
+    return this.open(this.members.Operation?.[0]);
+  }
+
   public get report(): Members {
     return this.open(this.members.Report?.[0]);
   }
@@ -44,7 +50,18 @@ export class CreateJobRequest {
     this.require(/^\d+$/.test(this.text('Priority')) && Number(this.text('Priority')) <= MAX_PRIORITY, 'Priority');
     this.require(/^arn:[^:]+:iam::\d{12}:role\/.+/.test(this.text('RoleArn')), 'RoleArn');
     this.require(this.text('Description').length <= 256, 'Description');
-    this.require('S3ReplicateObject' in this.open(this.members.Operation?.[0]), 'Operation');
+    this.checkOperation(this.operation);
+  }
+
+  /** One operation, of the two that the package asks for, with what it requires. */
+  private checkOperation(operation: Members): void {
+    this.require(Object.keys(operation).length === 1, 'Operation');
+    if ('S3ReplicateObject' in operation) {
+      return;
+    }
+    const encryption = this.open(this.open(operation.S3UpdateObjectEncryption?.[0]).ObjectEncryption?.[0]);
+    const { KMSKeyArn } = this.open(encryption['SSE-KMS']?.[0]);
+    this.require(KEY_ARN.test(String(KMSKeyArn?.[0])), 'Operation.S3UpdateObjectEncryption.ObjectEncryption.SSEKMS.KMSKeyArn');
   }
 
   private checkReport(): void {
@@ -70,7 +87,23 @@ export class CreateJobRequest {
     this.require(/^arn:[^:]+:s3:::.+/.test(String(generator.SourceBucket?.[0])), 'SourceBucket');
     // the fake has no bucket for a manifest
     this.require(generator.EnableManifestOutput?.[0] === 'false', 'EnableManifestOutput');
-    this.require(this.filter.EligibleForReplication?.[0] === 'true', 'EligibleForReplication');
+    this.checkFilter();
+  }
+
+  private checkFilter(): void {
+    const { EligibleForReplication: eligible, MatchAnyObjectEncryption: encryption } = this.filter;
+    if ('S3ReplicateObject' in this.operation) {
+      this.require(eligible?.[0] === 'true', 'EligibleForReplication');
+      return;
+    }
+    this.require(eligible === undefined, 'EligibleForReplication');
+    const kinds = Object.values(this.open(encryption?.[0])).flat();
+    this.require(kinds.length > 0, 'MatchAnyObjectEncryption');
+    for (const kind of kinds) {
+      const { 'SSE-KMS': kms, 'SSE-S3': s3Managed } = this.open(kind);
+      const { KmsKeyArn } = this.open(kms?.[0]);
+      this.require(s3Managed !== undefined || KEY_ARN.test(String(KmsKeyArn?.[0])), 'SSEKMS.KmsKeyArn');
+    }
   }
 
   private open(element: Element | undefined): Members {

@@ -1,4 +1,4 @@
-import type { JobProperties, ResourceEvent } from '../../../handlers/batch-replication-job/event';
+import type { JobProperties, ResourceEvent } from '../../../handlers/batch-job/event';
 
 const REQUEST = {
   Operation: { S3ReplicateObject: {} },
@@ -30,6 +30,21 @@ const REQUEST = {
 /** A request with other members on top. */
 export function renderRequest(change: object = {}): string {
   return JSON.stringify({ ...REQUEST, ...change });
+}
+
+const KEY = 'arn:aws:kms:ap-southeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const FORMER_KEY = 'arn:aws:kms:ap-southeast-1:111111111111:key/0987dcba-09fe-87dc-65ba-ab0987654321';
+
+/** A request that encrypts objects with another key; `key` in place of the new one. */
+export function renderReencryptRequest(key = KEY): string {
+  const { ManifestGenerator: { S3JobManifestGenerator: generator } } = REQUEST;
+  const Filter = { MatchAnyObjectEncryption: [{ SSEKMS: { KmsKeyArn: FORMER_KEY } }, { SSES3: {} }] };
+  return renderRequest({
+    Operation: {
+      S3UpdateObjectEncryption: { ObjectEncryption: { SSEKMS: { KMSKeyArn: key, BucketKeyEnabled: true } } },
+    },
+    ManifestGenerator: { S3JobManifestGenerator: { ...generator, Filter } },
+  });
 }
 
 export const PROPERTIES: JobProperties = {

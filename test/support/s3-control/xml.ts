@@ -1,7 +1,7 @@
 /** An element with children, by their names; the text of one without. */
 export type Element = string | { readonly [name: string]: readonly Element[] };
 
-const TOKEN = /<\?[^>]*\?>|<(\/?)([A-Za-z0-9]+)[^>]*?(\/?)>|([^<]+)/g;
+const TOKEN = /<\?[^>]*\?>|<(\/?)([A-Za-z0-9-]+)[^>]*?(\/?)>|([^<]+)/g;
 const ENTITIES: readonly (readonly [string, string])[] = [['&lt;', '<'], ['&gt;', '>'], ['&quot;', '"'], ['&apos;', "'"], ['&amp;', '&']];
 
 /** Parses the small XML of S3's API: no attributes but a namespace, no mixed content. */

@@ -6,23 +6,31 @@ export const JOB_CODES = {
     otherwise: 'S3 fails the job.',
   },
   JobRevisionInvalid: {
-    when: '`revision` of a `BatchReplicationJob` is empty or not known at synth time.',
+    when: '`revision` of a job is empty or not known at synth time.',
     otherwise: 'A job that runs with every deployment, or never again.',
   },
+  JobWaitInvalid: {
+    when: '`queryInterval` or `totalTimeout` of a job without `waitForCompletion`; an interval below 10 seconds; a timeout that is no multiple of it, or with two further intervals more than an hour.',
+    otherwise: 'Nothing would be waited for, or CloudFormation would give up before the job is judged.',
+  },
+  JobWithoutFormerEncryption: {
+    when: 'An `UpdateObjectEncryptionJob` with neither `formerKeys` nor `s3ManagedEncryption` nor a `manifest`.',
+    otherwise: 'S3 would encrypt every object anew, and fail with those whose key it may not use.',
+  },
   JobManifestWithFilter: {
-    when: 'A `BatchReplicationJob` with a `manifest` and a `filter`.',
+    when: 'A job with a `manifest` and a `filter`.',
     otherwise: 'The filter would be ignored.',
   },
   JobFilterMatchesNothing: {
-    when: '`filter` of a `BatchReplicationJob` admits no object: an empty list, bounds in the wrong order, a prefix that no enabled rule covers.',
+    when: '`filter` of a job admits no object: an empty list, bounds in the wrong order, a prefix that no enabled rule covers.',
     otherwise: 'S3 fails the job, or it ends without a replica.',
   },
   JobReportRegionMismatch: {
-    when: '`reportBucket` of a `BatchReplicationJob` is in another Region than the source bucket.',
+    when: '`reportBucket` of a job is in another Region than the job.',
     otherwise: 'S3 rejects the job.',
   },
   JobStackMismatch: {
-    when: 'A `BatchReplicationJob` is in another Region or account than the source bucket.',
+    when: 'A job is in another Region or account than its bucket.',
     otherwise: 'S3 does not find the bucket in the Region of the job.',
   },
 } as const satisfies { readonly [code: string]: ErrorCodeInfo };

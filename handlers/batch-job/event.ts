@@ -5,8 +5,8 @@ export interface JobProperties {
   /** The request for S3, as JSON, without account and token. */
   readonly Request: string;
   readonly AccountId: string;
-  /** For how many minutes the deployment waits for the end of the job. Absent where it does not wait. */
-  readonly WaitMinutes?: string;
+  /** For how many seconds the deployment waits for the end of the job. Absent where it does not wait. */
+  readonly WaitSeconds?: string;
 }
 
 /**
@@ -33,7 +33,7 @@ export interface JobData {
   readonly JobId?: string;
   /** When the deployment stops to wait, in milliseconds of the epoch. */
   readonly Deadline?: number;
-  readonly ObjectsReplicated?: number;
+  readonly ObjectsSucceeded?: number;
 }
 
 /** What the resource is after an event. */

@@ -1,10 +1,10 @@
 import { statSync } from 'fs';
 import { resolve } from 'path';
 import { S3ControlClient } from '@aws-sdk/client-s3-control';
-import { handler, isComplete, onEvent } from '../../../handlers/batch-replication-job';
+import { handler, isComplete, onEvent } from '../../../handlers/batch-job';
 import { updateOf } from '../../support/s3-control/events';
 
-const BUNDLE = resolve(__dirname, '../../../lib/handlers/batch-replication-job/index.js');
+const BUNDLE = resolve(__dirname, '../../../lib/handlers/batch-job/index.js');
 const MAX_BYTES = 100_000;
 
 const unchanged = updateOf('job-1', '1', '1');

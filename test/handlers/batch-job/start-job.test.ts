@@ -1,4 +1,4 @@
-import { computeToken, startJob } from '../../../handlers/batch-replication-job/start-job';
+import { computeToken, startJob } from '../../../handlers/batch-job/start-job';
 import { PROPERTIES, eventOf, renderRequest, updateOf } from '../../support/s3-control/events';
 import { FakeS3Control } from '../../support/s3-control/fake-s3-control';
 
@@ -97,7 +97,7 @@ test('a deletion of what was never created is answered', async () => {
 });
 
 test('a job that is waited for has a deadline', async () => {
-  const state = await start(eventOf({ ResourceProperties: { ...PROPERTIES, WaitMinutes: '30' } }));
+  const state = await start(eventOf({ ResourceProperties: { ...PROPERTIES, WaitSeconds: '1800' } }));
   expect(state.Data?.Deadline).toBe(NOW + 30 * 60_000);
 });
 

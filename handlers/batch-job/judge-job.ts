@@ -3,14 +3,14 @@ import type { JobDescriptor } from '@aws-sdk/client-s3-control';
 /** How a job stands: still running, at a good end, or at a bad one. */
 export type Verdict =
   | { readonly ended: false }
-  | { readonly ended: true; readonly replicated: number }
+  | { readonly ended: true; readonly succeeded: number }
   | { readonly ended: true; readonly problem: string };
 
 const ENDED: readonly (string | undefined)[] = ['Complete', 'Failed', 'Cancelled'];
 const NOTHING_FOUND = /found no keys matching the filter criteria/;
 
 /**
- * `Complete` says that S3 has tried every object, not that it has replicated one.
+ * `Complete` says that S3 has tried every object, not that it has succeeded with one.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-job-status.html
  */
@@ -20,10 +20,10 @@ export function judgeJob(job: JobDescriptor): Verdict {
   }
   const { succeeded, failed } = countTasks(job);
   if (job.Status === 'Complete' && failed === 0) {
-    return { ended: true, replicated: succeeded };
+    return { ended: true, succeeded };
   }
   if (foundNothing(job)) {
-    return { ended: true, replicated: 0 };
+    return { ended: true, succeeded: 0 };
   }
   return { ended: true, problem: `${describeJob(job)}${renderReasons(job)}${renderReport(job)}` };
 }
@@ -31,7 +31,7 @@ export function judgeJob(job: JobDescriptor): Verdict {
 /** Status and counts, for messages. */
 export function describeJob(job: JobDescriptor): string {
   const { total, succeeded, failed } = countTasks(job);
-  return `batch replication job ${job.JobId} is ${job.Status}: of ${total} objects ${succeeded} succeeded, ${failed} failed`;
+  return `job ${job.JobId} is ${job.Status}: of ${total} objects ${succeeded} succeeded, ${failed} failed`;
 }
 
 function countTasks({ ProgressSummary: summary }: JobDescriptor) {

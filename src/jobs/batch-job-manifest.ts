@@ -15,10 +15,10 @@ import type { ManifestData } from './private/job-request';
  * new BatchReplicationJob(stack, 'Repair', {
  *   replication,
  *   revision: '1',
- *   manifest: BatchReplicationManifest.csv(lists, 'failed.csv', '60e460c9d1046e73f7dde5043ac3ae85'),
+ *   manifest: BatchJobManifest.csv(lists, 'failed.csv', '60e460c9d1046e73f7dde5043ac3ae85'),
  * });
  */
-export class BatchReplicationManifest {
+export class BatchJobManifest {
   /**
    * A CSV object of three columns: bucket, URL-encoded key, version id.
    *
@@ -28,9 +28,9 @@ export class BatchReplicationManifest {
    * @param key the key of the list
    * @param etag the ETag of the list, by which S3 makes sure that it is the one that is meant
    */
-  public static csv(bucket: IBucket, key: string, etag: string): BatchReplicationManifest {
-    checkCall('BatchReplicationManifest.csv', [bucket, key, etag]);
-    return new BatchReplicationManifest({ bucketArn: bucket.bucketArn, key, etag, inventory: false });
+  public static csv(bucket: IBucket, key: string, etag: string): BatchJobManifest {
+    checkCall('BatchJobManifest.csv', [bucket, key, etag]);
+    return new BatchJobManifest({ bucketArn: bucket.bucketArn, key, etag, inventory: false });
   }
 
   /**
@@ -42,9 +42,9 @@ export class BatchReplicationManifest {
    * @param key the key of its `manifest.json`. The role may read what stands beside its folder, where the lists are
    * @param etag the ETag of its `manifest.json`
    */
-  public static inventory(bucket: IBucket, key: string, etag: string): BatchReplicationManifest {
-    checkCall('BatchReplicationManifest.inventory', [bucket, key, etag]);
-    return new BatchReplicationManifest({ bucketArn: bucket.bucketArn, key, etag, inventory: true });
+  public static inventory(bucket: IBucket, key: string, etag: string): BatchJobManifest {
+    checkCall('BatchJobManifest.inventory', [bucket, key, etag]);
+    return new BatchJobManifest({ bucketArn: bucket.bucketArn, key, etag, inventory: true });
   }
 
   /** @internal */

@@ -1,5 +1,5 @@
 /**
- * Runs one S3 Batch Replication job per revision of a resource.
+ * Runs one job of S3 Batch Operations per revision of a resource.
  *
  * Bundled into the package. The SDK is that of Lambda's runtime.
  */

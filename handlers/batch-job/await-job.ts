@@ -13,7 +13,7 @@ export interface Completion {
 /**
  * Whether the job of a revision has ended.
  *
- * @throws Error if it failed, if it could not replicate some objects, or if it takes longer than the deployment waits
+ * @throws Error if it failed, if it failed for some objects, or if it takes longer than the deployment waits
  */
 export async function awaitJob(client: S3ControlClient, event: ResourceEvent, now = Date.now()): Promise<Completion> {
   const { PhysicalResourceId: jobId, Data: { Deadline } = {} } = event;
@@ -26,7 +26,7 @@ export async function awaitJob(client: S3ControlClient, event: ResourceEvent, no
     throw new Error(`${verdict.problem}; a job runs once per revision: repair the cause, then change 'revision'`);
   }
   if (verdict.ended) {
-    return { IsComplete: true, Data: { JobId: jobId, ObjectsReplicated: verdict.replicated } };
+    return { IsComplete: true, Data: { JobId: jobId, ObjectsSucceeded: verdict.succeeded } };
   }
   if (now > Deadline) {
     throw new Error(`${describeJob(job)}; the deployment waits no longer, and the job goes on`);

@@ -1,13 +1,13 @@
 import type { JobDescriptor } from '@aws-sdk/client-s3-control';
-import { awaitJob } from '../../../handlers/batch-replication-job/await-job';
-import type { ResourceEvent } from '../../../handlers/batch-replication-job/event';
-import { startJob } from '../../../handlers/batch-replication-job/start-job';
+import { awaitJob } from '../../../handlers/batch-job/await-job';
+import type { ResourceEvent } from '../../../handlers/batch-job/event';
+import { startJob } from '../../../handlers/batch-job/start-job';
 import { PROPERTIES, eventOf, updateOf } from '../../support/s3-control/events';
 import { FakeS3Control } from '../../support/s3-control/fake-s3-control';
 
 const NOW = Date.parse('2026-11-28T12:00:00Z');
 const AFTER = NOW + 31 * 60_000;
-const WAITING = { ...PROPERTIES, WaitMinutes: '30' };
+const WAITING = { ...PROPERTIES, WaitSeconds: '1800' };
 
 let s3: FakeS3Control;
 beforeEach(async () => { s3 = await FakeS3Control.start(); });
@@ -34,13 +34,13 @@ test.each(['New', 'Preparing', 'Ready', 'Active', 'Paused', 'Completing', 'Faili
 
 test('a job that is complete without failures ends the wait, with the number of objects', async () => {
   const { IsComplete, Data } = await waited({ Status: 'Complete', ProgressSummary: tasks(3, 3, 0) });
-  expect({ IsComplete, replicated: Data?.ObjectsReplicated }).toEqual({ IsComplete: true, replicated: 3 });
+  expect({ IsComplete, succeeded: Data?.ObjectsSucceeded }).toEqual({ IsComplete: true, succeeded: 3 });
 });
 
 test('a job that is complete with failures fails, with counts and the place of the report', async () => {
   const id = '00000000-0000-4000-8000-000000000001';
   await expect(waited({ Status: 'Complete', ProgressSummary: tasks(1200, 1180, 20) })).rejects.toThrow(
-    `batch replication job ${id} is Complete: of 1200 objects 1180 succeeded, 20 failed; its report is in `
+    `job ${id} is Complete: of 1200 objects 1180 succeeded, 20 failed; its report is in `
     + `s3://reports/Documents-Backfill/job-${id}/; a job runs once per revision: repair the cause, then change 'revision'`,
   );
 });
@@ -61,12 +61,12 @@ test('a job without a report says nothing of one', async () => {
   await expect(waited({ Status: 'Cancelled', Report: undefined })).rejects.toThrow(/0 failed; a job runs once/);
 });
 
-test('a job whose filter matches nothing has replicated what there was', async () => {
+test('a job whose filter matches nothing has done what there was to do', async () => {
   const { IsComplete, Data } = await waited({
     Status: 'Failed',
     FailureReasons: [{ FailureCode: 'ManifestGenerationFailed', FailureReason: 'Manifest generation found no keys matching the filter criteria.' }],
   });
-  expect({ IsComplete, replicated: Data?.ObjectsReplicated }).toEqual({ IsComplete: true, replicated: 0 });
+  expect({ IsComplete, succeeded: Data?.ObjectsSucceeded }).toEqual({ IsComplete: true, succeeded: 0 });
 });
 
 test('another failure without a reason is none of that', async () => {
@@ -101,7 +101,7 @@ test('nothing is waited for when what onEvent returned is lost', async () => {
 });
 
 test('an unchanged revision is not judged again', async () => {
-  const event = { ...updateOf('job-1', '1', '1', { WaitMinutes: '30' }), Data: { Deadline: NOW } };
+  const event = { ...updateOf('job-1', '1', '1', { WaitSeconds: '1800' }), Data: { Deadline: NOW } };
   expect(await awaitJob(s3.client(), event, NOW)).toEqual({ IsComplete: true });
 });
 

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ResourceState } from '../../../handlers/batch-replication-job/event';
-import { respond } from '../../../handlers/batch-replication-job/respond';
+import type { ResourceState } from '../../../handlers/batch-job/event';
+import { respond } from '../../../handlers/batch-job/respond';
 import { eventOf } from '../../support/s3-control/events';
 
 interface Received {

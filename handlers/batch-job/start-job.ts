@@ -5,7 +5,7 @@ import type { ResourceEvent, ResourceState } from './event';
 import { asksForNothing } from './event';
 
 const TOKEN_LENGTH = 32;
-const MS_PER_MINUTE = 60_000;
+const MS_PER_SECOND = 1_000;
 
 /**
  * Creates the job of a revision, unless there is one already.
@@ -29,8 +29,8 @@ export async function startJob(
   }
   const token = computeToken(event);
   const jobId = await findJob(client, event, token) ?? await createJob(client, event, token);
-  const { WaitMinutes } = event.ResourceProperties;
-  const wait = WaitMinutes === undefined ? {} : { Deadline: now + Number(WaitMinutes) * MS_PER_MINUTE };
+  const { WaitSeconds } = event.ResourceProperties;
+  const wait = WaitSeconds === undefined ? {} : { Deadline: now + Number(WaitSeconds) * MS_PER_SECOND };
   return { PhysicalResourceId: jobId, Data: { JobId: jobId, ...wait } };
 }
 

@@ -1,0 +1,75 @@
+import { CustomResource, Duration, Stack, Tokenization } from 'aws-cdk-lib';
+import type * as customResources from 'aws-cdk-lib/custom-resources';
+import type { Construct } from 'constructs';
+import { acknowledgeProvider } from '../../internal/nag/acknowledge';
+import type { BatchJobOptions } from '../batch-job-options';
+import type { JobFunction } from './job-function';
+import { createJobFunction } from './job-function';
+import type { JobKind } from './job-kind';
+import { renderCreateStatements, renderDescribeStatement } from './job-statements';
+import type { Wait } from './plan-wait';
+import { planWait } from './plan-wait';
+import type { PreparedJob } from './prepare-job';
+import { prepareJob } from './prepare-job';
+import { requireRevision } from './validate-job';
+
+/** A job that a deployment runs. */
+export interface DeployedJob extends PreparedJob {
+  readonly jobId: string;
+}
+
+/**
+ * Creates a job once per revision, and waits for its end where that is asked for.
+ *
+ * @throws JobRevisionInvalid, JobWaitInvalid, PriorityInvalid, JobReportRegionMismatch
+ */
+export function deployJob(scope: Construct, type: string, kind: JobKind, options: BatchJobOptions): DeployedJob {
+  const { revision } = options;
+  requireRevision(revision, scope);
+  const wait = planWait(options, scope);
+  const prepared = prepareJob(scope, kind, options, `revision ${revision}`);
+  const priority = Tokenization.stringifyNumber(prepared.priority);
+  const { roleArn } = prepared.role;
+  const creation = createJobFunction(scope, 'Function', {
+    entry: wait ? 'onEvent' : 'handler',
+    does: 'creates a job of S3 Batch Operations',
+    statements: renderCreateStatements({ ...kind, roleArn, priority }),
+  });
+  const { serviceToken, policies } = wait ? createProvider(scope, creation, wait)
+    : { serviceToken: creation.lambda.functionArn, policies: [creation.policy] };
+  const job = new CustomResource(scope, 'Job', {
+    resourceType: type,
+    serviceToken,
+    properties: {
+      Revision: revision,
+      AccountId: Stack.of(scope).account,
+      Request: prepared.request,
+      WaitSeconds: wait?.timeout,
+    },
+  });
+  job.node.addDependency(...prepared.dependencies, ...policies);
+  return { ...prepared, jobId: job.getAttString('JobId') };
+}
+
+/** What asks for the status of the job until it has ended. */
+function createProvider(scope: Construct, creation: JobFunction, { interval, providerTimeout }: Wait) {
+  const completion = createJobFunction(scope, 'CompletionFunction', {
+    entry: 'isComplete',
+    does: 'asks for the status of a job of S3 Batch Operations',
+    statements: [renderDescribeStatement(Stack.of(scope))],
+  });
+  const provider = new (loadCustomResources().Provider)(scope, 'Provider', {
+    onEventHandler: creation.lambda,
+    isCompleteHandler: completion.lambda,
+    queryInterval: Duration.seconds(interval),
+    totalTimeout: Duration.seconds(providerTimeout),
+  });
+  acknowledgeProvider(provider);
+  return { serviceToken: provider.serviceToken, policies: [creation.policy, completion.policy] };
+}
+
+/** The provider framework takes time to load, and waiting is an option. */
+function loadCustomResources(): typeof customResources {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('aws-cdk-lib/custom-resources') as typeof customResources;
+}
