@@ -23,6 +23,7 @@ const SCRIPTS = {
   'smoke:python': 'smoke-python',
   'smoke:java': 'smoke-java',
   'test:latest-cdk': 'test-latest-cdk',
+  'test:server': 'test-server',
 };
 
 /**
