@@ -26,7 +26,7 @@ export const BUNDLES: readonly Bundle[] = [
   { file: 'cli/main.js', modules: /^cli\/main$/, program: true },
   {
     file: 'cli/run.js',
-    modules: /^cli\/(?:run|program|terminal|colours|exit-codes|simulation-request|usage-error|render\/layout|input\/unusable-input|commands\/(?:result|failure))$/,
+    modules: /^cli\/(?:run|program|terminal|colours|exit-codes|output-formats|simulation-request|usage-error|render\/layout|input\/unusable-input|commands\/(?:result|failure))$/,
   },
   {
     file: 'cli/yaml.js',

@@ -1,11 +1,14 @@
 import { Command, Option } from 'commander';
 import type { Level } from '../analysis/checks/violation';
 import { LEVELS } from '../analysis/checks/violation';
+import type { GraphOptions } from './commands/graph';
 import type { ProveOptions } from './commands/prove';
 import type { ReconcileOptions } from './commands/reconcile';
 import type { CommandResult, OutputOptions } from './commands/result';
 import { DEFAULT_BAR } from './exit-codes';
 import type { WorldOptions } from './input/read-world';
+import type { GraphFormat } from './output-formats';
+import { GRAPH_FORMATS } from './output-formats';
 import type { Encryption, Operation, SimulationRequest } from './simulation-request';
 import { ENCRYPTIONS, OPERATIONS, addTag } from './simulation-request';
 import type { Terminal } from './terminal';
@@ -14,7 +17,7 @@ import type { Terminal } from './terminal';
 export interface Commands {
   prove(given: readonly string[], options: ProveOptions): CommandResult;
   simulate(given: readonly string[], request: SimulationRequest, options: OutputOptions & WorldOptions): CommandResult;
-  graph(given: readonly string[], options: OutputOptions & WorldOptions): CommandResult;
+  graph(given: readonly string[], options: GraphOptions & OutputOptions): CommandResult;
   requirements(directories: readonly string[]): CommandResult;
   reconcile(source: string, destination: string, options: ReconcileOptions): Promise<CommandResult>;
 }
@@ -28,6 +31,10 @@ interface ProveFlags extends Flags {
   readonly organization?: string;
   readonly scp: readonly string[];
   readonly rcp: readonly string[];
+}
+
+interface GraphFlags extends Flags {
+  readonly format: GraphFormat;
 }
 
 interface ReconcileFlags extends Pick<Flags, 'json'>, Omit<ReconcileOptions, keyof OutputOptions> {}
@@ -55,7 +62,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     '--bucket Documents/Replication/Bucket --key reports/2026.csv',
     `${TEMPLATES} --bucket source/Bucket --key reports/2026.csv`,
   ],
-  graph: ['> replication.mmd', 'template.yaml --account 111111111111 --region eu-west-1'],
+  graph: ['> replication.mmd', '--format svg > replication.svg', 'template.yaml --account 111111111111 --region eu-west-1'],
   reconcile: [
     'source/2026-11-28T01-00Z/manifest.json replica/2026-11-28T01-00Z/manifest.json',
     'SOURCE DESTINATION --prefix contracts/ --manifest again.csv',
@@ -90,9 +97,10 @@ export function createProgram(
   addSimulateOptions(addCommand(program, 'simulate', 'show what would happen to an object at every destination'))
     .action((given: string[], flags: SimulateFlags) =>
       done(commands.simulate(given, createRequest(flags), { ...options(flags), ...readWorldOptions(flags) })));
-  addCommand(program, 'graph', 'draw stacks, buckets, keys and rules as a Mermaid flowchart')
-    .action((given: string[], flags: Flags) =>
-      done(commands.graph(given, { ...options(flags), ...readWorldOptions(flags) })));
+  addCommand(program, 'graph', 'draw stacks, buckets, keys and rules')
+    .addOption(new Option('--format <format>', 'a Mermaid flowchart, or a picture').choices(GRAPH_FORMATS).default(GRAPH_FORMATS[0]))
+    .action((given: string[], { format, ...flags }: GraphFlags) =>
+      done(commands.graph(given, { ...options(flags), ...readWorldOptions(flags), format })));
   program.command('requirements')
     .description('list as JSON what the owners of buckets and keys outside of the app have to apply, by account')
     .argument('[dir...]', 'folders of synthesized apps', ['cdk.out'])

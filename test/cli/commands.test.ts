@@ -59,6 +59,11 @@ test('graph answers 0 and draws', () => {
   expect([code, lines[0]]).toEqual([EXIT_CODES.PROVEN, 'flowchart LR']);
 });
 
+test('graph draws a picture', () => {
+  const { code, lines } = graphCommand([directory('minimal')], { ...TEXT, format: 'svg' });
+  expect([code, lines[0].slice(0, 4), lines.at(-1)]).toEqual([EXIT_CODES.PROVEN, '<svg', '</svg>']);
+});
+
 test('simulate answers 0 where the object arrives', () => {
   const { code, lines } = simulateCommand([directory('minimal')], PUT, TEXT);
   expect([code, lines[lines.length - 1]]).toEqual([EXIT_CODES.PROVEN, 'x-amz-replication-status of the object: COMPLETED']);

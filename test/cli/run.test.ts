@@ -164,6 +164,17 @@ test.each<[readonly string[], object]>([
   expect(ran(['prove', ...args]).calls).toEqual([['prove', ['cdk.out'], expect.objectContaining(options)]]);
 });
 
+test.each([
+  [['graph'], 'mermaid'],
+  [['graph', '--format', 'svg'], 'svg'],
+])('%j draws as %s', (args, format) => {
+  expect(ran(args).calls).toEqual([['graph', ['cdk.out'], expect.objectContaining({ format })]]);
+});
+
+test('fails for a format that graph does not have', () => {
+  expect(ran(['graph', '--format', 'png'])).toMatchObject({ code: 2, err: expect.stringMatching(/mermaid,\s+svg/) });
+});
+
 test('--fail-on takes the levels of findings only', () => {
   expect(ran(['prove', '--fail-on', 'warning'])).toMatchObject({ code: 2, err: expect.stringMatching(/fails,\s+undecided, excess, info/) });
 });

@@ -1,5 +1,6 @@
 import { hasUndetermined } from '../../analysis/symbolic/symbolic-string';
-import type { EncryptionEdge, Graph, ResourceNode, RuleEdge, StackNode } from '../graph/graph';
+import { describeRule } from '../graph/describe-rule';
+import type { EncryptionEdge, Graph, ResourceNode, StackNode } from '../graph/graph';
 import { toPrintable } from './layout';
 
 /**
@@ -38,14 +39,6 @@ function renderShape({ id, kind, name, constructPath }: ResourceNode, stackPath 
   // a generated name adds nothing to the path
   const label = path === undefined ? quote(name) : hasUndetermined(name) ? quote(path) : quote(path, name);
   return kind === 'bucket' ? `${id}[(${label})]` : `${id}{{${label}}}`;
-}
-
-function describeRule({ rule, enabled, prefix, tags }: RuleEdge): string {
-  const filters = [
-    ...(prefix === '' ? [] : [`prefix ${prefix}`]),
-    ...tags.map(({ key, value }) => `tag ${key}=${value}`),
-  ];
-  return `${rule}: ${filters.length === 0 ? 'all objects' : filters.join(', ')}${enabled ? '' : ' (disabled)'}`;
 }
 
 /** Quotes the lines of a label. Characters with a meaning in Mermaid or HTML are written as character references. */
