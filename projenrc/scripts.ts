@@ -25,7 +25,6 @@ const SCRIPTS = {
   'smoke:java': 'smoke-java',
   'smoke:go': 'smoke-go',
   'test:range': 'test-range',
-  'test:latest-cdk': 'test-latest-cdk',
   'test:server': 'test-server',
 };
 
