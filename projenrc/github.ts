@@ -1,12 +1,22 @@
 import type { awscdk } from 'projen';
 import { Component, github, javascript, ReleasableCommits } from 'projen';
+import { PUBLIB } from './versions';
 
 /** What `npm run test:range` can run; see there. */
 const RANGE = ['newest/20', 'floor/22', 'newest/24'];
 
+/** By commit, since tags can be moved; projen pins the others itself, but for setup-java. */
+const PINNED_ACTIONS: Readonly<Record<string, string>> = {
+  'actions/setup-dotnet': 'a98b56852c35b8e3190ac28c8c2271da59106c68', // v6.0.0
+  'actions/setup-go': 'b7ad1dad31e06c5925ef5d2fc7ad053ef454303e', // v7.0.0
+  'actions/setup-node': '820762786026740c76f36085b0efc47a31fe5020', // v7.0.0
+  'actions/setup-python': '5fda3b95a4ea91299a34e894583c3862153e4b97', // v7.0.0
+  'peter-evans/create-pull-request': '5f6978faf089d4d20b00c7766989d076bb2fc7f1', // v8.1.1
+};
+
 type GitHubOptions = Pick<
   awscdk.AwsCdkConstructLibraryOptions,
-  'releasableCommits' | 'bumpPackage' | 'githubOptions' | 'buildWorkflowOptions' | 'depsUpgradeOptions' | 'releaseEnvironment'
+  'releasableCommits' | 'bumpPackage' | 'jsiiReleaseVersion' | 'githubOptions' | 'buildWorkflowOptions' | 'depsUpgradeOptions' | 'releaseEnvironment'
 >;
 
 /** Options of the constructor. */
@@ -15,6 +25,8 @@ export const gitHubOptions: GitHubOptions = {
   releasableCommits: ReleasableCommits.featuresAndFixes(),
   // The next major version needs a newer Node than our floor.
   bumpPackage: 'commit-and-tag-version@^12',
+  // What publishes is not fetched by a tag that moves.
+  jsiiReleaseVersion: PUBLIB,
   // Registries trust this environment, so its protection rules are what a release has to pass.
   releaseEnvironment: 'release',
   githubOptions: { mergify: false },
@@ -29,6 +41,9 @@ export const gitHubOptions: GitHubOptions = {
 
 /** What can only be added afterwards. */
 export function configureGitHub(project: awscdk.AwsCdkConstructLibrary): void {
+  for (const [action, commit] of Object.entries(PINNED_ACTIONS)) {
+    project.github?.actions.set(action, `${action}@${commit}`);
+  }
   for (const each of RANGE) {
     project.buildWorkflow?.addPostBuildJob(`test-${each.replace('/', '-')}`, testJob(`npm run test:range -- ${each}`));
   }

@@ -20,6 +20,7 @@ const SCRIPTS = {
   'docs:reference': 'reference',
   'input-table': 'input-table',
   'package:contents': 'package-contents',
+  'release:dry-run': 'release-dry-run',
   'smoke:package': 'smoke-package',
   'smoke:python': 'smoke-python',
   'smoke:java': 'smoke-java',

@@ -18,3 +18,6 @@ export const JSII = '~6.0.0';
 
 /** The compiler inside jsii; another one would judge tests and examples by other rules. */
 export const TYPESCRIPT = '~6.0.0';
+
+/** What publishes the packages of all languages. */
+export const PUBLIB = '0.2.1061';
