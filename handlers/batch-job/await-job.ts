@@ -1,8 +1,8 @@
 import type { JobDescriptor, S3ControlClient } from '@aws-sdk/client-s3-control';
-import { DescribeJobCommand } from '@aws-sdk/client-s3-control';
 import type { JobData, ResourceEvent } from './event';
 import { asksForNothing } from './event';
-import { describeJob, judgeJob } from './judge-job';
+import { describeJob } from './jobs';
+import { judgeJob, renderStatus } from './judge-job';
 
 /** What the provider framework asks for. */
 export interface Completion {
@@ -29,7 +29,7 @@ export async function awaitJob(client: S3ControlClient, event: ResourceEvent, no
     return { IsComplete: true, Data: { JobId: jobId, ObjectsSucceeded: verdict.succeeded } };
   }
   if (now > Deadline) {
-    throw new Error(`${describeJob(job)}; the deployment waits no longer, and the job goes on`);
+    throw new Error(`${renderStatus(job)}; the deployment waits no longer, and the job goes on`);
   }
   return { IsComplete: false };
 }
@@ -37,7 +37,7 @@ export async function awaitJob(client: S3ControlClient, event: ResourceEvent, no
 /** S3 may not know yet of a job that it has just created. */
 async function findJob(client: S3ControlClient, AccountId: string, JobId: string): Promise<JobDescriptor> {
   try {
-    return (await client.send(new DescribeJobCommand({ AccountId, JobId }))).Job!;
+    return await describeJob(client, AccountId, JobId);
   } catch (error) {
     if ((error as Error).name.startsWith('NoSuchJob') || (error as Error).name === 'NotFoundException') {
       return { JobId, Status: 'New' };

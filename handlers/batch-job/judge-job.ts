@@ -9,13 +9,17 @@ export type Verdict =
 const ENDED: readonly (string | undefined)[] = ['Complete', 'Failed', 'Cancelled'];
 const NOTHING_FOUND = /found no keys matching the filter criteria/;
 
+export function hasEnded({ Status: status }: { readonly Status?: string }): boolean {
+  return ENDED.includes(status);
+}
+
 /**
  * `Complete` says that S3 has tried every object, not that it has succeeded with one.
  *
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-job-status.html
  */
 export function judgeJob(job: JobDescriptor): Verdict {
-  if (!ENDED.includes(job.Status)) {
+  if (!hasEnded(job)) {
     return { ended: false };
   }
   const { succeeded, failed } = countTasks(job);
@@ -25,11 +29,11 @@ export function judgeJob(job: JobDescriptor): Verdict {
   if (foundNothing(job)) {
     return { ended: true, succeeded: 0 };
   }
-  return { ended: true, problem: `${describeJob(job)}${renderReasons(job)}${renderReport(job)}` };
+  return { ended: true, problem: `${renderStatus(job)}${renderReasons(job)}${renderReport(job)}` };
 }
 
 /** Status and counts, for messages. */
-export function describeJob(job: JobDescriptor): string {
+export function renderStatus(job: JobDescriptor): string {
   const { total, succeeded, failed } = countTasks(job);
   return `job ${job.JobId} is ${job.Status}: of ${total} objects ${succeeded} succeeded, ${failed} failed`;
 }

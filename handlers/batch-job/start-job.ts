@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { CreateJobCommandInput, JobListDescriptor, S3ControlClient } from '@aws-sdk/client-s3-control';
-import { CreateJobCommand, ListJobsCommand } from '@aws-sdk/client-s3-control';
+import type { S3ControlClient } from '@aws-sdk/client-s3-control';
 import type { ResourceEvent, ResourceState } from './event';
 import { asksForNothing } from './event';
+import { createJob, listJobs } from './jobs';
 
 const TOKEN_LENGTH = 32;
 const MS_PER_SECOND = 1_000;
@@ -28,8 +28,9 @@ export async function startJob(
     return { PhysicalResourceId: id, Data: { JobId: id } };
   }
   const token = computeToken(event);
-  const jobId = await findJob(client, event, token) ?? await createJob(client, event, token);
-  const { WaitSeconds } = event.ResourceProperties;
+  const { AccountId: accountId, Request: request, WaitSeconds } = event.ResourceProperties;
+  const jobId = await findJob(client, event, token)
+    ?? await createJob(client, { accountId, request, token, mark: token });
   const wait = WaitSeconds === undefined ? {} : { Deadline: now + Number(WaitSeconds) * MS_PER_SECOND };
   return { PhysicalResourceId: jobId, Data: { JobId: jobId, ...wait } };
 }
@@ -41,36 +42,10 @@ export function computeToken({ StackId, LogicalResourceId, ResourceProperties }:
 }
 
 async function findJob(client: S3ControlClient, event: ResourceEvent, token: string): Promise<string | undefined> {
-  const { AccountId } = event.ResourceProperties;
-  let nextToken: string | undefined;
-  do {
-    const page = await client.send(new ListJobsCommand({ AccountId, NextToken: nextToken }));
-    const found = page.Jobs?.find(({ Description }: JobListDescriptor) => Description?.endsWith(token));
-    if (found) {
-      return found.JobId;
+  for await (const { JobId, Description } of listJobs(client, event.ResourceProperties.AccountId)) {
+    if (Description?.endsWith(token)) {
+      return JobId;
     }
-    nextToken = page.NextToken;
-  } while (nextToken !== undefined);
+  }
   return undefined;
-}
-
-async function createJob(client: S3ControlClient, event: ResourceEvent, token: string): Promise<string> {
-  const { AccountId, Request } = event.ResourceProperties;
-  const request = parseRequest(Request);
-  const { JobId } = await client.send(new CreateJobCommand({
-    ...request,
-    AccountId,
-    ClientRequestToken: token,
-    // the one thing that the list shows of a token
-    Description: `${request.Description} ${token}`,
-    // without this the job waits for somebody who confirms it
-    ConfirmationRequired: false,
-  }));
-  return JobId!;
-}
-
-/** The SDK takes times as dates. */
-function parseRequest(json: string): CreateJobCommandInput {
-  const isTime = (name: string) => name === 'CreatedAfter' || name === 'CreatedBefore';
-  return JSON.parse(json, (name, value) => (isTime(name) ? new Date(value) : value));
 }

@@ -97,7 +97,7 @@ export class UpdateObjectEncryptionJob extends Construct {
    * @param id the construct id
    * @param props properties of the job
    * @throws JobRevisionInvalid if `revision` is empty or not known at synth time
-   * @throws JobWithoutFormerEncryption without `formerKeys`, `s3ManagedEncryption` and `manifest`
+   * @throws JobWithoutFormerEncryption if there is neither `formerKeys` nor `s3ManagedEncryption` nor `manifest`
    * @throws JobManifestWithFilter if both `manifest` and `filter` are given
    * @throws JobFilterMatchesNothing if `filter` admits no object
    * @throws JobWaitInvalid if the deployment cannot wait as `queryInterval` and `totalTimeout` say

@@ -48,7 +48,7 @@ test('every file of the folder is an example with a name', () => {
 });
 
 /** The custom resource of some is the point of them; each half of others refers to the other by literals. */
-const WITH_CUSTOM_RESOURCE = ['backfill', 'monitored', 'rekey', 'two-way'];
+const WITH_CUSTOM_RESOURCE = ['backfill', 'monitored', 'rekey', 'repair', 'two-way'];
 const WITHOUT_REFERENCES = ['backup-account', 'two-apps-destination', 'two-apps-source'];
 
 /**
@@ -91,7 +91,7 @@ describe.each(EXAMPLE_NAMES)('%s', (name) => {
 });
 
 /** Resources of plain CDK constructs in the examples, which follow the flags of the app. */
-const NOT_OURS = /^ParisKeys Ledger|^Records Client|^(Legacy|Backup) (FormerKey|Key|Bucket)|^Invoices (EventKey|Failures)|^Sessions AWS679f|^Claims\S* FormerKey|^(?:Archive|Claims\S*) (?:Backfill|Rekey)Function[0-9A-F]{8}$/;
+const NOT_OURS = /^ParisKeys Ledger|^Records Client|^(Legacy|Backup) (FormerKey|Key|Bucket)|^Invoices (EventKey|Failures)|^Sessions AWS679f|^Claims\S* FormerKey|^Orders FailedRepairs|^(?:Archive|Claims\S*|Orders) (?:Backfill|Rekey|Repair)Function[0-9A-F]{8}$/;
 
 /** What the library deploys; not what the synthesizer of the app adds beside it. */
 function deployed(stacks: readonly DeployedStack[]): unknown {

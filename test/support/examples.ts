@@ -18,6 +18,7 @@ import { build as perimeter } from '../../examples/perimeter';
 import { build as pipelineStage } from '../../examples/pipeline-stage';
 import { build as protectedReplica } from '../../examples/protected-replica';
 import { build as rekey } from '../../examples/rekey';
+import { build as repair } from '../../examples/repair';
 import { build as rules } from '../../examples/rules';
 import { build as sameKeyBothRegions } from '../../examples/same-key-both-regions';
 import { build as sharedKey } from '../../examples/shared-key';
@@ -54,6 +55,7 @@ export const EXAMPLES: Readonly<Record<string, Build>> = {
   'pipeline-stage': pipelineStage,
   'protected-replica': protectedReplica,
   'rekey': rekey,
+  'repair': repair,
   'rules': rules,
   'same-key-both-regions': sameKeyBothRegions,
   'shared-key': sharedKey,

@@ -5,7 +5,7 @@ import type { Provider } from 'aws-cdk-lib/custom-resources';
 import type { Construct, IConstruct } from 'constructs';
 import { flattenIntrinsic } from '../policy/intrinsics';
 import type { StatementSpec } from '../policy/statement';
-import type { Acknowledgement } from './acknowledgements';
+import type { Acknowledgement } from './acknowledgement';
 import { ACKNOWLEDGEMENTS, WILDCARD_REASONS } from './acknowledgements';
 
 /**

@@ -1,16 +1,6 @@
-/**
- * A rule of cdk-nag that something cannot satisfy by its nature, in the packs that have it, and why it does not
- * apply.
- */
-export interface Acknowledgement {
-  readonly packs: readonly string[];
-  readonly rule: string;
-  readonly reason: string;
-}
-
-const REPLICATION_PACKS = ['HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.R5', 'PCI.DSS.321'] as const;
-const LAMBDA_PACKS = ['HIPAA.Security', 'NIST.800.53.R5', 'Serverless'] as const;
-const KMS_PACKS = ['HIPAA.Security', 'NIST.800.53.R5', 'PCI.DSS.321'] as const;
+import type { Acknowledgement } from './acknowledgement';
+import { KMS_PACKS, LAMBDA_PACKS, REPLICATION_PACKS } from './acknowledgement';
+import { JOB_ACKNOWLEDGEMENTS } from './job-acknowledgements';
 
 /**
  * Everything that the library acknowledges, by what it is acknowledged on; `docs/reference/nag.md` is generated from
@@ -127,65 +117,7 @@ export const ACKNOWLEDGEMENTS = {
       reason: 'The role that CDK makes for a function: it may write its own log.',
     },
   ],
-  providerFunction: [
-    {
-      packs: LAMBDA_PACKS,
-      rule: 'LambdaDLQ',
-      reason: 'Made by the provider framework of CDK and called in a deployment, which reports a failure itself; nothing is queued.',
-    },
-    {
-      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
-      rule: 'LambdaConcurrency',
-      reason: 'Made by the provider framework of CDK, and called for one resource.',
-    },
-    {
-      packs: REPLICATION_PACKS,
-      rule: 'LambdaInsideVPC',
-      reason: 'Made by the provider framework of CDK: calls Lambda, Step Functions and CloudFormation alone.',
-    },
-    {
-      packs: REPLICATION_PACKS,
-      rule: 'IAMNoInlinePolicy',
-      reason: 'Made by the provider framework of CDK for its function alone.',
-    },
-    {
-      packs: ['Serverless'],
-      rule: 'LambdaTracing',
-      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
-    },
-    {
-      packs: ['Serverless'],
-      rule: 'LambdaDefaultMemorySize',
-      reason: 'Made by the provider framework of CDK, for which the default memory is enough.',
-    },
-    {
-      packs: ['AwsSolutions'],
-      rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
-      reason: 'The role that CDK makes for a function: it may write its own log.',
-    },
-  ],
-  providerStateMachine: [
-    {
-      packs: ['AwsSolutions'],
-      rule: 'SF1',
-      reason: 'Made by the provider framework of CDK: its executions show that a job is waited for, and handle no data.',
-    },
-    {
-      packs: ['AwsSolutions'],
-      rule: 'SF2',
-      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
-    },
-    {
-      packs: ['Serverless'],
-      rule: 'StepFunctionStateMachineXray',
-      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
-    },
-    {
-      packs: REPLICATION_PACKS,
-      rule: 'IAMNoInlinePolicy',
-      reason: 'Made by the provider framework of CDK for its state machine alone.',
-    },
-  ],
+  ...JOB_ACKNOWLEDGEMENTS,
   loggingDisabled: [
     { packs: ['AwsSolutions'], rule: 'S1', reason: 'The reason that was given to AccessLogs.disabled().' },
     { packs: REPLICATION_PACKS, rule: 'S3BucketLoggingEnabled', reason: 'The reason that was given to AccessLogs.disabled().' },

@@ -13,6 +13,8 @@ import type { PreparedJob } from './prepare-job';
 import { prepareJob } from './prepare-job';
 import { requireRevision } from './validate-job';
 
+const FUNCTION = { folder: 'batch-job', acknowledged: ['jobFunction'] } as const;
+
 /** A job that a deployment runs. */
 export interface DeployedJob extends PreparedJob {
   readonly jobId: string;
@@ -31,6 +33,7 @@ export function deployJob(scope: Construct, type: string, kind: JobKind, options
   const priority = Tokenization.stringifyNumber(prepared.priority);
   const { roleArn } = prepared.role;
   const creation = createJobFunction(scope, 'Function', {
+    ...FUNCTION,
     entry: wait ? 'onEvent' : 'handler',
     does: 'creates a job of S3 Batch Operations',
     statements: renderCreateStatements({ ...kind, roleArn, priority }),
@@ -54,6 +57,7 @@ export function deployJob(scope: Construct, type: string, kind: JobKind, options
 /** What asks for the status of the job until it has ended. */
 function createProvider(scope: Construct, creation: JobFunction, { interval, providerTimeout }: Wait) {
   const completion = createJobFunction(scope, 'CompletionFunction', {
+    ...FUNCTION,
     entry: 'isComplete',
     does: 'asks for the status of a job of S3 Batch Operations',
     statements: [renderDescribeStatement(Stack.of(scope))],

@@ -19,6 +19,8 @@ export interface Monitoring {
   /** In the order of their Regions. */
   readonly topics: readonly ITopic[];
   readonly dashboardName: string | undefined;
+  /** The alarms on failures of the rules of the source, in its stack. */
+  readonly failureAlarmNames: readonly string[];
 }
 
 /** What the resources are created from. */
@@ -38,7 +40,10 @@ export function monitorReplication(input: MonitoringInput): Monitoring {
   const alarms = planAlarms(monitoring, rules, identity, stack);
   const topics = groupByPublisher(alarms).flatMap(([publisher, there]) => createAlarmsBeside(publisher, there, input));
   const dashboard = monitoring.dashboard ? createDashboard(input.scope, { ...input, rules, alarms }) : undefined;
-  return { topics: [...new Set(topics)], dashboardName: dashboard?.dashboardName };
+  const failureAlarmNames = alarms
+    .filter(({ metric, rule }) => metric === 'OperationsFailedReplication' && monitored.rules.includes(rule))
+    .map(({ name }) => name);
+  return { topics: [...new Set(topics)], dashboardName: dashboard?.dashboardName, failureAlarmNames };
 }
 
 function createAlarmsBeside(

@@ -20,8 +20,8 @@ const PACKS = ['AwsSolutions', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.
 /** The one finding that is the user's choice: Object Lock by default on what holds the data. */
 const LOCK_ON_DATA = /^NIST\.800\.53\.R4-S3BucketDefaultLockEnabled on (?!.*ReplicationAccessLogs)/;
 
-/** That a bucket of the user's has no access logs is theirs to say. */
-const OF_THE_USER = /(-S1|S3BucketLoggingEnabled) on (Legacy|Backup)\/Bucket\/Resource$/;
+/** That a bucket of the user's has no access logs, and a queue no queue of its own, is theirs to say. */
+const OF_THE_USER = /(-S1|S3BucketLoggingEnabled) on (Legacy|Backup)\/Bucket\/Resource$|SQSRedrivePolicy on Orders\/FailedRepairs\/Resource$/;
 
 /** A replication in a stack whose account is not known at synth time. */
 function inAnyAccount(props: EncryptedCrossRegionReplicationProps): Build {
@@ -53,6 +53,7 @@ const WITHOUT_LOCK: Record<string, Build> = {
   'failure-events': EXAMPLES['failure-events'],
   'backfill': EXAMPLES.backfill,
   'rekey': EXAMPLES.rekey,
+  'repair': EXAMPLES.repair,
   'minimal in any account': inAnyAccount({ destinations: destinations() }),
   'rules in any account': inAnyAccount({
     destinations: destinations(),

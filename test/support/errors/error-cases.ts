@@ -10,6 +10,7 @@ import { KEY_OPTION_CASES } from './key-options';
 import { KEY_CASES } from './keys';
 import { MONITORING_CASES } from './monitoring';
 import { PROTECTION_CASES } from './protection';
+import { REPAIR_CASES } from './repair';
 import { ROLE_CASES } from './role';
 import { RULE_CASES } from './rules';
 import { SIMULATOR_CASES } from './simulator';
@@ -31,5 +32,6 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...EVENT_CASES,
   ...MONITORING_CASES,
   ...JOB_CASES,
+  ...REPAIR_CASES,
   ...SIMULATOR_CASES,
 ];

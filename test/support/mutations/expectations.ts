@@ -30,8 +30,10 @@ const FUNCTION_OF_CUSTOM_RESOURCE: readonly Row[] = ([
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [
   { part: /^source bucket$/, at: /Rules\[with RTC\](?:\.Filter\.Prefix)?$/, by: /^(?:drop|other name)$/, was: /contracts/, in: /^monitored$/, expect: 'silent', why: 'another rule covers all objects, for which the role is made' },
-  { part: /^other Custom::BatchReplicationJob$/, at: /ServiceToken$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the property' },
+  { part: /^other Custom::(?:BatchReplication|UpdateObjectEncryption)Job$/, at: /ServiceToken$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the property' },
   { part: /^log bucket policy$/, by: /^drop resource$/, was: /BatchReplicationReports/, expect: 'fails', why: 'the job waits for the policy of the bucket for its reports' },
+  { part: /^(?:source|destination) bucket policy$/, by: /^drop resource$/, in: /^rekey$/, expect: 'fails', why: 'the job waits for the bucket and its policy' },
+  { part: /^source bucket policy$|^other Custom::UpdateObjectEncryptionJob$/, at: /(?:aws-kms-key-id\[\]|Request)\{\}$/, by: /^other (?:Region|name)$/, was: /^"[a-z]{2}-[a-z]+-\d"$/, in: /^rekey$/, expect: 'undecided', why: 'the output that is read is not where it is looked for' },
   { part: /^source bucket$/, at: /NotificationConfiguration(?!.*\{\}$)/, expect: 'silent', why: 'who is told of failures: objects replicate all the same (facts 7.2)' },
   { part: /^(?:destination bucket|role policy)$/, at: /(?:KMSMasterKeyID|<Allow UseReplicaBucketKeys>.*s3:arn\[\])\{\}$/, by: /^other name$/, was: /^"(?:(?:Paris)?Keys|Backup)"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; replicas are encrypted with the key of the rule, and one of the two contexts is left' },
   { part: /^source bucket policy$/, at: /aws-kms-key-id\[only\]\{\}$/, by: /^other name$/, was: /^"Keys"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; what is refused without it are uploads' },
@@ -67,7 +69,7 @@ const ROLE: readonly Row[] = [
   { part: /^role policy$/, at: /\.Version$/, by: /^drop$/, expect: 'silent', why: 'without Version policy variables are plain text, and the documents have none' },
   { part: /^role policy$/, at: /\.Action/, by: /^(?:drop|other action)$/, was: /^"s3:ReplicateTags"$/, expect: 'silent', why: 's3:ReplicateObject includes tags (facts 0.2)' },
   { part: /^role policy$|key$/, at: /<Allow UseReplicaBucketKeys>.*s3:arn\[\]/, by: /^(?:drop|other)/, was: /^"[^:]*"$|\/\*"(?:\]\]\})?$/, expect: 'between', why: 'with a Bucket Key the context is the ARN of the bucket (facts 2.1); the ARN of objects is there in case S3 does otherwise (facts 2.3, live test)' },
-  { part: /^role policy$/, at: /<Allow DecryptSourceObjects>\.Resource\[\]$/, by: /^drop$/, in: /^existing-bucket$/, was: /FormerKey/, expect: 'between', why: 'whether older objects lie under the former key, no template tells' },
+  { part: /^role policy$/, at: /<Allow DecryptSourceObjects>\.Resource\[\]$/, by: /^drop$/, in: /^(?:existing-bucket|rekey)$/, was: /FormerKey/, expect: 'between', why: 'whether older objects lie under the former key, no template tells' },
   { part: /^role policy$/, at: /PolicyDocument/, by: /^(?:drop|flip|other|widen)/, expect: 'found', why: 'every element is needed, and narrower or wider is wrong (facts 1.1, 1.2, 2.2)' },
   { part: /^role policy$/, at: /Roles/, expect: 'found', why: 'the role has the policy no longer' },
   { part: /^role policy$/, at: /Path/, by: /^other name$/, expect: 'fails', why: 'a path of IAM begins and ends with a slash' },

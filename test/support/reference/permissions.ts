@@ -1,6 +1,7 @@
 import { App, Stack } from 'aws-cdk-lib';
 import { AccountRootPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { DataPerimeter, EncryptionEnforcement, ReplicaProtection, ReplicaWriters } from 'cdk-encrypted-replication';
 import { REPLICATION_CALLS } from '../../../src/analysis/s3/replication-calls';
@@ -12,6 +13,7 @@ import { renderCrossAccountStatements } from '../../../src/destination/private/c
 import type { StatementSpec } from '../../../src/internal/policy/statement';
 import {
   renderCreateStatements,
+  renderDeadLetterStatements,
   renderDescribeStatement,
   renderFileStatements,
   renderInitiateStatement,
@@ -128,11 +130,21 @@ function permissionGroups(): Group[] {
     },
     {
       where: 'Functions of a `BatchReplicationJob`',
-      note: 'One creates the job of a revision, unless S3 has one already; with `waitForCompletion` another asks for its status.',
+      note: 'One creates the job of a revision, unless S3 has one already; with `waitForCompletion` another asks for its status. '
+        + 'That of a `ReplicationRepair` has all of them.',
       statements: [
         ...renderCreateStatements({ operationName: 'S3ReplicateObject', roleArn: 'the role of the job', priority: '10' }),
         renderDescribeStatement({ account: SAMPLE.account, region: SAMPLE.sourceRegion }),
       ],
+    },
+    {
+      where: 'Function of a `ReplicationRepair`: `deadLetterQueue`',
+      note: 'The last one with a queue under a key of its own.',
+      statements: renderDeadLetterStatements({
+        queueArn: '<queue>',
+        encryptionMasterKey: { keyArn: 'the key of the queue' },
+        env: { account: SAMPLE.account, region: SAMPLE.sourceRegion },
+      } as IQueue),
     },
     {
       where: 'Role of an `UpdateObjectEncryptionJob`',

@@ -7,6 +7,7 @@ import { BadRequest, CreateJobRequest } from './create-job-request';
 import { parseXml, writeXml } from './xml';
 
 const PAGE = 2;
+const BEGINNING = Date.parse('2026-11-28T12:00:00Z');
 const JOBS = /^\/v20180820\/jobs(?:\/([A-Za-z0-9-]{5,36}))?$/;
 
 /** A job as the fake keeps it, and what created it. */
@@ -121,6 +122,7 @@ export class FakeS3Control {
       request,
       descriptor: {
         JobId,
+        CreationTime: new Date(BEGINNING + this.jobs.length),
         Description: request.text('Description'),
         Status: request.text('ConfirmationRequired') === 'false' ? 'New' : 'Suspended',
         Report: {
@@ -140,7 +142,8 @@ export class FakeS3Control {
       status: 200,
       body: writeXml('ListJobsResult', {
         Jobs: this.jobs.slice(start, next)
-          .map(({ descriptor: { JobId, Description, Status } }) => ({ JobId, Description, Status })),
+          .map(({ descriptor: { JobId, Description, Status, CreationTime } }) =>
+            ({ JobId, Description, Status, CreationTime })),
         NextToken: next < this.jobs.length ? String(next) : undefined,
       }),
     };

@@ -32,8 +32,9 @@ export function writeXml(name: string, value: unknown): string {
     return '';
   }
   const inner = Array.isArray(value) ? value.map((each) => writeXml('member', each)).join('')
-    : typeof value === 'object' && value !== null ? Object.entries(value).map(([key, each]) => writeXml(key, each)).join('')
-      : ENTITIES.reduceRight((text, [entity, character]) => text.replaceAll(character, entity), String(value));
+    : value instanceof Date ? value.toISOString()
+      : typeof value === 'object' && value !== null ? Object.entries(value).map(([key, each]) => writeXml(key, each)).join('')
+        : ENTITIES.reduceRight((text, [entity, character]) => text.replaceAll(character, entity), String(value));
   return `<${name}>${inner}</${name}>`;
 }
 

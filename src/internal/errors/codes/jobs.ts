@@ -25,6 +25,26 @@ export const JOB_CODES = {
     when: '`filter` of a job admits no object: an empty list, bounds in the wrong order, a prefix that no enabled rule covers.',
     otherwise: 'S3 fails the job, or it ends without a replica.',
   },
+  JobFunctionInvalid: {
+    when: '`vpcSubnets` or `securityGroups` of a function without `vpc`, a FIFO queue as `deadLetterQueue`, or `reservedConcurrentExecutions` below 1.',
+    otherwise: 'The option would be ignored, Lambda refuses it, or the function is never called.',
+  },
+  RepairWithoutTrigger: {
+    when: 'A `ReplicationRepair` with neither `schedule` nor `failureAlarm` nor `alarms`.',
+    otherwise: 'Nothing would ever be repaired.',
+  },
+  RepairWithoutFailureAlarm: {
+    when: '`failureAlarm` of a `ReplicationRepair` whose replication has no alarm on `OperationsFailedReplication`.',
+    otherwise: 'Nothing would ever be repaired.',
+  },
+  RepairAlarmMismatch: {
+    when: 'An alarm of a `ReplicationRepair` is in another Region or account than the source bucket.',
+    otherwise: 'EventBridge would not tell of it.',
+  },
+  RepairIntervalInvalid: {
+    when: '`minimumInterval` of a `ReplicationRepair` is below five minutes, no whole number of seconds, or not known at synth time.',
+    otherwise: 'Jobs would follow each other before the one before has begun.',
+  },
   JobReportRegionMismatch: {
     when: '`reportBucket` of a job is in another Region than the job.',
     otherwise: 'S3 rejects the job.',

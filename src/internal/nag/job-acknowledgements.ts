@@ -1,0 +1,112 @@
+import type { Acknowledgement } from './acknowledgement';
+import { LAMBDA_PACKS, REPLICATION_PACKS } from './acknowledgement';
+
+/** What is acknowledged on the parts of a `ReplicationRepair`, and of a job that a deployment waits for. */
+export const JOB_ACKNOWLEDGEMENTS = {
+  repairFunction: [
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaTracing',
+      reason: 'Makes a few API calls per event; its log and CloudTrail show them.',
+    },
+    {
+      packs: ['AwsSolutions'],
+      rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      reason: 'The role that CDK makes for a function: it may write its own log.',
+    },
+  ],
+  repairRule: [
+    {
+      packs: ['Serverless'],
+      rule: 'EventBusDLQ',
+      reason: 'EventBridge tries to call the function for a day, and the next event starts a job for the same objects.',
+    },
+  ],
+  functionInVpc: [
+    {
+      packs: ['AwsSolutions'],
+      rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole]',
+      reason: 'The role that CDK makes for a function in a VPC: it may manage its network interfaces.',
+    },
+  ],
+  functionOutsideVpc: [
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'LambdaInsideVPC',
+      reason: 'Calls the S3 Control API alone, and handles no object; `vpc` places it in one.',
+    },
+  ],
+  functionWithoutDeadLetterQueue: [
+    {
+      packs: LAMBDA_PACKS,
+      rule: 'LambdaDLQ',
+      reason: 'Another event starts another job, and the metric Errors counts what failed; `deadLetterQueue` keeps the events.',
+    },
+  ],
+  functionWithoutConcurrency: [
+    {
+      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
+      rule: 'LambdaConcurrency',
+      reason: 'Events of one interval start one job however many are handled at a time; `reservedConcurrentExecutions` sets a limit.',
+    },
+  ],
+  providerFunction: [
+    {
+      packs: LAMBDA_PACKS,
+      rule: 'LambdaDLQ',
+      reason: 'Made by the provider framework of CDK and called in a deployment, which reports a failure itself; nothing is queued.',
+    },
+    {
+      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
+      rule: 'LambdaConcurrency',
+      reason: 'Made by the provider framework of CDK, and called for one resource.',
+    },
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'LambdaInsideVPC',
+      reason: 'Made by the provider framework of CDK: calls Lambda, Step Functions and CloudFormation alone.',
+    },
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'IAMNoInlinePolicy',
+      reason: 'Made by the provider framework of CDK for its function alone.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaTracing',
+      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaDefaultMemorySize',
+      reason: 'Made by the provider framework of CDK, for which the default memory is enough.',
+    },
+    {
+      packs: ['AwsSolutions'],
+      rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      reason: 'The role that CDK makes for a function: it may write its own log.',
+    },
+  ],
+  providerStateMachine: [
+    {
+      packs: ['AwsSolutions'],
+      rule: 'SF1',
+      reason: 'Made by the provider framework of CDK: its executions show that a job is waited for, and handle no data.',
+    },
+    {
+      packs: ['AwsSolutions'],
+      rule: 'SF2',
+      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'StepFunctionStateMachineXray',
+      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
+    },
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'IAMNoInlinePolicy',
+      reason: 'Made by the provider framework of CDK for its state machine alone.',
+    },
+  ],
+} as const satisfies { readonly [kind: string]: readonly Acknowledgement[] };

@@ -1,0 +1,48 @@
+import { Names, Stack, Tokenization } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import type { AcknowledgementGroup } from '../../internal/nag/acknowledge';
+import type { JobFunctionOptions } from '../job-function-options';
+import type { JobFunction } from './job-function';
+import { createJobFunction } from './job-function';
+import { renderCreateStatements, renderDescribeStatement } from './job-statements';
+import type { PreparedJob } from './prepare-job';
+
+/** Makes the function that starts a job for each event, unless one runs. */
+export function createRepairFunction(
+  scope: Construct,
+  { priority, role: { roleArn }, request }: PreparedJob,
+  interval: number,
+  options: JobFunctionOptions,
+): JobFunction {
+  const stack = Stack.of(scope);
+  return createJobFunction(scope, 'Function', {
+    folder: 'replication-repair',
+    entry: 'handler',
+    does: 'starts jobs of S3 Batch Replication for objects that failed',
+    statements: [
+      ...renderCreateStatements({
+        operationName: 'S3ReplicateObject', roleArn, priority: Tokenization.stringifyNumber(priority),
+      }),
+      renderDescribeStatement(stack),
+    ],
+    environment: {
+      REQUEST: request,
+      ACCOUNT_ID: stack.account,
+      // a stack that is created again is another one
+      IDENTITY: `${stack.stackId} ${Names.nodeUniqueId(scope.node)}`,
+      INTERVAL_SECONDS: String(interval),
+    },
+    options,
+    acknowledged: findGroups(options),
+  });
+}
+
+function findGroups(options: JobFunctionOptions): AcknowledgementGroup[] {
+  const { vpc, deadLetterQueue, reservedConcurrentExecutions } = options;
+  return [
+    'repairFunction',
+    vpc ? 'functionInVpc' : 'functionOutsideVpc',
+    ...(deadLetterQueue ? [] : ['functionWithoutDeadLetterQueue'] as const),
+    ...(reservedConcurrentExecutions === undefined ? ['functionWithoutConcurrency'] as const : []),
+  ];
+}

@@ -1,0 +1,111 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import type { RuleProps, Schedule } from 'aws-cdk-lib/aws-events';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function } from 'aws-cdk-lib/aws-lambda';
+import type { Construct, IConstruct } from 'constructs';
+import type { EncryptedCrossRegionReplication } from '../../encrypted-cross-region-replication';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { acknowledge } from '../../internal/nag/acknowledge';
+import { accountsDiffer, findPartition } from '../../internal/topology/regions';
+import type { JobFunction } from './job-function';
+
+/** What starts a job. */
+export interface Triggers {
+  readonly replication: EncryptedCrossRegionReplication;
+  readonly schedule?: Schedule;
+  readonly failureAlarm?: boolean;
+  readonly alarms?: readonly IAlarm[];
+}
+
+/** What EventBridge is told. */
+export interface PlannedTriggers {
+  readonly schedule?: Schedule;
+  readonly alarmArns: readonly string[];
+  /** What has to be there before a job begins. */
+  readonly dependencies: readonly IConstruct[];
+}
+
+/**
+ * The ARNs of the alarms that start a job.
+ *
+ * @throws RepairWithoutTrigger, RepairWithoutFailureAlarm, RepairAlarmMismatch
+ */
+export function planAlarmTriggers(triggers: Triggers, scope: IConstruct): string[] {
+  const { schedule, failureAlarm, alarms } = triggers;
+  const alarmArns = [...listFailureAlarms(triggers, scope), ...listFurtherAlarms(triggers, scope)];
+  if (!schedule && alarmArns.length === 0) {
+    throw new ReplicationError('RepairWithoutTrigger', scope, {
+      problem: 'nothing starts a repair',
+      value: { failureAlarm, alarms },
+      remedy: "set 'schedule' or 'failureAlarm: true', or list 'alarms'",
+    });
+  }
+  return alarmArns;
+}
+
+/** Has EventBridge call the function, once all is there that a job needs. */
+export function addTriggers(
+  scope: Construct,
+  { lambda, policy }: JobFunction,
+  { schedule, alarmArns, dependencies }: PlannedTriggers,
+): void {
+  const rules = [
+    ...(schedule ? [addRule(scope, 'Schedule', lambda, { schedule })] : []),
+    ...(alarmArns.length > 0 ? [addRule(scope, 'AlarmRaised', lambda, { eventPattern: renderAlarmPattern(alarmArns) })] : []),
+  ];
+  rules.forEach((rule) => rule.node.addDependency(...dependencies, policy));
+}
+
+/** The targets of CDK take long to load, and make the same of a function. */
+function addRule(scope: Construct, id: string, lambda: Function, props: RuleProps): Rule {
+  const rule = new Rule(scope, id, { ...props, description: 'Starts a repair of a replication' });
+  rule.addTarget({ bind: () => ({ arn: lambda.functionArn }) });
+  lambda.addPermission(`${id}Permission`, {
+    principal: new ServicePrincipal('events.amazonaws.com'),
+    sourceArn: rule.ruleArn,
+  });
+  acknowledge(rule, 'repairRule');
+  return rule;
+}
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html */
+function renderAlarmPattern(alarmArns: readonly string[]): RuleProps['eventPattern'] {
+  return {
+    source: ['aws.cloudwatch'],
+    detailType: ['CloudWatch Alarm State Change'],
+    resources: [...alarmArns],
+    detail: { state: { value: ['ALARM'] } },
+  };
+}
+
+/** By their names, which are literals: with the account of the stack, which may be a token. */
+function listFailureAlarms({ replication, failureAlarm = false }: Triggers, scope: IConstruct): string[] {
+  const names = replication._composition.monitoring?.failureAlarmNames ?? [];
+  if (failureAlarm && names.length === 0) {
+    throw new ReplicationError('RepairWithoutFailureAlarm', scope, {
+      problem: "'failureAlarm' is set, but the replication has no alarm on failures",
+      value: replication.node.path,
+      remedy: "give the replication 'monitoring: new ReplicationMonitoring()', or use 'schedule' or 'alarms'",
+    });
+  }
+  const { account, region } = Stack.of(scope);
+  return failureAlarm
+    ? names.map((name) => `arn:${findPartition(region)}:cloudwatch:${region}:${account}:alarm:${name}`)
+    : [];
+}
+
+function listFurtherAlarms({ alarms = [] }: Triggers, scope: IConstruct): string[] {
+  const stack = Stack.of(scope);
+  return alarms.map(({ alarmArn, env: { region, account }, node }) => {
+    if ((!Token.isUnresolved(region) && region !== stack.region) || accountsDiffer(account, stack.account)) {
+      throw new ReplicationError('RepairAlarmMismatch', scope, {
+        problem: `the alarm ${node.path} is not in the Region and account of the source bucket, ${stack.region}`,
+        value: region,
+        remedy: 'use an alarm of that Region: EventBridge tells of the alarms of its own Region and account',
+      });
+    }
+    return alarmArn;
+  });
+}

@@ -1,0 +1,321 @@
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import {
+  EncryptedCrossRegionReplication,
+  ReplicationAlarm,
+  ReplicationDestination,
+  ReplicationDirection,
+  ReplicationMonitoring,
+  ReplicationRepair,
+} from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps, ReplicationRepairProps } from 'cdk-encrypted-replication';
+import { audit } from '../support/audit';
+import { MANAGED_POLICY, SOURCE_ARN, replicationIn } from '../support/replication';
+
+const FUNCTION = 'AWS::Lambda::Function';
+const RULE = 'AWS::Events::Rule';
+const DAILY = { schedule: Schedule.rate(Duration.days(1)) };
+
+type Change = Partial<ReplicationRepairProps>;
+
+interface Made {
+  readonly stack: Stack;
+  readonly repair: ReplicationRepair;
+  readonly template: Template;
+}
+
+function makeRepair(
+  change: Change | ((stack: Stack) => Change) = DAILY,
+  props: Partial<EncryptedCrossRegionReplicationProps> = {},
+  account?: string,
+): Made {
+  const { stack, replication } = replicationIn({ props, account });
+  const repair = new ReplicationRepair(stack, 'Repair', {
+    replication, ...(typeof change === 'function' ? change(stack) : change),
+  });
+  return { stack, repair, template: Template.fromStack(stack) };
+}
+
+/** The settings of the function; what is known at deployment is `<reference>` there. */
+function settingsOf({ template }: Made): Record<string, string> {
+  const [{ Properties: { Environment: { Variables } } }] = Object.values(template.findResources(FUNCTION, {
+    Properties: { Handler: 'index.handler', Description: Match.stringLikeRegexp('^Starts') },
+  }));
+  return Object.fromEntries(Object.entries<any>(Variables).map(([name, value]) => [name, typeof value === 'string' ? value
+    : value['Fn::Join']?.[1].map((part: unknown) => (typeof part === 'string' ? part : '<reference>')).join('') ?? '<reference>']));
+}
+
+function statement({ template }: Made, sid: string) {
+  return Object.values(template.findResources(MANAGED_POLICY))
+    .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)
+    .filter(({ Sid }) => Sid === sid);
+}
+
+const importVpc = (stack: Stack) => Vpc.fromVpcAttributes(stack, 'Vpc', {
+  vpcId: 'vpc-1', availabilityZones: ['ap-southeast-1a', 'ap-southeast-1b'], privateSubnetIds: ['subnet-1', 'subnet-2'],
+});
+
+const rules = ({ template }: Made) => Object.values(template.findResources(RULE)).map(({ Properties }) => Properties);
+
+describe('the request', () => {
+  const requestOf = (made: Made) => JSON.parse(settingsOf(made).REQUEST);
+
+  test('has S3 replicate what failed, and nothing else', () => {
+    const { Operation, ManifestGenerator: { S3JobManifestGenerator: generator } } = requestOf(makeRepair());
+    expect(Operation).toEqual({ S3ReplicateObject: {} });
+    expect(generator.Filter).toEqual({ EligibleForReplication: true, ObjectReplicationStatuses: ['FAILED'] });
+  });
+
+  test('has the filter, the priority and the scope of the report', () => {
+    const made = makeRepair({ ...DAILY, filter: { keyPrefix: 'contracts/' }, priority: 3, reportAllObjects: true });
+    expect(requestOf(made)).toMatchObject({
+      Priority: 3,
+      Report: { ReportScope: 'AllTasks', Prefix: 'Documents-Repair' },
+      ManifestGenerator: { S3JobManifestGenerator: { Filter: { KeyNameConstraint: { MatchAnyPrefix: ['contracts/'] } } } },
+    });
+    expect(statement(made, 'InitiateReplication')[0].Resource).toBe(`${SOURCE_ARN}/contracts/*`);
+  });
+});
+
+describe('the function', () => {
+  test('knows its account, its stack and the interval', () => {
+    expect(settingsOf(makeRepair())).toMatchObject({
+      ACCOUNT_ID: '111111111111', IDENTITY: '<reference> DocumentsRepair725E60BA', INTERVAL_SECONDS: '3600',
+    });
+  });
+
+  test('starts no more than one job in the interval that it is told', () => {
+    expect(settingsOf(makeRepair({ ...DAILY, minimumInterval: Duration.minutes(5) })).INTERVAL_SECONDS).toBe('300');
+  });
+
+  test('may create replication jobs, find and describe them, and pass their role', () => {
+    const made = makeRepair();
+    const [{ Properties: { PolicyDocument } }] = Object.values(made.template.findResources(MANAGED_POLICY, {
+      Properties: { Description: Match.stringLikeRegexp('^What the function needs') },
+    }));
+    expect(PolicyDocument.Statement).toEqual([
+      {
+        Sid: 'CreateJob',
+        Effect: 'Allow',
+        Action: 's3:CreateJob',
+        Resource: '*',
+        Condition: {
+          StringEquals: { 's3:RequestJobOperation': 'S3ReplicateObject' },
+          NumericEquals: { 's3:RequestJobPriority': '10' },
+        },
+      },
+      { Sid: 'FindJob', Effect: 'Allow', Action: 's3:ListJobs', Resource: '*' },
+      {
+        Sid: 'PassBatchRole',
+        Effect: 'Allow',
+        Action: 'iam:PassRole',
+        Resource: { 'Fn::GetAtt': [expect.stringMatching(/^RepairRole/), 'Arn'] },
+        Condition: { StringEquals: { 'iam:PassedToService': 'batchoperations.s3.amazonaws.com' } },
+      },
+      { Sid: 'DescribeJob', Effect: 'Allow', Action: 's3:DescribeJob', Resource: 'arn:aws:s3:ap-southeast-1:111111111111:job/*' },
+    ]);
+  });
+
+  test('is in a VPC where it is given one', () => {
+    makeRepair((stack) => {
+      const vpc = importVpc(stack);
+      return {
+        ...DAILY,
+        vpc,
+        vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
+        securityGroups: [new SecurityGroup(stack, 'Group', { vpc })],
+      };
+    }).template.hasResourceProperties(FUNCTION, {
+      VpcConfig: {
+        SecurityGroupIds: [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^Group'), 'GroupId'] }],
+        SubnetIds: ['subnet-1', 'subnet-2'],
+      },
+    });
+  });
+
+  test('handles as many events at a time as it is told', () => {
+    makeRepair({ ...DAILY, reservedConcurrentExecutions: 1 }).template
+      .hasResourceProperties(FUNCTION, { ReservedConcurrentExecutions: 1 });
+  });
+
+  test('lets an unresolved number of them pass', () => {
+    makeRepair({ ...DAILY, reservedConcurrentExecutions: Lazy.number({ produce: () => 2 }) }).template
+      .hasResourceProperties(FUNCTION, { ReservedConcurrentExecutions: 2 });
+  });
+});
+
+describe('the dead-letter queue', () => {
+  const made = makeRepair((stack) => ({
+    ...DAILY, deadLetterQueue: new Queue(stack, 'Failed', { encryptionMasterKey: new Key(stack, 'QueueKey') }),
+  }));
+
+  test('gets the events, once the function may send them: Lambda asks for that', () => {
+    made.template.hasResource(FUNCTION, {
+      Properties: { DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Failed'), 'Arn'] } } },
+      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^RepairFunctionPolicy')]),
+    });
+  });
+
+  test('is all that the function may send to', () => {
+    expect(statement(made, 'SendDeadLetters')).toEqual([{
+      Sid: 'SendDeadLetters',
+      Effect: 'Allow',
+      Action: 'sqs:SendMessage',
+      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Failed/), 'Arn'] },
+    }]);
+  });
+
+  test('has a key that the function may use through SQS', () => {
+    expect(statement(made, 'EncryptDeadLetters')).toEqual([{
+      Sid: 'EncryptDeadLetters',
+      Effect: 'Allow',
+      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
+      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^QueueKey/), 'Arn'] },
+      Condition: { StringEquals: { 'kms:ViaService': 'sqs.ap-southeast-1.amazonaws.com' } },
+    }]);
+  });
+
+  test('may have no key', () => {
+    const plain = makeRepair((stack) => ({ ...DAILY, deadLetterQueue: new Queue(stack, 'Failed') }));
+    expect(statement(plain, 'EncryptDeadLetters')).toEqual([]);
+    expect(statement(plain, 'SendDeadLetters')).toHaveLength(1);
+  });
+});
+
+describe('the schedule', () => {
+  test('calls the function', () => {
+    const made = makeRepair();
+    expect(rules(made)).toMatchObject([{
+      ScheduleExpression: 'rate(1 day)',
+      State: 'ENABLED',
+      Targets: [{ Arn: { 'Fn::GetAtt': [expect.stringMatching(/^RepairFunction/), 'Arn'] } }],
+    }]);
+    made.template.hasResourceProperties('AWS::Lambda::Permission', {
+      Action: 'lambda:InvokeFunction',
+      Principal: 'events.amazonaws.com',
+      SourceArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^RepairSchedule'), 'Arn'] },
+    });
+  });
+
+  test('begins when the configuration, the policies and the reports are there', () => {
+    makeRepair().template.hasResource(RULE, {
+      DependsOn: Match.arrayWith([
+        Match.stringLikeRegexp('^BatchReplicationReportsBucket'),
+        Match.stringLikeRegexp('^RepairFunctionPolicy'),
+        Match.stringLikeRegexp('^RepairPolicy'),
+        Match.stringLikeRegexp('^ReplicationBucket'),
+        Match.stringLikeRegexp('^ReplicationRoleSourcePolicy'),
+      ]),
+    });
+  });
+});
+
+describe('the alarms', () => {
+  const monitoring = new ReplicationMonitoring();
+  const patternOf = (made: Made) =>
+    rules(made).map(({ EventPattern }) => EventPattern).filter((each) => each !== undefined);
+
+  test('on failures of the replication start a job when they are raised', () => {
+    const made = makeRepair({ failureAlarm: true }, { monitoring });
+    const [[, alarm]] = Object.entries(made.template.findResources('AWS::CloudWatch::Alarm', {
+      Properties: { MetricName: 'OperationsFailedReplication' },
+    }));
+    expect(patternOf(made)).toEqual([{
+      'source': ['aws.cloudwatch'],
+      'detail-type': ['CloudWatch Alarm State Change'],
+      'resources': [`arn:aws:cloudwatch:ap-southeast-1:111111111111:alarm:${alarm.Properties.AlarmName}`],
+      'detail': { state: { value: ['ALARM'] } },
+    }]);
+    made.template.resourceCountIs(RULE, 1);
+  });
+
+  test('on failures of the other direction are those of another Region', () => {
+    const { stack } = replicationIn({
+      props: {
+        destinations: [ReplicationDestination.inRegion('eu-west-1', { direction: ReplicationDirection.TWO_WAY })],
+        monitoring,
+      },
+    });
+    const replication = stack.node.findChild('Replication') as EncryptedCrossRegionReplication;
+    new ReplicationRepair(stack, 'Repair', { replication, failureAlarm: true });
+    Template.fromStack(stack).hasResourceProperties(RULE, { EventPattern: { resources: [Match.anyValue()] } });
+  });
+
+  test('are in the account of the stack, where that is known at deployment', () => {
+    const [{ resources }] = patternOf(makeRepair({ failureAlarm: true }, { monitoring }, 'token'));
+    expect(JSON.stringify(resources)).toContain('{"Ref":"AWS::AccountId"},":alarm:');
+  });
+
+  test('of the user start a job too, beside a schedule', () => {
+    const made = makeRepair((stack) => ({ ...DAILY, alarms: [Alarm.fromAlarmName(stack, 'Alarm', 'documents')] }));
+    expect(JSON.stringify(patternOf(made))).toContain(':alarm:documents');
+    made.template.resourceCountIs(RULE, 2);
+  });
+
+  test('of the user whose Region is known at deployment pass', () => {
+    const region = Lazy.string({ produce: () => 'ap-southeast-1' });
+    const made = makeRepair((stack) => ({
+      alarms: [new Proxy(Alarm.fromAlarmName(stack, 'Alarm', 'documents'), {
+        get: (alarm, name) => (name === 'env' ? { region, account: stack.account } : Reflect.get(alarm, name)),
+      }) as IAlarm],
+    }));
+    made.template.resourceCountIs(RULE, 1);
+  });
+
+  test('that are not asked for start nothing', () => {
+    expect(patternOf(makeRepair(DAILY, { monitoring }))).toEqual([]);
+  });
+
+  test('on latency alone are none on failures', () => {
+    const latency = new ReplicationMonitoring({ operationsFailedReplication: ReplicationAlarm.none() });
+    expect(() => makeRepair({ failureAlarm: true }, { monitoring: latency })).toThrow('RepairWithoutFailureAlarm');
+  });
+});
+
+describe('deleted while running', () => {
+  test.each([
+    ['AWS::IAM::Role', /^RepairRole/],
+    [MANAGED_POLICY, /^RepairPolicy/],
+    ['AWS::S3::Bucket', /^BatchReplicationReports/],
+  ])('a job keeps what it needs: %s', (type, id) => {
+    const kept = Object.entries(makeRepair().template.findResources(type)).filter(([logicalId]) => id.test(logicalId));
+    expect(kept.map(([, { DeletionPolicy }]) => DeletionPolicy)).toEqual(['RetainExceptOnCreate']);
+  });
+
+  test('nothing is there that would cancel it', () => {
+    const { template, repair } = makeRepair();
+    expect(Object.values(template.toJSON().Resources).filter((each: any) => /^Custom::/.test(each.Type))).toEqual([]);
+    expect([repair.role, repair.reportBucket, repair.function].map(({ node }) => node.path)).toEqual([
+      'Documents/Repair/Role', 'Documents/BatchReplicationReports/Bucket', 'Documents/Repair/Function',
+    ]);
+  });
+});
+
+describe('cdk-nag', () => {
+  const findings = (change: (stack: Stack) => Change) => {
+    const { findings: found, met, given } = audit((app) => {
+      const stack = new Stack(app, 'Documents', { env: { account: '111111111111', region: 'ap-southeast-1' } });
+      const replication = new EncryptedCrossRegionReplication(stack, 'Replication', {
+        destinations: [ReplicationDestination.inRegion('eu-west-1')],
+      });
+      new ReplicationRepair(stack, 'Repair', { replication, ...DAILY, ...change(stack) });
+    });
+    return { ofRepair: found.filter((each) => / on Documents\/Repair\//.test(each)), met, given };
+  };
+
+  test.each<[string, (stack: Stack) => Change]>([
+    ['with default props', () => ({})],
+    ['in a VPC, with a queue and a limit', (stack) =>
+      ({ vpc: importVpc(stack), deadLetterQueue: new Queue(stack, 'Failed'), reservedConcurrentExecutions: 1 })],
+  ])('finds nothing %s, and nothing is acknowledged that it does not find', (_what, change) => {
+    const { ofRepair, met, given } = findings(change);
+    expect(ofRepair).toEqual([]);
+    expect(met).toEqual(given);
+  });
+});

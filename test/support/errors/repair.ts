@@ -1,0 +1,149 @@
+import { Duration, Lazy } from 'aws-cdk-lib';
+import type { Environment, Stack } from 'aws-cdk-lib';
+import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
+import { SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { ReplicationRepair } from 'cdk-encrypted-replication';
+import type { ReplicationRepairProps, ReplicationRule } from 'cdk-encrypted-replication';
+import type { ErrorCase } from './error-case';
+import { REPLICA_REGION, replicate, sourceStack, stackBeside } from './fixture';
+
+/** A daily repair, with the given props. */
+function repair(change: (stack: Stack) => Partial<ReplicationRepairProps>, rules?: ReplicationRule[]): void {
+  const stack = sourceStack();
+  const replication = replicate({ rules }, stack);
+  const schedule = Schedule.rate(Duration.days(1));
+  new ReplicationRepair(stack, 'Repair', { replication, schedule, ...change(stack) });
+}
+
+/** An alarm of a stack in another environment. */
+function alarmIn(stack: Stack, env: Environment): Partial<ReplicationRepairProps> {
+  return { alarms: [Alarm.fromAlarmName(stackBeside(stack, 'Elsewhere', env), 'Alarm', 'documents')] };
+}
+
+const path = 'Documents/Repair';
+
+export const REPAIR_CASES: readonly ErrorCase[] = [
+  {
+    code: 'RepairWithoutTrigger',
+    title: 'fails for a repair that nothing starts',
+    act: () => repair(() => ({ schedule: undefined, failureAlarm: false, alarms: [] })),
+    problem: 'nothing starts a repair',
+    value: { failureAlarm: false, alarms: [] },
+    remedy: "set 'schedule' or 'failureAlarm: true', or list 'alarms'",
+    path,
+  },
+  {
+    code: 'RepairWithoutFailureAlarm',
+    title: 'fails for the failure alarm of a replication without monitoring',
+    act: () => repair(() => ({ failureAlarm: true })),
+    problem: "'failureAlarm' is set, but the replication has no alarm on failures",
+    value: 'Documents/Replication',
+    remedy: "give the replication 'monitoring: new ReplicationMonitoring()'",
+    path,
+  },
+  {
+    code: 'RepairAlarmMismatch',
+    title: 'fails for an alarm of another Region',
+    act: () => repair((stack) => alarmIn(stack, { region: REPLICA_REGION })),
+    problem: 'the alarm Elsewhere/Alarm is not in the Region and account of the source bucket, ap-southeast-1',
+    value: REPLICA_REGION,
+    remedy: 'use an alarm of that Region',
+    path,
+  },
+  {
+    code: 'RepairAlarmMismatch',
+    title: 'fails for an alarm of another account',
+    act: () => repair((stack) => alarmIn(stack, { region: 'ap-southeast-1', account: '222222222222' })),
+    problem: 'the alarm Elsewhere/Alarm is not in the Region and account of the source bucket, ap-southeast-1',
+    value: 'ap-southeast-1',
+    remedy: 'use an alarm of that Region',
+    path,
+  },
+  {
+    code: 'RepairIntervalInvalid',
+    title: 'fails for an interval below five minutes',
+    act: () => repair(() => ({ minimumInterval: Duration.minutes(4) })),
+    problem: "'minimumInterval' is not a whole number of seconds from five minutes that is known at synth time",
+    value: 'Duration.minutes(4)',
+    remedy: 'use Duration.minutes(5) or more',
+    path,
+  },
+  {
+    code: 'RepairIntervalInvalid',
+    title: 'fails for an interval that is known at deployment only',
+    act: () => repair(() => ({ minimumInterval: Duration.hours(Lazy.number({ produce: () => 1 })) })),
+    problem: 'that is known at synth time',
+    value: '<token>',
+    remedy: 'use Duration.minutes(5) or more',
+    path,
+  },
+  {
+    code: 'JobFunctionInvalid',
+    title: 'fails for subnets without a VPC',
+    act: () => repair(() => ({ vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED } })),
+    problem: "'vpcSubnets' and 'securityGroups' are for a function in a VPC",
+    value: { vpcSubnets: { subnetType: 'Isolated' } },
+    remedy: "give the 'vpc' too",
+    path,
+  },
+  {
+    code: 'JobFunctionInvalid',
+    title: 'fails for security groups without a VPC',
+    act: () => repair((stack) => ({ securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0')] })),
+    problem: "'vpcSubnets' and 'securityGroups' are for a function in a VPC",
+    value: { securityGroups: 1 },
+    remedy: "give the 'vpc' too",
+    path,
+  },
+  {
+    code: 'JobFunctionInvalid',
+    title: 'fails for a FIFO queue',
+    act: () => repair((stack) => ({ deadLetterQueue: new Queue(stack, 'Failed', { fifo: true }) })),
+    problem: "'deadLetterQueue' is a FIFO queue",
+    value: 'Documents/Failed',
+    remedy: 'use a standard queue',
+    path,
+  },
+  {
+    code: 'JobFunctionInvalid',
+    title: 'fails for no concurrency',
+    act: () => repair(() => ({ reservedConcurrentExecutions: 0 })),
+    problem: "'reservedConcurrentExecutions' is not a whole number from 1",
+    value: 0,
+    remedy: 'use 1 or more',
+    path,
+  },
+  {
+    code: 'JobWithoutRule',
+    title: 'fails for a repair without an enabled rule',
+    act: () => repair(() => ({}), [{ id: 'all', enabled: false }]),
+    problem: 'no rule of the replication is enabled',
+    value: ['all-eu-west-1'],
+    remedy: 'enable the rule',
+    path,
+  },
+  {
+    code: 'JobFilterMatchesNothing',
+    title: 'fails for a repair of objects that were created before and after',
+    act: () => repair(() => ({ filter: { createdAfter: new Date(1), createdBefore: new Date(0) } })),
+    problem: "'createdAfter' of the filter is not before 'createdBefore'",
+    value: { createdAfter: '1970-01-01T00:00:00.001Z', createdBefore: '1970-01-01T00:00:00.000Z' },
+    remedy: 'widen the filter',
+    path,
+  },
+  {
+    code: 'JobStackMismatch',
+    title: 'fails for a repair in another Region than the source',
+    act: () => {
+      const replication = replicate();
+      const stack = stackBeside(replication.sourceStack, 'Elsewhere');
+      new ReplicationRepair(stack, 'Repair', { replication, schedule: Schedule.rate(Duration.days(1)) });
+    },
+    problem: 'the job is not in the Region and account of the source bucket, ap-southeast-1',
+    value: 'Elsewhere',
+    remedy: 'create it in the stack of the source bucket',
+    path: 'Elsewhere/Repair',
+  },
+];
