@@ -144,6 +144,8 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws KeyDestroyedWhileBucketRetained if a key would be deleted with its stack while its bucket stays.
    * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days.
    * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off.
+   * @throws PinnedKeyIdInvalid if `pinnedKeyId` is not the literal id of a multi-Region key.
+   * @throws PinnedKeyIdTaken if another key of the account and Region is pinned to the same id.
    * @throws AliasInvalid if an alias breaks a naming rule of KMS.
    * @throws AliasTaken if an alias is that of another key in the same account and Region.
    * @throws RoleNameRequired if a role of your own has no explicit name although a bucket policy has to name it.

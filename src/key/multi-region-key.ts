@@ -8,6 +8,7 @@ import { pinFeatureFlags } from '../internal/topology/feature-flags';
 import { collectPathBelow, findRootStack } from '../internal/topology/identity';
 import { findOrCreateSupportStack } from '../internal/topology/support-stacks';
 import type { KeyOptions } from './key-options';
+import { findPin } from './private/pinned-key';
 import { finishKey, createPrimaryKey } from './private/primary-key';
 import { ReplicaKey } from './replica-key';
 import { ReplicationKey } from './replication-key';
@@ -38,6 +39,20 @@ export interface MultiRegionKeyProps extends KeyOptions {
    * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-auth.html
    */
   readonly allowedReplicaRegions?: string[];
+
+  /**
+   * The id of this key as a literal, once it is deployed: `mrk-` and 32 hexadecimal digits, the same in every Region.
+   *
+   * Stacks of other Regions then name the key by it. Without it they read its ARN from the stack of the key whenever
+   * they are deployed, so that none of them can be updated while the Region of the key is lost. They do not wait for
+   * the stack of the key any more either: leave the id out before the key is deleted or replaced.
+   *
+   * The id of another key replaces the replica keys: look for `Replacement` in the change set.
+   *
+   * @default - read from the stack of the key
+   * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/intrinsic-function-reference-getstackoutput.html
+   */
+  readonly pinnedKeyId?: string;
 }
 
 /**
@@ -74,6 +89,13 @@ export class MultiRegionKey extends ReplicationKey {
   public readonly _independentOptions: KeyOptions;
 
   /**
+   * Whether stacks of other Regions know the key without its stack.
+   *
+   * @internal
+   */
+  public readonly _pinned: boolean;
+
+  /**
    * @param scope a stack of the source Region that the source stack depends on
    * @param id the construct id
    * @param props properties of the key
@@ -83,6 +105,8 @@ export class MultiRegionKey extends ReplicationKey {
    * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days
    * @throws AliasInvalid if an alias breaks a naming rule of KMS
    * @throws AliasTaken if an alias is that of another key in the same account and Region
+   * @throws PinnedKeyIdInvalid if `pinnedKeyId` is not the literal id of a multi-Region key
+   * @throws PinnedKeyIdTaken if another key of the account and Region is pinned to the same id
    */
   constructor(scope: Construct, id: string, props: MultiRegionKeyProps = {}) {
     super(scope, id);
@@ -93,8 +117,10 @@ export class MultiRegionKey extends ReplicationKey {
     this._independentOptions = { admins, aliases, description, pendingWindow, policyStatements, removalPolicy, tags };
     const { resource, policy } = createPrimaryKey(this, { ...props, multiRegion: true });
     this.policy = policy;
-    this.keyArn = resource.attrArn;
-    this.keyId = resource.ref;
+    const pin = findPin(props.pinnedKeyId, this, resource);
+    this._pinned = pin !== undefined;
+    this.keyArn = pin?.keyArn ?? resource.attrArn;
+    this.keyId = pin?.keyId ?? resource.ref;
     finishKey(this, resource, props);
   }
 

@@ -76,7 +76,9 @@ export class ReplicaKey extends ReplicationKey {
     requireRegion(this.env.region, 'the replica key', this);
     this.requireReplicable(primaryKey);
     primaryKey._registerReplica(this);
-    addStackDependency(this.stack, Stack.of(primaryKey), 'a replica key needs its primary key');
+    if (!primaryKey._pinned) {
+      addStackDependency(this.stack, Stack.of(primaryKey), 'a replica key needs its primary key');
+    }
     this.policy = createKeyPolicy({
       account: createAccountPrincipal(this.env),
       admins: props.admins ?? [],

@@ -43,6 +43,8 @@ export class ReplicationKeys {
    * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days, once a replication uses it
    * @throws AliasInvalid if an alias breaks a naming rule of KMS, once a replication uses it
    * @throws KeyDestroyedWhileBucketRetained if the key is deleted and its bucket retained, once a replication uses it
+   * @throws PinnedKeyIdInvalid if `pinnedKeyId` is not the literal id of a multi-Region key, once a replication uses it
+   * @throws PinnedKeyIdTaken if several replications use it, each with a key of its own, and it has a `pinnedKeyId`
    */
   public static createMultiRegion(options: MultiRegionKeyProps): ReplicationKeys {
     checkCall('ReplicationKeys.createMultiRegion', [options]);

@@ -1,10 +1,12 @@
 import { App } from 'aws-cdk-lib';
 import type { AppProps } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
+import { build as accessPoint } from '../../examples/access-point';
 import { build as backfill } from '../../examples/backfill';
 import { build as backupAccount } from '../../examples/backup-account';
 import { build as china } from '../../examples/china';
 import { build as crossAccount } from '../../examples/cross-account';
+import { build as drill } from '../../examples/drill';
 import { build as existingBucket } from '../../examples/existing-bucket';
 import { build as existingDestination } from '../../examples/existing-destination';
 import { build as failureEvents } from '../../examples/failure-events';
@@ -15,6 +17,7 @@ import { build as monitored } from '../../examples/monitored';
 import { build as objectLock } from '../../examples/object-lock';
 import { build as ownStacks } from '../../examples/own-stacks';
 import { build as perimeter } from '../../examples/perimeter';
+import { build as pinned } from '../../examples/pinned';
 import { build as pipelineStage } from '../../examples/pipeline-stage';
 import { build as protectedReplica } from '../../examples/protected-replica';
 import { build as rekey } from '../../examples/rekey';
@@ -38,10 +41,12 @@ export type Build = (app: App) => void;
 
 /** Every assembly of an example, by the name of its file; a test compares the names with the folder. */
 export const EXAMPLES: Readonly<Record<string, Build>> = {
+  'access-point': accessPoint,
   'backfill': backfill,
   'backup-account': backupAccount,
   'china': china,
   'cross-account': crossAccount,
+  'drill': drill,
   'existing-bucket': existingBucket,
   'existing-destination': existingDestination,
   'failure-events': failureEvents,
@@ -52,6 +57,7 @@ export const EXAMPLES: Readonly<Record<string, Build>> = {
   'object-lock': objectLock,
   'own-stacks': ownStacks,
   'perimeter': perimeter,
+  'pinned': pinned,
   'pipeline-stage': pipelineStage,
   'protected-replica': protectedReplica,
   'rekey': rekey,

@@ -8,7 +8,7 @@ const NAMES = Symbol.for('cdk-encrypted-replication.Names');
 
 /** A name that AWS takes once, and where it is taken. */
 export interface UniqueName {
-  readonly code: 'AliasTaken' | 'RoleNameTaken';
+  readonly code: 'AliasTaken' | 'PinnedKeyIdTaken' | 'RoleNameTaken';
   /** The prop that states it. */
   readonly prop: string;
   readonly name: string;

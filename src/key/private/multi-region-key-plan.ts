@@ -21,7 +21,7 @@ export class MultiRegionKeyPlan implements KeyPlan {
   private readonly ownKey: SingleRegionKeyPlan;
 
   constructor(private readonly options: MultiRegionKeyProps, private readonly userKey?: MultiRegionKey) {
-    const { allowedReplicaRegions, ...ownOptions } = options;
+    const { allowedReplicaRegions, pinnedKeyId, ...ownOptions } = options;
     this.ownKey = new SingleRegionKeyPlan(ownOptions);
   }
 

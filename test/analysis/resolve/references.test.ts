@@ -79,6 +79,17 @@ describe.each<[type: string, cases: ReadonlyArray<readonly [Properties, string, 
 });
 
 test.each([
+  ['the id that its metadata state', { 'cdk-encrypted-replication': { keyId: 'mrk-1' } }, 'mrk-1'],
+  ['the generated id, where the metadata state none', { 'cdk-encrypted-replication': { side: 'source' } }, 'mrk-<Docs.It>'],
+  ['the generated id, where the deployment determines what they state', { 'cdk-encrypted-replication': { keyId: { Ref: 'P' } } },
+    'mrk-<Docs.It>'],
+])('a key has %s', (_title, Metadata, expected) => {
+  const stack = stackOf('Docs', { Resources: { It: { Type: 'AWS::KMS::Key', Properties: { MultiRegion: true }, Metadata } } });
+  expect(shown(stack, { Ref: 'It' })).toBe(expected);
+  expect(shown(stack, { 'Fn::GetAtt': ['It', 'Arn'] })).toBe(`arn:aws:kms:eu-west-1:111111111111:key/${expected}`);
+});
+
+test.each([
   ['a name that AWS generates is no unknown value', 'AWS::S3::Bucket', false],
   ['the reference to a resource of an unknown type is an unknown value', 'Custom::Something', true],
 ])('%s', (_title, type, unknown) => {

@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Lazy } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import { MultiRegionKey, ReplicaKey } from 'cdk-encrypted-replication';
@@ -13,6 +13,8 @@ import {
   sourceStack,
   stackBeside,
 } from './fixture';
+
+const KEY_ID = 'mrk-1234abcd12ab34cd56ef1234567890ab';
 
 /** A multi-Region key alone in the stack `Keys`. */
 function primaryKey(props: MultiRegionKeyProps = {}): MultiRegionKey {
@@ -84,6 +86,34 @@ const options: readonly ErrorCase[] = [
     problem: 'an alias breaks a naming rule of KMS',
     value: alias,
     remedy: "not beginning with 'aws/'",
+    path: 'Keys/Key',
+  })),
+  {
+    code: 'PinnedKeyIdTaken',
+    title: 'fails when two keys are pinned to one id',
+    act: () => {
+      const stack = stackBeside(sourceStack(), 'Keys', { region: SOURCE_REGION });
+      new MultiRegionKey(stack, 'Other', { pinnedKeyId: KEY_ID });
+      new MultiRegionKey(stack, 'Key', { pinnedKeyId: KEY_ID });
+    },
+    problem: 'Keys/Other has this name already, in the same account',
+    value: KEY_ID,
+    remedy: "give 'pinnedKeyId' another value",
+    path: 'Keys/Key',
+  },
+  ...[
+    ['an ARN', `arn:aws:kms:${SOURCE_REGION}:111111111111:key/${KEY_ID}`],
+    ['an alias', 'alias/documents'],
+    ['the id of a single-Region key', '1234abcd-12ab-34cd-56ef-1234567890ab'],
+    ['empty', ''],
+    ['a token', Lazy.string({ produce: () => KEY_ID })],
+  ].map(([what, pinnedKeyId]): ErrorCase => ({
+    code: 'PinnedKeyIdInvalid',
+    title: `fails when the id that a key is pinned to is ${what}`,
+    act: () => primaryKey({ pinnedKeyId }),
+    problem: "'pinnedKeyId' is not the literal id of a multi-Region key",
+    value: what === 'a token' ? '<token>' : pinnedKeyId,
+    remedy: 'use the key id that KMS gave the key, without its ARN',
     path: 'Keys/Key',
   })),
 ];

@@ -25,7 +25,7 @@ const FUNCTION_OF_CUSTOM_RESOURCE: readonly Row[] = ([
   { part: /^other policy$/, at: /PolicyName$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the name' },
   { part: /^other role$/, at: /AssumeRolePolicyDocument/, by: /^(?:drop|flip|other|add Deny on sts)/, expect: 'fails', why: 'Lambda cannot assume the role' },
   { part: /^other role$/, by: /^set PermissionsBoundary$/, expect: 'fails', why: 'ReadOnlyAccess allows nothing that the function does' },
-] as const).map((row) => ({ ...row, in: /^(?:two-way|monitored)/ }));
+] as const).map((row) => ({ ...row, in: /^(?:access-point|two-way|monitored)/ }));
 
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [
@@ -37,6 +37,8 @@ const BESIDE: readonly Row[] = [
   { part: /^source bucket$/, at: /NotificationConfiguration(?!.*\{\}$)/, expect: 'silent', why: 'who is told of failures: objects replicate all the same (facts 7.2)' },
   { part: /^(?:destination bucket|role policy)$/, at: /(?:KMSMasterKeyID|<Allow UseReplicaBucketKeys>.*s3:arn\[\])\{\}$/, by: /^other name$/, was: /^"(?:(?:Paris)?Keys|Backup)"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; replicas are encrypted with the key of the rule, and one of the two contexts is left' },
   { part: /^source bucket policy$/, at: /aws-kms-key-id\[only\]\{\}$/, by: /^other name$/, was: /^"Keys"$/, expect: 'between', why: 'an output that no given stack has may be that of another one; what is refused without it are uploads' },
+  { part: /^source key$/, at: /^Metadata/, in: /^pinned$/, expect: 'undecided', why: 'whether the key that is made is the one of the literals in other templates' },
+  { part: /^other AWS::FIS::ExperimentTemplate$/, at: /StopConditions.*\{\}$/, by: /^other name$/, was: /^"Arn"$/, expect: 'silent', why: 'which attributes an alarm has is not in the table of the types of a replication' },
   { part: /^(?!Parameters|Rules)/, at: /\{\}$/, by: /^other name$/, was: /^"[A-Z][\w:]*"$/, expect: 'found', why: 'CloudFormation refuses a reference to nothing, and an attribute that the type does not have' },
   { part: /^(?!log |other ).*bucket$/, at: /ServerSideEncryptionConfiguration\[\]$/, by: /^drop$/, expect: 'fails', why: 'S3 takes no encryption configuration without a rule' },
   { part: /bucket policy$/, at: /aws-kms-key-id\[only\]\{\}$/, was: /^"[a-z]{2}-[a-z]+-\d"$/, expect: 'undecided', why: 'the output that is read is not where it is looked for' },

@@ -1,4 +1,4 @@
-import { toText } from '../../symbolic/json-members';
+import { textAt, toText } from '../../symbolic/json-members';
 import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { ResourceType, ScopedResource } from './resource-type';
 import { createGeneratedId, formatArn, resolveProperty, resolveTextProperty } from './resource-type';
@@ -27,7 +27,8 @@ function resolveBucketName(bucket: ScopedResource): SymbolicString {
       : createGeneratedId(bucket));
 }
 
-export const KEY: ResourceType = createKeyType((key) =>
+/** By the id that an app states of a key that is deployed, which its other templates have as a literal. */
+export const KEY: ResourceType = createKeyType((key) => readStatedId(key) ??
   `${toText(resolveProperty(key, 'MultiRegion')) === 'true' ? 'mrk-' : ''}${createGeneratedId(key)}`);
 
 /**
@@ -37,6 +38,11 @@ export const KEY: ResourceType = createKeyType((key) =>
  */
 export const REPLICA_KEY: ResourceType = createKeyType((key) =>
   /:key\/(.+)$/.exec(resolveTextProperty(key, 'PrimaryKeyArn') ?? '')?.[1] ?? `mrk-${createGeneratedId(key)}`);
+
+/** Replica keys, and what is written about them, then name the key that the template makes. */
+function readStatedId({ resource }: ScopedResource): SymbolicString | undefined {
+  return textAt(resource.Metadata?.['cdk-encrypted-replication'], 'keyId');
+}
 
 export const ALIAS: ResourceType = { ref: (alias) => resolveTextProperty(alias, 'AliasName') };
 

@@ -73,6 +73,14 @@ export const KEY_CODES = {
     when: 'A replica key outside `allowedReplicaRegions` of its primary.',
     otherwise: 'The key policy denies `kms:ReplicateKey`; the deployment fails.',
   },
+  PinnedKeyIdInvalid: {
+    when: '`pinnedKeyId` is not the literal id of a multi-Region key.',
+    otherwise: 'The stacks of the replica keys cannot be deployed.',
+  },
+  PinnedKeyIdTaken: {
+    when: 'Two keys of an account and Region are pinned to one id, as with one `createMultiRegion()` for two replications.',
+    otherwise: 'The replica keys of one of them would be replicas of the other.',
+  },
   GrantWouldCycle: {
     when: 'A grant on a key to a principal in a stack that the stack of the key depends on.',
     otherwise: 'A cyclic reference between two stacks.',
