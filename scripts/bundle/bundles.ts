@@ -26,20 +26,21 @@ export const BUNDLES: readonly Bundle[] = [
   { file: 'cli/main.js', modules: /^cli\/main$/, program: true },
   {
     file: 'cli/run.js',
-    modules: /^cli\/(?:run|program|terminal|colours|exit-codes|output-formats|simulation-request|usage-error|render\/layout|input\/unusable-input|commands\/(?:result|failure))$/,
+    modules: /^cli\/(?:run|program|help|terminal|colours|exit-codes|output-formats|simulation-request|usage-error|render\/layout|input\/unusable-input|commands\/(?:result|failure))$/,
   },
   {
     file: 'cli/yaml.js',
     modules: /^cli\/input\/templates\/(?:yaml-|plain-scalar$|short-forms$)/,
     packages: BUNDLED_PACKAGES,
   },
+  { file: 'cli/report.js', modules: /^cli\/(?:report\/|output-file$|render\/(?:html\/|sarif$|junit$))/ },
   { file: 'cli/simulate.js', modules: /^cli\/(?:simulate|commands\/simulate|render\/simulate-)/ },
   { file: 'cli/reconcile.js', modules: /^cli\/(?:reconcile\/|commands\/reconcile$)/ },
   { file: 'cli/commands.js', modules: /^cli\// },
   { file: 'errors.js', modules: /^internal\/(?:errors|warnings|text)\// },
   {
     file: 'basis.js',
-    modules: /^analysis\/(?:symbolic\/(?:symbolic-string|reserved-characters)|checks\/violation|assembly\/assembly-error)$/,
+    modules: /^analysis\/(?:symbolic\/(?:symbolic-string|reserved-characters)|checks\/violation|assembly\/assembly-error|report\/blind-spots)$/,
   },
   { file: 'simulator.js', modules: /^simulator\/private\// },
   { file: 'engine.js', modules: /^analysis\// },

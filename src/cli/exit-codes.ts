@@ -36,11 +36,15 @@ export function determineExitCode(findings: readonly Pick<Finding, 'level'>[], b
 }
 
 /**
- * Ends with code 2 if the output cannot be written, for example to a full disk: Node.js would end with 1, which means
- * findings. A reader that closes the pipe early, such as `head`, is no failure.
+ * Says why, and ends with code 2, if the output cannot be written, for example to a full disk: Node.js would end with
+ * 1, which means findings. A reader that closes the pipe early, such as `head`, is no failure.
  */
-export function handleOutputError({ code }: { readonly code?: string }): void {
+export function handleOutputError(
+  { code, message }: { readonly code?: string; readonly message: string },
+  write: (text: string) => void,
+): void {
   if (code !== 'EPIPE') {
+    write(`error: standard output cannot be written (${message})\n`);
     process.exitCode = EXIT_CODES.UNUSABLE;
   }
 }

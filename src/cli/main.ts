@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type * as explainModule from './commands/explain';
 import type * as graphModule from './commands/graph';
 import type * as proveModule from './commands/prove';
 import type * as reconcileModule from './commands/reconcile';
@@ -15,6 +16,7 @@ import { createTerminal } from './terminal';
 /** Loaded when they are called: help and version need none of them. */
 const COMMANDS: Commands = {
   prove: (...args) => (require('./commands/prove') as typeof proveModule).proveCommand(...args),
+  explain: (...args) => (require('./commands/explain') as typeof explainModule).explainCommand(...args),
   simulate: (...args) => (require('./commands/simulate') as typeof simulateModule).simulateCommand(...args),
   graph: (...args) => (require('./commands/graph') as typeof graphModule).graphCommand(...args),
   requirements: (...args) => (require('./commands/requirements') as typeof requirementsModule).requirementsCommand(...args),
@@ -24,13 +26,9 @@ const COMMANDS: Commands = {
 
 const { version }: { readonly version: string } = JSON.parse(readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'));
 
-process.stdout.on('error', handleOutputError);
-const code = run(
-  process.argv.slice(2),
-  version,
-  COMMANDS,
-  createTerminal(process),
-);
+const terminal = createTerminal(process);
+process.stdout.on('error', (error) => handleOutputError(error, terminal.err));
+const code = run(process.argv.slice(2), version, COMMANDS, terminal);
 if (typeof code === 'number') {
   process.exitCode = code;
 } else {

@@ -5,10 +5,14 @@ import type { GraphOptions } from './commands/graph';
 import type { ProveOptions } from './commands/prove';
 import type { ReconcileOptions } from './commands/reconcile';
 import type { CommandResult, OutputOptions } from './commands/result';
+import type { SimulateOptions } from './commands/simulate';
 import { DEFAULT_BAR } from './exit-codes';
+import { formatHelp } from './help';
 import type { WorldOptions } from './input/read-world';
 import type { GraphFormat } from './output-formats';
 import { GRAPH_FORMATS } from './output-formats';
+import type { Style } from './render/layout';
+import type { ReportFiles } from './report/report-files';
 import type { Encryption, Operation, SimulationRequest } from './simulation-request';
 import { ENCRYPTIONS, OPERATIONS, addTag } from './simulation-request';
 import type { Terminal } from './terminal';
@@ -16,7 +20,8 @@ import type { Terminal } from './terminal';
 /** The functions that the commands call. */
 export interface Commands {
   prove(given: readonly string[], options: ProveOptions): CommandResult;
-  simulate(given: readonly string[], request: SimulationRequest, options: OutputOptions & WorldOptions): CommandResult;
+  simulate(given: readonly string[], request: SimulationRequest, options: SimulateOptions): CommandResult;
+  explain(id: string, style: Style): CommandResult;
   graph(given: readonly string[], options: GraphOptions & OutputOptions): CommandResult;
   requirements(directories: readonly string[]): CommandResult;
   reconcile(source: string, destination: string, options: ReconcileOptions): Promise<CommandResult>;
@@ -26,11 +31,16 @@ interface Flags extends WorldOptions {
   readonly json?: boolean;
 }
 
-interface ProveFlags extends Flags {
-  readonly failOn: Level;
+interface OrganizationFlags {
   readonly organization?: string;
   readonly scp: readonly string[];
   readonly rcp: readonly string[];
+}
+
+interface ProveFlags extends Flags, OrganizationFlags, ReportFiles {
+  readonly failOn: Level;
+  readonly quiet?: boolean;
+  readonly explain?: string;
 }
 
 interface GraphFlags extends Flags {
@@ -39,7 +49,9 @@ interface GraphFlags extends Flags {
 
 interface ReconcileFlags extends Pick<Flags, 'json'>, Omit<ReconcileOptions, keyof OutputOptions> {}
 
-interface SimulateFlags extends Flags {
+interface SimulateFlags extends Flags, OrganizationFlags {
+  readonly quiet?: boolean;
+  readonly summary?: boolean;
   readonly bucket: string;
   readonly key: string;
   readonly operation: Operation;
@@ -49,31 +61,6 @@ interface SimulateFlags extends Flags {
   readonly tag: Readonly<Record<string, string>>;
 }
 
-const TEMPLATES = 'destination.yaml@222222222222/eu-west-1 source.yaml@111111111111/us-east-1';
-
-/** Arguments of each command, as people give them. */
-const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
-  prove: [
-    '',
-    'source/cdk.out replica/cdk.out',
-    `${TEMPLATES} --parameter source.ReplicaKeyArn=destination.KeyArn`,
-  ],
-  simulate: [
-    '--bucket Documents/Replication/Bucket --key reports/2026.csv',
-    `${TEMPLATES} --bucket source/Bucket --key reports/2026.csv`,
-  ],
-  graph: ['> replication.mmd', '--format svg > replication.svg', 'template.yaml --account 111111111111 --region eu-west-1'],
-  reconcile: [
-    'source/2026-11-28T01-00Z/manifest.json replica/2026-11-28T01-00Z/manifest.json',
-    'SOURCE DESTINATION --prefix contracts/ --manifest again.csv',
-  ],
-};
-
-function formatExamples(name: string): string {
-  const lines = EXAMPLES[name].map((example) => `  cdk-encrypted-replication ${name} ${example}`.trimEnd());
-  return ['', 'Examples:', ...lines].join('\n');
-}
-
 /** The command line as `commander` reads it; it ends no process and leaves the result to `done`. */
 export function createProgram(
   version: string,
@@ -81,7 +68,7 @@ export function createProgram(
   terminal: Terminal,
   done: (result: CommandResult | Promise<CommandResult>) => void,
 ): Command {
-  const { width, colours } = terminal;
+  const { width, colours, status } = terminal;
   const options = ({ json = false }: Flags): OutputOptions => ({ json, width, colours });
   const program = new Command('cdk-encrypted-replication')
     .description('Checks encrypted S3 replication in synthesized CDK apps, of any language, and in templates, without an AWS account.')
@@ -89,30 +76,34 @@ export function createProgram(
     .exitOverride()
     // the caller writes errors, as text or as JSON
     .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => undefined });
-  addOrganizationOptions(addCommand(program, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed'))
-    .addOption(new Option('--fail-on <level>', 'the lightest kind of finding that ends with another code than 0')
-      .choices(LEVELS).default(DEFAULT_BAR))
-    .action((given: string[], { failOn, organization, scp, rcp, ...flags }: ProveFlags) =>
-      done(commands.prove(given, { ...options(flags), ...readWorldOptions(flags), failOn, organization, scp, rcp })));
-  addSimulateOptions(addCommand(program, 'simulate', 'show what would happen to an object at every destination'))
-    .action((given: string[], flags: SimulateFlags) =>
-      done(commands.simulate(given, createRequest(flags), { ...options(flags), ...readWorldOptions(flags) })));
-  addCommand(program, 'graph', 'draw stacks, buckets, keys and rules')
+  const parent = { program, width };
+  addProveOptions(addCommand(parent, 'prove', 'evaluate every call that S3 makes to replicate, and report those that are not certain to be allowed'))
+    .action((given: string[], { explain, ...flags }: ProveFlags) => done(explain === undefined
+      ? commands.prove(given, { ...options(flags), ...readProveOptions(flags, version), status })
+      : commands.explain(explain, terminal)));
+  addSimulateOptions(addCommand(parent, 'simulate', 'show what would happen to an object at every destination'))
+    .action((given: string[], flags: SimulateFlags) => {
+      const { organization, scp, rcp, quiet, summary } = flags;
+      const read = { ...readWorldOptions(flags), organization, scp, rcp, quiet, summary };
+      return done(commands.simulate(given, createRequest(flags), { ...options(flags), ...read, status }));
+    });
+  addCommand(parent, 'graph', 'draw stacks, buckets, keys and rules')
     .addOption(new Option('--format <format>', 'a Mermaid flowchart, or a picture').choices(GRAPH_FORMATS).default(GRAPH_FORMATS[0]))
     .action((given: string[], { format, ...flags }: GraphFlags) =>
-      done(commands.graph(given, { ...options(flags), ...readWorldOptions(flags), format })));
+      done(commands.graph(given, { ...options(flags), ...readWorldOptions(flags), format, status })));
   program.command('requirements')
     .description('list as JSON what the owners of buckets and keys outside of the app have to apply, by account')
     .argument('[dir...]', 'folders of synthesized apps', ['cdk.out'])
     .option('--json', 'the same: it is always JSON')
+    .addHelpText('after', formatHelp('requirements', width))
     .action((directories: string[]) => done(commands.requirements(directories)));
-  addReconcileCommand(program)
+  addReconcileCommand(program, width)
     .action((source: string, destination: string, { json, ...flags }: ReconcileFlags) =>
       done(commands.reconcile(source, destination, { ...flags, ...options({ json }) })));
   return program;
 }
 
-function addReconcileCommand(program: Command): Command {
+function addReconcileCommand(program: Command, width: number): Command {
   return program.command('reconcile')
     .description('compare the S3 Inventory reports of a source and a destination, and count what is missing')
     .argument('<source>', 'manifest.json of the report on the source bucket')
@@ -122,14 +113,36 @@ function addReconcileCommand(program: Command): Command {
       .argParser((written: string, all: readonly string[]): readonly string[] => [...all, written]).default([], 'all keys'))
     .option('--list <file>', 'write what is incomplete to a CSV file: verdict, bucket, key, version id')
     .option('--manifest <file>', 'write what S3 Batch Replication can bring over to a manifest for S3 Batch Operations')
-    .addHelpText('after', formatExamples('reconcile'));
+    .addHelpText('after', formatHelp('reconcile', width));
+}
+
+/** What adds a command, and how wide its help is. */
+interface Parent {
+  readonly program: Command;
+  readonly width: number;
+}
+
+function readProveOptions(
+  { failOn, organization, scp, rcp, quiet, html, sarif, junit, ...world }: ProveFlags,
+  version: string,
+): Omit<ProveOptions, keyof OutputOptions> {
+  const isAsked = [html, sarif, junit].some((file) => file !== undefined);
+  return {
+    ...readWorldOptions(world),
+    failOn,
+    organization,
+    scp,
+    rcp,
+    quiet,
+    ...(isAsked ? { files: { html, sarif, junit, version } } : {}),
+  };
 }
 
 function readWorldOptions({ parameter, account, region }: Flags): WorldOptions {
   return { parameter, account, region };
 }
 
-function addCommand(program: Command, name: string, description: string): Command {
+function addCommand({ program, width }: Parent, name: string, description: string): Command {
   return program.command(name)
     .description(description)
     .argument('[input...]', 'folders of synthesized apps, and templates as [NAME=]FILE[@ACCOUNT/REGION] in the order of deployment; all are read as one deployment', ['cdk.out'])
@@ -138,7 +151,7 @@ function addCommand(program: Command, name: string, description: string): Comman
     .option('--region <region>', 'the Region of templates that are given without one')
     .addOption(new Option('--parameter <[stack.]name=value>', 'the value of a parameter, or the output of another stack as STACK.OUTPUT; may be repeated')
       .argParser((written: string, all: readonly string[]): readonly string[] => [...all, written]).default([], 'none'))
-    .addHelpText('after', formatExamples(name));
+    .addHelpText('after', formatHelp(name, width));
 }
 
 /** Each option is a level of the organization, the root first. */
@@ -153,8 +166,23 @@ function addOrganizationOptions(command: Command): Command {
       .argParser(addLevel).default([], 'none'));
 }
 
+function addProveOptions(command: Command): Command {
+  return addQuietOption(addOrganizationOptions(command))
+    .addOption(new Option('--fail-on <level>', 'the lightest kind of finding that ends with another code than 0')
+      .choices(LEVELS).default(DEFAULT_BAR))
+    .option('--html <file>', 'write a page that an auditor can keep')
+    .option('--sarif <file>', 'write the findings as SARIF 2.1.0')
+    .option('--junit <file>', "write the result as JUnit's XML")
+    .option('--explain <id>', 'say what a finding is about, by its id, and read nothing');
+}
+
+function addQuietOption(command: Command): Command {
+  return command.addOption(new Option('--quiet', 'write nothing to standard output: the exit code says it').conflicts('json'));
+}
+
 function addSimulateOptions(command: Command): Command {
-  return command
+  return addQuietOption(addOrganizationOptions(command))
+    .addOption(new Option('--summary', 'write one line for each destination').conflicts(['json', 'quiet']))
     .requiredOption('--bucket <bucket>', 'the source bucket: name, construct path or logical id')
     .requiredOption('--key <key>', 'the key of the object')
     .addOption(new Option('--operation <operation>', 'what is done').choices(OPERATIONS).default('put'))

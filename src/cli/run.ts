@@ -29,7 +29,10 @@ export function run(
 }
 
 function report({ code, lines }: CommandResult, terminal: Terminal): ExitCode {
-  terminal.out(`${lines.join('\n')}\n`);
+  terminal.status('');
+  if (lines.length > 0) {
+    terminal.out(`${lines.join('\n')}\n`);
+  }
   return code;
 }
 
@@ -37,6 +40,7 @@ function reportFailure(error: unknown, args: readonly string[], terminal: Termin
   // loaded for failures alone
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { describeFailure } = require('./commands/failure') as typeof failures;
+  terminal.status('');
   const { code, message } = describeFailure(error);
   const command = args.find((arg) => !arg.startsWith('-'));
   if (args.includes('--json')) {

@@ -1,4 +1,5 @@
 import type { StackTemplate } from '../analysis/assembly/stack-template';
+import type { Organization } from '../analysis/iam/organization';
 import { buildReplicationModel } from '../simulator/private/read-model';
 import { ReplicationSimulator } from '../simulator/replication-simulator';
 import type { SimulationResult } from '../simulator/simulation-result';
@@ -6,11 +7,19 @@ import { UploadEncryption } from '../simulator/upload-encryption';
 import { UnusableInput } from './input/unusable-input';
 import type { Encryption, Operation, SimulationRequest } from './simulation-request';
 
-/** Puts an object, and then performs the requested operation on it. */
-export function simulate(stacks: readonly StackTemplate[], request: SimulationRequest): SimulationResult {
+/**
+ * Puts an object, and then performs the requested operation on it.
+ *
+ * @param organization what is given of it beside the templates
+ */
+export function simulate(
+  stacks: readonly StackTemplate[],
+  request: SimulationRequest,
+  organization?: Organization,
+): SimulationResult {
   const { bucket, key, operation, bucketKey: bucketKeyEnabled, tags } = request;
   const encryption = createEncryption(request);
-  const simulator = ReplicationSimulator._fromModel(buildReplicationModel(stacks));
+  const simulator = ReplicationSimulator._fromModel({ ...buildReplicationModel(stacks), organization });
   // with `put-tagging`, the tags are not those of the upload
   const put = simulator.putObject(bucket, key, { encryption, bucketKeyEnabled, tags: operation === 'put-tagging' ? {} : tags });
   const afterwards: Readonly<Record<Operation, () => SimulationResult>> = {

@@ -69,6 +69,19 @@ test('simulate answers 0 where the object arrives', () => {
   expect([code, lines[lines.length - 1]]).toEqual([EXIT_CODES.PROVEN, 'x-amz-replication-status of the object: COMPLETED']);
 });
 
+test('simulate writes a line for each destination, or nothing', () => {
+  expect(simulateCommand([directory('minimal')], PUT, { ...TEXT, summary: true }).lines).toEqual([expect.stringMatching(/^COMPLETED {5}\S+ {2}all-eu-west-1$/)]);
+  expect(simulateCommand([directory('minimal')], PUT, { ...TEXT, quiet: true })).toEqual({ code: EXIT_CODES.PROVEN, lines: [] });
+});
+
+test('prove and simulate say what they are doing', () => {
+  const said: string[] = [];
+  const status = (text: string) => said.push(text);
+  proveCommand([directory('two-apps-source'), directory('two-apps-destination')], { ...TEXT, status });
+  simulateCommand([directory('minimal')], PUT, { ...TEXT, status });
+  expect(said).toEqual(['reading 1 of 2', 'reading 2 of 2', 'proving', 'reading 1 of 1']);
+});
+
 test('simulate answers 1 where S3 refuses the upload', () => {
   const { code } = simulateCommand([directory('minimal')], { ...PUT, encryption: 'AES256' }, TEXT);
   expect(code).toBe(EXIT_CODES.FAILS);

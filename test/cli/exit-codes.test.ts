@@ -11,12 +11,13 @@ afterEach(() => {
 });
 
 test.each([
-  ['a pipe that its reader closed is no failure', 'EPIPE', 1],
-  ['a full disk is one', 'ENOSPC', 2],
-])('%s', (_title, code, exitCode) => {
+  ['a pipe that its reader closed is no failure', 'EPIPE', 1, []],
+  ['a full disk is one, and it says so', 'ENOSPC', 2, ['error: standard output cannot be written (no space left)\n']],
+])('%s', (_title, code, exitCode, said) => {
+  const written: string[] = [];
   process.exitCode = 1;
-  handleOutputError({ code });
-  expect(process.exitCode).toBe(exitCode);
+  handleOutputError({ code, message: 'no space left' }, (text) => written.push(text));
+  expect([process.exitCode, written]).toEqual([exitCode, said]);
 });
 
 /** For each bar of `--fail-on`, the codes of findings of each level alone. */

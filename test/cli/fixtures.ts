@@ -57,5 +57,13 @@ export function acknowledgement(overrides: Partial<Acknowledgement> = {}): Ackno
 export function recorder(width = 100): Terminal & { readonly stdout: string[]; readonly stderr: string[] } {
   const stdout: string[] = [];
   const stderr: string[] = [];
-  return { width, colours: PLAIN, stdout, stderr, out: (text) => stdout.push(text), err: (text) => stderr.push(text) };
+  return {
+    width,
+    colours: PLAIN,
+    stdout,
+    stderr,
+    out: (text) => stdout.push(text),
+    err: (text) => stderr.push(text),
+    status: () => undefined,
+  };
 }

@@ -1,4 +1,6 @@
+import type { SpawnSyncOptions } from 'node:child_process';
 import { spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { synthesizedExamples } from './example';
 import { writeReport } from './reconcile/reports';
@@ -8,30 +10,38 @@ const ROOT = join(__dirname, '..', '..');
 const directory = synthesizedExamples('minimal');
 
 /** The command line in a process of its own, as a pipeline runs it. */
-function cli(...args: readonly string[]) {
+function cli({ stdio }: Pick<SpawnSyncOptions, 'stdio'>, ...args: readonly string[]) {
   const env = { ...process.env, NO_COLOR: '', FORCE_COLOR: undefined, TSX_TSCONFIG_PATH: join(ROOT, 'tsconfig.dev.json') };
   return spawnSync(process.execPath, ['--import', 'tsx', join(ROOT, 'src', 'cli', 'main.ts'), ...args], {
     cwd: ROOT,
     encoding: 'utf8',
     env,
+    stdio,
   });
 }
 
 test('a process ends with 0 for what replicates', () => {
-  const { status, stdout, stderr } = cli('prove', directory('minimal'));
+  const { status, stdout, stderr } = cli({}, 'prove', directory('minimal'));
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/\nReplicates; /);
 });
 
 test('a process ends with 1 for findings, which are results and no errors', () => {
   synthesizeL1(directory('l1'), () => [RULE]);
-  const { status, stdout, stderr } = cli('prove', directory('l1'));
+  const { status, stdout, stderr } = cli({}, 'prove', directory('l1'));
   expect([status, stderr]).toEqual([1, '']);
   expect(stdout).toContain('ReplicationProof::');
 });
 
+test('a process ends with 2 where its output cannot be written, and says why', () => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = cli({ stdio: ['ignore', full, 'pipe'] }, '--version');
+  closeSync(full);
+  expect([status, stderr]).toEqual([2, expect.stringMatching(/^error: standard output cannot be written \(ENOSPC/)]);
+});
+
 test('a process ends with 2 for a folder that is not there, and reports it on standard error', () => {
-  const { status, stdout, stderr } = cli('prove', directory('nowhere'));
+  const { status, stdout, stderr } = cli({}, 'prove', directory('nowhere'));
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toMatch(/^error: AssemblyUnreadable: the folder does not exist/);
 });
@@ -57,6 +67,7 @@ describe('in this process', () => {
     ['prove', [], /"verdict":"replicates"/],
     ['graph', [], /"command":"graph"/],
     ['requirements', [], /"command":"requirements"/],
+    ['prove', ['--explain', 'EncryptReplica'], /^ReplicationProof::EncryptReplica/],
     ['simulate', ['--bucket', 'Documents/Replication/Bucket', '--key', 'a.csv'], /"status":"COMPLETED"/],
   ] as const)('the command %s is loaded when it is called', (name, options, text) => {
     const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);

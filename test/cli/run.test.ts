@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssemblyError } from '../../src/analysis/assembly/assembly-error';
+import { BLIND_SPOTS } from '../../src/analysis/report/blind-spots';
 import type { CommandResult } from '../../src/cli/commands/result';
 import { EXIT_CODES } from '../../src/cli/exit-codes';
 import { UnusableInput } from '../../src/cli/input/unusable-input';
@@ -10,6 +11,8 @@ import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation-request';
 import { ReplicationError } from '../../src/internal/errors/replication-error';
 import { recorder } from './fixtures';
 import { findFaults } from './schema';
+
+const LEVELS = ['--scp', 'root.json', '--scp', 'unit.json', '--rcp', '111111111111=account.json'];
 
 const FOUND: CommandResult = { code: EXIT_CODES.FAILS, lines: ['one', 'two'] };
 
@@ -22,6 +25,7 @@ function ran(args: readonly string[], answer: () => CommandResult = () => FOUND)
   const commands: Commands = {
     prove: command('prove'),
     simulate: command('simulate'),
+    explain: command('explain'),
     graph: command('graph'),
     requirements: command('requirements'),
     reconcile: async (...given) => command('reconcile')(...given),
@@ -139,6 +143,54 @@ test.each([
   expect(findFaults('error', document)).toEqual([]);
 });
 
+test('the help of prove has everything that the proof cannot see', () => {
+  const help = ran(['prove', '--help']).out.replace(/\s+/g, ' ');
+  expect(BLIND_SPOTS.filter((spot) => !help.includes(spot))).toEqual([]);
+});
+
+test.each(['prove', 'simulate', 'graph', 'requirements', 'reconcile'])('the help of %s has exit codes and examples', (name) => {
+  const { out } = ran([name, '--help']);
+  expect(out).toMatch(/\nExit codes:\n  0  .*\n[^]*  2  the input cannot be checked/);
+  expect(out).toContain(`\nExamples:\n  cdk-encrypted-replication ${name}`);
+});
+
+test('every line of the help that we write fits the terminal', () => {
+  const { out } = ran(['prove', '--help']);
+  expect(out.slice(out.indexOf('What no template shows')).split('\n').filter((line) => line.length > 100)).toEqual([]);
+});
+
+test('--explain reads nothing and proves nothing', () => {
+  expect(ran(['prove', '--explain', 'EncryptReplica']).calls).toEqual([['explain', 'EncryptReplica', expect.objectContaining({ width: 100 })]]);
+});
+
+test('a report is written only where a file is named', () => {
+  expect(ran(['prove']).calls[0]).toEqual(['prove', ['cdk.out'], expect.not.objectContaining({ files: expect.anything() })]);
+  expect(ran(['prove', '--html', 'a.html', '--sarif', 'b', '--junit', 'c', '--quiet']).calls).toEqual([
+    ['prove', ['cdk.out'], expect.objectContaining({ quiet: true, files: { html: 'a.html', sarif: 'b', junit: 'c', version: '1.2.3' } })],
+  ]);
+});
+
+test.each([
+  [['prove', '--quiet', '--json']],
+  [['simulate', '--bucket', 'b', '--key', 'k', '--quiet', '--json']],
+  [['simulate', '--bucket', 'b', '--key', 'k', '--summary', '--json']],
+  [['simulate', '--bucket', 'b', '--key', 'k', '--summary', '--quiet']],
+])('fails for %j, of which one option says the contrary of another', (args) => {
+  const { code, err } = ran(args);
+  expect([code, err]).toEqual([2, expect.stringContaining('cannot be used with option')]);
+});
+
+test('writes nothing where a command has nothing to say', () => {
+  expect(ran(['prove', '--quiet'], () => ({ code: EXIT_CODES.FAILS, lines: [] }))).toMatchObject({ code: 1, out: '', err: '' });
+});
+
+test('simulate takes an organization and its policies, --summary and --quiet', () => {
+  const { calls: [call] } = ran(['simulate', '--bucket', 'b', '--key', 'k', '--organization', 'o-abcdefghij', ...LEVELS, '--summary']);
+  expect(call.at(-1)).toMatchObject({
+    organization: 'o-abcdefghij', scp: ['root.json', 'unit.json'], rcp: ['111111111111=account.json'], summary: true,
+  });
+});
+
 test('the guide names every option', () => {
   const guide = readFileSync(join(__dirname, '..', '..', 'docs', 'guide', 'command-line.md'), 'utf8');
   const options = ['prove', 'simulate', 'graph', 'requirements'].flatMap((name) => ran([name, '--help']).out.match(/--[a-z-]+(?= |$)/gm) ?? []);
@@ -152,8 +204,6 @@ test.each([
 ])('%j ends with another code than 0 from the level %s on', (args, failOn) => {
   expect(ran(args).calls).toEqual([['prove', ['cdk.out'], expect.objectContaining({ failOn })]]);
 });
-
-const LEVELS = ['--scp', 'root.json', '--scp', 'unit.json', '--rcp', '111111111111=account.json'];
 
 test.each<[readonly string[], object]>([
   [[], { parameter: [], organization: undefined, scp: [], rcp: [] }],

@@ -1,4 +1,6 @@
+import { writeFileSync } from 'node:fs';
 import type { SimulationResult } from 'cdk-encrypted-replication';
+import { readOrganization } from '../../src/cli/input/organization';
 import { readWorld } from '../../src/cli/input/read-world';
 import { simulate } from '../../src/cli/simulate';
 import type { SimulationRequest } from '../../src/cli/simulation-request';
@@ -53,6 +55,16 @@ test('an upload with SSE-S3 is under no key', () => {
 test.each(['aws:kms', 'aws:kms:dsse'] as const)('an upload with %s may name its key', (encryption) => {
   const { outcomes: [{ trace }] } = simulated({ encryption, kmsKey: OTHER_KEY }, 'l1');
   expect(trace.filter(({ action }) => action === 'kms:Decrypt').map(({ resource }) => resource)).toEqual([OTHER_KEY]);
+});
+
+test('a service control policy of the organization is one of the policies that decide', () => {
+  const { stacks } = readWorld([directory('minimal')]);
+  const file = directory('scp.json');
+  writeFileSync(file, JSON.stringify({ Version: '2012-10-17', Statement: { Effect: 'Deny', Action: 's3:ReplicateObject', Resource: '*' } }));
+  const request = { bucket: BUCKETS.minimal, key: 'a.csv', operation: 'put', tags: {} } as const;
+  const { outcomes: [{ status, explanation }] } = simulate(stacks, request, readOrganization({ scp: [file] }));
+  expect(status).toBe('FAILED');
+  expect(explanation).toContain('service control policy');
 });
 
 test.each([undefined, 'AES256', 'SSE-C'] as const)('fails for a key with the encryption %s, which takes none', (encryption) => {

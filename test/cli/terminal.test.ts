@@ -14,6 +14,23 @@ test('writes results and errors to different streams', () => {
   expect([stdout.written, stderr.written]).toEqual([['result'], ['error']]);
 });
 
+describe('what is being done', () => {
+  function said(isTTY: boolean, time: number) {
+    const stderr = stream({ isTTY });
+    const { status } = createTerminal({ env: {}, stdout: stream(), stderr }, () => time);
+    ['reading 1 of 2', 'reading 1 of 2', 'proving', '', ''].forEach(status);
+    return stderr.written;
+  }
+
+  test('is said on a terminal, where it takes longer than a second', () => {
+    expect(said(true, 1001)).toEqual(['reading 1 of 2', 'proving', ''].map((text) => `\r\u001b[K${text}`));
+  });
+
+  test.each([[true, 999], [false, 5000]])('is not said in a file, nor before: %s, %d ms', (isTTY, time) => {
+    expect(said(isTTY, time)).toEqual([]);
+  });
+});
+
 test('colours what goes to a terminal, and fits it', () => {
   const stdout = stream({ isTTY: true, columns: 72 });
   const { colours, width } = createTerminal({ env: {}, stdout, stderr: stream() });

@@ -1,3 +1,4 @@
+import { explainCommand } from '../../src/cli/commands/explain';
 import { graphCommand } from '../../src/cli/commands/graph';
 import { proveCommand } from '../../src/cli/commands/prove';
 import { reconcileCommand } from '../../src/cli/commands/reconcile';
@@ -9,6 +10,7 @@ import type { Terminal } from '../../src/cli/terminal';
 
 const COMMANDS = {
   prove: proveCommand,
+  explain: explainCommand,
   simulate: simulateCommand,
   graph: graphCommand,
   requirements: requirementsCommand,

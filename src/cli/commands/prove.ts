@@ -7,6 +7,7 @@ import { loadInput, requireReplications } from '../input/load-input';
 import { proveWithAcknowledgements } from '../prove-with-acknowledgements';
 import { renderProveJson } from '../render/prove-json';
 import { renderProveText } from '../render/prove-text';
+import type * as reportFiles from '../report/report-files';
 import { renderDocument } from './result';
 import type { CommandResult, OutputOptions } from './result';
 
@@ -14,21 +15,33 @@ import type { CommandResult, OutputOptions } from './result';
 export interface ProveOptions extends OutputOptions, InputOptions {
   /** The lightest level that ends the command with another code than 0. */
   readonly failOn: Level;
+  /** Whether the exit code alone is wanted, and files. */
+  readonly quiet?: boolean;
+  /** What is written besides; `version` is that of this package. */
+  readonly files?: reportFiles.ReportFiles & Pick<reportFiles.ReportContext, 'version'>;
 }
 
 /** Evaluates every call that S3 makes to replicate, and reports those that are not certain to be allowed. */
 export function proveCommand(given: readonly string[], options: ProveOptions): CommandResult {
+  const { files, failOn, status } = options;
   const input = loadInput(given, options);
+  status?.('proving');
   const result = proveWithAcknowledgements(input);
   const acknowledged = applyAcknowledgements(result, input.acknowledgements);
   if (acknowledged.open.length === 0) {
     requireReplications(input);
   }
   const blindSpots = listBlindSpots(input.model);
+  if (files !== undefined) {
+    // loaded for files alone
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { writeReportFiles } = require('../report/report-files') as typeof reportFiles;
+    writeReportFiles(acknowledged, input, { files, blindSpots, failOn, version: files.version });
+  }
   return {
-    code: determineExitCode(acknowledged.open.flatMap(({ findings }) => findings), options.failOn),
-    lines: options.json
-      ? renderDocument('prove', renderProveJson(acknowledged, input, blindSpots))
-      : renderProveText(acknowledged, { ...options, locate: input.locate }, blindSpots),
+    code: determineExitCode(acknowledged.open.flatMap(({ findings }) => findings), failOn),
+    lines: options.quiet ? []
+      : options.json ? renderDocument('prove', renderProveJson(acknowledged, input, blindSpots))
+        : renderProveText(acknowledged, { ...options, locate: input.locate }),
   };
 }

@@ -1,27 +1,38 @@
 import { EXIT_CODES } from '../exit-codes';
+import type { OrganizationOptions } from '../input/organization';
+import { readOrganization } from '../input/organization';
 import type { WorldOptions } from '../input/read-world';
 import { readWorld } from '../input/read-world';
 import { renderSimulateJson } from '../render/simulate-json';
-import { renderSimulateText } from '../render/simulate-text';
+import { renderSimulateSummary, renderSimulateText } from '../render/simulate-text';
 import { simulate } from '../simulate';
 import type { SimulationRequest } from '../simulation-request';
 import { arrives } from '../simulation-request';
 import { renderDocument } from './result';
 import type { CommandResult, OutputOptions } from './result';
 
+/** How `simulate` reads and renders. */
+export interface SimulateOptions extends OutputOptions, OrganizationOptions, Pick<WorldOptions, 'account' | 'region' | 'status'> {
+  /** Whether the exit code alone is wanted. */
+  readonly quiet?: boolean;
+  /** Whether a line for each destination is enough. */
+  readonly summary?: boolean;
+}
+
 /** Shows what would happen to an object at every destination. */
 export function simulateCommand(
   given: readonly string[],
   request: SimulationRequest,
-  options: OutputOptions & Pick<WorldOptions, 'account' | 'region'>,
+  options: SimulateOptions,
 ): CommandResult {
-  const { account, region } = options;
-  const world = readWorld(given, { account, region, parameter: request.parameters });
-  const result = simulate(world.stacks, request);
+  const { account, region, status } = options;
+  const organization = readOrganization(options);
+  const world = readWorld(given, { account, region, status, parameter: request.parameters });
+  const result = simulate(world.stacks, request, organization);
   return {
     code: arrives(result) ? EXIT_CODES.PROVEN : EXIT_CODES.FAILS,
-    lines: options.json
-      ? renderDocument('simulate', renderSimulateJson(request, result, world))
-      : renderSimulateText(request, result, options),
+    lines: options.quiet ? []
+      : options.json ? renderDocument('simulate', renderSimulateJson(request, result, world))
+        : (options.summary ? renderSimulateSummary : renderSimulateText)(request, result, options),
   };
 }

@@ -17,6 +17,8 @@ export interface WorldOptions {
   /** Of the templates that are given without. */
   readonly account?: string;
   readonly region?: string;
+  /** Is told what is being done. */
+  readonly status?: (text: string) => void;
 }
 
 /** Everything that is proven together: the stacks of assemblies, and of templates that are given by themselves. */
@@ -35,10 +37,14 @@ export function readWorld(given: readonly string[], options: WorldOptions = {}):
   const parameters = parseParameters(options.parameter ?? []);
   const separated = separateOutputs(parameters, findStackNames(parameters, assemblies, templates));
   const reader = new GivenTemplates();
-  const all = bindOutputs([
-    ...assemblies.flatMap((assembly) => readAssembly(assembly, separated.values)),
-    ...templates.flatMap((template) => reader.readStacks(template, separated.values)),
-  ], separated);
+  const inputs = [
+    ...assemblies.map((assembly) => () => readAssembly(assembly, separated.values)),
+    ...templates.map((template) => () => reader.readStacks(template, separated.values)),
+  ];
+  const all = bindOutputs(inputs.flatMap((read, index) => {
+    options.status?.(`reading ${index + 1} of ${inputs.length}`);
+    return read();
+  }), separated);
   requireParameters(all, parameters);
   return { stacks: orderGiven(all), assemblies, templates, locate: createLocator(reader) };
 }

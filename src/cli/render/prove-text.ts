@@ -1,5 +1,4 @@
 import { formatAddress } from '../../analysis/assembly/resource-address';
-import { BLIND_SPOTS } from '../../analysis/report/blind-spots';
 import { formatFindingId } from '../../analysis/report/findings';
 import type { Finding } from '../../analysis/report/findings';
 import type { Verdict } from '../../analysis/report/verdict';
@@ -7,6 +6,7 @@ import { describeFailureReason } from '../../analysis/s3/failure-reasons';
 import type { Group, AcknowledgedResult } from '../acknowledged-result';
 import type { Colours } from '../colours';
 import type { Locate } from '../input/templates/locator';
+import { describeVerdict } from './describe-verdict';
 import { formatCount, formatLabelled, toPrintable, wrap } from './layout';
 import type { Column, Style } from './layout';
 
@@ -18,18 +18,15 @@ export interface ReportStyle extends Style {
 
 const LABELS = 11;
 
+/** The list is the same each time: in the help, and in what is kept. */
+const BLIND = 'What no template shows is not covered: prove --help lists it.';
+
 /** The report as text. */
-export function renderProveText(
-  acknowledged: AcknowledgedResult,
-  style: ReportStyle,
-  blindSpots = BLIND_SPOTS,
-): string[] {
+export function renderProveText(acknowledged: AcknowledgedResult, style: ReportStyle): string[] {
   return [
     ...acknowledged.open.flatMap((group) => renderGroup(group, style)),
     ...renderAcknowledged(acknowledged, style),
-    style.colours.faint('What no template shows, and this report cannot check:'),
-    ...blindSpots.flatMap((spot) => formatLabelled('-', spot, { indent: 2, labelWidth: 2, width: style.width })
-      .map(style.colours.faint)),
+    ...wrap(BLIND, style.width).map(style.colours.faint),
     '',
     ...renderReplications(acknowledged, style),
     ...renderVerdict(acknowledged, style),
@@ -122,17 +119,4 @@ function renderVerdict(all: AcknowledgedResult, { width, colours }: Style): stri
     + `${formatCount(calls, 'call')} checked`;
   const suffix = acknowledged.length === 0 ? '' : `, ${formatCount(acknowledged.length, 'finding')} acknowledged`;
   return wrap(`${describeVerdict(all)}; ${extent}${suffix}.`, width).map(PAINTS[verdict](colours));
-}
-
-function describeVerdict({ verdict, counts: { fails, undecided, excess, info } }: AcknowledgedResult): string {
-  const less = [
-    ...(excess > 0 ? [`more is permitted than that needs (${formatCount(excess, 'finding')})`] : []),
-    ...(info > 0 ? [`${formatCount(info, 'finding')} for information`] : []),
-  ];
-  const sentences: Readonly<Record<Verdict, string>> = {
-    replicates: ['Replicates', ...less].join('; '),
-    fails: `Fails: ${formatCount(fails, 'finding')} to correct${undecided > 0 ? `, and ${undecided} undecided` : ''}`,
-    undecided: `Undecided: the templates leave open ${formatCount(undecided, 'question')}`,
-  };
-  return sentences[verdict];
 }

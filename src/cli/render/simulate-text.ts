@@ -10,6 +10,9 @@ import { formatLabelled, toPrintable, wrap } from './layout';
 const INDENT = 2;
 const LABELS = 12;
 
+/** The longest status. */
+const STATUSES = 'NOT_ELIGIBLE'.length;
+
 /** The statuses that are no values of the header. */
 const STATUS_TEXTS: { readonly [status in SimulationResult['replicationStatus']]?: string } = {
   NONE: 'absent',
@@ -26,6 +29,21 @@ export function renderSimulateText(request: SimulationRequest, result: Simulatio
     ...(refusal === undefined ? [] : [...wrap(`S3 refuses the request: ${refusal}`, style.width), '']),
     ...outcomes.flatMap((outcome) => [...renderOutcome(outcome, style), '']),
     `x-amz-replication-status of the object: ${STATUS_TEXTS[replicationStatus] ?? replicationStatus}`,
+  ];
+}
+
+/** One line for each destination. */
+export function renderSimulateSummary(
+  _request: SimulationRequest,
+  { outcomes, refusal }: SimulationResult,
+  { colours }: Style,
+): string[] {
+  return [
+    ...(refusal === undefined ? []
+      : [`${colours.bad('REFUSED'.padEnd(STATUSES))}  ${toPrintable(refusal).replaceAll('\n', ' ')}`]),
+    ...outcomes.map(({ destinationBucket, status, ruleId, failureReason }) =>
+      [chooseColour(status, colours)(status.padEnd(STATUSES)), ...[destinationBucket, ruleId, failureReason]
+        .flatMap((part) => (part === undefined ? [] : [toPrintable(part)]))].join('  ')),
   ];
 }
 

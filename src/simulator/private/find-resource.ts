@@ -6,6 +6,7 @@ import type { KeyTarget } from '../../analysis/s3/key-target';
 import { findKeyTarget } from '../../analysis/s3/key-target';
 import { display, fromTemplate } from '../../analysis/symbolic/symbolic-string';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { findNearest } from '../../internal/text/find-nearest';
 
 /** The bucket with this name, ARN, construct path or logical id. */
 export function findBucket({ buckets }: DeploymentModel, wanted: string): Bucket {
@@ -16,10 +17,18 @@ export function findBucket({ buckets }: DeploymentModel, wanted: string): Bucket
     throw new ReplicationError('SimulatorBucketUnknown', undefined, {
       problem: found.length === 0 ? 'no bucket of the templates has this name' : 'several buckets of the templates have this name',
       value: wanted,
-      remedy: `use the name or construct path of one of ${listBuckets(found.length === 0 ? buckets : found)}`,
+      remedy: `${suggestBucket(found.length === 0 ? buckets : [], name)}use the name or construct path of one of ${listBuckets(found.length === 0 ? buckets : found)}`,
     });
   }
   return found[0];
+}
+
+/** The name or path that differs least from what was written, if one is similar. */
+function suggestBucket(buckets: readonly Bucket[], written: string): string {
+  const names = buckets.flatMap(({ name, address }) =>
+    [display(name), formatAddress(address).replace(/\/Resource$/, ''), address.logicalId]);
+  const nearest = findNearest(written, names);
+  return nearest === undefined ? '' : `did you mean ${JSON.stringify(nearest)}? Or `;
 }
 
 function listBuckets(buckets: readonly Bucket[]): string {

@@ -7,10 +7,12 @@ import {
 import type { SimulatedOutcome, SimulationResult } from 'cdk-encrypted-replication';
 import { COLOURED, PLAIN } from '../../../src/cli/colours';
 import { renderSimulateJson } from '../../../src/cli/render/simulate-json';
-import { renderSimulateText } from '../../../src/cli/render/simulate-text';
+import { renderSimulateSummary, renderSimulateText } from '../../../src/cli/render/simulate-text';
 import type { SimulationRequest } from '../../../src/cli/simulation-request';
 
 const REQUEST: SimulationRequest = { bucket: 'Documents/Bucket', key: 'a.csv', operation: 'put', tags: { tier: 'gold' } };
+
+const STYLE = { width: 100, colours: PLAIN };
 
 const ARRIVED: SimulatedOutcome = {
   destinationBucket: 'the-replica',
@@ -112,6 +114,19 @@ test.each([
 test('shows that the replication status is undecided', () => {
   const result = { outcomes: [], replicationStatus: SimulatedReplicationStatus.UNDECIDED };
   expect(text(result)).toContain('x-amz-replication-status of the object: undecided');
+});
+
+test('a summary is one line for each destination', () => {
+  const result = { outcomes: [ARRIVED, FAILED], replicationStatus: SimulatedReplicationStatus.FAILED };
+  expect(renderSimulateSummary(REQUEST, result, STYLE)).toEqual([
+    'COMPLETED     the-replica  all',
+    'FAILED        the-replica  DstKmsKeyInvalidState',
+  ]);
+});
+
+test('a summary says that S3 refuses the upload', () => {
+  const refused = { outcomes: [], replicationStatus: SimulatedReplicationStatus.NONE, refusal: '403\nAccessDenied' };
+  expect(renderSimulateSummary(REQUEST, refused, STYLE)).toEqual(['REFUSED       403 AccessDenied']);
 });
 
 test('has all of it as JSON', () => {

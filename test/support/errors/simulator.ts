@@ -79,6 +79,15 @@ const names: readonly ErrorCase[] = [
   },
   {
     code: 'SimulatorBucketUnknown',
+    title: 'fails when a bucket has nearly the name, and suggests it',
+    act: () => simulatePlain().putObject('Plain/Sorce', KEY),
+    problem: 'no bucket of the templates has this name',
+    value: 'Plain/Sorce',
+    remedy: 'did you mean "Plain/Source"? Or use the name or construct path of one of plain-replica (Plain/Replica)',
+    path: null,
+  },
+  {
+    code: 'SimulatorBucketUnknown',
     title: 'fails when the name of the bucket is a token that is no bucket',
     act: () => simulatePlain().putObject(Token.asString({ Ref: 'AWS::StackName' }), KEY),
     problem: 'no bucket of the templates has this name',

@@ -52,16 +52,16 @@ export function mergeRules({ rules }: Graph): readonly Arrow[] {
 export function limitLines(lines: readonly string[]): readonly string[] {
   const more = lines.length - MOST_RULES;
   return more > 0
-    ? [...lines.slice(0, MOST_RULES).map(shorten), `and ${more} more`]
-    : lines.map(shorten);
+    ? [...limitLines(lines.slice(0, MOST_RULES)), `and ${more} more`]
+    : lines.map((line) => shorten(line));
 }
 
 /** The beginning and the end, since names differ at both. */
-export function shorten(text: string): string {
+export function shorten(text: string, longest: number = LONGEST): string {
   const characters = [...text];
-  if (characters.length <= LONGEST) {
+  if (characters.length <= longest) {
     return text;
   }
-  const half = Math.floor((LONGEST - 1) / 2);
+  const half = Math.floor((longest - 1) / 2);
   return `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
 }

@@ -46,6 +46,9 @@ export interface Drawing {
 
 export const INSET = 24;
 
+/** A hexagon has less room. */
+const LONGEST_OF_KEY = 30;
+
 /** Between labels. */
 const APART = 4;
 
@@ -81,7 +84,7 @@ export function layOut(graph: Graph): Drawing {
 }
 
 function placeNode(node: ResourceNode, text: readonly string[], { x, y }: Pick<Box, 'x' | 'y'>): PlacedNode {
-  const lines = text.map(shorten);
+  const lines = text.map((line) => shorten(line, node.kind === 'key' ? LONGEST_OF_KEY : undefined));
   // a key is set in under the bucket that it is for
   const inset = node.kind === 'key' ? INSET : 0;
   const height = lines.length * NODE.line + 2 * NODE.padding;

@@ -1,0 +1,41 @@
+import type { Level } from '../../analysis/checks/violation';
+import type { AcknowledgedResult } from '../acknowledged-result';
+import type { Input } from '../input/load-input';
+import { writeOutputFile } from '../output-file';
+import { renderPage } from '../render/html/page';
+import { renderJUnit } from '../render/junit';
+import { renderSarif } from '../render/sarif';
+import type { AuditReport } from './report';
+import { createReport, getReportDate } from './report';
+
+/** The files that a report is written to besides the terminal; each only where its name is given. */
+export interface ReportFiles {
+  /** A page that an auditor can keep. */
+  readonly html?: string;
+  /** SARIF 2.1.0. */
+  readonly sarif?: string;
+  /** JUnit's XML. */
+  readonly junit?: string;
+}
+
+export interface ReportContext extends Pick<AuditReport, 'blindSpots'> {
+  readonly files: ReportFiles;
+  /** Of this package. */
+  readonly version: string;
+  readonly failOn: Level;
+}
+
+/** @throws UnusableInput if a file cannot be written */
+export function writeReportFiles(judged: AcknowledgedResult, input: Input, context: ReportContext): void {
+  const { files: { html, sarif, junit }, version, failOn, blindSpots } = context;
+  if (html !== undefined) {
+    const run = { version, date: getReportDate(process.env), nodeVersion: process.version };
+    writeOutputFile(html, renderPage(createReport(judged, input, { blindSpots, run })));
+  }
+  if (sarif !== undefined) {
+    writeOutputFile(sarif, renderSarif(judged, { version, locate: input.locate }));
+  }
+  if (junit !== undefined) {
+    writeOutputFile(junit, renderJUnit(judged, failOn));
+  }
+}

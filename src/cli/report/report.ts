@@ -1,0 +1,64 @@
+import type { Bucket } from '../../analysis/model/deployment-model';
+import type { Verdict } from '../../analysis/report/verdict';
+import type { AcknowledgedResult } from '../acknowledged-result';
+import { buildGraph } from '../graph/build-graph';
+import type { Graph } from '../graph/graph';
+import type { Input } from '../input/load-input';
+import type { CallMatrix } from './call-matrix';
+import { listCallMatrices } from './call-matrix';
+import type { ControlFinding } from './controls';
+import { judgeControls } from './controls';
+
+/** What a report needs to know of the run itself. */
+export interface RunDetails {
+  /** Of this package. */
+  readonly version: string;
+  readonly date: Date;
+  readonly nodeVersion: string;
+}
+
+/** Everything that the page for an auditor shows. */
+export interface AuditReport {
+  readonly run: RunDetails;
+  readonly judged: AcknowledgedResult;
+  readonly blindSpots: readonly string[];
+  readonly inputs: Pick<Input, 'assemblies' | 'templates' | 'locate'>;
+  readonly graph: Graph;
+  readonly matrices: readonly CallMatrix[];
+  readonly controls: readonly ControlFinding[];
+}
+
+export function createReport(
+  judged: AcknowledgedResult,
+  input: Input,
+  { blindSpots, run }: Pick<AuditReport, 'blindSpots' | 'run'>,
+): AuditReport {
+  const { model } = input;
+  return {
+    run,
+    judged,
+    blindSpots,
+    inputs: input,
+    graph: buildGraph(model),
+    matrices: listCallMatrices(model),
+    controls: judgeControls(model, createVerdicts(judged, input)),
+  };
+}
+
+/** The heaviest verdict of the replications of a bucket. */
+function createVerdicts({ replications }: AcknowledgedResult, { model }: Input): (source: Bucket) => Verdict {
+  const verdicts = new Map(replications.map(({ address, verdict }) => [address, verdict]));
+  return (source) => {
+    const own = model.replications.filter((each) => each.source === source).map(({ address }) => verdicts.get(address));
+    return (['fails', 'undecided'] as const).find((verdict) => own.includes(verdict)) ?? 'replicates';
+  };
+}
+
+/**
+ * When the report was made; `SOURCE_DATE_EPOCH` makes two runs alike.
+ *
+ * @see https://reproducible-builds.org/specs/source-date-epoch/
+ */
+export function getReportDate({ SOURCE_DATE_EPOCH: seconds = '' }: Readonly<Record<string, string | undefined>>): Date {
+  return /^\d{1,12}$/.test(seconds) ? new Date(Number(seconds) * 1000) : new Date();
+}
