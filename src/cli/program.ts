@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Level } from '../analysis/checks/violation';
 import { LEVELS } from '../analysis/checks/violation';
+import type { DoctorOptions } from './commands/doctor';
 import type { GraphOptions } from './commands/graph';
 import type { ProveOptions } from './commands/prove';
 import type { ReconcileOptions } from './commands/reconcile';
@@ -20,6 +21,7 @@ export interface Commands {
   graph(given: readonly string[], options: GraphOptions & OutputOptions): CommandResult;
   requirements(directories: readonly string[]): CommandResult;
   reconcile(source: string, destination: string, options: ReconcileOptions): Promise<CommandResult>;
+  doctor(bucket: string | undefined, options: DoctorOptions): Promise<CommandResult>;
 }
 
 interface Flags extends WorldOptions {
@@ -38,6 +40,8 @@ interface GraphFlags extends Flags {
 }
 
 interface ReconcileFlags extends Pick<Flags, 'json'>, Omit<ReconcileOptions, keyof OutputOptions> {}
+
+interface DoctorFlags extends Pick<Flags, 'json'>, Omit<DoctorOptions, keyof OutputOptions | 'progress'> {}
 
 interface SimulateFlags extends Flags {
   readonly bucket: string;
@@ -66,6 +70,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   reconcile: [
     'source/2026-11-28T01-00Z/manifest.json replica/2026-11-28T01-00Z/manifest.json',
     'SOURCE DESTINATION --prefix contracts/ --manifest again.csv',
+  ],
+  doctor: [
+    'documents-bucket --profile documents --destination-profile backup',
+    'documents-bucket --key reports/2026.csv',
+    '--policy > reader.json',
   ],
 };
 
@@ -109,6 +118,9 @@ export function createProgram(
   addReconcileCommand(program)
     .action((source: string, destination: string, { json, ...flags }: ReconcileFlags) =>
       done(commands.reconcile(source, destination, { ...flags, ...options({ json }) })));
+  addDoctorCommand(program)
+    .action((bucket: string | undefined, { json, ...flags }: DoctorFlags) =>
+      done(commands.doctor(bucket, { ...flags, ...options({ json }), progress: terminal.progress })));
   return program;
 }
 
@@ -123,6 +135,26 @@ function addReconcileCommand(program: Command): Command {
     .option('--list <file>', 'write what is incomplete to a CSV file: verdict, bucket, key, version id')
     .option('--manifest <file>', 'write what S3 Batch Replication can bring over to a manifest for S3 Batch Operations')
     .addHelpText('after', formatExamples('reconcile'));
+}
+
+function addDoctorCommand(program: Command): Command {
+  return program.command('doctor')
+    .description('read a live account, and say what keeps a bucket from replicating; it never writes')
+    .argument('[bucket]', 'the name of the source bucket')
+    .option('--all', 'every bucket of the account that has a replication configuration')
+    .option('--region <region>', 'where to ask first; buckets and keys are found in their own Regions')
+    .option('--profile <name>', 'the profile for the account of the source')
+    .option('--role-arn <arn>', 'a role of that account to assume')
+    .option('--destination-profile <name>', 'the profile for the account of the destination, where that is another')
+    .option('--destination-role-arn <arn>', 'a role of that account to assume')
+    .option('--key <key>', 'an object to explain: what S3 says of it, and why')
+    .option('--version-id <id>', 'the version of the object; without it the newest')
+    .option('--against <directory>', 'a synthesized app, whose differences from the account are reported')
+    .option('--policy', 'write the IAM policy that this command needs with these options, and read nothing')
+    .option('--json', 'write one JSON document, which a schema describes')
+    .addOption(new Option('--fail-on <level>', 'the lightest kind of finding that ends with another code than 0')
+      .choices(LEVELS).default(DEFAULT_BAR))
+    .addHelpText('after', formatExamples('doctor'));
 }
 
 function readWorldOptions({ parameter, account, region }: Flags): WorldOptions {

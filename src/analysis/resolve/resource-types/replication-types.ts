@@ -27,8 +27,8 @@ function resolveBucketName(bucket: ScopedResource): SymbolicString {
       : createGeneratedId(bucket));
 }
 
-export const KEY: ResourceType = createKeyType((key) =>
-  `${toText(resolveProperty(key, 'MultiRegion')) === 'true' ? 'mrk-' : ''}${createGeneratedId(key)}`);
+export const KEY: ResourceType = createKeyType((key) => key.scope.stack.physicalIds?.get(key.logicalId)
+  ?? `${toText(resolveProperty(key, 'MultiRegion')) === 'true' ? 'mrk-' : ''}${createGeneratedId(key)}`);
 
 /**
  * Related multi-Region keys share their id.
