@@ -33,13 +33,13 @@ export interface LiveBucket extends BucketPlace {
  * Finds the owner and the Region of a bucket.
  *
  * @param readers of the accounts that may own it, the likeliest first
- * @param hint the Region that is presumed where nobody may ask
+ * @param hint finds the Region that is presumed where nobody may ask
  * @returns `absent` where no account has it
  */
 export async function findBucket(
   name: string,
   readers: readonly Reader[],
-  hint: string | undefined,
+  hint: () => Promise<string | undefined>,
 ): Promise<BucketPlace | 'absent'> {
   let refused: BucketPlace | undefined;
   for (const reader of readers) {
@@ -48,7 +48,7 @@ export async function findBucket(
     if (found) {
       return { name, region: nameRegion(textAt(found, 'LocationConstraint')), reader };
     }
-    refused ??= unread && { name, region: findRegionInName(name) ?? hint ?? reader.region, reader, unread };
+    refused ??= unread && { name, region: findRegionInName(name) ?? await hint() ?? reader.region, reader, unread };
   }
   return refused ?? 'absent';
 }

@@ -36,11 +36,13 @@ export async function readKey(reader: Reader, name: string, region: string): Pro
     return undefined;
   }
   const KeyId = arn;
-  const [own, shared, grants] = await Promise.all([
+  const [own, second, grants] = await Promise.all([
     read('GetKeyPolicy', { KeyId, PolicyName: 'default' }),
     read('GetKeyPolicy', { KeyId, PolicyName: 'AWS_RAM' }),
     read('ListGrants', { KeyId }),
   ]);
+  // a server that has one policy alone answers with it to either name
+  const shared = second.found && second.found.Policy === own.found?.Policy ? NONE : second;
   const KeyPolicy = own.found ? join(readDocument(own.found.Policy), [
     ...readStatements(shared), ...listAt(toTemplate(grants.found), 'Grants').flatMap(toStatement),
   ]) : readProperty(own, () => undefined);
@@ -53,6 +55,8 @@ export async function readKey(reader: Reader, name: string, region: string): Pro
     resources: describe(arn, name, described, KeyPolicy),
   };
 }
+
+const NONE: Answer = { absent: true };
 
 function nameKey(name: string, { partition, account }: Reader, region: string): string | undefined {
   return /:key\//.test(name) ? name

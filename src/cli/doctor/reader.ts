@@ -49,6 +49,8 @@ export interface Call {
 /** Told of each call, for a terminal. */
 export type Progress = (call: Call, count: number) => void;
 
+const REGIONAL: ReadonlySet<string> = new Set(['DescribeKey', 'GetKeyPolicy', 'ListGrants', 'GetMetricData']);
+
 /** Where a token of a next page stands, by operation. */
 const PAGES: Partial<Readonly<Record<OperationName, readonly [items: string, answer: string, input: string]>>> = {
   ListBuckets: ['Buckets', 'ContinuationToken', 'ContinuationToken'],
@@ -101,7 +103,9 @@ export class Reader {
   }
 
   public async read(call: Call): Promise<Answer> {
-    const key = JSON.stringify([call.name, call.input, call.region]);
+    // buckets and roles are the same wherever one asks
+    const isRegional = REGIONAL.has(call.name);
+    const key = JSON.stringify([call.name, call.input, isRegional ? call.region : '']);
     const known = this.answers.get(key) ?? this.ask(call);
     this.answers.set(key, known);
     return known;

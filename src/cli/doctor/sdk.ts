@@ -14,7 +14,7 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
-import { fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
+import { fromIni, fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
 import type { OperationName, Service } from './operations';
 import { READ_OPERATIONS } from './operations';
 import type { Connection, Identity } from './reader';
@@ -75,11 +75,11 @@ const ANSWER_MS = 20_000;
 export function connect({ profile, roleArn, region }: Identity): Connection {
   // the guide says which versions of Node.js the SDK supports
   process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true';
-  const own = fromNodeProviderChain({ profile });
+  // a profile that is named comes before what the environment has
+  const own = profile === undefined ? fromNodeProviderChain() : fromIni({ profile });
   const credentials = roleArn === undefined ? own : fromTemporaryCredentials({
     masterCredentials: own,
     params: { RoleArn: roleArn, RoleSessionName: 'cdk-encrypted-replication-doctor' },
-    ...(region === undefined ? {} : { clientConfig: { region } }),
   });
   const clients = new Map<string, Client>();
   const common = {

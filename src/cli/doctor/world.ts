@@ -81,7 +81,7 @@ export class WorldReader {
   }
 
   private async readSource(name: string): Promise<LiveBucket> {
-    const place = await findBucket(name, this.readers.slice(0, 1), await this.findKeyRegion(name));
+    const place = await findBucket(name, this.readers.slice(0, 1), async () => this.findKeyRegion(name));
     if (place === 'absent') {
       throw new UnusableInput('BucketNotFound',
         `there is no bucket ${JSON.stringify(name)} in account ${this.readers[0].account}; give the name of the source bucket`);
@@ -152,7 +152,7 @@ export class WorldReader {
     const isStated = ({ account }: Reader) => stated === undefined || account === stated;
     const owners = [...this.readers.filter(isStated), ...this.readers.filter((each) => !isStated(each))];
     const keyRegion = nameKeyRegion(textAt(rule, 'Destination', 'EncryptionConfiguration', 'ReplicaKmsKeyID'));
-    const place = await findBucket(name, owners, keyRegion);
+    const place = await findBucket(name, owners, async () => keyRegion);
     if (place !== 'absent' && place.unread && !isStated(place.reader)) {
       this.skip({ operation: 'GetBucketLocation', resource: name, account: stated!, region: place.region });
       return undefined;

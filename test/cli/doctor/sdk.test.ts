@@ -6,7 +6,7 @@ import { connect } from '../../../src/cli/doctor/sdk';
 /** Answers written from the model of the API, over HTTP: what the SDK makes of them is its own. */
 let server: Server;
 let requests: string[];
-const { env } = process;
+const before = { ...process.env };
 
 beforeEach(async () => {
   requests = [];
@@ -14,19 +14,19 @@ beforeEach(async () => {
     response.writeHead(status, { 'content-type': 'text/xml' }).end(body);
   }));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  process.env = {
-    PATH: env.PATH,
+  Object.assign(process.env, {
     AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     AWS_ACCESS_KEY_ID: 'id',
     AWS_SECRET_ACCESS_KEY: 'secret',
     AWS_REGION: 'eu-central-1',
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
-  };
+  });
 });
 
 afterEach(async () => {
-  process.env = env;
+  Object.keys(process.env).filter((name) => name.startsWith('AWS_')).forEach((name) => Reflect.deleteProperty(process.env, name));
+  Object.assign(process.env, before);
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
 });
@@ -54,18 +54,14 @@ test('calls with the credentials of the environment, in the Region that is asked
   await send('GetCallerIdentity', {}, 'eu-west-1');
   await expect(send('GetBucketLocation', { Bucket: 'b' }, 'us-west-2')).rejects.toMatchObject({ name: 'NoSuchBucket' });
   expect(requests).toEqual([
-    'GetCallerIdentity as id in eu-west-1', 'GetCallerIdentity as id in eu-west-1', 'GET /b?location as id in us-west-2',
+    'GetCallerIdentity as id in eu-west-1', 'GetCallerIdentity as id in eu-west-1', 'GET /b/?location= as id in us-west-2',
   ]);
 });
 
-test.each([
-  ['eu-north-1', 'eu-north-1'],
-  [undefined, 'eu-central-1'],
-])('assumes a role, with the Region %s', async (region, assumedIn) => {
-  const { send } = connect({ roleArn: 'arn:aws:iam::111111111111:role/reader', ...(region === undefined ? {} : { region }) });
+test('assumes a role with them', async () => {
+  const { send } = connect({ roleArn: 'arn:aws:iam::111111111111:role/reader' });
   await send('GetCallerIdentity', {}, 'eu-west-1');
-  expect(requests).toEqual([expect.stringMatching(/^AssumeRole as id in /), 'GetCallerIdentity as assumed in eu-west-1']);
-  expect(requests[0]).toContain(assumedIn);
+  expect(requests).toEqual(['AssumeRole as id in eu-west-1', 'GetCallerIdentity as assumed in eu-west-1']);
 });
 
 test('asks first in the Region that is given, otherwise in that of the environment', async () => {
