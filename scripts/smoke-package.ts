@@ -22,7 +22,7 @@ const REQUIRED = [
 const ADMITTED = [
   /^(package\.json|\.jsii(\.gz)?|\.jsii\.tabl\.json(\.gz)?|README\.md|LICENSE|API\.md|CHANGELOG\.md|THIRD-PARTY-NOTICES)$/,
   /^lib\/.+\.d\.ts$/,
-  /^lib\/(index|errors|basis|constructs|engine|proof|simulator|cli\/(main|run|commands|simulate|yaml)|handlers\/[a-z-]+\/index)\.js$/,
+  /^lib\/(index|errors|basis|constructs|engine|proof|simulator|cli\/(main|run|commands|simulate|yaml|reconcile|doctor|sdk)|handlers\/[a-z-]+\/index)\.js$/,
   // bundled, for the command
   /^node_modules\/commander\//,
 ];

@@ -66,6 +66,7 @@ function options(bundle: Bundle, { sources, lib, names }: Modules, named: readon
     target: 'node20',
     // with `packages: 'external'` nothing else would be asked what to do with a package
     ...(bundle.packages ? {} : { packages: 'external' as const }),
+    ...(bundle.mainFields ? { mainFields: bundle.mainFields, minifyIdentifiers: true } : {}),
     // names and short lines stay, for stack traces
     minifySyntax: true,
     minifyWhitespace: true,

@@ -1,4 +1,4 @@
-import { BUNDLED_PACKAGES } from '../../test/support/third-party';
+import { SDK_PACKAGES, YAML_PACKAGES } from '../../test/support/third-party';
 
 /** A file of the package, with the modules that it consists of. */
 export interface Bundle {
@@ -16,6 +16,12 @@ export interface Bundle {
   readonly compiled?: boolean;
   /** Packages whose code goes into the file; the others stay outside. */
   readonly packages?: readonly string[];
+  /**
+   * Which files of a package are taken, by the members of its `package.json`; names are made short too.
+   *
+   * @default - those of Node.js, with their names
+   */
+  readonly mainFields?: string[];
 }
 
 /**
@@ -31,11 +37,14 @@ export const BUNDLES: readonly Bundle[] = [
   {
     file: 'cli/yaml.js',
     modules: /^cli\/input\/templates\/(?:yaml-|plain-scalar$|short-forms$)/,
-    packages: BUNDLED_PACKAGES,
+    packages: YAML_PACKAGES,
   },
   { file: 'cli/report.js', modules: /^cli\/(?:report\/|output-file$|render\/(?:html\/|sarif$|junit$))/ },
   { file: 'cli/simulate.js', modules: /^cli\/(?:simulate|commands\/simulate|render\/simulate-)/ },
   { file: 'cli/reconcile.js', modules: /^cli\/(?:reconcile\/|commands\/reconcile$)/ },
+  // of ECMAScript modules, of which esbuild leaves out what is not used: the half
+  { file: 'cli/sdk.js', modules: /^cli\/doctor\/sdk$/, packages: SDK_PACKAGES, mainFields: ['module', 'main'] },
+  { file: 'cli/doctor.js', modules: /^cli\/(?:doctor\/|commands\/doctor$|render\/doctor$)/ },
   { file: 'cli/commands.js', modules: /^cli\// },
   { file: 'errors.js', modules: /^internal\/(?:errors|warnings|text)\// },
   {

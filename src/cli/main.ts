@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type * as explainModule from './commands/explain';
+import type * as doctorModule from './commands/doctor';
 import type * as graphModule from './commands/graph';
 import type * as proveModule from './commands/prove';
 import type * as reconcileModule from './commands/reconcile';
@@ -21,6 +22,7 @@ const COMMANDS: Commands = {
   graph: (...args) => (require('./commands/graph') as typeof graphModule).graphCommand(...args),
   requirements: (...args) => (require('./commands/requirements') as typeof requirementsModule).requirementsCommand(...args),
   reconcile: async (...args) => (require('./commands/reconcile') as typeof reconcileModule).reconcileCommand(...args),
+  doctor: async (...args) => (require('./commands/doctor') as typeof doctorModule).doctorCommand(...args),
 };
 /* eslint-enable @typescript-eslint/no-require-imports */
 

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import type { Level } from '../analysis/checks/violation';
 import { LEVELS } from '../analysis/checks/violation';
+import type { DoctorOptions } from './commands/doctor';
 import type { GraphOptions } from './commands/graph';
 import type { ProveOptions } from './commands/prove';
 import type { ReconcileOptions } from './commands/reconcile';
@@ -25,6 +26,7 @@ export interface Commands {
   graph(given: readonly string[], options: GraphOptions & OutputOptions): CommandResult;
   requirements(directories: readonly string[]): CommandResult;
   reconcile(source: string, destination: string, options: ReconcileOptions): Promise<CommandResult>;
+  doctor(bucket: string | undefined, options: DoctorOptions): Promise<CommandResult>;
 }
 
 interface Flags extends WorldOptions {
@@ -52,6 +54,9 @@ interface ReconcileFlags extends Pick<Flags, 'json'>, Omit<ReconcileOptions, key
 interface SimulateFlags extends Flags, OrganizationFlags {
   readonly quiet?: boolean;
   readonly summary?: boolean;
+interface DoctorFlags extends Pick<Flags, 'json'>, Omit<DoctorOptions, keyof OutputOptions | 'progress'> {}
+
+interface SimulateFlags extends Flags {
   readonly bucket: string;
   readonly key: string;
   readonly operation: Operation;
@@ -59,6 +64,36 @@ interface SimulateFlags extends Flags, OrganizationFlags {
   readonly kmsKey?: string;
   readonly bucketKey?: boolean;
   readonly tag: Readonly<Record<string, string>>;
+}
+
+const TEMPLATES = 'destination.yaml@222222222222/eu-west-1 source.yaml@111111111111/us-east-1';
+
+/** Arguments of each command, as people give them. */
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  prove: [
+    '',
+    'source/cdk.out replica/cdk.out',
+    `${TEMPLATES} --parameter source.ReplicaKeyArn=destination.KeyArn`,
+  ],
+  simulate: [
+    '--bucket Documents/Replication/Bucket --key reports/2026.csv',
+    `${TEMPLATES} --bucket source/Bucket --key reports/2026.csv`,
+  ],
+  graph: ['> replication.mmd', '--format svg > replication.svg', 'template.yaml --account 111111111111 --region eu-west-1'],
+  reconcile: [
+    'source/2026-11-28T01-00Z/manifest.json replica/2026-11-28T01-00Z/manifest.json',
+    'SOURCE DESTINATION --prefix contracts/ --manifest again.csv',
+  ],
+  doctor: [
+    'documents-bucket --profile documents --destination-profile backup',
+    'documents-bucket --key reports/2026.csv',
+    '--policy > reader.json',
+  ],
+};
+
+function formatExamples(name: string): string {
+  const lines = EXAMPLES[name].map((example) => `  cdk-encrypted-replication ${name} ${example}`.trimEnd());
+  return ['', 'Examples:', ...lines].join('\n');
 }
 
 /** The command line as `commander` reads it; it ends no process and leaves the result to `done`. */
@@ -100,6 +135,9 @@ export function createProgram(
   addReconcileCommand(program, width)
     .action((source: string, destination: string, { json, ...flags }: ReconcileFlags) =>
       done(commands.reconcile(source, destination, { ...flags, ...options({ json }) })));
+  addDoctorCommand(program)
+    .action((bucket: string | undefined, { json, ...flags }: DoctorFlags) =>
+      done(commands.doctor(bucket, { ...flags, ...options({ json }), progress: terminal.progress })));
   return program;
 }
 
@@ -136,6 +174,26 @@ function readProveOptions(
     quiet,
     ...(isAsked ? { files: { html, sarif, junit, version } } : {}),
   };
+}
+
+function addDoctorCommand(program: Command): Command {
+  return program.command('doctor')
+    .description('read a live account, and say what keeps a bucket from replicating; it never writes')
+    .argument('[bucket]', 'the name of the source bucket')
+    .option('--all', 'every bucket of the account that has a replication configuration')
+    .option('--region <region>', 'where to ask first; buckets and keys are found in their own Regions')
+    .option('--profile <name>', 'the profile for the account of the source')
+    .option('--role-arn <arn>', 'a role of that account to assume')
+    .option('--destination-profile <name>', 'the profile for the account of the destination, where that is another')
+    .option('--destination-role-arn <arn>', 'a role of that account to assume')
+    .option('--key <key>', 'an object to explain: what S3 says of it, and why')
+    .option('--version-id <id>', 'the version of the object; without it the newest')
+    .option('--against <directory>', 'a synthesized app, whose differences from the account are reported')
+    .option('--policy', 'write the IAM policy that this command needs with these options, and read nothing')
+    .option('--json', 'write one JSON document, which a schema describes')
+    .addOption(new Option('--fail-on <level>', 'the lightest kind of finding that ends with another code than 0')
+      .choices(LEVELS).default(DEFAULT_BAR))
+    .addHelpText('after', formatExamples('doctor'));
 }
 
 function readWorldOptions({ parameter, account, region }: Flags): WorldOptions {

@@ -6,6 +6,8 @@ import { limitWidth } from './render/layout';
 export interface Terminal {
   readonly width: number;
   readonly colours: Colours;
+  /** Replaces a line on standard error; `undefined` where that is no terminal. */
+  readonly progress?: (text: string) => void;
   out(text: string): void;
   err(text: string): void;
   /** Says what is being done, on a terminal and where it takes long; an empty text clears that. */
@@ -29,8 +31,10 @@ const PATIENCE = 1000;
 /** @param now milliseconds since the start of the process */
 export function createTerminal({ env, stdout, stderr }: ProcessLike, now = () => performance.now()): Terminal {
   let shown = '';
+export function createTerminal({ env, stdout, stderr }: ProcessLike): Terminal {
+  const width = limitWidth(stdout.columns);
   return {
-    width: limitWidth(stdout.columns),
+    width,
     colours: chooseColours(stdout.isTTY === true, env),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
@@ -41,5 +45,6 @@ export function createTerminal({ env, stdout, stderr }: ProcessLike, now = () =>
         shown = next;
       }
     },
+    ...(stderr.isTTY === true ? { progress: (text: string) => void stderr.write(`\r\u001B[K${text.slice(0, width - 1)}`) } : {}),
   };
 }

@@ -29,6 +29,7 @@ function ran(args: readonly string[], answer: () => CommandResult = () => FOUND)
     graph: command('graph'),
     requirements: command('requirements'),
     reconcile: async (...given) => command('reconcile')(...given),
+    doctor: async (...given) => command('doctor')(...given),
   };
   const terminal = recorder();
   const code = run(args, '1.2.3', commands, terminal);
@@ -86,7 +87,7 @@ test.each([
 });
 
 const UNUSABLE: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ['no command', [], /no command; name prove, simulate, graph, requirements or reconcile/],
+  ['no command', [], /no command; name prove, simulate, graph, requirements, reconcile or doctor/],
   ['an unknown command', ['improve'], /unknown command 'improve'/],
   ['an unknown option', ['prove', '--jsno'], /unknown option '--jsno'\s+\(Did you mean --json\?\)/],
   ['simulate without a bucket', ['simulate', '--key', 'k'], /required option '--bucket <bucket>' not specified/],

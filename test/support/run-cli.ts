@@ -1,4 +1,5 @@
 import { explainCommand } from '../../src/cli/commands/explain';
+import { doctorCommand } from '../../src/cli/commands/doctor';
 import { graphCommand } from '../../src/cli/commands/graph';
 import { proveCommand } from '../../src/cli/commands/prove';
 import { reconcileCommand } from '../../src/cli/commands/reconcile';
@@ -15,6 +16,7 @@ const COMMANDS = {
   graph: graphCommand,
   requirements: requirementsCommand,
   reconcile: reconcileCommand,
+  doctor: doctorCommand,
 };
 
 /** The command line in this process: `prove`, `simulate` and `graph`, which have their result at once. */

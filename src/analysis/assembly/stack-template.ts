@@ -24,6 +24,8 @@ export interface StackTemplate {
   readonly passed?: ReadonlyMap<string, unknown>;
   /** As it is in the file, with what CloudFormation refuses; that of `template` without it. */
   readonly written?: JsonObject;
+  /** Of what is deployed already: the ids that AWS generated, by logical id. */
+  readonly physicalIds?: ReadonlyMap<string, string>;
   /** Logical ids of what is in the file as a resource, and is none. */
   readonly unreadable?: readonly string[];
   /** Paths of the stacks of the assembly that this stack depends on directly. */

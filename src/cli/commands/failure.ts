@@ -17,7 +17,7 @@ export function describeFailure(error: unknown): Failure {
   if (isUsageError(error)) {
     // for a missing command, `commander` throws its help text as the message
     const message = error.code !== 'commander.help' ? error.message
-      : 'no command; name prove, simulate, graph, requirements or reconcile';
+      : 'no command; name prove, simulate, graph, requirements, reconcile or doctor';
     return { code: 'Usage', message: `${message.replace(/^error: /, '')}; --help lists what is accepted` };
   }
   const { stack = String(error) } = error as Partial<Error>;

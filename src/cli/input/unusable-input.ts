@@ -1,6 +1,6 @@
 const BRAND = Symbol.for('cdk-encrypted-replication.UnusableInput');
 
-type UnusableInputCode = 'NoReplication' | 'AssemblyInsideAssembly' | 'Usage' | 'ParameterUnknown' | 'PolicyFileUnreadable' | 'PolicyFileInvalid'
+type UnusableInputCode = 'CredentialsUnusable' | 'AccountUnreachable' | 'BucketNotFound' | 'ObjectNotFound' | 'NoReplication' | 'AssemblyInsideAssembly' | 'Usage' | 'ParameterUnknown' | 'PolicyFileUnreadable' | 'PolicyFileInvalid'
   | 'TemplateUnreadable' | 'TemplateInvalid' | 'InventoryUnreadable' | 'InventoryUnsupported' | 'OutputUnwritable';
 
 /** Why the input cannot be checked; not a finding. */

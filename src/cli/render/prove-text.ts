@@ -14,6 +14,8 @@ import type { Column, Style } from './layout';
 export interface ReportStyle extends Style {
   /** @default - nowhere that a person wrote */
   readonly locate?: Locate;
+  /** What was read. @default templates */
+  readonly subject?: 'templates' | 'account';
 }
 
 const LABELS = 11;
@@ -27,6 +29,9 @@ export function renderProveText(acknowledged: AcknowledgedResult, style: ReportS
     ...acknowledged.open.flatMap((group) => renderGroup(group, style)),
     ...renderAcknowledged(acknowledged, style),
     ...wrap(BLIND, style.width).map(style.colours.faint),
+    style.colours.faint(`What ${style.subject === 'account' ? 'was not asked' : 'no template shows'}, and this report cannot check:`),
+    ...blindSpots.flatMap((spot) => formatLabelled('-', spot, { indent: 2, labelWidth: 2, width: style.width })
+      .map(style.colours.faint)),
     '',
     ...renderReplications(acknowledged, style),
     ...renderVerdict(acknowledged, style),
@@ -113,10 +118,23 @@ const PAINTS: Readonly<Record<Verdict, (colours: Colours) => (text: string) => s
 };
 
 /** The verdict in one sentence; a terminal shows the last lines of a long report. */
-function renderVerdict(all: AcknowledgedResult, { width, colours }: Style): string[] {
+function renderVerdict(all: AcknowledgedResult, { width, colours, subject = 'templates' }: ReportStyle): string[] {
   const { verdict, acknowledged, replications, result: { rules, calls } } = all;
   const extent = `${formatCount(replications.length, 'replication')}, ${formatCount(rules, 'rule')} and `
     + `${formatCount(calls, 'call')} checked`;
   const suffix = acknowledged.length === 0 ? '' : `, ${formatCount(acknowledged.length, 'finding')} acknowledged`;
-  return wrap(`${describeVerdict(all)}; ${extent}${suffix}.`, width).map(PAINTS[verdict](colours));
+  return wrap(`${describeVerdict(all, subject)}; ${extent}${suffix}.`, width).map(PAINTS[verdict](colours));
+}
+
+function describeVerdict({ verdict, counts: { fails, undecided, excess, info } }: AcknowledgedResult, subject: string): string {
+  const less = [
+    ...(excess > 0 ? [`more is permitted than that needs (${formatCount(excess, 'finding')})`] : []),
+    ...(info > 0 ? [`${formatCount(info, 'finding')} for information`] : []),
+  ];
+  const sentences: Readonly<Record<Verdict, string>> = {
+    replicates: ['Replicates', ...less].join('; '),
+    fails: `Fails: ${formatCount(fails, 'finding')} to correct${undecided > 0 ? `, and ${undecided} undecided` : ''}`,
+    undecided: `Undecided: the ${subject} leave${subject === 'account' ? 's' : ''} open ${formatCount(undecided, 'question')}`,
+  };
+  return sentences[verdict];
 }

@@ -30,6 +30,8 @@ function resolveBucketName(bucket: ScopedResource): SymbolicString {
 /** By the id that an app states of a key that is deployed, which its other templates have as a literal. */
 export const KEY: ResourceType = createKeyType((key) => readStatedId(key) ??
   `${toText(resolveProperty(key, 'MultiRegion')) === 'true' ? 'mrk-' : ''}${createGeneratedId(key)}`);
+export const KEY: ResourceType = createKeyType((key) => key.scope.stack.physicalIds?.get(key.logicalId)
+  ?? `${toText(resolveProperty(key, 'MultiRegion')) === 'true' ? 'mrk-' : ''}${createGeneratedId(key)}`);
 
 /**
  * Related multi-Region keys share their id.

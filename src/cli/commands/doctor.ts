@@ -1,0 +1,87 @@
+import type { Level } from '../../analysis/checks/violation';
+import { examine } from '../doctor/doctor';
+import type { Surroundings } from '../doctor/doctor';
+import { createReadPolicy } from '../doctor/operations';
+import type { Call, Identity } from '../doctor/reader';
+import type * as sdk from '../doctor/sdk';
+import { determineExitCode, EXIT_CODES } from '../exit-codes';
+import { UnusableInput } from '../input/unusable-input';
+import { renderDoctorJson, renderDoctorText } from '../render/doctor';
+import { renderDocument } from './result';
+import type { CommandResult, OutputOptions } from './result';
+
+/** What the command line says of a live account. */
+export interface DoctorOptions extends OutputOptions {
+  readonly all?: boolean;
+  readonly region?: string;
+  readonly profile?: string;
+  readonly roleArn?: string;
+  readonly destinationProfile?: string;
+  readonly destinationRoleArn?: string;
+  readonly key?: string;
+  readonly versionId?: string;
+  readonly against?: string;
+  /** Prints the policy that it needs, and reads nothing. */
+  readonly policy?: boolean;
+  readonly failOn: Level;
+  /** Writes over the line of a terminal; `undefined` where there is none. */
+  readonly progress?: (text: string) => void;
+}
+
+/** Loaded when an account is read: nothing else needs the SDK. */
+const REAL: Pick<Surroundings, 'connect' | 'now'> = {
+  connect: (identity) => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { connect } = require('../doctor/sdk') as typeof sdk;
+    return connect(identity);
+  },
+  now: () => new Date(),
+};
+
+/** Reads a live account, and says what keeps a bucket from replicating. */
+export async function doctorCommand(
+  bucket: string | undefined,
+  options: DoctorOptions,
+  surroundings: Pick<Surroundings, 'connect' | 'now'> = REAL,
+): Promise<CommandResult> {
+  const { all = false, key, versionId, against, policy, progress } = options;
+  requireSense(bucket, options);
+  if (policy) {
+    return { code: EXIT_CODES.PROVEN, lines: JSON.stringify(createReadPolicy({ all, key, versionId }), undefined, 2).split('\n') };
+  }
+  const show = ({ name, resource }: Call, count: number) => progress?.(`call ${count}: ${name} on ${resource}`);
+  try {
+    const diagnosis = await examine(
+      { bucket, ...chooseIdentities(options), key, versionId, against },
+      { ...surroundings, progress: show },
+    );
+    return {
+      code: determineExitCode(diagnosis.proof.open.flatMap(({ findings }) => findings), options.failOn),
+      lines: options.json ? renderDocument('doctor', renderDoctorJson(diagnosis)) : renderDoctorText(diagnosis, options),
+    };
+  } finally {
+    progress?.('');
+  }
+}
+
+function requireSense(bucket: string | undefined, { all, policy, key, versionId }: DoctorOptions): void {
+  if (bucket === undefined && !all && !policy) {
+    throw new UnusableInput('Usage', 'no bucket; give the name of the source bucket, or --all');
+  }
+  if (bucket !== undefined && all) {
+    throw new UnusableInput('Usage', `--all examines every bucket, and ${JSON.stringify(bucket)} is one; give one of the two`);
+  }
+  if (versionId !== undefined && key === undefined) {
+    throw new UnusableInput('Usage', '--version-id goes with --key');
+  }
+}
+
+function chooseIdentities(options: DoctorOptions): { readonly source: Identity; readonly destination?: Identity } {
+  const { region, profile, roleArn, destinationProfile, destinationRoleArn } = options;
+  const isOther = destinationProfile !== undefined || destinationRoleArn !== undefined;
+  return {
+    source: { region, profile, roleArn },
+    // a role of the destination may be assumed with the profile of the source
+    destination: isOther ? { region, profile: destinationProfile ?? profile, roleArn: destinationRoleArn } : undefined,
+  };
+}
