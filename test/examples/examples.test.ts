@@ -47,8 +47,8 @@ test('every file of the folder is an example with a name', () => {
   expect([...new Set(EXAMPLE_NAMES.map(fileOf))]).toEqual(files.map((file) => basename(file, '.ts')).sort());
 });
 
-/** The custom resource of some is the point of them; each half of others refers to the other by literals. */
-const WITH_CUSTOM_RESOURCE = ['backfill', 'monitored', 'rekey', 'two-way'];
+/** The custom resource or the function of some is the point of them; each half of others refers to the other by literals. */
+const WITH_CUSTOM_RESOURCE = ['backfill', 'canary', 'monitored', 'rekey', 'two-way'];
 const WITHOUT_REFERENCES = ['backup-account', 'two-apps-destination', 'two-apps-source'];
 
 /**
@@ -59,7 +59,7 @@ const OF_PUBLISHING = {
   '@aws-cdk/core:enablePartitionLiterals': undefined,
   '@aws-cdk/core:newStyleStackSynthesis': undefined,
 };
-const PUBLISHED_BY_CDK = ['cross-account', 'mixed', 'protected-replica'];
+const PUBLISHED_BY_CDK = ['canary', 'cross-account', 'mixed', 'protected-replica'];
 
 describe.each(EXAMPLE_NAMES)('%s', (name) => {
   test.each(['strong', 'weak', 'both', undefined])('needs no helper and no export where the app prefers %p references', (preferred) => {

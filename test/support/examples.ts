@@ -3,6 +3,7 @@ import type { AppProps } from 'aws-cdk-lib';
 import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { build as backfill } from '../../examples/backfill';
 import { build as backupAccount } from '../../examples/backup-account';
+import { build as canary } from '../../examples/canary';
 import { build as china } from '../../examples/china';
 import { build as crossAccount } from '../../examples/cross-account';
 import { build as existingBucket } from '../../examples/existing-bucket';
@@ -39,6 +40,7 @@ export type Build = (app: App) => void;
 export const EXAMPLES: Readonly<Record<string, Build>> = {
   'backfill': backfill,
   'backup-account': backupAccount,
+  'canary': canary,
   'china': china,
   'cross-account': crossAccount,
   'existing-bucket': existingBucket,

@@ -48,8 +48,8 @@ export function createJobFunction(scope: Construct, id: string, input: JobFuncti
   return { lambda, policy };
 }
 
-/** The sources and the bundles stand at different depths of the package. */
-function findHandlerFolder(name: string): string {
+/** The code of a function. The sources and the bundles stand at different depths of the package. */
+export function findHandlerFolder(name: string): string {
   let folder = dirname(__dirname);
   while (!existsSync(join(folder, 'package.json'))) {
     folder = dirname(folder);

@@ -53,6 +53,7 @@ const WITHOUT_LOCK: Record<string, Build> = {
   'failure-events': EXAMPLES['failure-events'],
   'backfill': EXAMPLES.backfill,
   'rekey': EXAMPLES.rekey,
+  'canary': EXAMPLES.canary,
   'minimal in any account': inAnyAccount({ destinations: destinations() }),
   'rules in any account': inAnyAccount({
     destinations: destinations(),
