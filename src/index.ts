@@ -2,6 +2,8 @@ export { AccessLogs } from './bucket/access-logs';
 export { type ReplicationBucketOptions } from './bucket/bucket-options';
 export { DataPerimeter, type DataPerimeterOptions } from './bucket/data-perimeter';
 export { EncryptionEnforcement } from './bucket/encryption-enforcement';
+export { ReplicationCanary } from './canary/replication-canary';
+export { type ReplicationCanaryProps } from './canary/replication-canary-props';
 export { Replica } from './destination/replica';
 export { ReplicaBucket, type ReplicaBucketProps } from './destination/replica-bucket';
 export { type ReplicationDestinationOptions } from './destination/destination-options';

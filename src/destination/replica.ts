@@ -38,6 +38,9 @@ export class Replica {
   /** The account of the replica bucket. May be a token. */
   public readonly account: string;
 
+  /** @internal */
+  public readonly _protected: boolean;
+
   private readonly required: CrossAccountStatements;
 
   private constructor(attributes: ReplicaAttributes) {
@@ -46,6 +49,7 @@ export class Replica {
     this.stack = attributes.stack;
     this.region = attributes.region;
     this.account = attributes.account;
+    this._protected = attributes.protected ?? false;
     this.required = attributes.required;
   }
 
@@ -73,6 +77,8 @@ export interface ReplicaAttributes extends ResourceEnvironment {
   readonly bucket: IBucket;
   readonly key: IKey;
   readonly stack?: Stack;
+  /** Whether a `ReplicaProtection` denies deletions. */
+  readonly protected?: boolean;
   /** What the account of the destination has to allow. */
   readonly required: CrossAccountStatements;
 }

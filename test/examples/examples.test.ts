@@ -50,6 +50,8 @@ test('every file of the folder is an example with a name', () => {
 /** The custom resource of some is the point of them; each half of others refers to the other by literals. */
 const WITH_CUSTOM_RESOURCE = ['backfill', 'monitored', 'rekey', 'repair', 'two-way'];
 const WITH_CUSTOM_RESOURCE = ['access-point', 'backfill', 'monitored', 'rekey', 'two-way'];
+/** The custom resource or the function of some is the point of them; each half of others refers to the other by literals. */
+const WITH_CUSTOM_RESOURCE = ['backfill', 'canary', 'monitored', 'rekey', 'two-way'];
 const WITHOUT_REFERENCES = ['backup-account', 'two-apps-destination', 'two-apps-source'];
 
 /**
@@ -60,7 +62,7 @@ const OF_PUBLISHING = {
   '@aws-cdk/core:enablePartitionLiterals': undefined,
   '@aws-cdk/core:newStyleStackSynthesis': undefined,
 };
-const PUBLISHED_BY_CDK = ['cross-account', 'mixed', 'protected-replica'];
+const PUBLISHED_BY_CDK = ['canary', 'cross-account', 'mixed', 'protected-replica'];
 
 /** How FIS finds its targets: neither action knows resources. */
 const LISTING = /^DrillPolicy[0-9A-F]{8}: FindTargets$/;

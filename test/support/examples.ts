@@ -4,6 +4,7 @@ import type { CloudAssembly } from 'aws-cdk-lib/cx-api';
 import { build as accessPoint } from '../../examples/access-point';
 import { build as backfill } from '../../examples/backfill';
 import { build as backupAccount } from '../../examples/backup-account';
+import { build as canary } from '../../examples/canary';
 import { build as china } from '../../examples/china';
 import { build as crossAccount } from '../../examples/cross-account';
 import { build as drill } from '../../examples/drill';
@@ -44,6 +45,7 @@ export const EXAMPLES: Readonly<Record<string, Build>> = {
   'access-point': accessPoint,
   'backfill': backfill,
   'backup-account': backupAccount,
+  'canary': canary,
   'china': china,
   'cross-account': crossAccount,
   'drill': drill,

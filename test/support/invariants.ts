@@ -129,7 +129,7 @@ export function identityStatements({ Resources }: Template): IdentityStatement[]
 }
 
 /** AWS defines no resource for them. */
-const WITHOUT_RESOURCE: readonly unknown[] = ['s3:CreateJob', 's3:ListJobs'];
+const WITHOUT_RESOURCE: readonly unknown[] = ['cloudwatch:PutMetricData', 's3:CreateJob', 's3:ListJobs'];
 
 /** Identity statements on every resource of the account, where the action has resources. */
 export function unboundedStatements(template: Template): string[] {

@@ -27,7 +27,14 @@ export function createReplica(
 ): BoundDestination {
   const half = new ReplicaHalf(stack, options, input);
   return {
-    replica: Replica._create({ ...input.env, bucket: half.bucket, key: half.key, stack, required: half.required }),
+    replica: Replica._create({
+      ...input.env,
+      bucket: half.bucket,
+      key: half.key,
+      stack,
+      protected: options.protection !== undefined,
+      required: half.required,
+    }),
     target: { ...half.target, keyArn: options.keyArn ?? half.key.keyArn },
     producers: [stack, Stack.of(half.key)],
   };

@@ -34,7 +34,8 @@ export function renderCrossAccountStatements(
   };
 }
 
-function addPrincipals(statement: StatementSpec, { principals, conditions }: CrossAccountAccess): StatementSpec {
+/** The statement for a resource policy. */
+export function addPrincipals(statement: StatementSpec, { principals, conditions }: CrossAccountAccess): StatementSpec {
   return { ...statement, principals, conditions: mergeConditions(statement.conditions ?? {}, conditions) };
 }
 

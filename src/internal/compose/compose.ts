@@ -36,6 +36,8 @@ export interface Composition {
   readonly replicas: ReadonlyMap<ReplicationDestination, Replica>;
   readonly metrics: ReplicationMetrics;
   readonly monitoring: monitorReplication.Monitoring | undefined;
+  readonly plan: Plan;
+  readonly bound: ReadonlyMap<PlacedDestination, BoundDestination>;
   readonly source: SourceBucket;
   readonly rules: readonly PlannedRule[];
   /** The resources that have a replication configuration. */
@@ -72,9 +74,7 @@ export function compose(replication: Construct, props: EncryptedCrossRegionRepli
   }
   return {
     ...monitor(replication, scope, plan, source, bound),
-    configurations,
-    source,
-    rules,
+    ...{ configurations, plan, bound, source, rules },
     refusal: settings.enforcement._refusesHeaderless ? { policy, prefixes: listPrefixes(rules) } : undefined,
     role,
     sourceStack: stack,

@@ -1,4 +1,5 @@
 import { BUCKET_CODES } from './codes/buckets';
+import { CANARY_CODES } from './codes/canary';
 import { DESTINATION_CODES } from './codes/destinations';
 import { EVENT_CODES } from './codes/events';
 import { INPUT_CODES } from './codes/input';
@@ -22,5 +23,6 @@ export const ERROR_CODES = {
   ...EVENT_CODES,
   ...MONITORING_CODES,
   ...JOB_CODES,
+  ...CANARY_CODES,
   ...SIMULATOR_CODES,
 } as const;

@@ -118,6 +118,105 @@ export const ACKNOWLEDGEMENTS = {
     },
   ],
   ...JOB_ACKNOWLEDGEMENTS,
+  providerFunction: [
+    {
+      packs: LAMBDA_PACKS,
+      rule: 'LambdaDLQ',
+      reason: 'Made by the provider framework of CDK and called in a deployment, which reports a failure itself; nothing is queued.',
+    },
+    {
+      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
+      rule: 'LambdaConcurrency',
+      reason: 'Made by the provider framework of CDK, and called for one resource.',
+    },
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'LambdaInsideVPC',
+      reason: 'Made by the provider framework of CDK: calls Lambda, Step Functions and CloudFormation alone.',
+    },
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'IAMNoInlinePolicy',
+      reason: 'Made by the provider framework of CDK for its function alone.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaTracing',
+      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaDefaultMemorySize',
+      reason: 'Made by the provider framework of CDK, for which the default memory is enough.',
+    },
+    {
+      packs: ['AwsSolutions'],
+      rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
+      reason: 'The role that CDK makes for a function: it may write its own log.',
+    },
+  ],
+  providerStateMachine: [
+    {
+      packs: ['AwsSolutions'],
+      rule: 'SF1',
+      reason: 'Made by the provider framework of CDK: its executions show that a job is waited for, and handle no data.',
+    },
+    {
+      packs: ['AwsSolutions'],
+      rule: 'SF2',
+      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'StepFunctionStateMachineXray',
+      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
+    },
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'IAMNoInlinePolicy',
+      reason: 'Made by the provider framework of CDK for its state machine alone.',
+    },
+  ],
+  canaryFunction: [
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaTracing',
+      reason: 'Runs by a schedule, on behalf of nobody; its log says what it did, and its metrics how long that took.',
+    },
+    {
+      packs: ['Serverless'],
+      rule: 'LambdaAsyncFailureDestination',
+      reason: 'An alarm tells of a run that failed by itself; deadLetterQueue, where it is given, keeps its event.',
+    },
+  ],
+  canarySchedule: [
+    {
+      packs: ['Serverless'],
+      rule: 'EventBusDLQ',
+      reason: 'An event of a schedule says nothing but that it is time; the next one follows.',
+    },
+  ],
+  canaryOutsideVpc: [
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'LambdaInsideVPC',
+      reason: 'No VPC was given to the canary: it reads in several Regions, which takes a NAT gateway, and handles its own objects alone.',
+    },
+  ],
+  canaryWithoutDeadLetterQueue: [
+    {
+      packs: LAMBDA_PACKS,
+      rule: 'LambdaDLQ',
+      reason: 'No queue was given to the canary: an alarm tells of a run that failed by itself, and the next run is another one.',
+    },
+  ],
+  canaryWithoutConcurrency: [
+    {
+      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
+      rule: 'LambdaConcurrency',
+      reason: 'No concurrency was reserved for the canary: the schedule starts one run at a time, which ends before the next.',
+    },
+  ],
   loggingDisabled: [
     { packs: ['AwsSolutions'], rule: 'S1', reason: 'The reason that was given to AccessLogs.disabled().' },
     { packs: REPLICATION_PACKS, rule: 'S3BucketLoggingEnabled', reason: 'The reason that was given to AccessLogs.disabled().' },
@@ -133,6 +232,14 @@ export const WILDCARD_REASONS = {
   UpdateObjectEncryption: 'S3 encrypts every object that the filter of the job covers; the resource is narrowed to its prefix.',
   ReadManifest: 'An S3 Inventory report consists of a manifest and of lists beside it; the resource is narrowed to the report.',
   WriteReport: 'S3 names the objects of a report; the resource is narrowed to the prefix of the job.',
+  WriteCanaryObjects: 'Each run of a canary writes another object; the resource is narrowed to its prefix.',
+  ReadReplicationStatus: 'Each run of a canary writes another object; the resource is narrowed to its prefix.',
+  DeleteCanaryObjects: 'Each run of a canary deletes what it wrote; the resource is narrowed to its prefix.',
+  ReadReplicas: 'Each run of a canary reads another replica; the resource is narrowed to its prefix.',
+  DeleteReplicas: 'Each run of a canary deletes another replica; the resource is narrowed to its prefix.',
+  PublishMetrics: 'The action has no resource; a condition narrows it to one namespace.',
+  WriteLog: 'Lambda names the streams of a log group; the resource is narrowed to that of the function.',
+  UseNetwork: 'The actions have no resource that is known before Lambda makes it.',
   CreateJob: 'The action has no resource; conditions narrow it to one operation and one priority.',
   FindJob: 'The action has no resource.',
   InvokeFunction: 'The provider framework of CDK may call any version of the function that it is made for.',

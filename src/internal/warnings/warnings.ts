@@ -35,6 +35,10 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:ImportedAlarmTopic',
     when: 'A topic of alarms is imported, or its key is, so that the owner has to allow CloudWatch to publish to it and to use its key.',
   },
+  CanaryNotAdmitted: {
+    id: 'cdk-encrypted-replication:CanaryNotAdmitted',
+    when: 'A `ReplicationCanary` reads replicas in another account, whose policies are not in this app; the statements are printed.',
+  },
   UnmonitoredRule: {
     id: 'cdk-encrypted-replication:UnmonitoredRule',
     when: '`monitoring` beside a rule with `metrics: false`, of which no alarm tells.',

@@ -77,6 +77,8 @@ function addDeadLetterQueue(lambda: Function, { queueArn }: IQueue, policy: Mana
 
 /** The sources and the bundles stand at different depths of the package. */
 function findHandlerFolder(name: string): string {
+/** The code of a function. The sources and the bundles stand at different depths of the package. */
+export function findHandlerFolder(name: string): string {
   let folder = dirname(__dirname);
   while (!existsSync(join(folder, 'package.json'))) {
     folder = dirname(folder);

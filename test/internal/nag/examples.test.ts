@@ -60,6 +60,7 @@ const WITHOUT_LOCK: Record<string, Build> = {
   'pinned': EXAMPLES.pinned,
   'drill': EXAMPLES.drill,
   'access-point': EXAMPLES['access-point'],
+  'canary': EXAMPLES.canary,
   'minimal in any account': inAnyAccount({ destinations: destinations() }),
   'rules in any account': inAnyAccount({
     destinations: destinations(),

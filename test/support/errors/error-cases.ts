@@ -1,4 +1,5 @@
 import { BUCKET_CASES } from './buckets';
+import { CANARY_CASES } from './canary';
 import { CROSS_ACCOUNT_CASES } from './cross-account';
 import { DESTINATION_CASES } from './destinations';
 import type { ErrorCase } from './error-case';
@@ -33,5 +34,6 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...MONITORING_CASES,
   ...JOB_CASES,
   ...REPAIR_CASES,
+  ...CANARY_CASES,
   ...SIMULATOR_CASES,
 ];

@@ -18,6 +18,11 @@ const ACKNOWLEDGED_ON: { readonly [kind in keyof typeof ACKNOWLEDGEMENTS]: strin
   functionWithoutConcurrency: 'That function, without `reservedConcurrentExecutions`',
   providerFunction: 'The functions of the provider framework of CDK, with `waitForCompletion`',
   providerStateMachine: 'The state machine of that framework',
+  canaryFunction: 'The function of a `ReplicationCanary`',
+  canarySchedule: 'The schedule of a `ReplicationCanary`',
+  canaryOutsideVpc: 'The function of a `ReplicationCanary` without `vpc`',
+  canaryWithoutDeadLetterQueue: 'The function of a `ReplicationCanary` without `deadLetterQueue`',
+  canaryWithoutConcurrency: 'The function of a `ReplicationCanary` without `reservedConcurrentExecutions`',
   loggingDisabled: 'A bucket with `AccessLogs.disabled(reason)`',
 };
 

@@ -1,0 +1,79 @@
+import { Token } from 'aws-cdk-lib';
+import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { hasTags } from '../../rules/private/filter-data';
+import type { PlannedRule } from '../../rules/private/planned-rule';
+
+/** The objects that a canary writes, and the destinations that each of them is replicated to. */
+export interface PlannedProbe {
+  readonly prefix: string;
+  /** What the filter of the rule asks for. */
+  readonly tags: { readonly [key: string]: string };
+  /** The ids of the destinations. */
+  readonly destinations: readonly string[];
+}
+
+const FOLDER = 'replication-canary/';
+
+/**
+ * Where the canary writes for each destination that an enabled rule serves: below the stated prefix, or in a folder
+ * inside of what a rule covers, with the tags of its filter.
+ *
+ * @throws CanaryWithoutRule, CanaryPrefixOutsideRules, CanaryPrefixNeedsTags
+ */
+export function planProbes(
+  rules: readonly PlannedRule[],
+  stated: string | undefined,
+  scope: IConstruct,
+): PlannedProbe[] {
+  const enabled = rules.filter((rule) => rule.enabled);
+  if (enabled.length === 0) {
+    throw new ReplicationError('CanaryWithoutRule', scope, {
+      problem: 'no rule of the replication is enabled',
+      value: rules.map(({ id }) => id),
+      remedy: 'enable the rule that the canary shall watch',
+    });
+  }
+  const probes = new Map<string, PlannedProbe>();
+  for (const id of [...new Set(enabled.map(({ destination }) => destination))].sort()) {
+    const own = enabled.filter(({ destination }) => destination === id);
+    const { prefix, tags } = stated === undefined ? chooseFolder(own) : requireCovered(stated, own, scope);
+    const key = JSON.stringify([prefix, tags]);
+    probes.set(key, { prefix, tags, destinations: [...probes.get(key)?.destinations ?? [], id] });
+  }
+  return [...probes.values()];
+}
+
+type Place = Pick<PlannedProbe, 'prefix' | 'tags'>;
+
+/** A rule without tags if there is one, since tags may mean something to others; then the one that covers most. */
+function chooseFolder(rules: readonly PlannedRule[]): Place {
+  const [{ filter: { prefix = '', tags = {} } }] = [...rules].sort((a, b) =>
+    Number(hasTags(a.filter)) - Number(hasTags(b.filter)) || (a.filter.prefix ?? '').length - (b.filter.prefix ?? '').length);
+  const folder = prefix === '' || prefix.endsWith('/') || Token.isUnresolved(prefix) ? prefix : `${prefix}/`;
+  return { prefix: `${folder}${FOLDER}`, tags };
+}
+
+function requireCovered(prefix: string, rules: readonly PlannedRule[], scope: IConstruct): Place {
+  const covering = rules.filter(({ filter }) => covers(filter.prefix ?? '', prefix));
+  if (covering.length === 0) {
+    throw new ReplicationError('CanaryPrefixOutsideRules', scope, {
+      problem: `no enabled rule for ${rules[0].destination} covers 'keyPrefix' of the canary`,
+      value: { prefix, rules: rules.map(({ filter }) => filter.prefix ?? '') },
+      remedy: "use a prefix inside of one of these, or leave 'keyPrefix' out",
+    });
+  }
+  if (covering.every(({ filter }) => hasTags(filter))) {
+    throw new ReplicationError('CanaryPrefixNeedsTags', scope, {
+      problem: `the rules for ${rules[0].destination} that cover 'keyPrefix' of the canary replicate objects with certain tags alone`,
+      value: { prefix, tags: covering.map(({ filter }) => filter.tags) },
+      remedy: "leave 'keyPrefix' out: the canary then writes inside of what a rule covers, with its tags",
+    });
+  }
+  return { prefix, tags: {} };
+}
+
+/** What is known at deployment only is presumed to fit. */
+function covers(rule: string, prefix: string): boolean {
+  return Token.isUnresolved(rule) || Token.isUnresolved(prefix) || prefix.startsWith(rule);
+}

@@ -1,0 +1,101 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
+import type { Schedule } from 'aws-cdk-lib/aws-events';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import type { IConstruct } from 'constructs';
+import type { DataPerimeter } from '../../bucket/data-perimeter';
+import { ReplicationError } from '../../internal/errors/replication-error';
+import { accountsDiffer } from '../../internal/topology/regions';
+
+const MAX_PREFIX = 256;
+/** Lambda ends a function after 15 minutes, and the canary still has to verify and to remove what it wrote. */
+const MAX_DELAY_MINUTES = 14;
+const SECONDS = { minute: 60, hour: 3_600, day: 86_400 };
+const RATE = /^rate\((\d+) (minute|hour|day)s?\)$/;
+const PREFIXES = Symbol.for('cdk-encrypted-replication.CanaryPrefixes');
+
+/** @throws CanaryStackMismatch */
+export function requireSourceEnvironment(source: Stack, scope: IConstruct): void {
+  const { region, account, node } = Stack.of(scope);
+  if (region !== source.region || accountsDiffer(account, source.account)) {
+    throw new ReplicationError('CanaryStackMismatch', scope, {
+      problem: `the canary is not in the Region and account of the source bucket, ${source.region}`,
+      value: node.path,
+      remedy: 'create it in the stack of the source bucket: it writes there as others do, and reads in every Region',
+    });
+  }
+}
+
+/** @throws CanaryPrefixInvalid */
+export function requirePrefix(prefix: string, scope: IConstruct): void {
+  if (!Token.isUnresolved(prefix) && (!/^[^/].*\/$/.test(prefix) || prefix.length > MAX_PREFIX)) {
+    throw new ReplicationError('CanaryPrefixInvalid', scope, {
+      problem: "'keyPrefix' of the canary is not a folder that can be reserved for it",
+      value: prefix,
+      remedy: `use a prefix that ends with a slash and begins with none, of at most ${MAX_PREFIX} characters, such as 'replication-canary/'`,
+    });
+  }
+}
+
+/** @throws CanaryDelayInvalid */
+export function requireMaximumDelay(maximumDelay: Duration, scope: IConstruct): void {
+  const seconds = maximumDelay.toSeconds({ integral: false });
+  const minutes = seconds / SECONDS.minute;
+  if (!maximumDelay.isUnresolved() && !(Number.isInteger(seconds) && minutes >= 1 && minutes <= MAX_DELAY_MINUTES)) {
+    throw new ReplicationError('CanaryDelayInvalid', scope, {
+      problem: "'maximumDelay' is not a time that the canary can wait",
+      value: maximumDelay.toString(),
+      remedy: `use whole seconds, from one minute to ${MAX_DELAY_MINUTES}: Lambda ends a function after 15`,
+    });
+  }
+}
+
+/**
+ * A rate; when a cron expression comes round is not looked at.
+ *
+ * @throws CanaryScheduleTooShort
+ */
+export function requireRareSchedule(schedule: Schedule, maximumDelay: Duration, scope: IConstruct): void {
+  const [, count, unit] = RATE.exec(schedule.expressionString) ?? [];
+  const seconds = Number(count) * SECONDS[unit as keyof typeof SECONDS];
+  if (!maximumDelay.isUnresolved() && seconds <= maximumDelay.toSeconds()) {
+    throw new ReplicationError('CanaryScheduleTooShort', scope, {
+      problem: `the canary would start again while it waits, for up to ${maximumDelay.toString()}`,
+      value: schedule.expressionString,
+      remedy: "use a longer 'schedule' or a shorter 'maximumDelay'",
+    });
+  }
+}
+
+/** @throws CanaryOutsidePerimeter */
+export function requireInsidePerimeter(perimeter: DataPerimeter | undefined, scope: IConstruct): void {
+  if (perimeter?._limitsNetwork) {
+    throw new ReplicationError('CanaryOutsidePerimeter', scope, {
+      problem: 'the perimeter of the replication admits VPC endpoints alone, and the canary reads in other Regions, where no endpoint of its network leads',
+      value: 'vpcEndpointIds',
+      remedy: "leave the canary or 'vpcEndpointIds' out; ReplicationMonitoring watches a replication without reading objects",
+    });
+  }
+}
+
+/**
+ * Each canary has prefixes of its own, so that the versions of one are not counted, or expired, as those of another.
+ *
+ * @throws CanaryPrefixTaken
+ */
+export function takePrefixes(prefixes: readonly string[], bucket: CfnBucket, scope: IConstruct): void {
+  const holder: { [PREFIXES]?: Map<string, string> } = bucket as object;
+  const taken = holder[PREFIXES] ?? new Map<string, string>();
+  Object.defineProperty(holder, PREFIXES, { value: taken, configurable: true });
+  for (const prefix of prefixes) {
+    const owner = taken.get(prefix);
+    if (owner !== undefined) {
+      throw new ReplicationError('CanaryPrefixTaken', scope, {
+        problem: `the canary ${owner} writes below this prefix of the same bucket already`,
+        value: prefix,
+        remedy: "give one of them another 'keyPrefix', or take one out",
+      });
+    }
+    taken.set(prefix, scope.node.path);
+  }
+}

@@ -1,0 +1,83 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
+import type { Schedule } from 'aws-cdk-lib/aws-events';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { EncryptedCrossRegionReplication } from '../encrypted-cross-region-replication';
+import type { AlarmTopics } from '../monitoring/alarm-topics';
+
+/** Properties of a `ReplicationCanary`. */
+export interface ReplicationCanaryProps {
+  /** The replication that the canary watches: every destination that an enabled rule serves. */
+  readonly replication: EncryptedCrossRegionReplication;
+
+  /**
+   * When the canary runs. A rate has to be longer than `maximumDelay`.
+   *
+   * Each run takes about one request of S3 every five seconds while it waits, and one object per rule.
+   *
+   * @default Schedule.rate(Duration.hours(1))
+   */
+  readonly schedule?: Schedule;
+
+  /**
+   * Where the canary writes, such as `health/`: nothing else may be below it. At most 256 characters, ending with a
+   * slash, and inside of a rule without tags for each destination.
+   *
+   * @default - `replication-canary/` inside of what an enabled rule for the destination covers, with the tags of its
+   * filter; a rule without tags where there is one
+   */
+  readonly keyPrefix?: string;
+
+  /**
+   * After which time a replica is late, from one minute to 14.
+   *
+   * No longer, since Lambda ends a function after 15 minutes: the 15 minutes of replication time control are watched by
+   * `ReplicationMonitoring`.
+   *
+   * @default Duration.minutes(10)
+   */
+  readonly maximumDelay?: Duration;
+
+  /**
+   * Whom the alarms notify.
+   *
+   * @default AlarmTopics.managed() - a topic in the stack of the canary, which other alarms of this library share
+   */
+  readonly topics?: AlarmTopics;
+
+  /**
+   * The network of the function. It has to lead to S3 and CloudWatch of this Region, and to S3 and KMS of the Region of
+   * each destination: a NAT gateway, since endpoints lead to one Region.
+   *
+   * @default - none of yours
+   */
+  readonly vpc?: IVpc;
+
+  /**
+   * The subnets of the function.
+   *
+   * @default - the private subnets of `vpc`
+   */
+  readonly vpcSubnets?: SubnetSelection;
+
+  /**
+   * The security groups of the function.
+   *
+   * @default - one is created in `vpc`
+   */
+  readonly securityGroups?: ISecurityGroup[];
+
+  /**
+   * The queue that gets the event of a run that failed by itself, such as one that could not publish its metrics.
+   *
+   * @default - none: an alarm tells of it, and the next run is another one
+   */
+  readonly deadLetterQueue?: IQueue;
+
+  /**
+   * How many runs at once Lambda reserves capacity for. One is enough.
+   *
+   * @default - none is reserved
+   */
+  readonly reservedConcurrentExecutions?: number;
+}

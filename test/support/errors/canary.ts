@@ -1,0 +1,160 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { AlarmTopics, DataPerimeter, ReplicationCanary, ReplicationDestination, ReplicationFilter } from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps, ReplicationCanaryProps, ReplicationRule } from 'cdk-encrypted-replication';
+import type { ErrorCase } from './error-case';
+import { REPLICA_REGION, replicate, sourceStack, stackBeside } from './fixture';
+
+type Change = Partial<ReplicationCanaryProps>;
+
+/** A canary with the given props, of a replication with the given props. */
+function watch(
+  change: Change | ((stack: Stack) => Change) = {},
+  replicated: Partial<EncryptedCrossRegionReplicationProps> = {},
+): ReplicationCanary {
+  const stack = sourceStack();
+  const replication = replicate(replicated, stack);
+  const props = typeof change === 'function' ? change(stack) : change;
+  return new ReplicationCanary(stack, 'Canary', { replication, ...props });
+}
+
+const below = (prefix: string, rules?: ReplicationRule[]) => () => { watch({ keyPrefix: prefix }, { rules }); };
+const waits = (change: Change) => () => { watch(change); };
+const beside = (env: object) => () => {
+  const replication = replicate();
+  new ReplicationCanary(stackBeside(replication.sourceStack, 'Elsewhere', env), 'Canary', { replication });
+};
+const path = 'Documents/Canary';
+
+export const CANARY_CASES: readonly ErrorCase[] = [
+  {
+    code: 'CanaryWithoutRule',
+    title: 'fails for a canary without an enabled rule',
+    act: () => { watch({}, { rules: [{ id: 'all', enabled: false }] }); },
+    problem: 'no rule of the replication is enabled',
+    value: ['all-eu-west-1'],
+    remedy: 'enable the rule that the canary shall watch',
+    path,
+  },
+  ...[['', 'an empty prefix'], ['canary', 'a prefix without a slash at its end'], ['/canary/', 'a prefix with a slash at its beginning'],
+    [`${'c'.repeat(256)}/`, 'a prefix of more than 256 characters']].map(([prefix, what]): ErrorCase => ({
+    code: 'CanaryPrefixInvalid',
+    title: `fails for a canary with ${what}`,
+    act: below(prefix),
+    problem: "'keyPrefix' of the canary is not a folder that can be reserved for it",
+    value: prefix,
+    remedy: 'ends with a slash and begins with none, of at most 256 characters',
+    path,
+  })),
+  {
+    code: 'CanaryPrefixOutsideRules',
+    title: 'fails for a canary outside of every rule',
+    act: below('health/', [{ filter: ReplicationFilter.prefix('contracts/') }, { filter: ReplicationFilter.all(), enabled: false }]),
+    problem: "no enabled rule for eu-west-1 covers 'keyPrefix' of the canary",
+    value: { prefix: 'health/', rules: ['contracts/'] },
+    remedy: "use a prefix inside of one of these, or leave 'keyPrefix' out",
+    path,
+  },
+  {
+    code: 'CanaryPrefixNeedsTags',
+    title: "fails for a canary inside of a rule's tag filter",
+    act: below('health/', [{ filter: ReplicationFilter.tags({ tier: 'gold' }) }]),
+    problem: "the rules for eu-west-1 that cover 'keyPrefix' of the canary replicate objects with certain tags alone",
+    value: { prefix: 'health/', tags: [{ tier: 'gold' }] },
+    remedy: "leave 'keyPrefix' out",
+    path,
+  },
+  {
+    code: 'CanaryPrefixTaken',
+    title: 'fails for two canaries with one prefix',
+    act: () => {
+      const replication = replicate();
+      new ReplicationCanary(replication.sourceStack, 'First', { replication });
+      new ReplicationCanary(replication.sourceStack, 'Second', { replication });
+    },
+    problem: 'the canary Documents/First writes below this prefix of the same bucket already',
+    value: 'replication-canary/',
+    remedy: "give one of them another 'keyPrefix'",
+    path: 'Documents/Second',
+  },
+  ...[Duration.seconds(30), Duration.minutes(15), Duration.millis(90_500)].map((maximumDelay): ErrorCase => ({
+    code: 'CanaryDelayInvalid',
+    title: `fails for a canary that waits for ${maximumDelay.toString()}`,
+    act: waits({ maximumDelay }),
+    problem: "'maximumDelay' is not a time that the canary can wait",
+    value: maximumDelay.toString(),
+    remedy: 'use whole seconds, from one minute to 14',
+    path,
+  })),
+  ...[
+    { schedule: Schedule.rate(Duration.minutes(10)), rate: 'rate(10 minutes)' },
+    { schedule: Schedule.rate(Duration.minutes(1)), rate: 'rate(1 minute)' },
+  ].map(({ schedule, rate }): ErrorCase => ({
+    code: 'CanaryScheduleTooShort',
+    title: `fails for a canary with the schedule ${rate}`,
+    act: waits({ schedule }),
+    problem: 'the canary would start again while it waits, for up to Duration.minutes(10)',
+    value: rate,
+    remedy: "use a longer 'schedule' or a shorter 'maximumDelay'",
+    path,
+  })),
+  {
+    code: 'CanaryStackMismatch',
+    title: 'fails for a canary in another Region than the source',
+    act: beside({}),
+    problem: 'the canary is not in the Region and account of the source bucket, ap-southeast-1',
+    value: 'Elsewhere',
+    remedy: 'create it in the stack of the source bucket',
+    path: 'Elsewhere/Canary',
+  },
+  {
+    code: 'CanaryStackMismatch',
+    title: 'fails for a canary in another account than the source',
+    act: beside({ account: '222222222222', region: 'ap-southeast-1' }),
+    problem: 'the canary is not in the Region and account of the source bucket',
+    value: 'Elsewhere',
+    remedy: 'create it in the stack of the source bucket',
+    path: 'Elsewhere/Canary',
+  },
+  {
+    code: 'CanaryOutsidePerimeter',
+    title: 'fails for a canary outside of a perimeter around VPC endpoints',
+    act: () => { watch({}, { perimeter: new DataPerimeter({ vpcEndpointIds: ['vpce-1a2b3c4d'] }) }); },
+    problem: 'the perimeter of the replication admits VPC endpoints alone',
+    value: 'vpcEndpointIds',
+    remedy: "leave the canary or 'vpcEndpointIds' out",
+    path,
+  },
+  {
+    code: 'AlarmTopicMissing',
+    title: 'fails for a canary whose topics are all in other Regions',
+    act: () => { watch((stack) => ({ topics: AlarmTopics.existing([new Topic(stackBeside(stack, 'Elsewhere'), 'Topic')]) })); },
+    problem: 'no topic is in ap-southeast-1, where an alarm stands',
+    value: [REPLICA_REGION],
+    remedy: 'add a topic of ap-southeast-1',
+    path,
+  },
+  {
+    code: 'CanaryDestinationUnknown',
+    title: 'fails for the metric of a destination of another replication',
+    act: () => { watch().metricReplicationFailed(ReplicationDestination.inRegion('eu-central-1')); },
+    problem: 'the canary does not watch this destination',
+    value: 'ReplicationDestination.inRegion("eu-central-1")',
+    remedy: 'pass one of eu-west-1',
+    path,
+  },
+  {
+    code: 'CanaryDestinationUnknown',
+    title: 'fails for the metric of a destination that no enabled rule serves',
+    act: () => {
+      const [on, off] = ['eu-west-1', 'eu-west-2'].map((region) => ReplicationDestination.inRegion(region));
+      const rules = [{ id: 'on', destinations: [on] }, { id: 'off', destinations: [off], enabled: false }];
+      watch({}, { destinations: [on, off], rules }).metricReplicationDelay(off);
+    },
+    problem: 'the canary does not watch this destination',
+    value: 'ReplicationDestination.inRegion("eu-west-2")',
+    remedy: 'pass one of eu-west-1',
+    path,
+  },
+];
