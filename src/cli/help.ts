@@ -23,6 +23,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'source/2026-11-28T01-00Z/manifest.json replica/2026-11-28T01-00Z/manifest.json',
     'SOURCE DESTINATION --prefix contracts/ --manifest again.csv',
   ],
+  doctor: [
+    'documents-bucket --profile documents --destination-profile backup',
+    'documents-bucket --key reports/2026.csv',
+    '--policy > reader.json',
+  ],
 };
 
 const UNUSABLE = '2  the input cannot be checked, or the output cannot be written';
@@ -44,6 +49,13 @@ const CODES: Readonly<Record<string, readonly string[]>> = {
   ],
   graph: WRITTEN,
   requirements: WRITTEN,
+  doctor: [
+    '0  it replicates, or nothing is at or above the level of --fail-on',
+    '1  it does not',
+    UNUSABLE,
+    '3  undecided: the account does not tell, or not what may be read',
+    '4  it replicates, and there is excess or information that --fail-on asks for',
+  ],
   reconcile: ['0  the copy is complete', '1  it is not', UNUSABLE],
 };
 

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type * as explainModule from './commands/explain';
 import type * as doctorModule from './commands/doctor';
+import type * as explainModule from './commands/explain';
 import type * as graphModule from './commands/graph';
 import type * as proveModule from './commands/prove';
 import type * as reconcileModule from './commands/reconcile';

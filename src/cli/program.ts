@@ -51,12 +51,11 @@ interface GraphFlags extends Flags {
 
 interface ReconcileFlags extends Pick<Flags, 'json'>, Omit<ReconcileOptions, keyof OutputOptions> {}
 
+interface DoctorFlags extends Pick<Flags, 'json'>, Omit<DoctorOptions, keyof OutputOptions | 'progress'> {}
+
 interface SimulateFlags extends Flags, OrganizationFlags {
   readonly quiet?: boolean;
   readonly summary?: boolean;
-interface DoctorFlags extends Pick<Flags, 'json'>, Omit<DoctorOptions, keyof OutputOptions | 'progress'> {}
-
-interface SimulateFlags extends Flags {
   readonly bucket: string;
   readonly key: string;
   readonly operation: Operation;
@@ -64,36 +63,6 @@ interface SimulateFlags extends Flags {
   readonly kmsKey?: string;
   readonly bucketKey?: boolean;
   readonly tag: Readonly<Record<string, string>>;
-}
-
-const TEMPLATES = 'destination.yaml@222222222222/eu-west-1 source.yaml@111111111111/us-east-1';
-
-/** Arguments of each command, as people give them. */
-const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
-  prove: [
-    '',
-    'source/cdk.out replica/cdk.out',
-    `${TEMPLATES} --parameter source.ReplicaKeyArn=destination.KeyArn`,
-  ],
-  simulate: [
-    '--bucket Documents/Replication/Bucket --key reports/2026.csv',
-    `${TEMPLATES} --bucket source/Bucket --key reports/2026.csv`,
-  ],
-  graph: ['> replication.mmd', '--format svg > replication.svg', 'template.yaml --account 111111111111 --region eu-west-1'],
-  reconcile: [
-    'source/2026-11-28T01-00Z/manifest.json replica/2026-11-28T01-00Z/manifest.json',
-    'SOURCE DESTINATION --prefix contracts/ --manifest again.csv',
-  ],
-  doctor: [
-    'documents-bucket --profile documents --destination-profile backup',
-    'documents-bucket --key reports/2026.csv',
-    '--policy > reader.json',
-  ],
-};
-
-function formatExamples(name: string): string {
-  const lines = EXAMPLES[name].map((example) => `  cdk-encrypted-replication ${name} ${example}`.trimEnd());
-  return ['', 'Examples:', ...lines].join('\n');
 }
 
 /** The command line as `commander` reads it; it ends no process and leaves the result to `done`. */
@@ -135,9 +104,9 @@ export function createProgram(
   addReconcileCommand(program, width)
     .action((source: string, destination: string, { json, ...flags }: ReconcileFlags) =>
       done(commands.reconcile(source, destination, { ...flags, ...options({ json }) })));
-  addDoctorCommand(program)
+  addDoctorCommand(parent)
     .action((bucket: string | undefined, { json, ...flags }: DoctorFlags) =>
-      done(commands.doctor(bucket, { ...flags, ...options({ json }), progress: terminal.progress })));
+      done(commands.doctor(bucket, { ...flags, ...options({ json }), progress: status })));
   return program;
 }
 
@@ -176,7 +145,7 @@ function readProveOptions(
   };
 }
 
-function addDoctorCommand(program: Command): Command {
+function addDoctorCommand({ program, width }: Parent): Command {
   return program.command('doctor')
     .description('read a live account, and say what keeps a bucket from replicating; it never writes')
     .argument('[bucket]', 'the name of the source bucket')
@@ -193,7 +162,7 @@ function addDoctorCommand(program: Command): Command {
     .option('--json', 'write one JSON document, which a schema describes')
     .addOption(new Option('--fail-on <level>', 'the lightest kind of finding that ends with another code than 0')
       .choices(LEVELS).default(DEFAULT_BAR))
-    .addHelpText('after', formatExamples('doctor'));
+    .addHelpText('after', formatHelp('doctor', width));
 }
 
 function readWorldOptions({ parameter, account, region }: Flags): WorldOptions {

@@ -6,8 +6,6 @@ import { limitWidth } from './render/layout';
 export interface Terminal {
   readonly width: number;
   readonly colours: Colours;
-  /** Replaces a line on standard error; `undefined` where that is no terminal. */
-  readonly progress?: (text: string) => void;
   out(text: string): void;
   err(text: string): void;
   /** Says what is being done, on a terminal and where it takes long; an empty text clears that. */
@@ -30,21 +28,19 @@ const PATIENCE = 1000;
 
 /** @param now milliseconds since the start of the process */
 export function createTerminal({ env, stdout, stderr }: ProcessLike, now = () => performance.now()): Terminal {
-  let shown = '';
-export function createTerminal({ env, stdout, stderr }: ProcessLike): Terminal {
   const width = limitWidth(stdout.columns);
+  let shown = '';
   return {
     width,
     colours: chooseColours(stdout.isTTY === true, env),
     out: (text) => void stdout.write(text),
     err: (text) => void stderr.write(text),
     status: (text) => {
-      const next = stderr.isTTY && now() > PATIENCE ? text : '';
+      const next = stderr.isTTY && now() > PATIENCE ? text.slice(0, width - 1) : '';
       if (next !== shown) {
         stderr.write(`\r\u001b[K${next}`);
         shown = next;
       }
     },
-    ...(stderr.isTTY === true ? { progress: (text: string) => void stderr.write(`\r\u001B[K${text.slice(0, width - 1)}`) } : {}),
   };
 }

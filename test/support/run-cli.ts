@@ -1,5 +1,5 @@
-import { explainCommand } from '../../src/cli/commands/explain';
 import { doctorCommand } from '../../src/cli/commands/doctor';
+import { explainCommand } from '../../src/cli/commands/explain';
 import { graphCommand } from '../../src/cli/commands/graph';
 import { proveCommand } from '../../src/cli/commands/prove';
 import { reconcileCommand } from '../../src/cli/commands/reconcile';

@@ -7,6 +7,7 @@ import type { Group, AcknowledgedResult } from '../acknowledged-result';
 import type { Colours } from '../colours';
 import type { Locate } from '../input/templates/locator';
 import { describeVerdict } from './describe-verdict';
+import type { Subject } from './describe-verdict';
 import { formatCount, formatLabelled, toPrintable, wrap } from './layout';
 import type { Column, Style } from './layout';
 
@@ -15,7 +16,7 @@ export interface ReportStyle extends Style {
   /** @default - nowhere that a person wrote */
   readonly locate?: Locate;
   /** What was read. @default templates */
-  readonly subject?: 'templates' | 'account';
+  readonly subject?: Subject;
 }
 
 const LABELS = 11;
@@ -23,19 +24,28 @@ const LABELS = 11;
 /** The list is the same each time: in the help, and in what is kept. */
 const BLIND = 'What no template shows is not covered: prove --help lists it.';
 
-/** The report as text. */
-export function renderProveText(acknowledged: AcknowledgedResult, style: ReportStyle): string[] {
+/**
+ * The report as text.
+ *
+ * @param notAsked what an account was not asked; without it templates were read
+ */
+export function renderProveText(acknowledged: AcknowledgedResult, style: ReportStyle, notAsked?: readonly string[]): string[] {
   return [
     ...acknowledged.open.flatMap((group) => renderGroup(group, style)),
     ...renderAcknowledged(acknowledged, style),
-    ...wrap(BLIND, style.width).map(style.colours.faint),
-    style.colours.faint(`What ${style.subject === 'account' ? 'was not asked' : 'no template shows'}, and this report cannot check:`),
-    ...blindSpots.flatMap((spot) => formatLabelled('-', spot, { indent: 2, labelWidth: 2, width: style.width })
-      .map(style.colours.faint)),
+    ...renderNotCovered(notAsked, style),
     '',
     ...renderReplications(acknowledged, style),
     ...renderVerdict(acknowledged, style),
   ];
+}
+
+function renderNotCovered(notAsked: readonly string[] | undefined, { width, colours }: ReportStyle): string[] {
+  const lines = notAsked === undefined ? wrap(BLIND, width) : [
+    'What was not asked, and this report cannot check:',
+    ...notAsked.flatMap((spot) => formatLabelled('-', spot, { indent: 2, labelWidth: 2, width })),
+  ];
+  return lines.map(colours.faint);
 }
 
 function renderGroup({ replication, findings }: Group, style: ReportStyle): string[] {
@@ -118,23 +128,10 @@ const PAINTS: Readonly<Record<Verdict, (colours: Colours) => (text: string) => s
 };
 
 /** The verdict in one sentence; a terminal shows the last lines of a long report. */
-function renderVerdict(all: AcknowledgedResult, { width, colours, subject = 'templates' }: ReportStyle): string[] {
+function renderVerdict(all: AcknowledgedResult, { width, colours, subject }: ReportStyle): string[] {
   const { verdict, acknowledged, replications, result: { rules, calls } } = all;
   const extent = `${formatCount(replications.length, 'replication')}, ${formatCount(rules, 'rule')} and `
     + `${formatCount(calls, 'call')} checked`;
   const suffix = acknowledged.length === 0 ? '' : `, ${formatCount(acknowledged.length, 'finding')} acknowledged`;
   return wrap(`${describeVerdict(all, subject)}; ${extent}${suffix}.`, width).map(PAINTS[verdict](colours));
-}
-
-function describeVerdict({ verdict, counts: { fails, undecided, excess, info } }: AcknowledgedResult, subject: string): string {
-  const less = [
-    ...(excess > 0 ? [`more is permitted than that needs (${formatCount(excess, 'finding')})`] : []),
-    ...(info > 0 ? [`${formatCount(info, 'finding')} for information`] : []),
-  ];
-  const sentences: Readonly<Record<Verdict, string>> = {
-    replicates: ['Replicates', ...less].join('; '),
-    fails: `Fails: ${formatCount(fails, 'finding')} to correct${undecided > 0 ? `, and ${undecided} undecided` : ''}`,
-    undecided: `Undecided: the ${subject} leave${subject === 'account' ? 's' : ''} open ${formatCount(undecided, 'question')}`,
-  };
-  return sentences[verdict];
 }

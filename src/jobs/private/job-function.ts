@@ -75,8 +75,6 @@ function addDeadLetterQueue(lambda: Function, { queueArn }: IQueue, policy: Mana
   resource.node.addDependency(policy);
 }
 
-/** The sources and the bundles stand at different depths of the package. */
-function findHandlerFolder(name: string): string {
 /** The code of a function. The sources and the bundles stand at different depths of the package. */
 export function findHandlerFolder(name: string): string {
   let folder = dirname(__dirname);

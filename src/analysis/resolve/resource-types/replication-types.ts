@@ -27,10 +27,11 @@ function resolveBucketName(bucket: ScopedResource): SymbolicString {
       : createGeneratedId(bucket));
 }
 
-/** By the id that an app states of a key that is deployed, which its other templates have as a literal. */
-export const KEY: ResourceType = createKeyType((key) => readStatedId(key) ??
-  `${toText(resolveProperty(key, 'MultiRegion')) === 'true' ? 'mrk-' : ''}${createGeneratedId(key)}`);
-export const KEY: ResourceType = createKeyType((key) => key.scope.stack.physicalIds?.get(key.logicalId)
+/**
+ * By the id that an app states of a key that is deployed, which its other templates have as a literal; or by that of
+ * the account from which it was read.
+ */
+export const KEY: ResourceType = createKeyType((key) => readStatedId(key) ?? key.scope.stack.physicalIds?.get(key.logicalId)
   ?? `${toText(resolveProperty(key, 'MultiRegion')) === 'true' ? 'mrk-' : ''}${createGeneratedId(key)}`);
 
 /**
