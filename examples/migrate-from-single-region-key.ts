@@ -2,8 +2,8 @@
  * A bucket under a single-Region key moves to a multi-Region key, with its replica: nothing is copied, nothing is lost.
  *
  * For whoever has to show one key in both Regions for data that is there already. New objects are under the new key at
- * once. A job brings over the objects from before the rule, and when they have all arrived, another one moves the source
- * objects to the new key. The steps, and how to check each: docs/guide/migrate-from-single-region-key.md.
+ * once. A job brings over the objects from before the rule; when they have all arrived, another one moves the objects
+ * of the source to the new key. The steps, and how to check each: docs/guide/migrate-from-single-region-key.md.
  *
  *     npm run example -- migrate-from-single-region-key
  */
