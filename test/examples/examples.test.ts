@@ -48,7 +48,9 @@ test('every file of the folder is an example with a name', () => {
 });
 
 /** The custom resource or the function of some is the point of them; each half of others refers to the other by literals. */
-const WITH_CUSTOM_RESOURCE = ['access-point', 'backfill', 'canary', 'monitored', 'rekey', 'repair', 'two-way'];
+const WITH_CUSTOM_RESOURCE = [
+  'access-point', 'backfill', 'canary', 'migrate-from-single-region-key', 'monitored', 'rekey', 'repair', 'two-way',
+];
 const WITHOUT_REFERENCES = ['backup-account', 'two-apps-destination', 'two-apps-source'];
 
 /**
@@ -95,7 +97,7 @@ describe.each(EXAMPLE_NAMES)('%s', (name) => {
 });
 
 /** Resources of plain CDK constructs in the examples, which follow the flags of the app. */
-const NOT_OURS = /^ParisKeys Ledger|^Records Client|^(Legacy|Backup) (FormerKey|Key|Bucket)|^Invoices (EventKey|Failures)|^(Sessions|Catalogue) AWS679f|^Claims\S* FormerKey|^Orders FailedRepairs|^(?:Archive|Claims\S*|Orders) (?:Backfill|Rekey|Repair)Function[0-9A-F]{8}$/;
+const NOT_OURS = /^ParisKeys Ledger|^Records Client|^(Legacy|Backup) (FormerKey|Key|Bucket)|^Invoices (EventKey|Failures)|^(Sessions|Catalogue) AWS679f|^Claims\S* FormerKey|^Orders FailedRepairs|^Ledger (?:FormerKey|Bucket|BackfillProvider)|^(?:Archive|Claims\S*|Orders|Ledger) (?:Backfill|Rekey|Repair)(?:Completion)?Function[0-9A-F]{8}$/;
 
 /** What the library deploys; not what the synthesizer of the app adds beside it. */
 function deployed(stacks: readonly DeployedStack[]): unknown {

@@ -12,6 +12,7 @@ import { build as existingBucket } from '../../examples/existing-bucket';
 import { build as existingDestination } from '../../examples/existing-destination';
 import { build as failureEvents } from '../../examples/failure-events';
 import { build as fromApp } from '../../examples/from-app';
+import { build as migrateFromSingleRegionKey } from '../../examples/migrate-from-single-region-key';
 import { build as minimal } from '../../examples/minimal';
 import { build as mixed } from '../../examples/mixed';
 import { build as monitored } from '../../examples/monitored';
@@ -53,6 +54,7 @@ export const EXAMPLES: Readonly<Record<string, Build>> = {
   'existing-destination': existingDestination,
   'failure-events': failureEvents,
   'from-app': fromApp,
+  'migrate-from-single-region-key': migrateFromSingleRegionKey,
   'minimal': minimal,
   'mixed': mixed,
   'monitored': monitored,

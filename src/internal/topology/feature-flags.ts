@@ -7,6 +7,7 @@ import { Construct } from 'constructs';
  */
 const PINNED_FLAGS: Readonly<Record<string, boolean>> = {
   '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/aws-lambda:createNewPoliciesWithAddToRolePolicy': false,
   '@aws-cdk/aws-lambda:useCdkManagedLogGroup': false,
   '@aws-cdk/aws-s3:publicAccessBlockedByDefault': true,
   '@aws-cdk/aws-s3:createDefaultLoggingPolicy': true,

@@ -21,7 +21,7 @@ const PACKS = ['AwsSolutions', 'HIPAA.Security', 'NIST.800.53.R4', 'NIST.800.53.
 const LOCK_ON_DATA = /^NIST\.800\.53\.R4-S3BucketDefaultLockEnabled on (?!.*ReplicationAccessLogs)/;
 
 /** That a bucket of the user's has no access logs, and a queue no queue of its own, is theirs to say. */
-const OF_THE_USER = /(-S1|S3BucketLoggingEnabled) on (Legacy|Backup)\/Bucket\/Resource$|SQSRedrivePolicy on Orders\/FailedRepairs\/Resource$/;
+const OF_THE_USER = /(-S1|S3BucketLoggingEnabled) on (Legacy|Backup|Ledger)\/Bucket\/Resource$|SQSRedrivePolicy on Orders\/FailedRepairs\/Resource$/;
 
 /** How FIS finds its targets, in a policy of the user's: neither action knows resources. */
 const LISTING_OF_THE_USER = /IAM5\[Resource::\*\] on Claims\/DrillPolicy\/Resource$/;
@@ -61,6 +61,7 @@ const WITHOUT_LOCK: Record<string, Build> = {
   'drill': EXAMPLES.drill,
   'access-point': EXAMPLES['access-point'],
   'canary': EXAMPLES.canary,
+  'migrate-from-single-region-key': EXAMPLES['migrate-from-single-region-key'],
   'minimal in any account': inAnyAccount({ destinations: destinations() }),
   'rules in any account': inAnyAccount({
     destinations: destinations(),
