@@ -11,11 +11,12 @@ import { installServer } from '../test/support/server/install';
 installServer();
 const { status } = spawnSync(process.execPath, [
   require.resolve('jest/bin/jest'),
+  // before the options that take several values
+  ...process.argv.slice(2),
   '--ci',
   '--coverage=false',
   '--reporters=default',
   '--testPathIgnorePatterns=/node_modules/',
   '--testMatch=**/*.server.test.ts',
-  ...process.argv.slice(2),
 ], { cwd: resolve(__dirname, '..'), stdio: 'inherit' });
 process.exitCode = status ?? 1;

@@ -1,6 +1,7 @@
 import { ACKNOWLEDGEMENT_MATCHES_NOTHING } from './acknowledgement-matches-nothing';
 import { ACTION_EXISTS } from './action-exists';
 import { BUCKET_POLICY_RESOURCES } from './bucket-policy-resources';
+import { CANARY_PERMITTED } from './canary-permitted';
 import type { Check } from './check';
 import { CONFIGURATION_PRESENT, CONFIGURATION_RESOLVED, CONFIGURATION_SHAPE, RULE_ENABLED } from './configuration';
 import { CUSTOM_RESOURCE_PERMITTED } from './custom-resource-permitted';
@@ -99,6 +100,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       ONE_REPLICATION_CONFIGURATION,
       CHANGED_BY_CUSTOM_RESOURCE,
       CUSTOM_RESOURCE_PERMITTED,
+      CANARY_PERMITTED,
       POLICIES_WELL_FORMED,
       PROPERTIES_WELL_FORMED,
       ACTION_EXISTS,

@@ -6,12 +6,12 @@ import { display } from '../symbolic/symbolic-string';
 import { suggestFix } from './suggest-fix';
 import type { StatementName, Violation } from './violation';
 
-/** Why S3 is not allowed a call, and what to change. */
-export function explainDecision(call: Call, decision: Decision): Violation {
+/** Why S3, or another caller, is not allowed a call, and what to change. */
+export function explainDecision(call: Call, decision: Decision, caller = 'S3'): Violation {
   const { statement, cause } = decision;
   const decides = cause === 'explicit deny' ? statement : undefined;
   return {
-    message: `${subject(call, decision)}: ${reason(decision)}`,
+    message: `${subject(call, decision, caller)}: ${reason(decision, caller)}`,
     fix: suggestFix(call, decision),
     ...(decides && {
       statement: nameStatement(decides),
@@ -32,25 +32,25 @@ export function describeStatement({ origin, sid, index }: Statement): string {
 }
 
 const OUTCOMES: { readonly [outcome in Decision['outcome']]: string } = {
-  allowed: 'S3 may call',
-  denied: 'S3 may not call',
-  partly: 'S3 may call only for some objects',
-  undecided: 'it cannot be decided whether S3 may call',
+  allowed: '<caller> may call',
+  denied: '<caller> may not call',
+  partly: '<caller> may call only for some objects',
+  undecided: 'it cannot be decided whether <caller> may call',
 };
 
-function subject({ request, variant }: Call, { outcome }: Decision): string {
+function subject({ request, variant }: Call, { outcome }: Decision, caller: string): string {
   const resource = display(request.resource);
-  return [`${OUTCOMES[outcome]} ${request.action} on ${resource}`, variant].filter((part) => part).join(' ');
+  return [`${OUTCOMES[outcome].replace('<caller>', caller)} ${request.action} on ${resource}`, variant].filter((part) => part).join(' ');
 }
 
-function reason(decision: Decision): string {
+function reason(decision: Decision, caller: string): string {
   const { cause, statement, missing, nearMisses: [nearest], unknowns } = decision;
   if (cause === 'explicit deny' && statement) {
     const perhaps = decision.outcome === 'undecided' ? 'may deny' : 'denies';
     return `${describeStatement(statement)} ${perhaps} it${because(unknowns)}`;
   }
   const lacking = cause === 'unknown' ? 'what decides is not in the templates' : `no statement of the ${missing} allows it`;
-  return `${lacking}${nearest ? `; ${nearMissText(nearest)}` : ''}${because(unknowns)}`;
+  return `${lacking}${nearest ? `; ${nearMissText(nearest, caller)}` : ''}${because(unknowns)}`;
 }
 
 function because(unknowns: readonly string[]): string {
@@ -58,12 +58,12 @@ function because(unknowns: readonly string[]): string {
 }
 
 /** What keeps the nearest statement from applying, in its own words and in those of the call. */
-function nearMissText({ statement, match, mismatch }: NearMiss): string {
+function nearMissText({ statement, match, mismatch }: NearMiss, caller: string): string {
   const { element, operator, key, wanted, actual } = mismatch;
   const what = element === 'Condition' ? `${operator} ${key}` : element;
   const without = match === 'unknown' ? 'what is not known' : 'none';
   const got = actual === undefined ? without : actual.map(quoted).join(', ');
-  return `${describeStatement(statement)} would, but its ${what} is ${wanted.map(quoted).join(', ')} and S3 calls with ${got}`;
+  return `${describeStatement(statement)} would, but its ${what} is ${wanted.map(quoted).join(', ')} and ${caller} calls with ${got}`;
 }
 
 function quoted(text: string): string {

@@ -32,6 +32,7 @@ export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
   const attachments = new RoleAttachments(inventory);
   const roleTable = new RoleTable(inventory, attachments);
   const roles = roleTable.all;
+  const canaries = once(() => roles.filter(({ canary }) => canary !== undefined));
   const { replications, unread, switchedOff } = collectReplications(inventory, buckets, switches);
   const customResources = collectCustomResources(inventory);
   const principals = createPrincipalIndex(inventory);
@@ -48,6 +49,9 @@ export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
     unread: [...unread, ...findSuspectedReplications({ customResources, buckets, roles, replications })],
     switchedOff,
     customResources,
+    get canaries() {
+      return canaries();
+    },
     ...createLookup({ buckets, keys, replications }),
     findStack: (assembly, path) => deployed.find(assembly, path),
     findPrincipal: (arn) => principals.find(arn).at(-1)?.address,

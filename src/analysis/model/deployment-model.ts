@@ -2,6 +2,7 @@ import type { ResourceAddress } from '../assembly/resource-address';
 import type { Organization } from '../iam/organization';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
+import type { CanaryMark } from './canaries';
 import type { CustomResource } from './custom-resources';
 import type { DeployedStack } from './deployed-stack';
 import type { InspectedResource, NamedResource, NameKind, SchemaProblem } from './inspection';
@@ -21,6 +22,8 @@ export interface DeploymentModel {
   /** The configurations of buckets, and of custom resources that call the S3 API. */
   readonly replications: readonly Replication[];
   readonly customResources: readonly CustomResource[];
+  /** The roles of canaries of this library. */
+  readonly canaries: readonly Role[];
   /** Calls of `PutBucketReplication` whose parameters are not in the templates. */
   readonly unread: readonly UnreadReplication[];
   /** Where it is given. */
@@ -122,6 +125,8 @@ export interface Role {
   readonly policies: readonly PolicyDocument[];
   readonly boundary?: PolicyDocument;
   readonly tags: ReadonlyMap<string, SymbolicString>;
+  /** What it is for, where a canary of this library has it. */
+  readonly canary?: CanaryMark;
   /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;
 }

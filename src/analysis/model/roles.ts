@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../iam/policy-document';
 import { at, listAt, textAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { ArnIndex } from './arn-index';
+import { readCanary } from './canaries';
 import type { Role } from './deployment-model';
 import { ManagedPolicies } from './identity-policies';
 import type { Inventory, LocatedResource } from './inventory';
@@ -55,6 +56,10 @@ class TemplateRole implements Role {
 
   public get arn(): SymbolicString {
     return this.inventory.resolveAttribute(this.located, 'Arn');
+  }
+
+  public get canary(): Role['canary'] {
+    return readCanary(this.inventory, this.located);
   }
 
   public get trust(): Role['trust'] {

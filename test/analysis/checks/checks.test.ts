@@ -2,6 +2,7 @@ import { CHECKS } from '../../../src/analysis/checks/catalogue';
 import { formatRuleId } from '../../../src/analysis/report/findings';
 import type { Finding } from '../../../src/analysis/report/findings';
 import { findingsIn } from './broken-examples';
+import { CANARY } from './canary';
 import type { SpoiledCase } from './cases';
 import { BROKEN_BY_USERS, CALLS } from './cases';
 import { CONDITIONS } from './conditions';
@@ -14,6 +15,7 @@ const TABLES: readonly [string, readonly SpoiledCase[]][] = [
   ['what users break', BROKEN_BY_USERS],
   ['conditions', CONDITIONS],
   ['custom resources', CUSTOM_RESOURCES],
+  ['canaries', CANARY],
   ['excess permissions', EXCESS],
   ['shapes, names and places', SHAPE],
 ];
