@@ -23,6 +23,18 @@ export const SYNTHESIS: Rows = {
     limit: 1.08,
   }),
 
+  'monitoring': ({ quick }) => {
+    const sizes = quick ? [1, 20] : [1, 10, 200];
+    const judged = sizes[sizes.length - 1];
+    const pairs = sizes.map((size) => [synthesis('library, monitored', size, 'proof'), synthesis('library', size, 'proof')]);
+    return {
+      title: 'construct and synth with the proof and with monitoring, beside the same without monitoring',
+      cases: pairs.flat(),
+      targets: pairs.map(([monitored, without], index) =>
+        over(monitored.label, without.label, main, sizes[index] === judged ? 1.25 : undefined)),
+    };
+  },
+
   'own-cost': () => {
     const [library, l2] = [synthesis('library', 1, 'proof'), synthesis('L2', 1, 'none')];
     const labels = [library.label, l2.label] as const;

@@ -29,7 +29,8 @@ export interface SynthesisSample {
   readonly outdir?: string;
 }
 
-export type VariantName = 'library' | 'library, two destinations' | 'L2' | 'L1' | 'L2 replicationRules';
+export type VariantName =
+  'library' | 'library, two destinations' | 'library, monitored' | 'L2' | 'L1' | 'L2 replicationRules';
 
 /**
  * The plugins of a synthesis: `proof` is the library's default; `idle` is a plugin that does nothing, for which CDK

@@ -9,7 +9,7 @@ import { loadModules } from './modules';
 import type { Cost, Measurement, SynthesisSample, VariantName } from './sample';
 import { withL1 } from './variants/l1';
 import { withL2 } from './variants/l2';
-import { withLibrary, withTwoDestinations } from './variants/library';
+import { withLibrary, withMonitoring, withTwoDestinations } from './variants/library';
 import { withReplicationRules } from './variants/replication-rules';
 
 type Write = (app: App, size: number) => void;
@@ -18,6 +18,7 @@ type Write = (app: App, size: number) => void;
 const VARIANTS: Readonly<Record<VariantName, (root: string) => Write>> = {
   'library': (root) => withLibrary.bind(undefined, loadLibrary(root)),
   'library, two destinations': (root) => withTwoDestinations.bind(undefined, loadLibrary(root)),
+  'library, monitored': (root) => withMonitoring.bind(undefined, loadLibrary(root)),
   'L2': () => withL2,
   'L1': () => withL1,
   'L2 replicationRules': () => withReplicationRules,
