@@ -1,5 +1,6 @@
-import { error } from './account';
-import { diagnose, run } from './diagnose';
+import { doctorCommand } from '../../../src/cli/commands/doctor';
+import { error, FakeAccount } from './account';
+import { diagnose, NOW, PLAIN, run } from './diagnose';
 import { healthy, OTHER_ACCOUNT, policy, SOURCE_ACCOUNT, SOURCE_KEY, statement } from './healthy';
 
 const ROLE = `arn:aws:iam::${SOURCE_ACCOUNT}:role/replication`;
@@ -86,7 +87,8 @@ test('a state of a key that is not known here is named', async () => {
   const { state } = healthy();
   state.keys[SOURCE_KEY].metadata.KeyState = 'Levitating';
   expect((await diagnose(state)).report.findings).toContainEqual(expect.objectContaining({
-    check: 'SourceKeyEnabled', message: expect.stringContaining('the key of the source bucket is in the state Levitating'),
+    check: 'SourceKeyEnabled',
+    message: expect.stringContaining('the key of the source bucket is in the state Levitating'),
     fix: 'bring the key into the state Enabled',
   }));
 });
@@ -241,4 +243,64 @@ test.each<[string, object, string, RegExp]>([
   const { state } = healthy();
   state.errors[operation as 'GetCallerIdentity'] = thrown;
   await expect(diagnose(state)).rejects.toMatchObject({ code, message: expect.stringMatching(text) });
+});
+
+describe('answers in other forms', () => {
+  test('an error without a name, without a message, or of HTTP alone', async () => {
+    for (const [thrown, reason] of [
+      [{}, 'other'], ['text', 'other'], [{ $metadata: { httpStatusCode: 404 } }, undefined], [{ name: 'Unknown', $metadata: { httpStatusCode: 500 } }, 'other'],
+    ] as const) {
+      const { state } = healthy();
+      state.errors.ListGrants = thrown as object;
+      expect((await diagnose(state)).report.unread[0]?.reason).toBe(reason);
+    }
+  });
+
+  test('a policy that is an object, or no JSON, or percent-encoded wrongly', async () => {
+    for (const text of [{ Version: '2012-10-17' }, 'no JSON', '%7B%']) {
+      const { state, role } = healthy();
+      state.errors = {};
+      const account = new FakeAccount(state, SOURCE_ACCOUNT);
+      const send = account.send.bind(account);
+      account.send = async (name, input, region) => (name === 'GetRolePolicy' ? { PolicyDocument: text } : send(name, input, region));
+      const { code } = await doctorCommand('documents', { ...PLAIN, json: true, failOn: 'undecided' }, { connect: () => account, now: () => NOW });
+      expect(code).not.toBe(0);
+      expect(role.inline).toBeDefined();
+    }
+  });
+
+  test('members that are left out', async () => {
+    for (const [operation, answer] of [
+      ['GetMetricData', {}], ['ListAttachedRolePolicies', { AttachedPolicies: [{}, { PolicyArn: 'none' }] }], ['GetPolicy', {}],
+      ['GetObjectTagging', {}], ['GetBucketReplication', { ReplicationConfiguration: { Role: ROLE, Rules: [{ ID: 'a', Status: 'Enabled', Destination: { Metrics: { Status: 'Enabled' } } }] } }],
+      ['DescribeKey', { KeyMetadata: {} }], ['DescribeKey', { KeyMetadata: { Arn: 'arn:aws:kms' } }],
+      ['ListPoliciesForTarget', { Policies: [{}] }], ['DescribePolicy', { Policy: { Content: '{}' } }], ['GetBucketEncryption', {}],
+      ['ListBuckets', { Buckets: [{}, { Name: 'documents' }] }],
+    ] as const) {
+      const { state, role } = healthy();
+      role.attached = [`arn:aws:iam::${SOURCE_ACCOUNT}:policy/path/own`];
+      state.managed[role.attached[0]] = policy(statement('s3:*', '*'));
+      state.objects.k = { ReplicationStatus: 'FAILED' };
+      state.organization = {
+        id: 'o-exampleorg1', master: '9', parents: { [SOURCE_ACCOUNT]: { Id: 'r-1', Type: 'ROOT' } }, policies: { 'r-1 SERVICE_CONTROL_POLICY': [policy(statement('*', '*'))] },
+      };
+      const account = new FakeAccount(state, SOURCE_ACCOUNT);
+      const send = account.send.bind(account);
+      account.send = async (name, input, region) => (name === operation ? answer : send(name, input, region));
+      const isAll = operation === 'ListBuckets';
+      const { code } = await doctorCommand(isAll ? undefined : 'documents', {
+        ...PLAIN, json: true, failOn: 'undecided', ...(isAll ? { all: true } : { key: 'k' }),
+      }, { connect: () => account, now: () => NOW });
+      expect([0, 1, 3]).toContain(code);
+    }
+  });
+});
+
+test('a key of the replicas by its id is looked for in the account of the destination', async () => {
+  const { state, rule, replicaKey } = healthy();
+  rule.Destination.EncryptionConfiguration.ReplicaKmsKeyID = replicaKey.split('/')[1];
+  const { log } = await diagnose(state);
+  expect(log.filter(({ name }) => name === 'DescribeKey').map(({ input, region }) => [input.KeyId, region])).toContainEqual([replicaKey.split('/')[1], 'eu-west-1']);
+  Reflect.deleteProperty(rule.Destination, 'Bucket');
+  expect((await diagnose(state)).code).not.toBe(0);
 });

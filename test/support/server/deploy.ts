@@ -137,10 +137,15 @@ async function createBucket(s3: S3Client, inventory: Inventory, bucket: LocatedR
   }
   const [rule] = listAt(property('BucketEncryption'), 'ServerSideEncryptionConfiguration') as any[];
   if (rule) {
-    await s3.send(new PutBucketEncryptionCommand({ Bucket, ServerSideEncryptionConfiguration: { Rules: [{
-      ApplyServerSideEncryptionByDefault: plain(rule.ServerSideEncryptionByDefault),
-      BucketKeyEnabled: rule.BucketKeyEnabled,
-    }] } }));
+    await s3.send(new PutBucketEncryptionCommand({
+      Bucket,
+      ServerSideEncryptionConfiguration: {
+        Rules: [{
+          ApplyServerSideEncryptionByDefault: plain(rule.ServerSideEncryptionByDefault),
+          BucketKeyEnabled: rule.BucketKeyEnabled,
+        }],
+      },
+    }));
   }
   await s3.send(new PutBucketOwnershipControlsCommand({
     Bucket, OwnershipControls: property('OwnershipControls') ?? { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
@@ -149,6 +154,9 @@ async function createBucket(s3: S3Client, inventory: Inventory, bucket: LocatedR
 
 /** The names of CloudFormation as those of the API. */
 function toApi({ Role, Rules }: any): any {
-  return { Role, Rules: Rules.map(({ Id, Filter: { TagFilter, ...filter }, ...rule }: any) =>
-    ({ ...rule, ID: Id, Filter: { ...filter, ...(TagFilter ? { Tag: TagFilter } : {}) } })) };
+  return {
+    Role,
+    Rules: Rules.map(({ Id, Filter: { TagFilter, ...filter }, ...rule }: any) =>
+      ({ ...rule, ID: Id, Filter: { ...filter, ...(TagFilter ? { Tag: TagFilter } : {}) } })),
+  };
 }
