@@ -4,7 +4,7 @@ import Ajv2020 from 'ajv/dist/2020';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'reference', 'cli');
 
-export const SCHEMA_NAMES = ['error', 'graph', 'prove', 'reconcile', 'requirements', 'simulate'];
+export const SCHEMA_NAMES = ['doctor', 'error', 'graph', 'prove', 'reconcile', 'requirements', 'simulate'];
 
 export function readSchema(name: string): object {
   return JSON.parse(readFileSync(join(FOLDER, `${name}.schema.json`), 'utf8'));

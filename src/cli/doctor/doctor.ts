@@ -95,7 +95,7 @@ async function chooseSources({ bucket, key }: Examination, reader: Reader): Prom
     throw new UnusableInput('Usage', '--key goes with the name of a bucket; give doctor BUCKET --key KEY');
   }
   const { found } = await reader.read({ name: 'ListBuckets', input: {}, region: reader.region, resource: 'the buckets' });
-  const names = listAt(found, 'Buckets').flatMap((each) => textAt(each, 'Name') ?? []);
+  const names = listAt(found, 'Buckets').map((each) => textAt(each, 'Name')).filter((each) => each !== undefined);
   const replicating = await Promise.all(names.map(async (name) => ((await readConfiguration(name, reader)).found ? [name] : [])));
   if (replicating.flat().length === 0) {
     throw new UnusableInput('NoReplication', found === undefined

@@ -111,7 +111,7 @@ function describeFailing(message: string, { destinationBucket, failureReason, ex
   return ['objectFailed', {
     message: `${message}; to ${destinationBucket} it fails because ${explanation}`,
     fix: `correct that; then ${REPEAT}`,
-    ...(failureReason !== undefined && Object.hasOwn(FAILURE_REASONS, failureReason)
+    ...(Object.hasOwn(FAILURE_REASONS, failureReason ?? '')
       ? { failureReason: { reported: failureReason } as FailureReason } : {}),
   }];
 }

@@ -87,18 +87,9 @@ export function readDocument(text: unknown): unknown {
   if (typeof text !== 'string') {
     return toTemplate(text);
   }
-  const plain = fromTemplate(/^\s*%7B/i.test(text) ? decode(text) : text);
   try {
-    return parseJson(plain);
+    return parseJson(fromTemplate(/^\s*%7B/i.test(text) ? decodeURIComponent(text) : text));
   } catch {
-    return plain;
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
+    return fromTemplate(text);
   }
 }

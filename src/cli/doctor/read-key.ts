@@ -1,6 +1,6 @@
 import { at, listAt, textAt, textsAt } from '../../analysis/symbolic/json-members';
 import type { LiveResource } from './live-resource';
-import { readDocument, readProperty, toTemplate } from './live-resource';
+import { hide, readDocument, readProperty, toTemplate } from './live-resource';
 import type { Answer, Reader } from './reader';
 
 /** A key with what the API says of it. */
@@ -31,7 +31,7 @@ export async function readKey(reader: Reader, name: string, region: string): Pro
     return 'absent';
   }
   const metadata = at(toTemplate(described.found), 'KeyMetadata');
-  const arn = textAt(metadata, 'Arn') ?? nameKey(name, reader, region);
+  const arn = [textAt(metadata, 'Arn'), nameKey(name, reader, region)].find((each) => KEY_ARN.test(each ?? ''));
   if (arn === undefined) {
     return undefined;
   }
@@ -45,7 +45,7 @@ export async function readKey(reader: Reader, name: string, region: string): Pro
   const shared = second.found && second.found.Policy === own.found?.Policy ? NONE : second;
   const KeyPolicy = own.found ? join(readDocument(own.found.Policy), [
     ...readStatements(shared), ...listAt(toTemplate(grants.found), 'Grants').flatMap(toStatement),
-  ]) : readProperty(own, () => undefined);
+  ]) : own.unread && hide(own.unread);
   return {
     arn,
     state: textAt(metadata, 'KeyState'),
@@ -58,9 +58,10 @@ export async function readKey(reader: Reader, name: string, region: string): Pro
 
 const NONE: Answer = { absent: true };
 
+const KEY_ARN = /^arn:[^:]+:kms:[^:]+:\d{12}:key\/[\w-]+$/;
+
 function nameKey(name: string, { partition, account }: Reader, region: string): string | undefined {
-  return /:key\//.test(name) ? name
-    : /^[\w-]+$/.test(name) ? `arn:${partition}:kms:${region}:${account}:key/${name}` : undefined;
+  return name.startsWith('arn:') ? name : /^[\w-]+$/.test(name) ? `arn:${partition}:kms:${region}:${account}:key/${name}` : undefined;
 }
 
 function describe(arn: string, name: string, described: Answer, KeyPolicy: unknown): LiveResource[] {

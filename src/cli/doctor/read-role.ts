@@ -20,6 +20,7 @@ interface RolePlace {
   readonly path: string;
 }
 
+const POLICY_ARN = /:policy(\/(?:.*\/)?)([^/]+)$/;
 const ROLE_ARN = /^arn:[^:]+:iam::(\d{12}):role(\/(?:.*\/)?)([^/]+)$/;
 
 /** The account that has a role; `undefined` for what is no ARN of a role. */
@@ -38,7 +39,7 @@ export async function readRole(reader: Reader, arn: string, region: string): Pro
   const member = (key: string) => at(role.found, 'Role', key);
   const boundary = textAt(member('PermissionsBoundary'), 'PermissionsBoundaryArn');
   const [inline, attached] = await Promise.all([readInlinePolicies(place), listAttached(place)]);
-  const needed = [...attached.arns, ...(boundary === undefined ? [] : [boundary])];
+  const needed = [...attached.arns, ...(boundary === undefined ? [] : [boundary])].filter((each) => POLICY_ARN.test(each));
   const managed = await Promise.all([...new Set(needed)].map(async (policy) => readManagedPolicy(place, policy)));
   return {
     arn,
@@ -78,7 +79,7 @@ async function readInlinePolicies(place: RolePlace): Promise<object[]> {
 async function listAttached(place: RolePlace): Promise<{ readonly arns: readonly string[]; readonly hidden: readonly object[] }> {
   const { found, unread } = await ask(place, 'ListAttachedRolePolicies', { RoleName: place.name });
   return {
-    arns: listAt(found, 'AttachedPolicies').flatMap((policy) => textAt(policy, 'PolicyArn') ?? []),
+    arns: listAt(found, 'AttachedPolicies').map((policy) => textAt(policy, 'PolicyArn') ?? ''),
     hidden: unread ? [{ PolicyName: 'attached', PolicyDocument: hide(unread) }] : [],
   };
 }
@@ -89,7 +90,7 @@ async function readManagedPolicy(place: RolePlace, PolicyArn: string): Promise<L
   const VersionId = textAt(policy.found, 'Policy', 'DefaultVersionId');
   const version = VersionId === undefined ? policy : await ask(place, 'GetPolicyVersion', { PolicyArn, VersionId });
   const PolicyDocument = readProperty(version, (found) => readDocument(at(found, 'PolicyVersion', 'Document')));
-  const [, path = '/', name = PolicyArn] = /:policy(\/(?:.*\/)?)([^/]+)$/.exec(PolicyArn) ?? [];
+  const [, path, name] = POLICY_ARN.exec(PolicyArn)!;
   const common = { arn: PolicyArn, account: place.reader.account, region: place.region };
   return nameAwsManagedPolicy(PolicyArn) === undefined
     ? { ...common, type: 'AWS::IAM::ManagedPolicy', properties: { ManagedPolicyName: name, Path: path, PolicyDocument } }

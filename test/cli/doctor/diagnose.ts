@@ -9,9 +9,9 @@ export const NOW = new Date('2026-11-28T12:00:00Z');
 export const PLAIN = { width: 100, colours: chooseColours(false, {}) };
 
 /** Runs the command on a fake; a profile other than none is of the other account. */
-export async function run(state: FakeState, options: Partial<DoctorOptions> = {}, bucket: string | undefined = 'documents') {
+export async function run(state: FakeState, options: Partial<DoctorOptions> = {}, bucket = 'documents') {
   const accounts: FakeAccount[] = [];
-  const result = await doctorCommand(bucket, { ...PLAIN, json: false, failOn: 'undecided', ...options }, {
+  const result = await doctorCommand(bucket || undefined, { ...PLAIN, json: false, failOn: 'undecided', ...options }, {
     connect: ({ profile }) => {
       const account = new FakeAccount(state, profile === undefined ? SOURCE_ACCOUNT : OTHER_ACCOUNT);
       accounts.push(account);

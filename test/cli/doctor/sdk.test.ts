@@ -69,6 +69,10 @@ test('asks first in the Region that is given, otherwise in that of the environme
   await expect(connect({}).findRegion()).resolves.toBe('eu-central-1');
 });
 
+test('a profile comes before the environment', async () => {
+  await expect(connect({ profile: 'nobody' }).send('GetCallerIdentity', {}, 'eu-west-1')).rejects.toMatchObject({ name: 'CredentialsProviderError' });
+});
+
 test('the warning of the SDK about Node.js is not written', () => {
   connect({});
   expect(process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED).toBe('true');
