@@ -95,13 +95,9 @@ export function createProgram(
     .addOption(new Option('--format <format>', 'a Mermaid flowchart, or a picture').choices(GRAPH_FORMATS).default(GRAPH_FORMATS[0]))
     .action((given: string[], { format, ...flags }: GraphFlags) =>
       done(commands.graph(given, { ...options(flags), ...readWorldOptions(flags), format, status })));
-  program.command('requirements')
-    .description('list as JSON what the owners of buckets and keys outside of the app have to apply, by account')
-    .argument('[dir...]', 'folders of synthesized apps', ['cdk.out'])
-    .option('--json', 'the same: it is always JSON')
-    .addHelpText('after', formatHelp('requirements', width))
+  addRequirementsCommand(parent)
     .action((directories: string[]) => done(commands.requirements(directories)));
-  addReconcileCommand(program, width)
+  addReconcileCommand(parent)
     .action((source: string, destination: string, { json, ...flags }: ReconcileFlags) =>
       done(commands.reconcile(source, destination, { ...flags, ...options({ json }) })));
   addDoctorCommand(parent)
@@ -110,7 +106,15 @@ export function createProgram(
   return program;
 }
 
-function addReconcileCommand(program: Command, width: number): Command {
+function addRequirementsCommand({ program, width }: Parent): Command {
+  return program.command('requirements')
+    .description('list as JSON what the owners of buckets and keys outside of the app have to apply, by account')
+    .argument('[dir...]', 'folders of synthesized apps', ['cdk.out'])
+    .option('--json', 'the same: it is always JSON')
+    .addHelpText('after', formatHelp('requirements', width));
+}
+
+function addReconcileCommand({ program, width }: Parent): Command {
   return program.command('reconcile')
     .description('compare the S3 Inventory reports of a source and a destination, and count what is missing')
     .argument('<source>', 'manifest.json of the report on the source bucket')

@@ -47,7 +47,7 @@ test('every file of the folder is an example with a name', () => {
   expect([...new Set(EXAMPLE_NAMES.map(fileOf))]).toEqual(files.map((file) => basename(file, '.ts')).sort());
 });
 
-/** The custom resource or the function of some is the point of them; each half of others refers to the other by literals. */
+/** The function of some is the point of them; each half of others refers to the other by literals. */
 const WITH_CUSTOM_RESOURCE = [
   'access-point', 'backfill', 'canary', 'migrate-from-single-region-key', 'monitored', 'rekey', 'repair', 'two-way',
 ];

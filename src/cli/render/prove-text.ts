@@ -29,7 +29,11 @@ const BLIND = 'What no template shows is not covered: prove --help lists it.';
  *
  * @param notAsked what an account was not asked; without it templates were read
  */
-export function renderProveText(acknowledged: AcknowledgedResult, style: ReportStyle, notAsked?: readonly string[]): string[] {
+export function renderProveText(
+  acknowledged: AcknowledgedResult,
+  style: ReportStyle,
+  notAsked?: readonly string[],
+): string[] {
   return [
     ...acknowledged.open.flatMap((group) => renderGroup(group, style)),
     ...renderAcknowledged(acknowledged, style),

@@ -18,7 +18,7 @@ export interface FakeState {
   errors: Partial<Record<OperationName, object>>;
 }
 
-interface FakeBucket {
+export interface FakeBucket {
   account: string;
   region: string;
   replication?: object;
@@ -39,7 +39,7 @@ interface FakeKey {
   aliases?: string[];
 }
 
-interface FakeRole {
+export interface FakeRole {
   trust: object;
   inline: Record<string, object>;
   attached: string[];

@@ -14,7 +14,7 @@ const OPTIONS = { ...PLAIN, json: false, failOn: 'undecided' } as const;
 
 test('every operation reads: none has a name of one that writes', () => {
   expect(Object.keys(READ_OPERATIONS).filter((name) => !/^(?:Get|List|Head|Describe)/.test(name))).toEqual([]);
-  const actions = Object.values<{ action?: string }>(READ_OPERATIONS).flatMap(({ action }) => action ?? []);
+  const actions = Object.values(READ_OPERATIONS).flatMap((each) => ('action' in each ? [each.action] : []));
   expect(actions.filter((action) => !/^[a-z0-9]+:(?:Get|List|Describe)[A-Za-z]+$/.test(action))).toEqual([]);
 });
 
