@@ -6,7 +6,7 @@ const WORDS = [
   'Abac', 'AROA', 'AWSCDK', 'cloudandthings', 'cloudposse', 'DSSE', 'emptiable', 'Etrufalsn', 'eusc', 'exampleorg', 'failback',
   'headerless', 'isoe', 'isof', 'misorder', 'mrap', 'nozaq', 'ONEZONE', 'projenrc', 'reapit', 'reencryption', 'replicat',
   'replicationdestination',
-  'rtti', 'SECG', 'sgov', 'startbuild', 'sthree', 'unreplicated',
+  'rtti', 'SECG', 'sgov', 'SSEKMS', 'startbuild', 'sthree', 'unreplicated',
 ];
 
 /** Code, addresses, and texts and patterns in lower case as AWS compares them. */

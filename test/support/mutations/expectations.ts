@@ -27,6 +27,15 @@ const FUNCTION_OF_CUSTOM_RESOURCE: readonly Row[] = ([
   { part: /^other role$/, by: /^set PermissionsBoundary$/, expect: 'fails', why: 'ReadOnlyAccess allows nothing that the function does' },
 ] as const).map((row) => ({ ...row, in: /^(?:access-point|two-way|monitored)/ }));
 
+/** What concerns the canary: it replicates nothing, so that nothing of its own changes the verdict. */
+const OF_CANARY: readonly Row[] = ([
+  { part: /^other policy$/, at: /\{RoleArn\}/, expect: 'found', why: 'with another role CloudFormation cannot read the output (facts 9.3)' },
+  { part: /^source bucket policy$/, at: /<Deny DenyOther(?:Encryption|Keys)>\.Condition(?:\.(?:String|Arn)NotEquals(?:\.[\w:-]+(?:\[only\]\{\})?)?)?$/, by: /^(?:drop|flip|other name)$/, expect: 'fine', why: 'what is refused without it are uploads, those of the canary among them' },
+  { part: /^source key$/, by: /^add Deny on a call$/, was: /^not needed$/, expect: 'fine', why: 'the canary encrypts with the key, which replication does not' },
+  { part: /^(?:replica key|destination bucket policy)$/, at: /<Allow Canary\w+>\.(?:Action|Resource)$/, by: /^widen$/, expect: 'fine', why: 'the statement is for the canary, and gives the role nothing' },
+  { part: /^replica key$/, at: /<Allow Canary\w+>\.Condition\.StringLike\..*\[\]$/, by: /^(?:drop|other)/, expect: 'fine', why: 'the context of an object without a Bucket Key, which the canary does not write' },
+] as const).map((row) => ({ ...row, in: /^canary$/ }));
+
 /** Deployment itself, and what is beside the data. */
 const BESIDE: readonly Row[] = [
   { part: /^source bucket$/, at: /Rules\[with RTC\](?:\.Filter\.Prefix)?$/, by: /^(?:drop|other name)$/, was: /contracts/, in: /^monitored$/, expect: 'silent', why: 'another rule covers all objects, for which the role is made' },
@@ -55,6 +64,7 @@ const BESIDE: readonly Row[] = [
   { part: /^(?:Parameters|Rules|output)$/, expect: 'silent', why: 'the version check of CDK, and outputs that nothing reads' },
   { part: /./, at: /^DependsOn/, by: /^other name$/, expect: 'fails', why: 'CloudFormation refuses a reference to nothing' },
   ...FUNCTION_OF_CUSTOM_RESOURCE,
+  { part: /^other (?:policy|role)$/, in: /^canary$/, expect: 'fine', why: 'S3 replicates whatever the canary may do; that it may not do its calls is said beside' },
   { part: /^output role$/, expect: 'between', why: 'by another role CloudFormation cannot read the output, and says so (facts 9.3)' },
   { part: /^(?:log bucket|other .*)$/, at: /^$|Roles/, expect: 'between', why: REFERS_TO_NOTHING },
   { part: /bucket policy$/, at: /^Properties\.Bucket(?:\{\})?$/, expect: 'between', why: REFERS_TO_NOTHING },
@@ -98,7 +108,7 @@ const ROLE: readonly Row[] = [
   { part: /^replication role$/, by: /^add a boundary that denies a call$/, was: /^needed$/, expect: 'found', why: 'a boundary limits the role (facts 6.3)' },
   { part: /^replication role$/, by: /^add a boundary that denies a call$/, expect: 'silent', why: 'S3 does not make the call for these rules' },
   { part: /^replication role$/, by: /^drop resource$/, expect: 'found', why: 'no role, or none that can be assumed' },
-  { part: /^replication role$/, at: /RoleName|Path/, in: /^(?:cross-account|mixed|protected-replica|two-apps|backup-account|perimeter)$/, expect: 'found', why: 'bucket and key policies name the role by its ARN' },
+  { part: /^replication role$/, at: /RoleName|Path/, in: /^(?:canary|cross-account|mixed|protected-replica|two-apps|backup-account|perimeter)$/, expect: 'found', why: 'bucket and key policies name the role by its ARN' },
   { part: /^replication role$/, at: /RoleName/, expect: 'silent', why: 'in the same account everything refers to the role' },
 ];
 
@@ -255,5 +265,5 @@ const STACKS: readonly Row[] = [
 
 export const EXPECTATIONS: readonly Row[] = [
   ...EXPECTATIONS_OF_KINDS,
-  ...BESIDE, ...ROLE, ...CONFIGURATION, ...BUCKETS, ...BUCKET_POLICIES, ...KEYS, ...CUSTOM, ...STACKS,
+  ...OF_CANARY, ...BESIDE, ...ROLE, ...CONFIGURATION, ...BUCKETS, ...BUCKET_POLICIES, ...KEYS, ...CUSTOM, ...STACKS,
 ];
