@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-iam';
 import { DisableKeyCommand, KMSClient, PutKeyPolicyCommand, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
 import {
-  DeleteBucketCommand, DeleteBucketPolicyCommand, GetBucketReplicationCommand, PutBucketPolicyCommand, PutBucketReplicationCommand,
-  PutBucketVersioningCommand, S3Client,
+  DeleteBucketCommand, DeleteBucketPolicyCommand, GetBucketReplicationCommand, PutBucketPolicyCommand,
+  PutBucketReplicationCommand, PutBucketVersioningCommand, S3Client,
 } from '@aws-sdk/client-s3';
 import { chooseColours } from '../../src/cli/colours';
 import type { DoctorOptions } from '../../src/cli/commands/doctor';
@@ -73,7 +73,9 @@ async function examine(options: Partial<DoctorOptions> = {}) {
     json: true, width: 100, colours: chooseColours(false, {}), failOn: 'undecided', ...options,
   });
   const report = JSON.parse(lines.join('\n'));
-  const of = (wanted: string) => [...new Set(report.findings.filter(({ level }: any) => level === wanted).map(({ check }: any) => check))];
+  const of = (wanted: string) => [
+    ...new Set(report.findings.filter(({ level }: any) => level === wanted).map(({ check }: any) => check)),
+  ];
   return { code, report, fails: of('fails'), undecided: of('undecided') };
 }
 

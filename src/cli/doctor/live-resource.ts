@@ -33,7 +33,9 @@ export function createStacks(resources: readonly LiveResource[]): StackTemplate[
       region,
       templatePath: path,
       assembly: '',
-      template: { Resources: Object.fromEntries([...named].map(([logicalId, each]) => [logicalId, createResource(each)])) },
+      template: {
+        Resources: Object.fromEntries([...named].map(([logicalId, each]) => [logicalId, createResource(each)])),
+      },
       physicalIds: new Map([...named].flatMap(([logicalId, { physicalId }]) =>
         (physicalId === undefined ? [] : [[logicalId, physicalId] as const]))),
       dependencies: [],
