@@ -194,7 +194,7 @@ test('simulate takes an organization and its policies, --summary and --quiet', (
 
 test('the guide names every option', () => {
   const guide = readFileSync(join(__dirname, '..', '..', 'docs', 'guide', 'command-line.md'), 'utf8');
-  const options = ['prove', 'simulate', 'graph', 'requirements'].flatMap((name) => ran([name, '--help']).out.match(/--[a-z-]+(?= |$)/gm) ?? []);
+  const options = ['prove', 'simulate', 'graph', 'requirements', 'doctor'].flatMap((name) => ran([name, '--help']).out.match(/--[a-z-]+(?= |$)/gm) ?? []);
   expect(options).toContain('--no-bucket-key');
   expect([...OPERATIONS, ...ENCRYPTIONS, ...options].filter((word) => word !== '--help' && !guide.includes(`\`${word}`))).toEqual([]);
 });

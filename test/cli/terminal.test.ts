@@ -41,3 +41,10 @@ test('leaves colours out elsewhere', () => {
   const { colours, width } = createTerminal({ env: {}, stdout: stream(), stderr: stream() });
   expect([colours, width]).toEqual([PLAIN, 100]);
 });
+
+test('replaces a line of standard error where that is a terminal, and has none elsewhere', () => {
+  const stderr = stream({ isTTY: true });
+  createTerminal({ env: {}, stdout: stream({ columns: 40 }), stderr }).progress?.('call 1 '.repeat(10));
+  expect(stderr.written).toEqual([`\r\u001B[K${'call 1 '.repeat(10).slice(0, 39)}`]);
+  expect(createTerminal({ env: {}, stdout: stream(), stderr: stream() }).progress).toBeUndefined();
+});

@@ -7,8 +7,8 @@ import {
 } from '@aws-sdk/client-iam';
 import { DisableKeyCommand, KMSClient, PutKeyPolicyCommand, ScheduleKeyDeletionCommand } from '@aws-sdk/client-kms';
 import {
-  DeleteBucketCommand, DeleteBucketPolicyCommand, GetBucketReplicationCommand, PutBucketPolicyCommand, PutBucketReplicationCommand,
-  PutBucketVersioningCommand, S3Client,
+  DeleteBucketCommand, DeleteBucketPolicyCommand, GetBucketReplicationCommand, PutBucketPolicyCommand,
+  PutBucketReplicationCommand, PutBucketVersioningCommand, S3Client,
 } from '@aws-sdk/client-s3';
 import { chooseColours } from '../../src/cli/colours';
 import type { DoctorOptions } from '../../src/cli/commands/doctor';
@@ -73,12 +73,17 @@ async function examine(options: Partial<DoctorOptions> = {}) {
     json: true, width: 100, colours: chooseColours(false, {}), failOn: 'undecided', ...options,
   });
   const report = JSON.parse(lines.join('\n'));
-  const of = (wanted: string) => [...new Set(report.findings.filter(({ level }: any) => level === wanted).map(({ check }: any) => check))];
+  const of = (wanted: string) => [
+    ...new Set(report.findings.filter(({ level }: any) => level === wanted).map(({ check }: any) => check)),
+  ];
   return { code, report, fails: of('fails'), undecided: of('undecided') };
 }
 
 const s3 = (isSource: boolean) => new S3Client(server.clientConfig(find(isSource).region, find(isSource).account));
-const kms = (isSource: boolean) => new KMSClient(server.clientConfig(findKey(isSource).region, findKey(isSource).account));
+const kms = (isSource: boolean) => {
+  const { region, account } = findKey(isSource);
+  return new KMSClient(server.clientConfig(region, account));
+};
 const iam = () => new IAMClient(server.clientConfig('us-east-1', deployed.roles[0].account));
 const policy = (...Statement: object[]) => JSON.stringify({ Version: '2012-10-17', Statement });
 
@@ -141,7 +146,8 @@ const BREAKAGES: readonly Breakage[] = [
   ['a boundary limits the role', 'minimal', async () => {
     const PolicyDocument = policy({ Effect: 'Allow', Action: 's3:*', Resource: '*' });
     const { Policy } = await iam().send(new CreatePolicyCommand({ PolicyName: 'limits', PolicyDocument }));
-    await iam().send(new PutRolePermissionsBoundaryCommand({ RoleName: deployed.roles[0].name, PermissionsBoundary: Policy!.Arn }));
+    const [{ name: RoleName }] = deployed.roles;
+    await iam().send(new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary: Policy!.Arn }));
   }, ['DecryptSource', 'EncryptReplica']],
   ['the rule is disabled', 'minimal', async () => changeRule((rule) => { rule.Status = 'Disabled'; }), ['RuleEnabled']],
   ['the rule names a key that does not exist', 'minimal', async () => changeRule((rule) => {
@@ -192,7 +198,8 @@ test.each<[string, (actions: string[]) => string[]]>([
     UserName: 'reader', PolicyName: 'own', PolicyDocument: policy({ Effect: 'Allow', Action: allowed, Resource: '*' }),
   }));
   const { AccessKey } = await iam().send(new CreateAccessKeyCommand({ UserName: 'reader' }));
-  Object.assign(process.env, { AWS_ACCESS_KEY_ID: AccessKey!.AccessKeyId, AWS_SECRET_ACCESS_KEY: AccessKey!.SecretAccessKey });
+  const { AccessKeyId, SecretAccessKey } = AccessKey!;
+  Object.assign(process.env, { AWS_ACCESS_KEY_ID: AccessKeyId, AWS_SECRET_ACCESS_KEY: SecretAccessKey });
   const { report, fails } = await examine();
   const refused = new Set(report.unread.filter(({ reason }: any) => reason === 'denied').map(({ action }: any) => action));
   expect(fails).toEqual([]);

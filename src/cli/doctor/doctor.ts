@@ -30,9 +30,9 @@ export interface Examination {
 
 /** What the world outside of this command is. */
 export interface Surroundings {
+  readonly progress: Progress;
   connect(identity: Identity): Connection;
   now(): Date;
-  readonly progress: Progress;
 }
 
 /** What was found. */
@@ -74,16 +74,20 @@ export async function examine(examination: Examination, surroundings: Surroundin
     unread: world.unread,
     object,
     organization: world.organization,
-    buckets: [...sources, ...world.destinations].map(({ name, region, reader: { account } }) => ({ name, account, region })),
+    buckets: [...sources, ...world.destinations]
+      .map(({ name, region, reader: { account } }) => ({ name, account, region })),
     calls: readers.reduce((sum, { calls }) => sum + calls, 0),
   };
 }
 
 /** That of the source first; accounts that both identities are of are read once. */
-async function openReaders({ source, destination }: Examination, { connect, progress }: Surroundings): Promise<readonly Reader[]> {
-  const own = await Reader.open(connect(source), source, progress);
+async function openReaders(
+  { source, destination }: Examination,
+  { connect, progress }: Surroundings,
+): Promise<readonly Reader[]> {
+  const first = await Reader.open(connect(source), source, progress);
   const other = destination && await Reader.open(connect(destination), destination, progress);
-  return other === undefined || other.account === own.account ? [own] : [own, other];
+  return other === undefined || other.account === first.account ? [first] : [first, other];
 }
 
 async function chooseSources({ bucket, key }: Examination, reader: Reader): Promise<readonly string[]> {
@@ -96,7 +100,8 @@ async function chooseSources({ bucket, key }: Examination, reader: Reader): Prom
   }
   const { found } = await reader.read({ name: 'ListBuckets', input: {}, region: reader.region, resource: 'the buckets' });
   const names = listAt(found, 'Buckets').map((each) => textAt(each, 'Name')).filter((each) => each !== undefined);
-  const replicating = await Promise.all(names.map(async (name) => ((await readConfiguration(name, reader)).found ? [name] : [])));
+  const replicating = await Promise.all(names.map(async (name) =>
+    ((await readConfiguration(name, reader)).found ? [name] : [])));
   if (replicating.flat().length === 0) {
     throw new UnusableInput('NoReplication', found === undefined
       ? 'the buckets may not be listed; grant s3:ListAllMyBuckets, or give the name of one'

@@ -93,7 +93,9 @@ function readStatements(policies: readonly PolicyDocument[]): readonly unknown[]
       principals,
       [actions.negated ? 'notActions' : 'actions']: actions.written.map((action) => action.toLowerCase()),
       [resources?.negated ? 'notResources' : 'resources']: resources?.written,
-      conditions: conditions.map(({ written, lowerKey, values }) => ({ written, lowerKey, values: values.map((each) => each.written) })),
+      conditions: conditions.map(({ written, lowerKey, values }) => ({
+        written, lowerKey, values: values.map((each) => each.written),
+      })),
     }));
 }
 
@@ -106,7 +108,10 @@ function compareLists(what: string, deployed: readonly unknown[], described: rea
   ];
 }
 
-function findUnmatched(a: readonly unknown[], b: readonly unknown[]): readonly [readonly unknown[], readonly unknown[]] {
+function findUnmatched(
+  a: readonly unknown[],
+  b: readonly unknown[],
+): readonly [readonly unknown[], readonly unknown[]] {
   const left = [...b];
   const surplus = a.filter((each) => {
     const found = left.findIndex((other) => !differs(each, other));

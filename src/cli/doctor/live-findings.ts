@@ -58,7 +58,8 @@ const STATE_FIXES: Readonly<Record<string, string>> = {
 function describeUnread(finding: Finding, unread: readonly Unread[]): Finding {
   const { message, address } = finding;
   const shown = display(message);
-  const named = unread.filter(({ action, resource }) => action !== undefined && shown.includes(action) && shown.includes(resource));
+  const named = unread.filter(({ action, resource }) =>
+    action !== undefined && shown.includes(action) && shown.includes(resource));
   const own = unread.filter(({ resource }) => resource !== '' && (shown.includes(resource) || formatAddress(address).endsWith(resource)));
   const causes = named.length > 0 ? named : own;
   return {
@@ -85,7 +86,11 @@ export function findSource(model: DeploymentModel, arn: string): ResourceAddress
 }
 
 /** What only an account shows. */
-export function findLive(model: DeploymentModel, { missing, keys, sources }: LiveWorld, metrics: readonly RuleMetrics[]): Finding[] {
+export function findLive(
+  model: DeploymentModel,
+  { missing, keys, sources }: LiveWorld,
+  metrics: readonly RuleMetrics[],
+): Finding[] {
   const create = (check: keyof typeof LIVE_CHECKS, source: string, violation: Violation) => {
     const address = findSource(model, source);
     return createFinding(LIVE_CHECKS[check], address, { address, propertyPath: 'Properties.ReplicationConfiguration', ...violation });
@@ -103,7 +108,8 @@ export function findLive(model: DeploymentModel, { missing, keys, sources }: Liv
       message: 'the key has a policy AWS_RAM beside its own, which shares it with other accounts; both were evaluated',
       fix: 'nothing, if it is meant to be shared; otherwise remove the resource share',
     })),
-    ...metrics.flatMap((each) => describeMetrics(each).map(([check, violation]) => create(check, each.source, violation))),
+    ...metrics.flatMap((each) =>
+      describeMetrics(each).map(([check, violation]) => create(check, each.source, violation))),
   ];
 }
 

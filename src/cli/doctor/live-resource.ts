@@ -33,7 +33,9 @@ export function createStacks(resources: readonly LiveResource[]): StackTemplate[
       region,
       templatePath: path,
       assembly: '',
-      template: { Resources: Object.fromEntries([...named].map(([logicalId, each]) => [logicalId, createResource(each)])) },
+      template: {
+        Resources: Object.fromEntries([...named].map(([logicalId, each]) => [logicalId, createResource(each)])),
+      },
       physicalIds: new Map([...named].flatMap(([logicalId, { physicalId }]) =>
         (physicalId === undefined ? [] : [[logicalId, physicalId] as const]))),
       dependencies: [],
@@ -64,9 +66,9 @@ export function readProperty(
 }
 
 /** A value that could not be read: unknown, and named by what has to be granted. */
-export function hide({ action, operation, resource, refusal }: Unread): string {
+export function hide({ action, resource, refusal }: Unread): string {
   const why = refusal.kind === 'denied' ? 'is not allowed' : 'has no answer';
-  return unknownValue(fromTemplate(`${action ?? operation} on ${resource} ${why}`));
+  return unknownValue(fromTemplate(`${action!} on ${resource} ${why}`));
 }
 
 /** A value of an API as one of a template; a text with a policy is what is in it. */

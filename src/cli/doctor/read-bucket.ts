@@ -99,7 +99,10 @@ interface Described {
   readonly encryption: unknown;
 }
 
-function describe({ arn, answers, configuration, encryption }: Described, { name, region, reader }: BucketPlace): LiveResource[] {
+function describe(
+  { arn, answers, configuration, encryption }: Described,
+  { name, region, reader }: BucketPlace,
+): LiveResource[] {
   const place = { account: reader.account, region };
   const policy = readProperty(answers.GetBucketPolicy, ({ Policy }) => readDocument(Policy));
   return [

@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import { at, listAt, textAt, textsAt } from '../../analysis/symbolic/json-members';
 import type { LiveResource } from './live-resource';
 import { hide, readDocument, readProperty, toTemplate } from './live-resource';
@@ -125,7 +126,7 @@ function toStatement(grant: unknown): readonly unknown[] {
   }];
 }
 
+/** As the SDK makes them of what the API answers. */
 export function formatDate(value: unknown): string | undefined {
-  const date = typeof value === 'string' || typeof value === 'number' ? new Date(value) : value;
-  return date instanceof Date && !Number.isNaN(date.getTime()) ? date.toISOString() : undefined;
+  return isDate(value) && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined;
 }

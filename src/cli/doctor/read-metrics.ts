@@ -43,7 +43,8 @@ export async function readMetrics(
     const region = destinations.find(({ name }) => name === destination)?.region;
     const [failed, pending, latency] = await Promise.all(METRICS.map(async ({ id, name, stat, atSource }) => {
       const place = atSource ? source.region : region;
-      return place === undefined ? [] : readValues(source.reader, place, createQuery(id, name, stat, [source.name, destination, ruleId]), now);
+      const query = createQuery(id, name, stat, [source.name, destination, ruleId]);
+      return place === undefined ? [] : readValues(source.reader, place, query, now);
     }));
     return {
       source: source.arn,
@@ -56,7 +57,12 @@ export async function readMetrics(
   }));
 }
 
-function createQuery(Id: string, MetricName: string, Stat: string, [source, destination, rule]: readonly string[]): object {
+function createQuery(
+  Id: string,
+  MetricName: string,
+  Stat: string,
+  [source, destination, rule]: readonly string[],
+): object {
   const Dimensions = [
     { Name: 'SourceBucket', Value: source }, { Name: 'DestinationBucket', Value: destination }, { Name: 'RuleId', Value: rule },
   ];

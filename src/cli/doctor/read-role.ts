@@ -39,7 +39,8 @@ export async function readRole(reader: Reader, arn: string, region: string): Pro
   const member = (key: string) => at(role.found, 'Role', key);
   const boundary = textAt(member('PermissionsBoundary'), 'PermissionsBoundaryArn');
   const [inline, attached] = await Promise.all([readInlinePolicies(place), listAttached(place)]);
-  const needed = [...attached.arns, ...(boundary === undefined ? [] : [boundary])].filter((each) => POLICY_ARN.test(each));
+  const needed = [...attached.arns, ...(boundary === undefined ? [] : [boundary])]
+    .filter((each) => POLICY_ARN.test(each));
   const managed = await Promise.all([...new Set(needed)].map(async (policy) => readManagedPolicy(place, policy)));
   return {
     arn,
@@ -76,7 +77,13 @@ async function readInlinePolicies(place: RolePlace): Promise<object[]> {
     })));
 }
 
-async function listAttached(place: RolePlace): Promise<{ readonly arns: readonly string[]; readonly hidden: readonly object[] }> {
+interface Attached {
+  readonly arns: readonly string[];
+  /** What stands for those that may not be listed. */
+  readonly hidden: readonly object[];
+}
+
+async function listAttached(place: RolePlace): Promise<Attached> {
   const { found, unread } = await ask(place, 'ListAttachedRolePolicies', { RoleName: place.name });
   return {
     arns: listAt(found, 'AttachedPolicies').map((policy) => textAt(policy, 'PolicyArn') ?? ''),

@@ -112,7 +112,8 @@ export class Reader {
   }
 
   private async ask(call: Call): Promise<Answer> {
-    const operation: ReadOperation | undefined = Object.hasOwn(READ_OPERATIONS, call.name) ? READ_OPERATIONS[call.name] : undefined;
+    const operation: ReadOperation | undefined =
+      Object.hasOwn(READ_OPERATIONS, call.name) ? READ_OPERATIONS[call.name] : undefined;
     if (operation === undefined) {
       throw new TypeError(`doctor reads alone, and ${call.name} is none of what it may call`);
     }

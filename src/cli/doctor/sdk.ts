@@ -1,17 +1,18 @@
 import { CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 import {
-  GetPolicyCommand, GetPolicyVersionCommand, GetRoleCommand, GetRolePolicyCommand, IAMClient, ListAttachedRolePoliciesCommand,
-  ListRolePoliciesCommand,
+  GetPolicyCommand, GetPolicyVersionCommand, GetRoleCommand, GetRolePolicyCommand, IAMClient,
+  ListAttachedRolePoliciesCommand, ListRolePoliciesCommand,
 } from '@aws-sdk/client-iam';
 import { DescribeKeyCommand, GetKeyPolicyCommand, KMSClient, ListGrantsCommand } from '@aws-sdk/client-kms';
 import {
-  DescribeOrganizationCommand, DescribePolicyCommand, ListParentsCommand, ListPoliciesForTargetCommand, OrganizationsClient,
+  DescribeOrganizationCommand, DescribePolicyCommand, ListParentsCommand, ListPoliciesForTargetCommand,
+  OrganizationsClient,
 } from '@aws-sdk/client-organizations';
 import {
   GetBucketEncryptionCommand, GetBucketLocationCommand, GetBucketNotificationConfigurationCommand,
   GetBucketOwnershipControlsCommand, GetBucketPolicyCommand, GetBucketReplicationCommand, GetBucketVersioningCommand,
-  GetObjectLockConfigurationCommand, GetObjectTaggingCommand, GetPublicAccessBlockCommand, HeadObjectCommand, ListBucketsCommand,
-  S3Client,
+  GetObjectLockConfigurationCommand, GetObjectTaggingCommand, GetPublicAccessBlockCommand, HeadObjectCommand,
+  ListBucketsCommand, S3Client,
 } from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { fromIni, fromNodeProviderChain, fromTemporaryCredentials } from '@aws-sdk/credential-providers';
@@ -57,7 +58,9 @@ type ClientConfig = Pick<StsConfig, 'region' | 'profile' | 'credentials' | 'maxA
 /** What all clients have in common. */
 type Client = { send(command: object): Promise<object> };
 
-const CLIENTS: { readonly [service in Service]: new (config: ClientConfig & { followRegionRedirects: boolean }) => object } = {
+type NewClient = new (config: ClientConfig & { followRegionRedirects: boolean }) => object;
+
+const CLIENTS: { readonly [service in Service]: NewClient } = {
   s3: S3Client,
   kms: KMSClient,
   iam: IAMClient,

@@ -68,7 +68,7 @@ export class WorldReader {
 
   /** What was read. */
   public async finish(): Promise<LiveWorld> {
-    const organization = await readOrganization(this.readers[0], [...new Set(this.readers.map(({ account }) => account))]);
+    const organization = await readOrganization(this.readers[0], this.readers.map(({ account }) => account));
     return {
       stacks: createStacks([...this.resources.values()]),
       sources: this.sources,

@@ -43,7 +43,8 @@ export function renderDoctorText(diagnosis: Diagnosis, options: OutputOptions): 
 /** The diagnosis as JSON: `docs/reference/cli/doctor.schema.json`. */
 export function renderDoctorJson(diagnosis: Diagnosis): object {
   const { buckets, object, unread, proof, calls } = diagnosis;
-  const { assemblies, ...report } = renderProveJson(proof, { assemblies: [], templates: [], locate: () => undefined }, listBlindSpots(diagnosis)) as
+  const nothing = { assemblies: [], templates: [], locate: () => undefined };
+  const { assemblies, ...report } = renderProveJson(proof, nothing, listBlindSpots(diagnosis)) as
     { readonly assemblies: unknown };
   return {
     ...report,

@@ -11,7 +11,12 @@ export interface FakeState {
   objects: Record<string, object>;
   metrics: Record<string, number[]>;
   /** By target: the account, a unit or the root. */
-  organization?: { id: string; master: string; parents: Record<string, { Id: string; Type: string }>; policies: Record<string, object[]> };
+  organization?: {
+    id: string;
+    master: string;
+    parents: Record<string, { Id: string; Type: string }>;
+    policies: Record<string, object[]>;
+  };
   /** Actions that nobody may call. */
   denied: Set<string>;
   /** The errors of operations, before anything else. */
@@ -88,7 +93,8 @@ export class FakeAccount implements Connection {
   private answerS3(name: OperationName, { Bucket, ExpectedBucketOwner, Key }: any): object {
     const { buckets, objects } = this.state;
     if (name === 'ListBuckets') {
-      return { Buckets: Object.entries(buckets).filter(([, { account }]) => account === this.account).map(([Name]) => ({ Name })) };
+      const own = Object.entries(buckets).filter(([, { account }]) => account === this.account);
+      return { Buckets: own.map(([Name]) => ({ Name })) };
     }
     const bucket = buckets[Bucket];
     if (bucket === undefined) {

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { doctorCommand } from '../../../src/cli/commands/doctor';
+import type { ReadOperation } from '../../../src/cli/doctor/operations';
 import { createReadPolicy, READ_OPERATIONS } from '../../../src/cli/doctor/operations';
 import { Reader } from '../../../src/cli/doctor/reader';
 import * as sdk from '../../../src/cli/doctor/sdk';
@@ -15,6 +16,7 @@ const OPTIONS = { ...PLAIN, json: false, failOn: 'undecided' } as const;
 test('every operation reads: none has a name of one that writes', () => {
   expect(Object.keys(READ_OPERATIONS).filter((name) => !/^(?:Get|List|Head|Describe)/.test(name))).toEqual([]);
   const actions = Object.values(READ_OPERATIONS).flatMap((each) => ('action' in each ? [each.action] : []));
+  const actions = Object.values<ReadOperation>(READ_OPERATIONS).flatMap(({ action }) => action ?? []);
   expect(actions.filter((action) => !/^[a-z0-9]+:(?:Get|List|Describe)[A-Za-z]+$/.test(action))).toEqual([]);
 });
 

@@ -24,7 +24,8 @@ class StrangeAccount extends FakeAccount {
   /** The same structure, with other values. */
   private replaceMembers(value: any, depth = 0): unknown {
     return typeof value === 'object' && value !== null && depth < 3 && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).map(([name, member]) => [name, this.replaceMembers(member, depth + 1)]))
+      ? Object.fromEntries(Object.entries(value)
+        .map(([name, member]) => [name, this.replaceMembers(member, depth + 1)]))
       : this.members[JSON.stringify(value ?? '').length % this.members.length];
   }
 }

@@ -1,3 +1,4 @@
+import { Simulation } from '../../../src/simulator/private/simulation';
 import { diagnose, NOW, run } from './diagnose';
 import { healthy, policy, SOURCE_ACCOUNT, SOURCE_KEY, statement } from './healthy';
 
@@ -87,12 +88,15 @@ test('a pending object that cannot be replicated gets its reason', async () => {
   ]);
 });
 
-test('a reason that S3 does not name is none', async () => {
-  const world = healthy();
-  world.state.keys[SOURCE_KEY].metadata.KeySpec = 'RSA_2048';
-  world.state.objects['a.csv'] = head({ ReplicationStatus: 'FAILED' });
-  const found = findObject((await diagnose(world.state, { key: 'a.csv' })).report);
-  expect(found.length).toBeGreaterThan(0);
+test('a failure that S3 has no reason for is reported without one', async () => {
+  const outcomes = [{ destinationBucket: 'documents-replica', status: 'FAILED', explanation: 'it is so', trace: [] }];
+  const put = jest.spyOn(Simulation.prototype, 'put').mockReturnValue({ outcomes, replicationStatus: 'FAILED' } as never);
+  const { state } = healthy();
+  state.objects['a.csv'] = head({ ReplicationStatus: 'FAILED' });
+  expect(findObject((await diagnose(state, { key: 'a.csv' })).report)).toMatchObject([
+    { check: 'ObjectFailed', level: 'fails', failureReason: expect.stringMatching(/^none: /) },
+  ]);
+  put.mockRestore();
 });
 
 test('an object that may not be read is named', async () => {

@@ -48,7 +48,9 @@ const WORKING: readonly (readonly [string, (world: World) => void])[] = [
     (source.replication as any).Rules.push({ ...rule, ID: 'old', Priority: 7, Status: 'Disabled' });
   }],
   ['metrics that say that all is well', ({ state }) => {
-    state.metrics = { OperationsFailedReplication: [0, 0], OperationsPendingReplication: [0, 5, 5, 5], ReplicationLatency: [12] };
+    state.metrics = {
+      OperationsFailedReplication: [0, 0], OperationsPendingReplication: [0, 5, 5, 5], ReplicationLatency: [12],
+    };
   }],
 ];
 
@@ -104,7 +106,9 @@ test('the key of AWS is read, and nobody has to administer it', async () => {
 
 test('failures and pending operations of the last day are reported', async () => {
   const { state } = healthy();
-  state.metrics = { OperationsFailedReplication: [3, 4], OperationsPendingReplication: [9, 8, 7, 6], ReplicationLatency: [5_000, 1] };
+  state.metrics = {
+    OperationsFailedReplication: [3, 4], OperationsPendingReplication: [9, 8, 7, 6], ReplicationLatency: [5_000, 1],
+  };
   const { code, report } = await diagnose(state);
   expect(code).toBe(0);
   expect(report.findings.filter(({ check }: any) => /^Operations|^Replication/.test(check)).map(({ check, message }: any) => [check, message])).toEqual([
@@ -179,12 +183,12 @@ test('the Region of a bucket whose location may not be read is that in its name,
 
 describe('the organization', () => {
   const FULL = policy(statement('*', '*'));
-  const withOrganization = (policies: Record<string, object[]>, parents?: Record<string, { Id: string; Type: string }>) => {
+  const withOrganization = (policies: Record<string, object[]>) => {
     const { state } = healthy();
     state.organization = {
       id: 'o-exampleorg1',
       master: '999999999999',
-      parents: parents ?? { [SOURCE_ACCOUNT]: { Id: 'ou-1', Type: 'ORGANIZATIONAL_UNIT' }, 'ou-1': { Id: 'r-1', Type: 'ROOT' } },
+      parents: { [SOURCE_ACCOUNT]: { Id: 'ou-1', Type: 'ORGANIZATIONAL_UNIT' }, 'ou-1': { Id: 'r-1', Type: 'ROOT' } },
       policies: { 'r-1 SERVICE_CONTROL_POLICY': [FULL], 'ou-1 SERVICE_CONTROL_POLICY': [FULL], [`${SOURCE_ACCOUNT} SERVICE_CONTROL_POLICY`]: [FULL], ...policies },
     };
     return state;
@@ -294,6 +298,13 @@ describe('answers in other forms', () => {
       expect([0, 1, 3]).toContain(code);
     }
   });
+});
+
+test('what may not be called and what has no answer are told apart', async () => {
+  const { state } = healthy();
+  state.errors.GetBucketVersioning = error('ThrottlingException');
+  const { report } = await diagnose(state);
+  expect(report.findings).toContainEqual(expect.objectContaining({ check: 'SourceVersioned', message: expect.stringContaining('s3:GetBucketVersioning on documents has no answer') }));
 });
 
 test('a key of the replicas by its id is looked for in the account of the destination', async () => {

@@ -23,8 +23,8 @@ export interface Deployed {
 }
 
 /**
- * Deploys the keys, roles and buckets of an assembly by calls of the API: CloudFormation of the server drops replication
- * configurations.
+ * Deploys the keys, roles and buckets of an assembly by calls of the API: CloudFormation of the server drops
+ * replication configurations.
  */
 export async function deployAssembly(server: Ministack, directory: string): Promise<Deployed> {
   const stacks = readAssembly(directory);
@@ -110,7 +110,11 @@ async function attachPolicies(iam: IAMClient, inventory: Inventory, RoleName: st
 
 async function createBuckets(server: Ministack, inventory: Inventory): Promise<Deployed['buckets']> {
   const all = inventory.findByType('AWS::S3::Bucket');
-  const buckets = all.map((bucket) => ({ bucket, name: String(inventory.resolveReference(bucket)), s3: new S3Client(server.clientConfig(bucket.region, bucket.account)) }));
+  const buckets = all.map((bucket) => ({
+    bucket,
+    name: String(inventory.resolveReference(bucket)),
+    s3: new S3Client(server.clientConfig(bucket.region, bucket.account)),
+  }));
   for (const each of buckets) {
     await createBucket(each.s3, inventory, each.bucket, each.name);
   }
@@ -123,13 +127,19 @@ async function createBuckets(server: Ministack, inventory: Inventory): Promise<D
   for (const { bucket, name, s3 } of buckets) {
     const configuration = inventory.resolveProperty(bucket, 'ReplicationConfiguration');
     if (configuration !== undefined) {
-      await s3.send(new PutBucketReplicationCommand({ Bucket: name, ReplicationConfiguration: toApi(plain(configuration)) }));
+      const ReplicationConfiguration = toApi(plain(configuration));
+      await s3.send(new PutBucketReplicationCommand({ Bucket: name, ReplicationConfiguration }));
     }
   }
   return buckets.map(({ name, bucket: { account, region } }) => ({ name, account, region }));
 }
 
-async function createBucket(s3: S3Client, inventory: Inventory, bucket: LocatedResource, Bucket: string): Promise<void> {
+async function createBucket(
+  s3: S3Client,
+  inventory: Inventory,
+  bucket: LocatedResource,
+  Bucket: string,
+): Promise<void> {
   const property = (name: string): any => inventory.resolveProperty(bucket, name);
   await s3.send(new CreateBucketCommand({ Bucket }));
   if (property('VersioningConfiguration')) {
