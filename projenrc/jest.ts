@@ -29,8 +29,8 @@ export const jestOptions: javascript.JestOptions = {
     moduleNameMapper: {
       '^cdk-encrypted-replication$': '<rootDir>/src/index.ts',
     },
-    // Those need a server: `npm run test:server`.
-    testPathIgnorePatterns: ['/node_modules/', '\\.server\\.test\\.ts$'],
+    // Those need a server or a browser: `npm run test:server`, `npm run test:browser`.
+    testPathIgnorePatterns: ['/node_modules/', '\\.(?:server|browser)\\.test\\.ts$'],
     // Assemblies and packages contain package.json files that jest's file map would take for modules of ours.
     modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/cdk.out'],
   },

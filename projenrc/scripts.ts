@@ -26,6 +26,7 @@ const SCRIPTS = {
   'smoke:java': 'smoke-java',
   'smoke:go': 'smoke-go',
   'test:range': 'test-range',
+  'test:browser': 'test-browser',
   'test:server': 'test-server',
 };
 

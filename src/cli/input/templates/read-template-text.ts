@@ -35,7 +35,7 @@ function requireTemplate(template: unknown): JsonObject {
     throw new TemplateProblem('it is no template, but a text or a list', 1);
   }
   if (isTerraform(template)) {
-    throw new TemplateProblem('it is a plan or state of Terraform, which is not read: give a template of CloudFormation', 1);
+    throw new TemplateProblem('it is a plan or state of Terraform, which is not read yet: give a template of CloudFormation', 1);
   }
   if (!isObject(template.Resources)) {
     throw new TemplateProblem('it has no section Resources, so that it is no template of CloudFormation', 1);

@@ -18,7 +18,7 @@ const MOST_BYTES = 5_000_000;
 export function readTemplateFile(file: string): ReadText {
   const name = showFile(file);
   if (/\.tf(?:\.json)?$/.test(file)) {
-    throw new UnusableInput('TemplateUnreadable', `${name} is a configuration of Terraform, which is not read; give a template of CloudFormation`);
+    throw new UnusableInput('TemplateUnreadable', `${name} is a configuration of Terraform, which is not read yet, and neither are plans; give a template of CloudFormation`);
   }
   if (!isFile(file)) {
     throw new UnusableInput('TemplateUnreadable', `there is no file ${name}; give the path of a template in YAML or JSON`);

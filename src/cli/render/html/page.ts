@@ -38,7 +38,7 @@ export function renderPage(report: AuditReport): string[] {
 </header>
 <main id="content">
 ${join([
-  ...section('topology', 'Topology', [html`<div class="scroll" tabindex="0" role="region" aria-label="Topology">${trusted(renderSvg(graph).join('\n'))}</div>`]),
+  ...section('topology', 'Topology', [html`<div class="scroll" tabindex="0" role="region" aria-label="Picture of the topology">${trusted(renderSvg(graph).join('\n'))}</div>`]),
   ...section('verdicts', 'Verdicts', [renderVerdicts(report)]),
   ...renderResults(report),
   ...section('limits', 'What this report does not cover', [
