@@ -42,9 +42,8 @@ test('leaves colours out elsewhere', () => {
   expect([colours, width]).toEqual([PLAIN, 100]);
 });
 
-test('replaces a line of standard error where that is a terminal, and has none elsewhere', () => {
+test('says no more on standard error than fits on a line of the terminal', () => {
   const stderr = stream({ isTTY: true });
-  createTerminal({ env: {}, stdout: stream({ columns: 40 }), stderr }).progress?.('call 1 '.repeat(10));
-  expect(stderr.written).toEqual([`\r\u001B[K${'call 1 '.repeat(10).slice(0, 39)}`]);
-  expect(createTerminal({ env: {}, stdout: stream(), stderr: stream() }).progress).toBeUndefined();
+  createTerminal({ env: {}, stdout: stream({ columns: 40 }), stderr }, () => 5000).status('call 1 '.repeat(10));
+  expect(stderr.written).toEqual([`\r\u001b[K${'call 1 '.repeat(10).slice(0, 39)}`]);
 });

@@ -15,7 +15,6 @@ const OPTIONS = { ...PLAIN, json: false, failOn: 'undecided' } as const;
 
 test('every operation reads: none has a name of one that writes', () => {
   expect(Object.keys(READ_OPERATIONS).filter((name) => !/^(?:Get|List|Head|Describe)/.test(name))).toEqual([]);
-  const actions = Object.values(READ_OPERATIONS).flatMap((each) => ('action' in each ? [each.action] : []));
   const actions = Object.values<ReadOperation>(READ_OPERATIONS).flatMap(({ action }) => action ?? []);
   expect(actions.filter((action) => !/^[a-z0-9]+:(?:Get|List|Describe)[A-Za-z]+$/.test(action))).toEqual([]);
 });
