@@ -15,8 +15,11 @@ const COMMANDS = [...new Set(FILES.flatMap((file) =>
 
 const done = (): CommandResult => ({ code: 0, lines: [] });
 const STUBS: Commands = {
-  prove: done, explain: done, simulate: done, graph: done, requirements: done, reconcile: async () => done(), doctor: async () => done(),
-  prove: done, explain: done, simulate: done, graph: done, requirements: done,
+  prove: done,
+  explain: done,
+  simulate: done,
+  graph: done,
+  requirements: done,
   reconcile: async () => done(),
   doctor: async () => done(),
 };
