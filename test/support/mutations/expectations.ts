@@ -30,7 +30,10 @@ const FUNCTION_OF_CUSTOM_RESOURCE: readonly Row[] = ([
 /** What concerns the canary: it replicates nothing, so that nothing of its own changes the verdict. */
 const OF_CANARY: readonly Row[] = ([
   { part: /^other policy$/, at: /\{RoleArn\}/, expect: 'found', why: 'with another role CloudFormation cannot read the output (facts 9.3)' },
-  { part: /^source bucket policy$/, at: /<Deny DenyOther(?:Encryption|Keys)>\.Condition(?:\.(?:String|Arn)NotEquals(?:\.[\w:-]+(?:\[only\]\{\})?)?)?$/, by: /^(?:drop|flip|other name)$/, expect: 'fine', why: 'what is refused without it are uploads, those of the canary among them' },
+  { part: /^source bucket policy$/, at: /<Deny DenyOther(?:Encryption|Keys)>\.Condition(?:\.(?:String|Arn)NotEquals(?:\.[\w:-]+)?)?$/, by: /^(?:drop|flip)$/, expect: 'fine', why: 'what is refused without it are uploads, those of the canary among them' },
+  { part: /^source bucket policy$/, at: /aws-kms-key-id\[only\]\{\}$/, by: /^other name$/, was: /^"Documents-key"$/, expect: 'fine', why: 'an output that no given stack has may be that of another one; what may be refused is the upload of the canary' },
+  { part: /^other AWS::Lambda::Function$/, at: /CANARY\{RoleArn\}$/, by: /^other/, expect: 'found', why: 'with another role CloudFormation cannot read the output (facts 9.3)' },
+  { part: /^other AWS::Lambda::Function$/, at: /CANARY\{\}$/, by: /^other (?:Region|name)$/, was: /^"[a-z]{2}-[a-z]+-\d"$/, expect: 'found', why: 'the output that is read is not where it is looked for' },
   { part: /^source key$/, by: /^add Deny on a call$/, was: /^not needed$/, expect: 'fine', why: 'the canary encrypts with the key, which replication does not' },
   { part: /^(?:replica key|destination bucket policy)$/, at: /<Allow Canary\w+>\.(?:Action|Resource)$/, by: /^widen$/, expect: 'fine', why: 'the statement is for the canary, and gives the role nothing' },
   { part: /^replica key$/, at: /<Allow Canary\w+>\.Condition\.StringLike\..*\[\]$/, by: /^(?:drop|other)/, expect: 'fine', why: 'the context of an object without a Bucket Key, which the canary does not write' },
@@ -64,7 +67,7 @@ const BESIDE: readonly Row[] = [
   { part: /^(?:Parameters|Rules|output)$/, expect: 'silent', why: 'the version check of CDK, and outputs that nothing reads' },
   { part: /./, at: /^DependsOn/, by: /^other name$/, expect: 'fails', why: 'CloudFormation refuses a reference to nothing' },
   ...FUNCTION_OF_CUSTOM_RESOURCE,
-  { part: /^other (?:policy|role)$/, in: /^canary$/, expect: 'fine', why: 'S3 replicates whatever the canary may do; that it may not do its calls is said beside' },
+  { part: /^other (?:policy|role)$/, at: /^(?!.*Roles)./, in: /^canary$/, expect: 'fine', why: 'S3 replicates whatever the canary may do; that it may not do its calls is said beside' },
   { part: /^output role$/, expect: 'between', why: 'by another role CloudFormation cannot read the output, and says so (facts 9.3)' },
   { part: /^(?:log bucket|other .*)$/, at: /^$|Roles/, expect: 'between', why: REFERS_TO_NOTHING },
   { part: /bucket policy$/, at: /^Properties\.Bucket(?:\{\})?$/, expect: 'between', why: REFERS_TO_NOTHING },

@@ -14,6 +14,8 @@ export const KNOWN_ATTRIBUTES: ReadonlyMap<string, ReadonlySet<string>> = new Ma
   ['AWS::KMS::Key', new Set(['Arn', 'KeyId'])],
   ['AWS::KMS::ReplicaKey', new Set(['Arn', 'KeyId'])],
   ['AWS::IAM::Role', new Set(['Arn', 'RoleId'])],
+  // of canaries
+  ['AWS::Events::Rule', new Set(['Arn'])],
   // of custom resources
   ['AWS::Lambda::Function', new Set(['Arn', 'SnapStartResponse', 'SnapStartResponse.ApplyOn', 'SnapStartResponse.OptimizationStatus'])],
 ]);
