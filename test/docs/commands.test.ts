@@ -15,7 +15,8 @@ const COMMANDS = [...new Set(FILES.flatMap((file) =>
 
 const done = (): CommandResult => ({ code: 0, lines: [] });
 const STUBS: Commands = {
-  prove: done, explain: done, simulate: done, graph: done, requirements: done, reconcile: async () => done(), doctor: async () => done(),
+  prove: done, explain: done, simulate: done, graph: done,
+  requirements: done, reconcile: async () => done(), doctor: async () => done(),
 };
 
 test('the guide has commands, those of a workflow and of a hook too', () => {
