@@ -8,6 +8,10 @@ const WORDS = [
   'replicationdestination',
   'rtti', 'SECG', 'sgov', 'SSEKMS', 'startbuild', 'sthree', 'unreplicated',
   'rtti', 'SARIF', 'SECG', 'sgov', 'SRCROOT', 'startbuild', 'sthree', 'unreplicated',
+  'headerless', 'isoe', 'isof', 'labelledby', 'misorder', 'mrap', 'nozaq', 'ONEZONE', 'projenrc', 'reapit', 'reencryption',
+  'replicat',
+  'replicationdestination',
+  'rtti', 'SARIF', 'SECG', 'sgov', 'SRCROOT', 'SSEKMS', 'startbuild', 'sthree', 'unreplicated',
 ];
 
 /** Code, addresses, and texts and patterns in lower case as AWS compares them. */
