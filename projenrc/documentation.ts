@@ -3,15 +3,10 @@ import type { awscdk } from 'projen';
 
 /** What no dictionary has: names and abbreviations of AWS, of repositories, and of tools. */
 const WORDS = [
-  'Abac', 'AROA', 'AWSCDK', 'cloudandthings', 'cloudposse', 'DSSE', 'emptiable', 'Etrufalsn', 'eusc', 'exampleorg', 'failback',
-  'headerless', 'isoe', 'isof', 'labelledby', 'misorder', 'mrap', 'nozaq', 'ONEZONE', 'projenrc', 'reapit', 'reencryption', 'replicat',
-  'replicationdestination',
-  'rtti', 'SECG', 'sgov', 'SSEKMS', 'startbuild', 'sthree', 'unreplicated',
-  'rtti', 'SARIF', 'SECG', 'sgov', 'SRCROOT', 'startbuild', 'sthree', 'unreplicated',
-  'headerless', 'isoe', 'isof', 'labelledby', 'misorder', 'mrap', 'nozaq', 'ONEZONE', 'projenrc', 'reapit', 'reencryption',
-  'replicat',
-  'replicationdestination',
-  'rtti', 'SARIF', 'SECG', 'sgov', 'SRCROOT', 'SSEKMS', 'startbuild', 'sthree', 'unreplicated',
+  'Abac', 'AROA', 'AWSCDK', 'cloudandthings', 'cloudposse', 'DSSE', 'emptiable', 'Etrufalsn', 'eusc', 'exampleorg',
+  'failback', 'headerless', 'isoe', 'isof', 'labelledby', 'misorder', 'mrap', 'nozaq', 'ONEZONE', 'projenrc', 'reapit',
+  'reencryption', 'replicat', 'replicationdestination', 'rtti', 'SARIF', 'SECG', 'sgov', 'SRCROOT', 'SSEKMS',
+  'startbuild', 'sthree', 'unreplicated',
 ];
 
 /** Code, addresses, and texts and patterns in lower case as AWS compares them. */
