@@ -22,8 +22,6 @@ const STUBS: Commands = {
   requirements: done,
   reconcile: async () => done(),
   doctor: async () => done(),
-  prove: done, explain: done, simulate: done, graph: done,
-  requirements: done, reconcile: async () => done(), doctor: async () => done(),
 };
 
 test('the guide has commands, those of a workflow and of a hook too', () => {
