@@ -37,7 +37,8 @@ export class Recorder {
     const smithy = /\/operation\/(\w+)/.exec(incoming.url!)?.[1];
     this.requests.push(String(target ?? action ?? smithy ?? `${incoming.method} ${incoming.url}`));
     const { hostname, port } = new URL(this.target);
-    const passed = forward({ hostname, port, method: incoming.method, path: incoming.url, headers: incoming.headers }, (answer) => {
+    const { method, url: path, headers } = incoming;
+    const passed = forward({ hostname, port, method, path, headers }, (answer) => {
       outgoing.writeHead(answer.statusCode!, answer.headers);
       answer.pipe(outgoing);
     });

@@ -31,7 +31,8 @@ function resolveBucketName(bucket: ScopedResource): SymbolicString {
  * By the id that an app states of a key that is deployed, which its other templates have as a literal; or by that of
  * the account from which it was read.
  */
-export const KEY: ResourceType = createKeyType((key) => readStatedId(key) ?? key.scope.stack.physicalIds?.get(key.logicalId)
+export const KEY: ResourceType = createKeyType((key) => readStatedId(key)
+  ?? key.scope.stack.physicalIds?.get(key.logicalId)
   ?? `${toText(resolveProperty(key, 'MultiRegion')) === 'true' ? 'mrk-' : ''}${createGeneratedId(key)}`);
 
 /**

@@ -40,7 +40,8 @@ test.each(Object.keys(GRAPHS))('all is inside of the picture, and nodes inside o
     expect([x >= 0, y >= 0, x + size.width <= width, y + size.height <= height]).not.toContain(false);
   }
   for (const { place, ...box } of boxes) {
-    const below = place.nodes.map(({ id }) => nodes.get(id)!).filter(({ y, height: own }) => y + own > box.y + box.height);
+    const below = place.nodes.map(({ id }) => nodes.get(id)!)
+      .filter(({ y, height: own }) => y + own > box.y + box.height);
     expect(below).toEqual([]);
   }
 });
