@@ -77,18 +77,29 @@ describe('in this process', () => {
     expect(process.exitCode).toBe(0);
   });
 
-  test('the command reconcile is loaded when it is called, and ends later', async () => {
-    const manifests = [writeReport(directory('source'), 'source', [{}]), writeReport(directory('copy'), 'copy', [])];
+  /** What a command writes that ends later. */
+  async function runLate(...args: readonly string[]): Promise<unknown> {
     const written = new Promise<string>((resolve) => {
       jest.spyOn(process.stdout, 'write').mockImplementation((text) => {
         resolve(String(text));
         return true;
       });
     });
-    process.argv = ['node', 'main.js', 'reconcile', ...manifests, '--json'];
+    process.argv = ['node', 'main.js', ...args];
     jest.isolateModules(() => jest.requireActual('../../src/cli/main'));
-    expect(JSON.parse(await written)).toMatchObject({ command: 'reconcile', counts: { missing: 1 } });
+    const document: unknown = JSON.parse(await written);
     await new Promise(setImmediate);
+    return document;
+  }
+
+  test('the command reconcile is loaded when it is called, and ends later', async () => {
+    const manifests = [writeReport(directory('source'), 'source', [{}]), writeReport(directory('copy'), 'copy', [])];
+    expect(await runLate('reconcile', ...manifests, '--json')).toMatchObject({ command: 'reconcile', counts: { missing: 1 } });
     expect(process.exitCode).toBe(1);
+  });
+
+  test('the command doctor is loaded when it is called, and ends later', async () => {
+    expect(await runLate('doctor', '--policy')).toMatchObject({ Version: '2012-10-17' });
+    expect(process.exitCode).toBe(0);
   });
 });

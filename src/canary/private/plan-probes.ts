@@ -48,18 +48,23 @@ type Place = Pick<PlannedProbe, 'prefix' | 'tags'>;
 
 /** A rule without tags if there is one, since tags may mean something to others; then the one that covers most. */
 function chooseFolder(rules: readonly PlannedRule[]): Place {
-  const [{ filter: { prefix = '', tags = {} } }] = [...rules].sort((a, b) =>
-    Number(hasTags(a.filter)) - Number(hasTags(b.filter)) || (a.filter.prefix ?? '').length - (b.filter.prefix ?? '').length);
+  const [rule] = [...rules].sort((a, b) =>
+    Number(hasTags(a.filter)) - Number(hasTags(b.filter)) || getPrefix(a).length - getPrefix(b).length);
+  const [prefix, { tags = {} }] = [getPrefix(rule), rule.filter];
   const folder = prefix === '' || prefix.endsWith('/') || Token.isUnresolved(prefix) ? prefix : `${prefix}/`;
   return { prefix: `${folder}${FOLDER}`, tags };
 }
 
+function getPrefix({ filter: { prefix = '' } }: PlannedRule): string {
+  return prefix;
+}
+
 function requireCovered(prefix: string, rules: readonly PlannedRule[], scope: IConstruct): Place {
-  const covering = rules.filter(({ filter }) => covers(filter.prefix ?? '', prefix));
+  const covering = rules.filter((rule) => covers(getPrefix(rule), prefix));
   if (covering.length === 0) {
     throw new ReplicationError('CanaryPrefixOutsideRules', scope, {
       problem: `no enabled rule for ${rules[0].destination} covers 'keyPrefix' of the canary`,
-      value: { prefix, rules: rules.map(({ filter }) => filter.prefix ?? '') },
+      value: { prefix, rules: rules.map(getPrefix) },
       remedy: "use a prefix inside of one of these, or leave 'keyPrefix' out",
     });
   }
