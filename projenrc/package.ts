@@ -7,7 +7,7 @@ import type { awscdk } from 'projen';
 export function configurePackage(project: awscdk.AwsCdkConstructLibrary): void {
   for (const path of [
     '/.ci/', '/docs/', '/findings/', '/examples/', '/handlers/', '/projenrc/', '/rosetta/', '/scripts/', '/tsconfig.dev.json',
-    '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/SECURITY.md', '/.gitattributes', 'cdk.out', '*.tsbuildinfo',
+    '/ARCHITECTURE.md', '/CONTRIBUTING.md', '/SECURITY.md', '/VERSIONS.md', '/.gitattributes', 'cdk.out', '*.tsbuildinfo',
   ]) {
     project.addPackageIgnore(path);
   }

@@ -39,9 +39,13 @@ export function compareExamples(theirs: string, language: string): void {
   }
 }
 
+/** Maven resets colours before the first line of a program, whatever it is told. */
+const START_OF_LINE = '^(?:\\u001b\\[\\d*m)*';
+
 /** What the simulator says of the object that an app put into it. */
 export function readSimulated(output: string): void {
-  const simulated = [...output.matchAll(/^SIMULATED (.*)$/gm)].map(([, status]) => status).join();
+  const lines = new RegExp(`${START_OF_LINE}SIMULATED (.*)$`, 'gm');
+  const simulated = [...output.matchAll(lines)].map(([, status]) => status).join();
   if (simulated !== 'COMPLETED') {
     throw new SmokeFailure(`the simulator says ${simulated || 'nothing'} where the object is COMPLETED`);
   }
@@ -49,7 +53,8 @@ export function readSimulated(output: string): void {
 }
 
 export function readMistakes(output: string): readonly Met[] {
-  return [...output.matchAll(/^MISTAKE (.*?): (.*)$/gm)].map(([, mistake, message]) => [mistake, message]);
+  const lines = new RegExp(`${START_OF_LINE}MISTAKE (.*?): (.*)$`, 'gm');
+  return [...output.matchAll(lines)].map(([, mistake, message]) => [mistake, message]);
 }
 
 /** Every mistake has an error, of the language or of this library. */
