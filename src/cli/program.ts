@@ -51,7 +51,8 @@ interface GraphFlags extends Flags {
 
 interface ReconcileFlags extends Pick<Flags, 'json'>, Omit<ReconcileOptions, keyof OutputOptions> {}
 
-interface DoctorFlags extends Pick<Flags, 'json'>, Omit<DoctorOptions, keyof OutputOptions | 'progress'> {}
+interface DoctorFlags extends Pick<Flags, 'json'>, Omit<DoctorOptions, keyof OutputOptions | 'progress' | 'files'>,
+  Omit<ReportFiles, 'sarif'> {}
 
 interface SimulateFlags extends Flags, OrganizationFlags {
   readonly quiet?: boolean;
@@ -101,8 +102,9 @@ export function createProgram(
     .action((source: string, destination: string, { json, ...flags }: ReconcileFlags) =>
       done(commands.reconcile(source, destination, { ...flags, ...options({ json }) })));
   addDoctorCommand(parent)
-    .action((bucket: string | undefined, { json, ...flags }: DoctorFlags) =>
-      done(commands.doctor(bucket, { ...flags, ...options({ json }), progress: status })));
+    .action((bucket: string | undefined, { json, html, junit, ...flags }: DoctorFlags) => done(commands.doctor(bucket, {
+      ...flags, ...options({ json }), progress: status, ...nameFiles({ html, junit }, version),
+    })));
   return program;
 }
 
@@ -137,7 +139,6 @@ function readProveOptions(
   { failOn, organization, scp, rcp, quiet, html, sarif, junit, ...world }: ProveFlags,
   version: string,
 ): Omit<ProveOptions, keyof OutputOptions> {
-  const isAsked = [html, sarif, junit].some((file) => file !== undefined);
   return {
     ...readWorldOptions(world),
     failOn,
@@ -145,12 +146,16 @@ function readProveOptions(
     scp,
     rcp,
     quiet,
-    ...(isAsked ? { files: { html, sarif, junit, version } } : {}),
+    ...nameFiles({ html, sarif, junit }, version),
   };
 }
 
+function nameFiles(files: ReportFiles, version: string): Pick<ProveOptions, 'files'> {
+  return Object.values(files).some((file) => file !== undefined) ? { files: { ...files, version } } : {};
+}
+
 function addDoctorCommand({ program, width }: Parent): Command {
-  return program.command('doctor')
+  return addQuietOption(addPageOptions(program.command('doctor')))
     .description('read a live account, and say what keeps a bucket from replicating; it never writes')
     .argument('[bucket]', 'the name of the source bucket')
     .option('--all', 'every bucket of the account that has a replication configuration')
@@ -198,13 +203,17 @@ function addOrganizationOptions(command: Command): Command {
 }
 
 function addProveOptions(command: Command): Command {
-  return addQuietOption(addOrganizationOptions(command))
+  return addQuietOption(addPageOptions(addOrganizationOptions(command)))
     .addOption(new Option('--fail-on <level>', 'the lightest kind of finding that ends with another code than 0')
       .choices(LEVELS).default(DEFAULT_BAR))
-    .option('--html <file>', 'write a page that an auditor can keep')
     .option('--sarif <file>', 'write the findings as SARIF 2.1.0')
-    .option('--junit <file>', "write the result as JUnit's XML")
     .option('--explain <id>', 'say what a finding is about, by its id, and read nothing');
+}
+
+function addPageOptions(command: Command): Command {
+  return command
+    .option('--html <file>', 'write a page that an auditor can keep')
+    .option('--junit <file>', "write the result as JUnit's XML");
 }
 
 function addQuietOption(command: Command): Command {

@@ -1,12 +1,13 @@
 import type { Level } from '../../analysis/checks/violation';
 import { examine } from '../doctor/doctor';
-import type { Surroundings } from '../doctor/doctor';
+import type { Diagnosis, Surroundings } from '../doctor/doctor';
 import { createReadPolicy } from '../doctor/operations';
 import type { Call, Identity } from '../doctor/reader';
 import type * as sdk from '../doctor/sdk';
 import { determineExitCode, EXIT_CODES } from '../exit-codes';
 import { UnusableInput } from '../input/unusable-input';
-import { renderDoctorJson, renderDoctorText } from '../render/doctor';
+import { listBlindSpots, listBuckets, renderDoctorJson, renderDoctorText } from '../render/doctor';
+import type * as reportFiles from '../report/report-files';
 import { renderDocument } from './result';
 import type { CommandResult, OutputOptions } from './result';
 
@@ -24,6 +25,10 @@ export interface DoctorOptions extends OutputOptions {
   /** Prints the policy that it needs, and reads nothing. */
   readonly policy?: boolean;
   readonly failOn: Level;
+  /** Whether the exit code alone is wanted, and files. */
+  readonly quiet?: boolean;
+  /** What is written besides; `version` is that of this package. */
+  readonly files?: Omit<reportFiles.ReportFiles, 'sarif'> & Pick<reportFiles.ReportContext, 'version'>;
   /** Writes over the line of a terminal; `undefined` where there is none. */
   readonly progress?: (text: string) => void;
 }
@@ -55,12 +60,24 @@ export async function doctorCommand(
       { bucket, ...chooseIdentities(options), key, versionId, against },
       { ...surroundings, progress: show },
     );
+    writeFiles(diagnosis, options);
     return {
       code: determineExitCode(diagnosis.proof.open.flatMap(({ findings }) => findings), options.failOn),
-      lines: options.json ? renderDocument('doctor', renderDoctorJson(diagnosis)) : renderDoctorText(diagnosis, options),
+      lines: options.quiet ? [] : options.json ? renderDocument('doctor', renderDoctorJson(diagnosis)) : renderDoctorText(diagnosis, options),
     };
   } finally {
     progress?.('');
+  }
+}
+
+function writeFiles(diagnosis: Diagnosis, { files, failOn }: DoctorOptions): void {
+  if (files !== undefined) {
+    // loaded for files alone
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { writeReportFiles } = require('../report/report-files') as typeof reportFiles;
+    const { proof, model } = diagnosis;
+    const input = { model, assemblies: [], templates: [], locate: () => undefined, buckets: listBuckets(diagnosis) };
+    writeReportFiles(proof, input, { files, blindSpots: listBlindSpots(diagnosis), failOn, version: files.version });
   }
 }
 

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Organization } from '../../analysis/iam/organization';
 import { buildModel } from '../../analysis/model/build-model';
+import type { DeploymentModel } from '../../analysis/model/deployment-model';
 import { prove } from '../../analysis/prove';
 import { listAt, textAt } from '../../analysis/symbolic/json-members';
 import { applyAcknowledgements } from '../acknowledged-result';
@@ -38,6 +39,7 @@ export interface Surroundings {
 /** What was found. */
 export interface Diagnosis {
   readonly proof: AcknowledgedResult;
+  readonly model: DeploymentModel;
   readonly unread: readonly Unread[];
   readonly object?: InspectedObject;
   readonly organization?: Organization;
@@ -71,6 +73,7 @@ export async function examine(examination: Examination, surroundings: Surroundin
   ];
   return {
     proof: applyAcknowledgements({ ...proven, findings }, []),
+    model,
     unread: world.unread,
     object,
     organization: world.organization,

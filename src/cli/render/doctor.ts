@@ -16,9 +16,14 @@ const BLIND_SPOTS: readonly string[] = [
   'Throttling, and the quotas of keys and buckets.',
 ];
 
-function listBlindSpots({ organization }: Diagnosis): readonly string[] {
+/** What the findings do not cover. */
+export function listBlindSpots({ organization }: Diagnosis): readonly string[] {
   const isRead = organization !== undefined && organization.servicePolicies.length > 0;
   return isRead ? BLIND_SPOTS : [CONTROL_POLICIES, ...BLIND_SPOTS];
+}
+
+export function listBuckets({ buckets }: Pick<Diagnosis, 'buckets'>): readonly string[] {
+  return buckets.map(({ name, account, region }) => `${name} in ${account}/${region}`);
 }
 
 /** The diagnosis as text: what was read, what was not, and the findings. */
@@ -26,7 +31,7 @@ export function renderDoctorText(diagnosis: Diagnosis, options: OutputOptions): 
   const { buckets, object, unread, proof, calls } = diagnosis;
   const { width, colours } = options;
   return [
-    ...buckets.map(({ name, account, region }) => colours.strong(`${name} in ${account}/${region}`)),
+    ...listBuckets({ buckets }).map(colours.strong),
     `${calls} calls to AWS, which read alone`,
     '',
     ...(object === undefined ? [] : [colours.strong(`object ${object.key}: ${object.status ?? 'no replication status'}`), '']),

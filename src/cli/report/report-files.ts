@@ -1,11 +1,10 @@
 import type { Level } from '../../analysis/checks/violation';
 import type { AcknowledgedResult } from '../acknowledged-result';
-import type { Input } from '../input/load-input';
 import { writeOutputFile } from '../output-file';
 import { renderPage } from '../render/html/page';
 import { renderJUnit } from '../render/junit';
 import { renderSarif } from '../render/sarif';
-import type { AuditReport } from './report';
+import type { AuditReport, ReportInput } from './report';
 import { createReport, getReportDate } from './report';
 
 /** The files that a report is written to besides the terminal; each only where its name is given. */
@@ -26,7 +25,7 @@ export interface ReportContext extends Pick<AuditReport, 'blindSpots'> {
 }
 
 /** @throws UnusableInput if a file cannot be written */
-export function writeReportFiles(judged: AcknowledgedResult, input: Input, context: ReportContext): void {
+export function writeReportFiles(judged: AcknowledgedResult, input: ReportInput, context: ReportContext): void {
   const { files: { html, sarif, junit }, version, failOn, blindSpots } = context;
   if (html !== undefined) {
     const run = { version, date: getReportDate(process.env), nodeVersion: process.version };

@@ -17,12 +17,18 @@ export interface RunDetails {
   readonly nodeVersion: string;
 }
 
+/** What was read. */
+export interface ReportInput extends Pick<Input, 'model' | 'assemblies' | 'templates' | 'locate'> {
+  /** What was read of accounts, in place of templates. @default - no account was read */
+  readonly buckets?: readonly string[];
+}
+
 /** Everything that the page for an auditor shows. */
 export interface AuditReport {
   readonly run: RunDetails;
   readonly judged: AcknowledgedResult;
   readonly blindSpots: readonly string[];
-  readonly inputs: Pick<Input, 'assemblies' | 'templates' | 'locate'>;
+  readonly inputs: Omit<ReportInput, 'model'>;
   readonly graph: Graph;
   readonly matrices: readonly CallMatrix[];
   readonly controls: readonly ControlFinding[];
@@ -30,7 +36,7 @@ export interface AuditReport {
 
 export function createReport(
   judged: AcknowledgedResult,
-  input: Input,
+  input: ReportInput,
   { blindSpots, run }: Pick<AuditReport, 'blindSpots' | 'run'>,
 ): AuditReport {
   const { model } = input;
@@ -46,7 +52,7 @@ export function createReport(
 }
 
 /** The heaviest verdict of the replications of a bucket. */
-function createVerdicts({ replications }: AcknowledgedResult, { model }: Input): (source: Bucket) => Verdict {
+function createVerdicts({ replications }: AcknowledgedResult, { model }: ReportInput): (source: Bucket) => Verdict {
   const verdicts = new Map(replications.map(({ address, verdict }) => [address, verdict]));
   return (source) => {
     const own = model.replications.filter((each) => each.source === source).map(({ address }) => verdicts.get(address));

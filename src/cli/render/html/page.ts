@@ -5,6 +5,7 @@ import type { Compliance, ControlFinding } from '../../report/controls';
 import { CONTROL_PAGES, CONTROL_RULES } from '../../report/controls';
 import type { AuditReport } from '../../report/report';
 import { describeVerdict } from '../describe-verdict';
+import type { Subject } from '../describe-verdict';
 import { renderSvg } from '../svg/draw';
 import type { Html } from './elements';
 import { definitions, html, join, link, section, table, trusted } from './elements';
@@ -12,11 +13,29 @@ import { renderAcknowledged, renderFindings } from './findings';
 import { Statements, renderMatrix } from './matrix';
 import { STYLE } from './style';
 
+interface Words {
+  readonly made: string;
+  readonly limits: string;
+}
+
+/** What the page says of what was read. */
+const WORDS: Readonly<Record<Subject, Words>> = {
+  templates: {
+    made: 'of templates. Nothing was deployed for it, and no account was read.',
+    limits: 'No template shows it, so that nothing of it was checked:',
+  },
+  account: {
+    made: 'of live accounts, by calls that read.',
+    limits: 'It was not asked for, so that nothing of it was checked:',
+  },
+};
+
 const STYLES: Readonly<Record<Verdict, string>> = { replicates: 'good', fails: 'bad', undecided: 'open' };
 
 /** The report as one page, which loads and runs nothing. */
 export function renderPage(report: AuditReport): string[] {
-  const { run, judged, graph } = report;
+  const { run, judged, graph, inputs } = report;
+  const subject: Subject = inputs.buckets === undefined ? 'templates' : 'account';
   const title = 'Replication report';
   return html`<!DOCTYPE html>
 <html lang="en">
@@ -33,8 +52,8 @@ export function renderPage(report: AuditReport): string[] {
 <a class="skip" href="#content">Skip to the content</a>
 <header>
 <h1>${title}</h1>
-<p class="verdict ${STYLES[judged.verdict]}">${describeVerdict(judged)}.</p>
-<p class="faint">Made on ${formatDate(run.date)} of templates. Nothing was deployed for it, and no account was read.</p>
+<p class="verdict ${STYLES[judged.verdict]}">${describeVerdict(judged, subject)}.</p>
+<p class="faint">Made on ${formatDate(run.date)} ${WORDS[subject].made}</p>
 </header>
 <main id="content">
 ${join([
@@ -42,7 +61,7 @@ ${join([
   ...section('verdicts', 'Verdicts', [renderVerdicts(report)]),
   ...renderResults(report),
   ...section('limits', 'What this report does not cover', [
-    html`<p>No template shows it, so that nothing of it was checked:</p>`,
+    html`<p>${WORDS[subject].limits}</p>`,
     html`<ul>${report.blindSpots.map((spot) => html`<li>${spot}</li>`)}</ul>`,
   ]),
   ...section('about', 'About this report', [renderAbout(report)]),
@@ -84,7 +103,7 @@ function renderControls(controls: readonly ControlFinding[]): readonly Html[] {
   const buckets = (name: string) => controls.filter(({ rule }) => rule.name === name).map(({ bucket, compliance }) =>
     html`<div><span class="${COMPLIANCE[compliance]}">${compliance}</span> ${formatAddress(bucket.address)}</div>`);
   return [
-    html`<p>What rules of AWS Config would find of these buckets, judged by the templates, and the controls that AWS maps each
+    html`<p>What rules of AWS Config would find of these buckets, judged by what was read, and the controls that AWS maps each
 rule to (${Object.entries(CONTROL_PAGES).map(([name, url], index) => html`${index === 0 ? '' : ', '}${link(url, name)}`)}).
 A rule that is met is evidence for its controls; AWS says itself that none of them is complete with it.</p>`,
     table('Rules of AWS Config and controls', ['Rule', 'Buckets', ...Object.keys(CONTROL_PAGES)],
@@ -101,6 +120,7 @@ function renderAbout({ run, judged, inputs }: AuditReport): Html {
     ['date', formatDate(run.date)],
     ['assemblies', inputs.assemblies.length === 0 ? undefined : inputs.assemblies.map(showFile).join('\n')],
     ['templates', inputs.templates.length === 0 ? undefined : inputs.templates.map(({ file, path }) => `${showFile(file)} as ${path}`).join('\n')],
+    ['buckets', inputs.buckets?.join('\n')],
     ['checked', `${replications.length} replications, ${rules} enabled rules, ${calls} calls`],
   ]);
 }
