@@ -14,6 +14,8 @@ export function configurePackage(project: awscdk.AwsCdkConstructLibrary): void {
   // A build needs Node alone: the packages of the other languages, which need their tools, are `package-all`.
   project.packageTask.reset();
   project.packageTask.spawn(project.tasks.tryFind('package:js')!);
+  // Beside the packages, in the files that a release keeps.
+  project.packageTask.exec('npm sbom --sbom-format cyclonedx --omit dev > dist/sbom.cdx.json');
   project.compileTask.exec('tsx --tsconfig tsconfig.dev.json scripts/bundle.ts');
   // Assemblies of examples, and the context that the command line writes beside an app.
   project.addGitIgnore('cdk.out/');

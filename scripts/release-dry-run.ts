@@ -36,7 +36,7 @@ main(() => inTemporaryDirectory('release', (directory) => {
   run('npx', ['projen', 'post-compile']);
   const rows = REGISTRIES.map((registry) => pack(registry, directory, manifest, workflow));
   writeBillOfMaterials(directory);
-  rows.push(['SBOM', 'CycloneDX, of what users install', list(join(directory, 'sbom')), 'attached to the build']);
+  rows.push(['SBOM', 'CycloneDX, of what users install', list(join(directory, 'sbom')), 'among the files of the build']);
 
   console.log(`\nA release of ${manifest.name} would publish, as the version that commits since the last tag ask for:\n`);
   for (const [registry, name, files, proof] of rows) {
