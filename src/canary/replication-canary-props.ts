@@ -20,8 +20,11 @@ export interface ReplicationCanaryProps {
   readonly schedule?: Schedule;
 
   /**
-   * Where the canary writes, such as `health/`: nothing else may be below it. At most 256 characters, ending with a
-   * slash, and inside of a rule without tags for each destination.
+   * Where the folder of the canary is: with `health/` it writes below `health/replication-canary/`. At most 256
+   * characters, ending with a slash, and inside of a rule without tags for each destination.
+   *
+   * Nothing else may be below that folder: in buckets of the library a lifecycle rule deletes every version there after
+   * a day, on both sides.
    *
    * @default - `replication-canary/` inside of what an enabled rule for the destination covers, with the tags of its
    * filter; a rule without tags where there is one

@@ -18,6 +18,7 @@ import {
 } from 'cdk-encrypted-replication';
 import type { EncryptedCrossRegionReplicationProps, ReplicationCanaryProps, ReplicationRule } from 'cdk-encrypted-replication';
 import type { CanaryConfig } from '../../handlers/replication-canary/config';
+import { stacksInDeployOrder } from '../support/assembly';
 import { BUCKET, BUCKET_POLICY, KEY, MANAGED_POLICY, REPLICA_ARN, SOURCE_ARN, replicationIn } from '../support/replication';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -98,14 +99,23 @@ describe('where the canary writes', () => {
     expect(statement(made, 'WriteCanaryObjects')[0].Action).toEqual(['s3:PutObject', 's3:PutObjectTagging']);
   });
 
-  test('is below the stated prefix', () => {
+  test('is a folder of its own below the stated prefix', () => {
     const made = makeCanary({ keyPrefix: 'contracts/health/' }, { rules: byPrefix('contracts/') });
-    expect(configOf(made).probes).toMatchObject([{ prefix: 'contracts/health/', tags: {} }]);
+    expect(configOf(made).probes).toMatchObject([{ prefix: 'contracts/health/replication-canary/', tags: {} }]);
+  });
+
+  test('is never all of what a rule covers, which expires after a day', () => {
+    const made = makeCanary({ keyPrefix: 'contracts/' }, { rules: byPrefix('contracts/') });
+    const prefixes = stacksInDeployOrder(made.app.synth())
+      .flatMap(({ template }) => Object.values<any>(template.Resources))
+      .flatMap(({ Properties: { LifecycleConfiguration: { Rules = [] } = {} } = {} }) => Rules)
+      .filter((rule: any) => rule.ExpirationInDays === 1).map((rule: any) => rule.Prefix);
+    expect(prefixes).toEqual(['contracts/replication-canary/', 'contracts/replication-canary/']);
   });
 
   test('is below a stated prefix that is known at deployment', () => {
     const keyPrefix = Lazy.string({ produce: () => 'health/' });
-    expect(configOf(makeCanary({ keyPrefix })).probes).toMatchObject([{ prefix: 'health/' }]);
+    expect(configOf(makeCanary({ keyPrefix })).probes).toMatchObject([{ prefix: 'health/replication-canary/' }]);
   });
 
   test('is not inside of a rule that is disabled', () => {

@@ -7,11 +7,17 @@ import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { SnsDestination } from 'aws-cdk-lib/aws-s3-notifications';
 import { CfnTopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { ReplicationEvents, ReplicationSource } from 'cdk-encrypted-replication';
+import {
+  EncryptedCrossRegionReplication,
+  ReplicationDestination,
+  ReplicationEvents,
+  ReplicationSource,
+} from 'cdk-encrypted-replication';
 import type { ReplicationRule } from 'cdk-encrypted-replication';
 import { resourceCycle } from '../support/invariants';
 import { ACCOUNT, BUCKET, KEY, SOURCE_ARN, SOURCE_REGION, SOURCE_STACK, replicationIn } from '../support/replication';
 import type { Replicated } from '../support/replication';
+import { Synthesized } from '../support/synthesized';
 
 const FAILED = 's3:Replication:OperationFailedReplication';
 const SOURCE_ONLY = { ArnEquals: { 'aws:SourceArn': SOURCE_ARN }, StringEquals: { 'aws:SourceAccount': ACCOUNT } };
@@ -80,13 +86,23 @@ describe('events to a topic', () => {
   test('are published by S3 for this bucket of this account alone', () => {
     const { synthesized } = withEvents(toTopic);
     expect(synthesized.statements(SOURCE_STACK, 'AWS::SNS::TopicPolicy')).toEqual([{
-      Sid: 'SendReplicationEvents',
+      Sid: expect.stringMatching(/^SendReplicationEvents[0-9a-fA-F]{8}$/),
       Effect: 'Allow',
       Principal: { Service: 's3.amazonaws.com' },
       Action: 'sns:Publish',
       Resource: '${Failures}',
       Condition: SOURCE_ONLY,
     }]);
+  });
+
+  test('of two replications have a statement each in the policy of one topic', () => {
+    const { stack, app } = withEvents(toTopic);
+    new EncryptedCrossRegionReplication(stack, 'Other', {
+      destinations: [ReplicationDestination.inRegion('eu-central-1')],
+      events: ReplicationEvents.toTopic(stack.node.findChild('Failures') as Topic),
+    });
+    const sids = new Synthesized(app).statements(SOURCE_STACK, 'AWS::SNS::TopicPolicy').map(({ Sid }) => Sid);
+    expect([sids.length, new Set(sids).size]).toEqual([2, 2]);
   });
 
   test('make the bucket wait for the policy of the topic, without a cycle', () => {
@@ -123,7 +139,7 @@ describe('events to a topic', () => {
   test('warn with the statement for the policy of an imported topic', () => {
     const arn = `arn:aws:sns:${SOURCE_REGION}:${ACCOUNT}:failures`;
     const replicated = withEvents((stack) => ReplicationEvents.toTopic(Topic.fromTopicArn(stack, 'Failures', arn)));
-    expect(warningsOf(replicated)).toEqual([expect.stringMatching(`"Action":"sns:Publish".*"Resource":"${arn}".*"SendReplicationEvents"`)]);
+    expect(warningsOf(replicated)).toEqual([expect.stringMatching(`"Action":"sns:Publish".*"Resource":"${arn}".*"SendReplicationEvents[0-9a-f]{8}"`)]);
   });
 
   test('warn with the statement for the policy of an imported key', () => {
@@ -150,7 +166,7 @@ describe('events to a queue', () => {
   test('are sent by S3 for this bucket of this account alone', () => {
     const { synthesized } = withEvents(toQueue);
     expect(synthesized.statements(SOURCE_STACK, 'AWS::SQS::QueuePolicy')).toEqual([{
-      Sid: 'SendReplicationEvents',
+      Sid: expect.stringMatching(/^SendReplicationEvents[0-9a-fA-F]{8}$/),
       Effect: 'Allow',
       Principal: { Service: 's3.amazonaws.com' },
       Action: 'sqs:SendMessage',

@@ -13,11 +13,15 @@ export interface PlannedProbe {
   readonly destinations: readonly string[];
 }
 
+/**
+ * Always the last part of where a canary writes, so that nothing else is below it: what is there is deleted, and a
+ * lifecycle rule expires the rest.
+ */
 const FOLDER = 'replication-canary/';
 
 /**
- * Where the canary writes for each destination that an enabled rule serves: below the stated prefix, or in a folder
- * inside of what a rule covers, with the tags of its filter.
+ * Where the canary writes for each destination that an enabled rule serves: in a folder of its own, below the stated
+ * prefix, or inside of what a rule covers, with the tags of its filter.
  *
  * @throws CanaryWithoutRule, CanaryPrefixOutsideRules, CanaryPrefixNeedsTags
  */
@@ -60,7 +64,7 @@ function getPrefix({ filter: { prefix = '' } }: PlannedRule): string {
 }
 
 function requireCovered(prefix: string, rules: readonly PlannedRule[], scope: IConstruct): Place {
-  const covering = rules.filter((rule) => covers(getPrefix(rule), prefix));
+  const covering = rules.filter((rule) => covers(getPrefix(rule), `${prefix}${FOLDER}`));
   if (covering.length === 0) {
     throw new ReplicationError('CanaryPrefixOutsideRules', scope, {
       problem: `no enabled rule for ${rules[0].destination} covers 'keyPrefix' of the canary`,
@@ -75,7 +79,7 @@ function requireCovered(prefix: string, rules: readonly PlannedRule[], scope: IC
       remedy: "leave 'keyPrefix' out: the canary then writes inside of what a rule covers, with its tags",
     });
   }
-  return { prefix, tags: {} };
+  return { prefix: `${prefix}${FOLDER}`, tags: {} };
 }
 
 /** What is known at deployment only is presumed to fit. */

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { EXIT_CODES } from '../exit-codes';
 import { UnusableInput } from '../input/unusable-input';
+import { requireDistinctFiles } from '../output-file';
 import { readInventoryManifest } from '../reconcile/inventory-manifest';
 import type { InventoryManifest } from '../reconcile/inventory-manifest';
 import { VERDICTS } from '../reconcile/judge-version';
@@ -35,6 +36,9 @@ export async function reconcileCommand(
     throw new UnusableInput('Usage',
       `both reports are of the bucket ${source.bucket}; give that of the source, then that of the destination`);
   }
+  requireDistinctFiles([options.list, options.manifest], [
+    sourcePath, destinationPath, ...[source, destination].flatMap(({ files: read }) => read.map(({ path }) => path)),
+  ]);
   const files = [options.list, options.manifest].map((path) => (path === undefined ? undefined : createFile(path)));
   const [list, manifest] = files;
   list?.write('Verdict,Bucket,Key,VersionId\n');

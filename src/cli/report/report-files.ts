@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Level } from '../../analysis/checks/violation';
 import type { AcknowledgedResult } from '../acknowledged-result';
-import { writeOutputFile } from '../output-file';
+import { requireDistinctFiles, writeOutputFile } from '../output-file';
 import { renderPage } from '../render/html/page';
 import { renderJUnit } from '../render/junit';
 import { renderSarif } from '../render/sarif';
@@ -24,9 +25,10 @@ export interface ReportContext extends Pick<AuditReport, 'blindSpots'> {
   readonly failOn: Level;
 }
 
-/** @throws UnusableInput if a file cannot be written */
+/** @throws UnusableInput if a file cannot be written, or would take the place of one that is read */
 export function writeReportFiles(judged: AcknowledgedResult, input: ReportInput, context: ReportContext): void {
   const { files: { html, sarif, junit }, version, failOn, blindSpots } = context;
+  requireDistinctFiles([html, sarif, junit], listFiles(input));
   if (html !== undefined) {
     const run = { version, date: getReportDate(process.env), nodeVersion: process.version };
     writeOutputFile(html, renderPage(createReport(judged, input, { blindSpots, run })));
@@ -37,4 +39,13 @@ export function writeReportFiles(judged: AcknowledgedResult, input: ReportInput,
   if (junit !== undefined) {
     writeOutputFile(junit, renderJUnit(judged, failOn));
   }
+}
+
+/** Templates by themselves, and what an assembly is made of. */
+function listFiles({ assemblies, templates, model }: ReportInput): readonly string[] {
+  return [
+    ...templates.map(({ file }) => file),
+    ...assemblies.map((directory) => join(directory, 'manifest.json')),
+    ...model.stacks.map(({ templatePath }) => templatePath),
+  ];
 }

@@ -4,6 +4,8 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import type { StatementSpec } from '../../internal/policy/statement';
+import { computeStableHash } from '../../internal/topology/identity';
+import type { EventSource } from './event-target';
 import type { TargetKind } from './target-requirements';
 
 const S3 = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/grant-destinations-permissions-to-s3.html';
@@ -59,18 +61,21 @@ export function renderKeyStatement(): StatementSpec {
   };
 }
 
-/** Lets S3 send events of one bucket, of one account: a bucket name can pass to somebody else. */
+/**
+ * Lets S3 send events of one bucket, of one account: a bucket name can pass to somebody else. Several buckets may have
+ * one target, whose policy takes each Sid once.
+ */
 export function renderDeliveryStatement(
   action: string,
   targetArn: string,
-  { bucketArn, account }: { readonly bucketArn: string; readonly account: string },
+  { bucketArn, stack }: Pick<EventSource, 'bucketArn' | 'stack'>,
 ): StatementSpec {
   return {
-    sid: 'SendReplicationEvents',
+    sid: `SendReplicationEvents${computeStableHash(stack, bucketArn)}`,
     principals: [new ServicePrincipal('s3.amazonaws.com')],
     actions: [action],
     resources: [targetArn],
-    conditions: { ArnEquals: { 'aws:SourceArn': bucketArn }, StringEquals: { 'aws:SourceAccount': account } },
+    conditions: { ArnEquals: { 'aws:SourceArn': bucketArn }, StringEquals: { 'aws:SourceAccount': stack.account } },
     see: S3,
   };
 }

@@ -10,13 +10,13 @@ export class QueueTarget implements EventTarget {
 
   public subscribe(source: EventSource, events: readonly string[]): Subscription {
     const { queue, key: given } = this;
-    const { scope, stack, bucketArn } = source;
+    const { scope, stack } = source;
     requireStandard('queue', queue, scope);
     requireSameRegion('queue', queue, stack, scope);
     const resource = queue.node.defaultChild as CfnQueue | undefined;
     const encryption = { kind: 'queue', key: queue.encryptionMasterKey, written: resource?.kmsMasterKeyId } as const;
     const key = findTargetKey(encryption, given, scope);
-    const delivery = renderDeliveryStatement('sqs:SendMessage', queue.queueArn, { bucketArn, account: stack.account });
+    const delivery = renderDeliveryStatement('sqs:SendMessage', queue.queueArn, source);
     return {
       configuration: { queueConfigurations: events.map((event) => ({ event, queue: queue.queueArn })) },
       waitsFor: admitS3(source, queue, delivery, key),

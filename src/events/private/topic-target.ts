@@ -10,13 +10,13 @@ export class TopicTarget implements EventTarget {
 
   public subscribe(source: EventSource, events: readonly string[]): Subscription {
     const { topic, key: given } = this;
-    const { scope, stack, bucketArn } = source;
+    const { scope, stack } = source;
     requireStandard('topic', topic, scope);
     requireSameRegion('topic', topic, stack, scope);
     const resource = topic.node.defaultChild as CfnTopic | undefined;
     const encryption = { kind: 'topic', key: topic.masterKey, written: resource?.kmsMasterKeyId } as const;
     const key = findTargetKey(encryption, given, scope);
-    const delivery = renderDeliveryStatement('sns:Publish', topic.topicArn, { bucketArn, account: stack.account });
+    const delivery = renderDeliveryStatement('sns:Publish', topic.topicArn, source);
     return {
       configuration: { topicConfigurations: events.map((event) => ({ event, topic: topic.topicArn })) },
       waitsFor: admitS3(source, topic, delivery, key),

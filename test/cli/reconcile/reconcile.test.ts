@@ -235,6 +235,20 @@ describe('fails with 2 for', () => {
     expect(document.error).toEqual({ code: 'Usage', message: expect.stringContaining('both reports are of the bucket source') });
   });
 
+  test('a list in place of a report that is read, which stays as it is', async () => {
+    const manifest = manifestOf();
+    const before = readFileSync(manifest, 'utf8');
+    expect(await failure(manifest, '--list', manifest))
+      .toEqual({ code: 'Usage', message: expect.stringContaining('would take the place of what is read') });
+    expect(readFileSync(manifest, 'utf8')).toBe(before);
+  });
+
+  test('a list and a manifest in one file', async () => {
+    const file = join(root, 'both.csv');
+    expect(await failure(manifestOf(), '--list', file, '--manifest', file))
+      .toEqual({ code: 'Usage', message: expect.stringContaining('would take the place of another output') });
+  });
+
   test('a list that cannot be written', async () => {
     expect(await failure(manifestOf(), '--list', join(root, 'none', 'list.csv')))
       .toEqual({ code: 'OutputUnwritable', message: expect.stringContaining('list.csv cannot be written') });

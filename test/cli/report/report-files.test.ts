@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PLAIN } from '../../../src/cli/colours';
 import { proveCommand } from '../../../src/cli/commands/prove';
@@ -42,4 +42,23 @@ test('SOURCE_DATE_EPOCH makes two runs write the same', () => {
 test('fails for a file that cannot be written, and says why', () => {
   const html = join(directory('nowhere'), 'report.html');
   expect(() => write('x', { files: { html, version: '1.2.3' } })).toThrow(/report\.html cannot be written \(ENOENT: no such file or directory/);
+});
+
+test.each(['manifest.json', 'Documents.template.json'])('fails for a file that is read, %s, which stays as it is', (name) => {
+  const file = join(directory('minimal'), name);
+  const before = readFileSync(file, 'utf8');
+  expect(() => write('x', { files: { html: file, version: '1.2.3' } })).toThrow(/would take the place of what is read/);
+  expect(readFileSync(file, 'utf8')).toBe(before);
+});
+
+test('fails for a template that is read by itself', () => {
+  const file = directory('alone.json');
+  copyFileSync(join(directory('minimal'), 'Documents.template.json'), file);
+  expect(() => proveCommand([`${file}@111111111111/ap-southeast-1`], { ...STYLE, files: { junit: file, version: '1.2.3' } }))
+    .toThrow(/would take the place of what is read/);
+});
+
+test('fails for two outputs in one file', () => {
+  const file = directory('both.html');
+  expect(() => write('x', { files: { html: file, sarif: file, version: '1.2.3' } })).toThrow(/would take the place of another output/);
 });
