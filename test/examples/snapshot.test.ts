@@ -10,13 +10,16 @@ const FOLDER = join(__dirname, 'snapshots');
 /** One of each topology as CloudFormation gets it; of the others an outline, which says as much in fewer lines. */
 const WHOLE = ['cross-account', 'existing-bucket', 'minimal', 'two-way'];
 
+/** The code of a function has tests of its own, and that of CDK another hash with another version. */
+const ASSET = /S3Key: "?[0-9a-f]{64}\.zip"?/g;
+
 function fileOf(name: string): string {
   return `${name}.${WHOLE.includes(name) ? 'json' : 'txt'}`;
 }
 
 function snapshotOf(name: string): string {
   const stacks = stacksInDeployOrder(synthesizeExample(name));
-  return WHOLE.includes(name) ? assemblyOf(stacks) : outlineOf(stacks);
+  return WHOLE.includes(name) ? assemblyOf(stacks) : outlineOf(stacks).replace(ASSET, 'S3Key: <asset>');
 }
 
 /** Resources and outputs: the synthesizer's own parameter and rule are the CDK's, and asset hashes are in neither. */
