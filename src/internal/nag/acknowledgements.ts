@@ -118,65 +118,6 @@ export const ACKNOWLEDGEMENTS = {
     },
   ],
   ...JOB_ACKNOWLEDGEMENTS,
-  providerFunction: [
-    {
-      packs: LAMBDA_PACKS,
-      rule: 'LambdaDLQ',
-      reason: 'Made by the provider framework of CDK and called in a deployment, which reports a failure itself; nothing is queued.',
-    },
-    {
-      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
-      rule: 'LambdaConcurrency',
-      reason: 'Made by the provider framework of CDK, and called for one resource.',
-    },
-    {
-      packs: REPLICATION_PACKS,
-      rule: 'LambdaInsideVPC',
-      reason: 'Made by the provider framework of CDK: calls Lambda, Step Functions and CloudFormation alone.',
-    },
-    {
-      packs: REPLICATION_PACKS,
-      rule: 'IAMNoInlinePolicy',
-      reason: 'Made by the provider framework of CDK for its function alone.',
-    },
-    {
-      packs: ['Serverless'],
-      rule: 'LambdaTracing',
-      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
-    },
-    {
-      packs: ['Serverless'],
-      rule: 'LambdaDefaultMemorySize',
-      reason: 'Made by the provider framework of CDK, for which the default memory is enough.',
-    },
-    {
-      packs: ['AwsSolutions'],
-      rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
-      reason: 'The role that CDK makes for a function: it may write its own log.',
-    },
-  ],
-  providerStateMachine: [
-    {
-      packs: ['AwsSolutions'],
-      rule: 'SF1',
-      reason: 'Made by the provider framework of CDK: its executions show that a job is waited for, and handle no data.',
-    },
-    {
-      packs: ['AwsSolutions'],
-      rule: 'SF2',
-      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
-    },
-    {
-      packs: ['Serverless'],
-      rule: 'StepFunctionStateMachineXray',
-      reason: 'Made by the provider framework of CDK, which has no option for it; CloudFormation and CloudTrail show the calls.',
-    },
-    {
-      packs: REPLICATION_PACKS,
-      rule: 'IAMNoInlinePolicy',
-      reason: 'Made by the provider framework of CDK for its state machine alone.',
-    },
-  ],
   canaryFunction: [
     {
       packs: ['Serverless'],
