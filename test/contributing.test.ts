@@ -8,7 +8,7 @@ const { tasks } = JSON.parse(read('.projen/tasks.json'));
 const { scripts, jest: config } = JSON.parse(read('package.json'));
 
 test('a build packs for npm alone, which needs nothing but Node', () => {
-  expect(tasks.package.steps).toEqual([{ spawn: 'package:js' }]);
+  expect(tasks.package.steps).toEqual([{ spawn: 'package:js' }, { exec: expect.stringMatching(/^npm sbom /) }]);
   expect(tasks['package-all'].steps).toContainEqual({ spawn: 'package:python' });
 });
 
