@@ -26,7 +26,8 @@ export class BatchJobManifest {
    *
    * @param bucket the bucket of the list, which must let the role of the job read it if it is in another account
    * @param key the key of the list
-   * @param etag the ETag of the list, by which S3 makes sure that it is the one that is meant
+   * @param etag the ETag of the list, without quotation marks, by which S3 makes sure that it is the one that is meant
+   * @throws JobManifestInvalid if S3 cannot have such a key or ETag, once a job uses it
    */
   public static csv(bucket: IBucket, key: string, etag: string): BatchJobManifest {
     checkCall('BatchJobManifest.csv', [bucket, key, etag]);
@@ -39,8 +40,11 @@ export class BatchJobManifest {
    * A report under SSE-KMS needs a key policy that lets the role of the job `kms:Decrypt`.
    *
    * @param bucket the bucket of the report
-   * @param key the key of its `manifest.json`. The role may read what stands beside its folder, where the lists are
-   * @param etag the ETag of its `manifest.json`
+   * @param key the key of its `manifest.json`, a literal. The role may read what stands beside its folder, where the
+   * lists are
+   * @param etag the ETag of its `manifest.json`, without quotation marks
+   * @throws JobManifestInvalid if the key is not that of the `manifest.json` of a report or not known at synth time, or
+   * S3 cannot have such an ETag, once a job uses it
    */
   public static inventory(bucket: IBucket, key: string, etag: string): BatchJobManifest {
     checkCall('BatchJobManifest.inventory', [bucket, key, etag]);

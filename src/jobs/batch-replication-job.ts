@@ -8,7 +8,8 @@ import type { BatchJobOptions } from './batch-job-options';
 import type { BatchReplicationFilter } from './batch-replication-filter';
 import { deployJob } from './private/job-resource';
 import { createReplicationKind } from './private/replication-kind';
-import { requireFilter, requireOneSelection, requireStackOf } from './private/validate-job';
+import { requireFilter } from './private/validate-filter';
+import { requireOneSelection, requireStackOf } from './private/validate-job';
 
 /** Properties of a `BatchReplicationJob`. */
 export interface BatchReplicationJobProps extends BatchJobOptions {
@@ -56,6 +57,8 @@ export class BatchReplicationJob extends Construct {
    * @throws JobRevisionInvalid if `revision` is empty or not known at synth time
    * @throws JobWithoutRule if no rule of the replication is enabled
    * @throws JobManifestWithFilter if both `manifest` and `filter` are given
+   * @throws JobManifestInvalid if `manifest` has a key or an ETag that S3 cannot have
+   * @throws JobFilterInvalid if `filter` has a value that S3 does not take
    * @throws JobFilterMatchesNothing if `filter` admits no object
    * @throws JobWaitInvalid if the deployment cannot wait as `queryInterval` and `totalTimeout` say
    * @throws PriorityInvalid if `priority` is not a whole number from 0 to 2,147,483,647

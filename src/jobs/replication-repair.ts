@@ -15,7 +15,8 @@ import { prepareJob } from './private/prepare-job';
 import { createRepairFunction } from './private/repair-function';
 import { addTriggers, planAlarmTriggers } from './private/repair-triggers';
 import { createReplicationKind } from './private/replication-kind';
-import { requireBounds, requireStackOf } from './private/validate-job';
+import { requireFilter } from './private/validate-filter';
+import { requireStackOf } from './private/validate-job';
 import { acceptFunctionOptions, planInterval } from './private/validate-repair';
 
 /** Properties of a `ReplicationRepair`. */
@@ -123,6 +124,7 @@ export class ReplicationRepair extends Construct {
    * @throws JobFunctionInvalid if subnets or security groups have no VPC, the queue is a FIFO queue, or no concurrency
    * is reserved
    * @throws JobWithoutRule if no rule of the replication is enabled
+   * @throws JobFilterInvalid if `filter` has a value that S3 does not take
    * @throws JobFilterMatchesNothing if `filter` admits no object
    * @throws PriorityInvalid if `priority` is not a whole number from 0 to 2,147,483,647
    * @throws JobReportRegionMismatch if `reportBucket` is in another Region than the source
@@ -134,7 +136,7 @@ export class ReplicationRepair extends Construct {
     pinFeatureFlags(this);
     const { replication, filter = {}, schedule } = props;
     requireStackOf('source bucket', replication.sourceStack, this);
-    requireBounds(filter, this);
+    requireFilter(filter, this);
     const alarmArns = planAlarmTriggers(props, this);
     const options = acceptFunctionOptions(props, this);
     const interval = planInterval(props.minimumInterval, this);

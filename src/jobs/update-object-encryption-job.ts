@@ -10,7 +10,8 @@ import type { BatchJobFilter } from './batch-job-filter';
 import type { BatchJobOptions } from './batch-job-options';
 import { createEncryptionKind } from './private/encryption-kind';
 import { deployJob } from './private/job-resource';
-import { requireBounds, requireFormerEncryption, requireOneSelection, requireStackOf } from './private/validate-job';
+import { requireFilter } from './private/validate-filter';
+import { requireFormerEncryption, requireOneSelection, requireStackOf } from './private/validate-job';
 
 /** Properties of an `UpdateObjectEncryptionJob`. */
 export interface UpdateObjectEncryptionJobProps extends BatchJobOptions {
@@ -99,6 +100,8 @@ export class UpdateObjectEncryptionJob extends Construct {
    * @throws JobRevisionInvalid if `revision` is empty or not known at synth time
    * @throws JobWithoutFormerEncryption if there is neither `formerKeys` nor `s3ManagedEncryption` nor `manifest`
    * @throws JobManifestWithFilter if both `manifest` and `filter` are given
+   * @throws JobManifestInvalid if `manifest` has a key or an ETag that S3 cannot have
+   * @throws JobFilterInvalid if `filter` has a value that S3 does not take
    * @throws JobFilterMatchesNothing if `filter` admits no object
    * @throws JobWaitInvalid if the deployment cannot wait as `queryInterval` and `totalTimeout` say
    * @throws PriorityInvalid if `priority` is not a whole number from 0 to 2,147,483,647
@@ -120,7 +123,7 @@ export class UpdateObjectEncryptionJob extends Construct {
     const { region } = Stack.of(this);
     requireStackOf('bucket', bucket.env, this);
     requireOneSelection(props.filter, props.manifest, this);
-    requireBounds(filter, this);
+    requireFilter(filter, this);
     requireFormerEncryption(props, this);
     [key, ...formerKeys].forEach((each) => validateUserKey(each, region, this));
     const target = { bucket, region, key, bucketKeyEnabled };

@@ -128,6 +128,19 @@ describe('the request', () => {
   test('lets unresolved sizes pass', () => {
     const size = Size.bytes(Lazy.number({ produce: () => 1 }));
     expect(filterOf(makeJob({ filter: { sizeGreaterThan: size, sizeLessThan: Size.bytes(1) } }))).toBeDefined();
+    expect(filterOf(makeJob({ filter: { sizeGreaterThan: Size.bytes(1), sizeLessThan: size } }))).toBeDefined();
+  });
+
+  test('lets unresolved storage classes and texts of the filter pass', () => {
+    const [first, second] = ['COLD', '\u0000'].map((value) => Lazy.string({ produce: () => value }));
+    expect(filterOf(makeJob({ filter: { storageClasses: [new StorageClass(first)], keySuffix: second } }))).toMatchObject({
+      MatchAnyStorageClass: ['COLD'], KeyNameConstraint: { MatchAnySuffix: ['\u0000'] },
+    });
+  });
+
+  test('takes a single size between two bounds, and the longest prefix', () => {
+    const filter = { sizeGreaterThan: Size.bytes(7), sizeLessThan: Size.bytes(9), keyPrefix: 'k'.repeat(1024) };
+    expect(filterOf(makeJob({ filter }))).toMatchObject({ ObjectSizeGreaterThanBytes: 7, ObjectSizeLessThanBytes: 9 });
   });
 });
 
@@ -218,11 +231,25 @@ describe('the role of the job', () => {
   });
 
   test.each([
-    ['of an inventory', 'inventory/documents/all/2026-11-28T01-00Z/manifest.json', ':s3:::lists/inventory/documents/all/*"'],
-    ['of an inventory whose key is a token', Lazy.string({ produce: () => 'manifest.json' }), ':s3:::lists/*"'],
-  ])('reads the lists %s', (_what, key, objects) => {
+    ['inventory/documents/all/2026-11-28T01-00Z/manifest.json', ':s3:::lists/inventory/documents/all/*"'],
+    ['documents/all/2026-11-28T01-00Z/manifest.json', ':s3:::lists/documents/all/*"'],
+  ])('reads the lists of an inventory, %s', (key, objects) => {
     const made = makeJob((stack) => ({ manifest: BatchJobManifest.inventory(lists(stack), key, 'e1') }));
     expect(JSON.stringify(statement(made, 'ReadManifest'))).toContain(objects);
+  });
+
+  test.each([
+    ['*', ':s3:::lists/${*}"'],
+    ['lists/2026-??.csv', ':s3:::lists/lists/2026-${?}${?}.csv"'],
+  ])('reads the one list %s, however its key looks', (key, objects) => {
+    const made = makeJob((stack) => ({ manifest: BatchJobManifest.csv(lists(stack), key, 'e1') }));
+    expect(JSON.stringify(statement(made, 'ReadManifest'))).toContain(objects);
+  });
+
+  test('reads a list whose key and ETag are known at deployment only', () => {
+    const [key, etag] = ['failed.csv', 'e1'].map((value) => Lazy.string({ produce: () => value }));
+    const made = makeJob((stack) => ({ manifest: BatchJobManifest.csv(lists(stack), key, etag) }));
+    expect(JSON.stringify(statement(made, 'ReadManifest'))).toContain(':s3:::lists/failed.csv"');
   });
 
   test('writes its report below its prefix', () => {

@@ -1,4 +1,3 @@
-import { Token } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import { escapePrefix, renderEncryptionContexts, renderKmsConditions, renderObjectArns } from '../../internal/policy/object-scope';
@@ -98,7 +97,7 @@ function renderReadManifest({ bucketArn, key, inventory }: ManifestData): Statem
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/storage-inventory-location.html
  */
 function findInventory(key: string): string {
-  return Token.isUnresolved(key) ? '' : key.split('/').slice(0, -2).map((folder) => `${folder}/`).join('');
+  return key.split('/').slice(0, -2).map((folder) => `${folder}/`).join('');
 }
 
 /** A job as the function that creates it sees it. */

@@ -12,6 +12,7 @@ import { renderJobRequest } from './job-request';
 import { BATCH_OPERATIONS, renderFileStatements } from './job-statements';
 import { findOrCreateReportBucket } from './report-bucket';
 import { requireJobPriority, requireReportRegion } from './validate-job';
+import { requireManifest } from './validate-manifest';
 
 /** What jobs of all kinds and ways to start them have. */
 export interface JobChoices {
@@ -39,12 +40,15 @@ const MAX_REPORT_PREFIX = 200;
 /**
  * Makes the role of a job and a place for its reports.
  *
- * @throws PriorityInvalid, JobReportRegionMismatch
+ * @throws PriorityInvalid, JobManifestInvalid, JobReportRegionMismatch
  */
 export function prepareJob(scope: Construct, kind: JobKind, choices: JobChoices, description: string): PreparedJob {
   const { priority = DEFAULT_PRIORITY, manifest } = choices;
   const stack = Stack.of(scope);
   requireJobPriority(priority, scope);
+  if (manifest) {
+    requireManifest(manifest._data, scope);
+  }
   const reportBucket = acceptReportBucket(choices.reportBucket, scope);
   const spec = {
     ...kind,

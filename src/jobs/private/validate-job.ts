@@ -6,8 +6,8 @@ import { ReplicationError } from '../../internal/errors/replication-error';
 import { accountsDiffer } from '../../internal/topology/regions';
 import { findCoveringPrefixes } from '../../rules/private/planned-rule';
 import type { PlannedRule } from '../../rules/private/planned-rule';
-import type { BatchJobFilter } from '../batch-job-filter';
 import type { BatchReplicationFilter } from '../batch-replication-filter';
+import { failFilter } from './validate-filter';
 
 const MAX_PRIORITY = 2_147_483_647;
 
@@ -87,28 +87,6 @@ export function findJobPrefixes(
   return common.map((rule) => (rule.length > prefix.length ? rule : prefix));
 }
 
-/** @throws JobFilterMatchesNothing */
-export function requireFilter(filter: BatchReplicationFilter, scope: IConstruct): void {
-  if (filter.statuses?.length === 0) {
-    failFilter("'statuses' of the filter is empty", filter.statuses, scope);
-  }
-  requireBounds(filter, scope);
-}
-
-/** @throws JobFilterMatchesNothing */
-export function requireBounds(filter: BatchJobFilter, scope: IConstruct): void {
-  const { createdAfter, createdBefore, sizeGreaterThan, sizeLessThan } = filter;
-  if (createdAfter && createdBefore && createdAfter >= createdBefore) {
-    failFilter("'createdAfter' of the filter is not before 'createdBefore'", { createdAfter, createdBefore }, scope);
-  }
-  if (sizeGreaterThan && sizeLessThan && !sizeGreaterThan.isUnresolved() && !sizeLessThan.isUnresolved()) {
-    const [greaterThan, lessThan] = [sizeGreaterThan.toBytes(), sizeLessThan.toBytes()];
-    if (greaterThan >= lessThan) {
-      failFilter("'sizeGreaterThan' of the filter is not below 'sizeLessThan'", { greaterThan, lessThan }, scope);
-    }
-  }
-}
-
 /** What says which objects are encrypted anew. */
 export interface FormerEncryption {
   readonly formerKeys?: readonly unknown[];
@@ -137,12 +115,4 @@ export function requireOneSelection(filter: object | undefined, manifest: object
       remedy: 'leave one of the two out: S3 filters only what it lists itself',
     });
   }
-}
-
-function failFilter(problem: string, value: unknown, scope: IConstruct): never {
-  throw new ReplicationError('JobFilterMatchesNothing', scope, {
-    problem,
-    value,
-    remedy: 'widen the filter: S3 fails a job without objects',
-  });
 }

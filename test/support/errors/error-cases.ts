@@ -6,6 +6,7 @@ import type { ErrorCase } from './error-case';
 import { EVENT_CASES } from './events';
 import { EXISTING_CASES } from './existing';
 import { INPUT_CASES } from './input';
+import { JOB_INPUT_CASES } from './job-inputs';
 import { JOB_CASES } from './jobs';
 import { KEY_OPTION_CASES } from './key-options';
 import { KEY_CASES } from './keys';
@@ -33,6 +34,7 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...EVENT_CASES,
   ...MONITORING_CASES,
   ...JOB_CASES,
+  ...JOB_INPUT_CASES,
   ...REPAIR_CASES,
   ...CANARY_CASES,
   ...SIMULATOR_CASES,

@@ -166,7 +166,7 @@ export const JOB_CASES: readonly ErrorCase[] = [
     code: 'JobFilterMatchesNothing',
     title: 'fails for sizes in the wrong order',
     act: filtered({ sizeGreaterThan: Size.kibibytes(2), sizeLessThan: Size.kibibytes(1) }),
-    problem: "'sizeGreaterThan' of the filter is not below 'sizeLessThan'",
+    problem: "no size is above 'sizeGreaterThan' and below 'sizeLessThan' of the filter",
     value: { greaterThan: 2048, lessThan: 1024 },
     remedy: 'widen the filter',
     path,

@@ -21,8 +21,16 @@ export const JOB_CODES = {
     when: 'A job with a `manifest` and a `filter`.',
     otherwise: 'The filter would be ignored.',
   },
+  JobManifestInvalid: {
+    when: 'The key or the ETag of a `manifest` is empty, too long or has characters that it cannot have, such as the quotation marks of an ETag; the key of an S3 Inventory report is not that of its `manifest.json`, or not known at synth time.',
+    otherwise: 'S3 rejects the job, or its role may read more than the lists.',
+  },
+  JobFilterInvalid: {
+    when: '`filter` of a job has a value that S3 does not take: an empty or too long prefix or suffix, a control character, a date or size that is none, a storage class that S3 does not select by, something twice.',
+    otherwise: 'S3 rejects the job when the deployment creates it.',
+  },
   JobFilterMatchesNothing: {
-    when: '`filter` of a job admits no object: an empty list, bounds in the wrong order, a prefix that no enabled rule covers.',
+    when: '`filter` of a job admits no object: an empty list, bounds that nothing is between, a prefix that no enabled rule covers.',
     otherwise: 'S3 fails the job, or it ends without a replica.',
   },
   JobFunctionInvalid: {
