@@ -10,49 +10,54 @@ export interface RepairSettings {
   readonly accountId: string;
   /** What tells this repair from others of the account. */
   readonly identity: string;
-  /** One job in so many seconds. */
+  /** From the start of a job to that of the next, at least so many seconds. */
   readonly intervalSeconds: number;
-}
-
-/** What EventBridge sends, for a schedule and for an alarm. */
-export interface TriggerEvent {
-  readonly time: string;
 }
 
 /** What came of an event. */
 export interface RepairOutcome {
-  readonly outcome: 'started' | 'running';
+  /**
+   * `started` by this call or by another one at the same moment, to which S3 answers alike; `known` where a job was
+   * started less than an interval ago; `running` where an older one has not ended.
+   */
+  readonly outcome: 'started' | 'known' | 'running';
   readonly jobId: string;
 }
 
 const MARK_LENGTH = 16;
 const TOKEN_LENGTH = 32;
 const MS_PER_SECOND = 1_000;
+/** EventBridge keeps time to a minute: a schedule of one interval must not miss every other event. */
+const TOLERANCE_SECONDS = 60;
 
 /**
- * Starts a job for the objects that failed, unless one runs, or one was started in the same interval.
+ * Starts a job for the objects that failed, unless one runs, or one was started less than an interval ago.
  *
- * EventBridge sends an event at least once, and Lambda repeats a call that failed: both find the job of the interval.
+ * EventBridge sends an event at least once, and Lambda repeats a call that failed: both find the job that was started.
+ * Two calls at once know the same job before, so that S3 makes one job of their requests.
  *
  * @throws Error if the job before could not replicate everything. The new one tries it again
  */
 export async function repair(
   client: S3ControlClient,
-  { time }: TriggerEvent,
   settings: RepairSettings,
+  now = Date.now(),
 ): Promise<RepairOutcome> {
-  const { accountId, request, identity, intervalSeconds } = settings;
-  const interval = Math.floor(Date.parse(time) / (intervalSeconds * MS_PER_SECOND));
-  const token = hash(`${identity} ${interval}`, TOKEN_LENGTH);
+  const { accountId, request, identity } = settings;
+  const interval = settings.intervalSeconds * MS_PER_SECOND;
   const mark = hash(identity, MARK_LENGTH);
-  const jobs = await collectJobs(client, accountId, mark);
-  const same = jobs.find(({ Description }) => Description!.endsWith(token));
-  const running = jobs.find((job) => job !== same && !hasEnded(job));
+  const [latest, before, ...older] = await collectJobs(client, accountId, mark);
+  if (latest && now - latest.CreationTime!.getTime() < interval - TOLERANCE_SECONDS * MS_PER_SECOND) {
+    await requireSuccess(client, accountId, before, latest.JobId!);
+    return { outcome: 'known', jobId: latest.JobId! };
+  }
+  const running = [latest, before, ...older].find((job) => job && !hasEnded(job));
   if (running) {
     return { outcome: 'running', jobId: running.JobId! };
   }
-  const jobId = same?.JobId ?? await createJob(client, { accountId, request, token, mark: `${mark} ${token}` });
-  await requireSuccess(client, accountId, jobs.find((job) => job !== same), jobId);
+  const token = hash(`${identity} ${latest?.JobId ?? Math.floor(now / interval)}`, TOKEN_LENGTH);
+  const jobId = await createJob(client, { accountId, request, token, mark: `${mark} ${token}` });
+  await requireSuccess(client, accountId, latest, jobId);
   return { outcome: 'started', jobId };
 }
 

@@ -11,7 +11,7 @@ export interface ReplicationCanaryProps {
   readonly replication: EncryptedCrossRegionReplication;
 
   /**
-   * When the canary runs. A rate has to be longer than `maximumDelay`.
+   * When the canary runs: less often than every `maximumDelay`, also where a cron expression says when.
    *
    * Each run takes about one request of S3 every five seconds while it waits, and one object per rule.
    *

@@ -79,7 +79,8 @@ export class ReplicationCanary extends Construct {
    * @throws CanaryPrefixNeedsTags if only rules with tags cover `keyPrefix`
    * @throws CanaryPrefixTaken if another canary writes below the same prefix of the bucket
    * @throws CanaryDelayInvalid if `maximumDelay` is not from one minute to 14
-   * @throws CanaryScheduleTooShort if the rate of `schedule` is not longer than `maximumDelay`
+   * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge
+   * @throws CanaryScheduleTooShort if `schedule` comes round in no more than `maximumDelay`
    * @throws CanaryOutsidePerimeter if the perimeter of the replication admits VPC endpoints alone
    * @throws AlarmTopicMissing if no topic of `topics` is in the Region of the canary
    * @throws PolicyTooLarge if a policy of the role would exceed 6,144 characters

@@ -17,7 +17,7 @@ import { addTriggers, planAlarmTriggers } from './private/repair-triggers';
 import { createReplicationKind } from './private/replication-kind';
 import { requireFilter } from './private/validate-filter';
 import { requireStackOf } from './private/validate-job';
-import { acceptFunctionOptions, planInterval } from './private/validate-repair';
+import { acceptFunctionOptions, planInterval, requireRareSchedule } from './private/validate-repair';
 
 /** Properties of a `ReplicationRepair`. */
 export interface ReplicationRepairProps extends JobFunctionOptions {
@@ -27,7 +27,7 @@ export interface ReplicationRepairProps extends JobFunctionOptions {
   readonly replication: EncryptedCrossRegionReplication;
 
   /**
-   * When a job is started, whether an alarm was raised or not.
+   * When a job is started, whether an alarm was raised or not: no more often than every `minimumInterval`.
    *
    * @default - not by time. One of `schedule`, `failureAlarm` and `alarms` is required
    */
@@ -36,8 +36,8 @@ export interface ReplicationRepairProps extends JobFunctionOptions {
   /**
    * Whether the alarms on failures of the replication's own `monitoring` start a job.
    *
-   * An alarm tells of a failure when it has happened, not when its cause is gone: with `schedule` beside it, what fails
-   * again is tried again.
+   * An alarm tells of a failure when it has happened, not when its cause is gone, and of no other failure until it has
+   * left `ALARM`: with `schedule` beside it, what fails again or meanwhile is tried again. Without, a warning says so.
    *
    * @default false
    */
@@ -51,7 +51,8 @@ export interface ReplicationRepairProps extends JobFunctionOptions {
   readonly alarms?: IAlarm[];
 
   /**
-   * Of how long at least one interval is, in which at most one job is started: from five minutes, in whole seconds.
+   * How much time passes at least from the start of a job to that of the next, to a minute: from five minutes, in whole
+   * seconds. Events before that start nothing.
    *
    * @default Duration.hours(1)
    */
@@ -91,9 +92,9 @@ export interface ReplicationRepairProps extends JobFunctionOptions {
  * Replicates the objects that failed again, by a schedule, by the alarms on failures, or by both.
  *
  * S3 does not retry what failed. Each event starts an S3 Batch Replication job for the objects with the status
- * `FAILED`, one at a time and one per interval. When the job before could not replicate everything, the function starts
- * the next one and then fails, with the counts and the place of the report: its metric `Errors` counts that, and its
- * `deadLetterQueue` gets the event.
+ * `FAILED`, one at a time and one per `minimumInterval`. When the job before could not replicate everything, the
+ * function starts the next one and then fails, with the counts and the place of the report: its metric `Errors` counts
+ * that, and its `deadLetterQueue` gets the event.
  *
  * A job with nothing to do fails in S3, which is no failure here. S3 charges per job and object, and for the list that
  * it makes. Deletion of the stack cancels nothing: the role of the jobs and the reports are retained.
@@ -121,6 +122,8 @@ export class ReplicationRepair extends Construct {
    * @throws RepairWithoutFailureAlarm for `failureAlarm` if the replication has no alarm on failures
    * @throws RepairAlarmMismatch if an alarm is in another Region or account than the source
    * @throws RepairIntervalInvalid if `minimumInterval` is below five minutes, or no whole number of seconds
+   * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge
+   * @throws RepairScheduleTooShort if `schedule` comes round in less than `minimumInterval`
    * @throws JobFunctionInvalid if subnets or security groups have no VPC, the queue is a FIFO queue, or no concurrency
    * is reserved
    * @throws JobWithoutRule if no rule of the replication is enabled
@@ -140,6 +143,7 @@ export class ReplicationRepair extends Construct {
     const alarmArns = planAlarmTriggers(props, this);
     const options = acceptFunctionOptions(props, this);
     const interval = planInterval(props.minimumInterval, this);
+    requireRareSchedule(schedule, interval, this);
     const kind = createReplicationKind(replication, { ...filter, statuses: [ObjectReplicationStatus.FAILED] }, this);
     const prepared = prepareJob(this, kind, props, 'repair');
     const repair = createRepairFunction(this, prepared, interval, options);

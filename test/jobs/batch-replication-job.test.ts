@@ -133,7 +133,8 @@ describe('the request', () => {
 
   test('lets unresolved storage classes and texts of the filter pass', () => {
     const [first, second] = ['COLD', '\u0000'].map((value) => Lazy.string({ produce: () => value }));
-    expect(filterOf(makeJob({ filter: { storageClasses: [new StorageClass(first)], keySuffix: second } }))).toMatchObject({
+    const filter = { storageClasses: [new StorageClass(first)], keySuffix: second };
+    expect(filterOf(makeJob({ filter }))).toMatchObject({
       MatchAnyStorageClass: ['COLD'], KeyNameConstraint: { MatchAnySuffix: ['\u0000'] },
     });
   });

@@ -1,5 +1,5 @@
-import { Duration, Lazy, Stack } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Aws, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
@@ -189,6 +189,14 @@ describe('the dead-letter queue', () => {
 });
 
 describe('the schedule', () => {
+  test.each([
+    ['as often as the interval', { schedule: Schedule.rate(Duration.hours(1)) }],
+    ['as often as a shorter interval', { schedule: Schedule.rate(Duration.minutes(5)), minimumInterval: Duration.minutes(5) }],
+    ['when it is known at deployment', { schedule: Schedule.expression(Lazy.string({ produce: () => 'rate(1 minute)' })) }],
+  ])('may come round %s', (_when, change) => {
+    makeRepair(change).template.resourceCountIs(RULE, 1);
+  });
+
   test('calls the function', () => {
     const made = makeRepair();
     expect(rules(made)).toMatchObject([{
@@ -258,6 +266,37 @@ describe('the alarms', () => {
     made.template.resourceCountIs(RULE, 2);
   });
 
+  test('of the user may have an ARN that is known at deployment only', () => {
+    const arn = Lazy.string({ produce: () => 'arn:aws:cloudwatch:eu-west-1:222222222222:alarm:documents' });
+    makeRepair((stack) => ({ alarms: [Alarm.fromAlarmArn(stack, 'Alarm', arn)] })).template.resourceCountIs(RULE, 1);
+  });
+
+  test('of the user may have an ARN of which some parts are known at deployment only', () => {
+    makeRepair((stack) => ({ alarms: [Alarm.fromAlarmArn(stack, 'Alarm', `arn:aws:cloudwatch:${Aws.REGION}:${Aws.ACCOUNT_ID}:alarm:documents`)] }))
+      .template.resourceCountIs(RULE, 1);
+  });
+
+  test('of the user are as many as a pattern of EventBridge takes, and the others have rules of their own', () => {
+    const arnOf = (index: number) => `arn:aws:cloudwatch:ap-southeast-1:111111111111:alarm:${'a'.repeat(200)}${index}`;
+    const made = makeRepair((stack) => ({
+      alarms: Array.from({ length: 9 }, (_, index) => Alarm.fromAlarmArn(stack, `Alarm${index}`, arnOf(index))),
+    }));
+    const patterns = patternOf(made);
+    expect(patterns.map(({ resources }) => resources.length)).toEqual([7, 2]);
+    const all = Array.from({ length: 9 }, (_, index) => arnOf(index));
+    expect(patterns.flatMap(({ resources }) => resources)).toEqual(all);
+    expect(Math.max(...patterns.map((pattern) => JSON.stringify(pattern).length))).toBeLessThanOrEqual(2048);
+    made.template.resourceCountIs('AWS::Lambda::Permission', 2);
+  });
+
+  test('of the user whose names are known at deployment only take as much room as they can have', () => {
+    const made = makeRepair((stack) => ({
+      alarms: Array.from({ length: 6 }, (_, index) =>
+        Alarm.fromAlarmName(stack, `Alarm${index}`, Lazy.string({ produce: () => `documents-${index}` }))),
+    }));
+    expect(patternOf(made).map(({ resources }) => resources.length)).toEqual([5, 1]);
+  });
+
   test('of the user whose Region is known at deployment pass', () => {
     const region = Lazy.string({ produce: () => 'ap-southeast-1' });
     const made = makeRepair((stack) => ({
@@ -266,6 +305,15 @@ describe('the alarms', () => {
       }) as IAlarm],
     }));
     made.template.resourceCountIs(RULE, 1);
+  });
+
+  test.each([
+    ['alone', {}, 1],
+    ['beside a schedule', DAILY, 0],
+  ])('%s are warned of as often as they leave failures', (_what, others, count) => {
+    const { stack } = makeRepair({ failureAlarm: true, ...others }, { monitoring });
+    const message = Match.stringLikeRegexp('alarms alone start the repair.*ack: cdk-encrypted-replication:RepairWithoutSchedule');
+    expect(Annotations.fromStack(stack).findWarning('/Documents/Repair', message)).toHaveLength(count);
   });
 
   test('that are not asked for start nothing', () => {

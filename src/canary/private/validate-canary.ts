@@ -5,13 +5,14 @@ import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import type { DataPerimeter } from '../../bucket/data-perimeter';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { describeDuration, readSeconds } from '../../internal/input/duration';
+import { readSchedule } from '../../internal/input/schedule';
 import { accountsDiffer } from '../../internal/topology/regions';
 
 const MAX_PREFIX = 256;
 /** Lambda ends a function after 15 minutes, and the canary still has to verify and to remove what it wrote. */
 const MAX_DELAY_MINUTES = 14;
-const SECONDS = { minute: 60, hour: 3_600, day: 86_400 };
-const RATE = /^rate\((\d+) (minute|hour|day)s?\)$/;
+const MINUTE = 60;
 const PREFIXES = Symbol.for('cdk-encrypted-replication.CanaryPrefixes');
 
 /** @throws CanaryStackMismatch */
@@ -39,29 +40,23 @@ export function requirePrefix(prefix: string, scope: IConstruct): void {
 
 /** @throws CanaryDelayInvalid */
 export function requireMaximumDelay(maximumDelay: Duration, scope: IConstruct): void {
-  const seconds = maximumDelay.toSeconds({ integral: false });
-  const minutes = seconds / SECONDS.minute;
-  if (!maximumDelay.isUnresolved() && !(Number.isInteger(seconds) && minutes >= 1 && minutes <= MAX_DELAY_MINUTES)) {
+  const seconds = readSeconds(maximumDelay);
+  if (!(Number.isInteger(seconds) && seconds >= MINUTE && seconds <= MAX_DELAY_MINUTES * MINUTE)) {
     throw new ReplicationError('CanaryDelayInvalid', scope, {
       problem: "'maximumDelay' is not a time that the canary can wait",
-      value: maximumDelay.toString(),
-      remedy: `use whole seconds, from one minute to ${MAX_DELAY_MINUTES}: Lambda ends a function after 15`,
+      value: describeDuration(maximumDelay),
+      remedy: `use whole seconds, from one minute to ${MAX_DELAY_MINUTES}, known at synth time: Lambda ends a function after 15`,
     });
   }
 }
 
-/**
- * A rate; when a cron expression comes round is not looked at.
- *
- * @throws CanaryScheduleTooShort
- */
+/** @throws ScheduleInvalid, CanaryScheduleTooShort */
 export function requireRareSchedule(schedule: Schedule, maximumDelay: Duration, scope: IConstruct): void {
-  const [, count, unit] = RATE.exec(schedule.expressionString) ?? [];
-  const seconds = Number(count) * SECONDS[unit as keyof typeof SECONDS];
-  if (!maximumDelay.isUnresolved() && seconds <= maximumDelay.toSeconds()) {
+  const { expression, seconds } = readSchedule(schedule, scope);
+  if (seconds !== undefined && seconds <= maximumDelay.toSeconds()) {
     throw new ReplicationError('CanaryScheduleTooShort', scope, {
       problem: `the canary would start again while it waits, for up to ${maximumDelay.toString()}`,
-      value: schedule.expressionString,
+      value: expression,
       remedy: "use a longer 'schedule' or a shorter 'maximumDelay'",
     });
   }

@@ -39,6 +39,10 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:CanaryNotAdmitted',
     when: 'A `ReplicationCanary` reads replicas in another account, whose policies are not in this app; the statements are printed.',
   },
+  RepairWithoutSchedule: {
+    id: 'cdk-encrypted-replication:RepairWithoutSchedule',
+    when: 'Alarms alone start a `ReplicationRepair`: what fails while an alarm is in ALARM, or while a job runs, waits for the next alarm.',
+  },
   UnmonitoredRule: {
     id: 'cdk-encrypted-replication:UnmonitoredRule',
     when: '`monitoring` beside a rule with `metrics: false`, of which no alarm tells.',

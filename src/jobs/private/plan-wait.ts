@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { describeDuration, readSeconds } from '../../internal/input/duration';
 import type { BatchJobOptions } from '../batch-job-options';
 
 /** How a deployment waits for a job, in seconds. */
@@ -50,18 +51,18 @@ export function planWait(options: BatchJobOptions, scope: IConstruct): Wait | un
 
 function requireNoWait({ queryInterval, totalTimeout }: BatchJobOptions, scope: IConstruct): void {
   if (queryInterval ?? totalTimeout) {
-    const value = { queryInterval: queryInterval?.toString(), totalTimeout: totalTimeout?.toString() };
+    const [interval, timeout] = [queryInterval, totalTimeout].map((duration) => duration && describeDuration(duration));
+    const value = { queryInterval: interval, totalTimeout: timeout };
     fail("'queryInterval' and 'totalTimeout' are for a job that the deployment waits for", value,
       "set 'waitForCompletion: true', or leave them out", scope);
   }
 }
 
 function convertToSeconds(name: string, duration: Duration, scope: IConstruct): number {
-  const unresolved = duration.isUnresolved();
-  const seconds = unresolved ? NaN : duration.toSeconds({ integral: false });
+  const seconds = readSeconds(duration);
   if (!Number.isInteger(seconds)) {
     fail(`'${name}' is not a whole number of seconds that is known at synth time`,
-      unresolved ? '<token>' : duration.toString(), 'use a literal, such as Duration.minutes(1)', scope);
+      describeDuration(duration), 'use a literal, such as Duration.minutes(1)', scope);
   }
   return seconds;
 }

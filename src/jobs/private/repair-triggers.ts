@@ -1,4 +1,4 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Rule } from 'aws-cdk-lib/aws-events';
 import type { RuleProps, Schedule } from 'aws-cdk-lib/aws-events';
@@ -9,7 +9,13 @@ import type { EncryptedCrossRegionReplication } from '../../encrypted-cross-regi
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { acknowledge } from '../../internal/nag/acknowledge';
 import { accountsDiffer, findPartition } from '../../internal/topology/regions';
+import { WARNINGS } from '../../internal/warnings/warnings';
 import type { JobFunction } from './job-function';
+
+/** What EventBridge takes unless the account has a higher quota. */
+const MAX_PATTERN = 2_048;
+/** With the longest partition, Region and name. */
+const MAX_ALARM_ARN = 330;
 
 /** What starts a job. */
 export interface Triggers {
@@ -42,6 +48,11 @@ export function planAlarmTriggers(triggers: Triggers, scope: IConstruct): string
       remedy: "set 'schedule' or 'failureAlarm: true', or list 'alarms'",
     });
   }
+  if (!schedule) {
+    Annotations.of(scope).addWarningV2(WARNINGS.RepairWithoutSchedule.id,
+      'alarms alone start the repair: CloudWatch tells nobody of what fails while an alarm is in ALARM, and an event while '
+      + "a job runs starts none; what failed then waits for the next alarm. Give it a 'schedule' too, such as Schedule.rate(Duration.days(1))");
+  }
   return alarmArns;
 }
 
@@ -53,9 +64,31 @@ export function addTriggers(
 ): void {
   const rules = [
     ...(schedule ? [addRule(scope, 'Schedule', lambda, { schedule })] : []),
-    ...(alarmArns.length > 0 ? [addRule(scope, 'AlarmRaised', lambda, { eventPattern: renderAlarmPattern(alarmArns) })] : []),
+    ...splitByLength(alarmArns).map((arns, index) =>
+      addRule(scope, `AlarmRaised${index === 0 ? '' : index + 1}`, lambda, { eventPattern: renderAlarmPattern(arns) })),
   ];
   rules.forEach((rule) => rule.node.addDependency(...dependencies, policy));
+}
+
+/**
+ * As many alarms per rule as a pattern takes.
+ *
+ * @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-quota.html
+ */
+function splitByLength(alarmArns: readonly string[]): string[][] {
+  const rules: string[][] = [];
+  let free = 0;
+  for (const arn of alarmArns) {
+    // the quotation marks and a comma
+    const needed = (Token.isUnresolved(arn) ? MAX_ALARM_ARN : arn.length) + 3;
+    if (needed > free) {
+      rules.push([]);
+      free = MAX_PATTERN - JSON.stringify(renderAlarmPattern([])).length;
+    }
+    rules[rules.length - 1].push(arn);
+    free -= needed;
+  }
+  return rules;
 }
 
 /** The targets of CDK take long to load, and make the same of a function. */
@@ -97,15 +130,25 @@ function listFailureAlarms({ replication, failureAlarm = false }: Triggers, scop
 }
 
 function listFurtherAlarms({ alarms = [] }: Triggers, scope: IConstruct): string[] {
-  const stack = Stack.of(scope);
-  return alarms.map(({ alarmArn, env: { region, account }, node }) => {
-    if ((!Token.isUnresolved(region) && region !== stack.region) || accountsDiffer(account, stack.account)) {
-      throw new ReplicationError('RepairAlarmMismatch', scope, {
-        problem: `the alarm ${node.path} is not in the Region and account of the source bucket, ${stack.region}`,
-        value: region,
-        remedy: 'use an alarm of that Region: EventBridge tells of the alarms of its own Region and account',
-      });
-    }
-    return alarmArn;
+  return alarms.map((alarm) => {
+    requireAlarmBeside(alarm, scope);
+    return alarm.alarmArn;
   });
+}
+
+/** The environment of an imported alarm is that of the stack, whatever its ARN says. */
+function requireAlarmBeside({ alarmArn, env, node }: IAlarm, scope: IConstruct): void {
+  const { region, account } = Stack.of(scope);
+  const parts = alarmArn.split(':');
+  const opaque = parts.length === 1 && Token.isUnresolved(alarmArn);
+  const stated = { region: parts[3], account: parts[4] };
+  const elsewhere = [env, ...(opaque ? [] : [stated])].find((place) =>
+    (!Token.isUnresolved(place.region) && place.region !== region) || accountsDiffer(place.account, account));
+  if (elsewhere !== undefined || !(opaque || (parts[2] === 'cloudwatch' && parts[5] === 'alarm'))) {
+    throw new ReplicationError('RepairAlarmMismatch', scope, {
+      problem: `the alarm ${node.path} is not in the Region and account of the source bucket, ${region}`,
+      value: elsewhere === env ? env.region : alarmArn,
+      remedy: 'use an alarm of that Region: EventBridge tells of the alarms of its own Region and account',
+    });
+  }
 }

@@ -1,6 +1,9 @@
 import { Duration, Token } from 'aws-cdk-lib';
+import type { Schedule } from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { describeDuration, readSeconds } from '../../internal/input/duration';
+import { readSchedule } from '../../internal/input/schedule';
 import type { JobFunctionOptions } from '../job-function-options';
 
 const DEFAULT_INTERVAL = Duration.hours(1);
@@ -12,16 +15,27 @@ const MIN_INTERVAL = 300;
  * @throws RepairIntervalInvalid
  */
 export function planInterval(interval: Duration = DEFAULT_INTERVAL, scope: IConstruct): number {
-  const unresolved = interval.isUnresolved();
-  const seconds = unresolved ? NaN : interval.toSeconds({ integral: false });
+  const seconds = readSeconds(interval);
   if (!Number.isInteger(seconds) || seconds < MIN_INTERVAL) {
     throw new ReplicationError('RepairIntervalInvalid', scope, {
       problem: "'minimumInterval' is not a whole number of seconds from five minutes that is known at synth time",
-      value: unresolved ? '<token>' : interval.toString(),
+      value: describeDuration(interval),
       remedy: 'use Duration.minutes(5) or more: a job takes longer than that to list its objects',
     });
   }
   return seconds;
+}
+
+/** @throws ScheduleInvalid, RepairScheduleTooShort */
+export function requireRareSchedule(schedule: Schedule | undefined, interval: number, scope: IConstruct): void {
+  const { expression, seconds = Infinity } = schedule ? readSchedule(schedule, scope) : {};
+  if (seconds < interval) {
+    throw new ReplicationError('RepairScheduleTooShort', scope, {
+      problem: `the schedule comes round in less than the ${interval} seconds of 'minimumInterval', in which one job is started`,
+      value: expression,
+      remedy: "use a longer 'schedule' or a shorter 'minimumInterval'",
+    });
+  }
 }
 
 /** @throws JobFunctionInvalid */

@@ -15,8 +15,10 @@ let s3: FakeS3Control;
 beforeEach(async () => { s3 = await FakeS3Control.start(); });
 afterEach(() => s3.stop());
 
-const run = (time = '12:00', settings = SETTINGS, attempts = 1) =>
-  repair(s3.client(attempts), { time: `2026-11-28T${time}:00Z` }, settings);
+function run(time = '12:00', settings = SETTINGS, attempts = 1) {
+  s3.now = Date.parse(`2026-11-28T${time}:00Z`);
+  return repair(s3.client(attempts), settings, s3.now);
+}
 const created = () => s3.requests.filter((request) => request.startsWith('POST')).length;
 const DONE: Partial<JobDescriptor> = {
   Status: 'Complete',
@@ -36,27 +38,48 @@ test('created: one job that nobody has to confirm', async () => {
   expect(outcome).toBe('started');
 });
 
-test('unchanged interval: an event that comes again finds the job', async () => {
-  const first = await run('12:00');
-  expect(await run('12:59')).toEqual(first);
+test('in the interval: an event that comes again finds the job, and says that it was known', async () => {
+  const { jobId } = await run('12:00');
+  expect(await run('12:58')).toEqual({ outcome: 'known', jobId });
   expect(created()).toBe(1);
 });
 
-test('unchanged interval: two events at once start one job', async () => {
+test('in the interval: two events at once start one job', async () => {
   const [one, other] = await Promise.all([run(), run()]);
   expect(one).toEqual(other);
   expect(s3.jobs).toHaveLength(1);
 });
 
-test('unchanged interval: the job is not run again when it has ended', async () => {
+test('in the interval: two events at once after another job start one job', async () => {
   await run('12:00');
   s3.advance(s3.jobs[0], DONE);
-  expect((await run('12:30')).jobId).toBe(s3.jobs[0].descriptor.JobId);
+  const [one, other] = await Promise.all([run('13:30'), run('13:30')]);
+  expect(one).toEqual(other);
+  expect(s3.jobs).toHaveLength(2);
+});
+
+test('in the interval: the job is not run again when it has ended', async () => {
+  const { jobId } = await run('12:55');
+  s3.advance(s3.jobs[0], DONE);
+  expect(await run('13:05')).toEqual({ outcome: 'known', jobId });
   expect(created()).toBe(1);
 });
 
-test('changed interval: another job when the one before has ended', async () => {
+test('after the interval: another job when the one before has ended', async () => {
   expect(await after(DONE)).toEqual({ outcome: 'started', jobId: s3.jobs[1].descriptor.JobId });
+});
+
+test('after the interval: an event of a schedule of that length may be early by less than a minute', async () => {
+  await run('12:01');
+  s3.advance(s3.jobs[0], DONE);
+  expect((await run('13:00')).outcome).toBe('started');
+});
+
+test('long after: S3 has forgotten the jobs, and makes another one', async () => {
+  await run('12:00');
+  const [forgotten] = s3.jobs.splice(0);
+  await run('18:00');
+  expect(s3.jobs[0].request.text('ClientRequestToken')).not.toBe(forgotten.request.text('ClientRequestToken'));
 });
 
 test('one at a time: no job while another one of the repair runs', async () => {
@@ -64,6 +87,15 @@ test('one at a time: no job while another one of the repair runs', async () => {
   s3.advance(s3.jobs[0], { Status: 'Active' });
   expect(await run('13:00')).toEqual({ outcome: 'running', jobId });
   expect(created()).toBe(1);
+});
+
+test('one at a time: no job while one runs that is not the latest', async () => {
+  const { jobId } = await run('10:00');
+  s3.advance(s3.jobs[0], DONE);
+  await run('11:00');
+  s3.advance(s3.jobs[1], DONE);
+  s3.advance(s3.jobs[0], { Status: 'Active' });
+  expect(await run('12:00')).toEqual({ outcome: 'running', jobId });
 });
 
 test('one at a time: a job of another repair does not count', async () => {

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AlarmTopics, DataPerimeter, ReplicationCanary, ReplicationDestination, ReplicationFilter } from 'cdk-encrypted-replication';
@@ -78,18 +78,22 @@ export const CANARY_CASES: readonly ErrorCase[] = [
     remedy: "give one of them another 'keyPrefix'",
     path: 'Documents/Second',
   },
-  ...[Duration.seconds(30), Duration.minutes(15), Duration.millis(90_500)].map((maximumDelay): ErrorCase => ({
+  ...[
+    Duration.seconds(30), Duration.minutes(15), Duration.millis(90_500),
+    Duration.minutes(Lazy.number({ produce: () => 5 })), Duration.seconds(Lazy.number({ produce: () => 300 })),
+  ].map((maximumDelay): ErrorCase => ({
     code: 'CanaryDelayInvalid',
-    title: `fails for a canary that waits for ${maximumDelay.toString()}`,
+    title: `fails for a canary that waits for ${maximumDelay.isUnresolved() ? `a token of ${maximumDelay.unitLabel()}` : maximumDelay.toString()}`,
     act: waits({ maximumDelay }),
     problem: "'maximumDelay' is not a time that the canary can wait",
-    value: maximumDelay.toString(),
+    value: maximumDelay.isUnresolved() ? '<token>' : maximumDelay.toString(),
     remedy: 'use whole seconds, from one minute to 14',
     path,
   })),
   ...[
     { schedule: Schedule.rate(Duration.minutes(10)), rate: 'rate(10 minutes)' },
     { schedule: Schedule.rate(Duration.minutes(1)), rate: 'rate(1 minute)' },
+    { schedule: Schedule.cron({ minute: '0/10' }), rate: 'cron(0/10 * * * ? *)' },
   ].map(({ schedule, rate }): ErrorCase => ({
     code: 'CanaryScheduleTooShort',
     title: `fails for a canary with the schedule ${rate}`,
@@ -99,6 +103,15 @@ export const CANARY_CASES: readonly ErrorCase[] = [
     remedy: "use a longer 'schedule' or a shorter 'maximumDelay'",
     path,
   })),
+  {
+    code: 'ScheduleInvalid',
+    title: 'fails for a canary with a schedule that EventBridge does not take',
+    act: waits({ schedule: Schedule.expression('nonsense') }),
+    problem: "'schedule' is neither a rate nor a cron expression that EventBridge takes",
+    value: 'nonsense',
+    remedy: 'use Schedule.rate()',
+    path,
+  },
   {
     code: 'CanaryStackMismatch',
     title: 'fails for a canary in another Region than the source',

@@ -17,7 +17,9 @@ const CLASSES = 'use some of STANDARD, STANDARD_IA, ONEZONE_IA, GLACIER, INTELLI
 const FAILED = ObjectReplicationStatus.FAILED;
 const token = (value: number) => Lazy.number({ produce: () => value });
 
-type FilterRow = readonly [title: string, filter: BatchReplicationFilter, problem: string, value: unknown, remedy: string];
+type FilterRow = readonly [
+  title: string, filter: BatchReplicationFilter, problem: string, value: unknown, remedy: string,
+];
 
 const INVALID: readonly FilterRow[] = [
   ['an empty prefix', { keyPrefix: '' }, "'keyPrefix' of the filter is empty", '', "leave 'keyPrefix' out"],

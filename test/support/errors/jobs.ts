@@ -80,6 +80,15 @@ export const JOB_CASES: readonly ErrorCase[] = [
   },
   {
     code: 'JobWaitInvalid',
+    title: 'fails for an interval that is known at deployment only, of a job that is not waited for',
+    act: () => run({ queryInterval: Duration.minutes(Lazy.number({ produce: () => 1 })) }),
+    problem: 'are for a job that the deployment waits for',
+    value: { queryInterval: '<token>' },
+    remedy: "set 'waitForCompletion: true'",
+    path,
+  },
+  {
+    code: 'JobWaitInvalid',
     title: 'fails for an interval below ten seconds',
     act: () => run({ waitForCompletion: true, queryInterval: Duration.seconds(5) }),
     problem: "'queryInterval' is below 10 seconds",

@@ -40,6 +40,8 @@ export class FakeS3Control {
   public readonly requests: string[] = [];
   /** How many of the next requests are throttled. */
   public throttled = 0;
+  /** What its clock says. */
+  public now = BEGINNING;
   /** Whether a job can be described; S3 takes a moment. */
   public consistent = true;
   private readonly server: Server;
@@ -122,7 +124,7 @@ export class FakeS3Control {
       request,
       descriptor: {
         JobId,
-        CreationTime: new Date(BEGINNING + this.jobs.length),
+        CreationTime: new Date(this.now),
         Description: request.text('Description'),
         Status: request.text('ConfirmationRequired') === 'false' ? 'New' : 'Suspended',
         Report: {

@@ -22,11 +22,11 @@ export const CANARY_CODES = {
     otherwise: 'Each may delete what the other waits for.',
   },
   CanaryDelayInvalid: {
-    when: '`maximumDelay` of a `ReplicationCanary` is not whole seconds from one minute to 14.',
+    when: '`maximumDelay` of a `ReplicationCanary` is not whole seconds from one minute to 14 that are known at synth time.',
     otherwise: 'Lambda ends the function before it reports.',
   },
   CanaryScheduleTooShort: {
-    when: '`schedule` of a `ReplicationCanary` is a rate that is not longer than `maximumDelay`.',
+    when: '`schedule` of a `ReplicationCanary` comes round in no more than `maximumDelay`.',
     otherwise: 'Canaries that wait beside each other, more and more of them while replication stands still.',
   },
   CanaryStackMismatch: {

@@ -13,4 +13,8 @@ export const INPUT_CODES = {
     when: 'A required prop or argument is left out.',
     otherwise: 'A `TypeError` far from its cause.',
   },
+  ScheduleInvalid: {
+    when: '`schedule` of a `ReplicationRepair` or `ReplicationCanary` is neither a rate nor a cron expression of EventBridge.',
+    otherwise: 'The deployment fails when EventBridge refuses the rule.',
+  },
 } as const satisfies { readonly [code: string]: ErrorCodeInfo };

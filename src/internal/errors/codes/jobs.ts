@@ -46,12 +46,16 @@ export const JOB_CODES = {
     otherwise: 'Nothing would ever be repaired.',
   },
   RepairAlarmMismatch: {
-    when: 'An alarm of a `ReplicationRepair` is in another Region or account than the source bucket.',
+    when: 'An alarm of a `ReplicationRepair` is in another Region or account than the source bucket, or its ARN is not that of an alarm.',
     otherwise: 'EventBridge would not tell of it.',
   },
   RepairIntervalInvalid: {
     when: '`minimumInterval` of a `ReplicationRepair` is below five minutes, no whole number of seconds, or not known at synth time.',
     otherwise: 'Jobs would follow each other before the one before has begun.',
+  },
+  RepairScheduleTooShort: {
+    when: '`schedule` of a `ReplicationRepair` comes round in less than `minimumInterval`.',
+    otherwise: 'Events that never start a job.',
   },
   JobReportRegionMismatch: {
     when: '`reportBucket` of a job is in another Region than the job.',

@@ -1,0 +1,85 @@
+/** What a field of a cron expression takes. */
+interface Field {
+  readonly from: number;
+  readonly to: number;
+  /** Names of the values, from the first. */
+  readonly names: readonly string[];
+  /** What may stand there beside values, ranges and steps. */
+  readonly special?: RegExp;
+}
+
+const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
+const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
+
+/** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html */
+const FIELDS: readonly Field[] = [
+  { from: 0, to: 59, names: [] },
+  { from: 0, to: 23, names: [] },
+  { from: 1, to: 31, names: [], special: /^(L|LW|L-\d{1,2}|([1-9]|[12]\d|3[01])W)$/ },
+  { from: 1, to: 12, names: MONTHS },
+  { from: 1, to: 7, names: DAYS, special: /^(L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#[1-5]))$/ },
+  { from: 1970, to: 2199, names: [] },
+];
+
+const ITEM = /^(?:(\*)|(\w+)(?:-(\w+))?)?(?:\/([1-9]\d*))?$/;
+const MINUTE = 60;
+const DAY_MINUTES = 24 * 60;
+
+/**
+ * The shortest time between two runs in seconds, of the fields of a cron expression; `undefined` where EventBridge
+ * takes no such fields.
+ */
+export function parseCron(text: string): number | undefined {
+  const fields = text.trim().toUpperCase().split(/\s+/);
+  if (fields.length !== FIELDS.length || (fields[2] === '?') === (fields[4] === '?')) {
+    return undefined;
+  }
+  const values = fields.map((field, index) => (field === '?' && 'special' in FIELDS[index] ? [] : readField(field, FIELDS[index])));
+  if (values.some((each) => each === undefined)) {
+    return undefined;
+  }
+  const [minutes, hours, days, , weekDays] = values as readonly (readonly number[])[];
+  const times = new Set(hours.flatMap((hour) => minutes.map((minute) => hour * MINUTE + minute)));
+  return findGap([...times].sort((a, b) => a - b), [days, weekDays].some(hasNeighbours)) * MINUTE;
+}
+
+/** The values that a field admits; what depends on the calendar is none. `undefined` for what is no such field. */
+function readField(text: string, field: Field): readonly number[] | undefined {
+  const items = text.split(',');
+  const values = items.map((item) => (field.special?.test(item) ? [] : readItem(item, field)));
+  // EventBridge takes one such day alone
+  const invalid = values.includes(undefined) || (text.includes('#') && items.length > 1);
+  return invalid ? undefined : values.flatMap((each) => each!);
+}
+
+/** A value, a range, all of them; each also with a step. */
+function readItem(item: string, field: Field): readonly number[] | undefined {
+  const [match, , first, last, step] = ITEM.exec(item) ?? [];
+  const from = first === undefined ? field.from : readValue(first, field);
+  const to = last !== undefined ? readValue(last, field) : first === undefined || step !== undefined ? field.to : from;
+  if (!match || from === undefined || to === undefined) {
+    return undefined;
+  }
+  const span = field.to - field.from + 1;
+  const length = (to - from + span) % span;
+  const every = Number(step ?? 1);
+  return Array.from({ length: Math.floor(length / every) + 1 }, (_, index) =>
+    field.from + (from - field.from + index * every) % span);
+}
+
+function readValue(text: string, { from, to, names }: Field): number | undefined {
+  const value = names.includes(text) ? from + names.indexOf(text) : /^\d+$/.test(text) ? Number(text) : NaN;
+  return value >= from && value <= to ? value : undefined;
+}
+
+/** Whether two days that follow each other are among some. */
+function hasNeighbours(days: readonly number[]): boolean {
+  return days.some((day) => days.includes(day + 1));
+}
+
+/** Between the times of a day, and from the last one to the first of the next day. */
+function findGap(times: readonly number[], daily: boolean): number {
+  const gaps = times.slice(1).map((time, index) => time - times[index]);
+  const overnight = daily || times.length === 1 ? [DAY_MINUTES - times[times.length - 1] + times[0]] : [];
+  return Math.min(...gaps, ...overnight);
+}

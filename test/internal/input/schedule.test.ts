@@ -1,0 +1,56 @@
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Schedule } from 'aws-cdk-lib/aws-events';
+import { readSchedule } from '../../../src/internal/input/schedule';
+
+const scope = new Stack();
+const read = (expression: string) => readSchedule(Schedule.expression(expression), scope).seconds;
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+test.each([
+  ['rate(1 minute)', MINUTE],
+  ['rate(90 minutes)', 90 * MINUTE],
+  ['rate(2 hours)', 2 * HOUR],
+  ['rate(1 day)', DAY],
+  ['cron(0 3 * * ? *)', DAY],
+  ['cron(0,30 * * * ? *)', 30 * MINUTE],
+  ['cron(0/15 * * * ? *)', 15 * MINUTE],
+  ['cron(/20 * ? * MON-FRI *)', 20 * MINUTE],
+  ['cron(* * * * ? *)', MINUTE],
+  ['cron(*/7 * * * ? *)', 4 * MINUTE],
+  ['cron(50-10/20 3 * * ? *)', 40 * MINUTE],
+  ['cron(0 0,23 * * ? *)', HOUR],
+  ['cron(0 0,23 ? * FRI-MON *)', HOUR],
+  ['cron(0 0,23 1,15 * ? *)', 23 * HOUR],
+  ['cron(0 0,23 ? * mon 2026-2030)', 23 * HOUR],
+  ['cron(0 22-2 * * ? *)', HOUR],
+  ['cron(0 3 L * ? *)', DAY],
+  ['cron(0 3 LW JAN,JUL ? *)', DAY],
+  ['cron(0 3 L-3 * ? *)', DAY],
+  ['cron(0 3 15W 1/3 ? *)', DAY],
+  ['cron(0 3 ? * 3#2 *)', DAY],
+  ['cron(0 3 ? * FRIL *)', DAY],
+  ['cron(0  3 * * ? *)', DAY],
+])('%s comes round every %d seconds at the earliest', (expression, seconds) => {
+  expect(read(expression)).toBe(seconds);
+});
+
+test.each([
+  'nonsense', '', 'at(2026-11-28T12:00:00)', 'rate(0 minutes)', 'rate(1 minutes)', 'rate(2 minute)', 'rate(1 week)', 'rate(1.5 hours)',
+  'rate(5 minutes) ', 'cron()', 'cron(0 3 * * *)', 'cron(0 3 * * * *)', 'cron(0 3 ? * ? *)', 'cron(0 3 1 * MON *)',
+  'cron(60 3 * * ? *)', 'cron(0 24 * * ? *)', 'cron(0 3 0 * ? *)', 'cron(0 3 32 * ? *)', 'cron(0 3 32W * ? *)', 'cron(0 3 * 13 ? *)',
+  'cron(0 3 ? * 8 *)', 'cron(0 3 ? * 0 *)', 'cron(0 3 ? * MON#6 *)', 'cron(0 3 ? * 3#1,6#3 *)', 'cron(0 3 * * ? 1969)', 'cron(? 3 * * ? *)',
+  'cron(0 3 * ? MON *)', 'cron(0/0 3 * * ? *)', 'cron(,0 3 * * ? *)', 'cron(0 3-25 * * ? *)', 'cron(0 L * * ? *)', 'cron(-1 3 * * ? *)',
+  'cron(0 3 * FOO ? *)',
+])('%j is refused', (expression) => {
+  expect(() => read(expression)).toThrow(`ScheduleInvalid: 'schedule' is neither a rate nor a cron expression that EventBridge takes, got ${JSON.stringify(expression)}`);
+});
+
+test.each([
+  ['a rate', Schedule.rate(Duration.minutes(Lazy.number({ produce: () => 0 })))],
+  ['an expression', Schedule.expression(Lazy.string({ produce: () => 'nonsense' }))],
+])('%s that is known at deployment only passes', (_what, schedule) => {
+  expect(readSchedule(schedule, scope).seconds).toBeUndefined();
+});
