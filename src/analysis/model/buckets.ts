@@ -1,7 +1,7 @@
 import { booleanAt, decidedAt, textAt, textsAt } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import { unknownValue } from '../symbolic/symbolic-string';
+import { display, unknownValue } from '../symbolic/symbolic-string';
 import type { Bucket, BucketEncryption } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
 import { readMadeBucket } from './made-bucket';
@@ -104,13 +104,23 @@ function readSettings(inventory: Inventory, located: LocatedResource): Settings 
   const objectLock = booleanAt(property('ObjectLockEnabled')) ?? false;
   const lockedByConfiguration = objectLock === false && property('ObjectLockConfiguration', 'ObjectLockEnabled') === 'Enabled';
   return {
-    versioning: textAt(property('VersioningConfiguration', 'Status')),
+    versioning: textAt(property('VersioningConfiguration', 'Status')) ?? readVersioningOfLock(objectLock),
     encryption: readEncryption(rule),
     objectLock: lockedByConfiguration ? unknownValue('by ObjectLockConfiguration alone') : objectLock,
     lockedByConfiguration,
     ownership: textAt(property('OwnershipControls', 'Rules', 0, 'ObjectOwnership')) ?? 'BucketOwnerEnforced',
     blockedEncryption: blocked === undefined ? undefined : textsAt(blocked),
   };
+}
+
+/**
+ * A bucket that is made with Object Lock is versioned.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+ */
+function readVersioningOfLock(objectLock: boolean | SymbolicString): Bucket['versioning'] {
+  return objectLock === true ? 'Enabled'
+    : objectLock === false ? undefined : unknownValue(`with Object Lock, which is ${display(objectLock)}`);
 }
 
 function readEncryption(rule: unknown): BucketEncryption | undefined {

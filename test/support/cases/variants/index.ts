@@ -1,3 +1,4 @@
+import { BUCKET_VARIANTS } from './buckets';
 import { CONFIGURATION_VARIANTS } from './configurations';
 import { CONTAINER_VARIANTS } from './containers';
 import { FUNCTION_VARIANTS } from './functions';
@@ -13,4 +14,5 @@ export const VARIANTS: readonly Variant[] = [
   ...FUNCTION_VARIANTS,
   ...SHAPE_VARIANTS,
   ...LIMIT_VARIANTS,
+  ...BUCKET_VARIANTS,
 ];
