@@ -13,6 +13,7 @@ import { BUCKET_NAMES_UNIQUE, ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './
 import { DESTINATION_ENCRYPTED_WITH_KMS, SOURCE_ENCRYPTED_WITH_KMS, SSE_C_UNBLOCKED, SSE_KMS_OPT_IN } from './encrypted-objects';
 import { HEADERLESS_UPLOADS } from './headerless-uploads';
 import { KEY_ADMINISTRABLE } from './key-administrable';
+import { DEFAULT_KEY_FORM, REPLICA_KEY_FORM } from './key-form';
 import { DESTINATION_KNOWN, MANAGED_POLICY_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from './known-resources';
 import { EXCESS_PERMISSIONS } from './least-privilege/excess-permissions';
 import { EXCESS_RESOURCE_POLICY } from './least-privilege/excess-resource-policy';
@@ -73,6 +74,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       SSE_KMS_OPT_IN,
       REPLICA_KEY_KNOWN,
       REPLICA_KEY_ARN,
+      REPLICA_KEY_FORM,
       REPLICA_KEY_REGION,
       REPLICA_KEY_ENABLED,
       REPLICA_KEY_SYMMETRIC,
@@ -111,6 +113,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       ONE_BUCKET_POLICY,
       BUCKET_POLICY_PLACE,
       BUCKET_POLICY_RESOURCES,
+      DEFAULT_KEY_FORM,
       DEFAULT_KEY_REGION,
       DEFAULT_KEY_ALIAS,
       PRINCIPALS_EXIST,

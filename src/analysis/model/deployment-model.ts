@@ -98,7 +98,8 @@ export interface Key {
   readonly id: SymbolicString;
   readonly account: SymbolicString;
   readonly region: SymbolicString;
-  readonly kind: 'single-Region' | 'multi-Region primary' | 'multi-Region replica';
+  /** `undecided` where deployment decides whether it is a multi-Region primary key. */
+  readonly kind: 'single-Region' | 'multi-Region primary' | 'multi-Region replica' | 'undecided';
   /** The primary key, for a replica key. */
   readonly primaryArn?: SymbolicString;
   /** `SYMMETRIC_DEFAULT` by default; a replica key has the spec of its primary key. */

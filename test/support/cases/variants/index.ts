@@ -2,6 +2,7 @@ import { BUCKET_VARIANTS } from './buckets';
 import { CONFIGURATION_VARIANTS } from './configurations';
 import { CONTAINER_VARIANTS } from './containers';
 import { FUNCTION_VARIANTS } from './functions';
+import { KEY_VARIANTS } from './keys';
 import { LIMIT_VARIANTS } from './limits';
 import { PERMISSION_VARIANTS } from './permissions';
 import { PLACE_VARIANTS } from './places';
@@ -15,4 +16,5 @@ export const VARIANTS: readonly Variant[] = [
   ...SHAPE_VARIANTS,
   ...LIMIT_VARIANTS,
   ...BUCKET_VARIANTS,
+  ...KEY_VARIANTS,
 ];
