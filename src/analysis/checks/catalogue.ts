@@ -23,6 +23,7 @@ import { OBJECT_LOCK_ON_DESTINATION, OBJECT_LOCK_STATED } from './object-lock';
 import { SWITCHED_BY_PARAMETER } from './parameter-switches';
 import { createPermissionChecks } from './permission-checks';
 import { PROPERTIES_WELL_FORMED } from './properties-well-formed';
+import { PUBLIC_POLICY_BLOCKED, PUBLIC_POLICY_RESTRICTED } from './public-policy';
 import { REPLICA_KEY_ARN, REPLICA_KEY_REGION } from './replica-key';
 import { REPLICA_KEY_PRIMARY } from './replica-key-primary';
 import { BUCKET_POLICY_PLACE, DEFAULT_KEY_REGION } from './resource-places';
@@ -65,6 +66,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       DESTINATION_FIRST,
       OBJECT_LOCK_ON_DESTINATION,
       OBJECT_LOCK_STATED,
+      PUBLIC_POLICY_RESTRICTED,
       ...createPermissionChecks('replica'),
     ],
   },
@@ -113,6 +115,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       ONE_BUCKET_POLICY,
       BUCKET_POLICY_PLACE,
       BUCKET_POLICY_RESOURCES,
+      PUBLIC_POLICY_BLOCKED,
       DEFAULT_KEY_FORM,
       DEFAULT_KEY_REGION,
       DEFAULT_KEY_ALIAS,

@@ -77,6 +77,10 @@ class TemplateBucket implements Bucket {
     return this.settings().ownership;
   }
 
+  public get publicAccess(): Bucket['publicAccess'] {
+    return this.settings().publicAccess;
+  }
+
   public get blockedEncryption(): Bucket['blockedEncryption'] {
     return this.settings().blockedEncryption;
   }
@@ -94,7 +98,8 @@ class TemplateBucket implements Bucket {
   }
 }
 
-type Settings = Pick<Bucket, 'versioning' | 'encryption' | 'objectLock' | 'lockedByConfiguration' | 'ownership' | 'blockedEncryption'>;
+type Settings = Pick<Bucket, 'versioning' | 'encryption' | 'objectLock' | 'lockedByConfiguration' | 'ownership'
+  | 'publicAccess' | 'blockedEncryption'>;
 
 function readSettings(inventory: Inventory, located: LocatedResource): Settings {
   const property = (name: string, ...path: readonly (string | number)[]) =>
@@ -109,6 +114,7 @@ function readSettings(inventory: Inventory, located: LocatedResource): Settings 
     objectLock: lockedByConfiguration ? unknownValue('by ObjectLockConfiguration alone') : objectLock,
     lockedByConfiguration,
     ownership: textAt(property('OwnershipControls', 'Rules', 0, 'ObjectOwnership')) ?? 'BucketOwnerEnforced',
+    publicAccess: readPublicAccess(property('PublicAccessBlockConfiguration')),
     blockedEncryption: blocked === undefined ? undefined : textsAt(blocked),
   };
 }
@@ -121,6 +127,16 @@ function readSettings(inventory: Inventory, located: LocatedResource): Settings 
 function readVersioningOfLock(objectLock: boolean | SymbolicString): Bucket['versioning'] {
   return objectLock === true ? 'Enabled'
     : objectLock === false ? undefined : unknownValue(`with Object Lock, which is ${display(objectLock)}`);
+}
+
+/**
+ * New buckets block public access; where a template states the settings, those that it leaves out are off.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-block-public-access-bucket.html
+ */
+function readPublicAccess(configuration: unknown): Bucket['publicAccess'] {
+  const read = (name: string) => configuration === undefined || (booleanAt(decidedAt(configuration, name)) ?? false);
+  return { blockPublicPolicy: read('BlockPublicPolicy'), restrictPublicBuckets: read('RestrictPublicBuckets') };
 }
 
 function readEncryption(rule: unknown): BucketEncryption | undefined {

@@ -32,6 +32,7 @@ test('a bucket without properties has the defaults of S3', () => {
     objectLock: false,
     lockedByConfiguration: false,
     ownership: 'BucketOwnerEnforced',
+    publicAccess: { blockPublicPolicy: true, restrictPublicBuckets: true },
     policies: [],
     possiblePolicies: [],
   });
@@ -54,6 +55,8 @@ test.each<[string, TemplateResource['Properties'], Partial<Bucket>]>([
   ['versioning that is suspended beside Object Lock', { ObjectLockEnabled: true, VersioningConfiguration: { Status: 'Suspended' } },
     { objectLock: true, versioning: 'Suspended' }],
   ['Object Lock as a text', { ObjectLockEnabled: 'false' }, { objectLock: false }],
+  ['public access, of which the settings that are left out are off', { PublicAccessBlockConfiguration: { BlockPublicPolicy: 'true' } },
+    { publicAccess: { blockPublicPolicy: true, restrictPublicBuckets: false } }],
   ['ownership', { OwnershipControls: { Rules: [{ ObjectOwnership: 'ObjectWriter' }] } }, { ownership: 'ObjectWriter' }],
 ])('reads %s', (_title, properties, expected) => {
   expect(bucket(properties)).toMatchObject(expected);
@@ -89,6 +92,10 @@ describe('values that are known only at deployment', () => {
       { blockedEncryption: [OPEN] }],
     ['Object Lock', { ObjectLockEnabled: { Ref: 'Open' } },
       { objectLock: OPEN, versioning: `<with Object Lock, which is ${OPEN}>` }],
+    ['a setting of public access', { PublicAccessBlockConfiguration: { RestrictPublicBuckets: { Ref: 'Open' } } },
+      { publicAccess: { blockPublicPolicy: false, restrictPublicBuckets: OPEN } }],
+    ['whether public access is blocked', { PublicAccessBlockConfiguration: either({}) },
+      { publicAccess: { blockPublicPolicy: EITHER, restrictPublicBuckets: EITHER } }],
     ['whether there is a rule of ownership', { OwnershipControls: either({ Rules: [] }) }, { ownership: EITHER }],
     ['the rules of ownership', { OwnershipControls: { Rules: either([]) } }, { ownership: EITHER }],
     ['the rule of ownership', { OwnershipControls: { Rules: [either({ ObjectOwnership: 'ObjectWriter' })] } }, { ownership: EITHER }],
