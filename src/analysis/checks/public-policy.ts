@@ -36,8 +36,8 @@ export const PUBLIC_POLICY_BLOCKED: Check = {
 /** Inside the account a public policy is in force; across accounts it ends what its other statements allow. */
 export const PUBLIC_POLICY_RESTRICTED: Check = {
   id: 'PublicPolicyRestricted',
-  title: 'A destination bucket of another account has no public policy while RestrictPublicBuckets is on: S3 then lets nobody '
-    + 'of other accounts in, whatever the statements of the policy allow.',
+  title: 'A destination bucket of another account has no public policy while RestrictPublicBuckets is on: S3 then lets '
+    + 'nobody of other accounts in, whatever the statements of the policy allow.',
   severity: 'error',
   failureReason: reported('DstPutObjectNotPermitted'),
   see: `${PAGE}#access-control-block-public-access-policy-example`,
