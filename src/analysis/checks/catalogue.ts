@@ -13,6 +13,7 @@ import { BUCKET_NAMES_UNIQUE, ONE_BUCKET_POLICY, POLICIES_WELL_FORMED } from './
 import { DESTINATION_ENCRYPTED_WITH_KMS, SOURCE_ENCRYPTED_WITH_KMS, SSE_C_UNBLOCKED, SSE_KMS_OPT_IN } from './encrypted-objects';
 import { HEADERLESS_UPLOADS } from './headerless-uploads';
 import { KEY_ADMINISTRABLE } from './key-administrable';
+import { DEFAULT_KEY_FORM, REPLICA_KEY_FORM } from './key-form';
 import { DESTINATION_KNOWN, MANAGED_POLICY_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from './known-resources';
 import { EXCESS_PERMISSIONS } from './least-privilege/excess-permissions';
 import { EXCESS_RESOURCE_POLICY } from './least-privilege/excess-resource-policy';
@@ -22,6 +23,7 @@ import { OBJECT_LOCK_ON_DESTINATION, OBJECT_LOCK_STATED } from './object-lock';
 import { SWITCHED_BY_PARAMETER } from './parameter-switches';
 import { createPermissionChecks } from './permission-checks';
 import { PROPERTIES_WELL_FORMED } from './properties-well-formed';
+import { PUBLIC_POLICY_BLOCKED, PUBLIC_POLICY_RESTRICTED } from './public-policy';
 import { REPLICA_KEY_ARN, REPLICA_KEY_REGION } from './replica-key';
 import { REPLICA_KEY_PRIMARY } from './replica-key-primary';
 import { BUCKET_POLICY_PLACE, DEFAULT_KEY_REGION } from './resource-places';
@@ -64,6 +66,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       DESTINATION_FIRST,
       OBJECT_LOCK_ON_DESTINATION,
       OBJECT_LOCK_STATED,
+      PUBLIC_POLICY_RESTRICTED,
       ...createPermissionChecks('replica'),
     ],
   },
@@ -73,6 +76,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       SSE_KMS_OPT_IN,
       REPLICA_KEY_KNOWN,
       REPLICA_KEY_ARN,
+      REPLICA_KEY_FORM,
       REPLICA_KEY_REGION,
       REPLICA_KEY_ENABLED,
       REPLICA_KEY_SYMMETRIC,
@@ -111,6 +115,8 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       ONE_BUCKET_POLICY,
       BUCKET_POLICY_PLACE,
       BUCKET_POLICY_RESOURCES,
+      PUBLIC_POLICY_BLOCKED,
+      DEFAULT_KEY_FORM,
       DEFAULT_KEY_REGION,
       DEFAULT_KEY_ALIAS,
       PRINCIPALS_EXIST,

@@ -13,6 +13,12 @@ export function listBuckets(each: ReplicationContext): Bucket[] {
   return [...new Set([each.source, ...destinations])];
 }
 
+/** Whether a bucket is a destination whose rules all name a key, so that its default key has no part in replicas. */
+export function namesOtherKeys({ source, replication }: ReplicationContext, bucket: Bucket): boolean {
+  return bucket !== source && replication.rules.filter(({ destination }) => destination.bucketArn === bucket.arn)
+    .every(({ destination }) => destination.keyId !== undefined);
+}
+
 /** The keys of a replication, each once. */
 export function listKeys(each: ReplicationContext): Key[] {
   const replicas = each.replication.rules.map((rule) => getRuleContext(each, rule).replicaKey?.key);

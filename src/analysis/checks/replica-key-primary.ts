@@ -2,7 +2,7 @@ import { formatAddress } from '../assembly/resource-address';
 import type { DeploymentModel, Key } from '../model/deployment-model';
 import { CFN_GUIDE } from '../s3/aws-pages';
 import { unreported } from '../s3/failure-reasons';
-import { parseKeyArn } from '../s3/key-target';
+import { explainImpossibleArn, parseKeyArn } from '../s3/key-arn';
 import { equal } from '../symbolic/pattern';
 import { showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
@@ -62,24 +62,28 @@ function findTwins(model: DeploymentModel, replica: Key, primaryArn: string): re
     }));
 }
 
-/** The ids of multi-Region keys begin so, and no others. */
+/** The ids of multi-Region keys begin with `mrk-`, and no others. */
 function findSingleRegion({ address }: Key, primaryArn: string): readonly Violation[] {
-  const [, id] = /:key\/([0-9a-f-]{36})$/.exec(primaryArn) ?? [];
-  return id === undefined ? [] : [{
+  const fault = explainImpossibleArn(primaryArn);
+  const isSingleRegion = /:key\/[0-9a-f]{8}-[0-9a-f-]{27}$/i.test(primaryArn);
+  return fault === undefined && !isSingleRegion ? [] : [{
     address,
     propertyPath: 'Properties.PrimaryKeyArn',
     detail: 'kind',
-    message: `the replica key names ${showValue(primaryArn)}, which is no multi-Region key: its id does not begin with mrk-`,
+    message: `the replica key names ${showValue(primaryArn)}, which is no multi-Region key: ${fault ?? 'its id does not begin with mrk-'}`,
     fix: 'name a key with MultiRegion: true; a key cannot be converted into one',
   }];
 }
 
 function findFaults({ address }: Key, primary: Key): Violation[] {
+  const undecided = primary.kind === 'undecided';
   return primary.kind === 'multi-Region primary' ? [] : [{
+    undecided,
     address,
     propertyPath: 'Properties.PrimaryKeyArn',
     detail: 'kind',
-    message: `the replica key names ${formatAddress(primary.address)}, which is a ${primary.kind} key`,
+    message: `the replica key names ${formatAddress(primary.address)}, ${undecided
+      ? 'of which deployment decides whether it is a multi-Region key' : `which is a ${primary.kind} key`}`,
     fix: 'name a key with MultiRegion: true; a key cannot be converted into one',
   }];
 }

@@ -1,6 +1,6 @@
 import { ENCRYPTED_OBJECTS_PAGE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
-import { parseKeyArn } from '../s3/key-target';
+import { parseKeyArn } from '../s3/key-arn';
 import { equal } from '../symbolic/pattern';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';

@@ -1,13 +1,14 @@
 import type { Bucket } from '../model/deployment-model';
 import { S3_GUIDE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
-import { findKeyTarget, parseKeyArn } from '../s3/key-target';
+import { parseKeyArn } from '../s3/key-arn';
+import { findKeyTarget } from '../s3/key-target';
 import type { ReplicationContext } from '../s3/replication-context';
 import { allOf } from '../symbolic/match';
 import { equal } from '../symbolic/pattern';
 import { showValue } from '../symbolic/symbolic-string';
 import type { Check } from './check';
-import { listBuckets } from './list-resources';
+import { listBuckets, namesOtherKeys } from './list-resources';
 import type { Violation } from './violation';
 import { unless } from './violation';
 
@@ -41,16 +42,15 @@ export const DEFAULT_KEY_REGION: Check = {
   checkReplication: (each) => listBuckets(each).flatMap((bucket) => findFarKey(each, bucket)),
 };
 
-function findFarKey({ model, source, replication }: ReplicationContext, bucket: Bucket): readonly Violation[] {
-  const { encryption, region, address, arn } = bucket;
-  const key = encryption?.keyId === undefined ? undefined : findKeyTarget(model, encryption.keyId, bucket);
+function findFarKey(each: ReplicationContext, bucket: Bucket): readonly Violation[] {
+  const { encryption, region, address } = bucket;
+  const key = encryption?.keyId === undefined ? undefined : findKeyTarget(each.model, encryption.keyId, bucket);
   const keyRegion = key?.arn === undefined ? undefined : parseKeyArn(key.arn)?.region;
   if (keyRegion === undefined) {
     return [];
   }
-  const isSource = bucket === source;
-  const namesAnother = !isSource && replication.rules.filter(({ destination }) => destination.bucketArn === arn)
-    .every(({ destination }) => destination.keyId !== undefined);
+  const isSource = bucket === each.source;
+  const namesAnother = namesOtherKeys(each, bucket);
   return unless(equal(keyRegion, region), {
     ...(namesAnother ? { undecided: true } : {}),
     ...(isSource ? { failureReason: unreported('every upload fails, and nothing is there to be replicated') } : {}),

@@ -1,7 +1,7 @@
 import { booleanAt, decidedAt, textAt, textsAt } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import { unknownValue } from '../symbolic/symbolic-string';
+import { display, unknownValue } from '../symbolic/symbolic-string';
 import type { Bucket, BucketEncryption } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
 import { readMadeBucket } from './made-bucket';
@@ -77,6 +77,10 @@ class TemplateBucket implements Bucket {
     return this.settings().ownership;
   }
 
+  public get publicAccess(): Bucket['publicAccess'] {
+    return this.settings().publicAccess;
+  }
+
   public get blockedEncryption(): Bucket['blockedEncryption'] {
     return this.settings().blockedEncryption;
   }
@@ -94,7 +98,8 @@ class TemplateBucket implements Bucket {
   }
 }
 
-type Settings = Pick<Bucket, 'versioning' | 'encryption' | 'objectLock' | 'lockedByConfiguration' | 'ownership' | 'blockedEncryption'>;
+type Settings = Pick<Bucket, 'versioning' | 'encryption' | 'objectLock' | 'lockedByConfiguration' | 'ownership'
+  | 'publicAccess' | 'blockedEncryption'>;
 
 function readSettings(inventory: Inventory, located: LocatedResource): Settings {
   const property = (name: string, ...path: readonly (string | number)[]) =>
@@ -104,13 +109,34 @@ function readSettings(inventory: Inventory, located: LocatedResource): Settings 
   const objectLock = booleanAt(property('ObjectLockEnabled')) ?? false;
   const lockedByConfiguration = objectLock === false && property('ObjectLockConfiguration', 'ObjectLockEnabled') === 'Enabled';
   return {
-    versioning: textAt(property('VersioningConfiguration', 'Status')),
+    versioning: textAt(property('VersioningConfiguration', 'Status')) ?? readVersioningOfLock(objectLock),
     encryption: readEncryption(rule),
     objectLock: lockedByConfiguration ? unknownValue('by ObjectLockConfiguration alone') : objectLock,
     lockedByConfiguration,
     ownership: textAt(property('OwnershipControls', 'Rules', 0, 'ObjectOwnership')) ?? 'BucketOwnerEnforced',
+    publicAccess: readPublicAccess(property('PublicAccessBlockConfiguration')),
     blockedEncryption: blocked === undefined ? undefined : textsAt(blocked),
   };
+}
+
+/**
+ * A bucket that is made with Object Lock is versioned.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
+ */
+function readVersioningOfLock(objectLock: boolean | SymbolicString): Bucket['versioning'] {
+  return objectLock === true ? 'Enabled'
+    : objectLock === false ? undefined : unknownValue(`with Object Lock, which is ${display(objectLock)}`);
+}
+
+/**
+ * New buckets block public access; where a template states the settings, those that it leaves out are off.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/configuring-block-public-access-bucket.html
+ */
+function readPublicAccess(configuration: unknown): Bucket['publicAccess'] {
+  const read = (name: string) => configuration === undefined || (booleanAt(decidedAt(configuration, name)) ?? false);
+  return { blockPublicPolicy: read('BlockPublicPolicy'), restrictPublicBuckets: read('RestrictPublicBuckets') };
 }
 
 function readEncryption(rule: unknown): BucketEncryption | undefined {

@@ -72,6 +72,7 @@ export interface Bucket {
   readonly lockedByConfiguration: boolean;
   /** `BucketOwnerEnforced` by default: S3's default since April 2023. */
   readonly ownership: SymbolicString;
+  readonly publicAccess: PublicAccess;
   /** `SSE-C` or `NONE`; S3's default blocks SSE-C in new buckets. An unknown value may stand for an absent property. */
   readonly blockedEncryption?: readonly SymbolicString[];
   /** The documents of all `AWS::S3::BucketPolicy` resources that name the bucket; S3 keeps one. */
@@ -82,6 +83,12 @@ export interface Bucket {
   readonly made?: MadeBucket;
   /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;
+}
+
+/** The settings of Block Public Access that concern bucket policies. */
+export interface PublicAccess {
+  readonly blockPublicPolicy: boolean | SymbolicString;
+  readonly restrictPublicBuckets: boolean | SymbolicString;
 }
 
 export interface BucketEncryption {
@@ -98,7 +105,8 @@ export interface Key {
   readonly id: SymbolicString;
   readonly account: SymbolicString;
   readonly region: SymbolicString;
-  readonly kind: 'single-Region' | 'multi-Region primary' | 'multi-Region replica';
+  /** `undecided` where deployment decides whether it is a multi-Region primary key. */
+  readonly kind: 'single-Region' | 'multi-Region primary' | 'multi-Region replica' | 'undecided';
   /** The primary key, for a replica key. */
   readonly primaryArn?: SymbolicString;
   /** `SYMMETRIC_DEFAULT` by default; a replica key has the spec of its primary key. */

@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../iam/policy-document';
 import { booleanAt, textAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import { display, unknownValue } from '../symbolic/symbolic-string';
+import { display, isSymbolic, unknownValue } from '../symbolic/symbolic-string';
 import type { Key } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
 import { parsePolicy } from './policy-documents';
@@ -26,11 +26,15 @@ type KeyTypeProperties = Pick<Key, 'kind' | 'primaryArn' | 'spec' | 'usage' | 'o
 function readPrimaryKey(inventory: Inventory, located: LocatedResource, aliases: Aliases): Key {
   const text = (name: string) => textAt(inventory.resolveProperty(located, name));
   return readKey(inventory, located, aliases, {
-    kind: text('MultiRegion') === 'true' ? 'multi-Region primary' : 'single-Region',
+    kind: readKind(text('MultiRegion') ?? 'false'),
     spec: text('KeySpec') ?? 'SYMMETRIC_DEFAULT',
     usage: text('KeyUsage') ?? 'ENCRYPT_DECRYPT',
     origin: text('Origin') ?? GENERATED_BY_KMS,
   });
+}
+
+function readKind(multiRegion: SymbolicString): Key['kind'] {
+  return multiRegion === 'true' ? 'multi-Region primary' : isSymbolic(multiRegion) ? 'undecided' : 'single-Region';
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Bucket, Key, DeploymentModel } from '../model/deployment-model';
 import { equal } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
+import { mayHaveArn, parseKeyArn } from './key-arn';
 
 /** A key as a bucket or a rule names it. */
 export interface KeyTarget {
@@ -15,21 +16,6 @@ export interface KeyTarget {
   readonly awsManaged?: true;
   /** The name is a literal that may stand for the key; whether it does, deployment tells. */
   readonly presumed?: true;
-}
-
-const ARN = /^arn:[^:]*:kms:([^:]*):([^:]*):(key|alias)\/(.*)$/;
-
-/** What the parts of the ARN of a key or an alias say. */
-export interface KeyArnParts {
-  readonly region: SymbolicString;
-  readonly account: SymbolicString;
-  readonly isAlias: boolean;
-}
-
-/** `undefined` for anything but an ARN. */
-export function parseKeyArn(text: SymbolicString): KeyArnParts | undefined {
-  const [, region, account, kind] = ARN.exec(text) ?? [];
-  return region === undefined ? undefined : { region, account, isAlias: kind === 'alias' };
 }
 
 type Owner = Pick<Bucket, 'account' | 'region' | 'partition'>;
@@ -83,7 +69,8 @@ export function findKeyTarget(model: DeploymentModel, written: SymbolicString | 
 export function presumeKey(model: DeploymentModel, target: KeyTarget, { encryption }: Bucket): KeyTarget {
   const key = encryption?.keyId === undefined ? undefined : model.findKey(encryption.keyId);
   // what an alias stands for is in no template, and it may be changed at any time
-  const fits = nameAlias(target) === undefined && target.key === undefined && target.arn !== undefined && key && equal(key.arn, target.arn) === 'unknown';
+  const fits = nameAlias(target) === undefined && target.key === undefined && target.arn !== undefined && key
+    && equal(key.arn, target.arn) === 'unknown' && mayHaveArn(key, target.arn);
   return fits ? { ...target, key, presumed: true } : target;
 }
 

@@ -5,7 +5,8 @@ import type { DeployedStack } from '../model/deployed-stack';
 import type { Bucket, Replication, Role, Rule, DeploymentModel } from '../model/deployment-model';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
-import { parseKeyArn, findKeyTarget, presumeKey } from './key-target';
+import { parseKeyArn } from './key-arn';
+import { findKeyTarget, presumeKey } from './key-target';
 import type { KeyTarget } from './key-target';
 import { StackTable } from './stack-table';
 

@@ -15,7 +15,7 @@ import type { LiveWorld, Missing } from './world';
 const DEPLOYMENT_CHECKS: ReadonlySet<string> = new Set([
   'DestinationFirst', 'NamedResourcesExist', 'PrincipalsExist', 'NoStackCycle', 'NoResourceCycle', 'IamNamesUnique',
   'InlinePolicyNamesUnique', 'AliasNamesUnique', 'BucketNamesUnique', 'TemplateFormat', 'TemplateWellFormed', 'PropertiesWellFormed',
-  'BucketPolicyPlace', 'OneBucketPolicy', 'ObjectLockStated', 'ConfigurationShape', 'ConfigurationPresent',
+  'BucketPolicyPlace', 'PublicPolicyBlocked', 'OneBucketPolicy', 'ObjectLockStated', 'ConfigurationShape', 'ConfigurationPresent',
 ]);
 
 /** What is said of something in no template, where an account says that it is not there. */

@@ -135,8 +135,9 @@ function readSettings(answers: Answers): Readonly<Record<string, unknown>> {
     OwnershipControls: readProperty(answers.GetBucketOwnershipControls, (found) => toTemplate(found.OwnershipControls),
       { Rules: [{ ObjectOwnership: 'ObjectWriter' }] }),
     ObjectLockEnabled: typeof lock === 'string' ? lock : at(lock, 'ObjectLockEnabled') === 'Enabled',
+    // without a configuration nothing is blocked
     PublicAccessBlockConfiguration: readProperty(answers.GetPublicAccessBlock, (found) =>
-      toTemplate(found.PublicAccessBlockConfiguration)),
+      toTemplate(found.PublicAccessBlockConfiguration), {}),
     NotificationConfiguration: readProperty(answers.GetBucketNotificationConfiguration, ({ $metadata, ...found }) =>
       toTemplate(found)),
   };

@@ -1,8 +1,10 @@
 import type { Check } from '../../analysis/checks/check';
 import { DESTINATION_VERSIONED } from '../../analysis/checks/destination-bucket';
 import { SSE_C_UNBLOCKED } from '../../analysis/checks/encrypted-objects';
+import { REPLICA_KEY_FORM } from '../../analysis/checks/key-form';
 import { DESTINATION_KNOWN, REPLICA_KEY_KNOWN, SOURCE_KEY_KNOWN, ROLE_ACCOUNT, ROLE_KNOWN } from '../../analysis/checks/known-resources';
 import { OBJECT_LOCK_ON_DESTINATION } from '../../analysis/checks/object-lock';
+import { PUBLIC_POLICY_RESTRICTED } from '../../analysis/checks/public-policy';
 import { REPLICA_KEY_REGION } from '../../analysis/checks/replica-key';
 import { REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC, SOURCE_KEY_ENABLED } from '../../analysis/checks/usable-keys';
 import { isKms } from '../../analysis/s3/object-variants';
@@ -20,7 +22,9 @@ interface Condition {
   readonly appliesTo?: (inFlight: ObjectInFlight) => boolean;
 }
 
-const DESTINATION_CONDITIONS: readonly Condition[] = [{ check: DESTINATION_KNOWN }, { check: DESTINATION_VERSIONED }];
+const DESTINATION_CONDITIONS: readonly Condition[] = [
+  { check: DESTINATION_KNOWN }, { check: DESTINATION_VERSIONED }, { check: PUBLIC_POLICY_RESTRICTED },
+];
 
 /** By the id of the call that fails if one of them does not hold. */
 const CONDITIONS: { readonly [call: string]: readonly Condition[] } = {
@@ -31,7 +35,7 @@ const CONDITIONS: { readonly [call: string]: readonly Condition[] } = {
     { check: OBJECT_LOCK_ON_DESTINATION, appliesTo: isObject },
     { check: SSE_C_UNBLOCKED, appliesTo: (inFlight) => isObject(inFlight) && inFlight.object.encryption.algorithm === 'SSE-C' },
   ],
-  EncryptReplica: [REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC]
+  EncryptReplica: [REPLICA_KEY_FORM, REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC]
     .map((check) => ({ check, appliesTo: ({ object }) => isKms(object.encryption) })),
   ReplicateDeleteMarker: DESTINATION_CONDITIONS,
 };

@@ -199,7 +199,10 @@ export const EXCESS: readonly SpoiledCase[] = [
         Sid: 'Public', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::*/*',
       });
     },
-    findings: ['warning ExcessResourcePolicy[Public]'],
+    findings: [
+      'error PublicPolicyBlocked[Public]', 'error PublicPolicyRestricted[all-222222222222-eu-north-1:%20Public]',
+      'warning ExcessResourcePolicy[Public]',
+    ],
     says: ['S3 refuses the policy under BlockPublicPolicy'],
   },
   {

@@ -2,6 +2,7 @@ import type { Spoiler } from './broken-examples';
 import type { SpoiledCase } from './cases';
 
 const IN_EU = '[all-eu-west-1]';
+const PLACEHOLDER = 'arn:aws:kms:eu-west-1:111111111111:key/CHANGE-ME';
 const POLICY = { Version: '2012-10-17', Statement: [{ Effect: 'Deny', Action: 'sqs:*', Resource: '*' }] };
 const TLS = { Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: '*', Condition: { Bool: { 'aws:SecureTransport': 'false' } } };
 const DENY = { Effect: 'Deny', Principal: '*', Resource: '*' };
@@ -23,6 +24,14 @@ function stackOf(spoiler: Spoiler, type: string, idPrefix = ''): { resources: an
     }
   }
   throw new Error(`no ${type}`);
+}
+
+function rule(spoiler: Spoiler): any {
+  return source(spoiler).ReplicationConfiguration.Rules[0];
+}
+
+function defaultEncryption({ BucketEncryption }: any): any {
+  return BucketEncryption.ServerSideEncryptionConfiguration[0].ServerSideEncryptionByDefault;
 }
 
 function lock(spoiler: Spoiler): void {
@@ -112,6 +121,27 @@ export const SHAPE: readonly SpoiledCase[] = [
       ...['DecryptSourceObjects', 'EncryptReplicas', 'ReadSourceObjects', 'ReplicateObjects', 'UseReplicaBucketKeys']
         .map((sid) => `warning ExcessPermissions[${sid}]`),
     ],
+  },
+  {
+    title: 'a placeholder for the key of the replicas',
+    example: 'minimal',
+    change: (spoiler) => {
+      rule(spoiler).Destination.EncryptionConfiguration.ReplicaKmsKeyID = PLACEHOLDER;
+    },
+    findings: [
+      `error ReplicaKeyForm${IN_EU}`, `warning ReplicaKeyKnown${IN_EU}[undecided]`,
+      `error EncryptReplica${IN_EU}`, 'warning ExcessPermissions[EncryptReplicas]', 'warning ExcessPermissions[UseReplicaBucketKeys]',
+      ...['GenerateReplicaDataKey', 'VerifyReplicaBucketKey'].map((id) => `warning ${id}${IN_EU}[undecided]`),
+    ],
+    says: ['the id "CHANGE-ME" is neither a UUID nor mrk- and 32 hexadecimal digits'],
+  },
+  {
+    title: 'a placeholder for the default key of the destination',
+    example: 'minimal',
+    change: (spoiler) => {
+      defaultEncryption(replica(spoiler)).KMSMasterKeyID = PLACEHOLDER;
+    },
+    findings: ['warning DefaultKeyForm[undecided]'],
   },
   {
     title: 'a default key of another Region at the destination',

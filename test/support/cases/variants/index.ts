@@ -1,6 +1,8 @@
+import { BUCKET_VARIANTS } from './buckets';
 import { CONFIGURATION_VARIANTS } from './configurations';
 import { CONTAINER_VARIANTS } from './containers';
 import { FUNCTION_VARIANTS } from './functions';
+import { KEY_VARIANTS } from './keys';
 import { LIMIT_VARIANTS } from './limits';
 import { PERMISSION_VARIANTS } from './permissions';
 import { PLACE_VARIANTS } from './places';
@@ -13,4 +15,6 @@ export const VARIANTS: readonly Variant[] = [
   ...FUNCTION_VARIANTS,
   ...SHAPE_VARIANTS,
   ...LIMIT_VARIANTS,
+  ...BUCKET_VARIANTS,
+  ...KEY_VARIANTS,
 ];
