@@ -54,6 +54,12 @@ export const BUNDLES: readonly Bundle[] = [
   { file: 'simulator.js', modules: /^simulator\/private\// },
   { file: 'engine.js', modules: /^analysis\// },
   { file: 'proof.js', modules: /^proof\/private\/(?:run-proof|prove-app|given-acknowledgements|report)$/ },
+  // what few apps use, without what every replication looks at
+  {
+    file: 'operations.js',
+    modules: /^(?:jobs|canary|monitoring|events|simulator)\/(?!(?:private\/(?:send-events|event-types|collect-rules|metrics|monitored-rule)|replication-metrics)$)/,
+    compiled: true,
+  },
   { file: 'constructs.js', modules: /^/, compiled: true },
 ];
 
