@@ -49,11 +49,17 @@ export const BUNDLES: readonly Bundle[] = [
   { file: 'errors.js', modules: /^internal\/(?:errors|warnings|text)\// },
   {
     file: 'basis.js',
-    modules: /^analysis\/(?:symbolic\/(?:symbolic-string|reserved-characters)|checks\/violation|assembly\/assembly-error|report\/blind-spots)$/,
+    modules: /^analysis\/(?:symbolic\/(?:symbolic-string|reserved-characters)|checks\/violation|assembly\/assembly-error|report\/(?:blind-spots|findings))$/,
   },
   { file: 'simulator.js', modules: /^simulator\/private\// },
   { file: 'engine.js', modules: /^analysis\// },
-  { file: 'proof.js', modules: /^proof\/private\/(?:run-proof|prove-app|report)$/ },
+  { file: 'proof.js', modules: /^proof\/private\/(?:run-proof|prove-app|given-acknowledgements|report)$/ },
+  // what few apps use, without what every replication looks at
+  {
+    file: 'operations.js',
+    modules: /^(?:jobs|canary|monitoring|events|simulator)\/(?!(?:private\/(?:send-events|event-types|collect-rules|metrics|monitored-rule)|replication-metrics)$)/,
+    compiled: true,
+  },
   { file: 'constructs.js', modules: /^/, compiled: true },
 ];
 

@@ -1,3 +1,5 @@
+import { bundleOf } from './bundles';
+
 /**
  * The index that jsii compiled, with exports that load their module when they are used: an app uses few of them.
  *
@@ -18,11 +20,11 @@ export function writeLazyIndex(compiled: string): string {
     '"use strict";',
     'Object.defineProperty(exports, "__esModule", { value: true });',
     listed,
-    'const lazily = (name, module) => Object.defineProperty(exports, name, {',
+    'const lazily = (name, module, file) => Object.defineProperty(exports, name, {',
     '  enumerable: true,',
-    '  get: () => require("./constructs.js").load(module)[name],',
+    '  get: () => require(file).load(module)[name],',
     '});',
-    ...exported.map(([name, module]) => `lazily(${JSON.stringify(name)}, ${JSON.stringify(module)});`),
+    ...exported.map(([name, module]) => `lazily(${[name, module, `./${bundleOf(module!).file}`].map((each) => JSON.stringify(each)).join(', ')});`),
     '',
   ].join('\n');
 }

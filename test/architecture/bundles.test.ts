@@ -1,0 +1,32 @@
+import { bundleOf } from '../../scripts/bundle/bundles';
+import { importGraph, readModules } from '../support/import-graph';
+
+const LATE = ['operations.js', 'engine.js', 'simulator.js', 'proof.js'];
+
+/** Imports of types alone load nothing, and what the index exports is loaded when it is used. */
+function readLoading(modules: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map([...modules].filter(([file]) => file !== 'src/index.ts').map(([file, text]) => [file, text.replace(/^(?:import|export) type [^;]*;/gm, '')]));
+}
+
+function fileOf(module: string): string {
+  return bundleOf(module.replace(/^src\//, '').replace(/\.ts$/, '')).file;
+}
+
+/** The imports by which what every replication loads would load what it does not need: `module -> module`. */
+function listLateImports(modules: ReadonlyMap<string, string>): readonly string[] {
+  return [...importGraph(readLoading(modules))].filter(([module]) => fileOf(module) === 'constructs.js')
+    .flatMap(([module, imported]) => imported.filter((each) => LATE.includes(fileOf(each)))
+      .map((each) => `${module} -> ${each}`));
+}
+
+const MODULES = readModules('src');
+
+test('what every replication needs loads neither engine nor jobs, canary or monitoring', () => {
+  expect(listLateImports(MODULES)).toEqual([]);
+});
+
+test('an import by which a construct would load the engine is found', () => {
+  const module = 'src/role/replication-role.ts';
+  const text = `import { prove } from '../analysis/prove';\n${MODULES.get(module)}`;
+  expect(listLateImports(new Map([...MODULES, [module, text]]))).toContain(`${module} -> src/analysis/prove.ts`);
+});
