@@ -2,13 +2,11 @@ import type { awscdk } from 'projen';
 import { CDK_CLI } from './versions';
 
 /**
- * One bundled dependency, for the command line, which the constructs do not load; the rest is for development only. The
- * peers (aws-cdk-lib and constructs, caret as peer and exact for development) come from `cdkVersion` and
+ * For development only: what the command line uses of packages, `scripts/bundle.ts` puts into its files. The peers
+ * (aws-cdk-lib and constructs, caret as peer and exact for development) come from `cdkVersion` and
  * `constructsVersion`.
  */
 export function configureDependencies(project: awscdk.AwsCdkConstructLibrary): void {
-  // Bundled, as jsii wants it of what is not a jsii module itself.
-  project.addBundledDeps('commander@^14');
   project.addDevDeps(
     // The scenarios for a real account, in the form that integ-runner runs.
     '@aws-cdk/integ-tests-alpha@^2.245.0-alpha.0',
@@ -26,6 +24,8 @@ export function configureDependencies(project: awscdk.AwsCdkConstructLibrary): v
     // `npm run test:browser` looks at the report in Chromium and checks it for accessibility; neither is shipped.
     'axe-core@^4',
     'playwright-core@^1',
+    // The command line reads its arguments with it; `scripts/bundle.ts` puts it into a file of the package.
+    'commander@^14',
     // Spelling of the documentation and of names.
     'cspell@^9',
     // Writes JUnit reports (in a file of the package), and reads them in tests.

@@ -17,13 +17,10 @@ const REQUIRED = [
   'package.json', '.jsii', 'README.md', 'LICENSE', 'API.md', NOTICES, 'lib/index.js', 'lib/index.d.ts',
   ...BUNDLES.map(({ file }) => `lib/${file}`),
   ...HANDLERS.map((name) => `lib/handlers/${name}/index.js`),
-  'node_modules/commander/package.json',
 ];
 const ADMITTED = [
   /^(package\.json|\.jsii(\.gz)?|\.jsii\.tabl\.json(\.gz)?|README\.md|LICENSE|API\.md|CHANGELOG\.md|THIRD-PARTY-NOTICES)$/,
   /^lib\/.+\.d\.ts$/,
-  // bundled, for the command
-  /^node_modules\/commander\//,
 ];
 const STACKS = 3;
 

@@ -1,10 +1,11 @@
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import type { Bundle } from './bundles';
 import { BUNDLES, bundleOf } from './bundles';
 
 const OTHERS = 'module-of-another-bundle';
+const PACKAGES = resolve(__dirname, '../../node_modules');
 
 /** What bundles are made of. */
 export interface Modules {
@@ -67,6 +68,8 @@ function options(bundle: Bundle, { sources, lib, names }: Modules, named: readon
     // with `packages: 'external'` nothing else would be asked what to do with a package
     ...(bundle.packages ? {} : { packages: 'external' as const }),
     ...(bundle.mainFields ? { mainFields: bundle.mainFields, minifyIdentifiers: true } : {}),
+    alias: Object.fromEntries(Object.entries(bundle.alias ?? {})
+      .map(([name, file]) => [name, resolve(PACKAGES, file)])),
     // names and short lines stay, for stack traces
     minifySyntax: true,
     minifyWhitespace: true,

@@ -1,4 +1,4 @@
-import { SDK_PACKAGES, YAML_PACKAGES } from '../../test/support/third-party';
+import { COMMANDER_PACKAGES, SDK_PACKAGES, YAML_PACKAGES } from '../../test/support/third-party';
 
 /** A file of the package, with the modules that it consists of. */
 export interface Bundle {
@@ -22,6 +22,8 @@ export interface Bundle {
    * @default - those of Node.js, with their names
    */
   readonly mainFields?: string[];
+  /** What is taken for a package, below `node_modules`: one that names a file for Node.js has no member for another. */
+  readonly alias?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -33,24 +35,29 @@ export const BUNDLES: readonly Bundle[] = [
   {
     file: 'cli/run.js',
     modules: /^cli\/(?:run|program|help|terminal|colours|exit-codes|output-formats|simulation-request|usage-error|render\/layout|input\/unusable-input|commands\/(?:result|failure))$/,
+    packages: COMMANDER_PACKAGES,
+    mainFields: ['main'],
   },
+  // of ECMAScript modules, of which esbuild leaves out what is not used: the half
   {
     file: 'cli/yaml.js',
     modules: /^cli\/input\/templates\/(?:yaml-|plain-scalar$|short-forms$)/,
     packages: YAML_PACKAGES,
+    mainFields: ['module', 'main'],
+    alias: { yaml: 'yaml/browser/dist/index.js' },
   },
   { file: 'cli/report.js', modules: /^cli\/(?:report\/|output-file$|render\/(?:html\/|sarif$|junit$))/ },
   { file: 'cli/simulate.js', modules: /^cli\/(?:simulate|commands\/simulate|render\/simulate-)/ },
   { file: 'cli/reconcile.js', modules: /^cli\/(?:reconcile\/|commands\/reconcile$)/ },
-  // of ECMAScript modules, of which esbuild leaves out what is not used: the half
   { file: 'cli/sdk.js', modules: /^cli\/doctor\/sdk$/, packages: SDK_PACKAGES, mainFields: ['module', 'main'] },
   { file: 'cli/doctor.js', modules: /^cli\/(?:doctor\/|commands\/doctor$|render\/doctor$)/ },
   { file: 'cli/commands.js', modules: /^cli\// },
-  { file: 'errors.js', modules: /^internal\/(?:errors|warnings|text)\// },
+  // what needs nothing of aws-cdk-lib, which takes longer to load than all of this: the engine and the commands need it
   {
     file: 'basis.js',
-    modules: /^analysis\/(?:symbolic\/(?:symbolic-string|reserved-characters)|checks\/violation|assembly\/assembly-error|report\/(?:blind-spots|findings))$/,
+    modules: /^(?:internal\/text\/.*|internal\/warnings\/destination-requirements|analysis\/(?:symbolic\/(?:symbolic-string|reserved-characters)|checks\/violation|assembly\/assembly-error|report\/(?:blind-spots|findings)))$/,
   },
+  { file: 'errors.js', modules: /^internal\/(?:errors|warnings)\// },
   { file: 'simulator.js', modules: /^simulator\/private\// },
   { file: 'engine.js', modules: /^analysis\// },
   { file: 'proof.js', modules: /^proof\/private\/(?:run-proof|prove-app|given-acknowledgements|report)$/ },

@@ -6,6 +6,9 @@ const ROOT = resolve(__dirname, '..', '..');
 /** The file of the package that has the licences of what is inside its bundles. */
 export const NOTICES = 'THIRD-PARTY-NOTICES';
 
+/** The reader of arguments. */
+export const COMMANDER_PACKAGES: readonly string[] = ['commander'];
+
 /** The reader of templates. */
 export const YAML_PACKAGES: readonly string[] = ['yaml'];
 
@@ -22,8 +25,8 @@ export const SDK_PACKAGES: readonly string[] = [
   '@smithy/middleware-compression', '@smithy/node-http-handler', '@smithy/signature-v4', '@smithy/types', 'bowser',
 ];
 
-/** Packages whose code `scripts/bundle.ts` puts into files of ours; npm bundles commander with its licence. */
-export const BUNDLED_PACKAGES: readonly string[] = [...YAML_PACKAGES, ...SDK_PACKAGES];
+/** Packages whose code `scripts/bundle.ts` puts into files of ours. */
+export const BUNDLED_PACKAGES: readonly string[] = [...COMMANDER_PACKAGES, ...YAML_PACKAGES, ...SDK_PACKAGES];
 
 /** What the file has to say: each licence once, under the packages that have it. */
 export function writeNotices(): string {
@@ -46,10 +49,10 @@ function readLicence(name: string): string {
 }
 
 function describe(name: string): string {
-  const { version, license, homepage } = readPackage(name);
+  const { version, license, homepage = `https://www.npmjs.com/package/${name}` } = readPackage(name);
   return `${name} ${version} (${license}) ${homepage}`;
 }
 
-function readPackage(name: string): { readonly version: string; readonly license: string; readonly homepage: string } {
+function readPackage(name: string): { readonly version: string; readonly license: string; readonly homepage?: string } {
   return JSON.parse(readFileSync(join(ROOT, 'node_modules', name, 'package.json'), 'utf8'));
 }
