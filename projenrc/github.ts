@@ -19,6 +19,11 @@ type GitHubOptions = Pick<
   'releasableCommits' | 'bumpPackage' | 'jsiiReleaseVersion' | 'githubOptions' | 'buildWorkflowOptions' | 'depsUpgradeOptions' | 'releaseEnvironment'
 >;
 
+/** What `npm run smoke` needs. */
+const LANGUAGES: github.workflows.Job['tools'] = {
+  node: { version: '20' }, python: { version: '3.x' }, java: { version: '17' }, go: { version: '^1.25.0' },
+};
+
 /** Options of the constructor. */
 export const gitHubOptions: GitHubOptions = {
   // Otherwise every upgrade of a development dependency would be a release.
@@ -58,7 +63,9 @@ function addNightly(project: awscdk.AwsCdkConstructLibrary): void {
   nightly?.addJobs({
     range: testJob('npm run test:range'),
     properties: testJob('FC_SEED=$GITHUB_RUN_NUMBER FC_TIMES=20 npm run test:some -- test/analysis test/properties'),
-    languages: testJob('npm run smoke'),
+    languages: { ...testJob('npm run smoke'), tools: LANGUAGES },
+    // `.ci/run` takes turns
+    mutants: testJob('npm run mutations'),
   });
 }
 

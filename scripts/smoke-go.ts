@@ -48,7 +48,7 @@ main(() => {
 
     console.log('synthesize, simulate, and make mistakes');
     const theirs = join(directory, 'go');
-    const output = run(join(app, 'smoke'), [theirs], { cwd: app, capture: true });
+    const output = run(join(app, 'smoke'), [theirs], { cwd: app, capture: true, measure: true });
     readSimulated(output);
     compareExamples(theirs, 'Go');
     compareMistakes(readMistakes(output), MESSAGES);

@@ -73,7 +73,7 @@ function installPackage(directory: string): void {
 }
 
 function maven(directory: string, cwd: string, capture: boolean, ...args: readonly string[]): string {
-  return run('mvn', ['--quiet', '--batch-mode', `-Dmaven.repo.local=${join(directory, 'repository')}`, ...args], { cwd, capture });
+  return run('mvn', ['--quiet', '--batch-mode', `-Dmaven.repo.local=${join(directory, 'repository')}`, ...args], { cwd, capture, measure: capture });
 }
 
 function replaceInFile(file: string, replace: (text: string) => string): void {

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { HANDLERS } from '../test/support/bundle-handlers';
 import { NOTICES } from '../test/support/third-party';
 import { BUNDLES } from './bundle/bundles';
+import { compileLibrary } from './smoke/language';
 import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
 import { developed, PACKAGE } from './smoke/versions';
 
@@ -40,8 +41,7 @@ const PROJECTS: Project[] = [
 
 main(() => inTemporaryDirectory('smoke-package', (directory) => {
   console.log('build and pack');
-  run('npx', ['projen', 'compile']);
-  run('npx', ['projen', 'post-compile']);
+  compileLibrary();
   const tarball = pack(directory);
   for (const project of PROJECTS) {
     synthesize(project, tarball, join(directory, project.type));

@@ -51,7 +51,7 @@ main(() => {
 
     console.log('synthesize and simulate');
     const theirs = join(directory, 'python');
-    readSimulated(run(python, [source('app.py'), theirs], { cwd: directory, capture: true }));
+    readSimulated(run(python, [source('app.py'), theirs], { cwd: directory, capture: true, measure: true }));
     compareExamples(theirs, 'Python');
 
     console.log('samples, for type checkers and at run time');

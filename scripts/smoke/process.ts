@@ -2,9 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 
 /** Root of the repository. */
 export const ROOT = resolve(__dirname, '..', '..');
+
+/** By address: a command runs in a folder where nothing is installed. */
+const TSX = pathToFileURL(require.resolve('tsx')).href;
+const MEASURED = join(__dirname, 'measured.ts');
 
 /** A check that did not hold; the message is all that a reader needs. */
 export class SmokeFailure extends Error {}
@@ -14,12 +19,15 @@ export interface RunOptions {
   readonly env?: Record<string, string>;
   /** Return the output instead of showing it. */
   readonly capture?: boolean;
+  /** Say how long it took and what it had in memory. */
+  readonly measure?: boolean;
 }
 
 /** Runs a command as a user's shell would, and fails with it. */
 export function run(command: string, args: readonly string[], options: RunOptions = {}): string {
   console.log(`  $ ${[command, ...args].join(' ')}`);
-  const result = spawnSync(command, args, {
+  const [program, ...rest] = options.measure ? [process.execPath, '--import', TSX, MEASURED, command, ...args] : [command, ...args];
+  const result = spawnSync(program, rest, {
     cwd: options.cwd ?? ROOT,
     env: { ...outsideEnvironment(), ...options.env },
     stdio: options.capture ? ['ignore', 'pipe', 'inherit'] : ['ignore', 'inherit', 'inherit'],
@@ -47,16 +55,14 @@ export function inTemporaryDirectory(prefix: string, work: (directory: string) =
 }
 
 /** Runs `work`; ends the process with 1 and one line where it fails. */
-export function main(work: () => void): void {
-  try {
-    work();
-  } catch (error) {
+export function main(work: () => void | Promise<void>): void {
+  Promise.resolve().then(work).catch((error: unknown) => {
     console.error(`FAILED: ${error instanceof Error ? error.message : String(error)}`);
     if (!(error instanceof SmokeFailure)) {
       console.error(error);
     }
     process.exitCode = 1;
-  }
+  });
 }
 
 /** What this process would have got from a shell: without what npm and tsx add. */

@@ -5,11 +5,17 @@ import { availableParallelism } from 'node:os';
 /**
  * Puts every task to a copy of a script that runs as a process of its own, as many as there are processors.
  *
- * @param script answers each message, a task, with one message
+ * @param script answers each message, a task, with one message; its first argument is `worker`
+ * @param args the arguments after it
  */
-export async function inParallel<T>(script: string, tasks: readonly string[]): Promise<T[]> {
+export async function inParallel<T>(
+  script: string,
+  tasks: readonly string[],
+  args: readonly string[] = [],
+): Promise<T[]> {
   const queue = [...tasks];
-  const workers = Array.from({ length: Math.min(availableParallelism(), tasks.length) }, () => fork(script, ['worker']));
+  const length = Math.min(availableParallelism(), tasks.length);
+  const workers = Array.from({ length }, () => fork(script, ['worker', ...args]));
   const answers = await Promise.all(workers.map((worker) => served<T>(worker, queue)));
   return answers.flat();
 }
