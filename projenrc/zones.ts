@@ -50,8 +50,10 @@ export const ZONES: readonly Zone[] = [
   { folder: 'proof', mayImport: [...MESSAGES, ...ENGINE] },
   ...together(BUILDING_BLOCKS, [...MESSAGES, ...INPUT]),
   ...together(CONSTRUCTS, [...MESSAGES, ...INPUT, ...BUILDING_BLOCKS]),
+  // the Lambda functions of jobs and canaries
+  { folder: 'functions', mayImport: [...MESSAGES, ...INPUT, ...BUILDING_BLOCKS] },
   // the front door and what it composes; it alone registers the proof. A job or a canary is of a whole replication
-  ...together(['internal/compose', '', 'jobs', 'canary'], [...MESSAGES, ...INPUT, ...BUILDING_BLOCKS, ...CONSTRUCTS, 'proof', 'simulator']),
+  ...together(['internal/compose', '', 'jobs', 'canary'], [...MESSAGES, ...INPUT, ...BUILDING_BLOCKS, ...CONSTRUCTS, 'functions', 'proof', 'simulator']),
   // what nothing imports: a program on top of the engine
   { folder: 'cli', mayImport: [...MESSAGES, ...INPUT, ...ENGINE, 'simulator', 'proof'] },
 ];

@@ -17,13 +17,14 @@ export { EncryptedCrossRegionReplication } from './encrypted-cross-region-replic
 export { type EncryptedCrossRegionReplicationProps } from './encrypted-cross-region-replication-props';
 export { ReplicationEvents } from './events/replication-events';
 export { type ReplicationEventsOptions } from './events/replication-events-options';
+export { type AsyncFunctionOptions } from './functions/async-function-options';
+export { type ReplicationFunctionOptions } from './functions/replication-function-options';
 export { ReplicationGrants } from './grants/replication-grants';
 export { type BatchJobFilter } from './jobs/batch-job-filter';
 export { BatchJobManifest } from './jobs/batch-job-manifest';
 export { type BatchJobOptions } from './jobs/batch-job-options';
 export { type BatchReplicationFilter } from './jobs/batch-replication-filter';
 export { BatchReplicationJob, type BatchReplicationJobProps } from './jobs/batch-replication-job';
-export { type JobFunctionOptions } from './jobs/job-function-options';
 export { ObjectReplicationStatus } from './jobs/object-replication-status';
 export { ReplicationRepair, type ReplicationRepairProps } from './jobs/replication-repair';
 export { UpdateObjectEncryptionJob, type UpdateObjectEncryptionJobProps } from './jobs/update-object-encryption-job';

@@ -43,6 +43,7 @@ const CLASSES: readonly string[] = [
 ];
 
 const STRUCTS: readonly string[] = [
+  'AsyncFunctionOptions',
   'BatchJobFilter',
   'BatchJobOptions',
   'BatchReplicationFilter',
@@ -51,7 +52,6 @@ const STRUCTS: readonly string[] = [
   'EncryptedCrossRegionReplicationProps',
   'ExistingDestinationOptions',
   'ExistingSourceOptions',
-  'JobFunctionOptions',
   'KeyOptions',
   'MultiRegionKeyProps',
   'OrganizationRoles',
@@ -66,6 +66,7 @@ const STRUCTS: readonly string[] = [
   'ReplicationCanaryProps',
   'ReplicationDestinationOptions',
   'ReplicationEventsOptions',
+  'ReplicationFunctionOptions',
   'ReplicationMetricOptions',
   'ReplicationMonitoringOptions',
   'ReplicationRepairProps',

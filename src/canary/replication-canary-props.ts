@@ -1,12 +1,11 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { ISecurityGroup, IVpc, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import type { Schedule } from 'aws-cdk-lib/aws-events';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { EncryptedCrossRegionReplication } from '../encrypted-cross-region-replication';
+import type { AsyncFunctionOptions } from '../functions/async-function-options';
 import type { AlarmTopics } from '../monitoring/alarm-topics';
 
 /** Properties of a `ReplicationCanary`. */
-export interface ReplicationCanaryProps {
+export interface ReplicationCanaryProps extends AsyncFunctionOptions {
   /** The replication that the canary watches: every destination that an enabled rule serves. */
   readonly replication: EncryptedCrossRegionReplication;
 
@@ -47,40 +46,4 @@ export interface ReplicationCanaryProps {
    * @default AlarmTopics.managed() - a topic in the stack of the canary, which other alarms of this library share
    */
   readonly topics?: AlarmTopics;
-
-  /**
-   * The network of the function. It has to lead to S3 and CloudWatch of this Region, and to S3 and KMS of the Region of
-   * each destination: a NAT gateway, since endpoints lead to one Region.
-   *
-   * @default - none of yours
-   */
-  readonly vpc?: IVpc;
-
-  /**
-   * The subnets of the function.
-   *
-   * @default - the private subnets of `vpc`
-   */
-  readonly vpcSubnets?: SubnetSelection;
-
-  /**
-   * The security groups of the function.
-   *
-   * @default - one is created in `vpc`
-   */
-  readonly securityGroups?: ISecurityGroup[];
-
-  /**
-   * The queue that gets the event of a run that failed by itself, such as one that could not publish its metrics.
-   *
-   * @default - none: an alarm tells of it, and the next run is another one
-   */
-  readonly deadLetterQueue?: IQueue;
-
-  /**
-   * How many runs at once Lambda reserves capacity for. One is enough.
-   *
-   * @default - none is reserved
-   */
-  readonly reservedConcurrentExecutions?: number;
 }

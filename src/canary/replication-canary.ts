@@ -6,6 +6,11 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { ReplicationDestination } from '../destination/replication-destination';
+import type { AsyncFunctionOptions } from '../functions/async-function-options';
+import { acceptFunctionOptions } from '../functions/private/accept-function-options';
+import { addRule } from '../functions/private/add-rule';
+import { attachPolicy } from '../functions/private/attach-policy';
+import { renderDeadLetterStatements, renderNetworkStatement } from '../functions/private/function-statements';
 import type { Composition } from '../internal/compose/compose';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
@@ -15,10 +20,10 @@ import { AlarmTopics } from '../monitoring/alarm-topics';
 import { admitCanary } from './private/admit-canary';
 import { createCanaryAlarms } from './private/canary-alarms';
 import { NAMESPACE, renderConfig, renderDimensions } from './private/canary-config';
-import { attachPolicy, createFunction, createRole, markRole, renderLogGroupArn, renderRoleArn } from './private/canary-function';
+import { createCanaryFunction, createRole, markRole, renderLogGroupArn, renderRoleArn } from './private/canary-function';
 import type { CanaryParts } from './private/canary-parts';
-import { collectParts, listPrefixes } from './private/canary-parts';
-import { renderDestinationStatements, renderFunctionStatements, renderSourceStatements } from './private/canary-statements';
+import { collectParts, listCalledServices, listPrefixes } from './private/canary-parts';
+import { renderDestinationStatements, renderReportStatements, renderSourceStatements } from './private/canary-statements';
 import { expireObjects } from './private/expire-objects';
 import type { PlannedProbe } from './private/plan-probes';
 import { planProbes } from './private/plan-probes';
@@ -74,14 +79,16 @@ export class ReplicationCanary extends Construct {
    * @param props properties of the canary
    * @throws CanaryStackMismatch if the canary is in another Region or account than the source
    * @throws CanaryWithoutRule if no rule of the replication is enabled
-   * @throws CanaryPrefixInvalid if `keyPrefix` is not a folder of at most 256 characters
+   * @throws CanaryPrefixInvalid if `keyPrefix` is not a folder of at most 256 characters, or has control characters
    * @throws CanaryPrefixOutsideRules if no enabled rule for a destination covers `keyPrefix`
    * @throws CanaryPrefixNeedsTags if only rules with tags cover `keyPrefix`
-   * @throws CanaryPrefixTaken if another canary writes below the same prefix of the bucket
+   * @throws CanaryPrefixTaken if another canary writes below the same prefix of the bucket, or one inside of it
    * @throws CanaryDelayInvalid if `maximumDelay` is not from one minute to 14
    * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge
    * @throws CanaryScheduleTooShort if `schedule` comes round in no more than `maximumDelay`
    * @throws CanaryOutsidePerimeter if the perimeter of the replication admits VPC endpoints alone
+   * @throws FunctionOptionsInvalid if the function cannot run in the network, or with the queue or concurrency, that is
+   * given
    * @throws AlarmTopicMissing if no topic of `topics` is in the Region of the canary
    * @throws PolicyTooLarge if a policy of the role would exceed 6,144 characters
    */
@@ -95,14 +102,16 @@ export class ReplicationCanary extends Construct {
     topics._strategy.validate([Stack.of(this).region], this);
     this.name = shortenName(`${computeIdentity(this).name}-${computeIdentity(this).hash}`, MAX_NAME);
     this.parts = collectParts(this.composition, probes);
+    const options = acceptFunctionOptions(props, listCalledServices(this.parts), this);
     const role = createRole(this, this.name);
-    const policies = this.authorize(role, probes, props);
+    const policies = this.authorize(role, probes, options);
     const config = renderConfig(this.name, this.parts, probes, maximumDelay.toSeconds());
-    const input = { ...props, name: this.name, role, policy: policies[0], config, maximumDelay, schedule };
-    const lambda = createFunction(this, input);
-    this.node.findChild('Schedule').node.addDependency(this.composition.source.cfnBucket, ...policies);
+    const input = { name: this.name, role, policy: policies[0], config, maximumDelay, options };
+    const lambda = createCanaryFunction(this, input);
+    addRule(this, 'Schedule', lambda, { schedule, maximumRetryAttempts: 0 })
+      .node.addDependency(this.composition.source.cfnBucket, ...policies);
     this.alarmTopics = [...topics._strategy.bind(Stack.of(this), this)];
-    createCanaryAlarms(this, this.name, this.parts, this.alarmTopics);
+    createCanaryAlarms(this, this.name, this.parts, schedule, this.alarmTopics);
     this.reservePrefixes(probes);
     this.role = role;
     this.lambdaFunction = lambda;
@@ -149,22 +158,15 @@ export class ReplicationCanary extends Construct {
   }
 
   /** One policy for the function and the source, and one for each destination: at most ten, which IAM takes. */
-  private authorize(role: Role, probes: readonly PlannedProbe[], props: ReplicationCanaryProps): ManagedPolicy[] {
+  private authorize(role: Role, probes: readonly PlannedProbe[], options: AsyncFunctionOptions): ManagedPolicy[] {
     const { source, destinations } = this.parts;
     const tags = probes.some((probe) => Object.keys(probe.tags).length > 0);
-    const { deadLetterQueue } = props;
     markRole(role, renderMark(this.parts, listPrefixes(probes)));
     return [
       attachPolicy(this, 'Policy', role, 'What the canary needs of its source bucket, and to report', [
-        ...renderFunctionStatements({
-          namespace: NAMESPACE,
-          logGroupArn: renderLogGroupArn(this.name, Stack.of(this)),
-          network: props.vpc !== undefined,
-          deadLetters: deadLetterQueue && {
-            queueArn: deadLetterQueue.queueArn,
-            keyArn: deadLetterQueue.encryptionMasterKey?.keyArn,
-          },
-        }),
+        ...renderReportStatements({ namespace: NAMESPACE, logGroupArn: renderLogGroupArn(this.name, Stack.of(this)) }),
+        ...(options.vpc ? [renderNetworkStatement()] : []),
+        ...renderDeadLetterStatements(options.deadLetterQueue),
         ...renderSourceStatements({ ...source, prefixes: listPrefixes(probes), tags }),
       ]),
       ...destinations.map((destination) => attachPolicy(this, `DestinationPolicy-${destination.id}`, role,

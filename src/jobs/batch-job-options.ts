@@ -1,9 +1,14 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { ReplicationFunctionOptions } from '../functions/replication-function-options';
 import type { BatchJobManifest } from './batch-job-manifest';
 
-/** What every job of S3 Batch Operations has that a deployment runs. */
-export interface BatchJobOptions {
+/**
+ * What every job of S3 Batch Operations has that a deployment runs.
+ *
+ * Its functions have no dead-letter queue: CloudFormation waits for their answer, and reports what fails.
+ */
+export interface BatchJobOptions extends ReplicationFunctionOptions {
   /**
    * Names this run of the job: a new value runs it again, the same value never does, whatever else changes.
    *

@@ -1,3 +1,4 @@
+import { Stack } from 'aws-cdk-lib';
 import type { Duration } from 'aws-cdk-lib';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Schedule } from 'aws-cdk-lib/aws-events';
@@ -6,10 +7,11 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { EncryptedCrossRegionReplication } from '../encrypted-cross-region-replication';
+import type { AsyncFunctionOptions } from '../functions/async-function-options';
+import { acceptFunctionOptions } from '../functions/private/accept-function-options';
 import { checkCall } from '../internal/input/check-call';
 import { pinFeatureFlags } from '../internal/topology/feature-flags';
 import type { BatchJobFilter } from './batch-job-filter';
-import type { JobFunctionOptions } from './job-function-options';
 import { ObjectReplicationStatus } from './object-replication-status';
 import { prepareJob } from './private/prepare-job';
 import { createRepairFunction } from './private/repair-function';
@@ -17,10 +19,10 @@ import { addTriggers, planAlarmTriggers } from './private/repair-triggers';
 import { createReplicationKind } from './private/replication-kind';
 import { requireFilter } from './private/validate-filter';
 import { requireStackOf } from './private/validate-job';
-import { acceptFunctionOptions, planInterval, requireRareSchedule } from './private/validate-repair';
+import { planInterval, requireRareSchedule } from './private/validate-repair';
 
 /** Properties of a `ReplicationRepair`. */
-export interface ReplicationRepairProps extends JobFunctionOptions {
+export interface ReplicationRepairProps extends AsyncFunctionOptions {
   /**
    * The replication whose failed objects are replicated again. The repair is in the Region and account of its source.
    */
@@ -106,7 +108,7 @@ export interface ReplicationRepairProps extends JobFunctionOptions {
  */
 export class ReplicationRepair extends Construct {
   /** The function that starts the jobs. */
-  public readonly function: IFunction;
+  public readonly lambdaFunction: IFunction;
 
   /** The role that S3 Batch Operations assumes. Retained, so that a job outlives its stack. */
   public readonly role: IRole;
@@ -124,8 +126,8 @@ export class ReplicationRepair extends Construct {
    * @throws RepairIntervalInvalid if `minimumInterval` is below five minutes, or no whole number of seconds
    * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge
    * @throws RepairScheduleTooShort if `schedule` comes round in less than `minimumInterval`
-   * @throws JobFunctionInvalid if subnets or security groups have no VPC, the queue is a FIFO queue, or no concurrency
-   * is reserved
+   * @throws FunctionOptionsInvalid if the function cannot run in the network, or with the queue or concurrency, that is
+   * given
    * @throws JobWithoutRule if no rule of the replication is enabled
    * @throws JobFilterInvalid if `filter` has a value that S3 does not take
    * @throws JobFilterMatchesNothing if `filter` admits no object
@@ -141,14 +143,14 @@ export class ReplicationRepair extends Construct {
     requireStackOf('source bucket', replication.sourceStack, this);
     requireFilter(filter, this);
     const alarmArns = planAlarmTriggers(props, this);
-    const options = acceptFunctionOptions(props, this);
+    const options = acceptFunctionOptions(props, new Map([[Stack.of(this).region, ['s3']]]), this);
     const interval = planInterval(props.minimumInterval, this);
     requireRareSchedule(schedule, interval, this);
     const kind = createReplicationKind(replication, { ...filter, statuses: [ObjectReplicationStatus.FAILED] }, this);
     const prepared = prepareJob(this, kind, props, 'repair');
     const repair = createRepairFunction(this, prepared, interval, options);
     addTriggers(this, repair, { schedule, alarmArns, dependencies: prepared.dependencies });
-    this.function = repair.lambda;
+    this.lambdaFunction = repair.lambda;
     this.role = prepared.role;
     this.reportBucket = prepared.reportBucket;
   }

@@ -1,11 +1,10 @@
 import { App, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, BucketEncryption, ObjectLockMode, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { Topic } from 'aws-cdk-lib/aws-sns';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import {
   AlarmTopics,
   EncryptedCrossRegionReplication,
@@ -144,7 +143,7 @@ describe('where the canary writes', () => {
     const rules = [{ id: 'on', destinations: [on] }, { id: 'off', destinations: [off], enabled: false }];
     const made = makeCanary({}, { destinations: [on, off], rules });
     expect(configOf(made).probes[0].destinations.map(({ id }) => id)).toEqual(['eu-west-1']);
-    made.template.resourceCountIs(ALARM, 2);
+    made.template.resourceCountIs(ALARM, 3);
   });
 
   test.each(['a/', 'b/'])('may be %s beside another canary', (keyPrefix) => {
@@ -234,13 +233,8 @@ describe('the function', () => {
     makeCanary().template.hasResource(FUNCTION, { DependsOn: Match.arrayWith([Match.stringLikeRegexp('^CanaryPolicy')]) });
   });
 
-  test('may be in a network, and has what Lambda needs for that', () => {
-    const made = makeCanary((stack) => {
-      const vpc = new Vpc(stack, 'Vpc');
-      const securityGroups = [new SecurityGroup(stack, 'Group', { vpc })];
-      return { vpc, securityGroups, vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS } };
-    });
-    made.template.hasResourceProperties(FUNCTION, { VpcConfig: { SecurityGroupIds: [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^Group'), 'GroupId'] }] } });
+  test('has what Lambda needs for a network', () => {
+    const made = makeCanary((stack) => ({ vpc: new Vpc(stack, 'Vpc') }));
     expect(statement(made, 'UseNetwork')).toEqual([{
       Sid: 'UseNetwork',
       Effect: 'Allow',
@@ -251,28 +245,6 @@ describe('the function', () => {
       Resource: '*',
     }]);
     expect(statement(makeCanary(), 'UseNetwork')).toEqual([]);
-  });
-
-  test('may have a queue for its failures, which its role may send to', () => {
-    const made = makeCanary((stack) => ({ deadLetterQueue: new Queue(stack, 'Failed', { encryption: QueueEncryption.SQS_MANAGED }) }));
-    made.template.hasResourceProperties(FUNCTION, { DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Failed'), 'Arn'] } } });
-    expect(statement(made, 'KeepFailedRuns')).toEqual([
-      { Sid: 'KeepFailedRuns', Effect: 'Allow', Action: 'sqs:SendMessage', Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Failed/), 'Arn'] } },
-    ]);
-    expect(statement(made, 'EncryptFailedRuns')).toEqual([]);
-    made.template.resourceCountIs('AWS::IAM::Policy', 0);
-  });
-
-  test('may have a queue under a key', () => {
-    const made = makeCanary((stack) => ({ deadLetterQueue: new Queue(stack, 'Failed', { encryptionMasterKey: new Key(stack, 'QueueKey') }) }));
-    expect(statement(made, 'EncryptFailedRuns')).toEqual([{
-      Sid: 'EncryptFailedRuns', Effect: 'Allow', Action: ['kms:Decrypt', 'kms:GenerateDataKey'], Resource: { 'Fn::GetAtt': [expect.stringMatching(/^QueueKey/), 'Arn'] },
-    }]);
-  });
-
-  test('may have capacity of its own', () => {
-    const { template } = makeCanary({ reservedConcurrentExecutions: 1 });
-    template.hasResourceProperties(FUNCTION, { ReservedConcurrentExecutions: 1 });
   });
 });
 
@@ -467,11 +439,11 @@ describe('what the canary leaves behind', () => {
 });
 
 describe('the alarms', () => {
-  test('are one for each destination and one for the function, in the Region of the canary', () => {
+  test('are one for each destination and two for the function, in the Region of the canary', () => {
     const destinations = ['eu-west-1', 'eu-central-1'].map((region) => ReplicationDestination.inRegion(region));
     const { template } = makeCanary({}, { destinations });
     expect(Object.values(template.findResources(ALARM)).map(({ Properties }) => Properties.AlarmName).sort())
-      .toEqual([`${NAME}-FunctionFailed`, `${NAME}-eu-central-1`, `${NAME}-eu-west-1`]);
+      .toEqual([`${NAME}-FunctionFailed`, `${NAME}-RunMissing`, `${NAME}-eu-central-1`, `${NAME}-eu-west-1`]);
   });
 
   test('tell of a failure at once, keep their state between two runs, and tell when it is over', () => {
@@ -495,6 +467,59 @@ describe('the alarms', () => {
     makeCanary().template.hasResourceProperties(ALARM, {
       Namespace: 'AWS/Lambda', MetricName: 'Errors', Dimensions: [{ Name: 'FunctionName', Value: NAME }], Statistic: 'Sum', TreatMissingData: 'notBreaching',
     });
+  });
+
+  test('tell of a canary that is not started, which publishes nothing', () => {
+    makeCanary().template.hasResourceProperties(ALARM, {
+      AlarmName: `${NAME}-RunMissing`,
+      Metrics: [
+        { Id: 'runs', Expression: 'FILL(invocations, 0)' },
+        {
+          Id: 'invocations',
+          MetricStat: {
+            Metric: { Namespace: 'AWS/Lambda', MetricName: 'Invocations', Dimensions: [{ Name: 'FunctionName', Value: NAME }] },
+            Period: 3600,
+            Stat: 'Sum',
+          },
+          ReturnData: false,
+        },
+      ],
+      EvaluationPeriods: 2,
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      TreatMissingData: 'breaching',
+      AlarmActions: [Match.anyValue()],
+      OKActions: [Match.anyValue()],
+    });
+  });
+
+  test.each<[string, number, number]>([
+    ['rate(15 minutes)', 900, 2],
+    ['rate(12 hours)', 43_200, 2],
+    ['rate(1 day)', 86_400, 2],
+    ['rate(36 hours)', 86_400, 2],
+    ['rate(6 days)', 86_400, 7],
+    ['cron(0 3 ? * MON-FRI *)', 86_400, 4],
+  ])('tell of a canary that is not started by %s, after more than one gap, as CloudWatch looks back', (schedule, period, evaluationPeriods) => {
+    const { template } = makeCanary({ schedule: Schedule.expression(schedule) });
+    const ofPeriod = Match.objectLike({ MetricStat: Match.objectLike({ Period: period }) });
+    const metrics = Match.arrayWith([ofPeriod]);
+    template.hasResourceProperties(ALARM, { Metrics: metrics, EvaluationPeriods: evaluationPeriods });
+    expect(period * evaluationPeriods).toBeLessThanOrEqual(period < 3600 ? 86_400 : 604_800);
+  });
+
+  test.each([
+    ['rate(7 days)', Schedule.rate(Duration.days(7))],
+    ['cron(0 3 1 * ? *)', Schedule.expression('cron(0 3 1 * ? *)')],
+  ])('do not tell of a canary that is not started by %s, of which a warning tells', (expression, schedule) => {
+    const { stack, template } = makeCanary({ schedule });
+    template.resourceCountIs(ALARM, 2);
+    const pattern = `runs of the canary that are missing: of the schedule ${expression.replace(/[()*?]/g, '.')}`;
+    Annotations.fromStack(stack).hasWarning('/Documents/Canary', Match.stringLikeRegexp(pattern));
+  });
+
+  test('tell of runs of a schedule that is known, without a warning', () => {
+    Annotations.fromStack(makeCanary().stack).hasNoWarning('/Documents/Canary', Match.stringLikeRegexp('missing'));
   });
 
   test('notify a topic of the library, or those that are given', () => {

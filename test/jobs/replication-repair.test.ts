@@ -2,9 +2,8 @@ import { Aws, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
-import { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   EncryptedCrossRegionReplication,
@@ -120,71 +119,6 @@ describe('the function', () => {
       },
       { Sid: 'DescribeJob', Effect: 'Allow', Action: 's3:DescribeJob', Resource: 'arn:aws:s3:ap-southeast-1:111111111111:job/*' },
     ]);
-  });
-
-  test('is in a VPC where it is given one', () => {
-    makeRepair((stack) => {
-      const vpc = importVpc(stack);
-      return {
-        ...DAILY,
-        vpc,
-        vpcSubnets: { subnetType: SubnetType.PRIVATE_WITH_EGRESS },
-        securityGroups: [new SecurityGroup(stack, 'Group', { vpc })],
-      };
-    }).template.hasResourceProperties(FUNCTION, {
-      VpcConfig: {
-        SecurityGroupIds: [{ 'Fn::GetAtt': [Match.stringLikeRegexp('^Group'), 'GroupId'] }],
-        SubnetIds: ['subnet-1', 'subnet-2'],
-      },
-    });
-  });
-
-  test('handles as many events at a time as it is told', () => {
-    makeRepair({ ...DAILY, reservedConcurrentExecutions: 1 }).template
-      .hasResourceProperties(FUNCTION, { ReservedConcurrentExecutions: 1 });
-  });
-
-  test('lets an unresolved number of them pass', () => {
-    makeRepair({ ...DAILY, reservedConcurrentExecutions: Lazy.number({ produce: () => 2 }) }).template
-      .hasResourceProperties(FUNCTION, { ReservedConcurrentExecutions: 2 });
-  });
-});
-
-describe('the dead-letter queue', () => {
-  const made = makeRepair((stack) => ({
-    ...DAILY, deadLetterQueue: new Queue(stack, 'Failed', { encryptionMasterKey: new Key(stack, 'QueueKey') }),
-  }));
-
-  test('gets the events, once the function may send them: Lambda asks for that', () => {
-    made.template.hasResource(FUNCTION, {
-      Properties: { DeadLetterConfig: { TargetArn: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Failed'), 'Arn'] } } },
-      DependsOn: Match.arrayWith([Match.stringLikeRegexp('^RepairFunctionPolicy')]),
-    });
-  });
-
-  test('is all that the function may send to', () => {
-    expect(statement(made, 'SendDeadLetters')).toEqual([{
-      Sid: 'SendDeadLetters',
-      Effect: 'Allow',
-      Action: 'sqs:SendMessage',
-      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^Failed/), 'Arn'] },
-    }]);
-  });
-
-  test('has a key that the function may use through SQS', () => {
-    expect(statement(made, 'EncryptDeadLetters')).toEqual([{
-      Sid: 'EncryptDeadLetters',
-      Effect: 'Allow',
-      Action: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      Resource: { 'Fn::GetAtt': [expect.stringMatching(/^QueueKey/), 'Arn'] },
-      Condition: { StringEquals: { 'kms:ViaService': 'sqs.ap-southeast-1.amazonaws.com' } },
-    }]);
-  });
-
-  test('may have no key', () => {
-    const plain = makeRepair((stack) => ({ ...DAILY, deadLetterQueue: new Queue(stack, 'Failed') }));
-    expect(statement(plain, 'EncryptDeadLetters')).toEqual([]);
-    expect(statement(plain, 'SendDeadLetters')).toHaveLength(1);
   });
 });
 
@@ -339,7 +273,7 @@ describe('deleted while running', () => {
   test('nothing is there that would cancel it', () => {
     const { template, repair } = makeRepair();
     expect(Object.values(template.toJSON().Resources).filter((each: any) => /^Custom::/.test(each.Type))).toEqual([]);
-    expect([repair.role, repair.reportBucket, repair.function].map(({ node }) => node.path)).toEqual([
+    expect([repair.role, repair.reportBucket, repair.lambdaFunction].map(({ node }) => node.path)).toEqual([
       'Documents/Repair/Role', 'Documents/BatchReplicationReports/Bucket', 'Documents/Repair/Function',
     ]);
   });

@@ -7,7 +7,7 @@ import {
 } from '@aws-sdk/client-s3';
 import type { CanaryConfig } from '../../handlers/replication-canary/config';
 import { runCanary } from '../../handlers/replication-canary/run-canary';
-import { renderDestinationStatements, renderFunctionStatements, renderSourceStatements } from '../../src/canary/private/canary-statements';
+import { renderDestinationStatements, renderReportStatements, renderSourceStatements } from '../../src/canary/private/canary-statements';
 import { toPolicyStatement } from '../../src/internal/policy/statement';
 import { CONFIG, FakeEnvironment, IRELAND, SOURCE_KEY } from '../support/canary/environment';
 import type { ServerCredentials } from '../support/server/ministack';
@@ -26,7 +26,7 @@ const SERVED: CanaryConfig = {
 
 /** What the construct grants, as the policy of a user. The server does not know the condition key of the namespace. */
 const STATEMENTS = [
-  ...renderFunctionStatements({ namespace: CONFIG.namespace, logGroupArn: LOG_GROUP, network: false })
+  ...renderReportStatements({ namespace: CONFIG.namespace, logGroupArn: LOG_GROUP })
     .map((statement) => ({ ...statement, conditions: undefined })),
   ...renderSourceStatements({ ...SOURCE, prefixes: PREFIXES, tags: false, deletes: true }),
   ...renderDestinationStatements({ ...REPLICA, prefixes: PREFIXES, deletes: true, crossAccount: false }),

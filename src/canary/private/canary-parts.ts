@@ -3,6 +3,7 @@ import { BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { NamedBucket } from '../../bucket/private/named-bucket';
+import type { CalledServices } from '../../functions/private/check-network';
 import type { Composition } from '../../internal/compose/compose';
 import type { PlannedProbe } from './plan-probes';
 
@@ -36,6 +37,16 @@ export function listPrefixes(probes: readonly PlannedProbe[]): string[] {
 export interface CanaryParts {
   readonly source: CanarySource;
   readonly destinations: readonly CanaryDestination[];
+}
+
+/** The services that the function calls, by Region. It asks KMS nothing about a key of another account. */
+export function listCalledServices({ source, destinations }: CanaryParts): CalledServices {
+  const called = new Map([[source.region, ['s3', 'kms', 'monitoring']]]);
+  for (const { region, crossAccount } of destinations) {
+    const services = ['s3', ...(crossAccount ? [] : ['kms'])];
+    called.set(region, [...new Set([...called.get(region) ?? [], ...services])]);
+  }
+  return called;
 }
 
 /** What of a replication the canary touches. */

@@ -6,8 +6,6 @@ const ENCRYPTED = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKM
 const DESCRIBE_KEY = 'https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html';
 const NAMESPACE = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/iam-cw-condition-keys-namespace.html';
 const EXECUTION_ROLE = 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html';
-const NETWORK = 'https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html';
-const DEAD_LETTERS = 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html';
 
 /** What the canary does in the source bucket. */
 export interface CanarySourceAccess {
@@ -95,16 +93,13 @@ function renderDeletion(sid: string, resources: readonly string[]): StatementSpe
   return { sid, actions: ['s3:DeleteObjectVersion'], resources, see: `${API}/API_DeleteObject.html` };
 }
 
-/** What the function needs whatever it does. */
-export interface FunctionAccess {
+/** Where the function reports. */
+export interface ReportAccess {
   readonly namespace: string;
   readonly logGroupArn: string;
-  readonly network: boolean;
-  readonly deadLetters?: { readonly queueArn: string; readonly keyArn: string | undefined };
 }
 
-export function renderFunctionStatements(access: FunctionAccess): StatementSpec[] {
-  const { namespace, logGroupArn, network, deadLetters } = access;
+export function renderReportStatements({ namespace, logGroupArn }: ReportAccess): StatementSpec[] {
   return [
     {
       sid: 'PublishMetrics',
@@ -120,36 +115,5 @@ export function renderFunctionStatements(access: FunctionAccess): StatementSpec[
       resources: [`${logGroupArn}:*`],
       see: EXECUTION_ROLE,
     },
-    ...(network ? [renderNetworkStatement()] : []),
-    ...(deadLetters ? renderDeadLetterStatements(deadLetters) : []),
-  ];
-}
-
-/** The actions have no resource that is known before Lambda makes it. */
-function renderNetworkStatement(): StatementSpec {
-  return {
-    sid: 'UseNetwork',
-    actions: [
-      'ec2:AssignPrivateIpAddresses',
-      'ec2:CreateNetworkInterface',
-      'ec2:DeleteNetworkInterface',
-      'ec2:DescribeNetworkInterfaces',
-      'ec2:DescribeSubnets',
-      'ec2:UnassignPrivateIpAddresses',
-    ],
-    resources: ['*'],
-    see: NETWORK,
-  };
-}
-
-function renderDeadLetterStatements({ queueArn, keyArn }: Required<FunctionAccess>['deadLetters']): StatementSpec[] {
-  return [
-    { sid: 'KeepFailedRuns', actions: ['sqs:SendMessage'], resources: [queueArn], see: DEAD_LETTERS },
-    ...(keyArn === undefined ? [] : [{
-      sid: 'EncryptFailedRuns',
-      actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-      resources: [keyArn],
-      see: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html',
-    }]),
   ];
 }

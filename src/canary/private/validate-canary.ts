@@ -13,6 +13,8 @@ const MAX_PREFIX = 256;
 /** Lambda ends a function after 15 minutes, and the canary still has to verify and to remove what it wrote. */
 const MAX_DELAY_MINUTES = 14;
 const MINUTE = 60;
+/** Ends with a slash, begins with none, and has no control characters, which XML and logs do not carry. */
+const FOLDER = /^[^/\p{Cc}]\P{Cc}*\/$/u;
 const PREFIXES = Symbol.for('cdk-encrypted-replication.CanaryPrefixes');
 
 /** @throws CanaryStackMismatch */
@@ -29,11 +31,11 @@ export function requireSourceEnvironment(source: Stack, scope: IConstruct): void
 
 /** @throws CanaryPrefixInvalid */
 export function requirePrefix(prefix: string, scope: IConstruct): void {
-  if (!Token.isUnresolved(prefix) && (!/^[^/].*\/$/.test(prefix) || prefix.length > MAX_PREFIX)) {
+  if (!Token.isUnresolved(prefix) && (!FOLDER.test(prefix) || prefix.length > MAX_PREFIX)) {
     throw new ReplicationError('CanaryPrefixInvalid', scope, {
       problem: "'keyPrefix' of the canary is not a folder that can be reserved for it",
       value: prefix,
-      remedy: `use a prefix that ends with a slash and begins with none, of at most ${MAX_PREFIX} characters, such as 'replication-canary/'`,
+      remedy: `use a prefix that ends with a slash and begins with none, of at most ${MAX_PREFIX} characters, none of them a control character, such as 'health/'`,
     });
   }
 }
@@ -74,7 +76,8 @@ export function requireInsidePerimeter(perimeter: DataPerimeter | undefined, sco
 }
 
 /**
- * Each canary has prefixes of its own, so that the versions of one are not counted, or expired, as those of another.
+ * Each canary has prefixes of its own, none below that of another, so that the versions of one are not expired as those
+ * of another.
  *
  * @throws CanaryPrefixTaken
  */
@@ -83,13 +86,14 @@ export function takePrefixes(prefixes: readonly string[], bucket: CfnBucket, sco
   const taken = holder[PREFIXES] ?? new Map<string, string>();
   Object.defineProperty(holder, PREFIXES, { value: taken, configurable: true });
   for (const prefix of prefixes) {
-    const owner = taken.get(prefix);
-    if (owner !== undefined) {
-      throw new ReplicationError('CanaryPrefixTaken', scope, {
-        problem: `the canary ${owner} writes below this prefix of the same bucket already`,
-        value: prefix,
-        remedy: "give one of them another 'keyPrefix', or take one out",
-      });
+    for (const [other, owner] of taken) {
+      if (owner !== scope.node.path && (prefix.startsWith(other) || other.startsWith(prefix))) {
+        throw new ReplicationError('CanaryPrefixTaken', scope, {
+          problem: `the canary ${owner} writes below ${JSON.stringify(other)} of the same bucket already`,
+          value: prefix,
+          remedy: "give one of them another 'keyPrefix', not inside of the other's, or take one out",
+        });
+      }
     }
     taken.set(prefix, scope.node.path);
   }

@@ -2,6 +2,7 @@ import { BUCKET_CODES } from './codes/buckets';
 import { CANARY_CODES } from './codes/canary';
 import { DESTINATION_CODES } from './codes/destinations';
 import { EVENT_CODES } from './codes/events';
+import { FUNCTION_CODES } from './codes/functions';
 import { INPUT_CODES } from './codes/input';
 import { JOB_CODES } from './codes/jobs';
 import { KEY_CODES } from './codes/keys';
@@ -24,5 +25,6 @@ export const ERROR_CODES = {
   ...MONITORING_CODES,
   ...JOB_CODES,
   ...CANARY_CODES,
+  ...FUNCTION_CODES,
   ...SIMULATOR_CODES,
 } as const;

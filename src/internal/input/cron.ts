@@ -25,11 +25,15 @@ const ITEM = /^(?:(\*)|(\w+)(?:-(\w+))?)?(?:\/([1-9]\d*))?$/;
 const MINUTE = 60;
 const DAY_MINUTES = 24 * 60;
 
-/**
- * The shortest time between two runs in seconds, of the fields of a cron expression; `undefined` where EventBridge
- * takes no such fields.
- */
-export function parseCron(text: string): number | undefined {
+/** How far runs are from each other, in seconds. */
+export interface Gaps {
+  readonly shortest: number;
+  /** `undefined` where it depends on the calendar. */
+  readonly longest: number | undefined;
+}
+
+/** The times between runs, of the fields of a cron expression; `undefined` where EventBridge takes no such fields. */
+export function parseCron(text: string): Gaps | undefined {
   const fields = text.trim().toUpperCase().split(/\s+/);
   if (fields.length !== FIELDS.length || (fields[2] === '?') === (fields[4] === '?')) {
     return undefined;
@@ -38,9 +42,13 @@ export function parseCron(text: string): number | undefined {
   if (values.some((each) => each === undefined)) {
     return undefined;
   }
-  const [minutes, hours, days, , weekDays] = values as readonly (readonly number[])[];
-  const times = new Set(hours.flatMap((hour) => minutes.map((minute) => hour * MINUTE + minute)));
-  return findGap([...times].sort((a, b) => a - b), [days, weekDays].some(hasNeighbours)) * MINUTE;
+  const [minutes, hours, days, months, weekDays, years] = values as readonly (readonly number[])[];
+  const times = sortNumbers(hours.flatMap((hour) => minutes.map((minute) => hour * MINUTE + minute)));
+  const step = isEvery(months, FIELDS[3]) && isEvery(years, FIELDS[5]) ? findLongestStep(days, weekDays) : undefined;
+  return {
+    shortest: findShortestGap(times, [days, weekDays].some(hasNeighbours)) * MINUTE,
+    longest: step === undefined ? undefined : Math.max(...findGapsOfDay(times), findGapOfNight(times, step)) * MINUTE,
+  };
 }
 
 /** The values that a field admits; what depends on the calendar is none. `undefined` for what is no such field. */
@@ -77,9 +85,32 @@ function hasNeighbours(days: readonly number[]): boolean {
   return days.some((day) => days.includes(day + 1));
 }
 
-/** Between the times of a day, and from the last one to the first of the next day. */
-function findGap(times: readonly number[], daily: boolean): number {
-  const gaps = times.slice(1).map((time, index) => time - times[index]);
-  const overnight = daily || times.length === 1 ? [DAY_MINUTES - times[times.length - 1] + times[0]] : [];
-  return Math.min(...gaps, ...overnight);
+function isEvery(values: readonly number[], { from, to }: Field): boolean {
+  return new Set(values).size === to - from + 1;
+}
+
+/** From a day with runs to the next one, in days; `undefined` where that depends on the calendar. */
+function findLongestStep(days: readonly number[], weekDays: readonly number[]): number | undefined {
+  const week = sortNumbers(weekDays);
+  return isEvery(days, FIELDS[2]) ? 1
+    : week.length === 0 ? undefined
+      : Math.max(...week.map((day, index) => (week[index + 1] ?? week[0] + DAYS.length) - day));
+}
+
+function findShortestGap(times: readonly number[], daily: boolean): number {
+  return Math.min(...findGapsOfDay(times), ...(daily || times.length === 1 ? [findGapOfNight(times, 1)] : []));
+}
+
+/** Between the times of a day. */
+function findGapsOfDay(times: readonly number[]): number[] {
+  return times.slice(1).map((time, index) => time - times[index]);
+}
+
+/** From the last time of a day to the first one of a later day. */
+function findGapOfNight(times: readonly number[], days: number): number {
+  return days * DAY_MINUTES - times[times.length - 1] + times[0];
+}
+
+function sortNumbers(values: readonly number[]): number[] {
+  return [...new Set(values)].sort((a, b) => a - b);
 }

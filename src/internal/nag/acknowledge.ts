@@ -23,11 +23,12 @@ export function acknowledgeCustomResource(stack: Stack, resource: Construct): vo
 /**
  * Acknowledges what the provider framework of CDK adds, below a `Provider` with a handler that asks for completion.
  */
-export function acknowledgeProvider({ node, onEventHandler, isCompleteHandler }: Provider): void {
+export function acknowledgeProvider({ node, onEventHandler, isCompleteHandler }: Provider, inVpc: boolean): void {
   const functions = ['onEvent', 'isComplete', 'onTimeout'].map((name) => node.findChild(`framework-${name}`));
   const handlers = [onEventHandler, isCompleteHandler!];
   for (const part of functions) {
     acknowledge(part, 'providerFunction');
+    acknowledge(part, inVpc ? 'functionInVpc' : 'providerFunctionOutsideVpc');
     acknowledgeWildcards(part, [renderInvocation(handlers)]);
   }
   const waiter = node.findChild('waiter-state-machine');

@@ -1,5 +1,6 @@
 import type { Acknowledgement } from './acknowledgement';
 import { KMS_PACKS, LAMBDA_PACKS, REPLICATION_PACKS } from './acknowledgement';
+import { FUNCTION_ACKNOWLEDGEMENTS } from './function-acknowledgements';
 import { JOB_ACKNOWLEDGEMENTS } from './job-acknowledgements';
 
 /**
@@ -92,21 +93,6 @@ export const ACKNOWLEDGEMENTS = {
   ],
   jobFunction: [
     {
-      packs: LAMBDA_PACKS,
-      rule: 'LambdaDLQ',
-      reason: 'Called by CloudFormation in a deployment, which reports a failure itself; nothing is queued.',
-    },
-    {
-      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
-      rule: 'LambdaConcurrency',
-      reason: 'Called by CloudFormation in a deployment, once per job.',
-    },
-    {
-      packs: REPLICATION_PACKS,
-      rule: 'LambdaInsideVPC',
-      reason: 'Calls the S3 Control API alone, and handles no object.',
-    },
-    {
       packs: ['Serverless'],
       rule: 'LambdaTracing',
       reason: 'Makes two API calls in a deployment; CloudFormation and CloudTrail show them.',
@@ -118,6 +104,7 @@ export const ACKNOWLEDGEMENTS = {
     },
   ],
   ...JOB_ACKNOWLEDGEMENTS,
+  ...FUNCTION_ACKNOWLEDGEMENTS,
   canaryFunction: [
     {
       packs: ['Serverless'],
@@ -128,34 +115,6 @@ export const ACKNOWLEDGEMENTS = {
       packs: ['Serverless'],
       rule: 'LambdaAsyncFailureDestination',
       reason: 'An alarm tells of a run that failed by itself; deadLetterQueue, where it is given, keeps its event.',
-    },
-  ],
-  canarySchedule: [
-    {
-      packs: ['Serverless'],
-      rule: 'EventBusDLQ',
-      reason: 'An event of a schedule says nothing but that it is time; the next one follows.',
-    },
-  ],
-  canaryOutsideVpc: [
-    {
-      packs: REPLICATION_PACKS,
-      rule: 'LambdaInsideVPC',
-      reason: 'No VPC was given to the canary: it reads in several Regions, which takes a NAT gateway, and handles its own objects alone.',
-    },
-  ],
-  canaryWithoutDeadLetterQueue: [
-    {
-      packs: LAMBDA_PACKS,
-      rule: 'LambdaDLQ',
-      reason: 'No queue was given to the canary: an alarm tells of a run that failed by itself, and the next run is another one.',
-    },
-  ],
-  canaryWithoutConcurrency: [
-    {
-      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
-      rule: 'LambdaConcurrency',
-      reason: 'No concurrency was reserved for the canary: the schedule starts one run at a time, which ends before the next.',
     },
   ],
   loggingDisabled: [

@@ -15,41 +15,6 @@ export const JOB_ACKNOWLEDGEMENTS = {
       reason: 'The role that CDK makes for a function: it may write its own log.',
     },
   ],
-  repairRule: [
-    {
-      packs: ['Serverless'],
-      rule: 'EventBusDLQ',
-      reason: 'EventBridge tries to call the function for a day, and the next event starts a job for the same objects.',
-    },
-  ],
-  functionInVpc: [
-    {
-      packs: ['AwsSolutions'],
-      rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole]',
-      reason: 'The role that CDK makes for a function in a VPC: it may manage its network interfaces.',
-    },
-  ],
-  functionOutsideVpc: [
-    {
-      packs: REPLICATION_PACKS,
-      rule: 'LambdaInsideVPC',
-      reason: 'Calls the S3 Control API alone, and handles no object; `vpc` places it in one.',
-    },
-  ],
-  functionWithoutDeadLetterQueue: [
-    {
-      packs: LAMBDA_PACKS,
-      rule: 'LambdaDLQ',
-      reason: 'Another event starts another job, and the metric Errors counts what failed; `deadLetterQueue` keeps the events.',
-    },
-  ],
-  functionWithoutConcurrency: [
-    {
-      packs: ['HIPAA.Security', 'NIST.800.53.R5'],
-      rule: 'LambdaConcurrency',
-      reason: 'Events of one interval start one job however many are handled at a time; `reservedConcurrentExecutions` sets a limit.',
-    },
-  ],
   providerFunction: [
     {
       packs: LAMBDA_PACKS,
@@ -60,11 +25,6 @@ export const JOB_ACKNOWLEDGEMENTS = {
       packs: ['HIPAA.Security', 'NIST.800.53.R5'],
       rule: 'LambdaConcurrency',
       reason: 'Made by the provider framework of CDK, and called for one resource.',
-    },
-    {
-      packs: REPLICATION_PACKS,
-      rule: 'LambdaInsideVPC',
-      reason: 'Made by the provider framework of CDK: calls Lambda, Step Functions and CloudFormation alone.',
     },
     {
       packs: REPLICATION_PACKS,
@@ -85,6 +45,13 @@ export const JOB_ACKNOWLEDGEMENTS = {
       packs: ['AwsSolutions'],
       rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
       reason: 'The role that CDK makes for a function: it may write its own log.',
+    },
+  ],
+  providerFunctionOutsideVpc: [
+    {
+      packs: REPLICATION_PACKS,
+      rule: 'LambdaInsideVPC',
+      reason: 'Made by the provider framework of CDK: calls Lambda, Step Functions and CloudFormation alone.',
     },
   ],
   providerStateMachine: [

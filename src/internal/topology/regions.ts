@@ -1,4 +1,4 @@
-import { Annotations, Token } from 'aws-cdk-lib';
+import { Annotations, Token, TokenComparison } from 'aws-cdk-lib';
 import type * as regionInfo from 'aws-cdk-lib/region-info';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
@@ -70,7 +70,12 @@ function isKnown(region: string): boolean {
 
 /** Whether two accounts are known to differ; tokens are taken to be the same account. */
 export function accountsDiffer(a: string, b: string): boolean {
-  return !Token.isUnresolved(a) && !Token.isUnresolved(b) && a !== b;
+  return Token.compareStrings(a, b) === TokenComparison.DIFFERENT;
+}
+
+/** Whether two Regions are known to differ; tokens are taken to be the same Region. */
+export function regionsDiffer(a: string, b: string): boolean {
+  return Token.compareStrings(a, b) === TokenComparison.DIFFERENT;
 }
 
 /**

@@ -43,6 +43,14 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:RepairWithoutSchedule',
     when: 'Alarms alone start a `ReplicationRepair`: what fails while an alarm is in ALARM, or while a job runs, waits for the next alarm.',
   },
+  CanaryRunsUnwatched: {
+    id: 'cdk-encrypted-replication:CanaryRunsUnwatched',
+    when: '`schedule` of a `ReplicationCanary` is one of which it is not known that it comes round within six days, so that no alarm tells of runs that are missing.',
+  },
+  FunctionInIsolatedSubnets: {
+    id: 'cdk-encrypted-replication:FunctionInIsolatedSubnets',
+    when: 'The function of a canary, a job or a repair is in isolated subnets, which have to lead to the endpoints that are listed.',
+  },
   UnmonitoredRule: {
     id: 'cdk-encrypted-replication:UnmonitoredRule',
     when: '`monitoring` beside a rule with `metrics: false`, of which no alarm tells.',

@@ -1,4 +1,3 @@
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import { escapePrefix, renderEncryptionContexts, renderKmsConditions, renderObjectArns } from '../../internal/policy/object-scope';
 import type { StatementSpec } from '../../internal/policy/statement';
@@ -9,9 +8,6 @@ const ROLE = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-rep
 const REENCRYPT = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/update-sse-encryption.html';
 const OPERATIONS = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-iam-role-policies.html';
 const ACTIONS = 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html';
-
-const DEAD_LETTERS = 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html';
-const ENCRYPTED_QUEUES = 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html';
 
 /** The service that runs jobs. */
 export const BATCH_OPERATIONS = 'batchoperations.s3.amazonaws.com';
@@ -141,16 +137,4 @@ export function renderDescribeStatement({ account, region }: ResourceEnvironment
     resources: [`arn:${findPartition(region)}:s3:${region}:${account}:job/*`],
     see: ACTIONS,
   };
-}
-
-/** What a function may do whose failed events go to a queue. */
-export function renderDeadLetterStatements({ queueArn, encryptionMasterKey: key, env }: IQueue): StatementSpec[] {
-  const send: StatementSpec = { sid: 'SendDeadLetters', actions: ['sqs:SendMessage'], resources: [queueArn], see: DEAD_LETTERS };
-  return key === undefined ? [send] : [send, {
-    sid: 'EncryptDeadLetters',
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
-    resources: [key.keyArn],
-    conditions: { StringEquals: { 'kms:ViaService': `sqs.${env.region}.amazonaws.com` } },
-    see: ENCRYPTED_QUEUES,
-  }];
 }

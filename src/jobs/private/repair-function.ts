@@ -1,7 +1,6 @@
 import { Names, Stack, Tokenization } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { AcknowledgementGroup } from '../../internal/nag/acknowledge';
-import type { JobFunctionOptions } from '../job-function-options';
+import type { AsyncFunctionOptions } from '../../functions/async-function-options';
 import type { JobFunction } from './job-function';
 import { createJobFunction } from './job-function';
 import { renderCreateStatements, renderDescribeStatement } from './job-statements';
@@ -12,7 +11,7 @@ export function createRepairFunction(
   scope: Construct,
   { priority, role: { roleArn }, request }: PreparedJob,
   interval: number,
-  options: JobFunctionOptions,
+  options: AsyncFunctionOptions,
 ): JobFunction {
   const stack = Stack.of(scope);
   return createJobFunction(scope, 'Function', {
@@ -33,16 +32,6 @@ export function createRepairFunction(
       INTERVAL_SECONDS: String(interval),
     },
     options,
-    acknowledged: findGroups(options),
+    acknowledged: 'repairFunction',
   });
-}
-
-function findGroups(options: JobFunctionOptions): AcknowledgementGroup[] {
-  const { vpc, deadLetterQueue, reservedConcurrentExecutions } = options;
-  return [
-    'repairFunction',
-    vpc ? 'functionInVpc' : 'functionOutsideVpc',
-    ...(deadLetterQueue ? [] : ['functionWithoutDeadLetterQueue'] as const),
-    ...(reservedConcurrentExecutions === undefined ? ['functionWithoutConcurrency'] as const : []),
-  ];
 }

@@ -1,13 +1,10 @@
 import { Annotations, Stack, Token } from 'aws-cdk-lib';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { Rule } from 'aws-cdk-lib/aws-events';
 import type { RuleProps, Schedule } from 'aws-cdk-lib/aws-events';
-import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IConstruct } from 'constructs';
 import type { EncryptedCrossRegionReplication } from '../../encrypted-cross-region-replication';
+import { addRule } from '../../functions/private/add-rule';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import { acknowledge } from '../../internal/nag/acknowledge';
 import { accountsDiffer, findPartition } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import type { JobFunction } from './job-function';
@@ -62,10 +59,11 @@ export function addTriggers(
   { lambda, policy }: JobFunction,
   { schedule, alarmArns, dependencies }: PlannedTriggers,
 ): void {
+  const description = 'Starts a repair of a replication';
   const rules = [
-    ...(schedule ? [addRule(scope, 'Schedule', lambda, { schedule })] : []),
+    ...(schedule ? [addRule(scope, 'Schedule', lambda, { description, schedule })] : []),
     ...splitByLength(alarmArns).map((arns, index) =>
-      addRule(scope, `AlarmRaised${index === 0 ? '' : index + 1}`, lambda, { eventPattern: renderAlarmPattern(arns) })),
+      addRule(scope, `AlarmRaised${index === 0 ? '' : index + 1}`, lambda, { description, eventPattern: renderAlarmPattern(arns) })),
   ];
   rules.forEach((rule) => rule.node.addDependency(...dependencies, policy));
 }
@@ -89,18 +87,6 @@ function splitByLength(alarmArns: readonly string[]): string[][] {
     free -= needed;
   }
   return rules;
-}
-
-/** The targets of CDK take long to load, and make the same of a function. */
-function addRule(scope: Construct, id: string, lambda: Function, props: RuleProps): Rule {
-  const rule = new Rule(scope, id, { ...props, description: 'Starts a repair of a replication' });
-  rule.addTarget({ bind: () => ({ arn: lambda.functionArn }) });
-  lambda.addPermission(`${id}Permission`, {
-    principal: new ServicePrincipal('events.amazonaws.com'),
-    sourceArn: rule.ruleArn,
-  });
-  acknowledge(rule, 'repairRule');
-  return rule;
 }
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html */

@@ -54,3 +54,34 @@ test.each([
 ])('%s that is known at deployment only passes', (_what, schedule) => {
   expect(readSchedule(schedule, scope).seconds).toBeUndefined();
 });
+
+describe('the longest time between two runs', () => {
+  const longest = (expression: string) => readSchedule(Schedule.expression(expression), scope).longestSeconds;
+
+  test.each([
+    ['rate(90 minutes)', 90 * MINUTE],
+    ['rate(7 days)', 7 * DAY],
+    ['cron(0/15 * * * ? *)', 15 * MINUTE],
+    ['cron(0/20 * ? * * *)', 20 * MINUTE],
+    ['cron(*/7 * * * ? *)', 7 * MINUTE],
+    ['cron(0 3 * * ? *)', DAY],
+    ['cron(0 3,9 * * ? *)', 18 * HOUR],
+    ['cron(0 3,9 1-31 1-12 ? *)', 18 * HOUR],
+    ['cron(0 3 ? * MON-FRI *)', 3 * DAY],
+    ['cron(0 3,9 ? * MON-FRI *)', 3 * DAY - 6 * HOUR],
+    ['cron(0 3 ? * SAT-MON *)', 5 * DAY],
+    ['cron(0 3 ? * MON,THU *)', 4 * DAY],
+    ['cron(0 3 ? * THU,MON,THU *)', 4 * DAY],
+    ['cron(0 3 ? * SUN *)', 7 * DAY],
+    ['cron(0 3 ? * 7,2L *)', 7 * DAY],
+  ])('of %s is %d seconds', (expression, seconds) => {
+    expect(longest(expression)).toBe(seconds);
+  });
+
+  test.each([
+    'cron(0 3 1 * ? *)', 'cron(0 3 1,15 * ? *)', 'cron(0 3 L * ? *)', 'cron(0 3 ? * 3#2 *)', 'cron(0 3 * 6 ? *)', 'cron(0 3 ? 6 * *)',
+    'cron(0 3 * * ? 2027)', Lazy.string({ produce: () => 'rate(1 hour)' }),
+  ])('of %s is not known', (expression) => {
+    expect(longest(expression)).toBeUndefined();
+  });
+});

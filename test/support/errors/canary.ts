@@ -38,13 +38,14 @@ export const CANARY_CASES: readonly ErrorCase[] = [
     path,
   },
   ...[['', 'an empty prefix'], ['canary', 'a prefix without a slash at its end'], ['/canary/', 'a prefix with a slash at its beginning'],
-    [`${'c'.repeat(256)}/`, 'a prefix of more than 256 characters']].map(([prefix, what]): ErrorCase => ({
+    [`${'c'.repeat(256)}/`, 'a prefix of more than 256 characters'], ['a\nb/', 'a prefix with a line feed'],
+    ['a\u0085b/', 'a prefix with a control character beyond ASCII']].map(([prefix, what]): ErrorCase => ({
     code: 'CanaryPrefixInvalid',
     title: `fails for a canary with ${what}`,
     act: below(prefix),
     problem: "'keyPrefix' of the canary is not a folder that can be reserved for it",
     value: prefix,
-    remedy: 'ends with a slash and begins with none, of at most 256 characters',
+    remedy: 'ends with a slash and begins with none, of at most 256 characters, none of them a control character',
     path,
   })),
   {
@@ -73,11 +74,24 @@ export const CANARY_CASES: readonly ErrorCase[] = [
       new ReplicationCanary(replication.sourceStack, 'First', { replication });
       new ReplicationCanary(replication.sourceStack, 'Second', { replication });
     },
-    problem: 'the canary Documents/First writes below this prefix of the same bucket already',
+    problem: 'the canary Documents/First writes below "replication-canary/" of the same bucket already',
     value: 'replication-canary/',
     remedy: "give one of them another 'keyPrefix'",
     path: 'Documents/Second',
   },
+  ...[['inside of', undefined, 'replication-canary/'], ['around', 'replication-canary/', undefined]].map(([where, first, second]): ErrorCase => ({
+    code: 'CanaryPrefixTaken',
+    title: `fails for a canary with a prefix ${where} that of another`,
+    act: () => {
+      const replication = replicate();
+      new ReplicationCanary(replication.sourceStack, 'First', { replication, keyPrefix: first });
+      new ReplicationCanary(replication.sourceStack, 'Second', { replication, keyPrefix: second });
+    },
+    problem: `the canary Documents/First writes below "${first ?? ''}replication-canary/" of the same bucket already`,
+    value: `${second ?? ''}replication-canary/`,
+    remedy: "not inside of the other's",
+    path: 'Documents/Second',
+  })),
   ...[
     Duration.seconds(30), Duration.minutes(15), Duration.millis(90_500),
     Duration.minutes(Lazy.number({ produce: () => 5 })), Duration.seconds(Lazy.number({ produce: () => 300 })),

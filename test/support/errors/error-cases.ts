@@ -5,6 +5,7 @@ import { DESTINATION_CASES } from './destinations';
 import type { ErrorCase } from './error-case';
 import { EVENT_CASES } from './events';
 import { EXISTING_CASES } from './existing';
+import { FUNCTION_CASES } from './functions';
 import { INPUT_CASES } from './input';
 import { JOB_INPUT_CASES } from './job-inputs';
 import { JOB_CASES } from './jobs';
@@ -37,5 +38,6 @@ export const ERROR_CASES: readonly ErrorCase[] = [
   ...JOB_INPUT_CASES,
   ...REPAIR_CASES,
   ...CANARY_CASES,
+  ...FUNCTION_CASES,
   ...SIMULATOR_CASES,
 ];

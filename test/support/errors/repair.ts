@@ -1,9 +1,7 @@
 import { Duration, Lazy } from 'aws-cdk-lib';
 import type { Environment, Stack } from 'aws-cdk-lib';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
-import { SecurityGroup, SubnetType } from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
-import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { ReplicationRepair } from 'cdk-encrypted-replication';
 import type { ReplicationRepairProps, ReplicationRule } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
@@ -109,42 +107,6 @@ export const REPAIR_CASES: readonly ErrorCase[] = [
     problem: 'that is known at synth time',
     value: '<token>',
     remedy: 'use Duration.minutes(5) or more',
-    path,
-  },
-  {
-    code: 'JobFunctionInvalid',
-    title: 'fails for subnets without a VPC',
-    act: () => repair(() => ({ vpcSubnets: { subnetType: SubnetType.PRIVATE_ISOLATED } })),
-    problem: "'vpcSubnets' and 'securityGroups' are for a function in a VPC",
-    value: { vpcSubnets: { subnetType: 'Isolated' } },
-    remedy: "give the 'vpc' too",
-    path,
-  },
-  {
-    code: 'JobFunctionInvalid',
-    title: 'fails for security groups without a VPC',
-    act: () => repair((stack) => ({ securityGroups: [SecurityGroup.fromSecurityGroupId(stack, 'Group', 'sg-0123456789abcdef0')] })),
-    problem: "'vpcSubnets' and 'securityGroups' are for a function in a VPC",
-    value: { securityGroups: 1 },
-    remedy: "give the 'vpc' too",
-    path,
-  },
-  {
-    code: 'JobFunctionInvalid',
-    title: 'fails for a FIFO queue',
-    act: () => repair((stack) => ({ deadLetterQueue: new Queue(stack, 'Failed', { fifo: true }) })),
-    problem: "'deadLetterQueue' is a FIFO queue",
-    value: 'Documents/Failed',
-    remedy: 'use a standard queue',
-    path,
-  },
-  {
-    code: 'JobFunctionInvalid',
-    title: 'fails for no concurrency',
-    act: () => repair(() => ({ reservedConcurrentExecutions: 0 })),
-    problem: "'reservedConcurrentExecutions' is not a whole number from 1",
-    value: 0,
-    remedy: 'use 1 or more',
     path,
   },
   {

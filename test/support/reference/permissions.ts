@@ -10,10 +10,10 @@ import { renderDeliveryStatement } from '../../../src/bucket/access-logs';
 import { renderTransportStatements } from '../../../src/bucket/private/bucket-policy';
 import type { NamedBucket } from '../../../src/bucket/private/named-bucket';
 import { renderCrossAccountStatements } from '../../../src/destination/private/cross-account-access';
+import { renderDeadLetterStatements, renderNetworkStatement } from '../../../src/functions/private/function-statements';
 import type { StatementSpec } from '../../../src/internal/policy/statement';
 import {
   renderCreateStatements,
-  renderDeadLetterStatements,
   renderDescribeStatement,
   renderFileStatements,
   renderInitiateStatement,
@@ -138,13 +138,18 @@ function permissionGroups(): Group[] {
       ],
     },
     {
-      where: 'Function of a `ReplicationRepair`: `deadLetterQueue`',
+      where: 'Function of a `ReplicationCanary` or a `ReplicationRepair`: `deadLetterQueue`',
       note: 'The last one with a queue under a key of its own.',
       statements: renderDeadLetterStatements({
         queueArn: '<queue>',
         encryptionMasterKey: { keyArn: 'the key of the queue' },
         env: { account: SAMPLE.account, region: SAMPLE.sourceRegion },
       } as IQueue),
+    },
+    {
+      where: 'Function of a `ReplicationCanary`: `vpc`',
+      note: "The functions of jobs and repairs have AWS's managed policy for that.",
+      statements: [renderNetworkStatement()],
     },
     {
       where: 'Role of an `UpdateObjectEncryptionJob`',

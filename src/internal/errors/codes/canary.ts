@@ -6,7 +6,7 @@ export const CANARY_CODES = {
     otherwise: 'A canary that reports a failure for ever.',
   },
   CanaryPrefixInvalid: {
-    when: '`keyPrefix` of a `ReplicationCanary` does not end with a slash, begins with one, or is longer than 256 characters.',
+    when: '`keyPrefix` of a `ReplicationCanary` does not end with a slash, begins with one, has a control character, or is longer than 256 characters.',
     otherwise: 'The canary could write and delete what does not belong to it.',
   },
   CanaryPrefixOutsideRules: {
@@ -18,7 +18,7 @@ export const CANARY_CODES = {
     otherwise: 'S3 does not replicate the objects of the canary, which have no tags.',
   },
   CanaryPrefixTaken: {
-    when: 'Two `ReplicationCanary` constructs write below one prefix of the same bucket.',
+    when: 'Two `ReplicationCanary` constructs write below one prefix of the same bucket, or one below that of the other.',
     otherwise: 'Each may delete what the other waits for.',
   },
   CanaryDelayInvalid: {

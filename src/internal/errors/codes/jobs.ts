@@ -33,10 +33,6 @@ export const JOB_CODES = {
     when: '`filter` of a job admits no object: an empty list, bounds that nothing is between, a prefix that no enabled rule covers.',
     otherwise: 'S3 fails the job, or it ends without a replica.',
   },
-  JobFunctionInvalid: {
-    when: '`vpcSubnets` or `securityGroups` of a function without `vpc`, a FIFO queue as `deadLetterQueue`, or `reservedConcurrentExecutions` below 1.',
-    otherwise: 'The option would be ignored, Lambda refuses it, or the function is never called.',
-  },
   RepairWithoutTrigger: {
     when: 'A `ReplicationRepair` with neither `schedule` nor `failureAlarm` nor `alarms`.',
     otherwise: 'Nothing would ever be repaired.',

@@ -1,0 +1,46 @@
+import { Stack, Token } from 'aws-cdk-lib';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { IConstruct } from 'constructs';
+import { accountsDiffer, regionsDiffer } from '../../internal/topology/regions';
+import type { AsyncFunctionOptions } from '../async-function-options';
+import { checkNetwork } from './check-network';
+import type { CalledServices } from './check-network';
+import { failOptions } from './fail-options';
+
+/**
+ * The options of a function, and nothing else of the props that they are in.
+ *
+ * @param called what the function calls, for a warning where its subnets lead nowhere
+ * @throws FunctionOptionsInvalid
+ */
+export function acceptFunctionOptions(
+  props: AsyncFunctionOptions,
+  called: CalledServices,
+  scope: IConstruct,
+): AsyncFunctionOptions {
+  const { vpc, vpcSubnets, securityGroups, deadLetterQueue, reservedConcurrentExecutions } = props;
+  checkNetwork(props, called, scope);
+  if (deadLetterQueue) {
+    requireQueue(deadLetterQueue, scope);
+  }
+  requireConcurrency(reservedConcurrentExecutions ?? 1, scope);
+  return { vpc, vpcSubnets, securityGroups, deadLetterQueue, reservedConcurrentExecutions };
+}
+
+function requireQueue({ fifo, env: { region, account }, node }: IQueue, scope: IConstruct): void {
+  const stack = Stack.of(scope);
+  if (fifo) {
+    failOptions("'deadLetterQueue' is a FIFO queue", node.path, 'use a standard queue: Lambda takes no other', scope);
+  }
+  if (regionsDiffer(region, stack.region) || accountsDiffer(account, stack.account)) {
+    failOptions(`'deadLetterQueue', ${node.path}, is not in the Region and account of the function`, { region, account },
+      `use a queue of ${stack.region}, in the account of the function`, scope);
+  }
+}
+
+function requireConcurrency(reserved: number, scope: IConstruct): void {
+  if (!Token.isUnresolved(reserved) && !(Number.isInteger(reserved) && reserved >= 1)) {
+    failOptions("'reservedConcurrentExecutions' is not a whole number from 1", reserved,
+      'use 1 or more: with 0 Lambda calls nothing', scope);
+  }
+}
