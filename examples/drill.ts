@@ -69,7 +69,7 @@ function createRole(stack: Stack, { sourceBucket }: EncryptedCrossRegionReplicat
     assumedBy: new ServicePrincipal('fis.amazonaws.com', {
       conditions: {
         StringEquals: { 'aws:SourceAccount': account },
-        ArnLike: { 'aws:SourceArn': `arn:aws:fis:${region}:${account}:experiment/*` },
+        ArnLike: { 'aws:SourceArn': `arn:${stack.partition}:fis:${region}:${account}:experiment/*` },
       },
     }),
   });

@@ -3,7 +3,10 @@
  *
  * For whoever has to show one key in both Regions for data that is there already. New objects are under the new key at
  * once. A job brings over the objects from before the rule; when they have all arrived, another one moves the objects
- * of the source to the new key. The steps, and how to check each: docs/guide/migrate-from-single-region-key.md.
+ * of the source to the new key.
+ *
+ * This is the app after step 4 of docs/guide/migrate-from-single-region-key.md. Deploy the steps one by one, each when
+ * the check of the one before holds.
  *
  *     npm run example -- migrate-from-single-region-key
  */

@@ -11,6 +11,7 @@ import { ReplicationGrants } from './grants/replication-grants';
 import { compose } from './internal/compose/compose';
 import type { Composition } from './internal/compose/compose';
 import { checkCall } from './internal/input/check-call';
+import { withoutNulls } from './internal/input/without-nulls';
 import { pinFeatureFlags } from './internal/topology/feature-flags';
 import type { ReplicationMetrics } from './monitoring/replication-metrics';
 import { ReplicationProof } from './proof/replication-proof';
@@ -179,7 +180,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws RegionUnresolved if the Region of a stack is not known at synth time.
    * @throws EventsWithoutMetrics for `events` with a rule that has `metrics: false`.
    * @throws EventsNeedBucketName for `events` of an existing source bucket without a literal name.
-   * @throws EventTargetRegionMismatch if the topic, queue or function of `events` is in another Region than the source.
+   * @throws EventTargetRegionMismatch if the topic, queue or function of `events` or its key is in another Region.
    * @throws EventTargetFifo if the topic or queue of `events` is a FIFO one.
    * @throws EventTargetKeyUnknown if the topic or queue of `events` has a key that the app does not know.
    * @throws EventTypeTaken if the existing source bucket sends replication events already.
@@ -195,7 +196,7 @@ export class EncryptedCrossRegionReplication extends Construct {
     const extended = new.target !== EncryptedCrossRegionReplication;
     checkCall('new EncryptedCrossRegionReplication', [props], { scope: this, extended });
     pinFeatureFlags(this);
-    const composition = compose(this, props);
+    const composition = compose(this, withoutNulls(props));
     const { monitoring, metrics, sourceStack, sourceKey, sourceBucket, role, replicas } = composition;
     this._composition = composition;
     this.sourceStack = sourceStack;

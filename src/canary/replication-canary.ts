@@ -14,6 +14,7 @@ import { renderDeadLetterStatements, renderNetworkStatement } from '../functions
 import type { Composition } from '../internal/compose/compose';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import { pinFeatureFlags } from '../internal/topology/feature-flags';
 import { computeIdentity, shortenName } from '../internal/topology/identity';
 import { AlarmTopics } from '../monitoring/alarm-topics';
@@ -96,13 +97,14 @@ export class ReplicationCanary extends Construct {
     super(scope, id);
     checkCall('new ReplicationCanary', [props], { scope: this, extended: new.target !== ReplicationCanary });
     pinFeatureFlags(this);
-    const { topics = AlarmTopics.managed(), schedule = Schedule.rate(EVERY), maximumDelay = DEFAULT_DELAY } = props;
-    this.composition = props.replication._composition;
-    const probes = this.planProbes(props, schedule, maximumDelay);
+    const given = withoutNulls(props);
+    const { topics = AlarmTopics.managed(), schedule = Schedule.rate(EVERY), maximumDelay = DEFAULT_DELAY } = given;
+    this.composition = given.replication._composition;
+    const probes = this.planProbes(given, schedule, maximumDelay);
     topics._strategy.validate([Stack.of(this).region], this);
     this.name = shortenName(`${computeIdentity(this).name}-${computeIdentity(this).hash}`, MAX_NAME);
     this.parts = collectParts(this.composition, probes);
-    const options = acceptFunctionOptions(props, listCalledServices(this.parts), this);
+    const options = acceptFunctionOptions(given, listCalledServices(this.parts), this);
     const role = createRole(this, this.name);
     const policies = this.authorize(role, probes, options);
     const config = renderConfig(this.name, this.parts, probes, maximumDelay.toSeconds());

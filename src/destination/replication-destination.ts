@@ -1,6 +1,7 @@
 import type { Stack } from 'aws-cdk-lib';
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import type { ReplicationDestinationOptions } from './destination-options';
 import type { ExistingDestinationOptions } from './existing-destination-options';
 import { AttributesDestination } from './private/attributes-destination';
@@ -34,7 +35,7 @@ export class ReplicationDestination {
    */
   public static inRegion(region: string, options: ReplicationDestinationOptions = {}): ReplicationDestination {
     checkCall('ReplicationDestination.inRegion', [region, options]);
-    return new ReplicationDestination(new SupportStackDestination({ region }, options));
+    return new ReplicationDestination(new SupportStackDestination({ region }, withoutNulls(options)));
   }
 
   /**
@@ -51,7 +52,7 @@ export class ReplicationDestination {
     options: ReplicationDestinationOptions = {},
   ): ReplicationDestination {
     checkCall('ReplicationDestination.inAccount', [account, region, options]);
-    return new ReplicationDestination(new SupportStackDestination({ account, region }, options));
+    return new ReplicationDestination(new SupportStackDestination({ account, region }, withoutNulls(options)));
   }
 
   /**
@@ -62,7 +63,7 @@ export class ReplicationDestination {
    */
   public static inStack(stack: Stack, options: ReplicationDestinationOptions = {}): ReplicationDestination {
     checkCall('ReplicationDestination.inStack', [stack, options]);
-    return new ReplicationDestination(new OwnStackDestination(stack, options));
+    return new ReplicationDestination(new OwnStackDestination(stack, withoutNulls(options)));
   }
 
   /**

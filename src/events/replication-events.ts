@@ -2,6 +2,7 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import type { EventTarget } from './private/event-target';
 import { FunctionTarget } from './private/function-target';
 import { QueueTarget } from './private/queue-target';
@@ -38,7 +39,7 @@ export class ReplicationEvents {
    */
   public static toTopic(topic: ITopic, options: ReplicationEventsOptions = {}): ReplicationEvents {
     checkCall('ReplicationEvents.toTopic', [topic, options]);
-    return new ReplicationEvents(new TopicTarget(topic, options.encryptionKey));
+    return new ReplicationEvents(new TopicTarget(topic, withoutNulls(options).encryptionKey));
   }
 
   /**
@@ -49,7 +50,7 @@ export class ReplicationEvents {
    */
   public static toQueue(queue: IQueue, options: ReplicationEventsOptions = {}): ReplicationEvents {
     checkCall('ReplicationEvents.toQueue', [queue, options]);
-    return new ReplicationEvents(new QueueTarget(queue, options.encryptionKey));
+    return new ReplicationEvents(new QueueTarget(queue, withoutNulls(options).encryptionKey));
   }
 
   /**

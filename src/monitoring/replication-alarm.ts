@@ -1,5 +1,6 @@
 import type { Duration } from 'aws-cdk-lib';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import type { AlarmChoice } from './private/alarm-choice';
 
 /**
@@ -56,7 +57,7 @@ export class ReplicationAlarm {
    */
   public static above(threshold: number, options: ReplicationAlarmOptions = {}): ReplicationAlarm {
     checkCall('ReplicationAlarm.above', [threshold, options]);
-    return new ReplicationAlarm({ ...options, threshold });
+    return new ReplicationAlarm({ ...withoutNulls(options), threshold });
   }
 
   /**

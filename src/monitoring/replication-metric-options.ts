@@ -20,7 +20,7 @@ export interface ReplicationMetricOptions {
   readonly destination?: ReplicationDestination;
 
   /**
-   * The length of a period. S3 publishes once a minute.
+   * The length of a period: a multiple of a minute, which is how often S3 publishes.
    *
    * @default Duration.minutes(1)
    */

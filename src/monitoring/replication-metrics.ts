@@ -4,6 +4,8 @@ import type { IConstruct } from 'constructs';
 import type { ReplicationDestination } from '../destination/replication-destination';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
+import { describeDuration, readSeconds } from '../internal/input/duration';
+import { withoutNulls } from '../internal/input/without-nulls';
 import type { MetricName } from './private/metrics';
 import { METRICS, NAMESPACE } from './private/metrics';
 import { findPublisher, isAccountKnown, isNamed, renderDimensions } from './private/monitored-rule';
@@ -67,11 +69,12 @@ export class ReplicationMetrics {
    * @throws MetricRuleUnknown if the replication has no such rule
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`
+   * @throws MetricPeriodInvalid if `period` is not a multiple of a minute
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public replicationLatency(options: ReplicationMetricOptions = {}): Metric {
     checkCall('ReplicationMetrics.replicationLatency', [options]);
-    return this.createMetric('ReplicationLatency', options);
+    return this.createMetric('ReplicationLatency', withoutNulls(options));
   }
 
   /**
@@ -80,11 +83,12 @@ export class ReplicationMetrics {
    * @throws MetricRuleUnknown if the replication has no such rule
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`
+   * @throws MetricPeriodInvalid if `period` is not a multiple of a minute
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public bytesPendingReplication(options: ReplicationMetricOptions = {}): Metric {
     checkCall('ReplicationMetrics.bytesPendingReplication', [options]);
-    return this.createMetric('BytesPendingReplication', options);
+    return this.createMetric('BytesPendingReplication', withoutNulls(options));
   }
 
   /**
@@ -94,11 +98,12 @@ export class ReplicationMetrics {
    * @throws MetricRuleUnknown if the replication has no such rule
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`
+   * @throws MetricPeriodInvalid if `period` is not a multiple of a minute
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public operationsPendingReplication(options: ReplicationMetricOptions = {}): Metric {
     checkCall('ReplicationMetrics.operationsPendingReplication', [options]);
-    return this.createMetric('OperationsPendingReplication', options);
+    return this.createMetric('OperationsPendingReplication', withoutNulls(options));
   }
 
   /**
@@ -109,11 +114,12 @@ export class ReplicationMetrics {
    * @throws MetricRuleUnknown if the replication has no such rule
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`
+   * @throws MetricPeriodInvalid if `period` is not a multiple of a minute
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public operationsFailedReplication(options: ReplicationMetricOptions = {}): Metric {
     checkCall('ReplicationMetrics.operationsFailedReplication', [options]);
-    return this.createMetric('OperationsFailedReplication', options);
+    return this.createMetric('OperationsFailedReplication', withoutNulls(options));
   }
 
   private createMetric(name: MetricName, options: ReplicationMetricOptions): Metric {
@@ -130,7 +136,7 @@ export class ReplicationMetrics {
       unit: METRICS[name].unit as Unit,
       region,
       account: known ? account : undefined,
-      period: options.period ?? Duration.minutes(1),
+      period: acceptPeriod(options.period, this.scope),
       label: options.label,
       color: options.color,
     });
@@ -150,6 +156,18 @@ export class ReplicationMetrics {
     }
     return requirePublished(fitting[0], this.scope);
   }
+}
+
+function acceptPeriod(period: Duration = Duration.minutes(1), scope: IConstruct): Duration {
+  const minutes = readSeconds(period) / 60;
+  if (!(Number.isInteger(minutes) && minutes >= 1)) {
+    throw new ReplicationError('MetricPeriodInvalid', scope, {
+      problem: "'period' of a metric is not a multiple of a minute that is known at synth time",
+      value: describeDuration(period),
+      remedy: 'use a multiple of Duration.minutes(1), which is how often S3 publishes',
+    });
+  }
+  return period;
 }
 
 function requirePublished(rule: MonitoredRule, scope: IConstruct): MonitoredRule {

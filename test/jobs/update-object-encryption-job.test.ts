@@ -75,6 +75,12 @@ describe('the request', () => {
     expect(statement(made, 'ReencryptFromFormerKeys')).toEqual([]);
   });
 
+  test('names a former key once, also where it is given twice', () => {
+    const made = makeJob((stack) => ({ formerKeys: ['One', 'Other'].map((id) => Key.fromKeyArn(stack, id, FORMER)) }));
+    expect(filterOf(made)).toEqual({ MatchAnyObjectEncryption: [{ SSEKMS: { KmsKeyArn: FORMER } }] });
+    expect(statement(made, 'ReencryptFromFormerKeys')[0].Resource).toBe(FORMER);
+  });
+
   test('has the members of the filter', () => {
     const filter = { createdBefore: new Date('2026-02-01T00:00:00Z'), storageClasses: [StorageClass.GLACIER] };
     expect(filterOf(makeJob({ filter }))).toMatchObject({

@@ -1,3 +1,4 @@
+import { Lazy } from 'aws-cdk-lib';
 import { ReplicationAlarm, ReplicationDestination, ReplicationDirection, ReplicationMonitoring } from 'cdk-encrypted-replication';
 import type { EncryptedCrossRegionReplicationProps, ReplicationMonitoringOptions } from 'cdk-encrypted-replication';
 import { REGIONS, manyRules } from '../support/errors/fixture';
@@ -44,6 +45,17 @@ test('may be left out', () => {
   const { replication, synthesized } = replicationIn({ props: { monitoring } });
   expect(replication.dashboardName).toBeUndefined();
   expect(synthesized.resources(SOURCE_STACK, DASHBOARD)).toEqual({});
+});
+
+test('links a runbook whose URL has what Markdown would end the link at', () => {
+  const [{ properties: { markdown } }] = widgetsOf({ runbookUrl: 'https://wiki.example.com/S3_(replication)?q=[a]' });
+  expect(markdown).toContain('· [runbook](https://wiki.example.com/S3_%28replication%29?q=%5Ba%5D) ·');
+});
+
+test('links a runbook that is known at deployment only', () => {
+  const url = Lazy.string({ produce: () => 'https://wiki.example.com/S3_(replication)' });
+  const [{ properties: { markdown } }] = widgetsOf({ runbookUrl: url });
+  expect(markdown).toContain('· [runbook](https://wiki.example.com/S3_(replication)) ·');
 });
 
 test('may stand without any alarm', () => {

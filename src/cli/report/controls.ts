@@ -1,8 +1,7 @@
 import { ASSUMED_IDENTITY } from '../../analysis/iam/assumed-policies';
 import { Authorizer } from '../../analysis/iam/authorizer';
 import { present } from '../../analysis/iam/request';
-import type { Bucket, DeploymentModel } from '../../analysis/model/deployment-model';
-import type { Verdict } from '../../analysis/report/verdict';
+import type { Bucket, DeploymentModel, Replication } from '../../analysis/model/deployment-model';
 import { findEffectivePolicy } from '../../analysis/s3/calls';
 import { EVERY_OBJECT } from '../../analysis/s3/object-variants';
 import { hasUnknown, unknownValue } from '../../analysis/symbolic/symbolic-string';
@@ -27,7 +26,8 @@ export interface ControlRule {
 
 interface JudgingContext {
   readonly authorizer: Authorizer;
-  readonly verdict: Verdict;
+  /** Those of the bucket. */
+  readonly replications: readonly Replication[];
 }
 
 /** The pages of AWS with the mapping. */
@@ -41,20 +41,20 @@ export const CONTROL_RULES: readonly ControlRule[] = [
   {
     name: 's3-bucket-replication-enabled',
     nagRule: 'S3BucketReplicationEnabled',
-    title: 'Objects are replicated to another bucket.',
+    title: 'The bucket has replication rules, and all of them are enabled; whether S3 may replicate is no part of it.',
     nist80053r5: ['AU-9(2)', 'CM-6a', 'CM-9b', 'CP-1(2)', 'CP-2(5)', 'CP-6a', 'CP-6(1)', 'CP-6(2)', 'CP-9a', 'CP-9b', 'CP-9c',
       'CP-10', 'CP-10(2)', 'SC-5(2)', 'SI-13(5)'],
     hipaa: ['164.308(a)(7)(i)', '164.308(a)(7)(ii)(A)', '164.308(a)(7)(ii)(B)'],
     pciDss321: ['2.2', '10.5.3'],
     ofSources: true,
-    judge: (_bucket, { verdict }) => (verdict === 'replicates' ? 'met' : verdict === 'fails' ? 'not met' : 'undecided'),
+    judge: (_bucket, { replications }) => judgeRules(replications),
   },
   {
     name: 's3-bucket-versioning-enabled',
     nagRule: 'S3BucketVersioningEnabled',
     title: 'The bucket keeps versions.',
     nist80053r5: ['AU-9(2)', 'CP-1(2)', 'CP-2(5)', 'CP-6a', 'CP-6(1)', 'CP-6(2)', 'CP-9a', 'CP-9b', 'CP-9c', 'CP-10', 'CP-10(2)',
-      'PM-11b', 'PM-17b', 'SC-5(2)', 'SC-16(1)', 'SI-1a.2', 'SI-1a.2', 'SI-1c.2', 'SI-13(5)'],
+      'PM-11b', 'PM-17b', 'SC-5(2)', 'SC-16(1)', 'SI-1a.2', 'SI-1c.2', 'SI-13(5)'],
     hipaa: ['164.308(a)(7)(i)', '164.308(a)(7)(ii)(A)', '164.308(a)(7)(ii)(B)', '164.312(c)(1)', '164.312(c)(2)'],
     pciDss321: ['10.5.3'],
     judge: ({ versioning = '' }) => compare(versioning, ['Enabled']),
@@ -74,7 +74,7 @@ export const CONTROL_RULES: readonly ControlRule[] = [
     title: 'The bucket policy denies every request without TLS.',
     nist80053r5: ['AC-4', 'AC-4(22)', 'AC-17(2)', 'AC-24(1)', 'AU-9(3)', 'CA-9b', 'CM-6a', 'CM-9b', 'IA-5(1)(c)', 'PM-11b',
       'PM-17b', 'SC-7(4)(b)', 'SC-7(4)(g)', 'SC-8', 'SC-8(1)', 'SC-8(2)', 'SC-8(3)', 'SC-8(4)', 'SC-8(5)', 'SC-13a', 'SC-16(1)',
-      'SC-23', 'SI-1a.2', 'SI-1a.2', 'SI-1c.2'],
+      'SC-23', 'SI-1a.2', 'SI-1c.2'],
     hipaa: ['164.312(a)(2)(iv)', '164.312(c)(2)', '164.312(e)(1)', '164.312(e)(2)(i)', '164.312(e)(2)(ii)'],
     pciDss321: ['2.2', '4.1', '8.2.1'],
     judge: (bucket, { authorizer }) => judgeTls(bucket, authorizer),
@@ -83,6 +83,15 @@ export const CONTROL_RULES: readonly ControlRule[] = [
 
 function compare(value: string, wanted: readonly string[]): Compliance {
   return hasUnknown(value) ? 'undecided' : wanted.includes(value) ? 'met' : 'not met';
+}
+
+/** @see https://docs.aws.amazon.com/config/latest/developerguide/s3-bucket-replication-enabled.html */
+function judgeRules(replications: readonly Replication[]): Compliance {
+  const found = replications.flatMap(({ rules, unresolved }) => [
+    ...rules.map(({ status }) => compare(status, ['Enabled'])),
+    ...(unresolved === undefined ? [] : ['undecided']),
+  ]);
+  return found.length === 0 || found.includes('not met') ? 'not met' : found.includes('undecided') ? 'undecided' : 'met';
 }
 
 /** Whether reading, writing and listing are denied to whoever comes without TLS. */
@@ -110,22 +119,17 @@ export interface ControlFinding {
   readonly compliance: Compliance;
 }
 
-/**
- * What rules of AWS Config would find of the buckets of the templates that replicate or are replicated to.
- *
- * @param verdictOf the verdict for the replications of a bucket
- */
-export function judgeControls(
-  model: DeploymentModel,
-  verdictOf: (source: Bucket) => Verdict,
-): readonly ControlFinding[] {
+/** What rules of AWS Config would find of the buckets of the templates that replicate or are replicated to. */
+export function judgeControls(model: DeploymentModel): readonly ControlFinding[] {
   const sources = new Set(model.replications.map(({ source }) => source));
   const destinations = model.replications.flatMap(({ rules }) =>
     rules.flatMap(({ destination }) => model.findBucket(destination.bucketArn) ?? []));
   const authorizer = new Authorizer();
   return CONTROL_RULES.flatMap((rule) => {
     const buckets = new Set([...sources, ...(rule.ofSources ? [] : destinations)]);
-    return [...buckets].map((bucket) =>
-      ({ rule, bucket, compliance: rule.judge(bucket, { authorizer, verdict: verdictOf(bucket) }) }));
+    return [...buckets].map((bucket) => {
+      const replications = model.replications.filter(({ source }) => source === bucket);
+      return { rule, bucket, compliance: rule.judge(bucket, { authorizer, replications }) };
+    });
   });
 }

@@ -1,5 +1,3 @@
-import type { Bucket } from '../../analysis/model/deployment-model';
-import type { Verdict } from '../../analysis/report/verdict';
 import type { AcknowledgedResult } from '../acknowledged-result';
 import { buildGraph } from '../graph/build-graph';
 import type { Graph } from '../graph/graph';
@@ -47,16 +45,7 @@ export function createReport(
     inputs: input,
     graph: buildGraph(model),
     matrices: listCallMatrices(model),
-    controls: judgeControls(model, createVerdicts(judged, input)),
-  };
-}
-
-/** The heaviest verdict of the replications of a bucket. */
-function createVerdicts({ replications }: AcknowledgedResult, { model }: ReportInput): (source: Bucket) => Verdict {
-  const verdicts = new Map(replications.map(({ address, verdict }) => [address, verdict]));
-  return (source) => {
-    const own = model.replications.filter((each) => each.source === source).map(({ address }) => verdicts.get(address));
-    return (['fails', 'undecided'] as const).find((verdict) => own.includes(verdict)) ?? 'replicates';
+    controls: judgeControls(model),
   };
 }
 

@@ -16,6 +16,9 @@ export class QueueTarget implements EventTarget {
     const resource = queue.node.defaultChild as CfnQueue | undefined;
     const encryption = { kind: 'queue', key: queue.encryptionMasterKey, written: resource?.kmsMasterKeyId } as const;
     const key = findTargetKey(encryption, given, scope);
+    if (key) {
+      requireSameRegion('key', key, stack, scope);
+    }
     const delivery = renderDeliveryStatement('sqs:SendMessage', queue.queueArn, source);
     return {
       configuration: { queueConfigurations: events.map((event) => ({ event, queue: queue.queueArn })) },

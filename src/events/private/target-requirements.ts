@@ -3,10 +3,10 @@ import type { IResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 
-/** A topic, queue or function as errors name it. */
-export type TargetKind = 'topic' | 'queue' | 'function';
+/** A topic, queue or function as errors name it, or the key of one. */
+export type TargetKind = 'topic' | 'queue' | 'function' | 'key';
 
-/** S3 sends events inside a Region only. */
+/** S3 sends events inside a Region only, and a topic or queue is encrypted with a key of its own Region. */
 export function requireSameRegion(kind: TargetKind, target: IResource, stack: Stack, scope: IConstruct): void {
   const { region } = target.env;
   if (!Token.isUnresolved(region) && !Token.isUnresolved(stack.region) && region !== stack.region) {

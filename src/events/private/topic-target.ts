@@ -16,6 +16,9 @@ export class TopicTarget implements EventTarget {
     const resource = topic.node.defaultChild as CfnTopic | undefined;
     const encryption = { kind: 'topic', key: topic.masterKey, written: resource?.kmsMasterKeyId } as const;
     const key = findTargetKey(encryption, given, scope);
+    if (key) {
+      requireSameRegion('key', key, stack, scope);
+    }
     const delivery = renderDeliveryStatement('sns:Publish', topic.topicArn, source);
     return {
       configuration: { topicConfigurations: events.map((event) => ({ event, topic: topic.topicArn })) },

@@ -25,7 +25,7 @@ export function createEncryptionKind(reencryption: Reencryption): JobKind {
   const { bucket, region, key, formerKeys, bucketKeyEnabled, filter } = reencryption;
   const { bucketArn } = bucket;
   const { keyArn } = key;
-  const formerKeyArns = formerKeys.map((former) => former.keyArn).filter((arn) => arn !== keyArn);
+  const formerKeyArns = listArns(formerKeys).filter((arn) => arn !== keyArn);
   return {
     purpose: 'encrypt existing objects with another key',
     operationName: 'S3UpdateObjectEncryption',
@@ -39,12 +39,17 @@ export function createEncryptionKind(reencryption: Reencryption): JobKind {
   };
 }
 
+/** Each once, also where a key is given twice. */
+function listArns(keys: readonly IKey[]): string[] {
+  return [...new Set(keys.map(({ keyArn }) => keyArn))];
+}
+
 /** Of objects under the same key, those whose Bucket Key changes. */
 function renderFormerEncryption(reencryption: Reencryption): readonly object[] {
   const { key, formerKeys, s3ManagedEncryption, bucketKeyEnabled } = reencryption;
   return [
-    ...formerKeys.map(({ keyArn }) => ({
-      SSEKMS: { KmsKeyArn: keyArn, BucketKeyEnabled: keyArn === key.keyArn ? !bucketKeyEnabled : undefined },
+    ...listArns(formerKeys).map((arn) => ({
+      SSEKMS: { KmsKeyArn: arn, BucketKeyEnabled: arn === key.keyArn ? !bucketKeyEnabled : undefined },
     })),
     ...(s3ManagedEncryption ? [{ SSES3: {} }] : []),
   ];

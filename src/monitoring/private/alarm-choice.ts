@@ -1,6 +1,7 @@
 import { Duration, Token } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { describeDuration, readSeconds } from '../../internal/input/duration';
 import type { MetricName } from './metrics';
 
 /** A threshold as the user states it. */
@@ -77,14 +78,15 @@ function requireDatapoints(metric: MetricName, periods: number, datapoints: numb
 
 /** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
 function requirePeriod(metric: MetricName, period: Duration, periods: number, scope: IConstruct): number {
-  const seconds = period.toSeconds({ integral: false });
+  // CloudWatch takes seconds, and CDK converts no token
+  const seconds = period.unitLabel() === 'seconds' ? period.toSeconds({ integral: false }) : readSeconds(period);
   const longest = seconds < HOUR ? DAY : 7 * DAY;
   const tooLong = !Token.isUnresolved(periods) && seconds * periods > longest;
-  if (!Token.isUnresolved(seconds) && (seconds < MINUTE || seconds % MINUTE !== 0 || tooLong)) {
+  if (!Token.isUnresolved(seconds) && (!(seconds >= MINUTE) || seconds % MINUTE !== 0 || tooLong)) {
     throw new ReplicationError('AlarmPeriodInvalid', scope, {
       problem: `the period of the alarm on ${metric} is not a multiple of a minute, or all of them are too long`,
-      value: { period: period.toString(), evaluationPeriods: periods },
-      remedy: 'use a multiple of Duration.minutes(1); all periods together a day at most, seven days with periods of an hour or more',
+      value: { period: describeDuration(period), evaluationPeriods: periods },
+      remedy: 'use a multiple of Duration.minutes(1); all periods together a day at most, seven days with periods of an hour or more; one that is known at deployment is in Duration.seconds()',
     });
   }
   return seconds;

@@ -1,3 +1,4 @@
+import { Token } from 'aws-cdk-lib';
 import { CfnDashboard } from 'aws-cdk-lib/aws-cloudwatch';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
@@ -41,13 +42,19 @@ export function createDashboard(scope: Construct, input: DashboardInput): CfnDas
   });
 }
 
+/** What would end or nest a link in Markdown, as a URL may have it too; a token is left as it is. */
+function escapeLink(url: string): string {
+  return Token.isUnresolved(url) ? url
+    : url.replace(/[()[\]<>"'`\\|]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 function renderHeader(name: string, rules: readonly MonitoredRule[], runbookUrl: string): string {
   const ways = rules.map(({ source, destination }) => `${source.env.region} to ${destination.env.region}`);
   const elsewhere = rules.filter(({ crossAccount }) => crossAccount)
     .map(({ destination: { env } }) => `${env.region} of account ${env.account}`);
   return [
     `## ${name}`,
-    `${[...new Set(ways)].join(' · ')} · [runbook](${runbookUrl}) · [failure reasons](${REASONS_PAGE})`,
+    `${[...new Set(ways)].join(' · ')} · [runbook](${escapeLink(runbookUrl)}) · [failure reasons](${REASONS_PAGE})`,
     ...(elsewhere.length === 0 ? []
       : [`Not shown, since AWS does not say in which account it is: latency and what is pending in ${[...new Set(elsewhere)].join(', ')}.`]),
   ].join('\n\n');

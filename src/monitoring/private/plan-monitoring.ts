@@ -85,11 +85,11 @@ function requirePurpose(
 }
 
 function requireRunbookUrl(url: string, scope: IConstruct): void {
-  if (!Token.isUnresolved(url) && (!/^https?:\/\/\S+$/.test(url) || url.length > MAX_URL)) {
+  if (!Token.isUnresolved(url) && (!/^https?:\/\/[^\s\p{Cc}]+$/u.test(url) || !URL.canParse(url) || url.length > MAX_URL)) {
     throw new ReplicationError('RunbookUrlInvalid', scope, {
       problem: "'runbookUrl' is not a URL that fits the description of an alarm",
       value: url,
-      remedy: `use one that begins with https:// and has at most ${MAX_URL} characters, without white space`,
+      remedy: `use one that begins with https:// and has at most ${MAX_URL} characters, without white space and control characters`,
     });
   }
 }

@@ -51,6 +51,7 @@ function handler(stack: Stack): lambda.Function {
 }
 
 const EXISTING_PATH = 'Documents/Existing';
+const keyElsewhere = (stack: Stack) => Key.fromKeyArn(stack, 'Key', 'arn:aws:kms:eu-west-1:111111111111:key/1234abcd');
 const elsewhere = (stack: Stack) => stackBeside(stack, 'Elsewhere');
 
 export const EVENT_CASES: readonly ErrorCase[] = [
@@ -104,6 +105,23 @@ export const EVENT_CASES: readonly ErrorCase[] = [
     problem: 'the function Elsewhere/Handler is in another Region than the source bucket',
     value: 'eu-west-1',
     remedy: 'use a function in ap-southeast-1',
+  },
+  {
+    code: 'EventTargetRegionMismatch',
+    title: 'fails for a topic with a key of another Region',
+    act: () => withEvents((stack) => ReplicationEvents.toTopic(new Topic(stack, 'Failures'), { encryptionKey: keyElsewhere(stack) })),
+    problem: 'the key Documents/Key is in another Region than the source bucket',
+    value: 'eu-west-1',
+    remedy: 'use a key in ap-southeast-1',
+  },
+  {
+    code: 'EventTargetRegionMismatch',
+    title: 'fails for a queue with a key of another Region',
+    act: () => withEvents((stack) =>
+      ReplicationEvents.toQueue(new Queue(stack, 'Failures', { encryptionMasterKey: keyElsewhere(stack) }))),
+    problem: 'the key Documents/Key is in another Region than the source bucket',
+    value: 'eu-west-1',
+    remedy: 'use a key in ap-southeast-1',
   },
   {
     code: 'EventTargetFifo',

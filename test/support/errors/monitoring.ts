@@ -1,5 +1,5 @@
 import type { App, Stack } from 'aws-cdk-lib';
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Lazy } from 'aws-cdk-lib';
 import { Alarm, MathExpression } from 'aws-cdk-lib/aws-cloudwatch';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -89,6 +89,15 @@ const CHOICES: readonly ErrorCase[] = [
     value: 'the wiki',
     remedy: 'begins with https://',
   },
+  ...['ftp://wiki.example.com/r', 'https://wiki.example.com/the page', 'https://wiki.example.com/r\u0000', 'https://', 'https://[r',
+    'javascript:alert(1)', ''].map((runbookUrl): ErrorCase => ({
+    code: 'RunbookUrlInvalid',
+    title: `fails when the URL of the runbook is ${JSON.stringify(runbookUrl)}`,
+    act: () => monitor({ runbookUrl }),
+    problem: "'runbookUrl' is not a URL that fits the description of an alarm",
+    value: runbookUrl,
+    remedy: 'use one that begins with https://',
+  })),
   {
     code: 'RunbookUrlInvalid',
     title: 'fails when the URL of the runbook is too long for a description',
@@ -187,6 +196,14 @@ const CONDITIONS: readonly ErrorCase[] = [
     problem: 'is not a multiple of a minute',
     value: { period: 'Duration.seconds(90)', evaluationPeriods: 3 },
     remedy: 'use a multiple of Duration.minutes(1)',
+  },
+  {
+    code: 'AlarmPeriodInvalid',
+    title: 'fails when a period in minutes is known at deployment only',
+    act: alarmAbove(900, { period: Duration.minutes(Lazy.number({ produce: () => 5 })) }),
+    problem: 'is not a multiple of a minute',
+    value: { period: '<token>', evaluationPeriods: 3 },
+    remedy: 'one that is known at deployment is in Duration.seconds()',
   },
   {
     code: 'AlarmPeriodInvalid',
@@ -326,6 +343,20 @@ const METRICS: readonly ErrorCase[] = [
     value: `drafts-${REPLICA_REGION}`,
     remedy: "leave 'metrics' of the rule out",
   },
+  ...[
+    ['shorter than S3 publishes', Duration.seconds(30), 'Duration.seconds(30)'],
+    ['not a multiple of a minute', Duration.seconds(90), 'Duration.seconds(90)'],
+    ['nothing', Duration.minutes(0), 'Duration.minutes(0)'],
+    ['known at deployment only', Duration.seconds(Lazy.number({ produce: () => 60 })), '<token>'],
+    ['in minutes that are known at deployment only', Duration.minutes(Lazy.number({ produce: () => 1 })), '<token>'],
+  ].map(([what, period, value]): ErrorCase => ({
+    code: 'MetricPeriodInvalid',
+    title: `fails when the period of a metric is ${what as string}`,
+    act: () => replicate().metrics.replicationLatency({ period: period as Duration }),
+    problem: "'period' of a metric is not a multiple of a minute that is known at synth time",
+    value,
+    remedy: 'use a multiple of Duration.minutes(1)',
+  })),
   {
     code: 'MetricInStackWithoutRegion',
     title: 'fails when a metric makes an alarm in a stack without a Region',

@@ -10,7 +10,7 @@ export const EVENT_CODES = {
     otherwise: 'A policy that names the bucket, which waits for the policy: a cycle.',
   },
   EventTargetRegionMismatch: {
-    when: 'The topic, queue or function of `events` is in another Region than the source bucket.',
+    when: 'The topic, queue or function of `events`, or the key of one, is in another Region than the source bucket.',
     otherwise: 'S3 rejects the notification configuration.',
   },
   EventTargetFifo: {

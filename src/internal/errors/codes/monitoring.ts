@@ -18,7 +18,7 @@ export const MONITORING_CODES = {
     otherwise: 'An alarm that always or never fires.',
   },
   AlarmPeriodInvalid: {
-    when: 'The period of an alarm is not a multiple of a minute, or its periods together are longer than CloudWatch evaluates.',
+    when: 'The period of an alarm is not a multiple of a minute, or its periods together are longer than CloudWatch evaluates; or it is known at deployment only, and not in seconds.',
     otherwise: 'The deployment fails, or periods without data: S3 publishes once a minute.',
   },
   AlarmDatapointsInvalid: {
@@ -42,7 +42,7 @@ export const MONITORING_CODES = {
     otherwise: 'Graphs that CloudWatch does not draw.',
   },
   RunbookUrlInvalid: {
-    when: '`runbookUrl` is no http or https URL of at most 200 characters.',
+    when: '`runbookUrl` is no http or https URL of at most 200 characters without white space and control characters.',
     otherwise: 'A link that nobody can follow, or a description that CloudWatch refuses.',
   },
   MetricRuleUnknown: {
@@ -56,6 +56,10 @@ export const MONITORING_CODES = {
   MetricNotPublished: {
     when: 'A metric is asked of a rule with `metrics: false`.',
     otherwise: 'A metric without data.',
+  },
+  MetricPeriodInvalid: {
+    when: '`period` of a metric is not a multiple of a minute that is known at synth time.',
+    otherwise: 'CloudWatch refuses it, or graphs and alarms without data: S3 publishes once a minute.',
   },
   MetricInStackWithoutRegion: {
     when: 'An alarm on a replication metric is in a stack whose Region is not known at synth time.',
