@@ -36,8 +36,9 @@ const CONDITIONS: { readonly [call: string]: readonly Condition[] } = {
     { check: OBJECT_LOCK_ON_DESTINATION, appliesTo: isObject },
     { check: SSE_C_UNBLOCKED, appliesTo: (inFlight) => isObject(inFlight) && inFlight.object.encryption.algorithm === 'SSE-C' },
   ],
-  EncryptReplica: [AWS_MANAGED_REPLICA_KEY, REPLICA_KEY_FORM, REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC]
-    .map((check) => ({ check, appliesTo: ({ object }) => isKms(object.encryption) })),
+  EncryptReplica: [
+    AWS_MANAGED_REPLICA_KEY, REPLICA_KEY_FORM, REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC,
+  ].map((check) => ({ check, appliesTo: ({ object }) => isKms(object.encryption) })),
   ReplicateDeleteMarker: DESTINATION_CONDITIONS,
 };
 
