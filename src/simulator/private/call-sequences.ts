@@ -37,7 +37,8 @@ const CONDITIONS: { readonly [call: string]: readonly Condition[] } = {
     { check: SSE_C_UNBLOCKED, appliesTo: (inFlight) => isObject(inFlight) && inFlight.object.encryption.algorithm === 'SSE-C' },
   ],
   EncryptReplica: [
-    AWS_MANAGED_REPLICA_KEY, REPLICA_KEY_FORM, REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC,
+    AWS_MANAGED_REPLICA_KEY, REPLICA_KEY_FORM, REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED,
+    REPLICA_KEY_SYMMETRIC,
   ].map((check) => ({ check, appliesTo: ({ object }) => isKms(object.encryption) })),
   ReplicateDeleteMarker: DESTINATION_CONDITIONS,
 };

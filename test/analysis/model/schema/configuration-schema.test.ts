@@ -84,7 +84,8 @@ describe('a configuration', () => {
     ['of V1 with prefixes that overlap, of which one is off', { Rules: [V1, { ...V1, Status: 'Disabled' }] }, 'the prefix "" overlaps ""'],
   ])('%s may be refused', (_title, more, expected) => {
     const [problem, ...others] = problems({ Role: 'arn:aws:iam::111111111111:role/copy', ...more });
-    expect({ ...problem, others }).toMatchObject({ undecided: true, message: expect.stringContaining(expected), others: [] });
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ undecided: true, message: expect.stringContaining(expected) });
   });
 
   test('that deployment decides has no known problem', () => {
