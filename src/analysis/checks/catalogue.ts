@@ -1,5 +1,6 @@
 import { ACKNOWLEDGEMENT_MATCHES_NOTHING } from './acknowledgement-matches-nothing';
 import { ACTION_EXISTS } from './action-exists';
+import { AWS_MANAGED_REPLICA_KEY, AWS_MANAGED_SOURCE_KEY } from './aws-managed-key';
 import { BUCKET_POLICY_RESOURCES } from './bucket-policy-resources';
 import { CANARY_PERMITTED } from './canary-permitted';
 import type { Check } from './check';
@@ -50,6 +51,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
       SOURCE_VERSIONED,
       SOURCE_ENCRYPTED_WITH_KMS,
       SOURCE_KEY_KNOWN,
+      AWS_MANAGED_SOURCE_KEY,
       SOURCE_KEY_ENABLED,
       SOURCE_KEY_SYMMETRIC,
       ...createPermissionChecks('role', 'source bucket', 'source object', 'source key'),
@@ -75,6 +77,7 @@ export const CHECK_GROUPS: readonly CheckGroup[] = [
     checks: [
       SSE_KMS_OPT_IN,
       REPLICA_KEY_KNOWN,
+      AWS_MANAGED_REPLICA_KEY,
       REPLICA_KEY_ARN,
       REPLICA_KEY_FORM,
       REPLICA_KEY_REGION,

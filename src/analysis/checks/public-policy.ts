@@ -41,7 +41,8 @@ export const PUBLIC_POLICY_RESTRICTED: Check = {
   severity: 'error',
   failureReason: reported('DstPutObjectNotPermitted'),
   see: `${PAGE}#access-control-block-public-access-policy-example`,
-  checkRule: ({ destination, caller }) => (destination === undefined ? [] : findRestriction(destination, caller.account)),
+  checkRule: ({ destination, caller }) =>
+    (destination === undefined ? [] : findRestriction(destination, caller.account)),
 };
 
 function findRestriction(bucket: Bucket, callerAccount: SymbolicString): readonly Violation[] {

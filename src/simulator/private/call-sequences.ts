@@ -1,3 +1,4 @@
+import { AWS_MANAGED_REPLICA_KEY, AWS_MANAGED_SOURCE_KEY } from '../../analysis/checks/aws-managed-key';
 import type { Check } from '../../analysis/checks/check';
 import { DESTINATION_VERSIONED } from '../../analysis/checks/destination-bucket';
 import { SSE_C_UNBLOCKED } from '../../analysis/checks/encrypted-objects';
@@ -29,14 +30,16 @@ const DESTINATION_CONDITIONS: readonly Condition[] = [
 /** By the id of the call that fails if one of them does not hold. */
 const CONDITIONS: { readonly [call: string]: readonly Condition[] } = {
   AssumeRole: [{ check: ROLE_KNOWN }, { check: ROLE_ACCOUNT }],
-  DecryptSource: [{ check: SOURCE_KEY_KNOWN }, { check: SOURCE_KEY_ENABLED }],
+  DecryptSource: [AWS_MANAGED_SOURCE_KEY, SOURCE_KEY_KNOWN, SOURCE_KEY_ENABLED].map((check) => ({ check })),
   ReplicateObject: [
     ...DESTINATION_CONDITIONS,
     { check: OBJECT_LOCK_ON_DESTINATION, appliesTo: isObject },
     { check: SSE_C_UNBLOCKED, appliesTo: (inFlight) => isObject(inFlight) && inFlight.object.encryption.algorithm === 'SSE-C' },
   ],
-  EncryptReplica: [REPLICA_KEY_FORM, REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED, REPLICA_KEY_SYMMETRIC]
-    .map((check) => ({ check, appliesTo: ({ object }) => isKms(object.encryption) })),
+  EncryptReplica: [
+    AWS_MANAGED_REPLICA_KEY, REPLICA_KEY_FORM, REPLICA_KEY_REGION, REPLICA_KEY_KNOWN, REPLICA_KEY_ENABLED,
+    REPLICA_KEY_SYMMETRIC,
+  ].map((check) => ({ check, appliesTo: ({ object }) => isKms(object.encryption) })),
   ReplicateDeleteMarker: DESTINATION_CONDITIONS,
 };
 

@@ -144,6 +144,21 @@ export const SHAPE: readonly SpoiledCase[] = [
     findings: ['warning DefaultKeyForm[undecided]'],
   },
   {
+    title: 'the AWS managed keys of another account on both sides',
+    example: 'minimal',
+    change: (spoiler) => {
+      defaultEncryption(source(spoiler)).KMSMasterKeyID = 'arn:aws:kms:ap-southeast-1:999999999999:alias/aws/s3';
+      rule(spoiler).Destination.EncryptionConfiguration.ReplicaKmsKeyID = 'arn:aws:kms:eu-west-1:999999999999:alias/aws/s3';
+    },
+    findings: [
+      'error AwsManagedSourceKey', `error AwsManagedReplicaKey${IN_EU}`, `warning ReplicaKeyArn${IN_EU}`,
+      ...['DecryptSource', 'SourceKeyKnown'].map((id) => `warning ${id}[undecided]`),
+      ...['EncryptReplica', 'GenerateReplicaDataKey', 'ReplicaKeyKnown', 'VerifyReplicaBucketKey']
+        .map((id) => `warning ${id}${IN_EU}[undecided]`),
+    ],
+    says: ['whose policy lets nobody of another account use it, and so not the role of "111111111111"'],
+  },
+  {
     title: 'a default key of another Region at the destination',
     example: 'minimal',
     change: (spoiler) => {

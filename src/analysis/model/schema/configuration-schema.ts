@@ -9,6 +9,8 @@ import { allowElements, literalAt, mayHave, reject, requireElement, requireForma
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const MAX_RULES = 1000;
 
+const UNDECIDED: Pick<SchemaProblem, 'undecided'> = { undecided: true };
+
 /** Checks of the configuration as a whole. */
 const CONFIGURATION_CHECKS: readonly SchemaCheck[] = [
   allowElements([], ['Role', 'Rules']),
@@ -20,6 +22,7 @@ const CONFIGURATION_CHECKS: readonly SchemaCheck[] = [
   requireUnique('priority', 'Priority'),
   requirePriorities,
   requireOneV1Destination,
+  rejectOverlappingPrefixes,
 ];
 
 /**
@@ -65,12 +68,37 @@ function normalize(text: string | undefined, element: string): string | undefine
   return element === 'Priority' && /^-?\d+$/.test(text ?? '') ? String(Number(text)) : text;
 }
 
-/** A rule with a filter needs a priority if there are other rules. */
+/**
+ * A rule with a filter needs a priority; of a single rule no page tells whether CloudFormation adds it.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationRule.html
+ */
 function requirePriorities(value: unknown): readonly SchemaProblem[] {
   const rules = listAt(value, 'Rules');
-  return rules.length < 2 ? [] : rules.flatMap((rule, index) =>
+  const undecided = rules.length < 2;
+  const message = undecided
+    ? 'S3 wants a Priority in a rule with Filter, and whether CloudFormation adds it to a single rule is not documented'
+    : 'a rule with Filter needs a Priority where there are several';
+  return rules.flatMap((rule, index) =>
     (isSymbolic(textAt(rule) ?? '') || !mayHave(rule, 'Filter') || mayHave(rule, 'Priority') ? []
-      : [{ message: 'a rule with Filter needs a Priority where there are several', propertyPath: `Rules.${index}` }]));
+      : [{ message, ...(undecided ? UNDECIDED : {}), propertyPath: `Rules.${index}` }]));
+}
+
+/** S3 chooses by priority between rules with a filter; among others it takes no two that apply to one object. */
+function rejectOverlappingPrefixes(value: unknown): readonly SchemaProblem[] {
+  const rules = listAt(value, 'Rules').flatMap((rule, index) => {
+    const prefix = mayHave(rule, 'Filter') ? undefined : literalAt(rule, 'Prefix');
+    return prefix === undefined ? [] : [{ index, prefix, isEnabled: literalAt(rule, 'Status') === 'Enabled' }];
+  });
+  return rules.flatMap(({ index, prefix, isEnabled }, position) => rules.slice(0, position)
+    .filter((other) => prefix.startsWith(other.prefix) || other.prefix.startsWith(prefix))
+    .map((other) => ({
+      message: `the prefix ${showValue(prefix)} overlaps ${showValue(other.prefix)} of rule ${other.index
+      }, which S3 does not take of rules without Filter`,
+      // no page tells of rules that are off
+      ...(isEnabled && other.isEnabled ? {} : UNDECIDED),
+      propertyPath: `Rules.${index}.Prefix`,
+    })));
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-add-config.html */

@@ -53,7 +53,14 @@ describe('a configuration', () => {
     ['whose rules have neither id nor priority known', { Rules: [{ ...RULE, Id: OPEN, Priority: OPEN }, { ...RULE, Id: OPEN, Priority: OPEN }] }, []],
     ['whose rules deployment decides', { Rules: OPEN }, []],
     ['with a rule that deployment decides', { Rules: [OPEN, V1] }, []],
-    ['of V1 with one destination', { Rules: [V1, { ...V1, Prefix: 'a' }] }, []],
+    ['of V1 with one destination', { Rules: [{ ...V1, Prefix: 'a' }, { ...V1, Prefix: 'b' }] }, []],
+    ['of V1 with a prefix that deployment decides', { Rules: [{ ...V1, Prefix: 'a' }, { ...V1, Prefix: OPEN }] }, []],
+    ['of V1 with prefixes that overlap', { Rules: [{ ...V1, Prefix: 'star' }, { ...V1, Prefix: 'b' }, { ...V1, Prefix: 'starship' }] },
+      ['R.Rules.2.Prefix: the prefix "starship" overlaps "star" of rule 0, which S3 does not take of rules without Filter']],
+    ['of V1 with the shorter prefix last', { Rules: [{ ...V1, Prefix: 'a' }, V1] },
+      ['R.Rules.1.Prefix: the prefix "" overlaps "a" of rule 0, which S3 does not take of rules without Filter']],
+    ['with filters that overlap', { Rules: [RULE, { ...RULE, Id: 'b', Priority: 2 }] }, []],
+    ['with a filter and a prefix of V1 that overlap', { Rules: [RULE, V1] }, []],
     ['without role', { Role: undefined }, ['R: Role is missing']],
     ['without rules', { Rules: undefined }, ['R.Rules: there is no rule']],
     ['with an empty list of rules', { Rules: [] }, ['R.Rules: there is no rule']],
@@ -66,11 +73,19 @@ describe('a configuration', () => {
     ['with an unknown element', { Foo: 1 }, ['R.Foo: "Foo" is unknown']],
     ['with two rules, one without priority', { Rules: [RULE, { ...RULE, Id: 'b', Priority: undefined }] },
       ['R.Rules.1: a rule with Filter needs a Priority where there are several']],
-    ['with one rule without priority', { Rules: [{ ...RULE, Priority: undefined }] }, []],
-    ['of V1 with two destinations', { Rules: [V1, { ...V1, Destination: { Bucket: 'arn:aws:s3:::other' } }] },
+    ['of V1 with two destinations', { Rules: [{ ...V1, Prefix: 'a' }, { ...V1, Prefix: 'b', Destination: { Bucket: 'arn:aws:s3:::other' } }] },
       ['R.Rules: rules without Filter cannot have several destinations']],
   ])('%s', (_title, more, expected) => {
     expect(checkConfiguration(more)).toEqual(expected);
+  });
+
+  test.each<[string, object, string]>([
+    ['with one rule without priority', { Rules: [{ ...RULE, Priority: undefined }] }, 'S3 wants a Priority in a rule with Filter'],
+    ['of V1 with prefixes that overlap, of which one is off', { Rules: [V1, { ...V1, Status: 'Disabled' }] }, 'the prefix "" overlaps ""'],
+  ])('%s may be refused', (_title, more, expected) => {
+    const [problem, ...others] = problems({ Role: 'arn:aws:iam::111111111111:role/copy', ...more });
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ undecided: true, message: expect.stringContaining(expected) });
   });
 
   test('that deployment decides has no known problem', () => {

@@ -30,7 +30,43 @@ const CUSTOM = (create: Json): Json => ({
   Properties: { ServiceToken: FUNCTION, Create: callText(create), InstallLatestAwsSdk: false },
 });
 
+/** Two rules without `Filter`. */
+const OVERLAPS: ReadonlyArray<readonly [prefixes: readonly string[], status: string, expected: Variant['expected']]> = [
+  [['a', 'b'], 'Enabled', 'works'],
+  [['star', 'starship'], 'Enabled', 'fails'],
+  [['a', ''], 'Enabled', 'fails'],
+  [['a', 'a'], 'Enabled', 'fails'],
+  [['a', 'ab'], 'Disabled', 'undecided'],
+];
+
 export const CONFIGURATION_VARIANTS: readonly Variant[] = [
+  ...OVERLAPS.map(([[first, second], Status, expected]): Variant => ({
+    title: `two rules of V1 for ${JSON.stringify(first)} and, ${Status}, for ${JSON.stringify(second)}`,
+    change: (world) => {
+      const rule = toV1(world);
+      allowDeletes(world);
+      rule.Prefix = first;
+      world.src.Resources.Bucket.Properties.ReplicationConfiguration.Rules.push({ ...rule, Id: 'other', Status, Prefix: second });
+    },
+    expected,
+    ...(expected === 'works' ? {} : { names: /overlaps/ }),
+  })),
+  {
+    title: 'two rules with filters that overlap',
+    change: (world) => {
+      const more = { ...ruleOf(world), Id: 'other', Priority: 2, Filter: { Prefix: 'a' } };
+      world.src.Resources.Bucket.Properties.ReplicationConfiguration.Rules.push(more);
+    },
+    expected: 'works',
+  },
+  {
+    title: 'one rule with Filter and without Priority',
+    change: (world) => {
+      delete ruleOf(world).Priority;
+    },
+    expected: 'undecided',
+    names: /S3 wants a Priority/,
+  },
   {
     title: 'a rule of V1 and a role that may replicate deletes',
     change: (world) => {

@@ -1,6 +1,6 @@
 import type { Variant } from './variant';
 import type { Json, World } from './world';
-import { ACCOUNT, addStatement, ruleOf, throughS3 } from './world';
+import { ACCOUNT, addStatement, OTHER_ACCOUNT, ruleOf, throughS3 } from './world';
 
 const UUID = '11111111-2222-3333-4444-555555555555';
 const MULTI_REGION = `mrk-${'1'.repeat(32)}`;
@@ -88,6 +88,32 @@ export const KEY_VARIANTS: readonly Variant[] = [
     change: ({ src }) => nameDefaultKey(src.Resources.Bucket, UUID),
     expected: 'doubt',
     names: /SourceKeyKnown/,
+  },
+  {
+    title: 'replicas under the AWS managed key of another account',
+    change: (world) => nameReplicaKey(world, `arn:aws:kms:us-west-2:${OTHER_ACCOUNT}:alias/aws/s3`),
+    expected: 'fails',
+    names: /AwsManagedReplicaKey/,
+  },
+  ...[`arn:aws:kms:us-west-2:${ACCOUNT}:alias/aws/s3`, { 'Fn::Sub': 'arn:aws:kms:us-west-2:${AWS::AccountId}:alias/aws/s3' },
+    { 'Fn::Sub': 'arn:aws:kms:us-west-2:${Owner}:alias/aws/s3' }].map((arn): Variant => ({
+    title: `replicas under the AWS managed key ${JSON.stringify(arn)}`,
+    change: (world) => {
+      world.src.Parameters = { Owner: { Type: 'String' } };
+      nameReplicaKey(world, arn);
+    },
+    expected: 'undecided',
+  })),
+  {
+    title: 'the source under the AWS managed key of another account',
+    change: ({ src }) => nameDefaultKey(src.Resources.Bucket, `arn:aws:kms:us-east-1:${OTHER_ACCOUNT}:alias/aws/s3`),
+    expected: 'fails',
+    names: /AwsManagedSourceKey/,
+  },
+  {
+    title: 'the source under the AWS managed key of its account',
+    change: ({ src }) => nameDefaultKey(src.Resources.Bucket, 'alias/aws/s3'),
+    expected: 'undecided',
   },
   ...[UUID, 'CHANGE-ME'].map((id): Variant => ({
     title: `a replica key of the primary key ${id}`,
