@@ -83,7 +83,8 @@ export class StackScope implements Scope {
   /** The list itself where nothing in it is a function, as a list of actions. */
   private resolveItems(items: readonly unknown[]): readonly unknown[] {
     const resolved = items.map((item) => this.resolve(item));
-    return resolved.every((item, index) => item === items[index]) ? items : resolved.filter((item) => item !== undefined);
+    return resolved.every((item, index) => item === items[index]) ? items
+      : resolved.filter((item) => item !== undefined);
   }
 
   private resolveFunction(expression: object, name: string, argument: unknown): unknown {

@@ -49,9 +49,11 @@ function check(properties: unknown, names: readonly string[], rules: PropertyRul
 function locate(parent: unknown, names: readonly string[], path: readonly string[]): readonly Place[] {
   const name = names[path.length];
   const children: readonly Place[] = name === '*'
-    ? listAt(parent).map((value, index) => ({ parent, value, name: path[path.length - 1], path: [...path, String(index)] }))
+    ? listAt(parent).map((value, index) =>
+      ({ parent, value, name: path[path.length - 1], path: [...path, String(index)] }))
     : [{ parent, value: at(parent, name), name, path: [...path, name] }];
-  return path.length + 1 === names.length ? children : children.flatMap((child) => locate(child.value, names, child.path));
+  return path.length + 1 === names.length ? children
+    : children.flatMap((child) => locate(child.value, names, child.path));
 }
 
 function findMissing({ parent, value, name, path }: Place, { required }: PropertyRules): readonly SchemaProblem[] {
