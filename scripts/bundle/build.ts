@@ -55,7 +55,8 @@ async function findAskedFor(modules: Modules): Promise<ReadonlySet<string>> {
 }
 
 /** What a bundle takes of another one it asks that one for, by the name of the module. */
-function options(bundle: Bundle, { sources, lib, names }: Modules, named: readonly string[]): BuildOptions {
+function options(bundle: Bundle, modules: Modules, named: readonly string[]): BuildOptions {
+  const { sources, lib } = modules;
   const folder = bundle.compiled ? lib : sources;
   const registry = bundle.compiled ? writeLazyRegistry(named) : writeRegistry(named);
   return {
@@ -74,7 +75,7 @@ function options(bundle: Bundle, { sources, lib, names }: Modules, named: readon
     minifySyntax: true,
     minifyWhitespace: true,
     lineLimit: 120,
-    plugins: [separate(bundle, folder, names)],
+    plugins: [separate(bundle, folder, modules)],
     logLevel: 'warning',
   };
 }
@@ -94,7 +95,16 @@ function writeLazyRegistry(modules: readonly string[]): string {
   ].join('\n');
 }
 
-function separate(bundle: Bundle, folder: string, names: readonly string[]): Plugin {
+/** Constants: through an object with a getter for each export a function would be looked up for each of its calls. */
+async function exportFrom(loaded: string, source: string): Promise<string> {
+  const { metafile } = await build({
+    entryPoints: [source], format: 'esm', outdir: '.', write: false, metafile: true, logLevel: 'error',
+  });
+  const names = Object.values(metafile!.outputs).flatMap((output) => output.exports);
+  return `export const { ${names.join(', ')} } = ${loaded};`;
+}
+
+function separate(bundle: Bundle, folder: string, { names, sources }: Modules): Plugin {
   return {
     name: 'separate',
     setup: ({ onResolve, onLoad }) => {
@@ -103,9 +113,10 @@ function separate(bundle: Bundle, folder: string, names: readonly string[]): Plu
         return bundleOf(module) === bundle || !names.includes(module) ? undefined : { path: module, namespace: OTHERS };
       });
       onResolve({ filter: /^file-of-package:/ }, ({ path }) => ({ path: path.replace('file-of-package:', ''), external: true }));
-      onLoad({ filter: /.*/, namespace: OTHERS }, ({ path }) => {
+      onLoad({ filter: /.*/, namespace: OTHERS }, async ({ path }) => {
         const file = relative(dirname(bundle.file), bundleOf(path).file).split(sep).join('/');
-        const contents = `module.exports = require(${JSON.stringify(`file-of-package:./${file}`.replace('./../', '../'))}).load(${JSON.stringify(path)});`;
+        const loaded = `require(${JSON.stringify(`file-of-package:./${file}`.replace('./../', '../'))}).load(${JSON.stringify(path)})`;
+        const contents = bundle.compiled ? `module.exports = ${loaded};` : await exportFrom(loaded, join(sources, `${path}.ts`));
         return { contents, resolveDir: folder };
       });
     },

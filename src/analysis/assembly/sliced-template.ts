@@ -76,12 +76,12 @@ export class SlicedResource implements TemplateResource {
 
   /** A property as it is written, without reading the others: roles are told apart by names, and policies by roles. */
   public readProperty(name: string): unknown {
-    const { parse } = this.#file;
-    if (this.#read !== undefined) {
+    if (this.#read !== undefined || (this.#file.small && !isScanned(this.Type, name))) {
       return this.Properties?.[name];
     }
     const property = this.findProperty(name);
-    return property && parse(property.start, property.end);
+    return property && (this.#file.isReadAtOnce(property) ? this.Properties?.[name]
+      : this.#file.parse(property.start, property.end));
   }
 
   private findProperty(name: string): Span | undefined {

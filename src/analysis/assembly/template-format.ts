@@ -143,8 +143,9 @@ function checkMember(section: string, name: string, member: unknown, elements: E
     findMissingProperties(member).forEach(({ name: property, what }) =>
       locate({ propertyPath: `Properties.${property}`, message: `${property} has to be ${what}` }));
     const isRead = typeof member.Type === 'string' && /^AWS::(?:IAM|KMS|S3)::/.test(member.Type);
-    findNulls({ ...member, Metadata: undefined }, '', (propertyPath) =>
-      locate({ propertyPath, message: NULL, ...(isRead ? {} : { undecided: true }) }));
+    Object.keys(member).filter((element) => element !== 'Metadata').forEach((element) =>
+      findNulls(member[element], element, (propertyPath) =>
+        locate({ propertyPath, message: NULL, ...(isRead ? {} : { undecided: true }) })));
   }
 }
 
@@ -169,12 +170,17 @@ function checkElements(parent: JsonObject, elements: Elements, path: string, rep
 
 const NULL = 'CloudFormation takes no null';
 
+/** The path is put together where there is one: most templates have none. */
 function findNulls(value: unknown, path: string, report: (path: string) => void): void {
   if (value === null) {
     report(path);
-  } else if (typeof value === 'object') {
-    Object.entries(value).forEach(([name, member]) => findNulls(member, join(path, name), report));
+  } else if (hasNull(value)) {
+    Object.entries(value as object).forEach(([name, member]) => findNulls(member, `${path}.${name}`, report));
   }
+}
+
+function hasNull(value: unknown): boolean {
+  return value === null || (typeof value === 'object' && Object.values(value).some(hasNull));
 }
 
 function join(path: string, name: string): string {

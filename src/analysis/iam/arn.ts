@@ -10,7 +10,9 @@ export const ARN_COMPONENTS = 6;
 
 /** The components of an ARN; colons in the sixth separate nothing. */
 export function splitArn(arn: SymbolicString): readonly SymbolicString[] {
-  return splitArnPieces([arn]).map((pieces) => pieces.join(''));
+  const components = arn.split(':');
+  return components.length <= ARN_COMPONENTS ? components
+    : [...components.slice(0, ARN_COMPONENTS - 1), components.slice(ARN_COMPONENTS - 1).join(':')];
 }
 
 /** The components of an ARN with wildcards. */

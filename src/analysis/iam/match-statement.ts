@@ -14,7 +14,8 @@ import type { Situation } from './request';
  * @param action in lower case
  */
 export function matchAction({ negated, patterns }: Actions, action: SymbolicString): Match {
-  const match = anyOf(patterns.map((each) => (action.startsWith(each.lead) ? matches(each, action) : 'none')));
+  // done for each statement and action: most patterns are the names of other actions
+  const match = anyOf(patterns.filter(({ lead }) => action.startsWith(lead)).map((each) => matches(each, action)));
   return negated ? not(match) : match;
 }
 

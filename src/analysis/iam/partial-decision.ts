@@ -36,7 +36,7 @@ export function decidePartially(
 ): PartialDecision {
   const deny = evaluateDenies(context.all, situation);
   const required = listRequiredAllows(context, situation, sameAccount);
-  const lacking = WORST_ALLOW_FIRST.flatMap((match) => required.find((allow) => allow.match === match) ?? [])[0];
+  const lacking = findWorstAllow(required);
   const determination = determine(deny, lacking, required);
   const effects = [...deny.match === 'unknown' ? ['Deny' as const] : [], ...lacking ? ['Allow' as const] : []];
   return {
@@ -45,6 +45,13 @@ export function decidePartially(
     dependences: determination.outcome === 'undecided' ? effects.map((effect) => ({ effect, situation })) : [],
     reasons: [],
   };
+}
+
+/** `undefined` where all allow, as for most requests. */
+function findWorstAllow(required: readonly RequiredAllow[]): RequiredAllow | undefined {
+  const worst = required.every(({ match }) => match === 'all') ? undefined
+    : WORST_ALLOW_FIRST.find((each) => required.some(({ match }) => match === each));
+  return worst && required.find(({ match }) => match === worst);
 }
 
 /** What is certain comes first, and an explicit deny before an implicit one, as AWS evaluates them. */

@@ -18,6 +18,9 @@ export interface StringSyntax {
 
 type PolicyPiece = Piece | PolicyVariable;
 
+/** Most strings have neither wildcards nor variables. */
+const HAS_SYNTAX = /[*?$]/;
+
 const VARIABLE = /(\$\{[^}]{0,1000}\})/;
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html */
@@ -25,6 +28,9 @@ export function parsePolicyString(
   written: SymbolicString,
   { kind, wildcards, variables }: StringSyntax,
 ): PolicyString {
+  if (!HAS_SYNTAX.test(written)) {
+    return { written, kind, pieces: [written], compiled: compile([written], kind) };
+  }
   const parts = variables && written.includes('${') ? written.split(VARIABLE) : [written];
   const pieces = parts.flatMap((part): readonly PolicyPiece[] => {
     if (variables && VARIABLE.test(part)) {

@@ -26,6 +26,7 @@ export class Inventory {
   private readonly located = new Map<string, readonly LocatedResource[]>();
   /** Each resource is located once: who compares two may compare the objects. */
   private readonly places = new Map<StackTemplate, Map<string, LocatedResource | undefined>>();
+  private readonly resolved = new Map<LocatedResource, Map<string, unknown>>();
   private readonly tree = once(() => new StackTree(this.stacks));
 
   constructor(private readonly stacks: readonly StackTemplate[], private readonly resolver: Resolver) {
@@ -65,12 +66,25 @@ export class Inventory {
   }
 
   /** All properties. */
-  public resolveProperties({ stack, resource }: LocatedResource): unknown {
-    return this.resolver.resolve(stack, resource.Properties ?? {});
+  public resolveProperties(located: LocatedResource): unknown {
+    const { stack, resource: { Properties: properties = {} } } = located;
+    const names = Object.keys(properties);
+    // a function in the place of the properties, and a macro beside them, stand for all of them
+    return names.some((name) => name === 'Ref' || name.startsWith('Fn::'))
+      ? this.resolver.resolve(stack, properties)
+      : Object.fromEntries(names.map((name) => [name, this.resolveProperty(located, name)] as const)
+        .filter(([, value]) => value !== undefined));
   }
 
-  public resolveProperty({ stack, resource }: LocatedResource, name: string): unknown {
-    return this.resolver.resolve(stack, readProperty(resource, name));
+  /** A policy is asked for by those who parse it, and with all properties. */
+  public resolveProperty(located: LocatedResource, name: string): unknown {
+    const { stack, resource } = located;
+    const known = this.resolved.get(located) ?? new Map<string, unknown>();
+    this.resolved.set(located, known);
+    if (!known.has(name)) {
+      known.set(name, this.resolver.resolve(stack, readProperty(resource, name)));
+    }
+    return known.get(name);
   }
 
   /** An entry of the metadata. */

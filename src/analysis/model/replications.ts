@@ -36,11 +36,12 @@ export function collectReplications(
     ...findBucketConfigurations(inventory, buckets),
     ...calls.flatMap((call) => findCallConfiguration(inventory, call, byName) ?? []),
   ];
+  const configured = new Set(configurations.map(({ bucket }) => bucket.address));
   return {
     replications: configurations.map((each) =>
       readReplication(each, switches.get(createResourceKey(each.located.address)) ?? [])),
     unread: calls.flatMap((call) => explainUnreadCall(call, byName) ?? []),
-    switchedOff: buckets.filter(({ address }) => configurations.every(({ bucket }) => bucket.address !== address))
+    switchedOff: buckets.filter(({ address }) => !configured.has(address))
       .flatMap(({ address }) => (switches.get(createResourceKey(address)) ?? []).filter(({ given }) => given)
         .map((by) => ({ address, by }))),
   };

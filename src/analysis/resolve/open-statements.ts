@@ -45,7 +45,7 @@ interface Alternative {
 
 /** The element `Statement`: statements for each branch of a condition that deployment decides. */
 export function resolveStatements(scope: Scope, written: unknown): unknown {
-  return findOpenCondition(scope, written) === undefined ? scope.resolve(written)
+  return !scope.hasBranches() || findOpenCondition(scope, written) === undefined ? scope.resolve(written)
     : listStatements(scope, written, []);
 }
 

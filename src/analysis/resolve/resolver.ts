@@ -16,6 +16,7 @@ import { findTemplateProblems } from './template-problems';
  */
 export class Resolver {
   private readonly crossStack: CrossStackReferences;
+  private readonly references = new Map<StackTemplate, readonly StackReference[]>();
 
   constructor(stacks: readonly StackTemplate[]) {
     this.crossStack = new CrossStackReferences(stacks);
@@ -53,7 +54,9 @@ export class Resolver {
 
   /** What the stack reads from other stacks. */
   public findStackReferences(stack: StackTemplate): readonly StackReference[] {
-    return collectStackReferences(this.crossStack.findScope(stack));
+    const references = this.references.get(stack) ?? collectStackReferences(this.crossStack.findScope(stack));
+    this.references.set(stack, references);
+    return references;
   }
 
   /** Whether the stack is deployed; `undefined` if a condition that deployment decides tells. */

@@ -27,6 +27,8 @@ export interface Scope extends StackEnvironment {
   readonly crossStack: CrossStackValues;
   /** Whether the stack is deployed: a nested stack may have a condition, or be in one that has. */
   readonly exists: boolean | undefined;
+  /** Whether the template may have an `Fn::If`: nobody has to search for one otherwise. */
+  readonly hasBranches: () => boolean;
 
   /** Plain JSON without intrinsic functions; `undefined` for `AWS::NoValue`. */
   resolve(value: unknown): unknown;

@@ -1,5 +1,7 @@
 import type { StackTemplate, TemplateResource } from '../assembly/stack-template';
-import { findResource } from '../assembly/template-resources';
+import { findResource, mayMention } from '../assembly/template-resources';
+import type { JsonObject } from '../symbolic/json-members';
+import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { opaqueId, unknownValue } from '../symbolic/symbolic-string';
 import { allHold, evaluateConditionNamed } from './conditions';
@@ -16,6 +18,7 @@ export class StackScope implements Scope {
   public readonly account: SymbolicString;
   public readonly region: SymbolicString;
   public readonly partition: Partition;
+  public readonly hasBranches = once(() => mayMention(this.stack, 'Fn::If'));
   private readonly values = new Memo<unknown>();
   private readonly conditions = new Memo<boolean | undefined>();
 
@@ -64,17 +67,24 @@ export class StackScope implements Scope {
 
   private resolveObject(value: object): unknown {
     if (Array.isArray(value)) {
-      return value.map((item) => this.resolve(item)).filter((item) => item !== undefined);
+      return this.resolveItems(value);
     }
-    const entries = Object.entries(value);
-    const [name, argument] = entries[0] ?? ['', undefined];
-    if (entries.length > 1 && Object.hasOwn(value, 'Fn::Transform')) {
+    const names = Object.keys(value);
+    if (names.length > 1 && Object.hasOwn(value, 'Fn::Transform')) {
       // the macro may change every member beside it
       return createUnknownValue(this.label, value);
     }
-    return entries.length === 1 && (name === 'Ref' || name.startsWith('Fn::'))
-      ? this.resolveFunction(value, name, argument)
-      : this.resolveMembers(entries);
+    const members = value as JsonObject;
+    return names.length === 1 && (names[0] === 'Ref' || names[0].startsWith('Fn::'))
+      ? this.resolveFunction(value, names[0], members[names[0]])
+      : this.resolveMembers(members, names);
+  }
+
+  /** The list itself where nothing in it is a function, as a list of actions. */
+  private resolveItems(items: readonly unknown[]): readonly unknown[] {
+    const resolved = items.map((item) => this.resolve(item));
+    return resolved.every((item, index) => item === items[index]) ? items
+      : resolved.filter((item) => item !== undefined);
   }
 
   private resolveFunction(expression: object, name: string, argument: unknown): unknown {
@@ -83,16 +93,16 @@ export class StackScope implements Scope {
     return resolved === DEPLOY_TIME_VALUE ? createUnknownValue(this.label, expression) : resolved;
   }
 
-  private resolveMembers(entries: ReadonlyArray<readonly [string, unknown]>): unknown {
-    const members: [string, unknown][] = [];
-    for (const [key, item] of entries) {
-      const resolved = key === 'Statement' ? resolveStatements(this, item) : this.resolve(item);
-      if (resolved !== undefined) {
-        members.push([key, resolved]);
-      }
+  /** The object itself where nothing in it is a function. */
+  private resolveMembers(members: JsonObject, names: readonly string[]): JsonObject {
+    const resolved = names.map((name) =>
+      (name === 'Statement' ? resolveStatements(this, members[name]) : this.resolve(members[name])));
+    if (resolved.every((each, index) => each === members[names[index]])) {
+      return members;
     }
     // an assignment to `__proto__` would change what the other members are
-    return Object.fromEntries(members);
+    return Object.fromEntries(names.map((name, index) => [name, resolved[index]] as const)
+      .filter(([, each]) => each !== undefined));
   }
 
   public resolveText(value: unknown): SymbolicString {

@@ -91,10 +91,13 @@ function visit(scope: Scope, value: unknown, path: string, exists: boolean, foun
 
 /** CloudFormation evaluates these later than other functions. */
 function checkPlace(name: string, path: string): string | undefined {
+  if (name !== 'Fn::GetStackOutput') {
+    return undefined;
+  }
   const refusing = /^Outputs\.[^.]*\.Value$/.test(path) ? 'the value of an output itself'
     : path.startsWith('Conditions.') ? 'a condition'
       : /\.Fn::(?:Sub\.1|Base64|ImportValue)(?:\.|$)/.exec(path)?.[0].slice(1);
-  return name === 'Fn::GetStackOutput' && refusing !== undefined ? `Fn::GetStackOutput is not taken in ${refusing}` : undefined;
+  return refusing === undefined ? undefined : `Fn::GetStackOutput is not taken in ${refusing}`;
 }
 
 function chosenBranch(scope: Scope, argument: unknown): number | undefined {

@@ -48,8 +48,11 @@ function escapeSequence(sequence: string, code: string | undefined): string {
 
 /** A member of resolved JSON; `undefined` where the path leads nowhere. */
 export function at(value: unknown, ...path: Path): unknown {
-  return path.length === 0 ? value : path.reduce<unknown>(
-    (parent, key) => (typeof parent === 'object' && parent !== null ? Reflect.get(parent, key) : undefined), value);
+  let found = value;
+  for (const key of path) {
+    found = typeof found === 'object' && found !== null ? (found as JsonObject)[key] : undefined;
+  }
+  return found;
 }
 
 /** A member; where the deployment determines an element on the way to it, the unknown part for that element. */

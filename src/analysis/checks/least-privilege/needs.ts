@@ -31,6 +31,7 @@ export class Needs {
   public readonly actions: ReadonlyMap<string, NeededAction>;
 
   private readonly resources = new Map<string, NeededResources>();
+  private readonly matches = new Map<Actions, readonly (readonly [match: Match, needed: NeededAction])[]>();
 
   constructor(
     calls: readonly Call[],
@@ -45,7 +46,14 @@ export class Needs {
 
   /** Those that the `Action` of a statement matches, as far as wanted. */
   public findMatching(actions: Actions, wanted: (match: Match) => boolean): readonly NeededAction[] {
-    return [...this.actions].filter(([action]) => wanted(matchAction(actions, action))).map(([, needed]) => needed);
+    return this.matchAll(actions).filter(([match]) => wanted(match)).map(([, needed]) => needed);
+  }
+
+  private matchAll(actions: Actions): readonly (readonly [match: Match, needed: NeededAction])[] {
+    const matches = this.matches.get(actions)
+      ?? [...this.actions].map(([action, needed]) => [matchAction(actions, action), needed] as const);
+    this.matches.set(actions, matches);
+    return matches;
   }
 
   /** What the actions of a statement are needed on; of actions that are not needed, whatever is. */

@@ -134,7 +134,8 @@ function listTargets(calls: readonly Call[]): readonly Target[] {
 
 /** What a resource is in: an object in its bucket. */
 export function cutObjectKey(resource: SymbolicString): SymbolicString {
-  return resource.split('/')[0];
+  const end = resource.indexOf('/');
+  return end < 0 ? resource : resource.slice(0, end);
 }
 
 function formatPair({ request: { action, resource } }: Call): string {

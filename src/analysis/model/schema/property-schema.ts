@@ -40,18 +40,20 @@ export function property(path: string, rules: PropertyRules): SchemaCheck {
 }
 
 function check(properties: unknown, names: readonly string[], rules: PropertyRules): readonly SchemaProblem[] {
-  return locate(properties, names, []).flatMap((place) => [
-    ...findMissing(place, rules),
-    ...(place.value === undefined ? [] : [...findWrongKind(place, rules), ...findWrongValue(place, rules)]),
-  ]);
+  return locate(properties, names, []).flatMap((place) => (place.value === undefined
+    ? findMissing(place, rules)
+    : [...findWrongKind(place, rules), ...findWrongValue(place, rules)]));
 }
 
-function locate(parent: unknown, [name, ...rest]: readonly string[], above: readonly string[]): readonly Place[] {
-  const children = name === '*'
+/** @param path of the parent: as much of the names as leads to it */
+function locate(parent: unknown, names: readonly string[], path: readonly string[]): readonly Place[] {
+  const name = names[path.length];
+  const children: readonly Place[] = name === '*'
     ? listAt(parent).map((value, index) =>
-      ({ parent, value, name: above[above.length - 1], path: [...above, String(index)] }))
-    : [{ parent, value: at(parent, name), name, path: [...above, name] }];
-  return rest.length === 0 ? children : children.flatMap(({ value, path }) => locate(value, rest, path));
+      ({ parent, value, name: path[path.length - 1], path: [...path, String(index)] }))
+    : [{ parent, value: at(parent, name), name, path: [...path, name] }];
+  return path.length + 1 === names.length ? children
+    : children.flatMap((child) => locate(child.value, names, child.path));
 }
 
 function findMissing({ parent, value, name, path }: Place, { required }: PropertyRules): readonly SchemaProblem[] {
