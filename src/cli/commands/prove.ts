@@ -2,6 +2,7 @@ import type { Level } from '../../analysis/checks/violation';
 import { listBlindSpots } from '../../analysis/report/blind-spots';
 import { applyAcknowledgements } from '../acknowledged-result';
 import { determineExitCode } from '../exit-codes';
+import { describePlaces } from '../input/describe-places';
 import type { InputOptions } from '../input/load-input';
 import { loadInput, requireReplications } from '../input/load-input';
 import { proveWithAcknowledgements } from '../prove-with-acknowledgements';
@@ -28,7 +29,8 @@ export function proveCommand(given: readonly string[], options: ProveOptions): C
   const input = loadInput(given, options);
   status?.('proving');
   const result = proveWithAcknowledgements(input);
-  const acknowledged = applyAcknowledgements(result, input.acknowledgements);
+  const findings = describePlaces(result.findings, input.templates);
+  const acknowledged = applyAcknowledgements({ ...result, findings }, input.acknowledgements);
   if (acknowledged.open.length === 0) {
     requireReplications(input);
   }
