@@ -34,7 +34,7 @@ export const BUNDLES: readonly Bundle[] = [
   { file: 'cli/main.js', modules: /^cli\/main$/, program: true },
   {
     file: 'cli/run.js',
-    modules: /^cli\/(?:run|program|help|terminal|colours|exit-codes|output-formats|simulation-request|usage-error|render\/layout|input\/unusable-input|commands\/(?:result|failure))$/,
+    modules: /^cli\/(?:run|program|command-options|strict-options|help|terminal|colours|exit-codes|output-formats|simulation-request|usage-error|render\/layout|input\/unusable-input|commands\/(?:result|failure))$/,
     packages: COMMANDER_PACKAGES,
     mainFields: ['main'],
   },

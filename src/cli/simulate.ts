@@ -40,7 +40,11 @@ const WITH_KEY: Readonly<Partial<Record<Encryption, (key?: string) => UploadEncr
   'aws:kms:dsse': (key) => UploadEncryption.dsse(key),
 };
 
-function createEncryption({ encryption, kmsKey }: SimulationRequest): UploadEncryption {
+function createEncryption({ encryption, kmsKey, bucketKey }: SimulationRequest): UploadEncryption {
+  if (bucketKey !== undefined && encryption !== undefined && encryption !== 'aws:kms') {
+    throw new UnusableInput('Usage', `${bucketKey ? '--bucket-key' : '--no-bucket-key'} goes with --encryption aws:kms, or without --encryption, `
+      + `got ${JSON.stringify(encryption)}, for which S3 has no Bucket Keys`);
+  }
   // S3 ignores the header of the key without the header of the algorithm
   const withKey = encryption && WITH_KEY[encryption];
   if (withKey) {

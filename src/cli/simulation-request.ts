@@ -34,7 +34,12 @@ export function arrives({ outcomes }: Pick<SimulationResult, 'outcomes'>): boole
 export function addTag(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const end = text.indexOf('=');
   if (end < 1) {
-    throw new UnusableInput('Usage', `a tag is written key=value, got ${JSON.stringify(text)}`);
+    throw new UnusableInput('Usage', `--tag is written key=value, got ${JSON.stringify(text)}`);
   }
-  return { ...before, [text.slice(0, end)]: text.slice(end + 1) };
+  const [key, value] = [text.slice(0, end), text.slice(end + 1)];
+  if (Object.hasOwn(before, key)) {
+    throw new UnusableInput('Usage', `--tag gives ${JSON.stringify(key)} twice, as ${JSON.stringify(before[key])} and ${JSON.stringify(value)}; `
+      + 'an object has one value for each tag');
+  }
+  return { ...before, [key]: value };
 }

@@ -64,14 +64,14 @@ describe('in this process', () => {
   });
 
   test.each([
-    ['prove', [], /"verdict":"replicates"/],
-    ['graph', [], /"command":"graph"/],
-    ['requirements', [], /"command":"requirements"/],
+    ['prove', ['--json'], /"verdict":"replicates"/],
+    ['graph', ['--json'], /"command":"graph"/],
+    ['requirements', ['--json'], /"command":"requirements"/],
+    ['simulate', ['--json', '--bucket', 'Documents/Replication/Bucket', '--key', 'a.csv'], /"status":"COMPLETED"/],
     ['prove', ['--explain', 'EncryptReplica'], /^ReplicationProof::EncryptReplica/],
-    ['simulate', ['--bucket', 'Documents/Replication/Bucket', '--key', 'a.csv'], /"status":"COMPLETED"/],
-  ] as const)('the command %s is loaded when it is called', (name, options, text) => {
+  ] as const)('the command %s %j is loaded when it is called', (name, options, text) => {
     const write = jest.spyOn(process.stdout, 'write').mockReturnValue(true);
-    process.argv = ['node', 'main.js', name, directory('minimal'), '--json', ...options];
+    process.argv = ['node', 'main.js', name, ...(options[0] === '--json' ? [directory('minimal')] : []), ...options];
     jest.isolateModules(() => jest.requireActual('../../src/cli/main'));
     expect(write.mock.calls.map(([written]) => written).join('').replace(/\s/g, '')).toMatch(text);
     expect(process.exitCode).toBe(0);

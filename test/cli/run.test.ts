@@ -2,39 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AssemblyError } from '../../src/analysis/assembly/assembly-error';
 import { BLIND_SPOTS } from '../../src/analysis/report/blind-spots';
-import type { CommandResult } from '../../src/cli/commands/result';
 import { EXIT_CODES } from '../../src/cli/exit-codes';
 import { UnusableInput } from '../../src/cli/input/unusable-input';
-import type { Commands } from '../../src/cli/program';
-import { run } from '../../src/cli/run';
 import { ENCRYPTIONS, OPERATIONS } from '../../src/cli/simulation-request';
 import { ReplicationError } from '../../src/internal/errors/replication-error';
-import { recorder } from './fixtures';
+import { ran } from './ran';
 import { findFaults } from './schema';
 
 const LEVELS = ['--scp', 'root.json', '--scp', 'unit.json', '--rcp', '111111111111=account.json'];
-
-const FOUND: CommandResult = { code: EXIT_CODES.FAILS, lines: ['one', 'two'] };
-
-function ran(args: readonly string[], answer: () => CommandResult = () => FOUND) {
-  const calls: unknown[][] = [];
-  const command = (name: string) => (...parameters: unknown[]) => {
-    calls.push([name, ...parameters]);
-    return answer();
-  };
-  const commands: Commands = {
-    prove: command('prove'),
-    simulate: command('simulate'),
-    explain: command('explain'),
-    graph: command('graph'),
-    requirements: command('requirements'),
-    reconcile: async (...given) => command('reconcile')(...given),
-    doctor: async (...given) => command('doctor')(...given),
-  };
-  const terminal = recorder();
-  const code = run(args, '1.2.3', commands, terminal);
-  return { code, calls, out: terminal.stdout.join(''), err: terminal.stderr.join('') };
-}
 
 const fails = (error: unknown) => () => {
   throw error;
@@ -95,7 +70,7 @@ const UNUSABLE: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['an option without its value', ['simulate', '--bucket'], /argument missing/],
   ['an unknown operation', ['simulate', '--bucket', 'b', '--key', 'k', '--operation', 'copy'], /Allowed choices are put, delete/],
   ['an unknown encryption', ['simulate', '--bucket', 'b', '--key', 'k', '--encryption', 'AES'], /Allowed choices are aws:kms/],
-  ['a tag without a value', ['simulate', '--bucket', 'b', '--key', 'k', '--tag', 'a'], /a tag is written key=value, got "a"/],
+  ['a tag without a value', ['simulate', '--bucket', 'b', '--key', 'k', '--tag', 'a'], /--tag is written key=value, got "a"/],
 ];
 
 test.each(UNUSABLE)('fails with code 2 for %s', (_title, args, text) => {

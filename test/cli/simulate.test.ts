@@ -103,3 +103,9 @@ test.each([
 ] as const)('%s takes the lock of the object along', (operation, action) => {
   expect(listActions(simulated({ operation }, 'object-lock'))).toContain(action);
 });
+
+test.each([
+  ['AES256', true, '--bucket-key'], ['SSE-C', false, '--no-bucket-key'], ['aws:kms:dsse', true, '--bucket-key'],
+] as const)('fails for a Bucket Key with %s, which has none', (encryption, bucketKey, flag) => {
+  expect(() => simulated({ encryption, bucketKey })).toThrow(`${flag} goes with --encryption aws:kms, or without --encryption, got "${encryption}"`);
+});

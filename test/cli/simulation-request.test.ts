@@ -30,5 +30,5 @@ test.each([
 });
 
 test.each(['tier', '=gold', ''])('the tag %j is refused', (text) => {
-  expect(() => addTag(text, {})).toThrow(`a tag is written key=value, got ${JSON.stringify(text)}`);
+  expect(() => addTag(text, {})).toThrow(`--tag is written key=value, got ${JSON.stringify(text)}`);
 });

@@ -132,3 +132,9 @@ describe.each(Object.entries(SHAPES))('%s', (title, { templates, parameter, verd
     expect(findFaults('graph', asTemplates)).toEqual([]);
   });
 });
+
+test('a template without an account and a Region is undecided, and the report says what to give', () => {
+  const { code, lines } = proveCommand([join(__dirname, 'templates', 'sam.yaml')], { ...STYLE, json: false });
+  expect(code).toBe(3);
+  expect(lines.join(' ').replace(/\s+/g, ' ')).toMatch(/fix say where \S+sam\.yaml is deployed: with --account and --region, or as \S+sam\.yaml@ACCOUNT\/REGION/);
+});

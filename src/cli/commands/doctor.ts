@@ -1,4 +1,5 @@
 import type { Level } from '../../analysis/checks/violation';
+import { requireBucketName } from '../doctor/bucket-name';
 import { examine } from '../doctor/doctor';
 import type { Diagnosis, Surroundings } from '../doctor/doctor';
 import { createReadPolicy } from '../doctor/operations';
@@ -28,7 +29,7 @@ export interface DoctorOptions extends OutputOptions {
   /** Whether the exit code alone is wanted, and files. */
   readonly quiet?: boolean;
   /** What is written besides; `version` is that of this package. */
-  readonly files?: Omit<reportFiles.ReportFiles, 'sarif'> & Pick<reportFiles.ReportContext, 'version'>;
+  readonly files?: Omit<reportFiles.NamedFiles, 'sarif'>;
   /** Writes over the line of a terminal; `undefined` where there is none. */
   readonly progress?: (text: string) => void;
 }
@@ -54,13 +55,14 @@ export async function doctorCommand(
   if (policy) {
     return { code: EXIT_CODES.PROVEN, lines: JSON.stringify(createReadPolicy({ all, key, versionId }), undefined, 2).split('\n') };
   }
+  const write = prepareFiles(options);
   const show = ({ name, resource }: Call, count: number) => progress?.(`call ${count}: ${name} on ${resource}`);
   try {
     const diagnosis = await examine(
       { bucket, ...chooseIdentities(options), key, versionId, against },
       { ...surroundings, progress: show },
     );
-    writeFiles(diagnosis, options);
+    write(diagnosis);
     return {
       code: determineExitCode(diagnosis.proof.open.flatMap(({ findings }) => findings), options.failOn),
       lines: options.quiet ? [] : options.json ? renderDocument('doctor', renderDoctorJson(diagnosis)) : renderDoctorText(diagnosis, options),
@@ -70,15 +72,19 @@ export async function doctorCommand(
   }
 }
 
-function writeFiles(diagnosis: Diagnosis, { files, failOn }: DoctorOptions): void {
-  if (files !== undefined) {
-    // loaded for files alone
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { writeReportFiles } = require('../report/report-files') as typeof reportFiles;
+/** What writes the files, whose modules are loaded for them alone. */
+function prepareFiles({ files, failOn }: DoctorOptions): (diagnosis: Diagnosis) => void {
+  if (files === undefined) {
+    return () => undefined;
+  }
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { prepareReport } = require('../report/report-files') as typeof reportFiles;
+  const write = prepareReport(files, failOn);
+  return (diagnosis) => {
     const { proof, model } = diagnosis;
     const input = { model, assemblies: [], templates: [], locate: () => undefined, buckets: listBuckets(diagnosis) };
-    writeReportFiles(proof, input, { files, blindSpots: listBlindSpots(diagnosis), failOn, version: files.version });
-  }
+    write(proof, input, listBlindSpots(diagnosis));
+  };
 }
 
 function requireSense(bucket: string | undefined, { all, policy, key, versionId }: DoctorOptions): void {
@@ -88,8 +94,17 @@ function requireSense(bucket: string | undefined, { all, policy, key, versionId 
   if (bucket !== undefined && all) {
     throw new UnusableInput('Usage', `--all examines every bucket, and ${JSON.stringify(bucket)} is one; give one of the two`);
   }
+  if (bucket !== undefined && policy) {
+    throw new UnusableInput('Usage', `--policy is the same for every bucket, and ${JSON.stringify(bucket)} is one; give one of the two`);
+  }
+  if (all && key !== undefined) {
+    throw new UnusableInput('Usage', `--key is the object of one bucket, and --all examines every bucket; give doctor BUCKET --key ${JSON.stringify(key)}`);
+  }
   if (versionId !== undefined && key === undefined) {
     throw new UnusableInput('Usage', '--version-id goes with --key');
+  }
+  if (bucket !== undefined) {
+    requireBucketName(bucket);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Level } from '../../analysis/checks/violation';
 import { listBlindSpots } from '../../analysis/report/blind-spots';
 import { applyAcknowledgements } from '../acknowledged-result';
 import { determineExitCode } from '../exit-codes';
+import { describePlaces } from '../input/describe-places';
 import type { InputOptions } from '../input/load-input';
 import { loadInput, requireReplications } from '../input/load-input';
 import { proveWithAcknowledgements } from '../prove-with-acknowledgements';
@@ -18,30 +19,33 @@ export interface ProveOptions extends OutputOptions, InputOptions {
   /** Whether the exit code alone is wanted, and files. */
   readonly quiet?: boolean;
   /** What is written besides; `version` is that of this package. */
-  readonly files?: reportFiles.ReportFiles & Pick<reportFiles.ReportContext, 'version'>;
+  readonly files?: reportFiles.NamedFiles;
 }
 
 /** Evaluates every call that S3 makes to replicate, and reports those that are not certain to be allowed. */
 export function proveCommand(given: readonly string[], options: ProveOptions): CommandResult {
   const { files, failOn, status } = options;
+  const write = files && loadReportFiles().prepareReport(files, failOn);
   const input = loadInput(given, options);
   status?.('proving');
   const result = proveWithAcknowledgements(input);
-  const acknowledged = applyAcknowledgements(result, input.acknowledgements);
+  const findings = describePlaces(result.findings, input.templates);
+  const acknowledged = applyAcknowledgements({ ...result, findings }, input.acknowledgements);
   if (acknowledged.open.length === 0) {
     requireReplications(input);
   }
   const blindSpots = listBlindSpots(input.model);
-  if (files !== undefined) {
-    // loaded for files alone
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { writeReportFiles } = require('../report/report-files') as typeof reportFiles;
-    writeReportFiles(acknowledged, input, { files, blindSpots, failOn, version: files.version });
-  }
+  write?.(acknowledged, input, blindSpots);
   return {
     code: determineExitCode(acknowledged.open.flatMap(({ findings }) => findings), failOn),
     lines: options.quiet ? []
       : options.json ? renderDocument('prove', renderProveJson(acknowledged, input, blindSpots))
         : renderProveText(acknowledged, { ...options, locate: input.locate }),
   };
+}
+
+/** Loaded for files alone. */
+function loadReportFiles(): typeof reportFiles {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return require('../report/report-files') as typeof reportFiles;
 }

@@ -1,6 +1,6 @@
 import { EXIT_CODES } from '../exit-codes';
 import type { OrganizationOptions } from '../input/organization';
-import { readOrganization } from '../input/organization';
+import { readOrganization, requireAccountsOfLevels } from '../input/organization';
 import type { WorldOptions } from '../input/read-world';
 import { readWorld } from '../input/read-world';
 import { renderSimulateJson } from '../render/simulate-json';
@@ -28,6 +28,7 @@ export function simulateCommand(
   const { account, region, status } = options;
   const organization = readOrganization(options);
   const world = readWorld(given, { account, region, status, parameter: request.parameters });
+  requireAccountsOfLevels(organization, world.stacks);
   const result = simulate(world.stacks, request, organization);
   return {
     code: arrives(result) ? EXIT_CODES.PROVEN : EXIT_CODES.FAILS,

@@ -1,4 +1,6 @@
 import { at, textAt } from '../../analysis/symbolic/json-members';
+import { fromTemplate } from '../../analysis/symbolic/symbolic-string';
+import { toPrintable } from '../render/layout';
 
 /** Why something could not be read: what else can be read is. */
 export interface UnreadReason {
@@ -55,7 +57,7 @@ const NETWORK = /ENOTFOUND|ECONNREFUSED|ECONNRESET|EAI_AGAIN|ENETUNREACH|EHOSTUN
  */
 export function classifyError(error: unknown, identified: boolean): Refusal {
   const name = nameError(error);
-  const message = `${name}: ${toLine(textAt(error, 'message') ?? '')}`.replace(/: $/, '');
+  const message = toLine(`${name}: ${textAt(error, 'message') ?? ''}`).replace(/: $/, '');
   if (ABSENT.has(name)) {
     return { kind: 'absent' };
   }
@@ -85,7 +87,7 @@ function isNetworkError(error: unknown, name: string): boolean {
   return name === 'TimeoutError' || NETWORK.test(textAt(error, 'code') ?? '') || NETWORK.test(textAt(error, 'message') ?? '');
 }
 
-/** The first line, without what could move the cursor. */
+/** The first line, without what controls a terminal or turns the direction of text. */
 function toLine(text: string): string {
-  return text.split('\n')[0].slice(0, 300);
+  return toPrintable(fromTemplate(text.split(/[\r\n]/)[0])).slice(0, 300);
 }

@@ -93,13 +93,10 @@ async function openReaders(
   return other === undefined || other.account === first.account ? [first] : [first, other];
 }
 
-async function chooseSources({ bucket, key }: Examination, reader: Reader): Promise<readonly string[]> {
+async function chooseSources({ bucket }: Pick<Examination, 'bucket'>, reader: Reader): Promise<readonly string[]> {
   if (bucket !== undefined) {
     await requireReplication(bucket, reader);
     return [bucket];
-  }
-  if (key !== undefined) {
-    throw new UnusableInput('Usage', '--key goes with the name of a bucket; give doctor BUCKET --key KEY');
   }
   const { found } = await reader.read({ name: 'ListBuckets', input: {}, region: reader.region, resource: 'the buckets' });
   const names = listAt(found, 'Buckets').map((each) => textAt(each, 'Name')).filter((each) => each !== undefined);

@@ -53,6 +53,13 @@ export const LIVE_CHECKS = {
     failureReason: unreported('the objects have the status PENDING'),
     see: `${S3_GUIDE}/repl-metrics.html`,
   },
+  unheard: {
+    id: 'FailuresUnreported',
+    title: 'Somebody is told of objects that S3 could not replicate.',
+    severity: 'info',
+    failureReason: unreported('the objects have the status FAILED, which is seen by who asks for it'),
+    see: `${S3_GUIDE}/replication-metrics.html`,
+  },
   objectFailed: {
     id: 'ObjectFailed',
     title: 'The object does not have the replication status FAILED.',

@@ -5,13 +5,14 @@ import type { DeploymentModel } from '../../analysis/model/deployment-model';
 import { createFinding } from '../../analysis/prove';
 import type { Finding } from '../../analysis/report/findings';
 import { display } from '../../analysis/symbolic/symbolic-string';
+import { findUnheardFailures } from './failure-events';
 import { LIVE_CHECKS } from './live-checks';
 import type { LiveKey } from './read-key';
 import type { RuleMetrics } from './read-metrics';
 import type { Unread } from './reader';
 import type { LiveWorld, Missing } from './world';
 
-/** About what is yet to be deployed, of templates that nobody wrote. */
+/** About what is yet to be deployed, of templates that nobody wrote: what is there was not refused. */
 const DEPLOYMENT_CHECKS: ReadonlySet<string> = new Set([
   'DestinationFirst', 'NamedResourcesExist', 'PrincipalsExist', 'NoStackCycle', 'NoResourceCycle', 'IamNamesUnique',
   'InlinePolicyNamesUnique', 'AliasNamesUnique', 'BucketNamesUnique', 'TemplateFormat', 'TemplateWellFormed', 'PropertiesWellFormed',
@@ -108,6 +109,7 @@ export function findLive(
       message: 'the key has a policy AWS_RAM beside its own, which shares it with other accounts; both were evaluated',
       fix: 'nothing, if it is meant to be shared; otherwise remove the resource share',
     })),
+    ...sources.flatMap((source) => findUnheardFailures(source).map((violation) => create('unheard', source.arn, violation))),
     ...metrics.flatMap((each) =>
       describeMetrics(each).map(([check, violation]) => create(check, each.source, violation))),
   ];

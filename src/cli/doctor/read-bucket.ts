@@ -23,6 +23,8 @@ export interface LiveBucket extends BucketPlace {
   /** `undefined` where it has none, or where it may not be read. */
   readonly configuration?: unknown;
   readonly configurationUnread: boolean;
+  /** Who is told of events; `undefined` where that may not be read. */
+  readonly notification?: unknown;
   /** What the bucket encrypts with by default, under a KMS key. */
   readonly encryptsWithKms: boolean;
   /** As the bucket names it. */
@@ -87,6 +89,7 @@ export async function readBucket(place: BucketPlace): Promise<LiveBucket> {
     resources: describe({ arn, answers, configuration, encryption }, place),
     configuration,
     configurationUnread: unread !== undefined,
+    notification: toTemplate(answers.GetBucketNotificationConfiguration.found),
     encryptsWithKms: (textAt(defaults, 'SSEAlgorithm') ?? '').startsWith('aws:kms'),
     keyId: textAt(defaults, 'KMSMasterKeyID'),
   };
@@ -138,8 +141,6 @@ function readSettings(answers: Answers): Readonly<Record<string, unknown>> {
     // without a configuration nothing is blocked
     PublicAccessBlockConfiguration: readProperty(answers.GetPublicAccessBlock, (found) =>
       toTemplate(found.PublicAccessBlockConfiguration), {}),
-    NotificationConfiguration: readProperty(answers.GetBucketNotificationConfiguration, ({ $metadata, ...found }) =>
-      toTemplate(found)),
   };
 }
 

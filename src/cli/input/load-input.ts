@@ -3,7 +3,7 @@ import type { DeploymentModel } from '../../analysis/model/deployment-model';
 import type { Acknowledgement } from './acknowledgements';
 import { readAcknowledgements } from './acknowledgements';
 import type { OrganizationOptions } from './organization';
-import { readOrganization } from './organization';
+import { readOrganization, requireAccountsOfLevels } from './organization';
 import type { World, WorldOptions } from './read-world';
 import { readWorld } from './read-world';
 import { UnusableInput } from './unusable-input';
@@ -21,6 +21,7 @@ export interface InputOptions extends OrganizationOptions, WorldOptions {}
 export function loadInput(given: readonly string[], options: InputOptions = {}): Input {
   const organization = readOrganization(options);
   const { stacks, ...world } = readWorld(given, options);
+  requireAccountsOfLevels(organization, stacks);
   const model = { ...buildModel(stacks), organization };
   return { ...world, model, acknowledgements: world.assemblies.flatMap(readAcknowledgements) };
 }

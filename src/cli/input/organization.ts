@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import type { StackTemplate } from '../../analysis/assembly/stack-template';
 import type { Organization, OrganizationLevel } from '../../analysis/iam/organization';
 import { parseDocument } from '../../analysis/iam/parse-document';
 import type { DocumentKind, PolicyDocument } from '../../analysis/iam/policy-document';
@@ -29,6 +30,30 @@ export function readOrganization(options: OrganizationOptions): Organization | u
     servicePolicies: scp.map((level) => readLevel(level, '--scp', 'service control policy')),
     resourcePolicies: rcp.map((level) => readLevel(level, '--rcp', 'resource control policy')),
   };
+}
+
+/**
+ * A policy for an account that nothing is in would change nothing, and a slip in its id would be taken for a proof.
+ *
+ * @throws UnusableInput if no stack is in the account of a level, and no template names it
+ */
+export function requireAccountsOfLevels(
+  organization: Organization | undefined,
+  stacks: readonly StackTemplate[],
+): void {
+  const { servicePolicies = [], resourcePolicies = [] } = organization ?? {};
+  for (const [option, levels] of [['--scp', servicePolicies], ['--rcp', resourcePolicies]] as const) {
+    const unknown = levels.find(({ account }) => account !== undefined && !isConcerned(account, stacks))?.account;
+    if (unknown !== undefined) {
+      throw new UnusableInput('Usage', `${option} is for the account ${unknown}, in which there is nothing of what is read; correct the id, or leave it out`);
+    }
+  }
+}
+
+/** A stack that may be deployed to any account may be so to this one. */
+function isConcerned(account: string, stacks: readonly StackTemplate[]): boolean {
+  return stacks.some((stack) => stack.account === undefined || stack.account === account
+    || JSON.stringify(stack.template).includes(account));
 }
 
 function readLevel(written: string, option: string, kind: DocumentKind): OrganizationLevel {

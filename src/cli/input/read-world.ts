@@ -8,7 +8,9 @@ import type { Locate } from './templates/locator';
 import { orderTemplates } from './templates/order';
 import type { NamedTemplate } from './templates/read-templates';
 import { GivenTemplates, nameTemplates } from './templates/read-templates';
+import type { TemplateArgument } from './templates/template-argument';
 import { parseTemplateArgument, requireAccount, requireRegion } from './templates/template-argument';
+import { UnusableInput } from './unusable-input';
 
 /** What the command line says of templates. */
 export interface WorldOptions {
@@ -58,10 +60,24 @@ function separate(
     region: region === undefined ? undefined : requireRegion(region, `--region ${region}`),
   };
   const parsed = given.map((written) => ({ written, template: parseTemplateArgument(written, defaults) }));
+  requireUnplaced(given, { account, region });
   return {
     templates: nameTemplates(parsed.flatMap(({ template }) => template ?? [])),
     folders: parsed.filter(({ template }) => template === undefined).map(({ written }) => written),
   };
+}
+
+/** An account or a Region that is no template's would be taken for that of an assembly. */
+function requireUnplaced(given: readonly string[], { account, region }: WorldOptions): void {
+  const flags = [...(account === undefined ? [] : [`--account ${account}`]), ...(region === undefined ? [] : [`--region ${region}`])];
+  if (flags.length > 0 && !given.some((written) => isUnplaced(parseTemplateArgument(written, {})))) {
+    throw new UnusableInput('Usage', `${flags.join(' and ')} would not be used: it is for templates that are given without @ACCOUNT/REGION, `
+      + 'and the manifest of an assembly says where its stacks are deployed; leave it out');
+  }
+}
+
+function isUnplaced(template: TemplateArgument | undefined): boolean {
+  return template !== undefined && template.account === undefined;
 }
 
 /** Whether something is the name of a stack; assemblies are read for it where a parameter may be given an output. */

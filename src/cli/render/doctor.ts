@@ -10,6 +10,7 @@ const CONTROL_POLICIES = 'Service and resource control policies of the organizat
 /** What an account does not show, or was not asked for. */
 const BLIND_SPOTS: readonly string[] = [
   'VPC endpoint policies, which can hold up your own writers and readers.',
+  'The public access block of an account or an organization, which may restrict a bucket further than its own does.',
   'Session policies, and the policies of other readers and writers than S3.',
   'Changes of the last minutes: AWS answers with what it knows, and policies take effect with delay.',
   'Objects that existed before the rule: S3 replicates them only with S3 Batch Replication.',

@@ -5,7 +5,7 @@ import { requireDistinctFiles, writeOutputFile } from '../output-file';
 import { renderPage } from '../render/html/page';
 import { renderJUnit } from '../render/junit';
 import { renderSarif } from '../render/sarif';
-import type { AuditReport, ReportInput } from './report';
+import type { ReportInput } from './report';
 import { createReport, getReportDate } from './report';
 
 /** The files that a report is written to besides the terminal; each only where its name is given. */
@@ -18,27 +18,34 @@ export interface ReportFiles {
   readonly junit?: string;
 }
 
-export interface ReportContext extends Pick<AuditReport, 'blindSpots'> {
-  readonly files: ReportFiles;
-  /** Of this package. */
+/** The files, and the version of this package. */
+export interface NamedFiles extends ReportFiles {
   readonly version: string;
-  readonly failOn: Level;
 }
 
-/** @throws UnusableInput if a file cannot be written, or would take the place of one that is read */
-export function writeReportFiles(judged: AcknowledgedResult, input: ReportInput, context: ReportContext): void {
-  const { files: { html, sarif, junit }, version, failOn, blindSpots } = context;
-  requireDistinctFiles([html, sarif, junit], listFiles(input));
-  if (html !== undefined) {
-    const run = { version, date: getReportDate(process.env), nodeVersion: process.version };
-    writeOutputFile(html, renderPage(createReport(judged, input, { blindSpots, run })));
-  }
-  if (sarif !== undefined) {
-    writeOutputFile(sarif, renderSarif(judged, { version, locate: input.locate }));
-  }
-  if (junit !== undefined) {
-    writeOutputFile(junit, renderJUnit(judged, failOn));
-  }
+export type WriteReport = (judged: AcknowledgedResult, input: ReportInput, blindSpots: readonly string[]) => void;
+
+/**
+ * What writes the files, once there is a result.
+ *
+ * @throws UnusableInput at once for a date that is none; later if a file cannot be written, or would take the place of
+ * one that is read
+ */
+export function prepareReport({ html, sarif, junit, version }: NamedFiles, failOn: Level): WriteReport {
+  const date = html === undefined ? undefined : getReportDate(process.env);
+  return (judged, input, blindSpots) => {
+    requireDistinctFiles([html, sarif, junit], listFiles(input));
+    if (html !== undefined && date !== undefined) {
+      const run = { version, date, nodeVersion: process.version };
+      writeOutputFile(html, renderPage(createReport(judged, input, { blindSpots, run })));
+    }
+    if (sarif !== undefined) {
+      writeOutputFile(sarif, renderSarif(judged, { version, locate: input.locate }));
+    }
+    if (junit !== undefined) {
+      writeOutputFile(junit, renderJUnit(judged, failOn));
+    }
+  };
 }
 
 /** Templates by themselves, and what an assembly is made of. */

@@ -2,6 +2,7 @@ import type { AcknowledgedResult } from '../acknowledged-result';
 import { buildGraph } from '../graph/build-graph';
 import type { Graph } from '../graph/graph';
 import type { Input } from '../input/load-input';
+import { UnusableInput } from '../input/unusable-input';
 import type { CallMatrix } from './call-matrix';
 import { listCallMatrices } from './call-matrix';
 import type { ControlFinding } from './controls';
@@ -52,8 +53,13 @@ export function createReport(
 /**
  * When the report was made; `SOURCE_DATE_EPOCH` makes two runs alike.
  *
+ * @throws UnusableInput if it is none
  * @see https://reproducible-builds.org/specs/source-date-epoch/
  */
 export function getReportDate({ SOURCE_DATE_EPOCH: seconds = '' }: Readonly<Record<string, string | undefined>>): Date {
-  return /^\d{1,12}$/.test(seconds) ? new Date(Number(seconds) * 1000) : new Date();
+  if (!/^\d{0,12}$/.test(seconds)) {
+    throw new UnusableInput('Usage', `SOURCE_DATE_EPOCH is ${JSON.stringify(seconds)} in the environment; give whole seconds since 1970, `
+      + 'such as 1767225600, or nothing for the date of the run');
+  }
+  return seconds === '' ? new Date() : new Date(Number(seconds) * 1000);
 }

@@ -32,6 +32,9 @@ export interface FakeBucket {
   ownership?: string;
   policy?: object;
   lock?: object;
+  notification?: object;
+  /** Settings that are on. */
+  publicAccessBlock?: object;
 }
 
 interface FakeKey {
@@ -123,8 +126,9 @@ export class FakeAccount implements Connection {
       case 'GetBucketPolicy': return { Policy: JSON.stringify(need(bucket.policy, 'NoSuchBucketPolicy')) };
       case 'GetObjectLockConfiguration':
         return { ObjectLockConfiguration: need(bucket.lock, 'ObjectLockConfigurationNotFoundError') };
-      case 'GetBucketNotificationConfiguration': return { $metadata: {} };
-      case 'GetPublicAccessBlock': return { PublicAccessBlockConfiguration: { BlockPublicAcls: true } };
+      case 'GetBucketNotificationConfiguration': return { $metadata: {}, ...bucket.notification };
+      case 'GetPublicAccessBlock':
+        return { PublicAccessBlockConfiguration: need(bucket.publicAccessBlock, 'NoSuchPublicAccessBlockConfiguration') };
       case 'GetObjectTagging':
       case 'GetObjectVersionTagging': return { TagSet: [{ Key: 'class', Value: 'a' }, {}] };
       default: return need(objects[Key], 'NotFound');

@@ -79,11 +79,10 @@ const closed = () => {
 
 test.each<[string, () => Promise<unknown>, string, RegExp]>([
   ['no bucket', () => doctorCommand(undefined, OPTIONS), 'Usage', /give the name of the source bucket, or --all/],
-  ['a bucket and --all', () => doctorCommand('b', { ...OPTIONS, all: true }), 'Usage', /give one of the two/],
-  ['a version without a key', () => doctorCommand('b', { ...OPTIONS, versionId: 'v' }), 'Usage', /--version-id goes with --key/],
-  ['a key without a bucket', () => doctorCommand(undefined, { ...OPTIONS, all: true, key: 'k' }, {
-    connect: () => new FakeAccount(healthy().state, SOURCE_ACCOUNT), now: () => new Date(),
-  }), 'Usage', /--key goes with the name of a bucket/],
+  ['a bucket and --all', () => doctorCommand('documents', { ...OPTIONS, all: true }), 'Usage', /give one of the two/],
+  ['a version without a key', () => doctorCommand('documents', { ...OPTIONS, versionId: 'v' }), 'Usage', /--version-id goes with --key/],
+  ['a bucket and --policy', () => doctorCommand('documents', { ...OPTIONS, policy: true }), 'Usage', /--policy is the same for every bucket, and "documents" is one/],
+  ['a key and --all', () => doctorCommand(undefined, { ...OPTIONS, all: true, key: 'k' }), 'Usage', /give doctor BUCKET --key "k"/],
   ['a bucket that is not there', () => run(healthy().state, {}, 'nowhere'), 'BucketNotFound', /no bucket "nowhere" in account 111111111111/],
   ['a bucket that replicates nothing', () => run(without()), 'NoReplication', /documents has no replication configuration/],
   ['an account in which none does', () => doctorCommand(undefined, { ...OPTIONS, all: true }, {

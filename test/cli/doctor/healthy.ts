@@ -49,6 +49,8 @@ export function healthy(destinationAccount = SOURCE_ACCOUNT) {
         encryption: encryption(SOURCE_KEY),
         ownership: 'BucketOwnerEnforced',
         replication: { Role: ROLE, Rules: [rule] },
+        publicAccessBlock: { BlockPublicAcls: true },
+        notification: { TopicConfigurations: [{ TopicArn: `arn:aws:sns:us-east-1:${SOURCE_ACCOUNT}:failures`, Events: ['s3:Replication:*'] }] },
       },
       'documents-replica': {
         account: destinationAccount,

@@ -1,9 +1,10 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { StackTemplate } from '../../../src/analysis/assembly/stack-template';
 import { buildModel } from '../../../src/analysis/model/build-model';
 import { listBlindSpots } from '../../../src/analysis/report/blind-spots';
-import { readOrganization } from '../../../src/cli/input/organization';
+import { readOrganization, requireAccountsOfLevels } from '../../../src/cli/input/organization';
 
 const folder = mkdtempSync(join(tmpdir(), 'organization-'));
 
@@ -46,4 +47,23 @@ test('what is given is no blind spot any more', () => {
   const given = { ...model, organization: readOrganization({ scp: [ALLOW], rcp: [DENY] }) };
   expect(listBlindSpots(model).length - listBlindSpots(given).length).toBe(2);
   expect(listBlindSpots({ ...model, organization: readOrganization({ organization: 'o-exampleorg1' }) })).toEqual(listBlindSpots(model));
+});
+
+describe('policies of one account', () => {
+  const [scp, rcp] = [{ scp: [`333333333333=${ALLOW}`] }, { rcp: [`333333333333=${DENY}`] }].map(readOrganization);
+  const stack = (account: string | undefined, template: object = {}): StackTemplate =>
+    ({ path: 'Stack', name: 'Stack', account, template, dependencies: [] }) as never;
+
+  test.each([['--scp', scp], ['--rcp', rcp]])('fail for an account in which there is nothing: %s', (option, organization) => {
+    expect(() => requireAccountsOfLevels(organization, [stack('111111111111'), stack('222222222222')]))
+      .toThrow(`${option} is for the account 333333333333, in which there is nothing of what is read; correct the id`);
+  });
+
+  test.each([
+    ['a stack is in', [stack('111111111111'), stack('333333333333')]],
+    ['a stack may be in', [stack(undefined)]],
+    ['a template names', [stack('111111111111', { Resources: { A: { Bucket: { Account: '333333333333' } } } })]],
+  ])('are taken for an account that %s', (_title, stacks) => {
+    expect(() => [scp, rcp, undefined].forEach((each) => requireAccountsOfLevels(each, stacks))).not.toThrow();
+  });
 });

@@ -184,3 +184,13 @@ test('names file and line of a resource or section, and nothing in an assembly',
   expect(locate({ ...address, assembly: '/cdk.out' })).toBeUndefined();
   expect(locate({ ...address, templatePath: '/nowhere' })).toBeUndefined();
 });
+
+test.each<[string, WorldOptions, string]>([
+  ['an account', { account: '111111111111' }, '--account 111111111111 would not be used'],
+  ['a Region', { region: 'us-east-1' }, '--region us-east-1 would not be used'],
+  ['both', { account: '111111111111', region: 'us-east-1' }, '--account 111111111111 and --region us-east-1 would not be used'],
+])('fails for %s that no template takes', (_title, options, message) => {
+  expect(() => readWorld([given('key.yaml', KEY, IRELAND)], options)).toThrow(message);
+  expect(() => readWorld([directory('cdk.out')], options)).toThrow(message);
+  expect(() => readWorld([given('key.yaml', KEY, IRELAND), given('b.yaml', KEY)], options)).not.toThrow();
+});

@@ -11,7 +11,8 @@ export const RUN = { version: '1.2.3', date: new Date('2026-11-28T12:34:56Z'), n
 
 /** What is found in assemblies and templates, and what of it is acknowledged. */
 export function judge(...given: readonly string[]): { readonly input: Input; readonly judged: AcknowledgedResult } {
-  const input = loadInput(given, { account: '111111111111', region: 'us-east-1' });
+  const isTemplate = given.some((each) => /\.(?:yaml|json)$/.test(each));
+  const input = loadInput(given, isTemplate ? { account: '111111111111', region: 'us-east-1' } : {});
   return { input, judged: applyAcknowledgements(proveWithAcknowledgements(input), input.acknowledgements) };
 }
 

@@ -39,6 +39,16 @@ test('SOURCE_DATE_EPOCH makes two runs write the same', () => {
   }
 });
 
+test.each(['html', 'junit'])('a date that is none matters for --html alone, and before anything is read: %s', (kind) => {
+  process.env.SOURCE_DATE_EPOCH = 'yesterday';
+  try {
+    const prove = () => proveCommand([directory('nowhere')], { ...STYLE, files: { [kind]: directory('none'), version: '1.2.3' } });
+    expect(prove).toThrow(kind === 'html' ? /SOURCE_DATE_EPOCH/ : /the folder does not exist/);
+  } finally {
+    delete process.env.SOURCE_DATE_EPOCH;
+  }
+});
+
 test('fails for a file that cannot be written, and says why', () => {
   const html = join(directory('nowhere'), 'report.html');
   expect(() => write('x', { files: { html, version: '1.2.3' } })).toThrow(/report\.html cannot be written \(ENOENT: no such file or directory/);

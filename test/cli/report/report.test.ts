@@ -30,6 +30,11 @@ test.each([
   expect(getReportDate({ SOURCE_DATE_EPOCH: seconds }).toISOString()).toBe(date);
 });
 
-test.each([undefined, 'yesterday', '-5', '1e99'])('without it, or with %j, the date is that of the run', (seconds) => {
+test.each(['yesterday', '-5', '1e99', '1.5', ' '])('fails for SOURCE_DATE_EPOCH %j, and names it', (seconds) => {
+  expect(() => getReportDate({ SOURCE_DATE_EPOCH: seconds }))
+    .toThrow(`SOURCE_DATE_EPOCH is ${JSON.stringify(seconds)} in the environment; give whole seconds since 1970`);
+});
+
+test.each([undefined, ''])('without it, or with %j, the date is that of the run', (seconds) => {
   expect(Math.abs(getReportDate({ SOURCE_DATE_EPOCH: seconds }).getTime() - Date.now())).toBeLessThan(10_000);
 });
