@@ -16,6 +16,7 @@ import type {
   BatchReplicationJobProps,
   ReplicationFunctionOptions,
 } from 'cdk-encrypted-replication';
+import { audit } from '../support/audit';
 import { MANAGED_POLICY, replicationIn } from '../support/replication';
 
 const FUNCTION = 'AWS::Lambda::Function';
@@ -197,5 +198,27 @@ describe.each(EVENT_FUNCTIONS)('the dead-letter queue of %s', (_what, makeFuncti
 
   test('adds no inline policy', () => {
     sealed().template.resourceCountIs('AWS::IAM::Policy', 0);
+  });
+});
+
+describe('cdk-nag', () => {
+  const inNetwork = (stack: Stack) => ({ vpc: importVpc(stack), reservedConcurrentExecutions: 1 });
+  const withQueue = (stack: Stack) => ({ ...inNetwork(stack), deadLetterQueue: new Queue(stack, 'Failed') });
+
+  test.each<[string, (stack: Stack, replication: EncryptedCrossRegionReplication) => unknown]>([
+    ['a canary', (stack, replication) => new ReplicationCanary(stack, 'Own', { replication })],
+    ['a canary with all options', (stack, replication) => new ReplicationCanary(stack, 'Own', { replication, ...withQueue(stack) })],
+    ['a job in a VPC', (stack, replication) => new BatchReplicationJob(stack, 'Own', { replication, revision: '1', ...inNetwork(stack) })],
+    ['a job in a VPC that is waited for', (stack, replication) =>
+      new BatchReplicationJob(stack, 'Own', { replication, revision: '1', waitForCompletion: true, ...inNetwork(stack) })],
+  ])('finds nothing on %s, and nothing is acknowledged that it does not find', (_what, create) => {
+    const { findings, met, given } = audit((app) => {
+      const stack = new Stack(app, 'Documents', { env: { account: '111111111111', region: 'ap-southeast-1' } });
+      create(stack, new EncryptedCrossRegionReplication(stack, 'Replication', {
+        destinations: [ReplicationDestination.inRegion('eu-west-1')],
+      }));
+    });
+    expect(findings.filter((each) => / on Documents\/Own\//.test(each))).toEqual([]);
+    expect(met).toEqual(given);
   });
 });

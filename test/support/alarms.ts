@@ -26,16 +26,25 @@ export interface PublishedRule {
 export type BucketRegions = ReadonlyMap<string, string>;
 
 export function alarmsOf(assembly: CloudAssembly): AlarmRow[] {
-  return resourcesOf(assembly, 'AWS::CloudWatch::Alarm').map(({ stack, properties }) => ({
-    name: properties.AlarmName,
-    region: stack.region,
-    account: stack.account,
-    namespace: properties.Namespace,
-    metric: properties.MetricName,
-    dimensions: Object.fromEntries(properties.Dimensions.map(({ Name, Value }: any) => [Name, nameIn(stack, Value)])),
-    statistic: properties.Statistic,
-    missingData: properties.TreatMissingData,
-  }));
+  return resourcesOf(assembly, 'AWS::CloudWatch::Alarm').map(({ stack, properties }) => {
+    const { Namespace, MetricName, Dimensions, Statistic } = metricOf(properties);
+    return {
+      name: properties.AlarmName,
+      region: stack.region,
+      account: stack.account,
+      namespace: Namespace,
+      metric: MetricName,
+      dimensions: Object.fromEntries(Dimensions.map(({ Name, Value }: any) => [Name, nameIn(stack, Value)])),
+      statistic: Statistic,
+      missingData: properties.TreatMissingData,
+    };
+  });
+}
+
+/** The metric of an alarm, or that of its expression. */
+function metricOf(properties: any): any {
+  const stat = properties.Metrics?.find(({ MetricStat }: any) => MetricStat !== undefined).MetricStat;
+  return stat ? { ...stat.Metric, Statistic: stat.Stat } : properties;
 }
 
 export function bucketsOf(assembly: CloudAssembly): BucketRegions {
