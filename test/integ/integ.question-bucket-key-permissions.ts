@@ -4,25 +4,17 @@
  * A role by hand, with the permissions of AWS's complete example and no more. The library attaches nothing to a role
  * that it does not own.
  */
-import { App } from 'aws-cdk-lib';
-import type { Stack } from 'aws-cdk-lib';
+import type { App, Stack } from 'aws-cdk-lib';
 import { ManagedPolicy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { EncryptedCrossRegionReplication, ReplicationDestination, ReplicationSource } from 'cdk-encrypted-replication';
-import { ACCOUNT, GONE, NO_LOGS, REPLICA_REGION, expectArrival, multiRegionKeys, sourceStack } from './support/scenario';
+import { ACCOUNT, deployReplication, expectArrival, synthesizeProgram } from './support/scenario';
 import type { Side } from './support/scenario';
 
 const ROLE = 'replication-question-1';
 
 export function build(app: App): void {
-  const stack = sourceStack(app);
-  const { sourceBucket, sourceKey, replicas: [replica] } = new EncryptedCrossRegionReplication(stack, 'Replication', {
-    source: ReplicationSource.create(GONE),
-    destinations: [ReplicationDestination.inRegion(REPLICA_REGION, GONE)],
-    replicationRole: Role.fromRoleArn(stack, 'Imported', `arn:aws:iam::${ACCOUNT}:role/${ROLE}`),
-    keys: multiRegionKeys(),
-    accessLogs: NO_LOGS,
-  });
-  const source = { bucket: sourceBucket, key: sourceKey };
+  const { stack, source, replica } = deployReplication(app, (scope) => ({
+    replicationRole: Role.fromRoleArn(scope, 'Imported', `arn:aws:iam::${ACCOUNT}:role/${ROLE}`),
+  }));
   createRole(stack, source, replica);
   expectArrival(app, { stacks: [stack], from: source, to: replica, replica: { BucketKeyEnabled: true } });
 }
@@ -42,8 +34,4 @@ function createRole(stack: Stack, source: Side, replica: Side): void {
   });
 }
 
-if (require.main === module) {
-  const app = new App();
-  build(app);
-  app.synth();
-}
+synthesizeProgram(module, build);

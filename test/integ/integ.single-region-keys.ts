@@ -1,31 +1,16 @@
 /** Not run. A key of its own in each Region: does an object arrive under the key of the destination? */
-import { App } from 'aws-cdk-lib';
-import {
-  EncryptedCrossRegionReplication,
-  ReplicationDestination,
-  ReplicationKeys,
-  ReplicationSource,
-} from 'cdk-encrypted-replication';
-import { GONE, KEYS_GONE, NO_LOGS, REPLICA_REGION, expectArrival, sourceStack } from './support/scenario';
+import type { App } from 'aws-cdk-lib';
+import { ReplicationKeys } from 'cdk-encrypted-replication';
+import { KEYS_GONE, deployReplication, expectArrival, synthesizeProgram } from './support/scenario';
 
 export function build(app: App): void {
-  const stack = sourceStack(app);
-  const { sourceBucket, sourceKey, replicas: [replica] } = new EncryptedCrossRegionReplication(stack, 'Replication', {
-    source: ReplicationSource.create(GONE),
-    destinations: [ReplicationDestination.inRegion(REPLICA_REGION, GONE)],
-    keys: ReplicationKeys.singleRegion(KEYS_GONE),
-    accessLogs: NO_LOGS,
-  });
+  const { stack, source, replica } = deployReplication(app, { keys: ReplicationKeys.singleRegion(KEYS_GONE) });
   expectArrival(app, {
     stacks: [stack],
-    from: { bucket: sourceBucket, key: sourceKey },
+    from: source,
     to: replica,
     replica: { ServerSideEncryption: 'aws:kms', BucketKeyEnabled: true },
   });
 }
 
-if (require.main === module) {
-  const app = new App();
-  build(app);
-  app.synth();
-}
+synthesizeProgram(module, build);

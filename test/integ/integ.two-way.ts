@@ -1,27 +1,14 @@
 /** Not run. Two-way replication: does an object that is written to the replica bucket arrive at the source? */
-import { App } from 'aws-cdk-lib';
-import {
-  EncryptedCrossRegionReplication,
-  ReplicationDestination,
-  ReplicationDirection,
-  ReplicationSource,
-} from 'cdk-encrypted-replication';
-import { GONE, NO_LOGS, REPLICA_REGION, expectArrival, multiRegionKeys, sourceStack } from './support/scenario';
+import type { App } from 'aws-cdk-lib';
+import { ReplicationDestination, ReplicationDirection } from 'cdk-encrypted-replication';
+import { GONE, REPLICA_REGION, deployReplication, expectArrival, synthesizeProgram } from './support/scenario';
 
 export function build(app: App): void {
-  const stack = sourceStack(app);
   const direction = ReplicationDirection.TWO_WAY;
-  const { sourceBucket, sourceKey, replicas: [replica] } = new EncryptedCrossRegionReplication(stack, 'Replication', {
-    source: ReplicationSource.create(GONE),
+  const { stack, source, replica } = deployReplication(app, {
     destinations: [ReplicationDestination.inRegion(REPLICA_REGION, { ...GONE, direction })],
-    keys: multiRegionKeys(),
-    accessLogs: NO_LOGS,
   });
-  expectArrival(app, { stacks: [stack], from: replica, to: { bucket: sourceBucket, key: sourceKey } });
+  expectArrival(app, { stacks: [stack], from: replica, to: source });
 }
 
-if (require.main === module) {
-  const app = new App();
-  build(app);
-  app.synth();
-}
+synthesizeProgram(module, build);

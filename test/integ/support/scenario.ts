@@ -1,26 +1,51 @@
 import { IntegTest, AwsApiCall, ExpectedResult } from '@aws-cdk/integ-tests-alpha';
-import type { App, IResource } from 'aws-cdk-lib';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import type { IResource } from 'aws-cdk-lib';
+import { App, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
-import { AccessLogs, ReplicationKeys } from 'cdk-encrypted-replication';
+import {
+  AccessLogs,
+  EncryptedCrossRegionReplication,
+  ReplicationDestination,
+  ReplicationKeys,
+  ReplicationSource,
+} from 'cdk-encrypted-replication';
+import type { EncryptedCrossRegionReplicationProps } from 'cdk-encrypted-replication';
 
 /** Where a scenario runs. The defaults are for synthesis alone. */
 export const ACCOUNT = process.env.REPLICATION_ACCOUNT ?? '111111111111';
 export const OTHER_ACCOUNT = process.env.REPLICATION_OTHER_ACCOUNT ?? '222222222222';
-export const SOURCE_REGION = 'eu-central-1';
+const SOURCE_REGION = 'eu-central-1';
 export const REPLICA_REGION = 'eu-west-1';
 
 /** Options of a side that is gone after the test, but for keys that wait for their deletion. */
 export const GONE = { removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true } as const;
 export const KEYS_GONE = { removalPolicy: RemovalPolicy.DESTROY, pendingWindow: Duration.days(7) } as const;
-export const NO_LOGS = AccessLogs.disabled('a scenario that is deployed and taken down');
+type Props = Partial<EncryptedCrossRegionReplicationProps>;
 
-export const multiRegionKeys = () => ReplicationKeys.createMultiRegion(KEYS_GONE);
+/** A replication that is gone after the test, in a stack of its own: with multi-Region keys unless told otherwise. */
+export function deployReplication(
+  app: App,
+  props: Props | ((stack: Stack) => Props) = {},
+): { readonly stack: Stack; readonly source: Side; readonly replica: Side } {
+  const stack = new Stack(app, 'Source', { env: { account: ACCOUNT, region: SOURCE_REGION } });
+  const { sourceBucket, sourceKey, replicas: [replica] } = new EncryptedCrossRegionReplication(stack, 'Replication', {
+    source: ReplicationSource.create(GONE),
+    destinations: [ReplicationDestination.inRegion(REPLICA_REGION, GONE)],
+    keys: ReplicationKeys.createMultiRegion(KEYS_GONE),
+    accessLogs: AccessLogs.disabled('a scenario that is deployed and taken down'),
+    ...(typeof props === 'function' ? props(stack) : props),
+  });
+  return { stack, source: { bucket: sourceBucket, key: sourceKey }, replica };
+}
 
-/** The stack of the source. */
-export function sourceStack(app: App): Stack {
-  return new Stack(app, 'Source', { env: { account: ACCOUNT, region: SOURCE_REGION } });
+/** Synthesizes a scenario where its file is the program, as the runner has it; the test of this folder imports it. */
+export function synthesizeProgram(file: NodeJS.Module, build: (app: App) => void): void {
+  if (require.main === file) {
+    const app = new App();
+    build(app);
+    app.synth();
+  }
 }
 
 /** A bucket, and the key that its objects are encrypted with. */
