@@ -41,6 +41,15 @@ const FOREIGN_KEYS: readonly Conditioned[] = [
   ['Encrypt', { StringEquals: { 'kms:EncryptionContext:team': 'a' } }, 'undecided'],
 ];
 
+/** Dates on which statements begin and end to allow. */
+const DATES: readonly Conditioned[] = [
+  ['Write', { DateLessThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } }, 'fails'],
+  ['Write', { DateGreaterThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } }, 'works'],
+  ['Write', { DateLessThan: { 'aws:CurrentTime': '2999-01-01T00:00:00Z' } }, 'undecided'],
+  ['Write', { DateGreaterThan: { 'aws:CurrentTime': '2999-01-01T00:00:00Z' } }, 'undecided'],
+  ['Encrypt', { DateLessThanEquals: { 'aws:EpochTime': '1577836800' } }, 'fails'],
+];
+
 /** What the templates have of the key of the destination, which is tagged and has an alias. */
 const KEY_FACTS: readonly Conditioned[] = [
   ['Encrypt', { StringEquals: { 'aws:ResourceTag/team': 'data' } }, 'works'],
@@ -58,6 +67,7 @@ const KEY_FACTS: readonly Conditioned[] = [
 /** Conditions on what the requests of S3 do not have, or on what the templates tell. */
 export const CONDITION_VARIANTS: readonly Variant[] = [
   ...table('a foreign key', FOREIGN_KEYS),
+  ...table('a date', DATES),
   ...table('a fact of the key', KEY_FACTS).map((variant): Variant => ({
     ...variant,
     change: (world) => {
