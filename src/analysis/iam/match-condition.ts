@@ -4,6 +4,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic } from '../symbolic/symbolic-string';
 import type { Operator } from './condition-operators';
 import { OPERATORS } from './condition-operators';
+import { matchTime } from './match-time';
 import type { Condition } from './policy-document';
 import { substitute } from './policy-string';
 import type { Situation } from './request';
@@ -21,7 +22,7 @@ export function matchCondition(condition: Condition, situation: Situation): Matc
   }
   const operator = OPERATORS.get(condition.operator);
   if (state === 'unknown' || operator === undefined) {
-    return 'unknown';
+    return matchTime(condition) ?? 'unknown';
   }
   return state === 'absent'
     ? matchAbsentKey(condition, operator)

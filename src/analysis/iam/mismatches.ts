@@ -6,6 +6,7 @@ import type { MismatchedElement } from './decision';
 import { matchCondition } from './match-condition';
 import { matchCaller } from './match-principal';
 import { matchAction, matchResource } from './match-statement';
+import { matchTime } from './match-time';
 import type { Condition, PolicyString, Statement } from './policy-document';
 import { listVariables } from './policy-string';
 import type { Situation } from './request';
@@ -69,17 +70,18 @@ function compareResource({ resources }: Statement, situation: Situation): readon
 function compareCondition(condition: Condition, situation: Situation): Mismatch {
   const { key, lowerKey, written, operator, values } = condition;
   const state = getState(situation, lowerKey);
-  const reasons = [
+  const time = matchTime(condition);
+  const reasons = time === undefined ? [
     ...UNSUPPORTED.has(operator) ? [`the condition operator ${written}`] : [],
     ...state === 'unknown' ? [`the condition key ${key}`] : [],
     ...describeUnknownVariables(values, situation),
-  ];
+  ] : [`whether ${key} of the request is before or after ${joinWithOr(values.map((value) => value.written))}`];
   return createMismatch(matchCondition(condition, situation), {
     element: 'Condition',
     operator: written,
     key,
     wanted: values.map((value) => display(value.written)),
-    actual: typeof state === 'string' ? undefined : state,
+    actual: time === 'none' ? ['a later time'] : typeof state === 'string' ? undefined : state,
   }, reasons);
 }
 

@@ -119,6 +119,7 @@ export interface Key {
   readonly policy: PolicyDocument;
   /** The aliases in the templates, such as `alias/data`. */
   readonly aliases: readonly SymbolicString[];
+  readonly tags: ReadonlyMap<string, SymbolicString>;
   /** It may not exist: the condition of the resource is known only at deployment. */
   readonly conditional?: true;
 }

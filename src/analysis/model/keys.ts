@@ -5,6 +5,7 @@ import { display, isSymbolic, unknownValue } from '../symbolic/symbolic-string';
 import type { Key } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
 import { parsePolicy } from './policy-documents';
+import { readTags } from './tags';
 
 /** The default of `Origin`. */
 const GENERATED_BY_KMS = 'AWS_KMS';
@@ -71,6 +72,7 @@ function readKey(inventory: Inventory, located: LocatedResource, aliases: Aliase
     enabled: readEnabled(inventory, located, properties.origin),
     policy: readKeyPolicy(inventory, located),
     aliases: [...aliases.get(arn) ?? [], ...aliases.get(formatRegionalId(located, id)) ?? []],
+    tags: readTags(inventory, located),
     conditional: unresolvedCondition === undefined ? undefined : true,
   };
 }

@@ -8,6 +8,7 @@ import { ManagedPolicies } from './identity-policies';
 import type { Inventory, LocatedResource } from './inventory';
 import { parsePolicy } from './policy-documents';
 import type { RoleAttachments } from './role-attachments';
+import { readTags } from './tags';
 
 /** Every role with all policies that apply to it, which are parsed when they are first asked for. */
 export class RoleTable {
@@ -105,8 +106,7 @@ function readDetails(inventory: Inventory, located: LocatedResource, managed: Ma
     trust: parsePolicy(located, 'trust policy', 'Properties.AssumeRolePolicyDocument', trust),
     boundary: boundary === undefined ? undefined
       : managed.find(located, 'permissions boundary', boundary, 'Properties.PermissionsBoundary'),
-    tags: new Map(listAt(inventory.resolveProperty(located, 'Tags')).map((tag) =>
-      [textAt(tag, 'Key') ?? '', textAt(tag, 'Value') ?? ''])),
+    tags: readTags(inventory, located),
   };
 }
 

@@ -15,7 +15,7 @@ export const BLIND_SPOTS: readonly string[] = [
   'Keys disabled, scheduled for deletion or throttled after deployment.',
   'The order in which separate assemblies are deployed, and whether Regions and accounts are enabled.',
   'Objects that existed before the rule: S3 replicates them only with S3 Batch Replication.',
-  'S3 Block Public Access is not looked at: it concerns public access, and the replication role is a named principal.',
+  'S3 Block Public Access of the account and the organization, which can make a public bucket policy fail; that of the buckets is seen.',
 ];
 
 /** Those that remain after what is given beside the templates. */

@@ -76,7 +76,7 @@ export function callSourceBucket(each: ReplicationContext, action: string): Call
       resource: source.arn,
       resourceAccount: source.account,
       caller,
-      context: createS3Context(each, source),
+      context: createS3Context(each, source, action),
     },
     policies: bucketPolicies(each, source, source.account),
   };
@@ -91,7 +91,7 @@ export function callSourceObject(each: ReplicationContext, action: string, key: 
 /** On a replica. */
 export function callReplica(rule: RuleContext, action: string, object: SourceObject): Call {
   const { destinationArn, destinationAccount: account, destinationRegion: region, caller, replicaKey } = rule;
-  const context = createS3Context(rule, { account, region });
+  const context = createS3Context(rule, { account, region }, action);
   return {
     request: {
       action,

@@ -1,7 +1,9 @@
 import type { Context, KeyStates } from '../iam/request';
 import { ABSENT, absentOr, ExtendedContext, oneOf, present } from '../iam/request';
+import type { Key } from '../model/deployment-model';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
+import { ActionContext } from './action-keys';
 import { isKms } from './object-variants';
 import type { ObjectEncryption } from './object-variants';
 import { listOrganizationKeys, listSourceOrganizationKeys } from './organization-limits';
@@ -79,9 +81,11 @@ function remember({ memo: { contexts } }: ReplicationContext, key: string, creat
   return context;
 }
 
-/** For S3 itself; the encryption headers belong to `s3:ReplicateObject` alone. */
-export function createS3Context(each: ReplicationContext, owner: Owner): Context {
-  return remember(each, `s3 ${owner.account} ${owner.region}`, () => buildS3Context(each, owner));
+/** For an action of S3; the encryption headers belong to `s3:ReplicateObject` alone. */
+export function createS3Context(each: ReplicationContext, owner: Owner, action: string): Context {
+  const place = `s3 ${owner.account} ${owner.region}`;
+  return remember(each, `${place} ${action}`, () =>
+    new ActionContext(remember(each, place, () => buildS3Context(each, owner)), action));
 }
 
 function buildS3Context(each: ReplicationContext, owner: Owner): Context {
@@ -118,14 +122,16 @@ export function addEncryption(context: Context, encryption: ObjectEncryption, re
  */
 export function createKmsContext(
   each: ReplicationContext,
-  key: Owner,
+  key: Owner | Key,
   viaService: SymbolicString,
   arns: readonly SymbolicString[],
   alias?: SymbolicString,
 ): Context {
-  const name = [key.account, key.region, viaService, alias, ...arns].join(' ');
+  const known = 'arn' in key ? key : undefined;
+  const name = [known?.arn, key.account, key.region, viaService, alias, ...arns].join(' ');
   const ofRole = remember(each, 'kms', () => new ExtendedContext(OF_KMS_CALLS, listRoleKeys(each)));
-  return remember(each, name, () => new ExtendedContext(ofRole, [
+  return remember(each, name, () => new ActionContext(new ExtendedContext(ofRole, [
+    ...(known ? listKeyFacts(known) : []),
     ['aws:resourceaccount', present(key.account)],
     ...listOrganizationKeys(each.model, 'resource', key.account),
     ['aws:requestedregion', present(key.region)],
@@ -134,7 +140,23 @@ export function createKmsContext(
     ['kms:encryptioncontext:aws:s3:arn', oneOf(...arns)],
     // AWS does not say whether S3 names the key as the rule does, or by the ARN that the alias stands for
     ['kms:requestalias', alias === undefined ? ABSENT : absentOr(alias)],
-  ]));
+  ]), 'kms:Encrypt'));
+}
+
+/**
+ * What the templates have of a key. It may get further aliases, and a stack may give it further tags.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+ */
+function listKeyFacts({ spec, usage, origin, kind, aliases, tags }: Key): [string, KeyStates][] {
+  return [
+    ['kms:keyspec', present(spec)],
+    ['kms:keyusage', present(usage)],
+    ['kms:keyorigin', present(origin)],
+    ['kms:multiregion', kind === 'undecided' ? oneOf('true', 'false') : present(String(kind !== 'single-Region'))],
+    ['kms:resourcealiases', [aliases, [...aliases, unknownValue('an alias that is in no template')]]],
+    ...[...tags].map(([key, value]): [string, KeyStates] => [`aws:resourcetag/${key.toLowerCase()}`, present(value)]),
+  ];
 }
 
 /**
@@ -143,7 +165,7 @@ export function createKmsContext(
  * AWS does not say whether S3 tells for whom it assumes the role, so both keys may be absent.
  */
 export function createTrustContext({ source, caller, model }: ReplicationContext): Context {
-  return new Map<string, KeyStates>([
+  return new ActionContext(new Map<string, KeyStates>([
     ...listOrganizationKeys(model, 'resource', caller.account),
     ...listSourceOrganizationKeys(model, source.account),
     ['aws:principalisawsservice', present('true')],
@@ -154,5 +176,5 @@ export function createTrustContext({ source, caller, model }: ReplicationContext
     ['aws:resourceaccount', present(source.account)],
     ...['aws:principalarn', 'aws:principalaccount', 'aws:sourcevpc', 'aws:sourcevpce', 'sts:externalid']
       .map((key): [string, KeyStates] => [key, ABSENT]),
-  ]);
+  ]), 'sts:AssumeRole');
 }

@@ -432,13 +432,31 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     says: ['StringMatches'],
   },
   {
+    title: 'an Allow from a date on',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('DecryptSourceObjects').Condition.DateGreaterThan = { 'aws:CurrentTime': '2999-01-01T00:00:00Z' };
+    },
+    findings: ['warning DecryptSource[undecided]'],
+    says: ['whether aws:CurrentTime of the request is before or after 2999-01-01T00:00:00Z'],
+  },
+  {
+    title: 'an Allow until a date that is over',
+    example: 'minimal',
+    change: (spoiler) => {
+      spoiler.statement('DecryptSourceObjects').Condition.DateLessThan = { 'aws:CurrentTime': '2020-01-01T00:00:00Z' };
+    },
+    findings: ['error DecryptSource'],
+    says: ['its DateLessThan aws:CurrentTime is "2020-01-01T00:00:00Z" and S3 calls with "a later time"'],
+  },
+  {
     title: 'a valid condition operator that the proof does not support',
     example: 'minimal',
     change: (spoiler) => {
-      spoiler.statement('DecryptSourceObjects').Condition.DateGreaterThan = { 'aws:CurrentTime': '2026-01-01T00:00:00Z' };
+      spoiler.statement('DecryptSourceObjects').Condition.BinaryEquals = { 'kms:RecipientAttestation:ImageSha384': 'QUJD' };
     },
     findings: ['warning DecryptSource[undecided]'],
-    says: ['DateGreaterThan'],
+    says: ['BinaryEquals'],
   },
   {
     title: 'a key that hangs on a parameter',

@@ -1,4 +1,5 @@
 import { BUCKET_VARIANTS } from './buckets';
+import { CONDITION_VARIANTS } from './conditions';
 import { CONFIGURATION_VARIANTS } from './configurations';
 import { CONTAINER_VARIANTS } from './containers';
 import { FUNCTION_VARIANTS } from './functions';
@@ -17,4 +18,5 @@ export const VARIANTS: readonly Variant[] = [
   ...LIMIT_VARIANTS,
   ...BUCKET_VARIANTS,
   ...KEY_VARIANTS,
+  ...CONDITION_VARIANTS,
 ];

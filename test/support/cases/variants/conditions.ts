@@ -1,0 +1,80 @@
+import type { Variant } from './variant';
+import type { Json, World } from './world';
+import { ACCOUNT, statementOf } from './world';
+
+/** A condition of a statement of the role, beside those that it has. */
+type Conditioned = readonly [sid: string, condition: Json, expected: Variant['expected']];
+
+function addCondition(world: World, sid: string, condition: Json): void {
+  const statement = statementOf(world, sid);
+  const { StringEquals, ...others } = condition;
+  statement.Condition = { ...statement.Condition, ...others };
+  if (StringEquals) {
+    statement.Condition.StringEquals = { ...statement.Condition.StringEquals, ...StringEquals };
+  }
+}
+
+function table(title: string, rows: readonly Conditioned[]): readonly Variant[] {
+  return rows.map(([sid, condition, expected]): Variant => ({
+    title: `${title}: ${sid} under ${JSON.stringify(condition)}`,
+    change: (world) => addCondition(world, sid, condition),
+    expected,
+  }));
+}
+
+/** Keys that requests for other actions have, or for other services. */
+const FOREIGN_KEYS: readonly Conditioned[] = [
+  ['Read', { StringLike: { 's3:prefix': '*' } }, 'fails'],
+  ['Read', { StringLikeIfExists: { 's3:prefix': 'a/*' } }, 'works'],
+  ['Read', { StringNotLike: { 's3:prefix': 'a/*' } }, 'works'],
+  ['Read', { Null: { 's3:prefix': 'true' } }, 'works'],
+  ['Read', { Null: { 's3:prefix': 'false' } }, 'fails'],
+  ['Bucket', { StringEquals: { 's3:prefix': 'a/' } }, 'fails'],
+  ['Write', { StringEquals: { 's3:x-amz-acl': 'bucket-owner-full-control' } }, 'fails'],
+  ['Write', { StringEquals: { 's3:x-amz-storage-class': 'STANDARD' } }, 'fails'],
+  ['Write', { StringEquals: { 's3:RequestObjectTag/team': 'a' } }, 'fails'],
+  ['Write', { StringEquals: { 'kms:ViaService': 's3.us-west-2.amazonaws.com' } }, 'fails'],
+  ['Write', { StringEquals: { 's3:ResourceAccount': ACCOUNT } }, 'works'],
+  ['Write', { StringEquals: { 's3:authType': 'REST-HEADER' } }, 'undecided'],
+  ['Encrypt', { StringEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } }, 'fails'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:GrantOperations': 'Encrypt' } }, 'fails'],
+  ['Encrypt', { StringEquals: { 'kms:EncryptionContext:team': 'a' } }, 'undecided'],
+];
+
+/** Dates on which statements begin and end to allow. */
+const DATES: readonly Conditioned[] = [
+  ['Write', { DateLessThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } }, 'fails'],
+  ['Write', { DateGreaterThan: { 'aws:CurrentTime': '2020-01-01T00:00:00Z' } }, 'works'],
+  ['Write', { DateLessThan: { 'aws:CurrentTime': '2999-01-01T00:00:00Z' } }, 'undecided'],
+  ['Write', { DateGreaterThan: { 'aws:CurrentTime': '2999-01-01T00:00:00Z' } }, 'undecided'],
+  ['Encrypt', { DateLessThanEquals: { 'aws:EpochTime': '1577836800' } }, 'fails'],
+];
+
+/** What the templates have of the key of the destination, which is tagged and has an alias. */
+const KEY_FACTS: readonly Conditioned[] = [
+  ['Encrypt', { StringEquals: { 'aws:ResourceTag/team': 'data' } }, 'works'],
+  ['Encrypt', { StringEquals: { 'aws:ResourceTag/Team': 'data' } }, 'works'],
+  ['Encrypt', { StringEquals: { 'aws:ResourceTag/team': 'other' } }, 'fails'],
+  ['Encrypt', { StringEquals: { 'aws:ResourceTag/stage': 'a' } }, 'undecided'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/replicas' } }, 'works'],
+  ['Encrypt', { 'ForAnyValue:StringLike': { 'kms:ResourceAliases': 'alias/other*' } }, 'undecided'],
+  ['Encrypt', { StringEquals: { 'kms:KeySpec': 'SYMMETRIC_DEFAULT', 'kms:KeyUsage': 'ENCRYPT_DECRYPT', 'kms:KeyOrigin': 'AWS_KMS' } }, 'works'],
+  ['Encrypt', { StringEquals: { 'kms:KeySpec': 'RSA_2048' } }, 'fails'],
+  ['Encrypt', { Bool: { 'kms:MultiRegion': 'false' } }, 'works'],
+  ['Encrypt', { Bool: { 'kms:MultiRegion': 'true' } }, 'fails'],
+];
+
+/** Conditions on what the requests of S3 do not have, or on what the templates tell. */
+export const CONDITION_VARIANTS: readonly Variant[] = [
+  ...table('a foreign key', FOREIGN_KEYS),
+  ...table('a date', DATES),
+  ...table('a fact of the key', KEY_FACTS).map((variant): Variant => ({
+    ...variant,
+    change: (world) => {
+      variant.change(world);
+      const { Key } = world.dst.Resources;
+      Key.Properties.Tags = [{ Key: 'team', Value: 'data' }];
+      world.dst.Resources.Alias = { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/replicas', TargetKeyId: { Ref: 'Key' } } };
+    },
+  })),
+];
