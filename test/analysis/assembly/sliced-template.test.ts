@@ -92,3 +92,23 @@ test('a name may have escaped characters', () => {
   const { template } = read('{"Resources":{"Buck\\/et":{"Type":"AWS::S3::Bucket"}}}');
   expect(listResources(template, () => true)).toEqual(['Buck/et']);
 });
+
+test('a large template is read in parts, and at once after a quarter of it', () => {
+  const Tags = [{ Key: 'k', Value: 'x'.repeat(0x4000) }];
+  const names = [...'ABCDEFGH'];
+  const resources = Object.fromEntries(names.map((name) => [name, { Type: 'AWS::S3::Bucket', Properties: { Tags } }]));
+  const { template } = read(JSON.stringify({
+    Parameters: TEMPLATE.Parameters,
+    Resources: { ...resources, Plain: { Type: 'AWS::S3::Bucket' } },
+    Outputs: {},
+  }));
+  const parse = jest.spyOn(JSON, 'parse');
+  const [a, b, c, d, plain] = [...'ABCD', 'Plain'].map((name) => findResource(template, name)!);
+  expect([plain, a].map((each) => readProperty(each, 'Other'))).toEqual([undefined, undefined]);
+  expect(template.Parameters).toEqual({ P: { Type: 'String' } });
+  expect([a.Properties, ...[b, c].map((each) => readProperty(each, 'Tags')), d.Properties, template.Outputs])
+    .toEqual([{ Tags }, Tags, Tags, { Tags }, {}]);
+  const lengths = parse.mock.calls.map(([text]) => Math.round(text.length / 0x4000));
+  parse.mockRestore();
+  expect(lengths).toEqual([0, 1, 1, names.length]);
+});

@@ -218,3 +218,9 @@ test('long expressions have short names, and different ones different names', ()
   expect(again).toBe(a);
   expect(b).not.toBe(a);
 });
+
+test('what has no function is not copied', () => {
+  const [plain, mixed] = [{ Action: ['s3:GetObject', 's3:PutObject'], Condition: {} }, { a: ['x'], b: { Ref: 'Name' } }];
+  expect(resolved(plain)).toBe(plain);
+  expect((resolved(mixed) as typeof mixed).a).toBe(mixed.a);
+});

@@ -85,3 +85,9 @@ test('an output that a parameter is given', () => {
   expect(resolver.findStackReferences(stack)).toEqual([{ producer: PRODUCER, what: 'the parameter P' }]);
   expect(['P', 'Q'].map((name) => resolver.resolveReference(stack, name))).toEqual(['x', 'q']);
 });
+
+test('what a stack reads is collected once', () => {
+  const stack = stackOf('Docs', inProperty(IMPORT));
+  const resolver = new Resolver([stack, PRODUCER]);
+  expect(resolver.findStackReferences(stack)).toBe(resolver.findStackReferences(stack));
+});

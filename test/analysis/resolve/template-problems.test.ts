@@ -168,3 +168,23 @@ describe('in a template of SAM', () => {
     expect(messagesOf({ Ref: 'WriteRole' }, [], { Transform: 'AWS::LanguageExtensions', Resources: template.Resources })).toHaveLength(1);
   });
 });
+
+describe('Fn::GetStackOutput', () => {
+  const value = { 'Fn::GetStackOutput': { StackName: 'Elsewhere', OutputName: 'Out' } };
+
+  test.each<[string, unknown]>([
+    ['Fn::Sub.1', { 'Fn::Sub': ['${a}', { a: value }] }],
+    ['Fn::Base64', { 'Fn::Base64': value }],
+    ['Fn::ImportValue', { 'Fn::ImportValue': value }],
+  ])('is not taken in %s', (place, around) => {
+    expect(messagesOf(around)).toEqual([expect.stringContaining(`Fn::GetStackOutput is not taken in ${place}`)]);
+  });
+
+  test('is not taken in a condition, nor as an output', () => {
+    const found = problemsOf({ Conditions: { C: { 'Fn::Equals': [value, 'a'] } }, Outputs: { O: { Value: value } } });
+    expect(found).toEqual([
+      { propertyPath: 'Outputs.O.Value', message: 'Fn::GetStackOutput is not taken in the value of an output itself' },
+      expect.objectContaining({ message: 'Fn::GetStackOutput is not taken in a condition' }),
+    ]);
+  });
+});
