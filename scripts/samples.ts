@@ -103,7 +103,7 @@ formatted strings stay those of TypeScript.`;
 /** What the translation leaves to the reader. */
 const CAVEATS: Readonly<Record<Language['id'], string>> = {
   python: '`mypy --strict` and pyright read [an app](../guide/languages.md#the-same-app-in-every-language), not these.',
-  java: 'javac compiles [an app](../guide/languages.md#the-same-app-in-every-language), not these.',
+  java: 'The compiler of Java reads [an app](../guide/languages.md#the-same-app-in-every-language), not these.',
   csharp: 'Nothing compiles them as C#.',
   go: `They are not yet Go that compiles: modules lack their \`/v2\`, lists and structs their pointers, and calls without
 options their \`nil\`. [An app](../guide/languages.md#the-same-app-in-every-language) shows how it has to be.`,
