@@ -34,5 +34,6 @@ export function configureDocumentation(project: awscdk.AwsCdkConstructLibrary): 
   all.spawn(check);
   all.execArgs(['jest', '--ci', '--coverage=false', 'test/docs']);
   all.spawn(project.tasks.tryFind('rosetta')!);
+  all.exec('npm run --silent docs:samples -- --check');
   project.npmignore?.exclude(`/${spelling.path}`);
 }

@@ -18,6 +18,7 @@ const SCRIPTS = {
   'alarms': 'alarms',
   'docs:picture': 'picture',
   'docs:reference': 'reference',
+  'docs:samples': 'samples',
   'input-table': 'input-table',
   'package:contents': 'package-contents',
   'release:dry-run': 'release-dry-run',

@@ -12,7 +12,10 @@ import { spawnSync } from 'node:child_process';
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Messages } from './smoke/language';
-import { compareExamples, compareMistakes, compileLibrary, generateSources, readMistakes, readSimulated, source } from './smoke/language';
+import {
+  compareExamples, compareMistakes, compileLibrary, generateSources, minimalIn, readMistakes, readProof, readSimulated,
+  source,
+} from './smoke/language';
 import { inTemporaryDirectory, main, run, SmokeFailure } from './smoke/process';
 
 /** What is met from Go for each mistake of scripts/smoke/go/main.go. */
@@ -44,12 +47,14 @@ main(() => {
     go(app, 'mod', 'edit', `-require=${MODULE}@v0.0.0`, `-replace=${MODULE}=${generated}`,
       ...SERVED.map((version) => `-require=${version}`));
     go(app, 'mod', 'tidy');
-    go(app, 'build', '-o', 'smoke', '.');
+    go(app, 'build', '-o', 'bin/', './...');
 
     console.log('synthesize, simulate, and make mistakes');
     const theirs = join(directory, 'go');
-    const output = run(join(app, 'smoke'), [theirs], { cwd: app, capture: true, measure: true });
+    run(join(app, 'bin', 'documents'), [], { cwd: app, ...minimalIn(theirs) });
+    const output = run(join(app, 'bin', 'smoke'), [theirs], { cwd: app, capture: true });
     readSimulated(output);
+    readProof(output);
     compareExamples(theirs, 'Go');
     compareMistakes(readMistakes(output), MESSAGES);
   });

@@ -12,7 +12,11 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Messages } from './smoke/language';
-import { compareExamples, compareMistakes, compileLibrary, generateSources, readMistakes, readSimulated, source } from './smoke/language';
+import {
+  compareExamples, compareMistakes, compileLibrary, generateSources, minimalIn, readMistakes, readProof, readSimulated,
+  source,
+} from './smoke/language';
+import type { RunOptions } from './smoke/process';
 import { inTemporaryDirectory, main, run, SmokeFailure } from './smoke/process';
 import { developed } from './smoke/versions';
 
@@ -37,6 +41,8 @@ const PINNED: ReadonlyArray<readonly [artifact: string, version: string]> = [
   ['javax.annotation-api', '1.3.2'],
 ];
 
+const EXECUTE = 'org.codehaus.mojo:exec-maven-plugin:3.1.0:java';
+
 main(() => {
   requireMaven();
   inTemporaryDirectory('smoke-java', (directory) => {
@@ -48,9 +54,10 @@ main(() => {
     const theirs = join(directory, 'java');
     cpSync(source('java'), app, { recursive: true });
     replaceInFile(join(app, 'pom.xml'), (text) => text.replace('>CDK<', `>${developed('aws-cdk-lib')}<`));
-    const output = maven(directory, app, true, 'compile', 'org.codehaus.mojo:exec-maven-plugin:3.1.0:java',
-      '-Dexec.mainClass=Smoke', `-Dexec.args=${theirs}`);
+    maven(directory, app, minimalIn(theirs), 'compile', EXECUTE, '-Dexec.mainClass=Documents');
+    const output = maven(directory, app, { capture: true }, EXECUTE, '-Dexec.mainClass=Smoke', `-Dexec.args=${theirs}`);
     readSimulated(output);
+    readProof(output);
     compareExamples(theirs, 'Java');
     compareMistakes(readMistakes(output), MESSAGES);
   });
@@ -69,11 +76,12 @@ function installPackage(directory: string): void {
   const folder = generateSources('java', directory);
   replaceInFile(join(folder, 'pom.xml'), (text) => PINNED.reduce((pom, [artifact, version]) => pom.replace(
     new RegExp(`(<artifactId>${artifact}</artifactId>\\s*<version>)[^<]*`), `$1${version}`), text));
-  maven(directory, folder, false, 'install', '-Dmaven.javadoc.skip=true');
+  maven(directory, folder, {}, 'install', '-Dmaven.javadoc.skip=true');
 }
 
-function maven(directory: string, cwd: string, capture: boolean, ...args: readonly string[]): string {
-  return run('mvn', ['--quiet', '--batch-mode', `-Dmaven.repo.local=${join(directory, 'repository')}`, ...args], { cwd, capture, measure: capture });
+function maven(directory: string, cwd: string, options: RunOptions, ...args: readonly string[]): string {
+  const repository = `-Dmaven.repo.local=${join(directory, 'repository')}`;
+  return run('mvn', ['--quiet', '--batch-mode', repository, ...args], { cwd, ...options });
 }
 
 function replaceInFile(file: string, replace: (text: string) => string): void {

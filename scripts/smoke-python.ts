@@ -11,7 +11,9 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Messages } from './smoke/language';
-import { compareExamples, compareMistakes, compileLibrary, readMistakes, readSimulated, source } from './smoke/language';
+import {
+  compareExamples, compareMistakes, compileLibrary, minimalIn, readMistakes, readProof, readSimulated, source,
+} from './smoke/language';
 import { inTemporaryDirectory, main, run, SmokeFailure } from './smoke/process';
 import { developed } from './smoke/versions';
 
@@ -51,18 +53,21 @@ main(() => {
 
     console.log('synthesize and simulate');
     const theirs = join(directory, 'python');
-    readSimulated(run(python, [source('app.py'), theirs], { cwd: directory, capture: true, measure: true }));
+    run(python, [source('documents.py')], { cwd: directory, ...minimalIn(theirs) });
+    readSimulated(run(python, [source('app.py'), theirs], { cwd: directory, capture: true }));
     compareExamples(theirs, 'Python');
 
     console.log('samples, for type checkers and at run time');
     run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', 'mypy', 'pyright']);
-    const samples = ['app.py', 'samples.py', 'dicts.py'].map(source);
+    const samples = ['documents.py', 'app.py', 'samples.py', 'dicts.py'].map(source);
     run(python, ['-m', 'mypy', '--strict', ...samples], { cwd: directory });
     run(python, ['-m', 'pyright', '--pythonpath', python, ...samples], { cwd: directory });
     run(python, [source('samples.py'), join(directory, 'samples')], { cwd: directory });
 
     console.log('mistakes');
-    compareMistakes(readMistakes(run(python, [source('mistakes.py')], { cwd: directory, capture: true })), MESSAGES);
+    const output = run(python, [source('mistakes.py')], { cwd: directory, capture: true });
+    readProof(output);
+    compareMistakes(readMistakes(output), MESSAGES);
     const dicts = run(python, [source('dicts.py')], { cwd: directory, capture: true }).trim();
     if (!isDeepStrictEqual(JSON.parse(dicts), DICTS)) {
       throw new SmokeFailure(`dicts in lists are read otherwise than docs/guide/languages.md says: ${dicts}`);

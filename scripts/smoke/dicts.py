@@ -7,13 +7,13 @@ from aws_cdk.aws_s3 import CfnBucket
 from cdk_encrypted_replication import EncryptedCrossRegionReplication, ReplicationDestination, ReplicationRule
 
 
-def replicates_delete_markers(rule: Any) -> str:
+def replicates_delete_markers(rules: Any) -> str:
     stack = Stack(App(), "Documents", env=Environment(account="111111111111", region="ap-southeast-1"))
     replication = EncryptedCrossRegionReplication(
         stack,
         "Replication",
         destinations=[ReplicationDestination.in_region("eu-west-1")],
-        rules=[rule],
+        rules=rules,
     )
     bucket = replication.source_bucket.node.default_child
     assert isinstance(bucket, CfnBucket)
@@ -22,7 +22,7 @@ def replicates_delete_markers(rule: Any) -> str:
 
 
 print(json.dumps({
-    "dict in snake case": replicates_delete_markers({"id": "all", "delete_marker_replication": True}),
-    "dict in camel case": replicates_delete_markers({"id": "all", "deleteMarkerReplication": True}),
-    "class": replicates_delete_markers(ReplicationRule(id="all", delete_marker_replication=True)),
+    "dict in snake case": replicates_delete_markers(rules=[{"id": "all", "delete_marker_replication": True}]),
+    "dict in camel case": replicates_delete_markers(rules=[{"id": "all", "deleteMarkerReplication": True}]),
+    "class": replicates_delete_markers(rules=[ReplicationRule(id="all", delete_marker_replication=True)]),
 }))

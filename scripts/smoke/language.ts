@@ -1,9 +1,13 @@
 import { join } from 'node:path';
 import { compareAssemblies } from './compare';
+import type { RunOptions } from './process';
 import { ROOT, run, SmokeFailure } from './process';
 
 /** What every app writes in its language, into folders of these names. */
 const EXAMPLES = ['minimal', 'cross-account'];
+
+/** Otherwise each language has metadata of its own. */
+const NO_VERSION_REPORTING = JSON.stringify({ 'aws:cdk:version-reporting': false });
 
 /** A mistake and what was met, in one line. */
 export type Met = readonly [mistake: string, message: string];
@@ -28,6 +32,14 @@ export function generateSources(language: string, directory: string): string {
   return join(directory, 'code', language);
 }
 
+/** For the example minimal, which is a program of its own: what README and docs/guide/languages.md show. */
+export function minimalIn(directory: string): RunOptions {
+  return {
+    measure: true,
+    env: { CDK_OUTDIR: join(directory, 'minimal'), CDK_CONTEXT_JSON: NO_VERSION_REPORTING },
+  };
+}
+
 /** The script of an app, or its folder. */
 export function source(name: string): string {
   return join(ROOT, 'scripts', 'smoke', name);
@@ -38,7 +50,7 @@ export function compareExamples(theirs: string, language: string): void {
   for (const example of EXAMPLES) {
     const ours = `${theirs}-typescript-${example}`;
     run('npm', ['run', '--silent', 'example', '--', example], {
-      env: { CDK_OUTDIR: ours, CDK_CONTEXT_JSON: JSON.stringify({ 'aws:cdk:version-reporting': false }) },
+      env: { CDK_OUTDIR: ours, CDK_CONTEXT_JSON: NO_VERSION_REPORTING },
     });
     compareAssemblies(ours, join(theirs, example), language);
     run('npm', ['run', '--silent', 'cli', '--', 'prove', join(theirs, example)]);
@@ -56,6 +68,13 @@ export function readSimulated(output: string): void {
     throw new SmokeFailure(`the simulator says ${simulated || 'nothing'} where the object is COMPLETED`);
   }
   console.log('the simulator says COMPLETED');
+}
+
+/** What an app gets hold of when the proof fails, as docs/guide/languages.md shows. */
+export function readProof(output: string): void {
+  if (!new RegExp(`${START_OF_LINE}PROOF .*ValidationFailed: .*validation-report\\.json`, 'm').test(output)) {
+    throw new SmokeFailure('a failing proof is caught otherwise than docs/guide/languages.md says');
+  }
 }
 
 export function readMistakes(output: string): readonly Met[] {

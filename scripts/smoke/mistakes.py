@@ -24,7 +24,7 @@ def replicate_to_foreign_bucket() -> None:
     replicate(destinations=[ReplicationDestination.from_bucket(bucket)])
 
 
-def fail_to_prove() -> None:
+def failing_app() -> App:
     """Denies S3 what it needs in a policy of the replica bucket."""
     app = App()
     Validations.of(app).add_plugins(ReplicationProof())
@@ -40,11 +40,19 @@ def fail_to_prove() -> None:
         resources=[bucket.arn_for_objects("*")],
         conditions={"StringNotEquals": {"aws:SourceVpce": "vpce-0123456789abcdef0"}},
     ))
-    app.synth()
+    return app
+
+
+def proof_error(app: App) -> str | None:
+    try:
+        app.synth()
+        return None
+    except RuntimeError as error:
+        return str(error)
 
 
 MISTAKES: dict[str, Callable[[], object]] = {
-    "a proof that fails": fail_to_prove,
+    "a proof that fails": lambda: failing_app().synth(),
     "a misspelled prop": lambda: replicate(destinatons=[]),
     "a Region in place of a destination": lambda: replicate(destinations=["eu-west-1"]),
     "a destination without a list": lambda: replicate(destinations=ReplicationDestination.in_region("eu-west-1")),
@@ -60,6 +68,7 @@ MISTAKES: dict[str, Callable[[], object]] = {
         bucket_name="the-vault", region="eu-west-1", account="222222222222", key_arn="1234")]),
 }
 
+print("PROOF", str(proof_error(failing_app())).splitlines()[0])
 for name, make in MISTAKES.items():
     met = "nothing"
     try:

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
 const ROOT = join(__dirname, '..', '..');
-const FOLDERS = ['.', 'docs', 'docs/guide', 'docs/adr', 'docs/reference', 'examples'];
+const FOLDERS = ['.', 'docs', 'docs/guide', 'docs/adr', 'docs/reference', 'docs/samples', 'examples'];
 // generated from doc comments, whose links are not relative
 const GENERATED = 'API.md';
 

@@ -9,7 +9,7 @@ const FILES = ['README.md', 'docs/comparison.md', ...readdirSync(join(ROOT, 'doc
 const SAMPLES = FILES.flatMap((file) => extractSamples(join(ROOT, file)));
 
 function sampleOf(code: string, fixture = 'default'): Sample {
-  return { file: 'page.md', line: 7, fixture, code };
+  return { file: 'page.md', line: 7, fixture, isTranslated: true, code };
 }
 
 test('README and guides have samples', () => {
@@ -32,9 +32,9 @@ test('every sample compiles, and errors are reported at their line of the docume
 }, 120_000);
 
 test('blocks are found with their line and fixture, indented ones too', () => {
-  const text = '# Page\n\n```ts fixture=complete\nlet a;\n```\n\n- item\n\n  ```ts\n  let b;\n  ```\n\n```text\nc\n```\n';
+  const text = '# Page\n\n```ts fixture=complete\nlet a;\n```\n\n- item\n\n  ```ts untranslated\n  let b;\n  ```\n\n```text\nc\n```\n';
   expect(extractSamples(join(ROOT, 'page.md'), text)).toEqual([
-    { file: 'page.md', line: 4, fixture: 'complete', code: 'let a;\n' },
-    { file: 'page.md', line: 10, fixture: 'default', code: '  let b;\n' },
+    { file: 'page.md', line: 4, fixture: 'complete', isTranslated: true, code: 'let a;\n' },
+    { file: 'page.md', line: 10, fixture: 'default', isTranslated: false, code: '  let b;\n' },
   ]);
 });

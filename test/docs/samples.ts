@@ -16,6 +16,8 @@ export interface Sample {
   /** The line of its first line of code. */
   readonly line: number;
   readonly fixture: string;
+  /** Whether docs/samples has it in other languages. */
+  readonly isTranslated: boolean;
   readonly code: string;
 }
 
@@ -25,6 +27,7 @@ export function extractSamples(path: string, text = readFileSync(path, 'utf8')):
     file: relative(ROOT, path),
     line: text.slice(0, index).split('\n').length + 1,
     fixture: /fixture=(\w+)/.exec(info)?.[1] ?? 'default',
+    isTranslated: !/\buntranslated\b/.test(info),
     code,
   }));
 }
