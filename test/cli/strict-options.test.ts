@@ -91,6 +91,8 @@ test.each<readonly string[]>([
   ['simulate', ...NEEDED.simulate, '--summary', '--json'],
   ['simulate', ...NEEDED.simulate, '--summary', '--quiet'],
   ['doctor', 'b', '--quiet', '--json'],
+  ['doctor', '--key', 'k', '--all'],
+  ['doctor', '--all', '--version-id', 'v'],
 ])('fails for %s %s %s %s …, and names both', (...args) => {
   const text = refused(args);
   expect(args.filter((each) => /^--(?!bucket|key)/.test(each)).filter((flag) => !text.includes(`'${flag}`))).toEqual([]);

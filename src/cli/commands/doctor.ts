@@ -97,9 +97,6 @@ function requireSense(bucket: string | undefined, { all, policy, key, versionId 
   if (bucket !== undefined && policy) {
     throw new UnusableInput('Usage', `--policy is the same for every bucket, and ${JSON.stringify(bucket)} is one; give one of the two`);
   }
-  if (all && key !== undefined) {
-    throw new UnusableInput('Usage', `--key is the object of one bucket, and --all examines every bucket; give doctor BUCKET --key ${JSON.stringify(key)}`);
-  }
   if (versionId !== undefined && key === undefined) {
     throw new UnusableInput('Usage', '--version-id goes with --key');
   }

@@ -82,7 +82,6 @@ test.each<[string, () => Promise<unknown>, string, RegExp]>([
   ['a bucket and --all', () => doctorCommand('documents', { ...OPTIONS, all: true }), 'Usage', /give one of the two/],
   ['a version without a key', () => doctorCommand('documents', { ...OPTIONS, versionId: 'v' }), 'Usage', /--version-id goes with --key/],
   ['a bucket and --policy', () => doctorCommand('documents', { ...OPTIONS, policy: true }), 'Usage', /--policy is the same for every bucket, and "documents" is one/],
-  ['a key and --all', () => doctorCommand(undefined, { ...OPTIONS, all: true, key: 'k' }), 'Usage', /give doctor BUCKET --key "k"/],
   ['a bucket that is not there', () => run(healthy().state, {}, 'nowhere'), 'BucketNotFound', /no bucket "nowhere" in account 111111111111/],
   ['a bucket that replicates nothing', () => run(without()), 'NoReplication', /documents has no replication configuration/],
   ['an account in which none does', () => doctorCommand(undefined, { ...OPTIONS, all: true }, {
