@@ -49,7 +49,8 @@ function showDefault(given: Argument | Option): string {
 function listConflicts(option: Option, { options }: Command): string {
   const refuses = (a: Option, b: Option) => readConflicts(a).includes(b.attributeName()) || a.attributeName() === b.attributeName();
   const others = options.filter((other) => other !== option && (refuses(option, other) || refuses(other, option)));
-  return others.length === 0 ? 'none' : others.length === options.length - 1 ? 'all others' : others.map(({ long }) => code(long!)).join(', ');
+  return others.length === 0 ? 'none' : others.length === options.length - 1 ? 'all others'
+    : others.map(({ long }) => code(long!)).join(', ');
 }
 
 /** Its types do not have the member. */
