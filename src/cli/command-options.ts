@@ -75,7 +75,7 @@ export function addDoctor({ program, width }: Parent): Command {
   const command = addQuietOption(addPageOptions(program.command('doctor')))
     .description('read a live account, and say what keeps a bucket from replicating; it never writes')
     .argument('[bucket]', 'the name of the source bucket')
-    .option('--all', 'every bucket of the account that has a replication configuration')
+    .addOption(new Option('--all', 'every bucket of the account that has a replication configuration').conflicts(['key', 'versionId']))
     .option('--region <region>', 'where to ask first; buckets and keys are found in their own Regions')
     .option('--profile <name>', 'the profile for the account of the source')
     .option('--role-arn <arn>', 'a role of that account to assume')

@@ -30,6 +30,9 @@ export function arrives({ outcomes }: Pick<SimulationResult, 'outcomes'>): boole
   return concerned.length > 0 && concerned.every(({ status }) => status === 'COMPLETED');
 }
 
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-tagging.html */
+const MOST_TAGS = 10;
+
 /** Adds a tag that is written as `key=value`; the value may be empty and may contain `=`. */
 export function addTag(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const end = text.indexOf('=');
@@ -40,6 +43,9 @@ export function addTag(text: string, before: Readonly<Record<string, string>>): 
   if (Object.hasOwn(before, key)) {
     throw new UnusableInput('Usage', `--tag gives ${JSON.stringify(key)} twice, as ${JSON.stringify(before[key])} and ${JSON.stringify(value)}; `
       + 'an object has one value for each tag');
+  }
+  if (/^aws:/i.test(key) || Object.keys(before).length >= MOST_TAGS) {
+    throw new UnusableInput('Usage', `S3 refuses the tag ${JSON.stringify(text)}: an object has at most ${MOST_TAGS} tags, and keys that begin with aws: are reserved`);
   }
   return { ...before, [key]: value };
 }

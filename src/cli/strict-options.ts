@@ -11,6 +11,9 @@ export function refuseRepetition(command: Command): void {
     const name = option.attributeName();
     command.on(`option:${option.name()}`, (value?: string | null) => {
       const now = { flag: option.long!, value: value ?? undefined };
+      if (now.value === '') {
+        throw new UnusableInput('Usage', `${now.flag} is given an empty text; give ${option.flags}`);
+      }
       const before = given.get(name);
       if (before !== undefined) {
         requireSame(before, now);

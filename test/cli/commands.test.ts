@@ -174,3 +174,10 @@ test('the same input gives the same output', () => {
   const [first, second] = [1, 2].map(() => proveCommand([directory('l1')], JSON_OUTPUT).lines);
   expect(first).toEqual(second);
 });
+
+test.each([
+  ['nowhere', 'the folder does not exist'],
+  ['minimal/manifest.json', 'this is a file'],
+])('requirements fails for %s: %s', (name, message) => {
+  expect(() => requirementsCommand([directory(name)])).toThrow(message);
+});

@@ -8,6 +8,11 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   reconcile: ['a', 'b'],
 };
 
+/** The same without an option and its value. */
+function without(flag: string, args: readonly string[] = []): readonly string[] {
+  return args.filter((_each, index) => ![args[index], args[index - 1]].includes(flag));
+}
+
 /** Two values of an option. */
 function values({ argChoices: [a, b] = ['a', 'b'] }: Option): readonly [string, string] {
   return [a, b];
@@ -31,8 +36,7 @@ const SINGLE = OF_ALL.filter(([, option]) => option.required && !isRepeatable(op
 
 test.each(named(SINGLE))('fails for %s with %s twice, and names both values', (name, flag, option) => {
   const [a, b] = values(option);
-  const needed = (NEEDED[name] ?? []).filter((_each, index, all) => ![all[index], all[index - 1]].includes(flag));
-  expect(refused([name, ...needed, flag, a, flag, b])).toContain(`${flag} is given twice, as "${a}" and "${b}"; give it once`);
+  expect(refused([name, ...without(flag, NEEDED[name]), flag, a, flag, b])).toContain(`${flag} is given twice, as "${a}" and "${b}"; give it once`);
 });
 
 test('there are such options in all commands but that which has none', () => {
@@ -60,6 +64,13 @@ test.each(['--bucket-key --no-bucket-key', '--no-bucket-key --bucket-key'])('fai
 
 test('fails for a tag that is given twice, and names both values', () => {
   expect(refused(['simulate', ...NEEDED.simulate, '--tag', 'a=1', '--tag', 'b=1', '--tag', 'a=2=3'])).toContain('--tag gives "a" twice, as "1" and "2=3"');
+});
+
+test.each([
+  ['one of AWS', ['--tag', 'AWS:a=1']],
+  ['the eleventh', [...Array(11).keys()].flatMap((index) => ['--tag', `t${index}=`])],
+])('fails for a tag that S3 refuses: %s', (_title, tags) => {
+  expect(refused(['simulate', ...NEEDED.simulate, ...tags])).toContain('an object has at most 10 tags, and keys that begin with aws: are reserved');
 });
 
 /** Options with which others would not be used, and those that are. */
@@ -91,6 +102,8 @@ test.each<readonly string[]>([
   ['simulate', ...NEEDED.simulate, '--summary', '--json'],
   ['simulate', ...NEEDED.simulate, '--summary', '--quiet'],
   ['doctor', 'b', '--quiet', '--json'],
+  ['doctor', '--key', 'k', '--all'],
+  ['doctor', '--all', '--version-id', 'v'],
 ])('fails for %s %s %s %s …, and names both', (...args) => {
   const text = refused(args);
   expect(args.filter((each) => /^--(?!bucket|key)/.test(each)).filter((flag) => !text.includes(`'${flag}`))).toEqual([]);
@@ -102,4 +115,8 @@ test('fails for an input beside --explain, which reads none', () => {
 
 test.each([['requirements', '--format', 'svg'], ['doctor', 'a', 'b'], ['reconcile', 'a', 'b', 'c'], ['reconcile', 'a']])('fails for what %s does not take: %s %s', (...args) => {
   expect(refused(args)).toMatch(/unknown option|too many arguments|missing required argument/);
+});
+
+test.each(named(SINGLE.filter(([, { argChoices }]) => argChoices === undefined)))('fails for %s with an empty %s', (name, flag, { flags }) => {
+  expect(refused([name, ...without(flag, NEEDED[name]), flag, ''])).toContain(`${flag} is given an empty text; give ${flags}`);
 });

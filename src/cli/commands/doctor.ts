@@ -3,9 +3,11 @@ import { requireBucketName } from '../doctor/bucket-name';
 import { examine } from '../doctor/doctor';
 import type { Diagnosis, Surroundings } from '../doctor/doctor';
 import { createReadPolicy } from '../doctor/operations';
+import { findRoleAccount } from '../doctor/read-role';
 import type { Call, Identity } from '../doctor/reader';
 import type * as sdk from '../doctor/sdk';
 import { determineExitCode, EXIT_CODES } from '../exit-codes';
+import { requireRegion } from '../input/templates/template-argument';
 import { UnusableInput } from '../input/unusable-input';
 import { listBlindSpots, listBuckets, renderDoctorJson, renderDoctorText } from '../render/doctor';
 import type * as reportFiles from '../report/report-files';
@@ -87,7 +89,8 @@ function prepareFiles({ files, failOn }: DoctorOptions): (diagnosis: Diagnosis) 
   };
 }
 
-function requireSense(bucket: string | undefined, { all, policy, key, versionId }: DoctorOptions): void {
+function requireSense(bucket: string | undefined, options: DoctorOptions): void {
+  const { all, policy, key, versionId } = options;
   if (bucket === undefined && !all && !policy) {
     throw new UnusableInput('Usage', 'no bucket; give the name of the source bucket, or --all');
   }
@@ -97,14 +100,23 @@ function requireSense(bucket: string | undefined, { all, policy, key, versionId 
   if (bucket !== undefined && policy) {
     throw new UnusableInput('Usage', `--policy is the same for every bucket, and ${JSON.stringify(bucket)} is one; give one of the two`);
   }
-  if (all && key !== undefined) {
-    throw new UnusableInput('Usage', `--key is the object of one bucket, and --all examines every bucket; give doctor BUCKET --key ${JSON.stringify(key)}`);
-  }
   if (versionId !== undefined && key === undefined) {
     throw new UnusableInput('Usage', '--version-id goes with --key');
   }
   if (bucket !== undefined) {
     requireBucketName(bucket);
+  }
+  requirePlaces(options);
+}
+
+function requirePlaces({ region, roleArn, destinationRoleArn }: DoctorOptions): void {
+  if (region !== undefined) {
+    requireRegion(region, `--region ${region}`);
+  }
+  for (const [flag, arn] of [['--role-arn', roleArn], ['--destination-role-arn', destinationRoleArn]] as const) {
+    if (arn !== undefined && findRoleAccount(arn) === undefined) {
+      throw new UnusableInput('Usage', `${flag} is ${JSON.stringify(arn)}; give the ARN of a role, such as arn:aws:iam::111111111111:role/reader`);
+    }
   }
 }
 

@@ -29,8 +29,8 @@ export function proveCommand(given: readonly string[], options: ProveOptions): C
   const input = loadInput(given, options);
   status?.('proving');
   const result = proveWithAcknowledgements(input);
-  const findings = describePlaces(result.findings, input.templates);
-  const acknowledged = applyAcknowledgements({ ...result, findings }, input.acknowledgements);
+  const described = { ...result, findings: describePlaces(result.findings, input.templates) };
+  const acknowledged = applyAcknowledgements(described, input.acknowledgements);
   if (acknowledged.open.length === 0) {
     requireReplications(input);
   }

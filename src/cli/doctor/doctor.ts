@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { readAssembly } from '../../analysis/assembly/read-assembly';
 import type { Organization } from '../../analysis/iam/organization';
 import { buildModel } from '../../analysis/model/build-model';
 import type { DeploymentModel } from '../../analysis/model/deployment-model';
@@ -51,6 +52,7 @@ export interface Diagnosis {
 /** Reads a live account, and says what keeps it from replicating. */
 export async function examine(examination: Examination, surroundings: Surroundings): Promise<Diagnosis> {
   const { key, versionId, against } = examination;
+  const expected = against === undefined ? undefined : { assembly: resolve(against), model: buildModel(readAssembly(resolve(against))) };
   const readers = await openReaders(examination, surroundings);
   const reader = new WorldReader(readers);
   const sources = await reader.readSources(await chooseSources(examination, readers[0]));
@@ -69,7 +71,7 @@ export async function examine(examination: Examination, surroundings: Surroundin
     ...object?.findings ?? [],
     ...findLive(model, world, metrics.flat()),
     ...adaptFindings(proven.findings, world),
-    ...(against === undefined ? [] : findDrift(model, [...sources, ...world.destinations], resolve(against))),
+    ...(expected === undefined ? [] : findDrift(model, [...sources, ...world.destinations], expected)),
   ];
   return {
     proof: applyAcknowledgements({ ...proven, findings }, []),

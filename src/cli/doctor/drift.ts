@@ -1,6 +1,4 @@
-import { readAssembly } from '../../analysis/assembly/read-assembly';
 import type { PolicyDocument } from '../../analysis/iam/policy-document';
-import { buildModel } from '../../analysis/model/build-model';
 import type { Bucket, DeploymentModel, Key, Replication, Role } from '../../analysis/model/deployment-model';
 import { createFinding } from '../../analysis/prove';
 import type { Finding } from '../../analysis/report/findings';
@@ -12,8 +10,11 @@ import { LIVE_CHECKS } from './live-checks';
 import type { LiveBucket } from './read-bucket';
 
 /** Compares what is deployed with what an assembly describes, as far as both are known. */
-export function findDrift(live: DeploymentModel, buckets: readonly LiveBucket[], assembly: string): Finding[] {
-  const expected = buildModel(readAssembly(assembly));
+export function findDrift(
+  live: DeploymentModel,
+  buckets: readonly LiveBucket[],
+  { assembly, model: expected }: { readonly assembly: string; readonly model: DeploymentModel },
+): Finding[] {
   const pairs = buckets.flatMap(({ arn }) => {
     const deployed = live.findBucket(arn)!;
     const described = expected.buckets.find((bucket) => isSame(bucket.name, deployed.name)

@@ -58,7 +58,7 @@ export const LIVE_CHECKS = {
     title: 'Somebody is told of objects that S3 could not replicate.',
     severity: 'info',
     failureReason: unreported('the objects have the status FAILED, which is seen by who asks for it'),
-    see: `${S3_GUIDE}/replication-metrics.html`,
+    see: `${S3_GUIDE}/replication-metrics-events.html`,
   },
   objectFailed: {
     id: 'ObjectFailed',

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { describeJsonError } from '../../analysis/assembly/assembly-error';
 import { isObject, limitDepth, listAt, textAt } from '../../analysis/symbolic/json-members';
 import { UnusableInput } from '../input/unusable-input';
 
@@ -59,7 +60,7 @@ function parseManifest(path: string): unknown {
   try {
     return limitDepth(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    throw createError('InventoryUnreadable', path, `cannot be read (${String(error).split('\n')[0]})`);
+    throw createError('InventoryUnreadable', path, `cannot be read (${describeJsonError(error)})`);
   }
 }
 

@@ -11,6 +11,7 @@ import { FakeAccount } from './account';
 import { diagnose, PLAIN, run } from './diagnose';
 import { healthy, SOURCE_ACCOUNT } from './healthy';
 
+const OTHER_ROLE = 'arn:aws:iam::222222222222:role/path/reader';
 const OPTIONS = { ...PLAIN, json: false, failOn: 'undecided' } as const;
 
 test('every operation reads: none has a name of one that writes', () => {
@@ -81,8 +82,10 @@ test.each<[string, () => Promise<unknown>, string, RegExp]>([
   ['no bucket', () => doctorCommand(undefined, OPTIONS), 'Usage', /give the name of the source bucket, or --all/],
   ['a bucket and --all', () => doctorCommand('documents', { ...OPTIONS, all: true }), 'Usage', /give one of the two/],
   ['a version without a key', () => doctorCommand('documents', { ...OPTIONS, versionId: 'v' }), 'Usage', /--version-id goes with --key/],
+  ['a Region that is none', () => doctorCommand('documents', { ...OPTIONS, region: 'mars' }), 'Usage', /the Region "mars" of "--region mars" is none/],
+  ['a role that is none', () => doctorCommand('documents', { ...OPTIONS, roleArn: 'reader' }), 'Usage', /--role-arn is "reader"; give the ARN of a role/],
+  ['a role of the destination that is none', () => doctorCommand('documents', { ...OPTIONS, destinationRoleArn: 'arn:aws:iam::1:role/a' }), 'Usage', /--destination-role-arn is /],
   ['a bucket and --policy', () => doctorCommand('documents', { ...OPTIONS, policy: true }), 'Usage', /--policy is the same for every bucket, and "documents" is one/],
-  ['a key and --all', () => doctorCommand(undefined, { ...OPTIONS, all: true, key: 'k' }), 'Usage', /give doctor BUCKET --key "k"/],
   ['a bucket that is not there', () => run(healthy().state, {}, 'nowhere'), 'BucketNotFound', /no bucket "nowhere" in account 111111111111/],
   ['a bucket that replicates nothing', () => run(without()), 'NoReplication', /documents has no replication configuration/],
   ['an account in which none does', () => doctorCommand(undefined, { ...OPTIONS, all: true }, {
@@ -122,8 +125,8 @@ test('the role of the destination is assumed with the profile of the source, unl
     },
     now: () => new Date(),
   };
-  await doctorCommand('documents', { ...OPTIONS, profile: 'own', region: 'eu-west-1', destinationRoleArn: 'role' }, surroundings);
-  expect(identities).toEqual([{ profile: 'own', region: 'eu-west-1' }, { profile: 'own', region: 'eu-west-1', roleArn: 'role' }]);
+  await doctorCommand('documents', { ...OPTIONS, profile: 'own', region: 'eu-west-1', destinationRoleArn: OTHER_ROLE }, surroundings);
+  expect(identities).toEqual([{ profile: 'own', region: 'eu-west-1' }, { profile: 'own', region: 'eu-west-1', roleArn: OTHER_ROLE }]);
 });
 
 test('fails for a role that AWS does not tell the account of, with its name', async () => {
@@ -159,6 +162,9 @@ test('all pages of an answer are read, and an answer that is none has nothing', 
   expect(reader.partition).toBe('aws');
 });
 
-test('fails for an assembly that describes none of the buckets', async () => {
-  await expect(run(healthy().state, { against: mkdtempSync(join(tmpdir(), 'none-')) })).rejects.toMatchObject({ code: 'AssemblyUnreadable' });
+test('fails for an assembly that cannot be read, before anything is sent', async () => {
+  const connect = jest.fn();
+  const against = mkdtempSync(join(tmpdir(), 'none-'));
+  await expect(doctorCommand('documents', { ...OPTIONS, against }, { connect, now: () => new Date() })).rejects.toMatchObject({ code: 'AssemblyUnreadable' });
+  expect(connect).not.toHaveBeenCalled();
 });

@@ -194,3 +194,12 @@ test.each<[string, WorldOptions, string]>([
   expect(() => readWorld([directory('cdk.out')], options)).toThrow(message);
   expect(() => readWorld([given('key.yaml', KEY, IRELAND), given('b.yaml', KEY)], options)).not.toThrow();
 });
+
+test('fails for an input that is an empty text, such as a variable that is not set', () => {
+  expect(() => readWorld([''])).toThrow(/an input is an empty text; give a folder/);
+});
+
+test('the name of a stack that is given twice is shown as it was given', () => {
+  const argument = given('key.yaml', KEY);
+  expect(() => readWorld([argument, argument])).toThrow(/the stack key is given twice;/);
+});

@@ -1,6 +1,7 @@
 import { errorsPage } from './errors';
 import { failureReasonsPage } from './failure-reasons';
 import { nagPage } from './nag';
+import { optionsPage } from './options';
 import { permissionsPage } from './permissions';
 import { proofPage } from './proof';
 import { warningsPage } from './warnings';
@@ -11,6 +12,7 @@ export function referencePages(): Readonly<Record<string, string>> {
     'errors.md': errorsPage(),
     'warnings.md': warningsPage(),
     'nag.md': nagPage(),
+    'options.md': optionsPage(),
     'permissions.md': permissionsPage(),
     'proof.md': proofPage(),
     'failure-reasons.md': failureReasonsPage(),

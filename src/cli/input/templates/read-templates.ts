@@ -29,7 +29,8 @@ export function nameTemplates(given: readonly TemplateArgument[]): readonly Name
   }));
   const twice = named.find(({ path }, index) => named.findIndex((other) => other.path === path) < index);
   if (twice !== undefined) {
-    throw new UnusableInput('Usage', `the stack ${twice.path} is given twice; give one of them another name, as NAME=FILE`);
+    const place = twice.account === undefined ? twice.name : twice.path;
+    throw new UnusableInput('Usage', `the stack ${place} is given twice; give one of them another name, as NAME=FILE`);
   }
   return named;
 }

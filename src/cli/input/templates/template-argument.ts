@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import { tryStat } from '../try-stat';
 import { UnusableInput } from '../unusable-input';
 
 /** Where a stack is deployed, as far as somebody said it. */
@@ -24,7 +24,10 @@ const FORM = 'give a folder that `cdk synth` writes, or a template as [NAME=]FIL
  * What is there counts: a file may have any name.
  */
 export function parseTemplateArgument(written: string, defaults: Place): TemplateArgument | undefined {
-  if (statSync(written, { throwIfNoEntry: false })?.isFile()) {
+  if (written === '') {
+    throw new UnusableInput('Usage', `an input is an empty text; ${FORM}`);
+  }
+  if (tryStat(written)?.isFile()) {
     return { ...defaults, name: nameStack(written), file: resolve(written) };
   }
   const [, given, place] = /^(.*)@([^@]*)$/s.exec(written) ?? [undefined, written, undefined];
@@ -72,7 +75,7 @@ export function requireRegion(region: string, written: string): string {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+  return tryStat(path)?.isDirectory() === true;
 }
 
 /** By its name: nothing is there. */

@@ -1,6 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import { relative } from 'node:path';
-import { isFile } from '../../../analysis/assembly/read-template';
+import { tryStat } from '../try-stat';
 import { UnusableInput } from '../unusable-input';
 import type { ReadText } from './read-template-text';
 import { readTemplateText } from './read-template-text';
@@ -20,10 +21,14 @@ export function readTemplateFile(file: string): ReadText {
   if (/\.tf(?:\.json)?$/.test(file)) {
     throw new UnusableInput('TemplateUnreadable', `${name} is a configuration of Terraform, which is not read yet, and neither are plans; give a template of CloudFormation`);
   }
-  if (!isFile(file)) {
+  const stats = tryStat(file);
+  if (!stats?.isFile()) {
     throw new UnusableInput('TemplateUnreadable', `there is no file ${name}; give the path of a template in YAML or JSON`);
   }
-  const text = readText(file, name);
+  if (stats.size > MOST_BYTES) {
+    throw new UnusableInput('TemplateUnreadable', `${name} has more than 5 MB, and CloudFormation takes templates up to 1 MB`);
+  }
+  const text = decode(readBytes(file, name), name);
   try {
     return readTemplateText(text);
   } catch (error) {
@@ -34,15 +39,24 @@ export function readTemplateFile(file: string): ReadText {
   }
 }
 
-function readText(file: string, name: string): string {
-  if (statSync(file).size > MOST_BYTES) {
-    throw new UnusableInput('TemplateUnreadable', `${name} has more than 5 MB, and CloudFormation takes templates up to 1 MB`);
-  }
+function readBytes(file: string, name: string): Buffer {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(file);
   } catch (error) {
     throw new UnusableInput('TemplateUnreadable', `${name} cannot be read: ${(error as Error).message}`);
   }
+}
+
+/** What is read otherwise than it was meant could be taken for another name. */
+function decode(bytes: Buffer, name: string): string {
+  const text = isUtf8(bytes) ? bytes.toString('utf8') : undefined;
+  if (text === undefined || text.includes('\0')) {
+    throw new UnusableInput('TemplateUnreadable', `${name} is no text in UTF-8; save it in that encoding`);
+  }
+  if (text.trim() === '') {
+    throw new UnusableInput('TemplateUnreadable', `${name} is empty; give a template in YAML or JSON`);
+  }
+  return text;
 }
 
 /** As a person would write it: from the current folder, or from the root where that is elsewhere. */

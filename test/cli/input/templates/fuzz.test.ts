@@ -36,6 +36,6 @@ test.each([['an edited template', edited, 150], ['any text', anything, 150]] as 
   assertProperty(fc.property(texts, (text) => {
     const { code, error } = prove(text);
     expect([0, 1, 2, 3]).toContain(code);
-    expect(error?.code ?? 'none').toMatch(code === 2 ? /^(?:TemplateInvalid|NoReplication)$/ : /^none$/);
+    expect(error?.code ?? 'none').toMatch(code === 2 ? /^(?:TemplateInvalid|TemplateUnreadable|NoReplication)$/ : /^none$/);
   }), { numRuns: runs });
 });

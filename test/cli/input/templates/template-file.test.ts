@@ -1,11 +1,11 @@
-import { mkdirSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { readTemplateFile, showFile } from '../../../../src/cli/input/templates/template-file';
 import { temporaryAssemblies } from '../../example';
 
 const directory = temporaryAssemblies();
 
-function written(name: string, text: string): string {
+function written(name: string, text: string | Buffer): string {
   mkdirSync(directory('.'), { recursive: true });
   writeFileSync(directory(name), text);
   return directory(name);
@@ -36,7 +36,6 @@ test('a character that means something to the engine means nothing in a template
 
 test.each([
   ['a text', 'text.yaml', 'hello', /text\.yaml:1: it is no template, but a text or a list/],
-  ['nothing', 'empty.yaml', '', /empty\.yaml:1: it is no template/],
   ['a list', 'list.yaml', '- a', /list\.yaml:1: it is no template/],
   ['another kind of file', 'compose.yaml', 'services: {}', /compose\.yaml:1: it has no section Resources/],
   ['resources that are a list', 'resources.yaml', 'Resources: []', /resources\.yaml:1: it has no section Resources/],
@@ -95,4 +94,20 @@ test('a file is named from the current folder, or from the root', () => {
   expect(showFile(join(process.cwd(), 'a', 'b.yaml'))).toBe(join('a', 'b.yaml'));
   expect(showFile(join(process.cwd(), '..', 'b.yaml'))).toBe(join(process.cwd(), '..', 'b.yaml'));
   expect(relative(process.cwd(), showFile(join(process.cwd(), '..', 'b.yaml')))).toBe(join('..', 'b.yaml'));
+});
+
+test.each<[string, string | Buffer, RegExp]>([
+  ['nothing', '', /is empty; give a template in YAML or JSON/],
+  ['a mark and spaces', '\uFEFF \n', /is empty; give a template/],
+  ['another encoding', Buffer.from('Resources: {A: {Type: b\u00fc}}', 'latin1'), /is no text in UTF-8; save it in that encoding/],
+  ['UTF-16', Buffer.from('\uFEFF{"Resources": {}}', 'utf16le'), /is no text in UTF-8/],
+  ['no text', Buffer.alloc(100), /is no text in UTF-8/],
+])('fails for a file with %s', (_title, content, message) => {
+  expect(() => readTemplateFile(written('other.yaml', content))).toThrow(message);
+});
+
+test('fails for a link that leads to itself', () => {
+  mkdirSync(directory('.'), { recursive: true });
+  symlinkSync('circle.yaml', directory('circle.yaml'));
+  expect(() => readTemplateFile(directory('circle.yaml'))).toThrow(/there is no file .*circle\.yaml; give the path of a template/);
 });
