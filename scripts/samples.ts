@@ -8,8 +8,8 @@
  */
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Sample } from '../test/docs/samples';
-import { extractSamples } from '../test/docs/samples';
+import type { Sample } from '../test/support/samples';
+import { extractSamples } from '../test/support/samples';
 import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
 
 const FOLDER = join(ROOT, 'docs', 'samples');

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Sample, checkSamples, extractSamples } from './samples';
+import { type Sample, checkSamples, extractSamples } from '../support/samples';
 
 const ROOT = join(__dirname, '..', '..');
 const FILES = ['README.md', 'docs/comparison.md', ...readdirSync(join(ROOT, 'docs', 'guide'))
