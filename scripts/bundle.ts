@@ -8,9 +8,9 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFile
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { bundleHandlers } from '../test/support/bundle-handlers';
+import { BUNDLES } from '../test/support/bundles';
 import { NOTICES, writeNotices } from '../test/support/third-party';
 import { writeBundles } from './bundle/build';
-import { BUNDLES } from './bundle/bundles';
 import { writeLazyIndex } from './bundle/lazy-index';
 
 const LIB = resolve(__dirname, '../lib');

@@ -8,8 +8,8 @@
 import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HANDLERS } from '../test/support/bundle-handlers';
+import { BUNDLES } from '../test/support/bundles';
 import { NOTICES } from '../test/support/third-party';
-import { BUNDLES } from './bundle/bundles';
 import { compileLibrary } from './smoke/language';
 import { inTemporaryDirectory, main, ROOT, run, SmokeFailure } from './smoke/process';
 import { developed, PACKAGE } from './smoke/versions';

@@ -1,8 +1,8 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { build } from 'esbuild';
-import type { Bundle } from './bundles';
-import { BUNDLES, bundleOf } from './bundles';
+import type { Bundle } from '../../test/support/bundles';
+import { BUNDLES, bundleOf } from '../../test/support/bundles';
 
 const OTHERS = 'module-of-another-bundle';
 const PACKAGES = resolve(__dirname, '../../node_modules');

@@ -1,4 +1,4 @@
-import { bundleOf } from './bundles';
+import { bundleOf } from '../../test/support/bundles';
 
 /**
  * The index that jsii compiled, with exports that load their module when they are used: an app uses few of them.

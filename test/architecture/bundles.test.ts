@@ -1,4 +1,4 @@
-import { bundleOf } from '../../scripts/bundle/bundles';
+import { bundleOf } from '../support/bundles';
 import { importGraph, readModules } from '../support/import-graph';
 
 const LATE = ['operations.js', 'engine.js', 'simulator.js', 'proof.js'];

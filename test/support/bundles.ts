@@ -1,4 +1,4 @@
-import { COMMANDER_PACKAGES, SDK_PACKAGES, YAML_PACKAGES } from '../../test/support/third-party';
+import { COMMANDER_PACKAGES, SDK_PACKAGES, YAML_PACKAGES } from './third-party';
 
 /** A file of the package, with the modules that it consists of. */
 export interface Bundle {
