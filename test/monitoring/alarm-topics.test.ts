@@ -191,7 +191,7 @@ describe('an imported topic', () => {
   test('with an imported key is warned of too', () => {
     const { replication } = notifying((stack) => Topic.fromTopicAttributes(stack, 'Alarms', {
       topicArn: `arn:aws:sns:${stack.region}:${ACCOUNT}:alarms`,
-      keyArn: `arn:aws:kms:${stack.region}:${ACCOUNT}:key/1234`,
+      keyArn: `arn:aws:kms:${stack.region}:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
     }));
     Annotations.fromStack(replication.sourceStack).hasWarning('*', Match.stringLikeRegexp('imported key.*"Sid":"EncryptAlarmMessages"'));
   });

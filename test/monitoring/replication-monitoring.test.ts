@@ -284,7 +284,7 @@ describe('alarms of a destination', () => {
     const replicated = monitored({}, {
       destinations: [ReplicationDestination.fromBucketAttributes({
         bucketName: 'example-backup',
-        keyArn: `arn:aws:kms:${REPLICA_REGION}:${ACCOUNT}:key/1234`,
+        keyArn: `arn:aws:kms:${REPLICA_REGION}:${ACCOUNT}:key/1234abcd-12ab-34cd-56ef-1234567890ab`,
         region: REPLICA_REGION,
       })],
     });
