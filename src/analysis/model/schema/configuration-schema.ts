@@ -9,8 +9,6 @@ import { allowElements, literalAt, mayHave, reject, requireElement, requireForma
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const MAX_RULES = 1000;
 
-const UNDECIDED: Pick<SchemaProblem, 'undecided'> = { undecided: true };
-
 /** Checks of the configuration as a whole. */
 const CONFIGURATION_CHECKS: readonly SchemaCheck[] = [
   allowElements([], ['Role', 'Rules']),
@@ -68,20 +66,12 @@ function normalize(text: string | undefined, element: string): string | undefine
   return element === 'Priority' && /^-?\d+$/.test(text ?? '') ? String(Number(text)) : text;
 }
 
-/**
- * A rule with a filter needs a priority; of a single rule no page tells whether CloudFormation adds it.
- *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/API/API_ReplicationRule.html
- */
+/** A rule with a filter needs a priority if there are other rules; `s3.Bucket` of CDK writes a single one without. */
 function requirePriorities(value: unknown): readonly SchemaProblem[] {
   const rules = listAt(value, 'Rules');
-  const undecided = rules.length < 2;
-  const message = undecided
-    ? 'S3 wants a Priority in a rule with Filter, and whether CloudFormation adds it to a single rule is not documented'
-    : 'a rule with Filter needs a Priority where there are several';
-  return rules.flatMap((rule, index) =>
+  return rules.length < 2 ? [] : rules.flatMap((rule, index) =>
     (isSymbolic(textAt(rule) ?? '') || !mayHave(rule, 'Filter') || mayHave(rule, 'Priority') ? []
-      : [{ message, ...(undecided ? UNDECIDED : {}), propertyPath: `Rules.${index}` }]));
+      : [{ message: 'a rule with Filter needs a Priority where there are several', propertyPath: `Rules.${index}` }]));
 }
 
 /** S3 chooses by priority between rules with a filter; among others it takes no two that apply to one object. */
@@ -96,7 +86,7 @@ function rejectOverlappingPrefixes(value: unknown): readonly SchemaProblem[] {
       message: `the prefix ${showValue(prefix)} overlaps ${showValue(other.prefix)} of rule ${other.index
       }, which S3 does not take of rules without Filter`,
       // no page tells of rules that are off
-      ...(isEnabled && other.isEnabled ? {} : UNDECIDED),
+      ...(isEnabled && other.isEnabled ? {} : { undecided: true as const }),
       propertyPath: `Rules.${index}.Prefix`,
     })));
 }
