@@ -30,6 +30,8 @@ const { version }: { readonly version: string } = JSON.parse(readFileSync(join(_
 
 const terminal = createTerminal(process);
 process.stdout.on('error', (error) => handleOutputError(error, terminal.err));
+// there is no other place to say so; the code says that there is no answer
+process.stderr.on('error', () => undefined);
 const code = run(process.argv.slice(2), version, COMMANDS, terminal);
 if (typeof code === 'number') {
   process.exitCode = code;

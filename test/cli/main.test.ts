@@ -40,6 +40,13 @@ test('a process ends with 2 where its output cannot be written, and says why', (
   expect([status, stderr]).toEqual([2, expect.stringMatching(/^error: standard output cannot be written \(ENOSPC/)]);
 });
 
+test('a process ends with 2 where not even the reason can be written', () => {
+  const full = openSync('/dev/full', 'w');
+  const { status } = cli({ stdio: ['ignore', 'pipe', full] }, 'prove', directory('nowhere'));
+  closeSync(full);
+  expect(status).toBe(2);
+});
+
 test('a process ends with 2 for a folder that is not there, and reports it on standard error', () => {
   const { status, stdout, stderr } = cli({}, 'prove', directory('nowhere'));
   expect([status, stdout]).toEqual([2, '']);
@@ -52,6 +59,7 @@ describe('in this process', () => {
     process.argv = argv;
     process.exitCode = exitCode;
     process.stdout.removeAllListeners('error');
+    process.stderr.removeAllListeners('error');
     jest.restoreAllMocks();
   });
 

@@ -52,7 +52,7 @@ export interface Diagnosis {
 /** Reads a live account, and says what keeps it from replicating. */
 export async function examine(examination: Examination, surroundings: Surroundings): Promise<Diagnosis> {
   const { key, versionId, against } = examination;
-  const expected = against === undefined ? undefined : { assembly: resolve(against), model: buildModel(readAssembly(resolve(against))) };
+  const expected = against === undefined ? undefined : readExpected(resolve(against));
   const readers = await openReaders(examination, surroundings);
   const reader = new WorldReader(readers);
   const sources = await reader.readSources(await chooseSources(examination, readers[0]));
@@ -83,6 +83,11 @@ export async function examine(examination: Examination, surroundings: Surroundin
       .map(({ name, region, reader: { account } }) => ({ name, account, region })),
     calls: readers.reduce((sum, { calls }) => sum + calls, 0),
   };
+}
+
+/** What should be deployed, read before the account: a folder that is none ends the command at once. */
+function readExpected(assembly: string) {
+  return { assembly, model: buildModel(readAssembly(assembly)) };
 }
 
 /** That of the source first; accounts that both identities are of are read once. */

@@ -42,12 +42,13 @@ function describeOption({ description, argChoices }: Option): string {
 function showDefault(given: Argument | Option): string {
   const { defaultValue, defaultValueDescription } = given;
   const isNeeded = 'mandatory' in given ? given.mandatory : given.required;
-  return isNeeded ? 'has to be given' : 'long' in given && !given.required ? 'off' : defaultValueDescription ?? (defaultValue === undefined ? 'none' : [defaultValue].flat().map((each) => code(String(each))).join(', '));
+  return isNeeded ? 'has to be given' : 'long' in given && !given.required ? 'off'
+    : defaultValueDescription ?? (defaultValue === undefined ? 'none' : [defaultValue].flat().map((each) => code(String(each))).join(', '));
 }
 
 /** In either direction: it is enough that one of two options refuses the other. */
 function listConflicts(option: Option, { options }: Command): string {
-  const refuses = (a: Option, b: Option) => readConflicts(a).includes(b.attributeName()) || a.attributeName() === b.attributeName();
+  const refuses = (a: Option, b: Option) => [...readConflicts(a), a.attributeName()].includes(b.attributeName());
   const others = options.filter((other) => other !== option && (refuses(option, other) || refuses(other, option)));
   return others.length === 0 ? 'none' : others.length === options.length - 1 ? 'all others'
     : others.map(({ long }) => code(long!)).join(', ');
