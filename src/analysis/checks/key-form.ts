@@ -24,8 +24,8 @@ export const REPLICA_KEY_FORM: Check = {
   failureReason: reported('DstKmsKeyNotFound'),
   see: KEY_ID_PAGE,
   // ReplicaKeyArn says what is no ARN
-  checkRule: ({ replicaKey, rule }) => (replicaKey === undefined || parseKeyArn(replicaKey.written ?? '') === undefined ? []
-    : explainTarget(replicaKey, 'the rule names the key of the replicas').map((violation) => ({
+  checkRule: ({ replicaKey, rule }) => (
+    replicaKey?.written === undefined || parseKeyArn(replicaKey.written) === undefined ? [] : explainTarget(replicaKey, 'the rule names the key of the replicas').map((violation) => ({
       ...violation,
       propertyPath: `${rule.propertyPath}.Destination.EncryptionConfiguration.ReplicaKmsKeyID`,
     }))),
