@@ -7,7 +7,7 @@
  *
  *     npm run example -- drill
  */
-import { App, Stack } from 'aws-cdk-lib';
+import { App, Aws, Stack } from 'aws-cdk-lib';
 import { ComparisonOperator, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import { CfnExperimentTemplate } from 'aws-cdk-lib/aws-fis';
@@ -69,7 +69,7 @@ function createRole(stack: Stack, { sourceBucket }: EncryptedCrossRegionReplicat
     assumedBy: new ServicePrincipal('fis.amazonaws.com', {
       conditions: {
         StringEquals: { 'aws:SourceAccount': account },
-        ArnLike: { 'aws:SourceArn': `arn:${stack.partition}:fis:${region}:${account}:experiment/*` },
+        ArnLike: { 'aws:SourceArn': `arn:${Aws.PARTITION}:fis:${region}:${account}:experiment/*` },
       },
     }),
   });

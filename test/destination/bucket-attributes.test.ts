@@ -13,8 +13,8 @@ import {
 import type { Replicated } from '../support/replication';
 
 const BUCKET_ARN = 'arn:aws:s3:::the-vault';
-const KEY_ARN = 'arn:aws:kms:eu-west-1:222222222222:key/1234';
-const OWN_KEY_ARN = 'arn:aws:kms:eu-west-1:111111111111:key/1234';
+const KEY_ARN = 'arn:aws:kms:eu-west-1:222222222222:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+const OWN_KEY_ARN = 'arn:aws:kms:eu-west-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-65fdae68';
 const ENCRYPTION = {
   StringEquals: { 'kms:ViaService': 's3.eu-west-1.amazonaws.com' },
@@ -206,7 +206,7 @@ describe('a bucket of somebody else in another account', () => {
   });
 
   test('may have a key of a third account, where that is stated', () => {
-    const keyArn = 'arn:aws:kms:eu-west-1:333333333333:key/1234';
+    const keyArn = 'arn:aws:kms:eu-west-1:333333333333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
     const withForeignKey = toBucket({ account, keyArn, keyAccount: '333333333333' });
     expect(destinationOf(withForeignKey).EncryptionConfiguration).toEqual({ ReplicaKmsKeyID: keyArn });
     expect(documentsOf(withForeignKey)).toEqual([BUCKET_STATEMENTS, KEY_STATEMENTS]);
@@ -214,7 +214,7 @@ describe('a bucket of somebody else in another account', () => {
 });
 
 describe('a bucket and its key in different accounts', () => {
-  const foreign = 'arn:aws:kms:eu-west-1:333333333333:key/1234';
+  const foreign = 'arn:aws:kms:eu-west-1:333333333333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
   test('need a key policy alone where the bucket is in the account of the source', () => {
     const replicated = toBucket({ keyArn: foreign, keyAccount: '333333333333' });

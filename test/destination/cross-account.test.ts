@@ -202,7 +202,7 @@ describe('the ARN of the destination key', () => {
 
   test('is a literal where it is stated, and nothing is published', () => {
     // GIVEN
-    const keyArn = 'arn:aws:kms:eu-west-1:222222222222:key/1234';
+    const keyArn = 'arn:aws:kms:eu-west-1:222222222222:key/1234abcd-12ab-34cd-56ef-1234567890ab';
     const { synthesized } = toVault({ destinations: [inVault({ keyArn })] });
 
     // THEN
@@ -306,7 +306,7 @@ describe('a key that the destination brings', () => {
 
   test('gets a warning with the exact statements where it is imported', () => {
     // GIVEN
-    const keyArn = 'arn:aws:kms:eu-west-1:222222222222:key/1234';
+    const keyArn = 'arn:aws:kms:eu-west-1:222222222222:key/1234abcd-12ab-34cd-56ef-1234567890ab';
     const { app, replication } = replicationIn({
       props: (stack) => ({ destinations: [inVault({ key: Key.fromKeyArn(stack, 'Imported', keyArn) })] }),
     });

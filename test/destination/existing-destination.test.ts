@@ -314,7 +314,7 @@ describe('the key of an existing destination bucket', () => {
   });
 
   test('may be a literal ARN; what its policy has to hold is printed', () => {
-    const arn = 'arn:aws:kms:eu-west-1:222222222222:key/1234';
+    const arn = 'arn:aws:kms:eu-west-1:222222222222:key/1234abcd-12ab-34cd-56ef-1234567890ab';
     const existing = toBucket((backup) => under(backup, arn, NAMED), OTHER_ACCOUNT);
     expect(keyOf(existing)).toBe(arn);
     const [warning, ...others] = Annotations.fromStack(existing.backup)

@@ -167,7 +167,7 @@ test('a grant on all copies lets a role of the source account into both of them'
 });
 
 test('an imported source key may be granted in the destination stack: its ARN is a literal', () => {
-  const keyArn = 'arn:aws:kms:ap-southeast-1:111111111111:key/1234';
+  const keyArn = 'arn:aws:kms:ap-southeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab';
   const replicated = replicationIn({
     props: (stack) => ({
       keys: ReplicationKeys.singleRegion({ sourceKey: Key.fromKeyArn(stack, 'Imported', keyArn) }),

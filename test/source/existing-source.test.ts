@@ -228,7 +228,7 @@ describe('the key of an existing source bucket', () => {
   });
 
   test('is read from an L1 that states a literal ARN, with the warning of an imported key', () => {
-    const arn = 'arn:aws:kms:ap-southeast-1:111111111111:key/1234';
+    const arn = 'arn:aws:kms:ap-southeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab';
     const existing = replicate((stack) => under(stack, arn));
     expect(keyOf(existing)).toBe(arn);
     expect(Annotations.fromStack(existing.stack).findWarning('*', Match.stringLikeRegexp(arn))).toHaveLength(1);
