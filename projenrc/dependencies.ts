@@ -30,8 +30,9 @@ export function configureDependencies(project: awscdk.AwsCdkConstructLibrary): v
     'cspell@^9',
     // Writes JUnit reports (in a file of the package), and reads them in tests.
     'fast-xml-parser@^5',
-    // The schemas of the command line's output are tested with it.
+    // The schemas of the command line's output are tested with it; the other has the whole schema of SARIF.
     'ajv@^8',
+    '@microsoft/jest-sarif@^1.0.0-beta.0',
     // `npm run smoke:package` and the documentation use the command line that can read our assemblies.
     `aws-cdk@${CDK_CLI}`,
     'cdk-nag@^3.0.2',

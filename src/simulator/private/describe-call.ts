@@ -26,8 +26,8 @@ const DECISIONS: { readonly [outcome in Decision['outcome']]: SimulatedDecision 
 export function describeCall({ request }: Call, decision: Decision): SimulatedCall {
   const { action, resource, caller, context } = request;
   const shown = SHOWN_CONDITION_KEYS.flatMap((key) => {
-    const states = context.get(key.toLowerCase()) ?? [];
-    return states.some((state) => state !== undefined) ? [[key, describeStates(states)] as const] : [];
+    const states = context.get(key.toLowerCase());
+    return states?.some((state) => state !== undefined) ? [[key, describeStates(states)] as const] : [];
   });
   return {
     action,
