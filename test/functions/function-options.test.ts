@@ -12,8 +12,8 @@ import {
   ReplicationRepair,
 } from 'cdk-encrypted-replication';
 import type {
-  AsyncFunctionOptions,
   BatchReplicationJobProps,
+  ReplicationAsyncFunctionOptions,
   ReplicationFunctionOptions,
 } from 'cdk-encrypted-replication';
 import { audit } from '../support/audit';
@@ -40,14 +40,14 @@ const make = <T extends ReplicationFunctionOptions>(
 const replicationOf = (stack: Stack) => ({
   replication: stack.node.findChild('Replication') as EncryptedCrossRegionReplication,
 });
-const makeCanary = make<AsyncFunctionOptions>((stack, options) =>
+const makeCanary = make<ReplicationAsyncFunctionOptions>((stack, options) =>
   new ReplicationCanary(stack, 'Own', { ...replicationOf(stack), ...options }));
-const makeRepair = make<AsyncFunctionOptions>((stack, options) =>
+const makeRepair = make<ReplicationAsyncFunctionOptions>((stack, options) =>
   new ReplicationRepair(stack, 'Own', { ...replicationOf(stack), schedule: Schedule.rate(Duration.days(1)), ...options }));
 const makeJob = make<ReplicationFunctionOptions & Partial<BatchReplicationJobProps>>((stack, options) =>
   new BatchReplicationJob(stack, 'Own', { ...replicationOf(stack), revision: '1', ...options }));
 
-const EVENT_FUNCTIONS: [string, Make<AsyncFunctionOptions>][] = [['a canary', makeCanary], ['a repair', makeRepair]];
+const EVENT_FUNCTIONS: [string, Make<ReplicationAsyncFunctionOptions>][] = [['a canary', makeCanary], ['a repair', makeRepair]];
 const FUNCTIONS: [string, Make<ReplicationFunctionOptions>][] = [...EVENT_FUNCTIONS, ['a job', makeJob]];
 
 const importVpc = (stack: Stack) => Vpc.fromVpcAttributes(stack, 'Vpc', {

@@ -2,7 +2,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { accountsDiffer, regionsDiffer } from '../../internal/topology/regions';
-import type { AsyncFunctionOptions } from '../async-function-options';
+import type { ReplicationAsyncFunctionOptions } from '../replication-async-function-options';
 import { checkNetwork } from './check-network';
 import type { CalledServices } from './check-network';
 import { failOptions } from './fail-options';
@@ -14,10 +14,10 @@ import { failOptions } from './fail-options';
  * @throws FunctionOptionsInvalid
  */
 export function acceptFunctionOptions(
-  props: AsyncFunctionOptions,
+  props: ReplicationAsyncFunctionOptions,
   called: CalledServices,
   scope: IConstruct,
-): AsyncFunctionOptions {
+): ReplicationAsyncFunctionOptions {
   const { vpc, vpcSubnets, securityGroups, deadLetterQueue, reservedConcurrentExecutions } = props;
   checkNetwork(props, called, scope);
   if (deadLetterQueue) {

@@ -1,6 +1,6 @@
 import { Names, Stack, Tokenization } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { AsyncFunctionOptions } from '../../functions/async-function-options';
+import type { ReplicationAsyncFunctionOptions } from '../../functions/replication-async-function-options';
 import type { JobFunction } from './job-function';
 import { createJobFunction } from './job-function';
 import { renderCreateStatements, renderDescribeStatement } from './job-statements';
@@ -11,7 +11,7 @@ export function createRepairFunction(
   scope: Construct,
   { priority, role: { roleArn }, request }: PreparedJob,
   interval: number,
-  options: AsyncFunctionOptions,
+  options: ReplicationAsyncFunctionOptions,
 ): JobFunction {
   const stack = Stack.of(scope);
   return createJobFunction(scope, 'Function', {

@@ -6,14 +6,14 @@ import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { BatchReplicationJob, ReplicationCanary, ReplicationRepair, UpdateObjectEncryptionJob } from 'cdk-encrypted-replication';
-import type { AsyncFunctionOptions, ReplicationFunctionOptions } from 'cdk-encrypted-replication';
+import type { ReplicationAsyncFunctionOptions, ReplicationFunctionOptions } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
 import { OTHER_ACCOUNT, REPLICA_REGION, SOURCE_REGION, replicate, sourceStack, stackBeside } from './fixture';
 
 type Make<Options> = (stack: Stack, options: Options) => unknown;
 
 /** Everything that brings a function along, below the id `Own`. */
-const EVENT_FUNCTIONS: readonly (readonly [what: string, make: Make<AsyncFunctionOptions>])[] = [
+const EVENT_FUNCTIONS: readonly (readonly [what: string, make: Make<ReplicationAsyncFunctionOptions>])[] = [
   ['a canary', (stack, options) => new ReplicationCanary(stack, 'Own', { replication: replicate({}, stack), ...options })],
   ['a repair', (stack, options) => new ReplicationRepair(stack, 'Own', {
     replication: replicate({}, stack), schedule: Schedule.rate(Duration.days(1)), ...options,
@@ -87,7 +87,7 @@ const OF_ALL: readonly OptionCase<ReplicationFunctionOptions>[] = [
   })),
 ];
 
-const OF_EVENTS: readonly OptionCase<AsyncFunctionOptions>[] = [
+const OF_EVENTS: readonly OptionCase<ReplicationAsyncFunctionOptions>[] = [
   {
     having: 'a FIFO queue',
     options: (stack) => ({ deadLetterQueue: new Queue(stack, 'Failed', { fifo: true }) }),

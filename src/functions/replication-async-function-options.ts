@@ -6,7 +6,7 @@ import type { ReplicationFunctionOptions } from './replication-function-options'
  *
  * @see https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html
  */
-export interface AsyncFunctionOptions extends ReplicationFunctionOptions {
+export interface ReplicationAsyncFunctionOptions extends ReplicationFunctionOptions {
   /**
    * The queue for the events of runs that failed. A standard queue in the Region and account of the function.
    *
