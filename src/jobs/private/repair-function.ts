@@ -6,7 +6,10 @@ import { createJobFunction } from './job-function';
 import { renderCreateStatements, renderDescribeStatement } from './job-statements';
 import type { PreparedJob } from './prepare-job';
 
-/** Makes the function that starts a job for each event, unless one runs. */
+/**
+ * Makes the function that starts a job for each event, unless one runs. A run that fails is not repeated: it has told of
+ * the job before, and a later run could start another one.
+ */
 export function createRepairFunction(
   scope: Construct,
   { priority, role: { roleArn }, request }: PreparedJob,
@@ -31,6 +34,7 @@ export function createRepairFunction(
       IDENTITY: `${stack.stackId} ${Names.nodeUniqueId(scope.node)}`,
       INTERVAL_SECONDS: String(interval),
     },
+    retryAttempts: 0,
     options,
     acknowledged: 'repairFunction',
   });
