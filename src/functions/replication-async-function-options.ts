@@ -10,6 +10,9 @@ export interface ReplicationAsyncFunctionOptions extends ReplicationFunctionOpti
   /**
    * The queue for the events of runs that failed. A standard queue in the Region and account of the function.
    *
+   * An imported one that is encrypted with a KMS key needs `Queue.fromQueueAttributes` with `queueArn` and `keyArn`, so
+   * that the function may use the key.
+   *
    * @default - none: the metric `Errors` of the function counts them
    */
   readonly deadLetterQueue?: IQueue;
