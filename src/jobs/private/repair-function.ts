@@ -7,8 +7,8 @@ import { renderCreateStatements, renderDescribeStatement } from './job-statement
 import type { PreparedJob } from './prepare-job';
 
 /**
- * Makes the function that starts a job for each event, unless one runs. A run that fails is not repeated: it has told of
- * the job before, and a later run could start another one.
+ * Makes the function that starts a job for each event, unless one runs. A run that fails is not repeated: it has told
+ * of the job before, and a later run could start another one.
  */
 export function createRepairFunction(
   scope: Construct,
