@@ -17,7 +17,7 @@ export { EncryptedCrossRegionReplication } from './encrypted-cross-region-replic
 export { type EncryptedCrossRegionReplicationProps } from './encrypted-cross-region-replication-props';
 export { ReplicationEvents } from './events/replication-events';
 export { type ReplicationEventsOptions } from './events/replication-events-options';
-export { type AsyncFunctionOptions } from './functions/async-function-options';
+export { type ReplicationAsyncFunctionOptions } from './functions/replication-async-function-options';
 export { type ReplicationFunctionOptions } from './functions/replication-function-options';
 export { ReplicationGrants } from './grants/replication-grants';
 export { type BatchJobFilter } from './jobs/batch-job-filter';

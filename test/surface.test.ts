@@ -43,7 +43,6 @@ const CLASSES: readonly string[] = [
 ];
 
 const STRUCTS: readonly string[] = [
-  'AsyncFunctionOptions',
   'BatchJobFilter',
   'BatchJobOptions',
   'BatchReplicationFilter',
@@ -62,6 +61,7 @@ const STRUCTS: readonly string[] = [
   'ReplicaKeyProps',
   'ReplicaProtectionOptions',
   'ReplicationAlarmOptions',
+  'ReplicationAsyncFunctionOptions',
   'ReplicationBucketOptions',
   'ReplicationCanaryProps',
   'ReplicationDestinationOptions',

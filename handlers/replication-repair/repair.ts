@@ -33,8 +33,8 @@ const TOLERANCE_SECONDS = 60;
 /**
  * Starts a job for the objects that failed, unless one runs, or one was started less than an interval ago.
  *
- * EventBridge sends an event at least once, and Lambda repeats a call that failed: both find the job that was started.
- * Two calls at once know the same job before, so that S3 makes one job of their requests.
+ * EventBridge sends an event at least once, and Lambda may call twice for one: the second call finds the job that was
+ * started. Two calls at once know the same job before, so that S3 makes one job of their requests.
  *
  * @throws Error if the job before could not replicate everything. The new one tries it again
  */

@@ -1,11 +1,11 @@
 import type { Duration } from 'aws-cdk-lib';
 import type { Schedule } from 'aws-cdk-lib/aws-events';
 import type { EncryptedCrossRegionReplication } from '../encrypted-cross-region-replication';
-import type { AsyncFunctionOptions } from '../functions/async-function-options';
+import type { ReplicationAsyncFunctionOptions } from '../functions/replication-async-function-options';
 import type { AlarmTopics } from '../monitoring/alarm-topics';
 
 /** Properties of a `ReplicationCanary`. */
-export interface ReplicationCanaryProps extends AsyncFunctionOptions {
+export interface ReplicationCanaryProps extends ReplicationAsyncFunctionOptions {
   /** The replication that the canary watches: every destination that an enabled rule serves. */
   readonly replication: EncryptedCrossRegionReplication;
 

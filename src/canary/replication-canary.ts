@@ -6,11 +6,11 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { ReplicationDestination } from '../destination/replication-destination';
-import type { AsyncFunctionOptions } from '../functions/async-function-options';
 import { acceptFunctionOptions } from '../functions/private/accept-function-options';
 import { addRule } from '../functions/private/add-rule';
 import { attachPolicy } from '../functions/private/attach-policy';
 import { renderDeadLetterStatements, renderNetworkStatement } from '../functions/private/function-statements';
+import type { ReplicationAsyncFunctionOptions } from '../functions/replication-async-function-options';
 import type { Composition } from '../internal/compose/compose';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
@@ -160,7 +160,11 @@ export class ReplicationCanary extends Construct {
   }
 
   /** One policy for the function and the source, and one for each destination: at most ten, which IAM takes. */
-  private authorize(role: Role, probes: readonly PlannedProbe[], options: AsyncFunctionOptions): ManagedPolicy[] {
+  private authorize(
+    role: Role,
+    probes: readonly PlannedProbe[],
+    options: ReplicationAsyncFunctionOptions,
+  ): ManagedPolicy[] {
     const { source, destinations } = this.parts;
     const tags = probes.some((probe) => Object.keys(probe.tags).length > 0);
     markRole(role, renderMark(this.parts, listPrefixes(probes)));

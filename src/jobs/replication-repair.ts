@@ -7,8 +7,8 @@ import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { EncryptedCrossRegionReplication } from '../encrypted-cross-region-replication';
-import type { AsyncFunctionOptions } from '../functions/async-function-options';
 import { acceptFunctionOptions } from '../functions/private/accept-function-options';
+import type { ReplicationAsyncFunctionOptions } from '../functions/replication-async-function-options';
 import { checkCall } from '../internal/input/check-call';
 import { withoutNulls } from '../internal/input/without-nulls';
 import { pinFeatureFlags } from '../internal/topology/feature-flags';
@@ -23,7 +23,7 @@ import { requireStackOf } from './private/validate-job';
 import { planInterval, requireRareSchedule } from './private/validate-repair';
 
 /** Properties of a `ReplicationRepair`. */
-export interface ReplicationRepairProps extends AsyncFunctionOptions {
+export interface ReplicationRepairProps extends ReplicationAsyncFunctionOptions {
   /**
    * The replication whose failed objects are replicated again. The repair is in the Region and account of its source.
    */
@@ -134,6 +134,7 @@ export class ReplicationRepair extends Construct {
    * @throws JobFilterMatchesNothing if `filter` admits no object
    * @throws PriorityInvalid if `priority` is not a whole number from 0 to 2,147,483,647
    * @throws JobReportRegionMismatch if `reportBucket` is in another Region than the source
+   * @throws JobReportBucketInvalid if `reportBucket` is a directory bucket, or has a default retention
    * @throws JobStackMismatch if the repair is in another Region or account than the source
    */
   constructor(scope: Construct, id: string, props: ReplicationRepairProps) {

@@ -4,6 +4,7 @@ import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import {
   BatchReplicationJob,
   EncryptedCrossRegionReplication,
@@ -12,14 +13,16 @@ import {
   ReplicationRepair,
 } from 'cdk-encrypted-replication';
 import type {
-  AsyncFunctionOptions,
   BatchReplicationJobProps,
+  ReplicationAsyncFunctionOptions,
   ReplicationFunctionOptions,
 } from 'cdk-encrypted-replication';
 import { audit } from '../support/audit';
 import { MANAGED_POLICY, replicationIn } from '../support/replication';
 
 const FUNCTION = 'AWS::Lambda::Function';
+const QUEUE_ARN = 'arn:aws:sqs:ap-southeast-1:111111111111:failed';
+const KEY_ARN = 'arn:aws:kms:ap-southeast-1:111111111111:key/11111111-2222-3333-4444-555555555555';
 
 interface Made {
   readonly stack: Stack;
@@ -40,14 +43,14 @@ const make = <T extends ReplicationFunctionOptions>(
 const replicationOf = (stack: Stack) => ({
   replication: stack.node.findChild('Replication') as EncryptedCrossRegionReplication,
 });
-const makeCanary = make<AsyncFunctionOptions>((stack, options) =>
+const makeCanary = make<ReplicationAsyncFunctionOptions>((stack, options) =>
   new ReplicationCanary(stack, 'Own', { ...replicationOf(stack), ...options }));
-const makeRepair = make<AsyncFunctionOptions>((stack, options) =>
+const makeRepair = make<ReplicationAsyncFunctionOptions>((stack, options) =>
   new ReplicationRepair(stack, 'Own', { ...replicationOf(stack), schedule: Schedule.rate(Duration.days(1)), ...options }));
 const makeJob = make<ReplicationFunctionOptions & Partial<BatchReplicationJobProps>>((stack, options) =>
   new BatchReplicationJob(stack, 'Own', { ...replicationOf(stack), revision: '1', ...options }));
 
-const EVENT_FUNCTIONS: [string, Make<AsyncFunctionOptions>][] = [['a canary', makeCanary], ['a repair', makeRepair]];
+const EVENT_FUNCTIONS: [string, Make<ReplicationAsyncFunctionOptions>][] = [['a canary', makeCanary], ['a repair', makeRepair]];
 const FUNCTIONS: [string, Make<ReplicationFunctionOptions>][] = [...EVENT_FUNCTIONS, ['a job', makeJob]];
 
 const importVpc = (stack: Stack) => Vpc.fromVpcAttributes(stack, 'Vpc', {
@@ -110,6 +113,11 @@ describe.each(FUNCTIONS)('the function of %s', (_what, makeFunction) => {
   test('is not warned of in private subnets', () => {
     const { stack } = makeFunction((scope) => ({ vpc: new Vpc(scope, 'Vpc') }));
     Annotations.fromStack(stack).hasNoWarning('/Documents/Own', Match.stringLikeRegexp('isolated'));
+  });
+
+  test('may be in a VPC that CDK has yet to look up, which has other subnets then', () => {
+    const vpcSubnets = { subnetGroupName: 'Inner' };
+    expect(() => makeFunction((scope) => ({ vpc: Vpc.fromLookup(scope, 'Vpc', { isDefault: true }), vpcSubnets }))).not.toThrow();
   });
 
   test('is not created before its policy is there', () => {
@@ -194,6 +202,33 @@ describe.each(EVENT_FUNCTIONS)('the dead-letter queue of %s', (_what, makeFuncti
 
   test('may be of an account that is known at deployment, as the stack is', () => {
     expect(() => makeFunction((stack) => ({ deadLetterQueue: new Queue(stack, 'Failed') }), 'token')).not.toThrow();
+  });
+
+  test.each<[string, (stack: Stack) => IQueue]>([
+    ['an ARN', (stack) => Queue.fromQueueArn(stack, 'Failed', QUEUE_ARN)],
+    ['an ARN that is known at deployment', (stack) => Queue.fromQueueArn(stack, 'Failed', Lazy.string({ produce: () => QUEUE_ARN }))],
+  ])('is warned of that is imported by %s, and may have a key', (_by, importQueue) => {
+    const { stack } = makeFunction((scope) => ({ deadLetterQueue: importQueue(scope) }));
+    Annotations.fromStack(stack).hasWarning('/Documents/Own', Match.stringLikeRegexp('imported queue Documents/Failed .*keyArn'));
+  });
+
+  test.each<[string, (stack: Stack) => IQueue]>([
+    ['imported with its key', (stack) => Queue.fromQueueAttributes(stack, 'Failed', { queueArn: QUEUE_ARN, keyArn: KEY_ARN })],
+    ['made by the app', (stack) => new Queue(stack, 'Failed')],
+    ['of a class that knows its encryption', (stack) => {
+      const queue = Queue.fromQueueArn(stack, 'Failed', QUEUE_ARN);
+      return Object.assign(queue, { encryptionType: QueueEncryption.SQS_MANAGED });
+    }],
+  ])('is not warned of that is %s', (_how, makeQueue) => {
+    const { stack } = makeFunction((scope) => ({ deadLetterQueue: makeQueue(scope) }));
+    Annotations.fromStack(stack).hasNoWarning('/Documents/Own', Match.stringLikeRegexp('imported queue'));
+  });
+
+  test('has a key that is imported with it', () => {
+    const made = makeFunction((stack) => ({
+      deadLetterQueue: Queue.fromQueueAttributes(stack, 'Failed', { queueArn: QUEUE_ARN, keyArn: KEY_ARN }),
+    }));
+    expect(statement(made, 'EncryptDeadLetters')).toMatchObject([{ Resource: KEY_ARN }]);
   });
 
   test('adds no inline policy', () => {

@@ -1,7 +1,8 @@
-import { App, Duration, Lazy, Size, Stack } from 'aws-cdk-lib';
+import { App, Aws, CfnCondition, Duration, Fn, Lazy, Size, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, StorageClass } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import {
   BatchReplicationJob,
   BatchJobManifest,
@@ -30,6 +31,12 @@ function makeJob(change: Change | ((stack: Stack) => Change) = {}, rules?: Repli
   const props = typeof change === 'function' ? change(stack) : change;
   const job = new BatchReplicationJob(stack, 'Backfill', { replication, revision: '1', ...props });
   return { stack, job, template: Template.fromStack(stack) };
+}
+
+function lockedBucket(stack: Stack, configuration: CfnBucket.ObjectLockConfigurationProperty): Bucket {
+  const bucket = new Bucket(stack, 'Reports');
+  (bucket.node.defaultChild as CfnBucket).objectLockConfiguration = configuration;
+  return bucket;
 }
 
 /** The request for S3, with `<…>` for what is known at deployment. */
@@ -369,6 +376,20 @@ describe('the report bucket', () => {
     const region = Lazy.string({ produce: () => 'ap-southeast-1' });
     const made = makeJob((stack) =>
       ({ reportBucket: Bucket.fromBucketAttributes(stack, 'Reports', { bucketName: 'reports', region }) }));
+    expect(statement(made, 'WriteReport')).toHaveLength(1);
+  });
+
+  test.each<[string, (stack: Stack) => Bucket]>([
+    ['with a KMS key, under which S3 writes no report', (stack) => new Bucket(stack, 'Reports', { encryptionKey: new Key(stack, 'Key') })],
+    ['with Object Lock, but no default retention', (stack) => new Bucket(stack, 'Reports', { objectLockEnabled: true })],
+    ['whose rule of Object Lock is empty', (stack) => lockedBucket(stack, { objectLockEnabled: 'Enabled', rule: {} })],
+    ['whose default retention depends on a condition', (stack) => {
+      const { logicalId } = new CfnCondition(stack, 'Lock', { expression: Fn.conditionEquals(Aws.STACK_NAME, 'locked') });
+      const retention = { DefaultRetention: { Mode: 'GOVERNANCE', Days: 1 } };
+      return lockedBucket(stack, { objectLockEnabled: 'Enabled', rule: Fn.conditionIf(logicalId, retention, Aws.NO_VALUE) });
+    }],
+  ])('may be one %s', (_how, makeBucket) => {
+    const made = makeJob((stack) => ({ reportBucket: makeBucket(stack) }));
     expect(statement(made, 'WriteReport')).toHaveLength(1);
   });
 });

@@ -62,6 +62,10 @@ const importVpc = (stack: Stack) => Vpc.fromVpcAttributes(stack, 'Vpc', {
 
 const rules = ({ template }: Made) => Object.values(template.findResources(RULE)).map(({ Properties }) => Properties);
 
+test('a run that fails is not repeated', () => {
+  makeRepair().template.hasResourceProperties('AWS::Lambda::EventInvokeConfig', { MaximumRetryAttempts: 0 });
+});
+
 describe('the request', () => {
   const requestOf = (made: Made) => JSON.parse(settingsOf(made).REQUEST);
 

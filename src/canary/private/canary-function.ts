@@ -3,8 +3,8 @@ import type { CfnRole, ManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
-import type { AsyncFunctionOptions } from '../../functions/async-function-options';
 import { createFunction, waitForPolicy } from '../../functions/private/create-function';
+import type { ReplicationAsyncFunctionOptions } from '../../functions/replication-async-function-options';
 import { findPartition } from '../../internal/topology/regions';
 
 /** What verifying and removing take, after the wait. */
@@ -43,7 +43,7 @@ export interface CanaryFunctionInput {
   readonly policy: ManagedPolicy;
   readonly config: object;
   readonly maximumDelay: Duration;
-  readonly options: AsyncFunctionOptions;
+  readonly options: ReplicationAsyncFunctionOptions;
 }
 
 /** A run that fails is not repeated: the next one is another one. */

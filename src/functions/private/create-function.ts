@@ -5,7 +5,7 @@ import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct, IDependable } from 'constructs';
 import { acknowledge } from '../../internal/nag/acknowledge';
 import type { AcknowledgementGroup } from '../../internal/nag/acknowledge';
-import type { AsyncFunctionOptions } from '../async-function-options';
+import type { ReplicationAsyncFunctionOptions } from '../replication-async-function-options';
 import { findHandlerFolder } from './find-handler-folder';
 
 const MEMORY_MB = 256;
@@ -22,7 +22,7 @@ export interface FunctionInput {
   readonly environment?: { readonly [name: string]: string };
   /** What is acknowledged whatever the options are. */
   readonly acknowledged: AcknowledgementGroup;
-  readonly options: AsyncFunctionOptions;
+  readonly options: ReplicationAsyncFunctionOptions;
   readonly functionName?: string;
   /** A role with all that the function needs; CDK makes one where there is none. */
   readonly role?: Role;

@@ -28,6 +28,19 @@ export function isPlain(value: unknown): value is object {
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
+/** What each object of an interface of CDK has, of whatever class or language it is, and objects of others have not. */
+const MEMBERS: Readonly<Record<string, string>> = {
+  'aws_cloudwatch.IAlarm': 'alarmArn',
+  'aws_ec2.ISecurityGroup': 'securityGroupId',
+  'aws_ec2.IVpc': 'vpcId',
+  'aws_iam.IRole': 'roleArn',
+  'aws_kms.IKey': 'keyArn',
+  'aws_lambda.IFunction': 'functionArn',
+  'aws_s3.IBucket': 'bucketArn',
+  'aws_sns.ITopic': 'topicArn',
+  'aws_sqs.IQueue': 'queueArn',
+};
+
 const PRIMITIVES: readonly string[] = ['string', 'number', 'boolean'];
 
 /** Whether a value may be of a type of the table that has no members. */
@@ -39,7 +52,11 @@ export function isOfType(value: unknown, type: string): boolean {
     : type in ENUMS ? ENUMS[type].includes(value as string)
       // the values of enums of CDK are texts or numbers
       : type.startsWith('enum ') ? typeof value === 'string' || typeof value === 'number'
-        : isObject(value));
+        : isObject(value) && hasMember(value, MEMBERS[type.replace('object ', '')]));
+}
+
+function hasMember(value: object, member: string | undefined): boolean {
+  return member === undefined || member in value;
 }
 
 /**
@@ -63,9 +80,13 @@ function listClasses(value: object): string[] {
   return names;
 }
 
-/** A class inherits what jsii recorded of the class that it extends. */
+/** A class inherits what jsii recorded of the class that it extends. CDK wraps many in one of the same name. */
 function readName(constructor: NamedConstructor): string {
   const { name, [JSII_RTTI]: rtti } = constructor;
+  const parent = Object.getPrototypeOf(constructor) as NamedConstructor;
+  if (parent.name === name) {
+    return readName(parent);
+  }
   return rtti !== undefined && Object.hasOwn(constructor, JSII_RTTI) ? rtti.fqn.replace(/^.*\./, '') : name;
 }
 

@@ -10,6 +10,11 @@ export const JOB_ACKNOWLEDGEMENTS = {
       reason: 'Makes a few API calls per event; its log and CloudTrail show them.',
     },
     {
+      packs: ['Serverless'],
+      rule: 'LambdaAsyncFailureDestination',
+      reason: 'The metric Errors counts a run that failed; deadLetterQueue, where it is given, keeps its event.',
+    },
+    {
       packs: ['AwsSolutions'],
       rule: 'IAM4[Policy::arn:<AWS::Partition>:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole]',
       reason: 'The role that CDK makes for a function: it may write its own log.',

@@ -51,6 +51,10 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:FunctionInIsolatedSubnets',
     when: 'The function of a canary, a job or a repair is in isolated subnets, which have to lead to the endpoints that are listed.',
   },
+  ImportedDeadLetterQueue: {
+    id: 'cdk-encrypted-replication:ImportedDeadLetterQueue',
+    when: '`deadLetterQueue` is imported without its key: if it has one, the function may not use it, and what failed is lost.',
+  },
   UnmonitoredRule: {
     id: 'cdk-encrypted-replication:UnmonitoredRule',
     when: '`monitoring` beside a rule with `metrics: false`, of which no alarm tells.',

@@ -11,8 +11,9 @@ import type { JobKind } from './job-kind';
 import { renderJobRequest } from './job-request';
 import { BATCH_OPERATIONS, renderFileStatements } from './job-statements';
 import { findOrCreateReportBucket } from './report-bucket';
-import { requireJobPriority, requireReportRegion } from './validate-job';
+import { requireJobPriority } from './validate-job';
 import { requireManifest } from './validate-manifest';
+import { requireReportBucket } from './validate-report-bucket';
 
 /** What jobs of all kinds and ways to start them have. */
 export interface JobChoices {
@@ -40,7 +41,7 @@ const MAX_REPORT_PREFIX = 200;
 /**
  * Makes the role of a job and a place for its reports.
  *
- * @throws PriorityInvalid, JobManifestInvalid, JobReportRegionMismatch
+ * @throws PriorityInvalid, JobManifestInvalid, JobReportRegionMismatch, JobReportBucketInvalid
  */
 export function prepareJob(scope: Construct, kind: JobKind, choices: JobChoices, description: string): PreparedJob {
   const { priority = DEFAULT_PRIORITY, manifest } = choices;
@@ -75,7 +76,7 @@ function acceptReportBucket(bucket: IBucket | undefined, scope: Construct): IBuc
   if (!bucket) {
     return findOrCreateReportBucket(Stack.of(scope));
   }
-  requireReportRegion(bucket, scope);
+  requireReportBucket(bucket, scope);
   return bucket;
 }
 

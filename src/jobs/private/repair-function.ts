@@ -1,17 +1,20 @@
 import { Names, Stack, Tokenization } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { AsyncFunctionOptions } from '../../functions/async-function-options';
+import type { ReplicationAsyncFunctionOptions } from '../../functions/replication-async-function-options';
 import type { JobFunction } from './job-function';
 import { createJobFunction } from './job-function';
 import { renderCreateStatements, renderDescribeStatement } from './job-statements';
 import type { PreparedJob } from './prepare-job';
 
-/** Makes the function that starts a job for each event, unless one runs. */
+/**
+ * Makes the function that starts a job for each event, unless one runs. A run that fails is not repeated: it has told
+ * of the job before, and a later run could start another one.
+ */
 export function createRepairFunction(
   scope: Construct,
   { priority, role: { roleArn }, request }: PreparedJob,
   interval: number,
-  options: AsyncFunctionOptions,
+  options: ReplicationAsyncFunctionOptions,
 ): JobFunction {
   const stack = Stack.of(scope);
   return createJobFunction(scope, 'Function', {
@@ -31,6 +34,7 @@ export function createRepairFunction(
       IDENTITY: `${stack.stackId} ${Names.nodeUniqueId(scope.node)}`,
       INTERVAL_SECONDS: String(interval),
     },
+    retryAttempts: 0,
     options,
     acknowledged: 'repairFunction',
   });

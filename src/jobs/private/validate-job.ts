@@ -1,5 +1,4 @@
 import { Stack, Token } from 'aws-cdk-lib';
-import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
@@ -42,18 +41,6 @@ export function requireStackOf(what: string, { region, account }: ResourceEnviro
       problem: `the job is not in the Region and account of the ${what}, ${region}`,
       value: stack.node.path,
       remedy: `create it in the stack of the ${what}: a job is of one Region`,
-    });
-  }
-}
-
-/** @throws JobReportRegionMismatch */
-export function requireReportRegion(bucket: IBucket, scope: IConstruct): void {
-  const { region } = bucket.env;
-  if (!Token.isUnresolved(region) && region !== Stack.of(scope).region) {
-    throw new ReplicationError('JobReportRegionMismatch', scope, {
-      problem: `the report bucket is in another Region than the job, ${Stack.of(scope).region}`,
-      value: region,
-      remedy: "use a bucket of that Region, or leave 'reportBucket' out",
     });
   }
 }

@@ -21,6 +21,8 @@ import {
 import type { EncryptedCrossRegionReplicationProps, ReplicationDestinationOptions } from 'cdk-encrypted-replication';
 import type { CallName } from '../../../src/internal/input/check-call';
 import { checkCall } from '../../../src/internal/input/check-call';
+import { CALLS, STRUCTS } from '../../../src/internal/input/table';
+import { isOfType } from '../../../src/internal/input/value-types';
 import { replicate, sourceStack, stackBeside } from '../../support/errors/fixture';
 
 const NEW = 'new EncryptedCrossRegionReplication';
@@ -192,4 +194,11 @@ test('null in place of an object is no object', () => {
 
 test('a prop that every object inherits is not known for that', () => {
   expect(() => replicate({ constructor: 'x' } as never)).toThrow(/^PropUnknown: 'constructor' .*its props are/s);
+});
+
+test('the interfaces of CDK that are known by a member are those of the table, but those that several classes share', () => {
+  const types = [...Object.values(STRUCTS), ...Object.values(CALLS)].flatMap((shape) => Object.values<string>(shape));
+  const interfaces = types.flatMap((type) => /^object (aws_\w+\.I[A-Z]\w+)/.exec(type)?.[1] ?? []);
+  const accepting = (type: string) => isOfType(new iam.AnyPrincipal(), `object ${type}`);
+  expect([...new Set(interfaces)].filter(accepting).sort()).toEqual(['aws_iam.IGrantable', 'aws_iam.IPrincipal']);
 });

@@ -1,19 +1,20 @@
-import { Duration } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import type { Environment, Stack } from 'aws-cdk-lib';
 import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
+import type { SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { BatchReplicationJob, ReplicationCanary, ReplicationRepair, UpdateObjectEncryptionJob } from 'cdk-encrypted-replication';
-import type { AsyncFunctionOptions, ReplicationFunctionOptions } from 'cdk-encrypted-replication';
+import type { ReplicationAsyncFunctionOptions, ReplicationFunctionOptions } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
 import { OTHER_ACCOUNT, REPLICA_REGION, SOURCE_REGION, replicate, sourceStack, stackBeside } from './fixture';
 
 type Make<Options> = (stack: Stack, options: Options) => unknown;
 
 /** Everything that brings a function along, below the id `Own`. */
-const EVENT_FUNCTIONS: readonly (readonly [what: string, make: Make<AsyncFunctionOptions>])[] = [
+const EVENT_FUNCTIONS: readonly (readonly [what: string, make: Make<ReplicationAsyncFunctionOptions>])[] = [
   ['a canary', (stack, options) => new ReplicationCanary(stack, 'Own', { replication: replicate({}, stack), ...options })],
   ['a repair', (stack, options) => new ReplicationRepair(stack, 'Own', {
     replication: replicate({}, stack), schedule: Schedule.rate(Duration.days(1)), ...options,
@@ -40,7 +41,13 @@ const vpcBeside = (stack: Stack, env: Environment) => Vpc.fromVpcAttributes(stac
   vpcId: 'vpc-1', availabilityZones: ['eu-west-1a'], privateSubnetIds: ['subnet-1'],
 });
 const queueBeside = (stack: Stack, env: Environment) => new Queue(stackBeside(stack, 'Elsewhere', env), 'Failed', { queueName: 'failed' });
+const TOPIC_ARN = 'arn:aws:sns:ap-southeast-1:111111111111:failed';
 const NOT_BESIDE = "'deadLetterQueue', Elsewhere/Failed, is not in the Region and account of the function";
+
+const SELECTING_NONE: readonly (readonly [having: string, vpcSubnets: SubnetSelection])[] = [
+  ['no subnets at all', { subnets: [] }],
+  ['an Availability Zone without subnets', { availabilityZones: ['eu-west-1z'] }],
+];
 
 const OF_ALL: readonly OptionCase<ReplicationFunctionOptions>[] = [
   {
@@ -78,6 +85,44 @@ const OF_ALL: readonly OptionCase<ReplicationFunctionOptions>[] = [
     value: { vpc: 'Documents/Vpc' },
     remedy: 'use private subnets behind a NAT gateway',
   },
+  {
+    having: 'public subnets, one by one',
+    options: (stack) => {
+      const vpc = new Vpc(stack, 'Vpc');
+      return { vpc, vpcSubnets: { subnets: vpc.publicSubnets.slice(0, 1) } };
+    },
+    problem: "the function would be in public subnets of 'vpc', from which it reaches nothing",
+    value: { vpc: 'Documents/Vpc', vpcSubnets: { subnets: ['Documents/Vpc/PublicSubnet1'] } },
+    remedy: 'use private subnets behind a NAT gateway',
+  },
+  ...SELECTING_NONE.map(([having, vpcSubnets]) => ({
+    having,
+    options: (stack: Stack) => ({ vpc: new Vpc(stack, 'Vpc'), vpcSubnets }),
+    problem: "'vpcSubnets' selects no subnet of 'vpc'",
+    value: { vpc: 'Documents/Vpc', vpcSubnets },
+    remedy: 'use private subnets behind a NAT gateway',
+  })),
+  {
+    having: 'a group of subnets that does not exist',
+    options: (stack) => ({ vpc: new Vpc(stack, 'Vpc'), vpcSubnets: { subnetGroupName: 'Inner' } }),
+    problem: "no subnets of 'vpc' can be selected: There are no subnet groups with name 'Inner' in this VPC. Available names: Public,Private",
+    value: { vpc: 'Documents/Vpc', vpcSubnets: { subnetGroupName: 'Inner' } },
+    remedy: 'use private subnets behind a NAT gateway',
+  },
+  {
+    having: 'a VPC that is imported without subnets',
+    options: (stack) => ({ vpc: Vpc.fromVpcAttributes(stack, 'Vpc', { vpcId: 'vpc-1', availabilityZones: ['eu-west-1a'] }) }),
+    problem: "no subnets of 'vpc' can be selected: There are no 'Public' subnet groups in this VPC. Available types:",
+    value: { vpc: 'Documents/Vpc' },
+    remedy: 'use private subnets behind a NAT gateway',
+  },
+  {
+    having: 'an empty list of security groups',
+    options: (stack) => ({ vpc: new Vpc(stack, 'Vpc'), securityGroups: [] }),
+    problem: "'securityGroups' is empty",
+    value: [],
+    remedy: 'leave it out, or list one',
+  },
   ...[0, -1, 1.5, NaN].map((reservedConcurrentExecutions) => ({
     having: `a concurrency of ${reservedConcurrentExecutions}`,
     options: () => ({ reservedConcurrentExecutions }),
@@ -87,13 +132,27 @@ const OF_ALL: readonly OptionCase<ReplicationFunctionOptions>[] = [
   })),
 ];
 
-const OF_EVENTS: readonly OptionCase<AsyncFunctionOptions>[] = [
+const OF_EVENTS: readonly OptionCase<ReplicationAsyncFunctionOptions>[] = [
   {
     having: 'a FIFO queue',
     options: (stack) => ({ deadLetterQueue: new Queue(stack, 'Failed', { fifo: true }) }),
     problem: "'deadLetterQueue' is a FIFO queue",
     value: 'Documents/Failed',
     remedy: 'use a standard queue',
+  },
+  {
+    having: 'a topic in place of a queue',
+    options: (stack) => ({ deadLetterQueue: Queue.fromQueueArn(stack, 'Failed', TOPIC_ARN) }),
+    problem: "'deadLetterQueue', Documents/Failed, is no queue",
+    value: TOPIC_ARN,
+    remedy: 'use a standard queue of SQS',
+  },
+  {
+    having: 'a topic of a Region that is known at deployment in place of a queue',
+    options: (stack) => ({ deadLetterQueue: Queue.fromQueueArn(stack, 'Failed', `arn:aws:sns:${Aws.REGION}:111111111111:failed`) }),
+    problem: "'deadLetterQueue', Documents/Failed, is no queue",
+    value: '<token>',
+    remedy: 'use a standard queue of SQS',
   },
   {
     having: 'a queue of another Region',

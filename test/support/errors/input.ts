@@ -1,15 +1,23 @@
 import { Duration } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
+import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
+import * as sns from 'aws-cdk-lib/aws-sns';
 import {
   AccessLogs,
+  BatchReplicationJob,
   DataPerimeter,
   EncryptedCrossRegionReplication,
   MultiRegionKey,
   ReplicaBucket,
   ReplicaKey,
   ReplicaProtection,
+  ReplicationCanary,
   ReplicationDestination,
+  ReplicationEvents,
   ReplicationKeys,
+  ReplicationRepair,
   ReplicationRole,
   ReplicationSource,
 } from 'cdk-encrypted-replication';
@@ -96,10 +104,43 @@ const wrongType: readonly (readonly [string, () => unknown, string, unknown, str
       const stack = sourceStack();
       new ReplicaKey(stack, 'Replica', { primaryKey: new kms.Key(stack, 'Key') as Written });
     },
-    "'primaryKey' of new ReplicaKey() is not a MultiRegionKey", /^"a Key/, 'make one with new MultiRegionKey()', 'Documents/Replica',
+    "'primaryKey' of new ReplicaKey() is not a MultiRegionKey", 'a Key', 'make one with new MultiRegionKey()', 'Documents/Replica',
   ],
   ['a policy that is no object', () => new MultiRegionKey(sourceStack(), 'Key', { policyStatements: ['*'] as Written }), "'policyStatements[0]' of new MultiRegionKey() is not an aws_iam.PolicyStatement", '*', 'pass an aws_iam.PolicyStatement', 'Documents/Key'],
 ];
+
+type Build = (stack: Stack, passed: Written) => unknown;
+type Pass = (stack: Stack) => unknown;
+
+const beside = (stack: Stack, options: object) => ({ replication: replicate({}, stack), ...options });
+const toCanary = (prop: string): Build => (stack, passed) =>
+  new ReplicationCanary(stack, 'Canary', beside(stack, { [prop]: passed }) as Written);
+const toRepair: Build = (stack, alarm) => new ReplicationRepair(stack, 'Repair', beside(stack, { alarms: [alarm] }) as Written);
+const toJob: Build = (stack, reportBucket) => new BatchReplicationJob(stack, 'Job', beside(stack, { revision: '1', reportBucket }) as Written);
+const aRole: Pass = (stack) => new iam.Role(stack, 'Own', { assumedBy: new iam.AnyPrincipal() });
+const aKey: Pass = (stack) => new kms.Key(stack, 'Own');
+const aSubnet: Pass = (stack) => new ec2.Vpc(stack, 'Own').privateSubnets[0];
+
+/** Objects of other classes of CDK, which the language of the caller does not tell apart. */
+const OTHER_CLASSES: readonly (readonly [string, Build, Pass, string, unknown, string, (string | null)?])[] = [
+  ['a role in place of a bucket', toJob, aRole, "'reportBucket' of new BatchReplicationJob()", 'a Role', 'aws_s3.IBucket', 'Documents/Job'],
+  ['a subnet in place of a VPC', toCanary('vpc'), aSubnet, "'vpc' of new ReplicationCanary()", 'a PrivateSubnet', 'aws_ec2.IVpc', 'Documents/Canary'],
+  ['an ARN in place of a queue', toCanary('deadLetterQueue'), () => 'arn:aws:sqs:eu-west-1:111111111111:failed', "'deadLetterQueue' of new ReplicationCanary()", 'arn:aws:sqs:eu-west-1:111111111111:failed', 'aws_sqs.IQueue', 'Documents/Canary'],
+  ['a topic in place of a queue', toCanary('deadLetterQueue'), (stack) => new sns.Topic(stack, 'Own'), "'deadLetterQueue' of new ReplicationCanary()", 'a Topic', 'aws_sqs.IQueue', 'Documents/Canary'],
+  ['a role in place of an alarm', toRepair, aRole, "'alarms[0]' of new ReplicationRepair()", 'a Role', 'aws_cloudwatch.IAlarm', 'Documents/Repair'],
+  ['a key in place of a role', (stack, role) => new ReplicationRole(stack, 'Role', { role }), aKey, "'role' of new ReplicationRole()", 'a Key', 'aws_iam.IRole', 'Documents/Role'],
+  ['a role in place of a key', (_stack, sourceKey) => ReplicationKeys.singleRegion({ sourceKey }), aRole, "'sourceKey' of ReplicationKeys.singleRegion()", 'a Role', 'aws_kms.IKey', null],
+  ['a key in place of a topic', (_stack, topic) => ReplicationEvents.toTopic(topic), aKey, "'topic' of ReplicationEvents.toTopic()", 'a Key', 'aws_sns.ITopic', null],
+  ['a key in place of a function', (_stack, target) => ReplicationEvents.toFunction(target), aKey, 'of ReplicationEvents.toFunction()', 'a Key', 'aws_lambda.IFunction', null],
+];
+
+const otherClasses = OTHER_CLASSES.map(([what, make, pass, problem, value, type, path]) => {
+  const act = () => {
+    const stack = sourceStack();
+    make(stack, pass(stack));
+  };
+  return [what, act, `${problem} is not an ${type}`, value, `pass an ${type}`, path] as const;
+});
 
 const missing: readonly (readonly [string, () => unknown, string, string, (string | null)?])[] = [
   ['props', () => build(undefined), `'props' of ${NEW} is missing`, "pass an object with 'destinations'"],
@@ -114,7 +155,7 @@ const missing: readonly (readonly [string, () => unknown, string, string, (strin
 export const INPUT_CASES: readonly ErrorCase[] = [
   ...unknown.map(([what, act, problem, value, remedy, path = REPLICATION_PATH]): ErrorCase =>
     ({ code: 'PropUnknown', title: `fails for ${what}`, act: () => void act(), problem, value, remedy, path })),
-  ...wrongType.map(([what, act, problem, value, remedy, path = REPLICATION_PATH]): ErrorCase =>
+  ...[...wrongType, ...otherClasses].map(([what, act, problem, value, remedy, path = REPLICATION_PATH]): ErrorCase =>
     ({ code: 'PropTypeInvalid', title: `fails for ${what}`, act: () => void act(), problem, value, remedy, path })),
   ...missing.map(([what, act, problem, remedy, path = REPLICATION_PATH]): ErrorCase =>
     ({ code: 'PropMissing', title: `fails without ${what}`, act: () => void act(), problem, remedy, path })),

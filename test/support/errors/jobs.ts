@@ -1,7 +1,7 @@
 import { Duration, Lazy, Size } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { BatchJobManifest, BatchReplicationJob, ReplicationFilter, UpdateObjectEncryptionJob } from 'cdk-encrypted-replication';
 import type { BatchReplicationFilter, BatchReplicationJobProps, ReplicationRule, UpdateObjectEncryptionJobProps } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
@@ -27,6 +27,11 @@ function rekey(change: (stack: Stack) => Partial<UpdateObjectEncryptionJobProps>
 
 const arnOf = (id: string, region = 'ap-southeast-1', account = '111111111111') => `arn:aws:kms:${region}:${account}:${id}`;
 const former = (arn: string) => () => rekey((stack) => ({ formerKeys: [Key.fromKeyArn(stack, 'Former', arn)] }));
+
+const DIRECTORY = 'arn:aws:s3express:ap-southeast-1:111111111111:bucket/reports--apse1-az1--x-s3';
+const lockedReports = (stack: Stack) => ({
+  reportBucket: new Bucket(stack, 'Reports', { objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(1)) }),
+});
 
 const filtered = (filter: BatchReplicationFilter, rules?: ReplicationRule[]) => () => run({ filter }, rules);
 const path = 'Documents/Backfill';
@@ -215,6 +220,33 @@ export const JOB_CASES: readonly ErrorCase[] = [
     value: REPLICA_REGION,
     remedy: "leave 'reportBucket' out",
     path,
+  },
+  {
+    code: 'JobReportBucketInvalid',
+    title: 'fails for reports in a directory bucket',
+    act: () => run((stack) => ({ reportBucket: Bucket.fromBucketArn(stack, 'Reports', DIRECTORY) })),
+    problem: 'the report bucket is a directory bucket, to which S3 writes no reports',
+    value: DIRECTORY,
+    remedy: "use a general purpose bucket, or leave 'reportBucket' out",
+    path,
+  },
+  {
+    code: 'JobReportBucketInvalid',
+    title: 'fails for reports in a bucket with a default retention',
+    act: () => run(lockedReports),
+    problem: 'the report bucket has a default retention, with which S3 writes no reports to it',
+    value: 'Documents/Reports',
+    remedy: 'use a bucket without a default retention',
+    path,
+  },
+  {
+    code: 'JobReportBucketInvalid',
+    title: 'fails for reports of a job that encrypts in a bucket with a default retention',
+    act: () => rekey(lockedReports),
+    problem: 'the report bucket has a default retention',
+    value: 'Documents/Reports',
+    remedy: "leave 'reportBucket' out",
+    path: rekeyPath,
   },
   {
     code: 'JobStackMismatch',

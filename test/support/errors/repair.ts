@@ -2,6 +2,8 @@ import { Duration, Lazy } from 'aws-cdk-lib';
 import type { Environment, Stack } from 'aws-cdk-lib';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Schedule } from 'aws-cdk-lib/aws-events';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import { ReplicationRepair } from 'cdk-encrypted-replication';
 import type { ReplicationRepairProps, ReplicationRule } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
@@ -125,6 +127,20 @@ export const REPAIR_CASES: readonly ErrorCase[] = [
     problem: "'createdAfter' of the filter is not before 'createdBefore'",
     value: { createdAfter: '1970-01-01T00:00:00.001Z', createdBefore: '1970-01-01T00:00:00.000Z' },
     remedy: 'widen the filter',
+    path,
+  },
+  {
+    code: 'JobReportBucketInvalid',
+    title: 'fails for a repair with reports in a bucket with a default retention that its resource states',
+    act: () => repair((stack) => {
+      const reportBucket = new Bucket(stack, 'Reports');
+      const rule = { defaultRetention: { mode: 'COMPLIANCE', years: 7 } };
+      (reportBucket.node.defaultChild as CfnBucket).objectLockConfiguration = { objectLockEnabled: 'Enabled', rule };
+      return { reportBucket };
+    }),
+    problem: 'the report bucket has a default retention, with which S3 writes no reports to it',
+    value: 'Documents/Reports',
+    remedy: "leave 'reportBucket' out",
     path,
   },
   {

@@ -57,6 +57,10 @@ export const JOB_CODES = {
     when: '`reportBucket` of a job is in another Region than the job.',
     otherwise: 'S3 rejects the job.',
   },
+  JobReportBucketInvalid: {
+    when: '`reportBucket` of a job is a directory bucket, or one with a default retention of Object Lock.',
+    otherwise: 'S3 rejects the job, or does the work and writes no report.',
+  },
   JobStackMismatch: {
     when: 'A job is in another Region or account than its bucket.',
     otherwise: 'S3 does not find the bucket in the Region of the job.',
