@@ -21,6 +21,7 @@ const OF_EVERY_CALL: readonly (readonly [string, KeyStates])[] = [
   ['aws:principaltype', present('AssumedRole')],
   ['aws:principalisawsservice', present('false')],
   ['aws:securetransport', present('true')],
+  ['aws:tokenissuetime', present(unknownValue('when S3 assumed the role'))],
   ...[
     'aws:principalservicename', 'aws:principalservicenameslist', 'aws:sourceip', 'aws:vpcsourceip', 'aws:sourcevpc',
     'aws:sourcevpce', 'aws:sourcevpcarn', 'aws:vpceaccount', 'aws:vpceorgid', 'aws:vpceorgpaths', 'aws:sourceaccount',

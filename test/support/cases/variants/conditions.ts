@@ -48,6 +48,13 @@ const DATES: readonly Conditioned[] = [
   ['Write', { DateLessThan: { 'aws:CurrentTime': '2999-01-01T00:00:00Z' } }, 'undecided'],
   ['Write', { DateGreaterThan: { 'aws:CurrentTime': '2999-01-01T00:00:00Z' } }, 'undecided'],
   ['Encrypt', { DateLessThanEquals: { 'aws:EpochTime': '1577836800' } }, 'fails'],
+  ['Write', { DateLessThan: { 'aws:TokenIssueTime': '2020-01-01T00:00:00Z' } }, 'fails'],
+  ['Write', { DateGreaterThan: { 'aws:TokenIssueTime': '2020-01-01T00:00:00Z' } }, 'works'],
+  ['Write', { DateLessThan: { 'aws:TokenIssueTime': '2999-01-01T00:00:00Z' } }, 'undecided'],
+  ['Write', { Null: { 'aws:TokenIssueTime': 'false' } }, 'works'],
+  ['Write', { DateLessThan: { 's3:object-lock-retain-until-date': '2999-01-01T00:00:00Z' } }, 'undecided'],
+  ['Encrypt', { DateLessThan: { 's3:object-lock-retain-until-date': '2999-01-01T00:00:00Z' } }, 'fails'],
+  ['Encrypt', { DateNotEquals: { 's3:object-lock-retain-until-date': '2999-01-01T00:00:00Z' } }, 'works'],
 ];
 
 /** What the templates have of the key of the destination, which is tagged and has an alias. */

@@ -116,6 +116,13 @@ export const PERMISSION_VARIANTS: readonly Variant[] = [
     names: /Excess.*Old/,
   },
   {
+    title: 'sessions of before a date are revoked, as the console of IAM does it',
+    change: (world) => addStatement(world, {
+      Sid: 'Revoke', Effect: 'Deny', Action: '*', Resource: '*', Condition: { DateLessThan: { 'aws:TokenIssueTime': '2025-05-05T05:05:05.000Z' } },
+    }),
+    expected: 'works',
+  },
+  {
     title: 'the role may read another bucket',
     change: (world) => addStatement(world, { Sid: 'Else', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::elsewhere/*' }),
     expected: 'heard',
