@@ -5,7 +5,7 @@ import type { Condition } from './policy-document';
 import type { KeyState } from './request';
 
 const NOW: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
-/** Credentials last for some hours, so that those of a request to come were issued lately; not every request has some. */
+/** Credentials last for some hours: those of a request to come were issued lately. Not every request has some. */
 const ISSUE_TIME = 'aws:tokenissuetime';
 
 /** What holds for every request from now on, beside a date that is over. Other operators do not compare times. */

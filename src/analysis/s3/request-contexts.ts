@@ -60,8 +60,10 @@ const OF_KMS_CALLS: Context = new Map<string, KeyStates>([
 ]);
 
 function listRoleKeys({ caller, role, model }: ReplicationContext): [string, KeyStates][] {
+  const { id = `AROA${unknownValue('the id of the role')}` } = role ?? {};
   return [
     ...listOrganizationKeys(model, 'principal', caller.account),
+    ['aws:userid', present(`${id}:${unknownValue('the session of S3')}`)],
     ['aws:principalarn', present(caller.arn)],
     ['aws:principalaccount', present(caller.account)],
     ...[...role?.tags ?? []].map(([key, value]): [string, KeyStates] => [

@@ -57,6 +57,18 @@ const DATES: readonly Conditioned[] = [
   ['Encrypt', { DateNotEquals: { 's3:object-lock-retain-until-date': '2999-01-01T00:00:00Z' } }, 'works'],
 ];
 
+/** The unique id of the role, behind which is the name of the session, which AWS does not document. */
+const USER_IDS: readonly Conditioned[] = [
+  ['Write', { StringLike: { 'aws:userId': '*' } }, 'works'],
+  ['Write', { StringLike: { 'aws:userid': 'AROA*:*' } }, 'works'],
+  ['Write', { StringLike: { 'aws:userid': { 'Fn::Sub': '${Role.RoleId}:*' } } }, 'works'],
+  ['Write', { StringLike: { 'aws:userId': 'AROAABCDEFGHIJKLMNOPQ:*' } }, 'undecided'],
+  ['Write', { StringEquals: { 'aws:userId': { 'Fn::Sub': '${Role.RoleId}:s3-replication' } } }, 'undecided'],
+  ['Write', { StringEquals: { 'aws:userid': { 'Fn::GetAtt': ['Role', 'RoleId'] } } }, 'fails'],
+  ['Write', { StringEquals: { 'aws:userid': 'AIDAABCDEFGHIJKLMNOPQ' } }, 'fails'],
+  ['Write', { StringEquals: { 'aws:userid': ACCOUNT } }, 'fails'],
+];
+
 /** What the templates have of the key of the destination, which is tagged and has an alias. */
 const KEY_FACTS: readonly Conditioned[] = [
   ['Encrypt', { StringEquals: { 'aws:ResourceTag/team': 'data' } }, 'works'],
@@ -75,6 +87,7 @@ const KEY_FACTS: readonly Conditioned[] = [
 export const CONDITION_VARIANTS: readonly Variant[] = [
   ...table('a foreign key', FOREIGN_KEYS),
   ...table('a date', DATES),
+  ...table('an id of the caller', USER_IDS),
   ...table('a fact of the key', KEY_FACTS).map((variant): Variant => ({
     ...variant,
     change: (world) => {

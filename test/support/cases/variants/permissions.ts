@@ -142,6 +142,16 @@ export const PERMISSION_VARIANTS: readonly Variant[] = [
     names: /Share/,
   },
   {
+    title: 'the policy of the source denies reads to the role, by its id',
+    change: ({ src }) => {
+      const deny = document({
+        Sid: 'Ours', Effect: 'Deny', Principal: { AWS: { 'Fn::GetAtt': ['Role', 'RoleId'] } }, Action: 's3:Get*', Resource: 'arn:aws:s3:::src-bucket/*',
+      });
+      src.Resources.Policy = { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: 'src-bucket', PolicyDocument: deny } };
+    },
+    expected: 'undecided',
+  },
+  {
     title: 'the key policy lets everybody decrypt replicas',
     change: ({ dst }) => {
       dst.Resources.Key.Properties.KeyPolicy = keyPolicy(ACCOUNT, { Sid: 'World', Effect: 'Allow', Principal: '*', Action: 'kms:Decrypt', Resource: '*' });
