@@ -1,6 +1,6 @@
 import type { Variant } from './variant';
 import type { Json, World } from './world';
-import { ACCOUNT, statementOf } from './world';
+import { ACCOUNT, ruleOf, statementOf } from './world';
 
 /** A condition of a statement of the role, beside those that it has. */
 type Conditioned = readonly [sid: string, condition: Json, expected: Variant['expected']];
@@ -77,10 +77,22 @@ const KEY_FACTS: readonly Conditioned[] = [
   ['Encrypt', { StringEquals: { 'aws:ResourceTag/stage': 'a' } }, 'undecided'],
   ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/replicas' } }, 'works'],
   ['Encrypt', { 'ForAnyValue:StringLike': { 'kms:ResourceAliases': 'alias/other*' } }, 'undecided'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'other' } }, 'fails'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': `arn:aws:kms:us-west-2:${ACCOUNT}:alias/replicas` } }, 'fails'],
+  ['Encrypt', { StringEquals: { 'kms:RequestAlias': 'alias/replicas' } }, 'fails'],
   ['Encrypt', { StringEquals: { 'kms:KeySpec': 'SYMMETRIC_DEFAULT', 'kms:KeyUsage': 'ENCRYPT_DECRYPT', 'kms:KeyOrigin': 'AWS_KMS' } }, 'works'],
   ['Encrypt', { StringEquals: { 'kms:KeySpec': 'RSA_2048' } }, 'fails'],
   ['Encrypt', { Bool: { 'kms:MultiRegion': 'false' } }, 'works'],
   ['Encrypt', { Bool: { 'kms:MultiRegion': 'true' } }, 'fails'],
+];
+
+/** What may be said of a key that no template has, and that the rule names by an alias. */
+const ALIASES: readonly Conditioned[] = [
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'replicas' } }, 'fails'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/replicas' } }, 'undecided'],
+  ['Encrypt', { StringEquals: { 'kms:RequestAlias': 'replicas' } }, 'fails'],
+  ['Encrypt', { StringEquals: { 'kms:RequestAlias': 'alias/other' } }, 'fails'],
+  ['Encrypt', { StringEquals: { 'kms:RequestAlias': 'alias/replicas' } }, 'undecided'],
 ];
 
 /** Conditions on what the requests of S3 do not have, or on what the templates tell. */
@@ -88,6 +100,14 @@ export const CONDITION_VARIANTS: readonly Variant[] = [
   ...table('a foreign key', FOREIGN_KEYS),
   ...table('a date', DATES),
   ...table('an id of the caller', USER_IDS),
+  ...table('an alias', ALIASES).map((variant): Variant => ({
+    ...variant,
+    change: (world) => {
+      variant.change(world);
+      ruleOf(world).Destination.EncryptionConfiguration.ReplicaKmsKeyID = `arn:aws:kms:us-west-2:${ACCOUNT}:alias/replicas`;
+      statementOf(world, 'Encrypt').Resource = `arn:aws:kms:us-west-2:${ACCOUNT}:key/*`;
+    },
+  })),
   ...table('a fact of the key', KEY_FACTS).map((variant): Variant => ({
     ...variant,
     change: (world) => {
