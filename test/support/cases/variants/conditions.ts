@@ -38,7 +38,19 @@ const FOREIGN_KEYS: readonly Conditioned[] = [
   ['Write', { StringEquals: { 's3:authType': 'REST-HEADER' } }, 'undecided'],
   ['Encrypt', { StringEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } }, 'fails'],
   ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:GrantOperations': 'Encrypt' } }, 'fails'],
-  ['Encrypt', { StringEquals: { 'kms:EncryptionContext:team': 'a' } }, 'undecided'],
+];
+
+/** What S3 has in the encryption context, beside which clients may add pairs to some objects. */
+const ENCRYPTION_CONTEXTS: readonly Conditioned[] = [
+  ['Encrypt', { StringEquals: { 'kms:EncryptionContext:team': 'a' } }, 'fails'],
+  ['Decrypt', { 'ForAnyValue:StringEquals': { 'kms:EncryptionContext:team': 'a' } }, 'fails'],
+  ['Encrypt', { Null: { 'kms:EncryptionContext:team': 'false' } }, 'fails'],
+  ['Encrypt', { Null: { 'kms:EncryptionContext:aws:s3:arn': 'false' } }, 'works'],
+  ['Encrypt', { StringNotEquals: { 'kms:EncryptionContext:team': 'a' } }, 'undecided'],
+  ['Encrypt', { StringEqualsIfExists: { 'kms:EncryptionContext:team': 'a' } }, 'undecided'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:EncryptionContextKeys': 'aws:s3:arn' } }, 'works'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:EncryptionContextKeys': 'team' } }, 'fails'],
+  ['Encrypt', { 'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': 'aws:s3:arn' } }, 'undecided'],
 ];
 
 /** Dates on which statements begin and end to allow. */
@@ -98,6 +110,7 @@ const ALIASES: readonly Conditioned[] = [
 /** Conditions on what the requests of S3 do not have, or on what the templates tell. */
 export const CONDITION_VARIANTS: readonly Variant[] = [
   ...table('a foreign key', FOREIGN_KEYS),
+  ...table('an encryption context', ENCRYPTION_CONTEXTS),
   ...table('a date', DATES),
   ...table('an id of the caller', USER_IDS),
   ...table('an alias', ALIASES).map((variant): Variant => ({
