@@ -141,6 +141,14 @@ export const PERMISSION_VARIANTS: readonly Variant[] = [
     expected: 'heard',
     names: /Share/,
   },
+  ...([['false', 'fails'], ['true', 'undecided']] as const).map(([isService, expected]): Variant => ({
+    title: `the bucket policy lets everybody read for whom aws:PrincipalIsAWSService is ${isService}`,
+    change: (world) => bucketPolicy(world, {
+      Sid: 'Open', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::dst-bucket/*', Condition: { Bool: { 'aws:PrincipalIsAWSService': isService } },
+    }),
+    expected,
+    names: /PublicPolicyBlocked/,
+  })),
   {
     title: 'the policy of the source denies reads to the role, by its id',
     change: ({ src }) => {
