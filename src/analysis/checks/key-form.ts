@@ -14,7 +14,8 @@ const KEY_ID_PAGE = `${KMS_GUIDE}/concepts.html#key-id-key-id`;
 const FIX = 'write arn:<partition>:kms:<Region>:<account of twelve digits>:key/<id>, where the id is a UUID, or mrk- and 32 '
   + 'hexadecimal digits for a multi-Region key, or refer to the key';
 
-const AWS_FORM = 'the id, the account and the Region have the form that AWS gives, which a placeholder has not';
+const AWS_FORM = 'the id, the account and the Region have the form that AWS gives, which a placeholder has not, and the partition is '
+  + 'that of the Region';
 
 /** Nothing of AWS looks at the key before the first object. */
 export const REPLICA_KEY_FORM: Check = {

@@ -14,7 +14,7 @@ import {
 import type { PartialDecision } from './partial-decision';
 import { decidePartially, mergePartials } from './partial-decision';
 import type { KeyState, Request } from './request';
-import { listStates } from './request';
+import { isUsuallyInFirstState, listStates } from './request';
 
 /** Authorizes requests and counts them; the index of the statements lives as long as it does. */
 export class Authorizer {
@@ -91,7 +91,13 @@ function decideInEveryState(
   }
   const partials = listStates(context.request, key).map((state) =>
     decideInEveryState(context, others, new Map([...chosen, [key, state]])));
-  return mergePartials(partials, `what the request carries under ${key}`);
+  const [usual] = partials;
+  return isUsuallyInFirstState(key) && isRefused(usual) ? usual
+    : mergePartials(partials, `what the request carries under ${key}`);
+}
+
+function isRefused({ outcome }: PartialDecision): boolean {
+  return outcome === 'denied' || outcome === 'partly';
 }
 
 /** Decides for a caller in the account of the resource, for one in another, or for both where that is not known. */

@@ -114,11 +114,19 @@ export const OPERATORS: ReadonlyMap<string, Operator> = new Map([
 /** `Null` asks about the key itself, and takes neither `IfExists` nor a set operator. */
 export const NULL: ValueSyntax = { syntax: PLAIN, accepts: isBoolean };
 
-/** Operators of IAM that the engine does not evaluate: whether they hold is unknown. */
+/** `Null` with a set operator, which AWS does not document. */
+export const UNSUPPORTED_SETS: ReadonlySet<string> = new Set(['ForAnyValue:Null', 'ForAllValues:Null']);
+
+/** Operators of IAM that the engine does not evaluate: whether they hold for a value is unknown. */
 export const UNSUPPORTED: ReadonlySet<string> = new Set([
   'DateEquals', 'DateNotEquals', 'DateLessThan', 'DateLessThanEquals', 'DateGreaterThan', 'DateGreaterThanEquals',
-  'BinaryEquals', 'ForAnyValue:Null', 'ForAllValues:Null',
+  'BinaryEquals', ...UNSUPPORTED_SETS,
 ]);
+
+/** Whether an operator without set operator holds where the key is absent. */
+export function isNegated(operator: string): boolean {
+  return OPERATORS.get(operator)?.negated ?? operator === 'DateNotEquals';
+}
 
 /** How the values of an unsupported operator are read. */
 export const ANY_VALUE: ValueSyntax = { syntax: PLAIN, accepts: acceptAny };

@@ -3,7 +3,7 @@ import { allOf, anyOf, not, unanimous } from '../symbolic/match';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic } from '../symbolic/symbolic-string';
 import type { Operator } from './condition-operators';
-import { OPERATORS } from './condition-operators';
+import { isNegated, OPERATORS, UNSUPPORTED_SETS } from './condition-operators';
 import { matchTime } from './match-time';
 import type { Condition } from './policy-document';
 import { substitute } from './policy-string';
@@ -20,21 +20,23 @@ export function matchCondition(condition: Condition, situation: Situation): Matc
   if (state !== 'unknown' && condition.operator === 'Null') {
     return anyOf(condition.values.map(({ written }) => matchNull(written, state === 'absent')));
   }
-  const operator = OPERATORS.get(condition.operator);
-  if (state === 'unknown' || operator === undefined) {
-    return matchTime(condition) ?? 'unknown';
+  const time = matchTime(condition, state);
+  if (time !== undefined || state === 'unknown' || UNSUPPORTED_SETS.has(condition.operator)) {
+    return time ?? 'unknown';
   }
-  return state === 'absent'
-    ? matchAbsentKey(condition, operator)
-    : matchValues(condition, operator, state, situation);
+  if (state === 'absent') {
+    return matchAbsentKey(condition);
+  }
+  const operator = OPERATORS.get(condition.operator);
+  return operator === undefined ? 'unknown' : matchValues(condition, operator, state, situation);
 }
 
 function matchNull(expected: SymbolicString, absent: boolean): Match {
   return isSymbolic(expected) ? 'unknown' : (expected.toLowerCase() === 'true') === absent ? 'all' : 'none';
 }
 
-function matchAbsentKey({ ifExists, set }: Condition, { negated }: Operator): Match {
-  return ifExists || set === 'ForAllValues' || (negated && set === undefined) ? 'all' : 'none';
+function matchAbsentKey({ ifExists, set, operator }: Condition): Match {
+  return ifExists || set === 'ForAllValues' || (isNegated(operator) && set === undefined) ? 'all' : 'none';
 }
 
 function matchValues(

@@ -68,7 +68,7 @@ function mayBeEveryone(principal: SymbolicString): boolean {
 
 function matchRole(principal: SymbolicString, { arn }: RoleCaller): Match {
   // an id that AWS gave a role; the templates do not say which role
-  if (/^AROA[A-Z0-9]+$/.test(principal)) {
+  if (/^AROA[^:/]+$/.test(principal)) {
     return 'unknown';
   }
   // an account or its root is no role, not even one that is not known

@@ -2,8 +2,11 @@ import type { Match } from '../symbolic/match';
 import { allOf, anyOf, not } from '../symbolic/match';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Condition } from './policy-document';
+import type { KeyState } from './request';
 
-const TIME_KEYS: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
+const NOW: ReadonlySet<string> = new Set(['aws:currenttime', 'aws:epochtime']);
+/** Credentials last for some hours: those of a request to come were issued lately. Not every request has some. */
+const ISSUE_TIME = 'aws:tokenissuetime';
 
 /** What holds for every request from now on, beside a date that is over. Other operators do not compare times. */
 const AFTER: ReadonlyMap<string, Match> = new Map([
@@ -21,9 +24,10 @@ const ONE_DAY = 24 * 60 * 60 * 1000;
  *
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_Date
  */
-export function matchTime({ lowerKey, operator, values }: Condition): Match | undefined {
+export function matchTime({ lowerKey, operator, values }: Condition, state: KeyState): Match | undefined {
   const comparison = /^(?:Date|Numeric)(.*)$/.exec(operator)?.[1] ?? '';
-  const after = TIME_KEYS.has(lowerKey) ? AFTER.get(comparison) : undefined;
+  const isTime = NOW.has(lowerKey) || (lowerKey === ISSUE_TIME && typeof state !== 'string');
+  const after = isTime ? AFTER.get(comparison) : undefined;
   if (after === undefined) {
     return undefined;
   }

@@ -70,7 +70,7 @@ function compareResource({ resources }: Statement, situation: Situation): readon
 function compareCondition(condition: Condition, situation: Situation): Mismatch {
   const { key, lowerKey, written, operator, values } = condition;
   const state = getState(situation, lowerKey);
-  const time = matchTime(condition);
+  const time = matchTime(condition, state);
   const reasons = time === undefined ? [
     ...UNSUPPORTED.has(operator) ? [`the condition operator ${written}`] : [],
     ...state === 'unknown' ? [`the condition key ${key}`] : [],

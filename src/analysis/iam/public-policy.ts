@@ -1,12 +1,13 @@
 import { isIP } from 'node:net';
 import type { Match } from '../symbolic/match';
 import { allOf, anyOf, not } from '../symbolic/match';
+import { equal } from '../symbolic/pattern';
 import type { Condition, PolicyDocument, PolicyString, Statement } from './policy-document';
 import { hasVariables } from './policy-string';
 
 /** Operators by which a condition grants access to certain values. */
 const POSITIVE: ReadonlySet<string> = new Set([
-  'StringEquals', 'StringEqualsIgnoreCase', 'StringLike', 'ArnEquals', 'ArnLike', 'IpAddress',
+  'Bool', 'StringEquals', 'StringEqualsIgnoreCase', 'StringLike', 'ArnEquals', 'ArnLike', 'IpAddress',
 ]);
 
 /** Keys whose fixed values keep a statement from being public. */
@@ -16,9 +17,11 @@ const FIXING: ReadonlySet<string> = new Set([
   'aws:sourceaccount', 'aws:userid', 's3:dataaccesspointarn', 's3:dataaccesspointaccount',
 ]);
 
+const IS_SERVICE = 'aws:principalisawsservice';
+
 /** Keys of which the pages of AWS disagree, or that they do not name although they name a caller. */
 const DOUBTFUL: ReadonlySet<string> = new Set([
-  'aws:principalisawsservice', 'aws:sourceorgid', 'aws:sourceorgpaths', 'aws:sourcevpcarn', 'aws:vpceaccount', 'aws:vpceorgid',
+  IS_SERVICE, 'aws:sourceorgid', 'aws:sourceorgpaths', 'aws:sourcevpcarn', 'aws:vpceaccount', 'aws:vpceorgid',
   'aws:vpceorgpaths', 'aws:username', 's3:x-amz-server-side-encryption-aws-kms-key-id',
 ]);
 
@@ -55,7 +58,7 @@ function isPublic({ principals, conditions, premises }: Statement): Match {
 
 function fixesCaller({ lowerKey, operator, set, ifExists, values }: Condition): Match {
   const named = FIXING.has(lowerKey) ? 'all' : DOUBTFUL.has(lowerKey) ? 'unknown' : 'none';
-  if (named === 'none' || (!POSITIVE.has(operator) && lowerKey !== 'aws:principalisawsservice')) {
+  if (named === 'none' || !POSITIVE.has(operator)) {
     return 'none';
   }
   // both hold for a request without the key
@@ -68,7 +71,8 @@ function isFixed(value: PolicyString, key: string, operator: string): Match {
   if (operator === 'IpAddress' || key === 'aws:sourceip') {
     return operator === 'IpAddress' && isNarrow(value.written) ? 'all' : 'none';
   }
-  if (hasVariables(value)) {
+  // everybody but the services is everybody
+  if (hasVariables(value) || (key === IS_SERVICE && equal(value.written.toLowerCase(), 'true') === 'none')) {
     return 'none';
   }
   return /[*?]/.test(value.written) ? isFixedInPart(value, key) : 'all';

@@ -86,6 +86,14 @@ export function getState({ request, chosen }: Situation, key: string): KeyState 
   return chosen.get(key) ?? listStates(request, key)[0];
 }
 
+/** Keys of what only some clients set: every role serves requests in the first state, whatever others there are. */
+const OF_SOME_CLIENTS = /^kms:encryptioncontext(?:keys$|:(?!aws:s3:arn$))/;
+
+/** @param key in lower case */
+export function isUsuallyInFirstState(key: string): boolean {
+  return OF_SOME_CLIENTS.test(key);
+}
+
 /**
  * A key without values is an absent key.
  *

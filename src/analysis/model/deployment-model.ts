@@ -128,6 +128,8 @@ export interface Role {
   readonly address: ResourceAddress;
   readonly arn: SymbolicString;
   readonly name: SymbolicString;
+  /** `AROA…`, which AWS gives it. */
+  readonly id: SymbolicString;
   readonly account: SymbolicString;
   readonly trust: PolicyDocument;
   /** Inline, attached and managed policies; a managed policy that is in no template is opaque. */

@@ -59,6 +59,10 @@ class TemplateRole implements Role {
     return this.inventory.resolveAttribute(this.located, 'Arn');
   }
 
+  public get id(): SymbolicString {
+    return this.inventory.resolveAttribute(this.located, 'RoleId');
+  }
+
   public get canary(): Role['canary'] {
     return readCanary(this.inventory, this.located);
   }

@@ -1,5 +1,6 @@
 import type { Context, KeyStates } from '../iam/request';
-import { ABSENT } from '../iam/request';
+import { ABSENT, absentOr } from '../iam/request';
+import { unknownValue } from '../symbolic/symbolic-string';
 
 const VERSIONS = ['s3:GetObjectVersion', 's3:GetObjectVersionAcl', 's3:GetObjectVersionTagging'];
 const SESSIONS = ['sts:AssumeRole'];
@@ -50,11 +51,16 @@ function isForeignKey(key: string, action: string): boolean {
   return (SERVICES.includes(service) && service !== action.split(':')[0]) || actions?.includes(action) === false;
 }
 
+const ENCRYPTION_CONTEXT = 'kms:encryptioncontext:';
+/** S3 adds `aws:s3:arn` alone; the client of an upload may add pairs of its own. */
+const PAIR_OF_CLIENTS = absentOr(unknownValue('what the client added'));
+
 /** A context in which the keys of other actions are absent, as they are in the requests for one. */
 export class ActionContext implements Context {
   constructor(private readonly base: Context, private readonly action: string) {}
 
   public get(key: string): KeyStates | undefined {
-    return this.base.get(key) ?? (isForeignKey(key, this.action) ? ABSENT : undefined);
+    return this.base.get(key) ?? (isForeignKey(key, this.action) ? ABSENT
+      : key.startsWith(ENCRYPTION_CONTEXT) ? PAIR_OF_CLIENTS : undefined);
   }
 }

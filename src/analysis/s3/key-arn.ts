@@ -1,11 +1,13 @@
 import type { Key } from '../model/deployment-model';
+import { findPartition } from '../resolve/stack-environment';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { isSymbolic, showValue, takeLead } from '../symbolic/symbolic-string';
 
-const ARN = /^arn:[^:]*:kms:([^:]*):([^:]*):(key|alias)\/(.*)$/;
+const ARN = /^arn:([^:]*):kms:([^:]*):([^:]*):(key|alias)\/(.*)$/;
 
 /** What the parts of the ARN of a key or an alias say. */
 export interface KeyArnParts {
+  readonly partition: SymbolicString;
   readonly region: SymbolicString;
   readonly account: SymbolicString;
   readonly isAlias: boolean;
@@ -15,8 +17,8 @@ export interface KeyArnParts {
 
 /** `undefined` for anything but an ARN. */
 export function parseKeyArn(text: SymbolicString): KeyArnParts | undefined {
-  const [, region, account, kind, name] = ARN.exec(text) ?? [];
-  return region === undefined ? undefined : { region, account, isAlias: kind === 'alias', name };
+  const [, partition, region, account, kind, name] = ARN.exec(text) ?? [];
+  return region === undefined ? undefined : { partition, region, account, isAlias: kind === 'alias', name };
 }
 
 /**
@@ -36,11 +38,17 @@ export function explainImpossibleArn(arn: SymbolicString): string | undefined {
   }
   const { region, account, isAlias } = parts;
   const faults = [
-    misses(REGION, region) ? `${showValue(region)} is no Region` : undefined,
+    misses(REGION, region) ? `${showValue(region)} is no Region` : explainWrongPartition(parts),
     misses(ACCOUNT, account) ? `${showValue(account)} is no account id of twelve digits` : undefined,
     !isAlias && misses(KEY_ID, parts.name) ? `the id ${showValue(parts.name)} is neither a UUID nor mrk- and 32 hexadecimal digits` : undefined,
   ].filter((fault) => fault !== undefined);
   return faults.length === 0 ? undefined : faults.join(', and ');
+}
+
+function explainWrongPartition({ partition, region }: KeyArnParts): string | undefined {
+  const actual = isSymbolic(region) || isSymbolic(partition) ? partition : findPartition(region).name;
+  return partition === actual ? undefined
+    : `the partition of ${showValue(region)} is ${showValue(actual)} and not ${showValue(partition)}`;
 }
 
 function misses(form: RegExp, text: SymbolicString): boolean {

@@ -21,6 +21,7 @@ const OF_EVERY_CALL: readonly (readonly [string, KeyStates])[] = [
   ['aws:principaltype', present('AssumedRole')],
   ['aws:principalisawsservice', present('false')],
   ['aws:securetransport', present('true')],
+  ['aws:tokenissuetime', present(unknownValue('when S3 assumed the role'))],
   ...[
     'aws:principalservicename', 'aws:principalservicenameslist', 'aws:sourceip', 'aws:vpcsourceip', 'aws:sourcevpc',
     'aws:sourcevpce', 'aws:sourcevpcarn', 'aws:vpceaccount', 'aws:vpceorgid', 'aws:vpceorgpaths', 'aws:sourceaccount',
@@ -59,8 +60,10 @@ const OF_KMS_CALLS: Context = new Map<string, KeyStates>([
 ]);
 
 function listRoleKeys({ caller, role, model }: ReplicationContext): [string, KeyStates][] {
+  const { id = `AROA${unknownValue('the id of the role')}` } = role ?? {};
   return [
     ...listOrganizationKeys(model, 'principal', caller.account),
+    ['aws:userid', present(`${id}:${unknownValue('the session of S3')}`)],
     ['aws:principalarn', present(caller.arn)],
     ['aws:principalaccount', present(caller.account)],
     ...[...role?.tags ?? []].map(([key, value]): [string, KeyStates] => [
@@ -131,7 +134,7 @@ export function createKmsContext(
   const name = [known?.arn, key.account, key.region, viaService, alias, ...arns].join(' ');
   const ofRole = remember(each, 'kms', () => new ExtendedContext(OF_KMS_CALLS, listRoleKeys(each)));
   return remember(each, name, () => new ActionContext(new ExtendedContext(ofRole, [
-    ...(known ? listKeyFacts(known) : []),
+    ...(known ? listKeyFacts(known) : [['kms:resourcealiases', absentOr(OTHER_ALIAS)] as const]),
     ['aws:resourceaccount', present(key.account)],
     ...listOrganizationKeys(each.model, 'resource', key.account),
     ['aws:requestedregion', present(key.region)],
@@ -142,6 +145,8 @@ export function createKmsContext(
     ['kms:requestalias', alias === undefined ? ABSENT : absentOr(alias)],
   ]), 'kms:Encrypt'));
 }
+
+const OTHER_ALIAS = `alias/${unknownValue('an alias that is in no template')}`;
 
 /**
  * What the templates have of a key. It may get further aliases, and a stack may give it further tags.
@@ -154,7 +159,7 @@ function listKeyFacts({ spec, usage, origin, kind, aliases, tags }: Key): [strin
     ['kms:keyusage', present(usage)],
     ['kms:keyorigin', present(origin)],
     ['kms:multiregion', kind === 'undecided' ? oneOf('true', 'false') : present(String(kind !== 'single-Region'))],
-    ['kms:resourcealiases', [aliases, [...aliases, unknownValue('an alias that is in no template')]]],
+    ['kms:resourcealiases', [aliases, [...aliases, OTHER_ALIAS]]],
     ...[...tags].map(([key, value]): [string, KeyStates] => [`aws:resourcetag/${key.toLowerCase()}`, present(value)]),
   ];
 }

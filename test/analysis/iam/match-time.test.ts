@@ -1,5 +1,6 @@
 import { matchTime } from '../../../src/analysis/iam/match-time';
 import { parseDocument } from '../../../src/analysis/iam/parse-document';
+import type { KeyState } from '../../../src/analysis/iam/request';
 import { unknownValue } from '../../../src/analysis/symbolic/symbolic-string';
 
 const ORIGIN = {
@@ -10,9 +11,9 @@ const ORIGIN = {
 const OVER = '2020-01-01T00:00:00Z';
 const TO_COME = '2999-01-01T00:00:00Z';
 
-function match(operator: string, values: string | readonly string[], key = 'aws:CurrentTime') {
+function match(operator: string, values: string | readonly string[], key = 'aws:CurrentTime', state: KeyState = 'unknown') {
   const statement = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*', Condition: { [operator]: { [key]: values } } };
-  return matchTime(parseDocument({ Version: '2012-10-17', Statement: statement }, ORIGIN).statements[0].conditions[0]);
+  return matchTime(parseDocument({ Version: '2012-10-17', Statement: statement }, ORIGIN).statements[0].conditions[0], state);
 }
 
 test.each<[string, string | readonly string[], string | undefined]>([
@@ -46,5 +47,13 @@ test('the time in seconds may be compared as a number', () => {
 });
 
 test('a condition on another key is none on the time', () => {
-  expect(match('DateLessThan', OVER, 'aws:TokenIssueTime')).toBeUndefined();
+  expect(match('DateLessThan', OVER, 's3:object-lock-retain-until-date')).toBeUndefined();
+});
+
+test.each<[KeyState, string | undefined]>([
+  [[unknownValue('then')], 'none'],
+  ['absent', undefined],
+  ['unknown', undefined],
+])('credentials issued at %j were not issued before a date that is over: %s', (state, expected) => {
+  expect(match('DateLessThan', OVER, 'aws:TokenIssueTime', state)).toBe(expected);
 });

@@ -64,6 +64,10 @@ const NOT_FIXED: readonly object[] = [
   { NotIpAddress: { 'aws:SourceIp': '203.0.113.9' } },
   { StringEquals: { 'aws:SourceIp': '203.0.113.9' } },
   { Null: { 'aws:SourceVpc': 'false' } },
+  { Bool: { 'aws:PrincipalIsAWSService': 'false' } },
+  { BoolIfExists: { 'aws:PrincipalIsAWSService': ['true', false] } },
+  { StringNotEquals: { 'aws:PrincipalIsAWSService': 'true' } },
+  { Null: { 'aws:PrincipalIsAWSService': 'false' } },
 ];
 const OPEN_TO_DOUBT: readonly object[] = [
   { ArnLike: { 'aws:PrincipalArn': 'arn:aws:iam::111111111111:role/*' } },
@@ -72,6 +76,8 @@ const OPEN_TO_DOUBT: readonly object[] = [
   { StringEqualsIfExists: { 'aws:SourceVpc': 'vpc-1' } },
   { 'ForAllValues:StringEquals': { 'aws:SourceVpc': 'vpc-1' } },
   { StringEquals: { 'aws:SourceOrgID': 'o-1' } },
+  { Bool: { 'aws:PrincipalIsAWSService': 'True' } },
+  { Bool: { 'aws:PrincipalIsAWSService': OPEN } },
   { StringEquals: { 's3:x-amz-server-side-encryption-aws-kms-key-id': 'arn:aws:kms:eu-west-1:111111111111:key/1' } },
 ];
 

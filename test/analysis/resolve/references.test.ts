@@ -45,7 +45,7 @@ describe.each<[type: string, cases: ReadonlyArray<readonly [Properties, string, 
     [{}, 'Ref', '<Docs.It>'],
     [{ RoleName: 'writer' }, 'Arn', 'arn:aws:iam::111111111111:role/writer'],
     [{ Path: '/a/b/' }, 'Arn', 'arn:aws:iam::111111111111:role/a/b/<Docs.It>'],
-    [{}, 'RoleId', '<Docs.It.RoleId>'],
+    [{}, 'RoleId', 'AROA<Docs.It.RoleId>'],
   ]],
   ['AWS::IAM::User', [
     [{ UserName: 'someone' }, 'Arn', 'arn:aws:iam::111111111111:user/someone'],

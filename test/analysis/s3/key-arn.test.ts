@@ -10,7 +10,8 @@ const arnOf = (id: string) => `arn:aws:kms:eu-west-1:111111111111:key/${id}`;
 test.each([
   arnOf(UUID), arnOf(MULTI_REGION), arnOf(UUID.toUpperCase()), arnOf(OPEN), arnOf(`mrk-${OPEN}`), arnOf(opaqueId('Docs.Key')),
   `arn:aws-us-gov:kms:us-gov-west-1:111111111111:key/${UUID}`, `arn:aws-eusc:kms:eusc-de-east-1:111111111111:key/${UUID}`,
-  `arn:aws:kms:${OPEN}:${OPEN}:key/${UUID}`, 'arn:aws:kms:eu-west-1:111111111111:alias/CHANGE-ME', OPEN,
+  `arn:aws:kms:${OPEN}:${OPEN}:key/${UUID}`, `arn:${OPEN}:kms:eu-west-1:111111111111:key/${UUID}`,
+  `arn:aws-cn:kms:cn-north-1:111111111111:key/${UUID}`, 'arn:aws:kms:eu-west-1:111111111111:alias/CHANGE-ME', OPEN,
 ])('a key may have the ARN %j', (arn) => {
   expect(explainImpossibleArn(arn)).toBeUndefined();
 });
@@ -21,6 +22,8 @@ test.each<[string, string]>([
   ['arn:aws:kms:eu-west-1:ACCOUNT:alias/data', '"ACCOUNT" is no account id of twelve digits'],
   [`arn:aws:kms:REGION:111111111111:key/${UUID}`, '"REGION" is no Region'],
   ['arn:aws:kms:REGION:ACCOUNT:key/ID', '"REGION" is no Region, and "ACCOUNT" is no account id of twelve digits, and the id "ID" is'],
+  [`arn:aws:kms:cn-north-1:111111111111:key/${UUID}`, 'the partition of "cn-north-1" is "aws-cn" and not "aws"'],
+  ['arn:aws-cn:kms:eu-west-1:111111111111:alias/data', 'the partition of "eu-west-1" is "aws" and not "aws-cn"'],
   ['arn:aws:s3:::bucket', 'it is no ARN of a key'],
 ])('no key has the ARN %j', (arn, expected) => {
   expect(explainImpossibleArn(arn)).toContain(expected);

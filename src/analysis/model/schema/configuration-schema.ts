@@ -4,7 +4,7 @@ import type { SchemaProblem } from '../inspection';
 import { DESTINATION_CHECKS } from './destination-schema';
 import { RULE_CHECKS } from './rule-schema';
 import type { SchemaCheck } from './schema-check';
-import { allowElements, literalAt, mayHave, reject, requireElement, requireFormat } from './schema-check';
+import { allowElements, has, literalAt, mayHave, reject, requireElement, requireFormat } from './schema-check';
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/qfacts.html */
 const MAX_RULES = 1000;
@@ -20,6 +20,7 @@ const CONFIGURATION_CHECKS: readonly SchemaCheck[] = [
   requireUnique('priority', 'Priority'),
   requirePriorities,
   requireOneV1Destination,
+  doubtMixedSchemas,
   rejectOverlappingPrefixes,
 ];
 
@@ -97,4 +98,15 @@ function requireOneV1Destination(value: unknown): readonly SchemaProblem[] {
   const buckets = new Set(rules.flatMap((rule) => literalAt(rule, 'Destination', 'Bucket') ?? []));
   return buckets.size < 2 || rules.some((rule) => isSymbolic(textAt(rule) ?? '') || mayHave(rule, 'Filter')) ? []
     : [{ message: 'rules without Filter cannot have several destinations', propertyPath: 'Rules' }];
+}
+
+/** One rule with `Filter` makes the configuration one of V2, and no page says what a rule of V1 is in it. */
+function doubtMixedSchemas(value: unknown): readonly SchemaProblem[] {
+  const rules = listAt(value, 'Rules');
+  const filtered = rules.findIndex((rule) => has(rule, 'Filter'));
+  return filtered < 0 ? [] : rules.flatMap((rule, index) => (mayHave(rule, 'Filter') || !has(rule, 'Prefix') ? [] : [{
+    message: `rule ${filtered} has Filter and this one has Prefix instead: no guide tells what S3 does with both kinds`,
+    propertyPath: `Rules.${index}.Prefix`,
+    undecided: true as const,
+  }]));
 }

@@ -54,6 +54,8 @@ export const RULE_CHECKS: readonly SchemaCheck[] = [
   reject((rule) => !/^-?\d+$/.test(literalAt(rule, 'Priority') ?? '0'), 'the priority is not an integer', 'Priority'),
   reject((rule) => Number(literalAt(rule, 'Priority') ?? 0) > MAX_PRIORITY,
     `the priority is above ${MAX_PRIORITY}`, 'Priority'),
+  doubt((rule) => /^-0*[1-9]\d*$/.test(literalAt(rule, 'Priority') ?? ''),
+    'the priority is negative: no guide tells whether S3 takes it', 'Priority'),
   reject((rule) => literalAt(rule, 'Filter') !== undefined || Array.isArray(at(rule, 'Filter')), 'Filter is not an object', 'Filter'),
   requireElement('Key', 'Filter', 'TagFilter', 'Key'),
   requireElement('Value', 'Filter', 'TagFilter', 'Value'),

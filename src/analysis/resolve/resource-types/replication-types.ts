@@ -60,9 +60,9 @@ function createKeyType(id: (key: ScopedResource) => SymbolicString): ResourceTyp
   };
 }
 
-export const ROLE: ResourceType = createPrincipalType('role', 'RoleName', 'RoleId');
-export const USER: ResourceType = createPrincipalType('user', 'UserName', 'UserId');
-export const GROUP: ResourceType = createPrincipalType('group', 'GroupName', 'GroupId');
+export const ROLE: ResourceType = createPrincipalType('role', 'RoleName', 'RoleId', 'AROA');
+export const USER: ResourceType = createPrincipalType('user', 'UserName', 'UserId', 'AIDA');
+export const GROUP: ResourceType = createPrincipalType('group', 'GroupName', 'GroupId', 'AGPA');
 
 export const MANAGED_POLICY: ResourceType = {
   ref: (policy) => formatIamArn(policy, 'policy', 'ManagedPolicyName'),
@@ -72,12 +72,13 @@ export const MANAGED_POLICY: ResourceType = {
   ]),
 };
 
-function createPrincipalType(type: string, name: string, id: string): ResourceType {
+/** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids */
+function createPrincipalType(type: string, name: string, id: string, idPrefix: string): ResourceType {
   return {
     ref: (resource) => resolveTextProperty(resource, name) ?? createGeneratedId(resource),
     attributes: new Map([
       ['Arn', (resource: ScopedResource) => formatIamArn(resource, type, name)],
-      [id, (resource: ScopedResource) => createGeneratedId(resource, id)],
+      [id, (resource: ScopedResource) => `${idPrefix}${createGeneratedId(resource, id)}`],
     ]),
   };
 }

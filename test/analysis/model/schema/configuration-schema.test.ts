@@ -60,7 +60,6 @@ describe('a configuration', () => {
     ['of V1 with the shorter prefix last', { Rules: [{ ...V1, Prefix: 'a' }, V1] },
       ['R.Rules.1.Prefix: the prefix "" overlaps "a" of rule 0, which S3 does not take of rules without Filter']],
     ['with filters that overlap', { Rules: [RULE, { ...RULE, Id: 'b', Priority: 2 }] }, []],
-    ['with a filter and a prefix of V1 that overlap', { Rules: [RULE, V1] }, []],
     ['without role', { Role: undefined }, ['R: Role is missing']],
     ['without rules', { Rules: undefined }, ['R.Rules: there is no rule']],
     ['with an empty list of rules', { Rules: [] }, ['R.Rules: there is no rule']],
@@ -82,6 +81,8 @@ describe('a configuration', () => {
 
   test.each<[string, object, string]>([
     ['of V1 with prefixes that overlap, of which one is off', { Rules: [V1, { ...V1, Status: 'Disabled' }] }, 'the prefix "" overlaps ""'],
+    ['with a rule of V2 and one of V1', { Rules: [OPEN, RULE, V1] }, 'rule 1 has Filter and this one has Prefix'],
+    ['with a negative priority', { Rules: [{ ...RULE, Priority: -1 }] }, 'the priority is negative'],
   ])('%s may be refused', (_title, more, expected) => {
     const [problem, ...others] = problems({ Role: 'arn:aws:iam::111111111111:role/copy', ...more });
     expect(others).toEqual([]);

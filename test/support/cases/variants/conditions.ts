@@ -1,6 +1,6 @@
 import type { Variant } from './variant';
 import type { Json, World } from './world';
-import { ACCOUNT, statementOf } from './world';
+import { ACCOUNT, ruleOf, statementOf } from './world';
 
 /** A condition of a statement of the role, beside those that it has. */
 type Conditioned = readonly [sid: string, condition: Json, expected: Variant['expected']];
@@ -38,7 +38,19 @@ const FOREIGN_KEYS: readonly Conditioned[] = [
   ['Write', { StringEquals: { 's3:authType': 'REST-HEADER' } }, 'undecided'],
   ['Encrypt', { StringEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } }, 'fails'],
   ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:GrantOperations': 'Encrypt' } }, 'fails'],
-  ['Encrypt', { StringEquals: { 'kms:EncryptionContext:team': 'a' } }, 'undecided'],
+];
+
+/** What S3 has in the encryption context, beside which clients may add pairs to some objects. */
+const ENCRYPTION_CONTEXTS: readonly Conditioned[] = [
+  ['Encrypt', { StringEquals: { 'kms:EncryptionContext:team': 'a' } }, 'fails'],
+  ['Decrypt', { 'ForAnyValue:StringEquals': { 'kms:EncryptionContext:team': 'a' } }, 'fails'],
+  ['Encrypt', { Null: { 'kms:EncryptionContext:team': 'false' } }, 'fails'],
+  ['Encrypt', { Null: { 'kms:EncryptionContext:aws:s3:arn': 'false' } }, 'works'],
+  ['Encrypt', { StringNotEquals: { 'kms:EncryptionContext:team': 'a' } }, 'undecided'],
+  ['Encrypt', { StringEqualsIfExists: { 'kms:EncryptionContext:team': 'a' } }, 'undecided'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:EncryptionContextKeys': 'aws:s3:arn' } }, 'works'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:EncryptionContextKeys': 'team' } }, 'fails'],
+  ['Encrypt', { 'ForAllValues:StringEquals': { 'kms:EncryptionContextKeys': 'aws:s3:arn' } }, 'undecided'],
 ];
 
 /** Dates on which statements begin and end to allow. */
@@ -48,6 +60,25 @@ const DATES: readonly Conditioned[] = [
   ['Write', { DateLessThan: { 'aws:CurrentTime': '2999-01-01T00:00:00Z' } }, 'undecided'],
   ['Write', { DateGreaterThan: { 'aws:CurrentTime': '2999-01-01T00:00:00Z' } }, 'undecided'],
   ['Encrypt', { DateLessThanEquals: { 'aws:EpochTime': '1577836800' } }, 'fails'],
+  ['Write', { DateLessThan: { 'aws:TokenIssueTime': '2020-01-01T00:00:00Z' } }, 'fails'],
+  ['Write', { DateGreaterThan: { 'aws:TokenIssueTime': '2020-01-01T00:00:00Z' } }, 'works'],
+  ['Write', { DateLessThan: { 'aws:TokenIssueTime': '2999-01-01T00:00:00Z' } }, 'undecided'],
+  ['Write', { Null: { 'aws:TokenIssueTime': 'false' } }, 'works'],
+  ['Write', { DateLessThan: { 's3:object-lock-retain-until-date': '2999-01-01T00:00:00Z' } }, 'undecided'],
+  ['Encrypt', { DateLessThan: { 's3:object-lock-retain-until-date': '2999-01-01T00:00:00Z' } }, 'fails'],
+  ['Encrypt', { DateNotEquals: { 's3:object-lock-retain-until-date': '2999-01-01T00:00:00Z' } }, 'works'],
+];
+
+/** The unique id of the role, behind which is the name of the session, which AWS does not document. */
+const USER_IDS: readonly Conditioned[] = [
+  ['Write', { StringLike: { 'aws:userId': '*' } }, 'works'],
+  ['Write', { StringLike: { 'aws:userid': 'AROA*:*' } }, 'works'],
+  ['Write', { StringLike: { 'aws:userid': { 'Fn::Sub': '${Role.RoleId}:*' } } }, 'works'],
+  ['Write', { StringLike: { 'aws:userId': 'AROAABCDEFGHIJKLMNOPQ:*' } }, 'undecided'],
+  ['Write', { StringEquals: { 'aws:userId': { 'Fn::Sub': '${Role.RoleId}:s3-replication' } } }, 'undecided'],
+  ['Write', { StringEquals: { 'aws:userid': { 'Fn::GetAtt': ['Role', 'RoleId'] } } }, 'fails'],
+  ['Write', { StringEquals: { 'aws:userid': 'AIDAABCDEFGHIJKLMNOPQ' } }, 'fails'],
+  ['Write', { StringEquals: { 'aws:userid': ACCOUNT } }, 'fails'],
 ];
 
 /** What the templates have of the key of the destination, which is tagged and has an alias. */
@@ -58,16 +89,38 @@ const KEY_FACTS: readonly Conditioned[] = [
   ['Encrypt', { StringEquals: { 'aws:ResourceTag/stage': 'a' } }, 'undecided'],
   ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/replicas' } }, 'works'],
   ['Encrypt', { 'ForAnyValue:StringLike': { 'kms:ResourceAliases': 'alias/other*' } }, 'undecided'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'other' } }, 'fails'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': `arn:aws:kms:us-west-2:${ACCOUNT}:alias/replicas` } }, 'fails'],
+  ['Encrypt', { StringEquals: { 'kms:RequestAlias': 'alias/replicas' } }, 'fails'],
   ['Encrypt', { StringEquals: { 'kms:KeySpec': 'SYMMETRIC_DEFAULT', 'kms:KeyUsage': 'ENCRYPT_DECRYPT', 'kms:KeyOrigin': 'AWS_KMS' } }, 'works'],
   ['Encrypt', { StringEquals: { 'kms:KeySpec': 'RSA_2048' } }, 'fails'],
   ['Encrypt', { Bool: { 'kms:MultiRegion': 'false' } }, 'works'],
   ['Encrypt', { Bool: { 'kms:MultiRegion': 'true' } }, 'fails'],
 ];
 
+/** What may be said of a key that no template has, and that the rule names by an alias. */
+const ALIASES: readonly Conditioned[] = [
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'replicas' } }, 'fails'],
+  ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/replicas' } }, 'undecided'],
+  ['Encrypt', { StringEquals: { 'kms:RequestAlias': 'replicas' } }, 'fails'],
+  ['Encrypt', { StringEquals: { 'kms:RequestAlias': 'alias/other' } }, 'fails'],
+  ['Encrypt', { StringEquals: { 'kms:RequestAlias': 'alias/replicas' } }, 'undecided'],
+];
+
 /** Conditions on what the requests of S3 do not have, or on what the templates tell. */
 export const CONDITION_VARIANTS: readonly Variant[] = [
   ...table('a foreign key', FOREIGN_KEYS),
+  ...table('an encryption context', ENCRYPTION_CONTEXTS),
   ...table('a date', DATES),
+  ...table('an id of the caller', USER_IDS),
+  ...table('an alias', ALIASES).map((variant): Variant => ({
+    ...variant,
+    change: (world) => {
+      variant.change(world);
+      ruleOf(world).Destination.EncryptionConfiguration.ReplicaKmsKeyID = `arn:aws:kms:us-west-2:${ACCOUNT}:alias/replicas`;
+      statementOf(world, 'Encrypt').Resource = `arn:aws:kms:us-west-2:${ACCOUNT}:key/*`;
+    },
+  })),
   ...table('a fact of the key', KEY_FACTS).map((variant): Variant => ({
     ...variant,
     change: (world) => {

@@ -51,6 +51,25 @@ export const CONFIGURATION_VARIANTS: readonly Variant[] = [
     expected,
     ...(expected === 'works' ? {} : { names: /overlaps/ }),
   })),
+  ...['Enabled', 'Disabled'].map((Status): Variant => ({
+    title: `a rule of V1 that is ${Status} beside one with Filter`,
+    change: (world) => {
+      const { Rules } = world.src.Resources.Bucket.Properties.ReplicationConfiguration;
+      Rules.push({ ...structuredClone(ruleOf(world)), Id: 'other', Filter: { Prefix: 'b' } });
+      Object.assign(toV1(world), { Prefix: 'a', Status });
+      allowDeletes(world);
+    },
+    expected: 'undecided',
+    names: /both kinds/,
+  })),
+  ...([[0, 'works'], [-1, 'undecided'], ['-1', 'undecided'], [1.5, 'fails'], [2 ** 31, 'fails']] as const).map(([Priority, expected]): Variant => ({
+    title: `the priority ${JSON.stringify(Priority)}`,
+    change: (world) => {
+      ruleOf(world).Priority = Priority;
+    },
+    expected,
+    ...(expected === 'works' ? {} : { names: /the priority/ }),
+  })),
   {
     title: 'two rules with filters that overlap',
     change: (world) => {

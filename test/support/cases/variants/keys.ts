@@ -43,6 +43,9 @@ const PLACEHOLDERS: readonly string[] = [
     .map((id) => keyArn(id)),
   keyArn(UUID, 'us-west-2', 'ACCOUNT_ID'),
   keyArn(UUID, 'REGION'),
+  // of another partition than the Region
+  keyArn(UUID, 'cn-north-1'),
+  keyArn(UUID).replace('arn:aws:', 'arn:aws-cn:'),
 ];
 
 /** How templates name keys, in place of references. */

@@ -116,6 +116,13 @@ export const PERMISSION_VARIANTS: readonly Variant[] = [
     names: /Excess.*Old/,
   },
   {
+    title: 'sessions of before a date are revoked, as the console of IAM does it',
+    change: (world) => addStatement(world, {
+      Sid: 'Revoke', Effect: 'Deny', Action: '*', Resource: '*', Condition: { DateLessThan: { 'aws:TokenIssueTime': '2025-05-05T05:05:05.000Z' } },
+    }),
+    expected: 'works',
+  },
+  {
     title: 'the role may read another bucket',
     change: (world) => addStatement(world, { Sid: 'Else', Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::elsewhere/*' }),
     expected: 'heard',
@@ -133,6 +140,24 @@ export const PERMISSION_VARIANTS: readonly Variant[] = [
     }),
     expected: 'heard',
     names: /Share/,
+  },
+  ...([['false', 'fails'], ['true', 'undecided']] as const).map(([isService, expected]): Variant => ({
+    title: `the bucket policy lets everybody read for whom aws:PrincipalIsAWSService is ${isService}`,
+    change: (world) => bucketPolicy(world, {
+      Sid: 'Open', Effect: 'Allow', Principal: '*', Action: 's3:GetObject', Resource: 'arn:aws:s3:::dst-bucket/*', Condition: { Bool: { 'aws:PrincipalIsAWSService': isService } },
+    }),
+    expected,
+    names: /PublicPolicyBlocked/,
+  })),
+  {
+    title: 'the policy of the source denies reads to the role, by its id',
+    change: ({ src }) => {
+      const deny = document({
+        Sid: 'Ours', Effect: 'Deny', Principal: { AWS: { 'Fn::GetAtt': ['Role', 'RoleId'] } }, Action: 's3:Get*', Resource: 'arn:aws:s3:::src-bucket/*',
+      });
+      src.Resources.Policy = { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: 'src-bucket', PolicyDocument: deny } };
+    },
+    expected: 'undecided',
   },
   {
     title: 'the key policy lets everybody decrypt replicas',
