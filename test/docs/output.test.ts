@@ -70,6 +70,19 @@ describe('docs/guide/prove.md', () => {
   });
 });
 
+test('docs/guide/prove-templates.md has the line of a finding, but for the text that it leaves out', () => {
+  const [shown] = outputsIn('prove-templates.md');
+  const pair = join(ROOT, 'test', 'cli', 'templates', 'pair');
+  const source = readFileSync(join(pair, 'source.yaml'), 'utf8').replace('[kms:Encrypt, ', '[');
+  writeFileSync(directory('source.yaml'), source);
+  const { out } = prove(`${join(pair, 'destination.yaml')}@222222222222/eu-west-1`,
+    `${directory('source.yaml')}@111111111111/us-east-1`, '--parameter', 'source.ReplicaKeyArn=destination.KeyArn',
+    '--parameter', 'ReplicaBucketArn=destination.BucketArn', '--parameter', 'ReplicaAccount=222222222222');
+  const found = out.replaceAll(directory('source.yaml'), 'source.yaml').split('\n');
+  expect(found).toEqual(expect.arrayContaining(shown.split('\n').map((line) => (
+    line.endsWith('…') ? expect.stringContaining(line.slice(0, -1)) : line))));
+});
+
 test('docs/guide/prove-templates.md has the error of a template that cannot be read', () => {
   const [, shown] = outputsIn('prove-templates.md');
   const [, file, line] = /^error: (\S+):(\d+): /.exec(shown)!;
