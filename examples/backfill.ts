@@ -18,6 +18,7 @@ export function build(app: App): void {
   new BatchReplicationJob(stack, 'Backfill', {
     replication,
     revision: '1',
+    // for example: the time at which the rule was deployed, or later
     filter: { createdBefore: new Date('2026-12-01T00:00:00Z') },
   });
 }

@@ -86,28 +86,64 @@ function pageOf({ id, title }: Language, pages: readonly Page[], translations: B
   return [
     `# Samples in ${title}`,
     '<!-- Written by npm run docs:samples. -->',
-    ABOUT,
-    CAVEATS[id],
+    `${ABOUT}\n${CAVEATS[id]}`,
     ...pages.flatMap(({ path, title: page, samples }) => [
       `## ${page}`,
       `From [${basename(path)}](../../${path}).`.replace('../../docs/', '../'),
-      ...samples.map((sample) => `\`\`\`${id}\n${translated(sample, translations)[id].source.trim()}\n\`\`\``),
+      ...samples.map((sample) => `\`\`\`${id}\n${tidy(translated(sample, translations)[id].source, id)}\n\`\`\``),
     ]),
   ].join('\n\n').concat('\n');
 }
 
-const ABOUT = `The samples of README and guides as jsii-rosetta translates them from TypeScript, in which they are compiled.
-What they take for granted, such as \`stack\` and \`replication\`, is left out, and mostly imports are too. Names inside of
-formatted strings stay those of TypeScript.`;
+const APP = '[an app](../guide/languages.md#the-same-app-in-every-language)';
+
+const ABOUT = `The samples of README and guides as jsii-rosetta translates them from TypeScript. The tests compile each in
+TypeScript, and the translation is strict: a sample that jsii-rosetta does not understand ends it.
+
+To run one, put it into ${APP} of this language:
+
+- \`app\`, \`stack\` (in ap-southeast-1) and \`replication\` (to eu-west-1) are those of the app.
+- A variable that is declared without a value, or in a comment alone, stands for something that you have.
+- Names inside of formatted strings stay those of TypeScript.`;
 
 /** What the translation leaves to the reader. */
 const CAVEATS: Readonly<Record<Language['id'], string>> = {
-  python: '`mypy --strict` and pyright read [an app](../guide/languages.md#the-same-app-in-every-language), not these.',
-  java: 'The compiler of Java reads [an app](../guide/languages.md#the-same-app-in-every-language), not these.',
-  csharp: 'Nothing compiles them as C#.',
-  go: `They are not yet Go that compiles: modules lack their \`/v2\`, lists and structs their pointers, and calls without
-options their \`nil\`. [An app](../guide/languages.md#the-same-app-in-every-language) shows how it has to be.`,
+  python: `- Imports are mostly left out: \`from aws_cdk import Duration, aws_s3 as s3\` and its like, and the
+  classes of \`cdk_encrypted_replication\`.
+- Where a method takes several structs, the last one is written as keywords: give it its class, as the others have.
+
+\`npm run smoke:python\` runs the app, and \`mypy --strict\` and pyright read it. They do not read the samples.`,
+  java: `- Imports are mostly left out: \`software.amazon.awscdk.*\`, \`software.amazon.awscdk.services.s3.*\` and
+  its like, \`io.github.cdkencryptedreplication.*\` and \`java.util.*\`.
+- \`Object\` of a loop is the class of what it runs over, \`[0]\` of a list is \`get(0)\`, and \`RegionProperty\` is inside
+  of its resource, as \`CfnMultiRegionAccessPoint.RegionProperty\`.
+
+\`npm run smoke:java\` compiles and runs the app, not the samples.`,
+  csharp: `- Imports are mostly left out: \`using Amazon.CDK;\`, \`using Amazon.CDK.AWS.S3;\` and its like, and
+  \`using CdkEncryptedReplication;\`.
+- Beside \`using System;\`, which new projects imply, \`Environment\` is \`Amazon.CDK.Environment\`.
+
+Nothing compiles them as C#, nor the app.`,
+  go: `
+They are not yet Go that compiles:
+
+- Imports are mostly left out. Modules lack their \`/v2\`; those of services are \`awss3\` where a sample has \`s3\`.
+- Structs lack their package, lists and structs their pointers, and calls without options their \`nil\`.
+- Properties of constructs are methods: \`replication.SourceBucket()\`.
+
+\`npm run smoke:go\` compiles and runs the app, not the samples.`,
 };
+
+/** What jsii-rosetta leaves in names: the asterisk of a pointer, and a name that is imported once for each use. */
+const TIDY: Readonly<Partial<Record<Language['id'], (source: string) => string>>> = {
+  python: (source) => source.replace(/^(from \S+ import )(.+)$/gm, (_line, from: string, names: string) => (
+    from + [...new Set(names.split(', '))].join(', '))),
+  go: (source) => source.replace(/(?<=\w[_.])\*(?=[A-Z])/g, ''),
+};
+
+function tidy(source: string, language: Language['id']): string {
+  return TIDY[language]?.(source.trim()) ?? source.trim();
+}
 
 function translated({ code, file, line }: Sample, translations: ByCode): Translations {
   const found = translations.get(unindented(code));

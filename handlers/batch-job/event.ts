@@ -12,7 +12,7 @@ export interface JobProperties {
 /**
  * What CloudFormation, or the provider framework of CDK, asks of the resource.
  *
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/crpg-ref-requests.html
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html#crpg-ref-requesttypes
  */
 export interface ResourceEvent {
   readonly RequestType: 'Create' | 'Update' | 'Delete';

@@ -7,7 +7,7 @@ const ATTEMPTS = 3;
 /**
  * Does what an event asks for, and tells CloudFormation how it ended.
  *
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/crpg-ref-responses.html
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/crpg-ref.html#crpg-ref-responses
  */
 export async function respond(event: ResourceEvent, act: () => Promise<ResourceState>): Promise<void> {
   const { RequestId, StackId, LogicalResourceId, PhysicalResourceId = RequestId, ResponseURL } = event;

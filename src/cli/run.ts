@@ -41,7 +41,7 @@ function reportFailure(error: unknown, args: readonly string[], terminal: Termin
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { describeFailure } = require('./commands/failure') as typeof failures;
   terminal.status('');
-  const { code, message } = describeFailure(error);
+  const { code, message } = describeFailure(error, args);
   const command = args.find((arg) => !arg.startsWith('-'));
   if (args.includes('--json')) {
     terminal.out(`${renderDocument(command, { error: { code, message } }).join('\n')}\n`);

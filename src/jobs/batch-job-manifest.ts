@@ -7,7 +7,7 @@ import type { ManifestData } from './private/job-request';
  *
  * The job replicates of them what a rule covers. S3 reads the list once, when the job begins.
  *
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/specify-batchjob-manifest.html
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/batch-ops-create-job.html#specify-batchjob-manifest
  * @example
  *
  * declare const lists: s3.IBucket;

@@ -64,8 +64,8 @@ export interface BatchJobOptions extends ReplicationFunctionOptions {
 
   /**
    * How long the deployment waits: a multiple of `queryInterval`, which with two further intervals is an hour at most,
-   * since CloudFormation waits no longer for a custom resource. Then it fails, and the job goes on. With
-   * `waitForCompletion` only.
+   * since CloudFormation waits no longer for a custom resource: 58 minutes with the default of `queryInterval`. Then it
+   * fails, and the job goes on. With `waitForCompletion` only.
    *
    * @default Duration.minutes(30)
    */

@@ -39,7 +39,7 @@ export interface BatchReplicationJobProps extends BatchJobOptions {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-batch-replication-batch.html
  * @example
  *
- * new BatchReplicationJob(stack, 'Backfill', { replication, revision: '2026-11-28' });
+ * new BatchReplicationJob(stack, 'Backfill', { replication, revision: '1' });
  */
 export class BatchReplicationJob extends Construct {
   /** The id of the job of the current revision, known after deployment. */

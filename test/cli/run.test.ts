@@ -64,12 +64,14 @@ test.each([
 const UNUSABLE: readonly (readonly [string, readonly string[], RegExp])[] = [
   ['no command', [], /no command; name prove, simulate, graph, requirements, reconcile or doctor/],
   ['an unknown command', ['improve'], /unknown command 'improve'/],
+  ['the help of an unknown command', ['help', 'improve'], /unknown command 'improve'; name prove, simulate/],
+  ['a misspelled command', ['prve'], /^error: unknown command 'prve' \(Did you mean prove\?\); --help lists what is accepted $/],
   ['an unknown option', ['prove', '--jsno'], /unknown option '--jsno'\s+\(Did you mean --json\?\)/],
   ['simulate without a bucket', ['simulate', '--key', 'k'], /required option '--bucket <bucket>' not specified/],
   ['simulate without a key', ['simulate', '--bucket', 'b'], /required option '--key <key>' not specified/],
   ['an option without its value', ['simulate', '--bucket'], /argument missing/],
   ['an unknown operation', ['simulate', '--bucket', 'b', '--key', 'k', '--operation', 'copy'], /Allowed choices are put, delete/],
-  ['an unknown encryption', ['simulate', '--bucket', 'b', '--key', 'k', '--encryption', 'AES'], /Allowed choices are aws:kms/],
+  ['an unknown encryption', ['simulate', '--bucket', 'b', '--key', 'k', '--encryption', 'AES'], /Allowed choices are aws:kms, .* SSE-C; --help/],
   ['a tag without a value', ['simulate', '--bucket', 'b', '--key', 'k', '--tag', 'a'], /--tag is written key=value, got "a"/],
 ];
 

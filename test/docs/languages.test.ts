@@ -26,8 +26,23 @@ function bare(line: string): string {
   return line.replace(/ {2}# .*$/, '').trim();
 }
 
-test.each(['python', 'java', 'go', 'csharp'])('the guide has an app in %s', (language) => {
-  expect(BLOCKS.filter((block) => block.language === language && block.lines.length > 5)).not.toEqual([]);
+test.each(['python', 'java', 'go', 'csharp'])('the guide has an app in %s, which synthesizes', (language) => {
+  const apps = BLOCKS.filter((block) => block.language === language && block.lines.join().includes('"Documents"'))
+    .map(({ lines }) => lines.some((line) => /^\s*app\.synth\((?:nil)?\);?$/i.test(line)));
+  expect(apps).toEqual([true]);
+});
+
+test.each(['python', 'java', 'go', 'dotnet'])('the samples in docs/samples/%s.md say what it takes to run one, and what is compiled', (name) => {
+  const text = readFileSync(join(ROOT, 'docs', 'samples', `${name}.md`), 'utf8');
+  const [head] = text.split('\n## ');
+  expect(head).toContain('To run one, put it into [an app](../guide/languages.md#the-same-app-in-every-language)');
+  expect(head).toMatch(name === 'dotnet' ? /Nothing compiles them/ : new RegExp(`\`npm run smoke:${name}\` .*runs the app`));
+});
+
+test('no name in a sample of Go has the asterisk of a pointer inside, no import in Python a name twice', () => {
+  const [go, python] = ['go', 'python'].map((name) => readFileSync(join(ROOT, 'docs', 'samples', `${name}.md`), 'utf8'));
+  expect(go.match(/\w[_.]\*[A-Z]\w*/g) ?? []).toEqual([]);
+  expect(python.match(/^from .* import (?:.*\b)?(\w+),.*\b\1\b.*$/gm) ?? []).toEqual([]);
 });
 
 test.each(BLOCKS)('what the guide shows in $language is what runs: $first', ({ language, lines }) => {

@@ -35,6 +35,23 @@ test.each(CASES)('%s links to something that exists: %s', (file, link) => {
   expect(anchor === undefined || anchorsOf(target).includes(anchor)).toBe(true);
 });
 
+/** What is a section of another page, or in another guide, as AWS's pages link to each other. */
+const NOWHERE: readonly RegExp[] = [
+  /TemplateReference\/\w+-section-structure\.html/, // UserGuide
+  /crpg-ref-(?:requests|responses)\.html/, // UserGuide/crpg-ref.html
+  /specify-batchjob-manifest\.html/, // batch-ops-create-job.html
+];
+
+test.each(['src', 'handlers', 'docs'])('no page in %s links to a page that AWS does not have', (folder) => {
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.(?:ts|md)$/.test(file)).map((file) => join(ROOT, folder, file));
+  const found = files.filter((file) => {
+    const text = readFileSync(file, 'utf8');
+    return NOWHERE.some((link) => link.test(text));
+  });
+  expect(found).toEqual([]);
+});
+
 test('README has at most 280 lines, and the commands of a fresh clone near the top', () => {
   const lines = readFileSync(join(ROOT, 'README.md'), 'utf8').trimEnd().split('\n');
   expect(lines.length).toBeLessThanOrEqual(280);

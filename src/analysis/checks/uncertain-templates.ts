@@ -12,7 +12,7 @@ export const TEMPLATE_REWRITTEN_BY_MACRO: Check = {
   title: 'No macro rewrites the templates of the replication when they are deployed.',
   severity: 'warning',
   failureReason: unreported('what is deployed may be anything'),
-  see: `${CFN_GUIDE}/TemplateReference/transform-section-structure.html`,
+  see: `${CFN_GUIDE}/UserGuide/transform-section-structure.html`,
   checkReplication: (each) => listStacks(each).filter(({ macros }) => macros.length > 0)
     .map(({ path, assembly, templatePath, macros }) => ({
       detail: path,
@@ -29,7 +29,7 @@ export const CONDITIONAL_RESOURCE: Check = {
   title: 'No bucket, key or role of the replication depends on a condition of the template that deployment decides.',
   severity: 'warning',
   failureReason: reported('DstBucketNotFound'),
-  see: `${CFN_GUIDE}/TemplateReference/conditions-section-structure.html`,
+  see: `${CFN_GUIDE}/UserGuide/conditions-section-structure.html`,
   checkReplication: (each) => [...listBuckets(each), ...listKeys(each), ...(each.role ? [each.role] : [])]
     .filter(({ conditional }) => conditional)
     .map(({ address }) => ({

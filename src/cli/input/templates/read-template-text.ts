@@ -32,7 +32,8 @@ export function readTemplateText(text: string): ReadText {
 
 function requireTemplate(template: unknown): JsonObject {
   if (!isObject(template)) {
-    throw new TemplateProblem('it is no template, but a text or a list', 1);
+    const what = template === null ? 'has no value' : 'is a text, a number or a list';
+    throw new TemplateProblem(`it ${what}, and a template is an object with the section Resources`, 1);
   }
   if (isTerraform(template)) {
     throw new TemplateProblem('it is a plan or state of Terraform, which is not read yet: give a template of CloudFormation', 1);

@@ -32,6 +32,7 @@ export function parseTemplateArgument(written: string, defaults: Place): Templat
   }
   const [, given, place] = /^(.*)@([^@]*)$/s.exec(written) ?? [undefined, written, undefined];
   const [, name, file] = /^([^=/\\]+)=(.*)$/s.exec(given) ?? [undefined, undefined, given];
+  refuseStream(file);
   if (isFolder(file) || (place === undefined && name === undefined && !isTemplate(file))) {
     refuseForFolder(written, file);
     return undefined;
@@ -47,6 +48,14 @@ export function parseTemplateArgument(written: string, defaults: Place): Templat
 function refuseForFolder(written: string, folder: string): void {
   if (written !== folder) {
     throw new UnusableInput('Usage', `${JSON.stringify(written)} names a folder, whose manifest says where its stacks are deployed; ${FORM}`);
+  }
+}
+
+/** What a pipe has cannot be read a second time, and a finding could not name its lines. */
+function refuseStream(file: string): void {
+  const stats = tryStat(file);
+  if (stats === undefined ? file === '-' : !stats.isFile() && !stats.isDirectory()) {
+    throw new UnusableInput('Usage', `${JSON.stringify(file)} is no file: standard input, pipes and devices are not read; write the template to a file, and give that`);
   }
 }
 

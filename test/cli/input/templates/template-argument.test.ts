@@ -45,6 +45,18 @@ test.each([
   expect(() => parseTemplateArgument(written, {})).toThrow(expect.objectContaining({ code: 'Usage', message: expect.stringMatching(message) }));
 });
 
+test.each([
+  ['standard input', '-'],
+  ['a device', '/dev/null'],
+  ['a device with a place', '/dev/null@111111111111/eu-west-1'],
+  ['a device with a name', 'source=/dev/null'],
+])('fails for %s, of which a finding could name no line', (_title, written) => {
+  expect(() => parseTemplateArgument(written, {})).toThrow(expect.objectContaining({
+    code: 'Usage',
+    message: expect.stringMatching(/^"(?:-|\/dev\/null)" is no file: .* are not read; write the template to a file/),
+  }));
+});
+
 test('fails for a folder with a place, since its manifest says where', () => {
   mkdirSync(join(directory('out')), { recursive: true });
   expect(() => parseTemplateArgument(`${directory('out')}@111111111111/eu-west-1`, {})).toThrow(/names a folder, whose manifest says/);

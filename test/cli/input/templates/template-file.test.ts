@@ -35,8 +35,9 @@ test('a character that means something to the engine means nothing in a template
 });
 
 test.each([
-  ['a text', 'text.yaml', 'hello', /text\.yaml:1: it is no template, but a text or a list/],
-  ['a list', 'list.yaml', '- a', /list\.yaml:1: it is no template/],
+  ['a text', 'text.yaml', 'hello', /text\.yaml:1: it is a text, a number or a list, and a template is an object/],
+  ['nothing but comments', 'comments.yaml', '# a\n# b\n', /comments\.yaml:1: it has no value, and a template is an object with the section Resources/],
+  ['a list', 'list.yaml', '- a', /list\.yaml:1: it is a text, a number or a list/],
   ['another kind of file', 'compose.yaml', 'services: {}', /compose\.yaml:1: it has no section Resources/],
   ['resources that are a list', 'resources.yaml', 'Resources: []', /resources\.yaml:1: it has no section Resources/],
   ['a plan of Terraform', 'plan.json', '{"terraform_version": "1.9.0", "planned_values": {}}', /plan\.json:1: it is a plan or state of Terraform, which is not read/],
