@@ -29,10 +29,10 @@ import { expireObjects } from './private/expire-objects';
 import type { PlannedProbe } from './private/plan-probes';
 import { planProbes } from './private/plan-probes';
 import {
+  requireCanarySchedule,
   requireInsidePerimeter,
   requireMaximumDelay,
   requirePrefix,
-  requireRareSchedule,
   requireSourceEnvironment,
   takePrefixes,
 } from './private/validate-canary';
@@ -85,7 +85,7 @@ export class ReplicationCanary extends Construct {
    * @throws CanaryPrefixNeedsTags if only rules with tags cover `keyPrefix`
    * @throws CanaryPrefixTaken if another canary writes below the same prefix of the bucket, or one inside of it
    * @throws CanaryDelayInvalid if `maximumDelay` is not from one minute to 14
-   * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge
+   * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge, or never comes round
    * @throws CanaryScheduleTooShort if `schedule` comes round in no more than `maximumDelay`
    * @throws CanaryOutsidePerimeter if the perimeter of the replication admits VPC endpoints alone
    * @throws FunctionOptionsInvalid if the function cannot run in the network, or with the queue or concurrency, that is
@@ -152,7 +152,7 @@ export class ReplicationCanary extends Construct {
       requirePrefix(keyPrefix, this);
     }
     requireMaximumDelay(maximumDelay, this);
-    requireRareSchedule(schedule, maximumDelay, this);
+    requireCanarySchedule(schedule, maximumDelay, this);
     requireInsidePerimeter(plan.perimeter, this);
     const probes = planProbes(rules, keyPrefix, this);
     takePrefixes(listPrefixes(probes), source.cfnBucket, this);

@@ -6,7 +6,7 @@ import type { IConstruct } from 'constructs';
 import type { DataPerimeter } from '../../bucket/data-perimeter';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { describeDuration, readSeconds } from '../../internal/input/duration';
-import { readSchedule } from '../../internal/input/schedule';
+import { requireRareSchedule } from '../../internal/input/schedule';
 import { accountsDiffer } from '../../internal/topology/regions';
 
 const MAX_PREFIX = 256;
@@ -53,15 +53,13 @@ export function requireMaximumDelay(maximumDelay: Duration, scope: IConstruct): 
 }
 
 /** @throws ScheduleInvalid, CanaryScheduleTooShort */
-export function requireRareSchedule(schedule: Schedule, maximumDelay: Duration, scope: IConstruct): void {
-  const { expression, seconds } = readSchedule(schedule, scope);
-  if (seconds !== undefined && seconds <= maximumDelay.toSeconds()) {
-    throw new ReplicationError('CanaryScheduleTooShort', scope, {
-      problem: `the canary would start again while it waits, for up to ${maximumDelay.toString()}`,
-      value: expression,
-      remedy: "use a longer 'schedule' or a shorter 'maximumDelay'",
-    });
-  }
+export function requireCanarySchedule(schedule: Schedule, maximumDelay: Duration, scope: IConstruct): void {
+  requireRareSchedule(schedule, {
+    seconds: maximumDelay.toSeconds() + 1,
+    code: 'CanaryScheduleTooShort',
+    problem: `the canary would start again while it waits, for up to ${maximumDelay.toString()}`,
+    remedy: "use a longer 'schedule' or a shorter 'maximumDelay'",
+  }, scope);
 }
 
 /** @throws CanaryOutsidePerimeter */
