@@ -78,6 +78,7 @@ export class ReplicationCanary extends Construct {
    * @param scope inside a stack of the Region and account of the source bucket
    * @param id the construct id. Names derive from it
    * @param props properties of the canary
+   * @throws RegionUnresolved if the Region of the canary is not known at synth time
    * @throws CanaryStackMismatch if the canary is in another Region or account than the source
    * @throws CanaryWithoutRule if no rule of the replication is enabled
    * @throws CanaryPrefixInvalid if `keyPrefix` is not a folder of at most 256 characters, or has control characters
