@@ -50,6 +50,9 @@ const MAX_NAME = 64;
  * the replica, to five seconds), in the namespace `CdkEncryptedReplication`. Its log says what is wrong, which failure
  * reason of S3 that is, and what to do.
  *
+ * Another alarm, `RunMissing`, tells that it is not started: in `ALARM` from the deployment until the first run, and
+ * where no run begins for longer than `schedule` takes to come round.
+ *
  * It deletes what it wrote, on both sides, where it may. In buckets of the library a lifecycle rule expires the rest
  * after a day; in other buckets that it may not delete from, their owner has to.
  *
