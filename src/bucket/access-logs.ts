@@ -9,7 +9,7 @@ import { acknowledge } from '../internal/nag/acknowledge';
 import type { StatementSpec } from '../internal/policy/statement';
 import { toPolicyStatement } from '../internal/policy/statement';
 import { computeStableHash } from '../internal/topology/identity';
-import { accountsDiffer } from '../internal/topology/regions';
+import { accountsDiffer, describePlace, regionsDiffer } from '../internal/topology/regions';
 import { addStackDependency } from '../internal/topology/support-stacks';
 import { WARNINGS } from '../internal/warnings/warnings';
 import { DELIVERY_SID, findOrCreateLogBucket } from './private/managed-log-bucket';
@@ -113,10 +113,9 @@ function parseBucketName(bucket: NamedBucket): string {
 
 function requireSameEnvironment(logBucket: IBucket, bucket: NamedBucket): void {
   const { account, region } = logBucket.env;
-  const elsewhere = !Token.isUnresolved(region) && region !== bucket.env.region;
-  if (elsewhere || accountsDiffer(account, bucket.env.account)) {
+  if (regionsDiffer(region, bucket.env.region) || accountsDiffer(account, bucket.env.account)) {
     throw new ReplicationError('AccessLogBucketMismatch', bucket, {
-      problem: `a log bucket has to be in the Region and account of its bucket, ${bucket.env.region}`,
+      problem: `a log bucket has to be in the Region and account of its bucket, ${describePlace(bucket.env)}`,
       value: { account, region },
       remedy: "set 'accessLogs' in the options of the source and of each destination, with a log bucket of that Region",
     });

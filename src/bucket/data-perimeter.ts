@@ -3,6 +3,7 @@ import { AnyPrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import type { StatementConditions, StatementSpec } from '../internal/policy/statement';
 import { requireOrganizationId } from './private/organization';
 
@@ -80,7 +81,7 @@ export class DataPerimeter {
    */
   constructor(options: DataPerimeterOptions) {
     checkCall('new DataPerimeter', [options]);
-    this.options = options;
+    this.options = withoutNulls(options);
   }
 
   /** @internal */

@@ -29,10 +29,10 @@ import { expireObjects } from './private/expire-objects';
 import type { PlannedProbe } from './private/plan-probes';
 import { planProbes } from './private/plan-probes';
 import {
+  requireCanarySchedule,
   requireInsidePerimeter,
   requireMaximumDelay,
   requirePrefix,
-  requireRareSchedule,
   requireSourceEnvironment,
   takePrefixes,
 } from './private/validate-canary';
@@ -49,6 +49,9 @@ const MAX_NAME = 64;
  * For each destination it publishes `ReplicationFailed` (0 or 1) and `ReplicationDelay` (seconds until the canary sees
  * the replica, to five seconds), in the namespace `CdkEncryptedReplication`. Its log says what is wrong, which failure
  * reason of S3 that is, and what to do.
+ *
+ * Another alarm, `RunMissing`, tells that it is not started: in `ALARM` from the deployment until the first run, and
+ * where no run begins for longer than `schedule` takes to come round.
  *
  * It deletes what it wrote, on both sides, where it may. In buckets of the library a lifecycle rule expires the rest
  * after a day; in other buckets that it may not delete from, their owner has to.
@@ -78,6 +81,7 @@ export class ReplicationCanary extends Construct {
    * @param scope inside a stack of the Region and account of the source bucket
    * @param id the construct id. Names derive from it
    * @param props properties of the canary
+   * @throws RegionUnresolved if the Region of the canary is not known at synth time
    * @throws CanaryStackMismatch if the canary is in another Region or account than the source
    * @throws CanaryWithoutRule if no rule of the replication is enabled
    * @throws CanaryPrefixInvalid if `keyPrefix` is not a folder of at most 256 characters, or has control characters
@@ -85,7 +89,7 @@ export class ReplicationCanary extends Construct {
    * @throws CanaryPrefixNeedsTags if only rules with tags cover `keyPrefix`
    * @throws CanaryPrefixTaken if another canary writes below the same prefix of the bucket, or one inside of it
    * @throws CanaryDelayInvalid if `maximumDelay` is not from one minute to 14
-   * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge
+   * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge, or never comes round
    * @throws CanaryScheduleTooShort if `schedule` comes round in no more than `maximumDelay`
    * @throws CanaryOutsidePerimeter if the perimeter of the replication admits VPC endpoints alone
    * @throws FunctionOptionsInvalid if the function cannot run in the network, or with the queue or concurrency, that is
@@ -152,7 +156,7 @@ export class ReplicationCanary extends Construct {
       requirePrefix(keyPrefix, this);
     }
     requireMaximumDelay(maximumDelay, this);
-    requireRareSchedule(schedule, maximumDelay, this);
+    requireCanarySchedule(schedule, maximumDelay, this);
     requireInsidePerimeter(plan.perimeter, this);
     const probes = planProbes(rules, keyPrefix, this);
     takePrefixes(listPrefixes(probes), source.cfnBucket, this);

@@ -10,6 +10,7 @@ import { needsObjectLock } from '../bucket/private/data-bucket';
 import { resolveObjectEncryption } from '../bucket/private/object-encryption';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import { pinFeatureFlags } from '../internal/topology/feature-flags';
 import { computeIdentity } from '../internal/topology/identity';
 import { requireRegion } from '../internal/topology/regions';
@@ -155,21 +156,22 @@ export class ReplicaBucket extends Construct {
     super(scope, id);
     checkCall('new ReplicaBucket', [props], { scope: this, extended: new.target !== ReplicaBucket });
     pinFeatureFlags(this);
+    const given = withoutNulls(props);
     const { account, region } = Stack.of(this);
     requireRegion(region, 'the replica bucket', this);
     const identity = computeIdentity(this);
     const env = { account, region };
-    const encryption = resolveObjectEncryption(props.encryption, props.bucketKeyEnabled, this);
-    validateKeyOptions(props, this);
-    const writers = props.writers._strategy(region, this);
-    const key = ReplicationKeys.singleRegion(props.keyOptions)
+    const encryption = resolveObjectEncryption(given.encryption, given.bucketKeyEnabled, this);
+    validateKeyOptions(given, this);
+    const writers = given.writers._strategy(region, this);
+    const key = ReplicationKeys.singleRegion(given.keyOptions)
       ._strategy.createPlan()
-      .destinationKey({ scope: this, userKey: props.key, env, crossAccount: true, id: identity.id });
+      .destinationKey({ scope: this, userKey: given.key, env, crossAccount: true, id: identity.id });
     const bucket = createReplicaBucket(this, {
-      ...{ identity, env, encryption, key, options: props },
-      objectLock: needsObjectLock(props),
+      ...{ identity, env, encryption, key, options: given },
+      objectLock: needsObjectLock(given),
       accessLogs: AccessLogs.managed(),
-      perimeter: props.perimeter,
+      perimeter: given.perimeter,
       writerArns: writers.roleArns,
     });
     const statements = renderCrossAccountStatements(writers, {
@@ -177,7 +179,7 @@ export class ReplicaBucket extends Construct {
       ownerOverride: false,
       region,
       prefixes: [''],
-      deleteMarkerPrefixes: props.deleteMarkerReplication ? [''] : [],
+      deleteMarkerPrefixes: given.deleteMarkerReplication ? [''] : [],
       bucketKeys: encryption.type !== BucketEncryption.DSSE,
     });
     grantCrossAccountAccess(bucket, key, statements, this);

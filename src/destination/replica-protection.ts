@@ -4,6 +4,7 @@ import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import { requireRoleInAccount, requireRolePattern } from '../internal/policy/principals';
 import type { StatementSpec } from '../internal/policy/statement';
 import { findDeploymentRole } from '../internal/topology/deployment-role';
@@ -137,7 +138,7 @@ export class ReplicaProtection {
    */
   constructor(options: ReplicaProtectionOptions) {
     checkCall('new ReplicaProtection', [options]);
-    this.options = options;
+    this.options = withoutNulls(options);
   }
 
   /** @internal */

@@ -75,7 +75,7 @@ export class ReplicationDestination {
    */
   public static fromBucket(bucket: IBucketRef, options: ExistingDestinationOptions = {}): ReplicationDestination {
     checkCall('ReplicationDestination.fromBucket', [bucket, options]);
-    return new ReplicationDestination(new ExistingDestination(bucket, options));
+    return new ReplicationDestination(new ExistingDestination(bucket, withoutNulls(options)));
   }
 
   /**
@@ -89,7 +89,7 @@ export class ReplicationDestination {
    */
   public static fromBucketAttributes(attributes: ReplicaBucketAttributes): ReplicationDestination {
     checkCall('ReplicationDestination.fromBucketAttributes', [attributes]);
-    return new ReplicationDestination(new AttributesDestination(attributes));
+    return new ReplicationDestination(new AttributesDestination(withoutNulls(attributes)));
   }
 
   /** @internal */

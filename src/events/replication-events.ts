@@ -36,6 +36,16 @@ export class ReplicationEvents {
    *
    * @param topic a standard topic. For an imported one, or one with an imported key, a warning prints the statements
    * @param options its key, where the app does not say
+   * @throws EventTargetRegionMismatch if the topic or its key is in another Region than the source, once a replication
+   * uses it
+   * @throws EventTargetFifo for a FIFO topic, once a replication uses it
+   * @throws AwsManagedKey if the topic is encrypted with an AWS managed key, once a replication uses it
+   * @throws EventTargetKeyUnknown if the topic has a key that the app does not know, once a replication uses it
+   * @throws EventsWithoutMetrics for a rule with `metrics: false`, once a replication uses it
+   * @throws EventsNeedBucketName for an existing source bucket without a literal name, once a replication uses it
+   * @throws EventTypeTaken if the existing source bucket sends these events already, once a replication uses it
+   * @throws NotificationHandlerConflict if the bucket has notifications by the L2 too, once a replication uses it
+   * @throws NotificationsUnresolved if `notificationConfiguration` of the bucket is a token, once a replication uses it
    */
   public static toTopic(topic: ITopic, options: ReplicationEventsOptions = {}): ReplicationEvents {
     checkCall('ReplicationEvents.toTopic', [topic, options]);
@@ -47,6 +57,16 @@ export class ReplicationEvents {
    *
    * @param queue a standard queue. For an imported one, or one with an imported key, a warning prints the statements
    * @param options its key, where the app does not say
+   * @throws EventTargetRegionMismatch if the queue or its key is in another Region than the source, once a replication
+   * uses it
+   * @throws EventTargetFifo for a FIFO queue, once a replication uses it
+   * @throws AwsManagedKey if the queue is encrypted with an AWS managed key, once a replication uses it
+   * @throws EventTargetKeyUnknown if the queue has a key that the app does not know, once a replication uses it
+   * @throws EventsWithoutMetrics for a rule with `metrics: false`, once a replication uses it
+   * @throws EventsNeedBucketName for an existing source bucket without a literal name, once a replication uses it
+   * @throws EventTypeTaken if the existing source bucket sends these events already, once a replication uses it
+   * @throws NotificationHandlerConflict if the bucket has notifications by the L2 too, once a replication uses it
+   * @throws NotificationsUnresolved if `notificationConfiguration` of the bucket is a token, once a replication uses it
    */
   public static toQueue(queue: IQueue, options: ReplicationEventsOptions = {}): ReplicationEvents {
     checkCall('ReplicationEvents.toQueue', [queue, options]);
@@ -60,6 +80,12 @@ export class ReplicationEvents {
    * waits for the permission, and so for the function.
    *
    * @param handler the function. For an imported one of another account a warning prints the permission
+   * @throws EventTargetRegionMismatch if it is in another Region than the source, once a replication uses it
+   * @throws EventsWithoutMetrics for a rule with `metrics: false`, once a replication uses it
+   * @throws EventsNeedBucketName for an existing source bucket without a literal name, once a replication uses it
+   * @throws EventTypeTaken if the existing source bucket sends these events already, once a replication uses it
+   * @throws NotificationHandlerConflict if the bucket has notifications by the L2 too, once a replication uses it
+   * @throws NotificationsUnresolved if `notificationConfiguration` of the bucket is a token, once a replication uses it
    */
   public static toFunction(handler: IFunction): ReplicationEvents {
     checkCall('ReplicationEvents.toFunction', [handler]);

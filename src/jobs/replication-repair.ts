@@ -20,7 +20,7 @@ import { addTriggers, planAlarmTriggers } from './private/repair-triggers';
 import { createReplicationKind } from './private/replication-kind';
 import { requireFilter } from './private/validate-filter';
 import { requireStackOf } from './private/validate-job';
-import { planInterval, requireRareSchedule } from './private/validate-repair';
+import { planInterval, requireRepairSchedule } from './private/validate-repair';
 
 /** Properties of a `ReplicationRepair`. */
 export interface ReplicationRepairProps extends ReplicationAsyncFunctionOptions {
@@ -125,7 +125,7 @@ export class ReplicationRepair extends Construct {
    * @throws RepairWithoutFailureAlarm for `failureAlarm` if the replication has no alarm on failures
    * @throws RepairAlarmMismatch if an alarm is in another Region or account than the source
    * @throws RepairIntervalInvalid if `minimumInterval` is below five minutes, or no whole number of seconds
-   * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge
+   * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge, or never comes round
    * @throws RepairScheduleTooShort if `schedule` comes round in less than `minimumInterval`
    * @throws FunctionOptionsInvalid if the function cannot run in the network, or with the queue or concurrency, that is
    * given
@@ -148,7 +148,9 @@ export class ReplicationRepair extends Construct {
     const alarmArns = planAlarmTriggers(given, this);
     const options = acceptFunctionOptions(given, new Map([[Stack.of(this).region, ['s3']]]), this);
     const interval = planInterval(given.minimumInterval, this);
-    requireRareSchedule(schedule, interval, this);
+    if (schedule) {
+      requireRepairSchedule(schedule, interval, this);
+    }
     const kind = createReplicationKind(replication, { ...filter, statuses: [ObjectReplicationStatus.FAILED] }, this);
     const prepared = prepareJob(this, kind, given, 'repair');
     const repair = createRepairFunction(this, prepared, interval, options);

@@ -4,6 +4,7 @@ import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import { pinFeatureFlags } from '../internal/topology/feature-flags';
 import { collectPathBelow, findRootStack } from '../internal/topology/identity';
 import { findOrCreateSupportStack } from '../internal/topology/support-stacks';
@@ -112,16 +113,17 @@ export class MultiRegionKey extends ReplicationKey {
     super(scope, id);
     checkCall('new MultiRegionKey', [props], { scope: this, extended: new.target !== MultiRegionKey });
     pinFeatureFlags(this);
-    const { admins, aliases, description, pendingWindow, policyStatements, removalPolicy, tags } = props;
-    this.allowedReplicaRegions = props.allowedReplicaRegions;
+    const given = withoutNulls(props);
+    const { admins, aliases, description, pendingWindow, policyStatements, removalPolicy, tags } = given;
+    this.allowedReplicaRegions = given.allowedReplicaRegions;
     this._independentOptions = { admins, aliases, description, pendingWindow, policyStatements, removalPolicy, tags };
-    const { resource, policy } = createPrimaryKey(this, { ...props, multiRegion: true });
+    const { resource, policy } = createPrimaryKey(this, { ...given, multiRegion: true });
     this.policy = policy;
-    const pin = findPin(props.pinnedKeyId, this, resource);
+    const pin = findPin(given.pinnedKeyId, this, resource);
     this._pinned = pin !== undefined;
     this.keyArn = pin?.keyArn ?? resource.attrArn;
     this.keyId = pin?.keyId ?? resource.ref;
-    finishKey(this, resource, props);
+    finishKey(this, resource, given);
   }
 
   /**

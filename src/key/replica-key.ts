@@ -5,6 +5,7 @@ import { CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import { createAccountPrincipal } from '../internal/policy/principals';
 import { pinFeatureFlags } from '../internal/topology/feature-flags';
 import { accountsDiffer, findPartition, requireRegion } from '../internal/topology/regions';
@@ -72,7 +73,8 @@ export class ReplicaKey extends ReplicationKey {
     super(scope, id);
     checkCall('new ReplicaKey', [props], { scope: this, extended: new.target !== ReplicaKey });
     pinFeatureFlags(this);
-    const { primaryKey } = props;
+    const given = withoutNulls(props);
+    const { primaryKey } = given;
     requireRegion(this.env.region, 'the replica key', this);
     this.requireReplicable(primaryKey);
     primaryKey._registerReplica(this);
@@ -81,20 +83,20 @@ export class ReplicaKey extends ReplicationKey {
     }
     this.policy = createKeyPolicy({
       account: createAccountPrincipal(this.env),
-      admins: props.admins ?? [],
-      extra: props.policyStatements ?? [],
+      admins: given.admins ?? [],
+      extra: given.policyStatements ?? [],
     });
     const key = new CfnReplicaKey(this, 'Resource', {
       primaryKeyArn: primaryKey.keyArn,
-      description: props.description,
-      pendingWindowInDays: requirePendingWindow(props.pendingWindow, this),
+      description: given.description,
+      pendingWindowInDays: requirePendingWindow(given.pendingWindow, this),
       keyPolicy: this.policy,
     });
     this.keyId = this.hereOrElsewhere(key.ref, primaryKey.keyId);
     const { region, account } = this.env;
     const derivedArn = `arn:${findPartition(region)}:kms:${region}:${account}:key/${primaryKey.keyId}`;
     this.keyArn = this.hereOrElsewhere(key.attrArn, derivedArn);
-    finishKey(this, key, props);
+    finishKey(this, key, given);
   }
 
   /**

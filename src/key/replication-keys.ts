@@ -1,4 +1,5 @@
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import type { MultiRegionKey, MultiRegionKeyProps } from './multi-region-key';
 import type { KeyStrategy } from './private/key-plan';
 import { MultiRegionKeyPlan } from './private/multi-region-key-plan';
@@ -48,7 +49,8 @@ export class ReplicationKeys {
    */
   public static createMultiRegion(options: MultiRegionKeyProps): ReplicationKeys {
     checkCall('ReplicationKeys.createMultiRegion', [options]);
-    return new ReplicationKeys({ multiRegion: true, createPlan: () => new MultiRegionKeyPlan(options) });
+    const given = withoutNulls(options);
+    return new ReplicationKeys({ multiRegion: true, createPlan: () => new MultiRegionKeyPlan(given) });
   }
 
   /**
@@ -73,7 +75,8 @@ export class ReplicationKeys {
    */
   public static singleRegion(options: SingleRegionKeysOptions = {}): ReplicationKeys {
     checkCall('ReplicationKeys.singleRegion', [options]);
-    return new ReplicationKeys({ multiRegion: false, createPlan: () => new SingleRegionKeyPlan(options) });
+    const given = withoutNulls(options);
+    return new ReplicationKeys({ multiRegion: false, createPlan: () => new SingleRegionKeyPlan(given) });
   }
 
   /** @internal */

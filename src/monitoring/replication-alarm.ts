@@ -13,6 +13,7 @@ export interface ReplicationAlarmOptions {
    * All periods together are at most a day, or seven days with periods of an hour or longer.
    *
    * @default Duration.minutes(5)
+   * @throws AlarmPeriodInvalid if it is another, or all of them are longer, once a replication uses it
    */
   readonly period?: Duration;
 

@@ -20,9 +20,10 @@ export interface ReplicationMetricOptions {
   readonly destination?: ReplicationDestination;
 
   /**
-   * The length of a period: a multiple of a minute, which is how often S3 publishes.
+   * The length of a period: a multiple of a minute, which is how often S3 publishes, known at synth time.
    *
    * @default Duration.minutes(1)
+   * @throws MetricPeriodInvalid if it is another
    */
   readonly period?: Duration;
 

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import { AlarmTopics } from './alarm-topics';
 import { DEFAULT_RUNBOOK } from './private/alarm-description';
 import type { MonitoringChoices, MonitoringPlan, PlannedReplication } from './private/plan-monitoring';
@@ -110,17 +111,18 @@ export class ReplicationMonitoring {
    */
   constructor(options: ReplicationMonitoringOptions = {}) {
     checkCall('new ReplicationMonitoring', [options]);
+    const given = withoutNulls(options);
     this.choices = {
       alarms: {
-        ReplicationLatency: options.replicationLatency,
-        BytesPendingReplication: options.bytesPendingReplication,
-        OperationsPendingReplication: options.operationsPendingReplication,
-        OperationsFailedReplication: options.operationsFailedReplication,
+        ReplicationLatency: given.replicationLatency,
+        BytesPendingReplication: given.bytesPendingReplication,
+        OperationsPendingReplication: given.operationsPendingReplication,
+        OperationsFailedReplication: given.operationsFailedReplication,
       },
-      topics: (options.topics ?? AlarmTopics.managed())._strategy,
-      compositeAlarms: options.compositeAlarms ?? true,
-      dashboard: options.dashboard ?? true,
-      runbookUrl: options.runbookUrl ?? DEFAULT_RUNBOOK,
+      topics: (given.topics ?? AlarmTopics.managed())._strategy,
+      compositeAlarms: given.compositeAlarms ?? true,
+      dashboard: given.dashboard ?? true,
+      runbookUrl: given.runbookUrl ?? DEFAULT_RUNBOOK,
     };
   }
 

@@ -4,6 +4,7 @@ import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import { acknowledgeWildcards } from '../internal/nag/acknowledge';
 import { MANAGED_POLICY, requireStatementsFit } from '../internal/policy/policy-size';
 import type { StatementSpec } from '../internal/policy/statement';
@@ -98,12 +99,13 @@ export class ReplicationRole extends Construct implements IGrantable {
     super(scope, id);
     checkCall('new ReplicationRole', [props], { scope: this, extended: new.target !== ReplicationRole });
     requireRegion(Stack.of(this).region, 'the replication role', this);
-    this.role = props.role ? this.accept(props.role, props) : this.create(props);
+    const given = withoutNulls(props);
+    this.role = given.role ? this.accept(given.role, given) : this.create(given);
     this.roleArn = this.role.roleArn;
     this.grantPrincipal = this.role.grantPrincipal;
     const child = this.role.node.defaultChild;
     this.cfnRole = CfnRole.isCfnRole(child) ? child : undefined;
-    if (props.role) {
+    if (given.role) {
       this.validateTrust();
     }
   }

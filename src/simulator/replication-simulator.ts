@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { DeploymentModel } from '../analysis/model/deployment-model';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import { readAppModel, readAssemblyModel } from './private/read-model';
 import { Simulation } from './private/simulation';
 import type { PutObjectOptions } from './put-object-options';
@@ -90,7 +91,7 @@ export class ReplicationSimulator {
       tags = {},
       storageClass,
       writtenBeforeRule = false,
-    } = options;
+    } = withoutNulls(options);
     return this.simulation.put(bucket, key, {
       headers: encryption._headers,
       bucketKeyEnabled,

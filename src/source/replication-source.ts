@@ -1,5 +1,6 @@
 import type { IBucketRef } from 'aws-cdk-lib/aws-s3';
 import { checkCall } from '../internal/input/check-call';
+import { withoutNulls } from '../internal/input/without-nulls';
 import type { ExistingSourceOptions } from './existing-source-options';
 import { CreatedSource } from './private/created-source';
 import { ExistingSource } from './private/existing-source';
@@ -26,7 +27,7 @@ export class ReplicationSource {
    */
   public static create(options: ReplicationSourceOptions = {}): ReplicationSource {
     checkCall('ReplicationSource.create', [options]);
-    return new ReplicationSource(new CreatedSource(options));
+    return new ReplicationSource(new CreatedSource(withoutNulls(options)));
   }
 
   /**
@@ -41,7 +42,7 @@ export class ReplicationSource {
    */
   public static fromBucket(bucket: IBucketRef, options: ExistingSourceOptions = {}): ReplicationSource {
     checkCall('ReplicationSource.fromBucket', [bucket, options]);
-    return new ReplicationSource(new ExistingSource(bucket, options));
+    return new ReplicationSource(new ExistingSource(bucket, withoutNulls(options)));
   }
 
   /** @internal */

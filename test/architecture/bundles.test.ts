@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { bundleOf } from '../support/bundles';
 import { importGraph, readModules } from '../support/import-graph';
 
@@ -23,6 +24,14 @@ const MODULES = readModules('src');
 
 test('what every replication needs loads neither engine nor jobs, canary or monitoring', () => {
   expect(listLateImports(MODULES)).toEqual([]);
+});
+
+test('ADR 0020 names every file that loads something late', () => {
+  const late = [...MODULES].filter(([, text]) => /\brequire\('/.test(text)).map(([file]) => file.replace(/^src\//, ''));
+  const named = readFileSync('docs/adr/0020-bundles.md', 'utf8').match(/`[\w/-]+\.ts`/g)!
+    .map((file) => file.slice(1, -1)).filter((file) => MODULES.has(`src/${file}`));
+  expect(named.sort()).toEqual(late.sort());
+  expect(late).toHaveLength(11);
 });
 
 test('an import by which a construct would load the engine is found', () => {

@@ -198,6 +198,19 @@ describe('the alarms', () => {
     expect(JSON.stringify(resources)).toContain('{"Ref":"AWS::AccountId"},":alarm:');
   });
 
+  test('are in the Region of the source, where that of the stack is not known', () => {
+    const { app, replication } = replicationIn({
+      region: 'cn-north-1',
+      props: {
+        destinations: [ReplicationDestination.inRegion('cn-northwest-1')], monitoring,
+      },
+    });
+    const stack = new Stack(app, 'Agnostic');
+    new ReplicationRepair(stack, 'Repair', { replication, failureAlarm: true });
+    const [rule] = Object.values(Template.fromStack(stack).findResources(RULE));
+    expect(JSON.stringify(rule.Properties.EventPattern)).toContain('arn:aws-cn:cloudwatch:cn-north-1:');
+  });
+
   test('of the user start a job too, beside a schedule', () => {
     const made = makeRepair((stack) => ({ ...DAILY, alarms: [Alarm.fromAlarmName(stack, 'Alarm', 'documents')] }));
     expect(JSON.stringify(patternOf(made))).toContain(':alarm:documents');

@@ -51,7 +51,7 @@ export function createCanaryAlarms(
 
 /**
  * Raised where no run has begun for longer than the schedule takes to come round: its rule is disabled or deleted, its
- * concurrency is 0. Until the first run it is raised too.
+ * concurrency is 0. It is in ALARM from the deployment until the first run too.
  *
  * Zeros are filled in: where data points are missing CloudWatch evaluates older ones first, whatever missing ones are
  * treated as, and would tell some periods later.

@@ -6,8 +6,8 @@ import type { IConstruct } from 'constructs';
 import type { DataPerimeter } from '../../bucket/data-perimeter';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { describeDuration, readSeconds } from '../../internal/input/duration';
-import { readSchedule } from '../../internal/input/schedule';
-import { accountsDiffer } from '../../internal/topology/regions';
+import { requireRareSchedule } from '../../internal/input/schedule';
+import { accountsDiffer, describePlace, regionsDiffer, requireRegion } from '../../internal/topology/regions';
 
 const MAX_PREFIX = 256;
 /** Lambda ends a function after 15 minutes, and the canary still has to verify and to remove what it wrote. */
@@ -17,12 +17,13 @@ const MINUTE = 60;
 const FOLDER = /^[^/\p{Cc}]\P{Cc}*\/$/u;
 const PREFIXES = Symbol.for('cdk-encrypted-replication.CanaryPrefixes');
 
-/** @throws CanaryStackMismatch */
+/** @throws RegionUnresolved, CanaryStackMismatch */
 export function requireSourceEnvironment(source: Stack, scope: IConstruct): void {
   const { region, account, node } = Stack.of(scope);
-  if (region !== source.region || accountsDiffer(account, source.account)) {
+  requireRegion(region, 'the canary', scope);
+  if (regionsDiffer(region, source.region) || accountsDiffer(account, source.account)) {
     throw new ReplicationError('CanaryStackMismatch', scope, {
-      problem: `the canary is not in the Region and account of the source bucket, ${source.region}`,
+      problem: `the canary is not in the Region and account of the source bucket, ${describePlace(source)}`,
       value: node.path,
       remedy: 'create it in the stack of the source bucket: it writes there as others do, and reads in every Region',
     });
@@ -53,15 +54,13 @@ export function requireMaximumDelay(maximumDelay: Duration, scope: IConstruct): 
 }
 
 /** @throws ScheduleInvalid, CanaryScheduleTooShort */
-export function requireRareSchedule(schedule: Schedule, maximumDelay: Duration, scope: IConstruct): void {
-  const { expression, seconds } = readSchedule(schedule, scope);
-  if (seconds !== undefined && seconds <= maximumDelay.toSeconds()) {
-    throw new ReplicationError('CanaryScheduleTooShort', scope, {
-      problem: `the canary would start again while it waits, for up to ${maximumDelay.toString()}`,
-      value: expression,
-      remedy: "use a longer 'schedule' or a shorter 'maximumDelay'",
-    });
-  }
+export function requireCanarySchedule(schedule: Schedule, maximumDelay: Duration, scope: IConstruct): void {
+  requireRareSchedule(schedule, {
+    seconds: maximumDelay.toSeconds() + 1,
+    code: 'CanaryScheduleTooShort',
+    problem: `the canary would start again while it waits, for up to ${maximumDelay.toString()}`,
+    remedy: "use a longer 'schedule' or a shorter 'maximumDelay'",
+  }, scope);
 }
 
 /** @throws CanaryOutsidePerimeter */

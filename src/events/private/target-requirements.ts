@@ -1,7 +1,7 @@
-import { Token } from 'aws-cdk-lib';
 import type { IResource, Stack } from 'aws-cdk-lib';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { regionsDiffer } from '../../internal/topology/regions';
 
 /** A topic, queue or function as errors name it, or the key of one. */
 export type TargetKind = 'topic' | 'queue' | 'function' | 'key';
@@ -9,7 +9,7 @@ export type TargetKind = 'topic' | 'queue' | 'function' | 'key';
 /** S3 sends events inside a Region only, and a topic or queue is encrypted with a key of its own Region. */
 export function requireSameRegion(kind: TargetKind, target: IResource, stack: Stack, scope: IConstruct): void {
   const { region } = target.env;
-  if (!Token.isUnresolved(region) && !Token.isUnresolved(stack.region) && region !== stack.region) {
+  if (regionsDiffer(region, stack.region)) {
     throw new ReplicationError('EventTargetRegionMismatch', scope, {
       problem: `the ${kind} ${target.node.path} is in another Region than the source bucket`,
       value: region,

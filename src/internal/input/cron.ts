@@ -1,3 +1,6 @@
+import { listRunDays, WEEK_DAYS } from './run-days';
+import type { DayFields } from './run-days';
+
 /** What a field of a cron expression takes. */
 interface Field {
   readonly from: number;
@@ -9,7 +12,6 @@ interface Field {
 }
 
 const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC'];
-const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 /** @see https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-scheduled-rule-pattern.html */
 const FIELDS: readonly Field[] = [
@@ -17,7 +19,7 @@ const FIELDS: readonly Field[] = [
   { from: 0, to: 23, names: [] },
   { from: 1, to: 31, names: [], special: /^(L|LW|L-\d{1,2}|([1-9]|[12]\d|3[01])W)$/ },
   { from: 1, to: 12, names: MONTHS },
-  { from: 1, to: 7, names: DAYS, special: /^(L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#[1-5]))$/ },
+  { from: 1, to: 7, names: WEEK_DAYS, special: /^(L|([1-7]|SUN|MON|TUE|WED|THU|FRI|SAT)(L|#[1-5]))$/ },
   { from: 1970, to: 2199, names: [] },
 ];
 
@@ -25,15 +27,22 @@ const ITEM = /^(?:(\*)|(\w+)(?:-(\w+))?)?(?:\/([1-9]\d*))?$/;
 const MINUTE = 60;
 const DAY_MINUTES = 24 * 60;
 
+/** When a cron expression has something run. */
+export interface Cron {
+  /** In minutes of a day, from the first. */
+  readonly times: readonly number[];
+  readonly days: DayFields;
+}
+
 /** How far runs are from each other, in seconds. */
 export interface Gaps {
   readonly shortest: number;
-  /** `undefined` where it depends on the calendar. */
+  /** `undefined` where runs end. */
   readonly longest: number | undefined;
 }
 
-/** The times between runs, of the fields of a cron expression; `undefined` where EventBridge takes no such fields. */
-export function parseCron(text: string): Gaps | undefined {
+/** The fields of a cron expression; `undefined` where EventBridge takes no such fields. */
+export function parseCron(text: string): Cron | undefined {
   const fields = text.trim().toUpperCase().split(/\s+/);
   if (fields.length !== FIELDS.length || (fields[2] === '?') === (fields[4] === '?')) {
     return undefined;
@@ -43,15 +52,29 @@ export function parseCron(text: string): Gaps | undefined {
     return undefined;
   }
   const [minutes, hours, days, months, weekDays, years] = values as readonly (readonly number[])[];
-  const times = sortNumbers(hours.flatMap((hour) => minutes.map((minute) => hour * MINUTE + minute)));
-  const step = isEvery(months, FIELDS[3]) && isEvery(years, FIELDS[5]) ? findLongestStep(days, weekDays) : undefined;
+  const [specialDays, specialWeekDays] = [2, 4].map((index) => fields[index].split(',').filter((item) => FIELDS[index].special!.test(item)));
   return {
-    shortest: findShortestGap(times, [days, weekDays].some(hasNeighbours)) * MINUTE,
-    longest: step === undefined ? undefined : Math.max(...findGapsOfDay(times), findGapOfNight(times, step)) * MINUTE,
+    times: sortNumbers(hours.flatMap((hour) => minutes.map((minute) => hour * MINUTE + minute))),
+    days: { years: sortNumbers(years), months: sortNumbers(months), days, weekDays, specialDays, specialWeekDays },
   };
 }
 
-/** The values that a field admits; what depends on the calendar is none. `undefined` for what is no such field. */
+/** The times between runs from a day on, which is counted from 1970; `undefined` where there is none. */
+export function findGaps({ times, days }: Cron, today: number): Gaps | undefined {
+  const runDays = listRunDays(days, today);
+  if (runDays.length === 0) {
+    return undefined;
+  }
+  const gaps = findDifferences(times);
+  const nights = findDifferences(runDays).map((step) => step * DAY_MINUTES - times[times.length - 1] + times[0]);
+  const endless = isEvery(days.years, FIELDS[5]) && nights.length > 0;
+  return {
+    shortest: findLeast([...gaps, ...nights]) * MINUTE,
+    longest: endless ? -findLeast([...gaps, ...nights].map((gap) => -gap)) * MINUTE : undefined,
+  };
+}
+
+/** The values that a field admits, without what depends on the month. `undefined` for what is no such field. */
 function readField(text: string, field: Field): readonly number[] | undefined {
   const items = text.split(',');
   const values = items.map((item) => (field.special?.test(item) ? [] : readItem(item, field)));
@@ -80,35 +103,18 @@ function readValue(text: string, { from, to, names }: Field): number | undefined
   return value >= from && value <= to ? value : undefined;
 }
 
-/** Whether two days that follow each other are among some. */
-function hasNeighbours(days: readonly number[]): boolean {
-  return days.some((day) => days.includes(day + 1));
-}
-
 function isEvery(values: readonly number[], { from, to }: Field): boolean {
-  return new Set(values).size === to - from + 1;
+  return values.length === to - from + 1;
 }
 
-/** From a day with runs to the next one, in days; `undefined` where that depends on the calendar. */
-function findLongestStep(days: readonly number[], weekDays: readonly number[]): number | undefined {
-  const week = sortNumbers(weekDays);
-  return isEvery(days, FIELDS[2]) ? 1
-    : week.length === 0 ? undefined
-      : Math.max(...week.map((day, index) => (week[index + 1] ?? week[0] + DAYS.length) - day));
+/** From each number to the next. */
+function findDifferences(numbers: readonly number[]): number[] {
+  return numbers.slice(1).map((number, index) => number - numbers[index]);
 }
 
-function findShortestGap(times: readonly number[], daily: boolean): number {
-  return Math.min(...findGapsOfDay(times), ...(daily || times.length === 1 ? [findGapOfNight(times, 1)] : []));
-}
-
-/** Between the times of a day. */
-function findGapsOfDay(times: readonly number[]): number[] {
-  return times.slice(1).map((time, index) => time - times[index]);
-}
-
-/** From the last time of a day to the first one of a later day. */
-function findGapOfNight(times: readonly number[], days: number): number {
-  return days * DAY_MINUTES - times[times.length - 1] + times[0];
+/** Of more numbers than a call takes. */
+function findLeast(numbers: readonly number[]): number {
+  return numbers.reduce((least, number) => Math.min(least, number), Infinity);
 }
 
 function sortNumbers(values: readonly number[]): number[] {

@@ -2,7 +2,8 @@ import { Token } from 'aws-cdk-lib';
 import type { Schedule } from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
-import { parseCron } from './cron';
+import type { ErrorCode } from '../errors/replication-error';
+import { findGaps, parseCron } from './cron';
 import type { Gaps } from './cron';
 
 /** How often a schedule comes round, as far as it says. */
@@ -11,13 +12,23 @@ export interface ScheduleGap {
   readonly expression: string;
   /** The shortest time between two runs, in seconds; `undefined` where it is not known at synth time. */
   readonly seconds: number | undefined;
-  /** The longest one; `undefined` also where it depends on the calendar. */
+  /** The longest one; `undefined` also where runs end. */
   readonly longestSeconds: number | undefined;
+}
+
+/** How rare a schedule has to be, and what is said of one that is not. */
+export interface ScheduleLimit {
+  /** The shortest time between two runs, in seconds. */
+  readonly seconds: number;
+  readonly code: ErrorCode;
+  readonly problem: string;
+  readonly remedy: string;
 }
 
 const RATE = /^rate\((\d+) (minute|minutes|hour|hours|day|days)\)$/;
 const CRON = /^cron\((.*)\)$/;
 const SECONDS = { minute: 60, hour: 3_600, day: 86_400 } as const;
+const DAY_MILLISECONDS = SECONDS.day * 1_000;
 
 /**
  * Reads a schedule as EventBridge does.
@@ -29,15 +40,20 @@ export function readSchedule({ expressionString: expression }: Schedule, scope: 
   if (Token.isUnresolved(expression)) {
     return { expression, seconds: undefined, longestSeconds: undefined };
   }
-  const gaps = readRate(expression) ?? parseCron(CRON.exec(expression)?.[1] ?? '');
-  if (!gaps) {
-    throw new ReplicationError('ScheduleInvalid', scope, {
-      problem: "'schedule' is neither a rate nor a cron expression that EventBridge takes",
-      value: expression,
-      remedy: "use Schedule.rate(), or an expression such as 'cron(0 3 * * ? *)', of six fields with a question mark for one of the two days",
-    });
+  const { shortest, longest } = readRate(expression) ?? readCron(expression, scope);
+  return { expression, seconds: shortest, longestSeconds: longest };
+}
+
+/**
+ * Checks that a schedule comes round seldom enough.
+ *
+ * @throws ScheduleInvalid, or what the limit says
+ */
+export function requireRareSchedule(schedule: Schedule, limit: ScheduleLimit, scope: IConstruct): void {
+  const { expression, seconds = Infinity } = readSchedule(schedule, scope);
+  if (seconds < limit.seconds) {
+    throw new ReplicationError(limit.code, scope, { problem: limit.problem, value: expression, remedy: limit.remedy });
   }
-  return { expression, seconds: gaps.shortest, longestSeconds: gaps.longest };
 }
 
 /** One minute, but two minutes: EventBridge takes no other form. */
@@ -48,4 +64,19 @@ function readRate(expression: string): Gaps | undefined {
   return unit !== undefined && Number(count) > 0 && (single === unit) === (Number(count) === 1)
     ? { shortest: seconds, longest: seconds }
     : undefined;
+}
+
+function readCron(expression: string, scope: IConstruct): Gaps {
+  const cron = parseCron(CRON.exec(expression)?.[1] ?? '');
+  if (!cron) {
+    return fail("'schedule' is neither a rate nor a cron expression that EventBridge takes", expression,
+      "use Schedule.rate(), or an expression such as 'cron(0 3 * * ? *)', of six fields with a question mark for one of the two days", scope);
+  }
+  return findGaps(cron, Math.floor(Date.now() / DAY_MILLISECONDS))
+    ?? fail("'schedule' never comes round: there is no such day, or none from today on", expression,
+      'use days that the months have, and years to come', scope);
+}
+
+function fail(problem: string, value: string, remedy: string, scope: IConstruct): never {
+  throw new ReplicationError('ScheduleInvalid', scope, { problem, value, remedy });
 }

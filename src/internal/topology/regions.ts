@@ -1,4 +1,5 @@
-import { Annotations, Token, TokenComparison } from 'aws-cdk-lib';
+import { Annotations, Aws, Token, TokenComparison } from 'aws-cdk-lib';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type * as regionInfo from 'aws-cdk-lib/region-info';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../errors/replication-error';
@@ -17,8 +18,9 @@ const PARTITIONS: readonly (readonly [prefix: string, partition: string])[] = [
   ['us-isof-', 'aws-iso-f'],
 ];
 
+/** That of the deployment where the Region is not known at synth time. */
 export function findPartition(region: string): string {
-  return PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
+  return Token.isUnresolved(region) ? Aws.PARTITION : PARTITIONS.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
 
 /**
@@ -76,6 +78,11 @@ export function accountsDiffer(a: string, b: string): boolean {
 /** Whether two Regions are known to differ; tokens are taken to be the same Region. */
 export function regionsDiffer(a: string, b: string): boolean {
   return Token.compareStrings(a, b) === TokenComparison.DIFFERENT;
+}
+
+/** For messages: a Region, and its account where that is known. */
+export function describePlace({ region, account }: ResourceEnvironment): string {
+  return Token.isUnresolved(account) ? region : `${region} in account ${account}`;
 }
 
 /**

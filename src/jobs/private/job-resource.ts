@@ -26,8 +26,8 @@ export interface DeployedJob extends PreparedJob {
 /**
  * Creates a job once per revision, and waits for its end where that is asked for.
  *
- * @throws JobRevisionInvalid, JobWaitInvalid, FunctionOptionsInvalid, PriorityInvalid, JobReportRegionMismatch,
- * JobReportBucketInvalid
+ * @throws JobRevisionInvalid, JobWaitInvalid, FunctionOptionsInvalid, PriorityInvalid, JobManifestInvalid,
+ * JobReportRegionMismatch, JobReportBucketInvalid
  */
 export function deployJob(scope: Construct, type: string, kind: JobKind, options: BatchJobOptions): DeployedJob {
   const { revision } = options;

@@ -5,7 +5,7 @@ import type { Construct, IConstruct } from 'constructs';
 import type { EncryptedCrossRegionReplication } from '../../encrypted-cross-region-replication';
 import { addRule } from '../../functions/private/add-rule';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import { accountsDiffer, findPartition } from '../../internal/topology/regions';
+import { accountsDiffer, describePlace, findPartition, regionsDiffer } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import type { JobFunction } from './job-function';
 
@@ -109,7 +109,8 @@ function listFailureAlarms({ replication, failureAlarm = false }: Triggers, scop
       remedy: "give the replication 'monitoring: new ReplicationMonitoring()', or use 'schedule' or 'alarms'",
     });
   }
-  const { account, region } = Stack.of(scope);
+  const { region } = replication.sourceStack;
+  const { account } = Stack.of(scope);
   return failureAlarm
     ? names.map((name) => `arn:${findPartition(region)}:cloudwatch:${region}:${account}:alarm:${name}`)
     : [];
@@ -124,17 +125,17 @@ function listFurtherAlarms({ alarms = [] }: Triggers, scope: IConstruct): string
 
 /** The environment of an imported alarm is that of the stack, whatever its ARN says. */
 function requireAlarmBeside({ alarmArn, env, node }: IAlarm, scope: IConstruct): void {
-  const { region, account } = Stack.of(scope);
+  const stack = Stack.of(scope);
   const parts = alarmArn.split(':');
   const opaque = parts.length === 1 && Token.isUnresolved(alarmArn);
   const stated = { region: parts[3], account: parts[4] };
   const elsewhere = [env, ...(opaque ? [] : [stated])].find((place) =>
-    (!Token.isUnresolved(place.region) && place.region !== region) || accountsDiffer(place.account, account));
+    regionsDiffer(place.region, stack.region) || accountsDiffer(place.account, stack.account));
   if (elsewhere !== undefined || !(opaque || (parts[2] === 'cloudwatch' && parts[5] === 'alarm'))) {
     throw new ReplicationError('RepairAlarmMismatch', scope, {
-      problem: `the alarm ${node.path} is not in the Region and account of the source bucket, ${region}`,
-      value: elsewhere === env ? env.region : alarmArn,
-      remedy: 'use an alarm of that Region: EventBridge tells of the alarms of its own Region and account',
+      problem: `the alarm ${node.path} is not in the Region and account of the source bucket, ${describePlace(stack)}`,
+      value: elsewhere === env ? describePlace(env) : alarmArn,
+      remedy: 'use an alarm of both: EventBridge tells of the alarms of its own Region and account',
     });
   }
 }

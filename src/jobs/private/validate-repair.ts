@@ -3,7 +3,7 @@ import type { Schedule } from 'aws-cdk-lib/aws-events';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { describeDuration, readSeconds } from '../../internal/input/duration';
-import { readSchedule } from '../../internal/input/schedule';
+import { requireRareSchedule } from '../../internal/input/schedule';
 
 const DEFAULT_INTERVAL = Duration.hours(1);
 const MIN_INTERVAL = 300;
@@ -26,13 +26,11 @@ export function planInterval(interval: Duration = DEFAULT_INTERVAL, scope: ICons
 }
 
 /** @throws ScheduleInvalid, RepairScheduleTooShort */
-export function requireRareSchedule(schedule: Schedule | undefined, interval: number, scope: IConstruct): void {
-  const { expression, seconds = Infinity } = schedule ? readSchedule(schedule, scope) : {};
-  if (seconds < interval) {
-    throw new ReplicationError('RepairScheduleTooShort', scope, {
-      problem: `the schedule comes round in less than the ${interval} seconds of 'minimumInterval', in which one job is started`,
-      value: expression,
-      remedy: "use a longer 'schedule' or a shorter 'minimumInterval'",
-    });
-  }
+export function requireRepairSchedule(schedule: Schedule, interval: number, scope: IConstruct): void {
+  requireRareSchedule(schedule, {
+    seconds: interval,
+    code: 'RepairScheduleTooShort',
+    problem: `the schedule comes round in less than the ${interval} seconds of 'minimumInterval', in which one job is started`,
+    remedy: "use a longer 'schedule' or a shorter 'minimumInterval'",
+  }, scope);
 }

@@ -1,8 +1,9 @@
-import { Stack, Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { regionsDiffer } from '../../internal/topology/regions';
 
 /**
  * What S3 writes no report to. The default encryption of the bucket does not matter: reports are always under SSE-S3.
@@ -16,7 +17,7 @@ export function requireReportBucket(bucket: IBucket, scope: IConstruct): void {
 }
 
 function requireRegion({ env: { region } }: IBucket, scope: IConstruct): void {
-  if (!Token.isUnresolved(region) && region !== Stack.of(scope).region) {
+  if (regionsDiffer(region, Stack.of(scope).region)) {
     throw new ReplicationError('JobReportRegionMismatch', scope, {
       problem: `the report bucket is in another Region than the job, ${Stack.of(scope).region}`,
       value: region,

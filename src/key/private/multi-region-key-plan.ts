@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { forwardTags } from '../../internal/topology/forwarded-tags';
 import { findRootStack } from '../../internal/topology/identity';
+import { regionsDiffer } from '../../internal/topology/regions';
 import { addStackDependency, findOrCreateSupportStack } from '../../internal/topology/support-stacks';
 import { MultiRegionKey } from '../multi-region-key';
 import type { MultiRegionKeyProps } from '../multi-region-key';
@@ -73,7 +74,7 @@ function requireFit(key: MultiRegionKey, { scope, sourceStack }: SourceKeyContex
       remedy: 'create the MultiRegionKey in a stack of its own, in the same Region, or leave the key out',
     });
   }
-  if (key.env.region !== sourceStack.region) {
+  if (regionsDiffer(key.env.region, sourceStack.region)) {
     throw new ReplicationError('KeyRegionMismatch', scope, {
       problem: `the primary key has to be in the source Region, ${sourceStack.region}`,
       value: key.env.region,

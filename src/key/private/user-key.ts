@@ -7,7 +7,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { rewriteCrossAccountRoles } from '../../grants/private/cross-account-roles';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { findOwner } from '../../internal/topology/identity';
-import { accountsDiffer } from '../../internal/topology/regions';
+import { accountsDiffer, regionsDiffer } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import { ReplicationKey } from '../replication-key';
 
@@ -54,7 +54,7 @@ export function validateUserKey(key: IKey, region: string, scope: IConstruct): v
 
 export function requireKeyRegion(key: IKey, region: string, scope: IConstruct): void {
   const keyRegion = key.env.region;
-  if (!Token.isUnresolved(keyRegion) && keyRegion !== region) {
+  if (regionsDiffer(keyRegion, region)) {
     throw new ReplicationError('KeyRegionMismatch', scope, {
       problem: `a key has to be in the Region of its bucket, ${region}`,
       value: keyRegion,

@@ -24,14 +24,29 @@ test.each([
   ['cron(0 0,23 * * ? *)', HOUR],
   ['cron(0 0,23 ? * FRI-MON *)', HOUR],
   ['cron(0 0,23 1,15 * ? *)', 23 * HOUR],
-  ['cron(0 0,23 ? * mon 2026-2030)', 23 * HOUR],
+  ['cron(0 0,23 ? * SAT,SUN *)', HOUR],
+  ['cron(0 0,23 ? * 1,7 *)', HOUR],
+  ['cron(0 0,23 1,31 * ? *)', HOUR],
+  ['cron(0 0,23 1,28 * ? *)', HOUR],
+  ['cron(0 0,23 1,29 2,3 ? *)', HOUR],
+  ['cron(0 0,23 1,30 4,5 ? *)', HOUR],
+  ['cron(0 0,23 1,31 1,12 ? *)', HOUR],
+  ['cron(0 0,23 1,31 1,3 ? *)', 23 * HOUR],
+  ['cron(0 0,23 1,L * ? *)', HOUR],
+  ['cron(0 0,23 L-1,L * ? *)', HOUR],
+  ['cron(0 12 1 1,2 ? *)', 31 * DAY],
+  ['cron(0 0,23 ? * mon 2190-2199)', 23 * HOUR],
   ['cron(0 22-2 * * ? *)', HOUR],
-  ['cron(0 3 L * ? *)', DAY],
-  ['cron(0 3 LW JAN,JUL ? *)', DAY],
-  ['cron(0 3 L-3 * ? *)', DAY],
-  ['cron(0 3 15W 1/3 ? *)', DAY],
-  ['cron(0 3 ? * 3#2 *)', DAY],
-  ['cron(0 3 ? * FRIL *)', DAY],
+  ['cron(0 3 L * ? *)', 28 * DAY],
+  ['cron(0 3 L 1,12 ? *)', 31 * DAY],
+  ['cron(0 3 L-3 * ? *)', 28 * DAY],
+  ['cron(0 3 LW JAN,JUL ? *)', 179 * DAY],
+  ['cron(0 3 15W 1/3 ? *)', 88 * DAY],
+  ['cron(0 3 31W 2,3 ? *)', 364 * DAY],
+  ['cron(0 3 ? * L *)', 7 * DAY],
+  ['cron(0 3 ? * 3#2 *)', 28 * DAY],
+  ['cron(0 3 ? * FRIL *)', 28 * DAY],
+  ['cron(0 3 29 2 ? *)', 1461 * DAY],
   ['cron(0  3 * * ? *)', DAY],
 ])('%s comes round every %d seconds at the earliest', (expression, seconds) => {
   expect(read(expression)).toBe(seconds);
@@ -46,6 +61,17 @@ test.each([
   'cron(0 3 * FOO ? *)',
 ])('%j is refused', (expression) => {
   expect(() => read(expression)).toThrow(`ScheduleInvalid: 'schedule' is neither a rate nor a cron expression that EventBridge takes, got ${JSON.stringify(expression)}`);
+});
+
+test.each([
+  'cron(0 0 31 2 ? *)', 'cron(0 0 31 4,6,9,11 ? *)', 'cron(0 0 31W 4 ? *)', 'cron(0 0 29 2 ? 2191)', 'cron(0 0 L-31 * ? *)',
+  'cron(0 3 * * ? 2025)', 'cron(0 3 ? * MON 1970-2025)',
+])('%s is refused, which never comes round', (expression) => {
+  expect(() => read(expression)).toThrow(`ScheduleInvalid: 'schedule' never comes round: there is no such day, or none from today on, got "${expression}"`);
+});
+
+test('a schedule that runs once more is as rare as can be', () => {
+  expect(read('cron(0 3 1 1 ? 2199)')).toBe(Infinity);
 });
 
 test.each([
@@ -74,13 +100,22 @@ describe('the longest time between two runs', () => {
     ['cron(0 3 ? * THU,MON,THU *)', 4 * DAY],
     ['cron(0 3 ? * SUN *)', 7 * DAY],
     ['cron(0 3 ? * 7,2L *)', 7 * DAY],
+    ['cron(0 3 ? * 7,1 *)', 6 * DAY],
+    ['cron(0 3 1 * ? *)', 31 * DAY],
+    ['cron(0 3 1,15 * ? *)', 17 * DAY],
+    ['cron(0 3 L * ? *)', 31 * DAY],
+    ['cron(0 3 1W * ? *)', 33 * DAY],
+    ['cron(0 3 28-3 * ? *)', 25 * DAY],
+    ['cron(0 3 ? * 3#2 *)', 35 * DAY],
+    ['cron(0 3 * 6 ? *)', 337 * DAY],
+    ['cron(0 3 1 12,1 ? *)', 335 * DAY],
+    ['cron(0 3 1 12 ? *)', 366 * DAY],
   ])('of %s is %d seconds', (expression, seconds) => {
     expect(longest(expression)).toBe(seconds);
   });
 
   test.each([
-    'cron(0 3 1 * ? *)', 'cron(0 3 1,15 * ? *)', 'cron(0 3 L * ? *)', 'cron(0 3 ? * 3#2 *)', 'cron(0 3 * 6 ? *)', 'cron(0 3 ? 6 * *)',
-    'cron(0 3 * * ? 2027)', Lazy.string({ produce: () => 'rate(1 hour)' }),
+    'cron(0 3 * * ? 2199)', 'cron(0 3 * * ? 2028-2199)', 'cron(0 3 ? 2 1#5 *)', Lazy.string({ produce: () => 'rate(1 hour)' }),
   ])('of %s is not known', (expression) => {
     expect(longest(expression)).toBeUndefined();
   });

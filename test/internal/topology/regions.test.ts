@@ -13,6 +13,7 @@ test.each([
   ['us-isob-east-1', 'aws-iso-b'],
   ['eu-isoe-west-1', 'aws-iso-e'],
   ['us-isof-south-1', 'aws-iso-f'],
+  [Aws.REGION, Aws.PARTITION],
 ])('%s is in partition %s', (region, partition) => {
   expect(findPartition(region)).toBe(partition);
 });

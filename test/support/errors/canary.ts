@@ -1,4 +1,4 @@
-import { Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AlarmTopics, DataPerimeter, ReplicationCanary, ReplicationDestination, ReplicationFilter } from 'cdk-encrypted-replication';
@@ -127,10 +127,19 @@ export const CANARY_CASES: readonly ErrorCase[] = [
     path,
   },
   {
+    code: 'RegionUnresolved',
+    title: 'fails for a canary whose Region is not known',
+    act: beside({ region: Aws.REGION }),
+    problem: 'the Region of the canary is not known at synth time',
+    value: '<token>',
+    remedy: 'give its stack a concrete Region',
+    path: 'Elsewhere/Canary',
+  },
+  {
     code: 'CanaryStackMismatch',
     title: 'fails for a canary in another Region than the source',
     act: beside({}),
-    problem: 'the canary is not in the Region and account of the source bucket, ap-southeast-1',
+    problem: 'the canary is not in the Region and account of the source bucket, ap-southeast-1 in account 111111111111',
     value: 'Elsewhere',
     remedy: 'create it in the stack of the source bucket',
     path: 'Elsewhere/Canary',

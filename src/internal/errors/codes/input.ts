@@ -14,7 +14,7 @@ export const INPUT_CODES = {
     otherwise: 'A `TypeError` far from its cause.',
   },
   ScheduleInvalid: {
-    when: '`schedule` of a `ReplicationRepair` or `ReplicationCanary` is neither a rate nor a cron expression of EventBridge.',
-    otherwise: 'The deployment fails when EventBridge refuses the rule.',
+    when: '`schedule` of a `ReplicationRepair` or `ReplicationCanary` is neither a rate nor a cron expression of EventBridge, or one of days that never come.',
+    otherwise: 'The deployment fails when EventBridge refuses the rule, or nothing ever runs.',
   },
 } as const satisfies { readonly [code: string]: ErrorCodeInfo };
