@@ -114,8 +114,8 @@ export class ReplicationCanary extends Construct {
     const config = renderConfig(this.name, this.parts, probes, maximumDelay.toSeconds());
     const input = { name: this.name, role, policy: policies[0], config, maximumDelay, options };
     const lambda = createCanaryFunction(this, input);
-    addRule(this, 'Schedule', lambda, { schedule, maximumRetryAttempts: 0 })
-      .node.addDependency(this.composition.source.cfnBucket, ...policies);
+    const waitsFor = [this.composition.source.cfnBucket, ...policies];
+    addRule(this, 'Schedule', lambda, { schedule, maximumRetryAttempts: 0, waitsFor });
     this.alarmTopics = [...topics._strategy.bind(Stack.of(this), this)];
     createCanaryAlarms(this, this.name, this.parts, schedule, this.alarmTopics);
     this.reservePrefixes(probes);

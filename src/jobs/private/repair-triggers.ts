@@ -59,13 +59,13 @@ export function addTriggers(
   { lambda, policy }: JobFunction,
   { schedule, alarmArns, dependencies }: PlannedTriggers,
 ): void {
-  const description = 'Starts a repair of a replication';
-  const rules = [
-    ...(schedule ? [addRule(scope, 'Schedule', lambda, { description, schedule })] : []),
-    ...splitByLength(alarmArns).map((arns, index) =>
-      addRule(scope, `AlarmRaised${index === 0 ? '' : index + 1}`, lambda, { description, eventPattern: renderAlarmPattern(arns) })),
-  ];
-  rules.forEach((rule) => rule.node.addDependency(...dependencies, policy));
+  const common = { description: 'Starts a repair of a replication', waitsFor: [...dependencies, policy] };
+  if (schedule) {
+    addRule(scope, 'Schedule', lambda, { ...common, schedule });
+  }
+  splitByLength(alarmArns).forEach((arns, index) => {
+    addRule(scope, `AlarmRaised${index === 0 ? '' : index + 1}`, lambda, { ...common, eventPattern: renderAlarmPattern(arns) });
+  });
 }
 
 /**
