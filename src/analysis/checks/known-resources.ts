@@ -1,5 +1,5 @@
 import { formatAddress } from '../assembly/resource-address';
-import type { Bucket, Key } from '../model/deployment-model';
+import type { Bucket, DeploymentModel, Key, LeftOut } from '../model/deployment-model';
 import { ENCRYPTED_OBJECTS_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
 import type { KeyTarget } from '../s3/key-target';
@@ -10,12 +10,20 @@ import type { Violation } from './violation';
 import { unless } from './violation';
 
 /** A part of a replication that no template has: checked as if it allowed everything, with a finding that says so. */
-export function notInTemplates(part: string, value: unknown, propertyPath: string, owner: string): Violation {
+function notInTemplates(
+  part: string,
+  value: unknown,
+  propertyPath: string,
+  owner: string,
+  leftOut: LeftOut | undefined,
+): Violation {
+  const why = leftOut === undefined ? 'is not in the templates'
+    : `would be ${formatAddress(leftOut.address)}, which is not created, since its condition ${showValue(leftOut.condition)} does not hold`;
   return {
     undecided: true,
     propertyPath,
-    message: `${part} ${showValue(value)} is not in the templates, so that nothing about it can be proven`,
-    fix: `prove its assembly together with this one, or let its owner make sure that ${owner}`,
+    message: `${part} ${showValue(value)} ${why}, so that nothing about it can be proven`,
+    fix: leftOut ? `let the condition ${showValue(leftOut.condition)} hold, or let the owner of another one make sure that ${owner}` : `prove its assembly together with this one, or let its owner make sure that ${owner}`,
   };
 }
 
@@ -25,12 +33,13 @@ export const SOURCE_KEY_KNOWN: Check = {
   severity: 'warning',
   failureReason: reported('SrcGetObjectNotPermitted'),
   see: ENCRYPTED_OBJECTS_PAGE,
-  checkReplication: ({ sourceKey, source }) => (sourceKey === undefined || sourceKey.key ? [] : [{
+  checkReplication: ({ model, sourceKey, source }) => (sourceKey === undefined || sourceKey.key ? [] : [{
     ...notInTemplates(
       'the key of the source bucket',
       sourceKey.written ?? 'alias/aws/s3',
       'Properties.BucketEncryption',
       'it is enabled, and its policy lets the role decrypt',
+      findLeftOutKey(model, sourceKey),
     ),
     address: source.address,
   }]),
@@ -50,6 +59,7 @@ export const DESTINATION_KNOWN: Check = {
       destinationArn,
       propertyPath,
       'it exists, is versioned, and its policy lets the role in',
+      model.findLeftOut('AWS::S3::Bucket', destinationArn),
     )];
   },
 };
@@ -70,7 +80,7 @@ export const REPLICA_KEY_KNOWN: Check = {
   severity: 'warning',
   failureReason: reported('DstKmsKeyNotFound'),
   see: ENCRYPTED_OBJECTS_PAGE,
-  checkRule: ({ replicaKey, rule }) => {
+  checkRule: ({ model, replicaKey, rule }) => {
     const propertyPath = `${rule.propertyPath}.Destination.EncryptionConfiguration.ReplicaKmsKeyID`;
     if (replicaKey === undefined || (replicaKey.key && !replicaKey.presumed)) {
       return [];
@@ -80,9 +90,14 @@ export const REPLICA_KEY_KNOWN: Check = {
       replicaKey.written,
       propertyPath,
       'it exists, is enabled and symmetric, and its policy lets the role use it',
+      findLeftOutKey(model, replicaKey),
     )];
   },
 };
+
+function findLeftOutKey(model: DeploymentModel, { arn }: KeyTarget): LeftOut | undefined {
+  return arn === undefined ? undefined : model.findLeftOut('AWS::KMS::Key', arn);
+}
 
 function presumption({ written }: KeyTarget, key: Key, propertyPath: string): Violation {
   return {
@@ -102,12 +117,13 @@ export const ROLE_KNOWN: Check = {
   severity: 'warning',
   failureReason: reported('AssumeRoleNotPermitted'),
   see: PERMISSIONS_PAGE,
-  checkReplication: ({ role, replication: { roleArn, propertyPath } }) => (role ? [] : [{
+  checkReplication: ({ model, role, replication: { roleArn, propertyPath } }) => (role ? [] : [{
     ...notInTemplates(
       'the role',
       roleArn,
       `${propertyPath}.Role`,
       'S3 may assume the role and the role may make every call of docs/reference/proof.md',
+      model.findLeftOut('AWS::IAM::Role', roleArn),
     ),
     ...(roleArn === '' ? { message: 'the role that the configuration names is not known, so that nothing is proven of it' }
       : {}),

@@ -6,7 +6,7 @@ import type { Operator } from './condition-operators';
 import { isNegated, OPERATORS, UNSUPPORTED_SETS } from './condition-operators';
 import { matchTime } from './match-time';
 import type { Condition } from './policy-document';
-import { substitute } from './policy-string';
+import { testString } from './policy-string';
 import type { Situation } from './request';
 import { getState } from './request';
 
@@ -63,8 +63,6 @@ function matchOneOf(
   text: SymbolicString,
   situation: Situation,
 ): Match {
-  return patterns && byBeginning ? patterns.match(text, test) : anyOf(values.map((value) => {
-    const expected = substitute(value, situation);
-    return expected === undefined ? 'none' : test(expected, text);
-  }));
+  return patterns && byBeginning ? patterns.match(text, test) : anyOf(values.map((value) =>
+    testString(value, situation, (expected) => test(expected, text))));
 }

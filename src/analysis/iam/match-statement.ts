@@ -5,7 +5,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import { matchArn } from './arn';
 import { matchCondition } from './match-condition';
 import type { Actions, Resources, Statement } from './policy-document';
-import { substitute } from './policy-string';
+import { testString } from './policy-string';
 import type { Situation } from './request';
 
 /**
@@ -25,10 +25,8 @@ export function matchResource(resources: Resources | undefined, situation: Situa
     return 'all';
   }
   const { resource } = situation.request;
-  const match = resources.patterns?.match(resource, matchArn) ?? anyOf(resources.strings.map((each) => {
-    const expected = substitute(each, situation);
-    return expected === undefined ? 'none' : matchArn(expected, resource);
-  }));
+  const match = resources.patterns?.match(resource, matchArn) ?? anyOf(resources.strings.map((each) =>
+    testString(each, situation, (expected) => matchArn(expected, resource))));
   return resources.negated ? not(match) : match;
 }
 

@@ -1,3 +1,5 @@
+import type { Match } from '../symbolic/match';
+import { allOf } from '../symbolic/match';
 import type { Piece } from '../symbolic/pattern';
 import { pattern, splitWildcards } from '../symbolic/pattern';
 import { PatternIndex } from '../symbolic/pattern-index';
@@ -76,6 +78,17 @@ export function hasVariables({ compiled }: PolicyString): boolean {
 export function indexStrings(strings: readonly PolicyString[]): PatternIndex<PolicyPattern> | undefined {
   const patterns = strings.map(({ compiled }) => compiled).filter((compiled) => compiled !== undefined);
   return patterns.length === strings.length ? new PatternIndex(patterns) : undefined;
+}
+
+/** Tests it with the values of a request for its variables; a key of which nothing is known may be absent, too. */
+export function testString(
+  string: PolicyString,
+  situation: Situation,
+  test: (expected: PolicyPattern) => Match,
+): Match {
+  const expected = substitute(string, situation);
+  const isOpen = listVariables(string).some((variable) => getState(situation, variable) === 'unknown');
+  return expected === undefined ? 'none' : allOf([isOpen ? 'unknown' : 'all', test(expected)]);
 }
 
 /** With the values of a request for the variables; `undefined` where it lacks one, so that nothing matches. */

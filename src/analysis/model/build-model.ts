@@ -7,7 +7,7 @@ import { once } from '../symbolic/once';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { collectBuckets } from './buckets';
 import { collectCustomResources } from './custom-resources';
-import type { Bucket, DeploymentModel, Role } from './deployment-model';
+import type { Bucket, DeploymentModel, LeftOut, Role } from './deployment-model';
 import { ResourceInspection } from './inspect-resource';
 import type { InspectedResource } from './inspection';
 import { Inventory } from './inventory';
@@ -57,6 +57,7 @@ export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
     findPrincipal: (arn) => principals.find(arn).at(-1)?.address,
     namedBy: (address) => namings.find(address),
     findRole: (arn, user) => chooseRole(roleTable.find(arn), deployed, user),
+    findLeftOut: (type, arn) => findLeftOut(inventory, type, arn),
     resourcesNamed: (kind, ...name) => names.find(kind, ...name),
     inspect: (address) => remember(inspected, createResourceKey(address), () => inspect(inventory, address)),
   };
@@ -102,6 +103,11 @@ function chooseRole(roles: readonly Role[], stacks: StackTable, user: ResourceAd
   const referred = stacks.find(user.assembly, user.stackPath)?.waitsFor.get(user.logicalId);
   return roles.find(({ address }) => address.stackPath === user.stackPath && address.assembly === user.assembly
     && referred?.has(address.logicalId)) ?? roles[0];
+}
+
+function findLeftOut(inventory: Inventory, type: string, arn: SymbolicString): LeftOut | undefined {
+  const { address, resource } = inventory.findLeftOut(type, arn) ?? {};
+  return address && { address, condition: resource!.Condition! };
 }
 
 function inspect(inventory: Inventory, address: ResourceAddress): InspectedResource | undefined {

@@ -45,10 +45,17 @@ export interface DeploymentModel {
   replicationsWith(roleArn: SymbolicString): readonly Replication[];
   /** The replica keys of a primary key. */
   replicasOf(primaryArn: SymbolicString): readonly Key[];
+  /** The resource of a type and with an ARN that is not created, because its condition does not hold. */
+  findLeftOut(type: string, arn: SymbolicString): LeftOut | undefined;
   /** What has this name, or may have it, among things of a kind whose names have to differ. */
   resourcesNamed(kind: NameKind, ...name: readonly SymbolicString[]): readonly NamedResource[];
   /** Where a resource is deployed, and what CloudFormation would refuse about its properties. */
   inspect(address: ResourceAddress): InspectedResource | undefined;
+}
+
+export interface LeftOut {
+  readonly address: ResourceAddress;
+  readonly condition: string;
 }
 
 /**

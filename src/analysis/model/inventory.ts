@@ -46,6 +46,19 @@ export class Inventory {
     return found;
   }
 
+  /** The resource with the ARN that is not created, because its condition does not hold. */
+  public findLeftOut(type: string, arn: SymbolicString): LocatedResource | undefined {
+    return (this.byType.get(type) ?? []).flatMap(({ stack, logicalIds }) => logicalIds()
+      .filter((logicalId) => this.isLeftOut(stack, logicalId))
+      .map((logicalId) => new LocatedResource(stack, logicalId, this.resolver.findEnvironment(stack))))
+      .find((located) => this.resolveAttribute(located, 'Arn') === arn);
+  }
+
+  private isLeftOut(stack: StackTemplate, logicalId: string): boolean {
+    const condition = findResource(stack.template, logicalId)?.Condition;
+    return condition !== undefined && this.resolver.evaluateCondition(stack, condition) === false;
+  }
+
   /** The resource whose generated name or id a text has. */
   public findGenerated(text: SymbolicString): LocatedResource | undefined {
     const place = this.resolver.findGenerated(text);

@@ -37,7 +37,7 @@ export function buildGraph(model: DeploymentModel): Graph {
 }
 
 function describeRule({ rule: { id, index, status, prefix, tags } }: RuleContext): Omit<RuleEdge, 'from' | 'to'> {
-  return { rule: display(id ?? `rule ${index}`), enabled: status !== 'Disabled', prefix, tags };
+  return { rule: display(id === undefined || id === '' ? `rule ${index}` : id), enabled: status !== 'Disabled', prefix, tags };
 }
 
 function getDestinationOwner({ destinationAccount: account, destinationRegion: region }: RuleContext): Pick<Bucket, 'account' | 'region'> {

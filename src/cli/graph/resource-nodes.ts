@@ -14,6 +14,9 @@ interface NodeResource {
   readonly address?: ResourceAddress;
 }
 
+/** What a rule or a bucket names by an empty text. */
+const NAMELESS = 'no name';
+
 /** Collects the nodes that edges connect, each once. */
 export class ResourceNodes {
   private readonly ids = new NodeIds();
@@ -52,7 +55,8 @@ export class ResourceNodes {
       : this.add('key', arn ?? `${written} ${owner.account} ${owner.region}`, { name: arn ?? written });
   }
 
-  private add(kind: ResourceNode['kind'], key: string, { name, address }: NodeResource): string {
+  private add(kind: ResourceNode['kind'], key: string, { name: given, address }: NodeResource): string {
+    const name = given === '' ? NAMELESS : given;
     const id = this.ids.getId(kind, key, display(address ? formatAddress(address) : name));
     if (!this.nodesById.has(id)) {
       const stack = address && this.addStack(address);

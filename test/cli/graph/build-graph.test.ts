@@ -67,6 +67,21 @@ test('a bucket that is in no template has no stack', () => {
   expect(nodes[nodes.length - 1]).toEqual({ id: 'bucket_elsewhere', kind: 'bucket', name: 'elsewhere' });
 });
 
+test.each(['arn:aws:s3:::', ''])('a bucket and a key without names are drawn as such, for %j', (bucket) => {
+  const { nodes } = graph((destination) => [{
+    ...encrypted(destination), destination: { bucket, encryptionConfiguration: { replicaKmsKeyId: '' } },
+  }]);
+  expect(nodes.slice(2)).toEqual([
+    { id: 'bucket_no_name', kind: 'bucket', name: 'no name' },
+    { id: 'key_no_name', kind: 'key', name: 'no name' },
+  ]);
+});
+
+test.each([undefined, ''])('a rule with the id %j is drawn with its index', (id) => {
+  const { rules } = graph((destination) => [{ ...encrypted(destination), id }]);
+  expect(rules.map(({ rule }) => rule)).toEqual(['rule 0']);
+});
+
 test('the AWS managed key is drawn by its alias', () => {
   const { nodes } = graph((destination) => [encrypted(destination, 'alias/aws/s3')]);
   expect(nodes[nodes.length - 1]).toEqual({ id: 'key_alias_aws_s3', kind: 'key', name: 'alias/aws/s3' });

@@ -17,6 +17,14 @@ export function nestDestination(world: World, parent: Json = {}, nested: Json = 
   dst.Outputs.KeyArn.Value = { 'Fn::GetAtt': ['Nested', 'Outputs.Arn'] };
 }
 
+/** What the condition of its own leaves out, and what says so. */
+const LEFT_OUT: Readonly<Record<string, readonly [where: 'src' | 'dst', id: string, names: RegExp]>> = {
+  'the destination bucket': ['dst', 'Bucket', /DestinationKnown.* would be Dst\/Bucket, .*its condition "Never" does not hold/],
+  'the key of the replicas': ['dst', 'Key', /ReplicaKeyKnown.* would be Dst\/Key, .*its condition "Never" does not hold/],
+  'the key of the source': ['src', 'Key', /SourceKeyKnown.* would be Src\/Key, .*its condition "Never" does not hold/],
+  'the role': ['src', 'Role', /RoleKnown.* would be Src\/Role, .*its condition "Never" does not hold/],
+};
+
 export const CONTAINER_VARIANTS: readonly Variant[] = [
   {
     title: 'the destination is in a nested stack',
@@ -91,6 +99,15 @@ export const CONTAINER_VARIANTS: readonly Variant[] = [
     },
     expected: 'fails',
   },
+  ...Object.entries(LEFT_OUT).map(([title, [where, id, names]]): Variant => ({
+    title: `${title} is never made`,
+    change: (world) => {
+      world[where].Conditions = { Never: NEVER };
+      world[where].Resources[id].Condition = 'Never';
+    },
+    expected: 'doubt',
+    names,
+  })),
   {
     title: 'a nested stack whose template is not given receives the key',
     change: (world) => {

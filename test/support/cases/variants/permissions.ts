@@ -149,6 +149,14 @@ export const PERMISSION_VARIANTS: readonly Variant[] = [
     expected,
     names: /PublicPolicyBlocked/,
   })),
+  ...([['aws:PrincipalTag/team', 'undecided'], ['aws:username', 'works'], ['aws:PrincipalAccount', 'fails']] as const)
+    .map(([variable, expected]): Variant => ({
+      title: `the bucket policy denies writes below the value of ${variable}, which a session of the role has, may have or has not`,
+      change: (world) => bucketPolicy(world, {
+        Sid: 'Below', Effect: 'Deny', Principal: '*', Action: 's3:ReplicateObject', Resource: `arn:aws:s3:::dst-bucket/\${${variable}}/*`,
+      }),
+      expected,
+    })),
   {
     title: 'the policy of the source denies reads to the role, by its id',
     change: ({ src }) => {
