@@ -9,9 +9,11 @@ const ROOT = join(__dirname, '..', '..');
 const GUIDE = join(ROOT, 'docs', 'guide');
 const FILES = [join(ROOT, 'README.md'), ...readdirSync(GUIDE).filter((name) => name.endsWith('.md')).map((name) => join(GUIDE, name))];
 
-/** What stands behind `npx` in code blocks, and in the workflows that the guide gives. */
+const COMMAND = /(?:npx (?:--yes )?(?:--package \S+ )?cdk-encrypted-replication|node \S+\/lib\/cli\/main\.js) ([^\n`|>]*)/g;
+
+/** What stands behind `npx` in code blocks, those of several lines too, and in the workflows that the guide gives. */
 const COMMANDS = [...new Set(FILES.flatMap((file) =>
-  [...readFileSync(file, 'utf8').matchAll(/npx cdk-encrypted-replication ([^\n`|>]*)/g)].map(([, args]) => args.trim())))];
+  [...readFileSync(file, 'utf8').replace(/ \\\n\s*/g, ' ').matchAll(COMMAND)].map(([, args]) => args.trim())))];
 
 const done = (): CommandResult => ({ code: 0, lines: [] });
 const STUBS: Commands = {
@@ -28,6 +30,8 @@ test('the guide has commands, those of a workflow and of a hook too', () => {
   expect(COMMANDS).toEqual(expect.arrayContaining([
     'prove --html report.html --sarif report.sarif --junit report.xml',
     'prove replica.yaml source.yaml --fail-on fails',
+    expect.stringMatching(/^prove destination\.yaml@\S+ source\.yaml@\S+ --parameter \S+$/),
+    expect.stringMatching(/^reconcile \S+ \S+ --list \S+ --manifest \S+$/),
   ]));
 });
 

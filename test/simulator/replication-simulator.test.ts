@@ -273,6 +273,16 @@ describe('the trace', () => {
   });
 });
 
+test('a rule with a Status that S3 does not take replicates nothing, whatever its filter', () => {
+  const simulator = simulatePlain(rule((properties) => {
+    properties.Status = 'enabled';
+  }));
+  expect(simulator.putObject('Source', KEY).outcomes).toEqual([expect.objectContaining({
+    status: SimulatedStatus.NOT_ELIGIBLE,
+    explanation: 'rule "all" has a Status that is neither Enabled nor Disabled, and S3 refuses the configuration',
+  })]);
+});
+
 describe('what deployment decides is undecided', () => {
   const cases: readonly (readonly [string, string, Change])[] = [
     ['the status of the rule', 'whether rule "all" applies', rule((properties) => {

@@ -10,9 +10,10 @@ import type { SimulatedOutcome } from '../../simulator/simulated-outcome';
 import type { SimulationResult } from '../../simulator/simulation-result';
 import { UnusableInput } from '../input/unusable-input';
 import { LIVE_CHECKS } from './live-checks';
-import { findSource } from './live-findings';
+import { describeGrant, findSource } from './live-findings';
 import type { LiveBucket } from './read-bucket';
 import { formatDate } from './read-key';
+import type { Unread } from './reader';
 
 /** An object that is asked for. */
 export interface ObjectRequest {
@@ -26,6 +27,8 @@ export interface ReadObject extends ObjectRequest {
   readonly lastModified?: string;
   /** `undefined` where the object may not be read. */
   readonly upload?: UploadRequest;
+  /** Why it was not read. */
+  readonly unread?: Unread;
 }
 
 /** An object, and what would become of it now. */
@@ -47,7 +50,7 @@ export async function readObject({ name, region, reader }: LiveBucket, request: 
     throw new UnusableInput('ObjectNotFound', `there is no object ${JSON.stringify(key)}${
       versionId === undefined ? '' : ` of version ${versionId}`} in ${name}; give the key as it is, without a leading slash`);
   }
-  return head.unread ? request : {
+  return head.unread ? { ...request, unread: head.unread } : {
     ...request,
     status: textAt(head.found, 'ReplicationStatus'),
     lastModified: formatDate(head.found.LastModified),
@@ -73,12 +76,10 @@ export function inspectObject(
   read: ReadObject,
   now: Date,
 ): InspectedObject {
-  if (read.upload === undefined) {
-    return { ...read, findings: [] };
-  }
-  const simulated = new Simulation(model).put(name, read.key, read.upload);
+  const simulated = read.upload && new Simulation(model).put(name, read.key, read.upload);
   const address = findSource(model, arn);
-  const findings = judge(read, simulated.outcomes, now).map(([check, violation]) =>
+  const judgements = simulated === undefined ? describeUnreadObject(read) : judge(read, simulated.outcomes, now);
+  const findings = judgements.map(([check, violation]) =>
     createFinding(LIVE_CHECKS[check], address, { address, propertyPath: PATH, detail: read.key, ...violation }));
   return { ...read, simulated, findings };
 }
@@ -86,6 +87,15 @@ export function inspectObject(
 const PATH = 'Properties.ReplicationConfiguration';
 
 type Judgement = readonly ['objectFailed' | 'objectPending' | 'objectSkipped', Violation];
+
+/** An object that somebody asks for, and about which nothing is known, is no object that is well. */
+function describeUnreadObject({ key, unread }: ReadObject): readonly Judgement[] {
+  return [['objectFailed', {
+    undecided: true,
+    message: `${key} could not be read, so that its replication status is not known`,
+    fix: describeGrant(unread!),
+  }]];
+}
 
 function judge(read: ReadObject, outcomes: readonly SimulatedOutcome[], now: Date): readonly Judgement[] {
   return read.status === 'FAILED' ? judgeFailed(read, outcomes)

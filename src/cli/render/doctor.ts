@@ -1,5 +1,6 @@
 import type { OutputOptions } from '../commands/result';
 import type { Diagnosis } from '../doctor/doctor';
+import type { InspectedObject } from '../doctor/inspect-object';
 import { describeGrant } from '../doctor/live-findings';
 import { formatLabelled } from './layout';
 import { renderProveJson } from './prove-json';
@@ -35,7 +36,7 @@ export function renderDoctorText(diagnosis: Diagnosis, options: OutputOptions): 
     ...listBuckets({ buckets }).map(colours.strong),
     `${calls} calls to AWS, which read alone`,
     '',
-    ...(object === undefined ? [] : [colours.strong(`object ${object.key}: ${object.status ?? 'no replication status'}`), '']),
+    ...(object === undefined ? [] : [colours.strong(`object ${object.key}: ${describeStatus(object)}`), '']),
     ...renderProveText(proof, { ...options, subject: 'account' }, listBlindSpots(diagnosis)),
     ...(unread.length === 0 ? [] : [
       '',
@@ -44,6 +45,10 @@ export function renderDoctorText(diagnosis: Diagnosis, options: OutputOptions): 
         { indent: 2, labelWidth: 2, width })),
     ]),
   ];
+}
+
+function describeStatus({ status, unread }: InspectedObject): string {
+  return status ?? (unread === undefined ? 'no replication status' : 'could not be read');
 }
 
 /** The diagnosis as JSON: `docs/reference/cli/doctor.schema.json`. */

@@ -55,6 +55,9 @@ function explainMismatch(rule: Rule, object: FilteredObject): string {
   if (rule.status === 'Disabled') {
     return `${name} is disabled, and what is written meanwhile is not caught up`;
   }
+  if (compareSetting(rule.status, 'Enabled') === 'none') {
+    return `${name} has a Status that is neither Enabled nor Disabled, and S3 refuses the configuration`;
+  }
   const [prefixMatches] = matchFilter(rule, object);
   return prefixMatches === 'none'
     ? `${name} is for objects below ${JSON.stringify(display(rule.prefix))}`

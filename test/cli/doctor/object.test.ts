@@ -103,11 +103,20 @@ test('an object that may not be read is named', async () => {
   const { state } = healthy();
   state.denied.add('s3:GetObject');
   state.objects['a.csv'] = head();
-  const { report } = await diagnose(state, { key: 'a.csv' });
-  expect(report.object).toEqual({ key: 'a.csv' });
+  const { code, report } = await diagnose(state, { key: 'a.csv' });
+  expect([code, report.object]).toEqual([3, { key: 'a.csv' }]);
+  expect(findObject(report)).toMatchObject([{
+    check: 'ObjectFailed', level: 'undecided', message: 'a.csv could not be read, so that its replication status is not known',
+  }]);
   expect(report.unread).toMatchObject([{ action: 's3:GetObject', fix: 'grant s3:GetObject on arn:aws:s3:::documents/a.csv to the reader of account 111111111111' }]);
   const { text } = await run(state, { key: 'a.csv' });
-  expect(text).toContain('object a.csv: no replication status');
+  expect(text).toContain('object a.csv: could not be read');
+});
+
+test('an object without a status is said to have none', async () => {
+  const { state } = healthy();
+  state.objects['a.csv'] = head();
+  expect((await run(state, { key: 'a.csv' })).text).toContain('object a.csv: no replication status');
 });
 
 test.each([[undefined, /no object "b\.csv" in documents;/], ['v1', /no object "b\.csv" of version v1 in documents;/]])('fails for an object that is not there (%s)', async (versionId, text) => {

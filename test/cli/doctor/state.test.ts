@@ -85,6 +85,21 @@ test('a key that waits for its deletion is named with the day', async () => {
   }));
 });
 
+test.each([
+  ['Disabled', 'enable the key: aws kms enable-key'],
+  ['PendingDeletion', 'cancel the deletion, and enable the key: aws kms cancel-key-deletion, aws kms enable-key'],
+  ['PendingImport', 'import the key material, which has expired or was never there: aws kms import-key-material'],
+  ['Unavailable', 'connect the custom key store that has the key: aws kms connect-custom-key-store'],
+])('a key in the state %s is reported with what brings it back', async (keyState, fix) => {
+  const { state } = healthy();
+  state.keys[SOURCE_KEY].metadata.KeyState = keyState;
+  const { code, report } = await diagnose(state);
+  expect(code).toBe(1);
+  expect(report.findings).toContainEqual(expect.objectContaining({
+    check: 'SourceKeyEnabled', level: 'fails', message: expect.stringContaining(`is in the state ${keyState},`), fix,
+  }));
+});
+
 test('a state of a key that is not known here is named', async () => {
   const { state } = healthy();
   state.keys[SOURCE_KEY].metadata.KeyState = 'Levitating';
