@@ -76,8 +76,8 @@ export interface ReplicationRepairProps extends AsyncFunctionOptions {
   readonly priority?: number;
 
   /**
-   * The bucket for the reports of S3, in the Region of the source. S3 writes them under SSE-S3, and not into a bucket
-   * with a default retention.
+   * The bucket for the reports of S3, in the Region of the source. S3 writes them under SSE-S3, not into a bucket with
+   * a default retention, nor into one whose policy wants a KMS key, as that of the source of a replication does.
    *
    * @default - one bucket per stack, made by the library: SSE-S3, versioned, private, retained
    */
@@ -134,6 +134,7 @@ export class ReplicationRepair extends Construct {
    * @throws JobFilterMatchesNothing if `filter` admits no object
    * @throws PriorityInvalid if `priority` is not a whole number from 0 to 2,147,483,647
    * @throws JobReportRegionMismatch if `reportBucket` is in another Region than the source
+   * @throws JobReportBucketLocked if `reportBucket` has a default retention
    * @throws JobStackMismatch if the repair is in another Region or account than the source
    */
   constructor(scope: Construct, id: string, props: ReplicationRepairProps) {

@@ -108,6 +108,7 @@ export class UpdateObjectEncryptionJob extends Construct {
    * @throws FunctionOptionsInvalid if the functions cannot run in the network, or with the concurrency, that is given
    * @throws PriorityInvalid if `priority` is not a whole number from 0 to 2,147,483,647
    * @throws JobReportRegionMismatch if `reportBucket` is in another Region than the bucket
+   * @throws JobReportBucketLocked if `reportBucket` has a default retention
    * @throws JobStackMismatch if the job is in another Region or account than the bucket
    * @throws KeyArnRequired if a key is given by id or alias
    * @throws AwsManagedKey if a key is an AWS managed one

@@ -2,6 +2,7 @@ import { App, Duration, Lazy, Size, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, StorageClass } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import {
   BatchReplicationJob,
   BatchJobManifest,
@@ -358,6 +359,22 @@ describe('the report bucket', () => {
     const first = new BatchReplicationJob(stack, 'First', { replication, revision: '1' });
     const second = new BatchReplicationJob(stack, 'Second', { replication, revision: '1' });
     expect(second.reportBucket).toBe(first.reportBucket);
+  });
+
+  test.each([
+    ['without Object Lock', {}],
+    ['with Object Lock and without a default retention', { objectLockEnabled: true }],
+  ])('may go into a bucket %s', (_what, props) => {
+    expect(() => makeJob((stack) => ({ reportBucket: new Bucket(stack, 'Reports', props) }))).not.toThrow();
+  });
+
+  test('may go into a bucket whose Object Lock is known at deployment only', () => {
+    expect(() => makeJob((stack) => {
+      const reportBucket = new Bucket(stack, 'Reports');
+      const resource = reportBucket.node.defaultChild as CfnBucket;
+      resource.objectLockConfiguration = Lazy.any({ produce: () => ({ rule: {} }) });
+      return { reportBucket };
+    })).not.toThrow();
   });
 
   test('may be one of the user', () => {

@@ -27,7 +27,7 @@ export interface DeployedJob extends PreparedJob {
  * Creates a job once per revision, and waits for its end where that is asked for.
  *
  * @throws JobRevisionInvalid, JobWaitInvalid, FunctionOptionsInvalid, PriorityInvalid, JobManifestInvalid,
- * JobReportRegionMismatch
+ * JobReportRegionMismatch, JobReportBucketLocked
  */
 export function deployJob(scope: Construct, type: string, kind: JobKind, options: BatchJobOptions): DeployedJob {
   const { revision } = options;

@@ -11,7 +11,7 @@ import type { JobKind } from './job-kind';
 import { renderJobRequest } from './job-request';
 import { BATCH_OPERATIONS, renderFileStatements } from './job-statements';
 import { findOrCreateReportBucket } from './report-bucket';
-import { requireJobPriority, requireReportRegion } from './validate-job';
+import { requireJobPriority, requireNoRetention, requireReportRegion } from './validate-job';
 import { requireManifest } from './validate-manifest';
 
 /** What jobs of all kinds and ways to start them have. */
@@ -40,7 +40,7 @@ const MAX_REPORT_PREFIX = 200;
 /**
  * Makes the role of a job and a place for its reports.
  *
- * @throws PriorityInvalid, JobManifestInvalid, JobReportRegionMismatch
+ * @throws PriorityInvalid, JobManifestInvalid, JobReportRegionMismatch, JobReportBucketLocked
  */
 export function prepareJob(scope: Construct, kind: JobKind, choices: JobChoices, description: string): PreparedJob {
   const { priority = DEFAULT_PRIORITY, manifest } = choices;
@@ -76,6 +76,7 @@ function acceptReportBucket(bucket: IBucket | undefined, scope: Construct): IBuc
     return findOrCreateReportBucket(Stack.of(scope));
   }
   requireReportRegion(bucket, scope);
+  requireNoRetention(bucket, scope);
   return bucket;
 }
 

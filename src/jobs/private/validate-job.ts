@@ -1,4 +1,5 @@
 import { Stack, Token } from 'aws-cdk-lib';
+import { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
@@ -53,6 +54,19 @@ export function requireReportRegion(bucket: IBucket, scope: IConstruct): void {
       problem: `the report bucket is in another Region than the job, ${Stack.of(scope).region}`,
       value: region,
       remedy: "use a bucket of that Region, or leave 'reportBucket' out",
+    });
+  }
+}
+
+/** @throws JobReportBucketLocked */
+export function requireNoRetention(bucket: IBucket, scope: IConstruct): void {
+  const child = bucket.node.defaultChild;
+  const lock = CfnBucket.isCfnBucket(child) ? child.objectLockConfiguration : undefined;
+  if (lock && 'rule' in lock && lock.rule !== undefined) {
+    throw new ReplicationError('JobReportBucketLocked', scope, {
+      problem: 'the report bucket has a default retention, with which S3 Batch Operations writes no reports',
+      value: bucket.node.path,
+      remedy: "use a bucket without one, or leave 'reportBucket' out",
     });
   }
 }

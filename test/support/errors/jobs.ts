@@ -1,7 +1,7 @@
 import { Duration, Lazy, Size } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
-import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import { BatchJobManifest, BatchReplicationJob, ReplicationFilter, UpdateObjectEncryptionJob } from 'cdk-encrypted-replication';
 import type { BatchReplicationFilter, BatchReplicationJobProps, ReplicationRule, UpdateObjectEncryptionJobProps } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
@@ -214,6 +214,17 @@ export const JOB_CASES: readonly ErrorCase[] = [
     problem: 'the report bucket is in another Region than the job, ap-southeast-1',
     value: REPLICA_REGION,
     remedy: "leave 'reportBucket' out",
+    path,
+  },
+  {
+    code: 'JobReportBucketLocked',
+    title: 'fails for reports in a bucket with a default retention',
+    act: () => run((stack) => ({
+      reportBucket: new Bucket(stack, 'Reports', { objectLockDefaultRetention: ObjectLockRetention.governance(Duration.days(1)) }),
+    })),
+    problem: 'the report bucket has a default retention',
+    value: 'Documents/Reports',
+    remedy: "use a bucket without one, or leave 'reportBucket' out",
     path,
   },
   {

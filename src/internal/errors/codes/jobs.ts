@@ -57,6 +57,10 @@ export const JOB_CODES = {
     when: '`reportBucket` of a job is in another Region than the job.',
     otherwise: 'S3 rejects the job.',
   },
+  JobReportBucketLocked: {
+    when: '`reportBucket` of a job has a default retention.',
+    otherwise: 'S3 does its work and writes no report.',
+  },
   JobStackMismatch: {
     when: 'A job is in another Region or account than its bucket.',
     otherwise: 'S3 does not find the bucket in the Region of the job.',
