@@ -173,6 +173,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws AlarmPeriodInvalid if the period of an alarm is not a multiple of a minute, or all of them are too long.
    * @throws AlarmDatapointsInvalid if the numbers of periods of an alarm are not ones that CloudWatch takes.
    * @throws AlarmTopicMissing if no topic is in the Region of an alarm.
+   * @throws TooManyAlarmTopics if more than five topics are in the Region of an alarm.
    * @throws AlarmTopicsWithoutAlarm for topics beside alarms that are all switched off.
    * @throws TooManyAlarms if a composite alarm would combine more alarms than CloudWatch takes.
    * @throws DashboardTooLarge if a dashboard would draw more than 500 S3 rules.
@@ -183,6 +184,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws EventTargetRegionMismatch if the topic, queue or function of `events` or its key is in another Region.
    * @throws EventTargetFifo if the topic or queue of `events` is a FIFO one.
    * @throws EventTargetKeyUnknown if the topic or queue of `events` has a key that the app does not know.
+   * @throws EventTargetKeyMismatch if `encryptionKey` of `events` is not the key of its topic or queue.
    * @throws EventTypeTaken if the existing source bucket sends replication events already.
    * @throws NotificationHandlerConflict for `events` together with notifications by the L2 on the same bucket.
    * @throws NotificationsUnresolved for `events` where `notificationConfiguration` of the bucket is a token.

@@ -33,6 +33,7 @@ import {
   requireInsidePerimeter,
   requireMaximumDelay,
   requirePrefix,
+  requireRoom,
   requireSourceEnvironment,
   takePrefixes,
 } from './private/validate-canary';
@@ -84,7 +85,9 @@ export class ReplicationCanary extends Construct {
    * @throws RegionUnresolved if the Region of the canary is not known at synth time
    * @throws CanaryStackMismatch if the canary is in another Region or account than the source
    * @throws CanaryWithoutRule if no rule of the replication is enabled
-   * @throws CanaryPrefixInvalid if `keyPrefix` is not a folder of at most 256 characters, or has control characters
+   * @throws CanaryPrefixInvalid if `keyPrefix` is not a folder of at most 256 characters, or has control characters, or
+   * the prefix of a rule leaves no room for an object below it
+   * @throws TooManyAlarmTopics if more than five topics of `topics` are in the Region of the canary
    * @throws CanaryPrefixOutsideRules if no enabled rule for a destination covers `keyPrefix`
    * @throws CanaryPrefixNeedsTags if only rules with tags cover `keyPrefix`
    * @throws CanaryPrefixTaken if another canary writes below the same prefix of the bucket, or one inside of it
@@ -159,6 +162,7 @@ export class ReplicationCanary extends Construct {
     requireCanarySchedule(schedule, maximumDelay, this);
     requireInsidePerimeter(plan.perimeter, this);
     const probes = planProbes(rules, keyPrefix, this);
+    requireRoom(listPrefixes(probes), this);
     takePrefixes(listPrefixes(probes), source.cfnBucket, this);
     return probes;
   }

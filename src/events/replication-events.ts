@@ -41,6 +41,7 @@ export class ReplicationEvents {
    * @throws EventTargetFifo for a FIFO topic, once a replication uses it
    * @throws AwsManagedKey if the topic is encrypted with an AWS managed key, once a replication uses it
    * @throws EventTargetKeyUnknown if the topic has a key that the app does not know, once a replication uses it
+   * @throws EventTargetKeyMismatch if `encryptionKey` is not the key of the topic, once a replication uses it
    * @throws EventsWithoutMetrics for a rule with `metrics: false`, once a replication uses it
    * @throws EventsNeedBucketName for an existing source bucket without a literal name, once a replication uses it
    * @throws EventTypeTaken if the existing source bucket sends these events already, once a replication uses it
@@ -62,6 +63,7 @@ export class ReplicationEvents {
    * @throws EventTargetFifo for a FIFO queue, once a replication uses it
    * @throws AwsManagedKey if the queue is encrypted with an AWS managed key, once a replication uses it
    * @throws EventTargetKeyUnknown if the queue has a key that the app does not know, once a replication uses it
+   * @throws EventTargetKeyMismatch if `encryptionKey` is not the key of the queue, once a replication uses it
    * @throws EventsWithoutMetrics for a rule with `metrics: false`, once a replication uses it
    * @throws EventsNeedBucketName for an existing source bucket without a literal name, once a replication uses it
    * @throws EventTypeTaken if the existing source bucket sends these events already, once a replication uses it

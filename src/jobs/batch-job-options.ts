@@ -31,8 +31,8 @@ export interface BatchJobOptions extends ReplicationFunctionOptions {
   readonly priority?: number;
 
   /**
-   * The bucket for the report of S3, in the Region of the job. S3 writes it under SSE-S3, and not into a bucket with a
-   * default retention.
+   * The bucket for the report of S3, in the Region of the job. S3 writes it under SSE-S3, not into a bucket with a
+   * default retention, nor into one whose policy wants a KMS key, as that of the source of a replication does.
    *
    * @default - one bucket per stack, made by the library: SSE-S3, versioned, private, retained
    */

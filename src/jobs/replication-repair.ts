@@ -76,8 +76,8 @@ export interface ReplicationRepairProps extends ReplicationAsyncFunctionOptions 
   readonly priority?: number;
 
   /**
-   * The bucket for the reports of S3, in the Region of the source. S3 writes them under SSE-S3, and not into a bucket
-   * with a default retention.
+   * The bucket for the reports of S3, in the Region of the source. S3 writes them under SSE-S3, not into a bucket with
+   * a default retention, nor into one whose policy wants a KMS key, as that of the source of a replication does.
    *
    * @default - one bucket per stack, made by the library: SSE-S3, versioned, private, retained
    */

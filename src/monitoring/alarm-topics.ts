@@ -33,7 +33,8 @@ export class AlarmTopics {
    * CloudWatch is admitted in the policies of topics and keys that this app owns. For an imported one a warning prints
    * the statement.
    *
-   * @param topics standard topics. An alarm notifies all of them that are in its Region
+   * @param topics standard topics, at most five in a Region. An alarm notifies all of them that are in its own
+   * @throws TooManyAlarmTopics if more than five topics are in the Region of an alarm, once a replication uses it
    * @throws AlarmTopicMissing if no topic is in the Region of an alarm, once a replication uses it
    * @throws AwsManagedKey if a topic is encrypted with `alias/aws/sns`, once a replication uses it
    */

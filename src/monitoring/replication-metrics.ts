@@ -70,6 +70,7 @@ export class ReplicationMetrics {
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`
    * @throws MetricPeriodInvalid if `period` is not a multiple of a minute
+   * @throws MetricColorInvalid if `color` is no hexadecimal number of six digits
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public replicationLatency(options: ReplicationMetricOptions = {}): Metric {
@@ -84,6 +85,7 @@ export class ReplicationMetrics {
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`
    * @throws MetricPeriodInvalid if `period` is not a multiple of a minute
+   * @throws MetricColorInvalid if `color` is no hexadecimal number of six digits
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public bytesPendingReplication(options: ReplicationMetricOptions = {}): Metric {
@@ -99,6 +101,7 @@ export class ReplicationMetrics {
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`
    * @throws MetricPeriodInvalid if `period` is not a multiple of a minute
+   * @throws MetricColorInvalid if `color` is no hexadecimal number of six digits
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public operationsPendingReplication(options: ReplicationMetricOptions = {}): Metric {
@@ -115,6 +118,7 @@ export class ReplicationMetrics {
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`
    * @throws MetricPeriodInvalid if `period` is not a multiple of a minute
+   * @throws MetricColorInvalid if `color` is no hexadecimal number of six digits
    * @throws MetricInStackWithoutRegion for an alarm on it in a stack without a Region
    */
   public operationsFailedReplication(options: ReplicationMetricOptions = {}): Metric {
@@ -138,7 +142,7 @@ export class ReplicationMetrics {
       account: known ? account : undefined,
       period: acceptPeriod(options.period, this.scope),
       label: options.label,
-      color: options.color,
+      color: acceptColor(options.color, this.scope),
     });
   }
 
@@ -168,6 +172,18 @@ function acceptPeriod(period: Duration = Duration.minutes(1), scope: IConstruct)
     });
   }
   return period;
+}
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/CloudWatch-Dashboard-Body-Structure.html */
+function acceptColor(color: string | undefined, scope: IConstruct): string | undefined {
+  if (color !== undefined && !Token.isUnresolved(color) && !/^#[\da-f]{6}$/i.test(color)) {
+    throw new ReplicationError('MetricColorInvalid', scope, {
+      problem: "'color' of a metric is no hexadecimal number of six digits",
+      value: color,
+      remedy: "use one such as '#1f77b4', or a colour of cloudwatch.Color",
+    });
+  }
+  return color;
 }
 
 function requirePublished(rule: MonitoredRule, scope: IConstruct): MonitoredRule {

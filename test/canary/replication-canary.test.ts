@@ -146,6 +146,14 @@ describe('where the canary writes', () => {
     made.template.resourceCountIs(ALARM, 3);
   });
 
+  test('may lead back, but not above its beginning', () => {
+    expect(configOf(makeCanary({ keyPrefix: 'a/../' })).probes).toMatchObject([{ prefix: 'a/../replication-canary/' }]);
+  });
+
+  test('may be as long as leaves room for a key', () => {
+    expect(() => makeCanary({}, { rules: byPrefix('a'.repeat(940)) })).not.toThrow();
+  });
+
   test.each(['a/', 'b/'])('may be %s beside another canary', (keyPrefix) => {
     const { stack, replication } = replicationIn();
     new ReplicationCanary(stack, 'Other', { replication });

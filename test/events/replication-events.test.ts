@@ -1,6 +1,7 @@
 import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Alias, Key } from 'aws-cdk-lib/aws-kms';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Bucket, EventType } from 'aws-cdk-lib/aws-s3';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -252,5 +253,26 @@ describe('events of an existing bucket', () => {
     const bucket = stack.node.findChild('Existing') as Bucket;
     bucket.addEventNotification(EventType.OBJECT_CREATED, new SnsDestination(new Topic(stack, 'Uploads')));
     expect(() => app.synth()).toThrow('NotificationHandlerConflict: the source bucket has notifications of the L2');
+  });
+});
+
+describe('a key that is given beside that of the queue', () => {
+  test.each([
+    ['may be the same one', (_stack: Stack, key: Key): IKey => key],
+    ['may be an alias of it', (stack: Stack): IKey => Alias.fromAliasName(stack, 'Alias', 'alias/events')],
+  ])('%s', (_what, given) => {
+    const make = (stack: Stack) => {
+      const key = new Key(stack, 'EventKey');
+      return ReplicationEvents.toQueue(new Queue(stack, 'Failures', { encryptionMasterKey: key }), { encryptionKey: given(stack, key) });
+    };
+    expect(() => withEvents(make)).not.toThrow();
+  });
+
+  test('may be of the app beside an alias that is not', () => {
+    const make = (stack: Stack) => ReplicationEvents.toQueue(
+      new Queue(stack, 'Failures', { encryptionMasterKey: Alias.fromAliasName(stack, 'Alias', 'alias/events') }),
+      { encryptionKey: new Key(stack, 'EventKey') },
+    );
+    expect(() => withEvents(make)).not.toThrow();
   });
 });

@@ -368,6 +368,22 @@ describe('the report bucket', () => {
     expect(second.reportBucket).toBe(first.reportBucket);
   });
 
+  test.each([
+    ['without Object Lock', {}],
+    ['with Object Lock and without a default retention', { objectLockEnabled: true }],
+  ])('may go into a bucket %s', (_what, props) => {
+    expect(() => makeJob((stack) => ({ reportBucket: new Bucket(stack, 'Reports', props) }))).not.toThrow();
+  });
+
+  test('may go into a bucket whose Object Lock is known at deployment only', () => {
+    expect(() => makeJob((stack) => {
+      const reportBucket = new Bucket(stack, 'Reports');
+      const resource = reportBucket.node.defaultChild as CfnBucket;
+      resource.objectLockConfiguration = Lazy.any({ produce: () => ({ rule: {} }) });
+      return { reportBucket };
+    })).not.toThrow();
+  });
+
   test('may be one of the user', () => {
     const made = makeJob((stack) => ({ reportBucket: Bucket.fromBucketName(stack, 'Reports', 'reports') }));
     expect(JSON.stringify(statement(made, 'WriteReport'))).toContain(':s3:::reports/Documents-Backfill/*"');

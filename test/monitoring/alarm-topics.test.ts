@@ -234,3 +234,15 @@ test('both Regions of a two-way replication need a topic, also for one alarm', (
   expect(() => replicated((_stack, there) => [new Topic(there, 'Alarms')])).toThrow('AlarmTopicMissing');
   expect(() => replicated((...stacks) => stacks.map((each) => new Topic(each, 'Alarms')))).not.toThrow();
 });
+
+test('five topics of a Region are notified, each once', () => {
+  const { synthesized } = replicationIn({
+    props: (stack) => {
+      const own = [1, 2, 3, 4, 5].map((id) => new Topic(stack, `Topic${id}`));
+      const topics = AlarmTopics.existing([...own, ...own]);
+      return { monitoring: new ReplicationMonitoring({ topics, replicationLatency: ReplicationAlarm.none() }) };
+    },
+  });
+  const [alarm] = Object.values(synthesized.resources(SOURCE_STACK, ALARM));
+  expect(alarm.Properties.AlarmActions).toHaveLength(5);
+});

@@ -1,4 +1,4 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Lazy, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { Alarm, Dashboard, GraphWidget, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
@@ -81,6 +81,11 @@ describe('of several rules and destinations', () => {
   ])('a metric is found by %s', (_what, options, ruleId, region) => {
     const found = metrics.replicationLatency(options);
     expect([found.dimensions?.RuleId, found.region]).toEqual([ruleId, region]);
+  });
+
+  test('a colour may be known at deployment only', () => {
+    const color = Lazy.string({ produce: () => '#1f77b4' });
+    expect(metrics.replicationLatency({ ruleId: 'drafts', color })).toMatchObject({ color });
   });
 
   test('a period, a label and a colour may be stated', () => {

@@ -10,6 +10,10 @@ import { requireRareSchedule } from '../../internal/input/schedule';
 import { accountsDiffer, describePlace, regionsDiffer, requireRegion } from '../../internal/topology/regions';
 
 const MAX_PREFIX = 256;
+/** In bytes. */
+const MAX_KEY = 1024;
+/** A time and a UUID. */
+const MAX_OBJECT_NAME = 64;
 /** Lambda ends a function after 15 minutes, and the canary still has to verify and to remove what it wrote. */
 const MAX_DELAY_MINUTES = 14;
 const MINUTE = 60;
@@ -32,11 +36,41 @@ export function requireSourceEnvironment(source: Stack, scope: IConstruct): void
 
 /** @throws CanaryPrefixInvalid */
 export function requirePrefix(prefix: string, scope: IConstruct): void {
-  if (!Token.isUnresolved(prefix) && (!FOLDER.test(prefix) || prefix.length > MAX_PREFIX)) {
+  if (!Token.isUnresolved(prefix) && (!FOLDER.test(prefix) || prefix.length > MAX_PREFIX || climbsOut(prefix))) {
     throw new ReplicationError('CanaryPrefixInvalid', scope, {
       problem: "'keyPrefix' of the canary is not a folder that can be reserved for it",
       value: prefix,
-      remedy: `use a prefix that ends with a slash and begins with none, of at most ${MAX_PREFIX} characters, none of them a control character, such as 'health/'`,
+      remedy: `use a prefix that ends with a slash and begins with none, of at most ${MAX_PREFIX} characters, none of them a control character, without '..' where nothing is above, such as 'health/'`,
+    });
+  }
+}
+
+/**
+ * S3 takes no key of which a part of it leads above its beginning.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html
+ */
+function climbsOut(prefix: string): boolean {
+  let depth = 0;
+  return prefix.split('/').some((part) => {
+    depth += part === '..' ? -1 : 1;
+    return depth < 0;
+  });
+}
+
+/**
+ * A rule may have a prefix as long as a key.
+ *
+ * @throws CanaryPrefixInvalid
+ */
+export function requireRoom(prefixes: readonly string[], scope: IConstruct): void {
+  const room = MAX_KEY - MAX_OBJECT_NAME;
+  const long = prefixes.find((prefix) => !Token.isUnresolved(prefix) && Buffer.byteLength(prefix) > room);
+  if (long !== undefined) {
+    throw new ReplicationError('CanaryPrefixInvalid', scope, {
+      problem: `no object of the canary fits below its folder: the key of an object has ${MAX_KEY} bytes at most`,
+      value: long,
+      remedy: "use a shorter prefix in the rule, or another rule that covers a shorter 'keyPrefix'",
     });
   }
 }

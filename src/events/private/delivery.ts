@@ -1,5 +1,6 @@
-import { Token } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
@@ -24,16 +25,18 @@ export interface TargetEncryption {
  *
  * @throws AwsManagedKey for the key of SNS or SQS, whose policy nobody can change.
  * @throws EventTargetKeyUnknown for a key that is named, and that the app does not know.
+ * @throws EventTargetKeyMismatch for a key that is given beside another one of the target.
  */
 export function findTargetKey(
   { kind, key, written }: TargetEncryption,
   given: IKey | undefined,
   scope: IConstruct,
 ): IKey | undefined {
-  if (written !== undefined && !Token.isUnresolved(written) && /(?:^|:)alias\/aws\//.test(written)) {
+  const named: unknown = Stack.of(scope).resolve(written);
+  if (/[":]alias\/aws\//.test(JSON.stringify(named ?? ''))) {
     throw new ReplicationError('AwsManagedKey', scope, {
       problem: `the ${kind} of the events is encrypted with an AWS managed key, which S3 may not use`,
-      value: written,
+      value: named,
       remedy: `encrypt the ${kind} with a customer managed key`,
     });
   }
@@ -44,7 +47,20 @@ export function findTargetKey(
       remedy: "pass the key as 'encryptionKey'",
     });
   }
+  if (given !== undefined && key !== undefined && differ(given, key)) {
+    throw new ReplicationError('EventTargetKeyMismatch', scope, {
+      problem: `'encryptionKey' of the events is another key than that of the ${kind}`,
+      value: { encryptionKey: given.node.path, [kind]: key.node.path },
+      remedy: `leave 'encryptionKey' out: the app knows the key of the ${kind}`,
+    });
+  }
   return given ?? key;
+}
+
+/** Keys of the app. One that is named by an alias or an ARN may be any. */
+function differ(a: IKey, b: IKey): boolean {
+  const [one, other] = [a, b].map(({ node }) => node.defaultChild);
+  return CfnKey.isCfnKey(one) && CfnKey.isCfnKey(other) && one !== other;
 }
 
 /**

@@ -12,6 +12,8 @@ import { addKeyStatements } from '../../key/private/key-policy';
 import type * as alarmTopic from './managed-topic';
 import { renderPublishStatement, renderTopicKeyStatement } from './topic-statements';
 
+const MAX_TOPICS = 5;
+
 /** Finds or creates the topics of the alarms of a stack. */
 export interface TopicsStrategy {
   /** Whether the user asked for it, so that it must not be in vain. */
@@ -35,13 +37,19 @@ export class ManagedTopics implements TopicsStrategy {
 export class ExistingTopics implements TopicsStrategy {
   public readonly stated = true;
 
-  constructor(private readonly topics: readonly ITopic[]) {}
+  private readonly topics: readonly ITopic[];
+
+  /** CloudWatch takes each topic once. */
+  constructor(topics: readonly ITopic[]) {
+    this.topics = [...new Set(topics)];
+  }
 
   public validate(regions: readonly string[], scope: IConstruct): void {
     for (const topic of this.topics) {
       requireRegion(topic.env.region, `the topic ${topic.node.path}`, scope);
       requireUsableKey(topic, scope);
     }
+    regions.forEach((region) => requireFew(this.inRegion(region), region, scope));
     const missing = regions.find((region) => this.inRegion(region).length === 0);
     if (missing !== undefined) {
       throw new ReplicationError('AlarmTopicMissing', scope, {
@@ -66,6 +74,17 @@ export class ExistingTopics implements TopicsStrategy {
 
   private inRegion(region: string): readonly ITopic[] {
     return this.topics.filter(({ env }) => env.region === region);
+  }
+}
+
+/** @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html */
+function requireFew(topics: readonly ITopic[], region: string, scope: IConstruct): void {
+  if (topics.length > MAX_TOPICS) {
+    throw new ReplicationError('TooManyAlarmTopics', scope, {
+      problem: `more than ${MAX_TOPICS} topics are in ${region}, where an alarm stands`,
+      value: topics.map(({ node }) => node.path),
+      remedy: `take some out of AlarmTopics.existing(), and subscribe to the others: an alarm has ${MAX_TOPICS} actions at most`,
+    });
   }
 }
 

@@ -39,7 +39,7 @@ export const CANARY_CASES: readonly ErrorCase[] = [
   },
   ...[['', 'an empty prefix'], ['canary', 'a prefix without a slash at its end'], ['/canary/', 'a prefix with a slash at its beginning'],
     [`${'c'.repeat(256)}/`, 'a prefix of more than 256 characters'], ['a\nb/', 'a prefix with a line feed'],
-    ['a\u0085b/', 'a prefix with a control character beyond ASCII']].map(([prefix, what]): ErrorCase => ({
+    ['a\u0085b/', 'a prefix with a control character beyond ASCII'], ['a/../../b/', 'a prefix that leads above its beginning']].map(([prefix, what]): ErrorCase => ({
     code: 'CanaryPrefixInvalid',
     title: `fails for a canary with ${what}`,
     act: below(prefix),
@@ -48,6 +48,15 @@ export const CANARY_CASES: readonly ErrorCase[] = [
     remedy: 'ends with a slash and begins with none, of at most 256 characters, none of them a control character',
     path,
   })),
+  {
+    code: 'CanaryPrefixInvalid',
+    title: 'fails for a canary below a rule whose prefix leaves no room for a key',
+    act: () => { watch({}, { rules: [{ filter: ReplicationFilter.prefix('ä'.repeat(471)) }] }); },
+    problem: 'no object of the canary fits below its folder',
+    value: `${'ä'.repeat(471)}/replication-canary/`,
+    remedy: 'use a shorter prefix in the rule',
+    path,
+  },
   {
     code: 'CanaryPrefixOutsideRules',
     title: 'fails for a canary outside of every rule',

@@ -1,6 +1,6 @@
 import { Lazy, Token } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
-import { Key } from 'aws-cdk-lib/aws-kms';
+import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { BucketProps, IBucketRef } from 'aws-cdk-lib/aws-s3';
@@ -155,6 +155,25 @@ export const EVENT_CASES: readonly ErrorCase[] = [
     problem: 'the queue of the events is encrypted with an AWS managed key',
     value: 'alias/aws/sqs',
     remedy: 'encrypt the queue with a customer managed key',
+  },
+  {
+    code: 'AwsManagedKey',
+    title: 'fails for a topic under an alias construct of the key of SNS',
+    act: () => withEvents((stack) =>
+      ReplicationEvents.toTopic(new Topic(stack, 'Failures', { masterKey: Alias.fromAliasName(stack, 'Key', 'alias/aws/sns') }))),
+    problem: 'the topic of the events is encrypted with an AWS managed key',
+    value: /:alias\/aws\/sns/,
+    remedy: 'encrypt the topic with a customer managed key',
+  },
+  {
+    code: 'EventTargetKeyMismatch',
+    title: 'fails for another key than that of the queue',
+    act: () => withEvents((stack) => ReplicationEvents.toQueue(
+      new Queue(stack, 'Failures', { encryptionMasterKey: new Key(stack, 'Key') }), { encryptionKey: new Key(stack, 'OtherKey') },
+    )),
+    problem: "'encryptionKey' of the events is another key than that of the queue",
+    value: { encryptionKey: 'Documents/OtherKey', queue: 'Documents/Key' },
+    remedy: "leave 'encryptionKey' out",
   },
   {
     code: 'EventTargetKeyUnknown',

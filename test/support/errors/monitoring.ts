@@ -261,6 +261,19 @@ const TOPICS: readonly ErrorCase[] = [
     remedy: "leave 'topics' out",
   },
   {
+    code: 'TooManyAlarmTopics',
+    title: 'fails for more topics in a Region than an alarm has actions',
+    act: () => {
+      const stack = sourceStack();
+      const topics = AlarmTopics.existing([1, 2, 3, 4, 5, 6].map((id) => new Topic(stack, `Topic${id}`)));
+      const replicationLatency = ReplicationAlarm.none();
+      replicate({ monitoring: new ReplicationMonitoring({ topics, replicationLatency }) }, stack);
+    },
+    problem: `more than 5 topics are in ${SOURCE_REGION}, where an alarm stands`,
+    value: [1, 2, 3, 4, 5, 6].map((id) => `Documents/Topic${id}`),
+    remedy: 'take some out of AlarmTopics.existing()',
+  },
+  {
     code: 'AlarmTopicMissing',
     title: 'fails when no topic is in the Region of an alarm',
     act: () => {
@@ -356,6 +369,14 @@ const METRICS: readonly ErrorCase[] = [
     problem: "'period' of a metric is not a multiple of a minute that is known at synth time",
     value,
     remedy: 'use a multiple of Duration.minutes(1)',
+  })),
+  ...['red', '#abc', '#1f77b4ff'].map((color): ErrorCase => ({
+    code: 'MetricColorInvalid',
+    title: `fails for a metric of the colour ${color}`,
+    act: () => replicate().metrics.replicationLatency({ color }),
+    problem: "'color' of a metric is no hexadecimal number of six digits",
+    value: color,
+    remedy: "use one such as '#1f77b4'",
   })),
   {
     code: 'MetricInStackWithoutRegion',

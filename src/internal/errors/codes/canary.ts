@@ -6,8 +6,8 @@ export const CANARY_CODES = {
     otherwise: 'A canary that reports a failure for ever.',
   },
   CanaryPrefixInvalid: {
-    when: '`keyPrefix` of a `ReplicationCanary` does not end with a slash, begins with one, has a control character, or is longer than 256 characters.',
-    otherwise: 'The canary could write and delete what does not belong to it.',
+    when: '`keyPrefix` of a `ReplicationCanary` does not end with a slash, begins with one, has a control character, leads above its beginning, or is longer than 256 characters; or the prefix of a rule is so long that no key fits below it.',
+    otherwise: 'The canary could write and delete what does not belong to it, or nothing.',
   },
   CanaryPrefixOutsideRules: {
     when: '`keyPrefix` of a `ReplicationCanary` is outside of every enabled rule for a destination.',

@@ -21,6 +21,10 @@ export const EVENT_CODES = {
     when: 'The topic or queue of `events` is encrypted with a key that the app does not know.',
     otherwise: 'S3 may not encrypt the events and rejects the notification configuration.',
   },
+  EventTargetKeyMismatch: {
+    when: '`encryptionKey` of the events is another key of the app than that of the topic or queue.',
+    otherwise: 'S3 may use the wrong key: it cannot encrypt the events and rejects the notification configuration.',
+  },
   EventTypeTaken: {
     when: 'The existing source bucket sends replication events already.',
     otherwise: 'S3 rejects two places for one type of event.',

@@ -29,6 +29,10 @@ export const MONITORING_CODES = {
     when: '`AlarmTopics.existing` has no topic in a Region where an alarm stands.',
     otherwise: 'An alarm that tells nobody: CloudWatch notifies topics of its own Region alone.',
   },
+  TooManyAlarmTopics: {
+    when: '`AlarmTopics.existing` has more than five topics in a Region where an alarm stands.',
+    otherwise: 'The deployment fails: an alarm has five actions at most.',
+  },
   AlarmTopicsWithoutAlarm: {
     when: '`topics` beside alarms that are all switched off.',
     otherwise: 'Topics that never get a message.',
@@ -60,6 +64,10 @@ export const MONITORING_CODES = {
   MetricPeriodInvalid: {
     when: '`period` of a metric is not a multiple of a minute that is known at synth time.',
     otherwise: 'CloudWatch refuses it, or graphs and alarms without data: S3 publishes once a minute.',
+  },
+  MetricColorInvalid: {
+    when: '`color` of a metric is no hexadecimal number of six digits, such as `#1f77b4`.',
+    otherwise: 'CloudWatch refuses the dashboard.',
   },
   MetricInStackWithoutRegion: {
     when: 'An alarm on a replication metric is in a stack whose Region is not known at synth time.',
