@@ -3,7 +3,7 @@ import type { awscdk } from 'projen';
 
 /** What no dictionary has: names and abbreviations of AWS, of repositories, and of tools. */
 const WORDS = [
-  'Abac', 'accesspoint', 'AROA', 'AWSCDK', 'cloudandthings', 'cloudposse', 'DSSE', 'emptiable', 'Etrufalsn', 'eusc', 'exampleorg',
+  'Abac', 'accesspoint', 'AGPA', 'AROA', 'AWSCDK', 'cloudandthings', 'cloudposse', 'DSSE', 'emptiable', 'Etrufalsn', 'eusc', 'exampleorg',
   'failback', 'headerless', 'integ', 'isoe', 'isof', 'labelledby', 'misorder', 'mrap', 'nozaq', 'ONEZONE', 'projenrc', 'reapit',
   'reencryption', 'replicat', 'replicationdestination', 'rtti', 'SARIF', 'SECG', 'sgov', 'SRCROOT', 'SSEKMS', 'SSES',
   'startbuild', 'sthree', 'unreplicated',

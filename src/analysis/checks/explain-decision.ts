@@ -44,12 +44,15 @@ function subject({ request, variant }: Call, { outcome }: Decision, caller: stri
 }
 
 function reason(decision: Decision, caller: string): string {
-  const { cause, statement, missing, nearMisses: [nearest], unknowns } = decision;
+  const { cause, statement, missing, nearMisses: [nearest], leftOut, unknowns } = decision;
   if (cause === 'explicit deny' && statement) {
     const perhaps = decision.outcome === 'undecided' ? 'may deny' : 'denies';
     return `${describeStatement(statement)} ${perhaps} it${because(unknowns)}`;
   }
   const lacking = cause === 'unknown' ? 'what decides is not in the templates' : `no statement of the ${missing} allows it`;
+  if (leftOut !== undefined) {
+    return `${lacking}; ${describeStatement(leftOut.statement)} would, but the condition ${quoted(leftOut.condition)} leaves it out`;
+  }
   return `${lacking}${nearest ? `; ${nearMissText(nearest, caller)}` : ''}${because(unknowns)}`;
 }
 

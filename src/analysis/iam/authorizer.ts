@@ -7,7 +7,7 @@ import { CALLER_KEY } from './candidate-index';
 import type { Decision } from './decision';
 import type { EvaluationContext } from './evaluation-context';
 import { createEvaluationContext, findUndocumentedKeys } from './evaluation-context';
-import { findNearMisses, listUnknowns } from './near-misses';
+import { findLeftOut, findNearMisses, listUnknowns } from './near-misses';
 import {
   assumeCondition, describeCondition, limitConditions, listOpenConditions, listTriedConditions,
 } from './open-statements';
@@ -49,6 +49,7 @@ export class Authorizer {
       missing,
       statement,
       nearMisses: findNearMisses(whole, partial),
+      leftOut: findLeftOut(authorization.policies, partial),
       unknowns: outcome === 'undecided' ? listUnknowns(whole, partial) : [],
     };
   }

@@ -1,6 +1,6 @@
 import type { Match } from '../symbolic/match';
 import type { SymbolicString } from '../symbolic/symbolic-string';
-import type { Statement } from './policy-document';
+import type { LeftOutStatement, Statement } from './policy-document';
 
 /**
  * `allowed`: for every object, for sure. `partly`: for some of the objects of the request. `undecided`: it depends on
@@ -23,6 +23,8 @@ export interface Decision {
   readonly statement?: Statement;
   /** Statements that would allow the request but for an element, the nearest first. */
   readonly nearMisses: readonly NearMiss[];
+  /** A statement that would allow the request, if a condition of the template did not leave it out. */
+  readonly leftOut?: LeftOutStatement;
   /** What an undecided outcome depends on, in words: a condition key that AWS does not document, an imported policy. */
   readonly unknowns: readonly string[];
 }

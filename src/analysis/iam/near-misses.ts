@@ -1,10 +1,12 @@
 import { allOf } from '../symbolic/match';
 import { display } from '../symbolic/symbolic-string';
+import type { Policies } from './authorization';
 import type { NearMiss } from './decision';
 import type { EvaluationContext } from './evaluation-context';
 import type { Mismatch } from './mismatches';
 import { findMismatches } from './mismatches';
 import type { PartialDecision } from './partial-decision';
+import type { LeftOutStatement } from './policy-document';
 
 /** The statements of the policy that lacks the permission, by the number of elements that do not match. */
 export function findNearMisses(
@@ -20,6 +22,17 @@ export function findNearMisses(
       match: allOf(mismatches.map(({ match }) => match)),
       mismatch: mismatches[0].mismatch,
     }));
+}
+
+/** An Allow that a condition of the template leaves out of the policy that lacks the permission. */
+export function findLeftOut(
+  { identity = [], boundary, resource }: Policies,
+  { missing, situation }: PartialDecision,
+): LeftOutStatement | undefined {
+  return [...identity, ...boundary ? [boundary] : [], ...resource ? [resource] : []]
+    .filter(({ origin }) => origin.kind === missing)
+    .flatMap(({ leftOut = [] }) => leftOut)
+    .find(({ statement }) => statement.effect === 'Allow' && findMismatches(statement, situation).length === 0);
 }
 
 /** A statement for another principal is further away than one with another condition. */

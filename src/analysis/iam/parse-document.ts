@@ -1,12 +1,13 @@
 import { formatAddress } from '../assembly/resource-address';
+import { listLeftOut } from '../resolve/left-out-statements';
 import { OpenStatement } from '../resolve/open-statements';
 import type { JsonObject } from '../symbolic/json-members';
-import { isObject, listAt, parseJson } from '../symbolic/json-members';
+import { at, isObject, listAt, parseJson } from '../symbolic/json-members';
 import { hasUndetermined, showValue } from '../symbolic/symbolic-string';
 import type { DocumentReader } from './document-reader';
 import { GRAMMARS, checkElements, isUndetermined, UNRESOLVED_ELEMENT } from './document-reader';
 import { parseStatement } from './parse-statement';
-import type { DocumentOrigin, DocumentProblem, PolicyDocument, Statement } from './policy-document';
+import type { DocumentOrigin, DocumentProblem, LeftOutStatement, PolicyDocument, Statement } from './policy-document';
 
 type ParsedStatement = Statement | typeof UNRESOLVED_ELEMENT;
 
@@ -25,6 +26,7 @@ const DEFAULT_VERSION = '2008-10-17';
 export function parseDocument(value: unknown, origin: DocumentOrigin): PolicyDocument {
   const problems: DocumentProblem[] = [];
   const parsed = parseContent(value, createReader(origin, problems));
+  const leftOut = parseLeftOut(value, origin);
   return {
     origin,
     statements: parsed.filter((each) => each !== UNRESOLVED_ELEMENT),
@@ -32,7 +34,17 @@ export function parseDocument(value: unknown, origin: DocumentOrigin): PolicyDoc
     ...(parsed.includes(UNRESOLVED_ELEMENT)
       ? { opaque: `the ${origin.kind} of ${formatAddress(origin.address)}, which deployment decides` }
       : {}),
+    ...(leftOut.length > 0 ? { leftOut } : {}),
   };
+}
+
+/** What is wrong with them does not matter. */
+function parseLeftOut(document: unknown, origin: DocumentOrigin): readonly LeftOutStatement[] {
+  const variables = at(document, 'Version') === CURRENT_VERSION;
+  return listLeftOut(at(document, 'Statement')).flatMap(({ index, condition, value }) => {
+    const statement = parseStatement(value, index, { ...createReader(origin, []), variables });
+    return typeof statement === 'object' ? [{ statement, condition }] : [];
+  });
 }
 
 function createReader(origin: DocumentOrigin, problems: DocumentProblem[]): DocumentReader {

@@ -27,6 +27,13 @@ export interface PolicyDocument {
   readonly opaque?: string;
   /** Why there may be more statements that allow, but none that denies. */
   readonly unknownAllows?: string;
+  readonly leftOut?: readonly LeftOutStatement[];
+}
+
+/** A statement that is not there, because of a condition of the template. */
+export interface LeftOutStatement {
+  readonly statement: Statement;
+  readonly condition: string;
 }
 
 export interface DocumentProblem {

@@ -3,6 +3,7 @@ import { isObject, listAt, toText } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import { toArguments, toMembers } from './expressions';
+import { keepLeftOut } from './left-out-statements';
 import type { Scope } from './scope';
 
 /** A condition that deployment decides, and whether it holds. */
@@ -45,8 +46,11 @@ interface Alternative {
 
 /** The element `Statement`: statements for each branch of a condition that deployment decides. */
 export function resolveStatements(scope: Scope, written: unknown): unknown {
-  return !scope.hasBranches() || findOpenCondition(scope, written) === undefined ? scope.resolve(written)
-    : listStatements(scope, written, []);
+  if (!scope.hasBranches()) {
+    return scope.resolve(written);
+  }
+  return keepLeftOut(scope, written, findOpenCondition(scope, written) === undefined ? scope.resolve(written)
+    : listStatements(scope, written, []));
 }
 
 function listStatements(scope: Scope, written: unknown, premises: readonly Premise[]): readonly OpenStatement[] {

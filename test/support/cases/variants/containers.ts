@@ -108,6 +108,50 @@ export const CONTAINER_VARIANTS: readonly Variant[] = [
     expected: 'doubt',
     names,
   })),
+  ...([
+    ['nothing', { Ref: 'AWS::NoValue' }],
+    ['less', { Sid: 'Less', Effect: 'Allow', Action: 's3:ReplicateObject', Resource: 'arn:aws:s3:::dst-bucket/a/*' }],
+  ] as const).map(([title, otherwise]): Variant => ({
+    title: `a condition leaves out the statement by which the role may write, and puts ${title} in its place`,
+    change: (world) => {
+      world.src.Conditions = { Never: NEVER };
+      const { PolicyDocument } = world.src.Resources.Pol.Properties;
+      PolicyDocument.Statement = PolicyDocument.Statement.map((each: Json) =>
+        (each.Sid === 'Write' ? { 'Fn::If': ['Never', each, otherwise] } : each));
+    },
+    expected: 'fails',
+    names: /ReplicateObject.* statement "Write" of the identity policy Src\/Pol would, but the condition "Never" leaves it out/,
+  })),
+  {
+    title: 'the statement by which the role may write is for where a condition does not hold, and it holds',
+    change: ({ src }) => {
+      src.Conditions = { Always: ALWAYS };
+      const { PolicyDocument } = src.Resources.Pol.Properties;
+      PolicyDocument.Statement = PolicyDocument.Statement.map((each: Json) =>
+        (each.Sid === 'Write' ? { 'Fn::If': ['Always', { Ref: 'AWS::NoValue' }, each] } : each));
+    },
+    expected: 'fails',
+    names: /ReplicateObject.* but the condition "Always" leaves it out/,
+  },
+  {
+    title: 'a condition leaves out a statement that is not valid',
+    change: ({ src }) => {
+      src.Conditions = { Never: NEVER };
+      src.Resources.Pol.Properties.PolicyDocument.Statement.push({ 'Fn::If': ['Never', { Effect: 'Allow' }, { Ref: 'AWS::NoValue' }] });
+    },
+    expected: 'works',
+  },
+  {
+    title: 'the trust policy admits S3 by a statement that a condition leaves out',
+    change: ({ src }) => {
+      src.Conditions = { Never: NEVER };
+      const { AssumeRolePolicyDocument: trust } = src.Resources.Role.Properties;
+      const batch = { ...trust.Statement[0], Principal: { Service: 'batchoperations.s3.amazonaws.com' } };
+      trust.Statement = [batch, { 'Fn::If': ['Never', trust.Statement[0], { Ref: 'AWS::NoValue' }] }];
+    },
+    expected: 'fails',
+    names: /AssumeRole.* but the condition "Never" leaves it out/,
+  },
   {
     title: 'a nested stack whose template is not given receives the key',
     change: (world) => {
