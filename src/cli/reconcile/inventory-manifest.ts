@@ -59,7 +59,7 @@ export function readInventoryManifest(path: string): InventoryManifest {
 
 function parseManifest(path: string): unknown {
   if (tryStat(path)?.isDirectory()) {
-    throw createError('InventoryUnreadable', path, 'is a folder; give the manifest.json in it, in the folder of its time');
+    throw createError('InventoryUnreadable', path, 'is a folder; give the manifest.json of a report in it');
   }
   try {
     return limitDepth(JSON.parse(readFileSync(path, 'utf8')));

@@ -177,7 +177,7 @@ describe('fails with 2 for', () => {
     ['the folder of a report', (manifest) => {
       rmSync(manifest);
       mkdirSync(manifest);
-    }, 'is a folder; give the manifest.json in it'],
+    }, 'is a folder; give the manifest.json of a report in it'],
     ['a manifest that is no JSON', (manifest) => writeFileSync(manifest, '{'), 'cannot be read (it is no JSON'],
     ['a manifest of something else', (manifest) => writeFileSync(manifest, '{"files":[]}'), 'is not the manifest.json of an S3 Inventory report'],
     ['a manifest that is a list', (manifest) => writeFileSync(manifest, '[]'), 'is not the manifest.json of an S3 Inventory report'],
