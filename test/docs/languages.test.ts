@@ -49,3 +49,21 @@ test.each(BLOCKS)('what the guide shows in $language is what runs: $first', ({ l
   const source = SOURCES[language].split('\n').map(bare).join('\n');
   expect(source).toContain(lines.map(bare).join('\n'));
 });
+
+describe('builds from a clone', () => {
+  const page = readFileSync(join(ROOT, PAGE), 'utf8');
+  const tasks = Object.keys((JSON.parse(readFileSync(join(ROOT, '.projen', 'tasks.json'), 'utf8')) as { tasks: object }).tasks);
+
+  test('README and the guide have the same commands', () => {
+    const [commands] = /npm ci && npx projen compile[^`]*/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))!;
+    const [last, ...first] = commands.split(' && ').reverse();
+    expect(page).toContain(`\`\`\`console\n${first.reverse().join('\n')}\n\`\`\``);
+    expect(page).toContain(`\`${last}\``);
+  });
+
+  test('every task is one of the project', () => {
+    const named = [...page.matchAll(/npx projen ([\w:-]+)/g)].map(([, task]) => task);
+    expect(named).toEqual(expect.arrayContaining(['compile', 'package:js', 'package:python', 'package:java', 'package:dotnet', 'package:go']));
+    expect(named.filter((task) => !tasks.includes(task))).toEqual([]);
+  });
+});

@@ -17,7 +17,7 @@ const NAME_COMMAND = 'name prove, simulate, graph, requirements, reconcile or do
  *
  * @param args the command line
  */
-export function describeFailure(error: unknown, args: readonly string[] = []): Failure {
+export function describeFailure(error: unknown, args: readonly string[]): Failure {
   if (isExpected(error)) {
     return { code: error.code, message: error.message };
   }

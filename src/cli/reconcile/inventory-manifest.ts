@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describeJsonError } from '../../analysis/assembly/assembly-error';
 import { isObject, limitDepth, listAt, textAt } from '../../analysis/symbolic/json-members';
+import { tryStat } from '../input/try-stat';
 import { UnusableInput } from '../input/unusable-input';
 
 /** The manifest of an S3 Inventory report, with its files where they are on this machine. */
@@ -57,10 +58,13 @@ export function readInventoryManifest(path: string): InventoryManifest {
 }
 
 function parseManifest(path: string): unknown {
+  if (tryStat(path)?.isDirectory()) {
+    throw createError('InventoryUnreadable', path, 'is a folder; give the manifest.json of a report in it');
+  }
   try {
     return limitDepth(JSON.parse(readFileSync(path, 'utf8')));
   } catch (error) {
-    throw createError('InventoryUnreadable', path, `cannot be read (${describeJsonError(error)})`);
+    throw createError('InventoryUnreadable', path, `cannot be read (${describeJsonError(error)}); give the manifest.json of an S3 Inventory report`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { PLAIN } from '../../../src/cli/colours';
@@ -173,7 +173,11 @@ describe('fails with 2 for', () => {
   });
 
   test.each<[string, (manifest: string) => void, string]>([
-    ['a manifest that is not there', (manifest) => rmSync(manifest), 'cannot be read (ENOENT'],
+    ['a manifest that is not there', (manifest) => rmSync(manifest), 'give the manifest.json of an S3 Inventory report'],
+    ['the folder of a report', (manifest) => {
+      rmSync(manifest);
+      mkdirSync(manifest);
+    }, 'is a folder; give the manifest.json of a report in it'],
     ['a manifest that is no JSON', (manifest) => writeFileSync(manifest, '{'), 'cannot be read (it is no JSON'],
     ['a manifest of something else', (manifest) => writeFileSync(manifest, '{"files":[]}'), 'is not the manifest.json of an S3 Inventory report'],
     ['a manifest that is a list', (manifest) => writeFileSync(manifest, '[]'), 'is not the manifest.json of an S3 Inventory report'],
