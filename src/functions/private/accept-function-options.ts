@@ -3,9 +3,8 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { IConstruct } from 'constructs';
 import { accountsDiffer, regionsDiffer } from '../../internal/topology/regions';
 import type { AsyncFunctionOptions } from '../async-function-options';
-import { checkNetwork } from './check-network';
+import { checkNetwork, failOptions } from './check-network';
 import type { CalledServices } from './check-network';
-import { failOptions } from './fail-options';
 
 /**
  * The options of a function, and nothing else of the props that they are in.

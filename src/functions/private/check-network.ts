@@ -1,10 +1,10 @@
 import { Annotations, Stack } from 'aws-cdk-lib';
 import type { ISubnet, IVpc } from 'aws-cdk-lib/aws-ec2';
 import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { regionsDiffer } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import type { ReplicationFunctionOptions } from '../replication-function-options';
-import { failOptions } from './fail-options';
 
 /** What a function calls: services by Region, as the names of VPC endpoints have them. */
 export type CalledServices = ReadonlyMap<string, readonly string[]>;
@@ -52,4 +52,8 @@ function warnOfIsolation({ node }: IVpc, called: CalledServices, scope: IConstru
     WARNINGS.FunctionInIsolatedSubnets.id,
     `the function is in isolated subnets of ${node.path}, which have to lead to the endpoints that it calls: ${needed}`,
   );
+}
+
+export function failOptions(problem: string, value: unknown, remedy: string, scope: IConstruct): never {
+  throw new ReplicationError('FunctionOptionsInvalid', scope, { problem, value, remedy });
 }
