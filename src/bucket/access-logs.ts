@@ -12,6 +12,7 @@ import { computeStableHash } from '../internal/topology/identity';
 import { accountsDiffer, describePlace, regionsDiffer } from '../internal/topology/regions';
 import { addStackDependency } from '../internal/topology/support-stacks';
 import { WARNINGS } from '../internal/warnings/warnings';
+import { parseBucketName } from './private/bucket-names';
 import { DELIVERY_SID, findOrCreateLogBucket } from './private/managed-log-bucket';
 import type { NamedBucket } from './private/named-bucket';
 
@@ -34,7 +35,7 @@ export class AccessLogs {
    * with the name of their bucket.
    */
   public static managed(): AccessLogs {
-    return new AccessLogs((bucket) => enableLogging(bucket, findOrCreateLogBucket(Stack.of(bucket)), `${parseBucketName(bucket)}/`));
+    return new AccessLogs((bucket) => enableLogging(bucket, findOrCreateLogBucket(Stack.of(bucket)), `${readName(bucket)}/`));
   }
 
   /**
@@ -48,7 +49,7 @@ export class AccessLogs {
     checkCall('AccessLogs.toBucket', [logBucket, prefix]);
     return new AccessLogs((bucket) => {
       requireSameEnvironment(logBucket, bucket);
-      enableLogging(bucket, logBucket, prefix ?? `${parseBucketName(bucket)}/`);
+      enableLogging(bucket, logBucket, prefix ?? `${readName(bucket)}/`);
     });
   }
 
@@ -107,8 +108,8 @@ export function renderDeliveryStatement(bucket: NamedBucket, logBucket: IBucket,
   };
 }
 
-function parseBucketName(bucket: NamedBucket): string {
-  return bucket.literalArn.split(':::')[1];
+function readName({ literalArn }: NamedBucket): string {
+  return parseBucketName(literalArn)!;
 }
 
 function requireSameEnvironment(logBucket: IBucket, bucket: NamedBucket): void {

@@ -522,7 +522,7 @@ describe('the alarms', () => {
   ])('do not tell of a canary that is not started by %s, of which a warning tells', (expression, schedule) => {
     const { stack, template } = makeCanary({ schedule });
     template.resourceCountIs(ALARM, 2);
-    const pattern = `runs of the canary that are missing: of the schedule ${expression.replace(/[()*?]/g, '.')}`;
+    const pattern = `runs of the canary that are missing: the schedule ${expression.replace(/[()*?]/g, '.')}`;
     Annotations.fromStack(stack).hasWarning('/Documents/Canary', Match.stringLikeRegexp(pattern));
   });
 

@@ -85,3 +85,8 @@ const NAMING_RULES: readonly (readonly [broken: RegExp, problem: string])[] = [
 function findBrokenRule(name: string): string | undefined {
   return NAMING_RULES.find(([broken]) => broken.test(name))?.[1];
 }
+
+/** The name that an ARN states; `undefined` where it is known at deployment only. */
+export function parseBucketName(bucketArn: string): string | undefined {
+  return bucketArn.split(':::')[1] as string | undefined;
+}

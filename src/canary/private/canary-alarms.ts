@@ -63,7 +63,7 @@ function createRunAlarm(scope: Construct, name: string, schedule: Schedule, topi
   const window = planWindow(longestSeconds ?? WEEK);
   if (!window) {
     Annotations.of(scope).addWarningV2(WARNINGS.CanaryRunsUnwatched.id,
-      `no alarm tells of runs of the canary that are missing: of the schedule ${expression} it is not known that it comes round within six days`);
+      `no alarm tells of runs of the canary that are missing: the schedule ${expression} has more than six days between two runs, or an end, or is not known at synth time`);
     return;
   }
   const { period, evaluationPeriods } = window;

@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
-import type { NamedBucket } from '../../bucket/private/named-bucket';
+import { parseBucketName } from '../../bucket/private/bucket-names';
 import type { CalledServices } from '../../functions/private/check-network';
 import type { Composition } from '../../internal/compose/compose';
 import type { PlannedProbe } from './plan-probes';
@@ -83,7 +83,7 @@ export function collectParts(
 
 /** A literal where the ARN is one. */
 function findName(arn: string, bucket: IBucket): string {
-  return (arn.split(':::')[1] as string | undefined) ?? (bucket.node.defaultChild as CfnBucket).ref;
+  return parseBucketName(arn) ?? (bucket.node.defaultChild as CfnBucket).ref;
 }
 
 /** A bucket of this app without a lock on each version; of others the library knows nothing. */
@@ -95,9 +95,4 @@ function isUnlocked({ node: { defaultChild } }: IBucket): boolean {
 function isLocked(bucket: CfnBucket): boolean {
   const configuration: unknown = Stack.of(bucket).resolve(bucket.objectLockConfiguration);
   return JSON.stringify(configuration ?? {}).includes('"rule"');
-}
-
-/** A bucket that the library makes. */
-export function isNamedBucket(bucket: IBucket): bucket is NamedBucket {
-  return 'literalArn' in bucket;
 }

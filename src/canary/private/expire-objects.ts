@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { NamedBucket } from '../../bucket/private/named-bucket';
 import { computeHash } from '../../internal/topology/identity';
-import { isNamedBucket } from './canary-parts';
 
 const ONE_DAY = Duration.days(1);
 
@@ -24,4 +24,9 @@ export function expireObjects(bucket: IBucket, prefixes: readonly string[]): voi
       });
     }
   }
+}
+
+/** A bucket that the library makes. */
+function isNamedBucket(bucket: IBucket): bucket is NamedBucket {
+  return 'literalArn' in bucket;
 }

@@ -4,9 +4,8 @@ import type { IConstruct } from 'constructs';
 import { accountsDiffer, regionsDiffer } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import type { ReplicationAsyncFunctionOptions } from '../replication-async-function-options';
-import { checkNetwork } from './check-network';
+import { checkNetwork, failOptions } from './check-network';
 import type { CalledServices } from './check-network';
-import { failOptions } from './fail-options';
 
 /**
  * The options of a function, and nothing else of the props that they are in.

@@ -2,11 +2,11 @@ import { Annotations, Stack } from 'aws-cdk-lib';
 import type { ISubnet, IVpc, SelectedSubnets, SubnetSelection } from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import type { IConstruct } from 'constructs';
+import { ReplicationError } from '../../internal/errors/replication-error';
 import { describeValue } from '../../internal/input/value-types';
 import { regionsDiffer } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import type { ReplicationFunctionOptions } from '../replication-function-options';
-import { failOptions } from './fail-options';
 
 /** What a function calls: services by Region, as the names of VPC endpoints have them. */
 export type CalledServices = ReadonlyMap<string, readonly string[]>;
@@ -92,4 +92,8 @@ function warnOfIsolation({ node }: IVpc, called: CalledServices, scope: IConstru
     WARNINGS.FunctionInIsolatedSubnets.id,
     `the function is in isolated subnets of ${node.path}, which have to lead to the endpoints that it calls: ${needed}`,
   );
+}
+
+export function failOptions(problem: string, value: unknown, remedy: string, scope: IConstruct): never {
+  throw new ReplicationError('FunctionOptionsInvalid', scope, { problem, value, remedy });
 }

@@ -45,7 +45,7 @@ export const WARNINGS = {
   },
   CanaryRunsUnwatched: {
     id: 'cdk-encrypted-replication:CanaryRunsUnwatched',
-    when: '`schedule` of a `ReplicationCanary` is one of which it is not known that it comes round within six days, so that no alarm tells of runs that are missing.',
+    when: '`schedule` of a `ReplicationCanary` has more than six days between two runs, or an end, or is not known at synth time, so that no alarm tells of runs that are missing.',
   },
   FunctionInIsolatedSubnets: {
     id: 'cdk-encrypted-replication:FunctionInIsolatedSubnets',

@@ -5,8 +5,9 @@ import type { Construct, IConstruct } from 'constructs';
 import type { EncryptedCrossRegionReplication } from '../../encrypted-cross-region-replication';
 import { addRule } from '../../functions/private/add-rule';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import { accountsDiffer, describePlace, findPartition, regionsDiffer } from '../../internal/topology/regions';
+import { accountsDiffer, describePlace, regionsDiffer } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
+import { renderAlarmArn } from '../../monitoring/private/alarm-names';
 import type { JobFunction } from './job-function';
 
 /** What EventBridge takes unless the account has a higher quota. */
@@ -112,7 +113,7 @@ function listFailureAlarms({ replication, failureAlarm = false }: Triggers, scop
   const { region } = replication.sourceStack;
   const { account } = Stack.of(scope);
   return failureAlarm
-    ? names.map((name) => `arn:${findPartition(region)}:cloudwatch:${region}:${account}:alarm:${name}`)
+    ? names.map((name) => renderAlarmArn(name, { account, region }))
     : [];
 }
 

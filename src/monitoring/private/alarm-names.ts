@@ -1,7 +1,9 @@
 import { Token } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
+import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { PhysicalIdentity } from '../../internal/topology/identity';
 import { computeStableHash, shortenName } from '../../internal/topology/identity';
+import { findPartition } from '../../internal/topology/regions';
 import type { MetricName } from './metrics';
 import type { MonitoredRule } from './monitored-rule';
 
@@ -27,6 +29,10 @@ export function computeAlarmName(
   stack: Stack,
 ): string {
   return shortenName(`${name}-${hash}-${metric}-${readRuleId(rule, stack)}`, MAX_NAME);
+}
+
+export function renderAlarmArn(name: string, { account, region }: ResourceEnvironment): string {
+  return `arn:${findPartition(region)}:cloudwatch:${region}:${account}:alarm:${name}`;
 }
 
 /** The construct id of an alarm, among those of its replication in one stack. */

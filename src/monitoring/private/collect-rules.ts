@@ -1,5 +1,6 @@
 import type { CfnBucket, IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
+import { parseBucketName } from '../../bucket/private/bucket-names';
 import type { BoundDestination } from '../../destination/private/destination-strategy';
 import type { PlacedDestination } from '../../destination/private/place-destinations';
 import type { PlannedRule } from '../../rules/private/planned-rule';
@@ -45,7 +46,7 @@ export function collectRules(parts: ReplicationParts): MonitoredRules {
 
 /** By its literal name where it has one; the L2 refuses its own in another Region where it has none. */
 function createBucket(bucket: IBucket, arn: string, env: ResourceEnvironment): MonitoredBucket {
-  const literal = arn.split(':::')[1] as string | undefined;
+  const literal = parseBucketName(arn);
   return { bucket, env, name: literal ?? (bucket.node.defaultChild as CfnBucket).ref, named: literal !== undefined };
 }
 

@@ -1,10 +1,9 @@
-import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
-import { findPartition } from '../../internal/topology/regions';
 import { LATENCY_OBJECTIVE } from './alarm-choice';
+import { renderAlarmArn } from './alarm-names';
 import type { MetricName } from './metrics';
 import { METRICS, NAMESPACE } from './metrics';
-import type { MonitoredBucket, MonitoredRule } from './monitored-rule';
-import { findPublisher, isAccountKnown, renderDimensions } from './monitored-rule';
+import type { MonitoredRule } from './monitored-rule';
+import { findPublisher, groupByBucket, isAccountKnown, renderDimensions } from './monitored-rule';
 import type { PlannedAlarm } from './plan-alarms';
 
 /** What a dashboard shows. */
@@ -58,20 +57,16 @@ export function renderDashboardBody({ header, rules, alarms }: DashboardContent)
 }
 
 function renderAlarmStates(alarms: readonly PlannedAlarm[]): Widget[] {
-  return groupBy(alarms, ({ publisher }) => publisher).map(([{ env }, there]): Widget => ({
+  return groupByBucket(alarms, ({ publisher }) => publisher).map(([{ env }, there]): Widget => ({
     type: 'alarm',
     height: Math.min(2 + Math.ceil(there.length / 2), 6),
     properties: { title: `Alarms in ${env.region}`, alarms: there.map(({ name }) => renderAlarmArn(name, env)) },
   }));
 }
 
-export function renderAlarmArn(name: string, { account, region }: ResourceEnvironment): string {
-  return `arn:${findPartition(region)}:cloudwatch:${region}:${account}:alarm:${name}`;
-}
-
 function renderGraphs({ metric, what, unit, period }: Graph, rules: readonly MonitoredRule[]): Widget[] {
   const known = rules.filter((rule) => isAccountKnown(metric, rule));
-  return groupBy(known, (rule) => findPublisher(metric, rule)).map(([{ env }, there]): Widget => ({
+  return groupByBucket(known, (rule) => findPublisher(metric, rule)).map(([{ env }, there]): Widget => ({
     type: 'metric',
     height: 6,
     properties: {
@@ -88,18 +83,6 @@ function renderGraphs({ metric, what, unit, period }: Graph, rules: readonly Mon
         : {}),
     },
   }));
-}
-
-/** By Region, so that the columns of all rows are in the same order. */
-function groupBy<T>(
-  items: readonly T[],
-  key: (item: T) => MonitoredBucket,
-): (readonly [MonitoredBucket, readonly T[]])[] {
-  const groups = new Map<MonitoredBucket, T[]>();
-  for (const item of items) {
-    groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
-  }
-  return [...groups].sort(([a], [b]) => (a.env.region < b.env.region ? -1 : 1));
 }
 
 function placeRows(rows: readonly (readonly Widget[])[]): object[] {

@@ -9,6 +9,7 @@ import { computeReplicationName } from './alarm-names';
 import type { MonitoredRules, ReplicationParts } from './collect-rules';
 import { combineAlarms, createAlarms } from './create-alarms';
 import { createDashboard } from './create-dashboard';
+import { groupByBucket } from './monitored-rule';
 import type { MonitoredBucket } from './monitored-rule';
 import type { PlannedAlarm } from './plan-alarms';
 import { planAlarms } from './plan-alarms';
@@ -38,7 +39,8 @@ export function monitorReplication(input: MonitoringInput): Monitoring {
   const { monitoring, monitored, placement: { identity, stack } } = input;
   const rules = [...monitored.rules, ...monitored.reverseRules];
   const alarms = planAlarms(monitoring, rules, identity, stack);
-  const topics = groupByPublisher(alarms).flatMap(([publisher, there]) => createAlarmsBeside(publisher, there, input));
+  const topics = groupByBucket(alarms, ({ publisher }) => publisher)
+    .flatMap(([publisher, there]) => createAlarmsBeside(publisher, there, input));
   const dashboard = monitoring.dashboard ? createDashboard(input.scope, { ...input, rules, alarms }) : undefined;
   const failureAlarmNames = alarms
     .filter(({ metric, rule }) => metric === 'OperationsFailedReplication' && monitored.rules.includes(rule))
@@ -59,15 +61,6 @@ function createAlarmsBeside(
     combineAlarms(scope, computeReplicationName(placement.identity), created);
   }
   return topics;
-}
-
-/** In the order of the Regions. */
-function groupByPublisher(alarms: readonly PlannedAlarm[]): (readonly [MonitoredBucket, readonly PlannedAlarm[]])[] {
-  const groups = new Map<MonitoredBucket, PlannedAlarm[]>();
-  for (const alarm of alarms) {
-    groups.set(alarm.publisher, [...(groups.get(alarm.publisher) ?? []), alarm]);
-  }
-  return [...groups].sort(([a], [b]) => (a.env.region < b.env.region ? -1 : 1));
 }
 
 /** In the stack of the bucket; for one that the app does not own, in a stack as it would have been made for it. */

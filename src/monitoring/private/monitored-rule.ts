@@ -46,6 +46,18 @@ export function findPublisher(metric: MetricName, rule: MonitoredRule): Monitore
   return rule[METRICS[metric].publishedBeside];
 }
 
+/** In the order of the Regions, whatever that of the items is. */
+export function groupByBucket<T>(
+  items: readonly T[],
+  key: (item: T) => MonitoredBucket,
+): (readonly [MonitoredBucket, readonly T[]])[] {
+  const groups = new Map<MonitoredBucket, T[]>();
+  for (const item of items) {
+    groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  }
+  return [...groups].sort(([a], [b]) => (a.env.region < b.env.region ? -1 : 1));
+}
+
 /** No page of AWS says in which account the metrics of the destination Region are where the accounts differ. */
 export function isAccountKnown(metric: MetricName, { crossAccount }: Pick<MonitoredRule, 'crossAccount'>): boolean {
   return METRICS[metric].publishedBeside === 'source' || !crossAccount;

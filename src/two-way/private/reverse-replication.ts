@@ -2,7 +2,7 @@ import { Stack } from 'aws-cdk-lib';
 import { AwsCustomResource, AwsCustomResourcePolicy, Logging, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import type { AwsSdkCall } from 'aws-cdk-lib/custom-resources';
 import { Construct } from 'constructs';
-import { computeBucketName, computeBucketNamePattern } from '../../bucket/private/bucket-names';
+import { parseBucketName, computeBucketName, computeBucketNamePattern } from '../../bucket/private/bucket-names';
 import { renderBucketArn } from '../../bucket/private/named-bucket';
 import { computeDestinationAccess } from '../../destination/private/destination-access';
 import { acknowledgeCustomResource, acknowledgeWildcards } from '../../internal/nag/acknowledge';
@@ -40,7 +40,7 @@ export class ReverseReplication extends Construct {
     super(scope, id);
     this.addPolicies(input);
     const { source, target, role, replicaRegion: region } = input;
-    const bucketName = target.bucketArn.split(':::')[1];
+    const bucketName = parseBucketName(target.bucketArn)!;
     const put: AwsSdkCall = {
       service: 'S3',
       action: 'putBucketReplication',
