@@ -5,8 +5,9 @@
  * everything that comes before the walk is done, so that what runs while a module loads does not count. It uses the
  * public API alone, so that it runs on other commits too; `scripts/walks.ts` compiles and starts it.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { Session } from 'node:inspector/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,11 +68,20 @@ const ENDS: Readonly<Record<string, string>> = {
   object: '"COMPLETED"',
 };
 
+/** What is loaded when it is needed would count as entered. On the command line loading runs the program. */
+function loadAll(): void {
+  const requireModule = createRequire(__filename);
+  readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js') && !file.startsWith(`cli${sep}`))
+    .forEach((file) => requireModule(join(SRC, file)));
+}
+
 async function main(name: string): Promise<void> {
   const outdir = mkdtempSync(join(tmpdir(), 'walk-'));
   const session = new Session();
   session.connect();
   try {
+    loadAll();
     const walk = WALKS[name](outdir);
     await session.post('Profiler.enable');
     await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });

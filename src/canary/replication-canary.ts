@@ -95,6 +95,7 @@ export class ReplicationCanary extends Construct {
    * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge, or never comes round
    * @throws CanaryScheduleTooShort if `schedule` comes round in no more than `maximumDelay`
    * @throws CanaryOutsidePerimeter if the perimeter of the replication admits VPC endpoints alone
+   * @throws FunctionCodeMissing if a bundler put the library into another file, without the code of its functions
    * @throws FunctionOptionsInvalid if the function cannot run in the network, or with the queue or concurrency, that is
    * given
    * @throws AlarmTopicMissing if no topic of `topics` is in the Region of the canary

@@ -127,6 +127,7 @@ export class ReplicationRepair extends Construct {
    * @throws RepairIntervalInvalid if `minimumInterval` is below five minutes, or no whole number of seconds
    * @throws ScheduleInvalid if `schedule` is no rate or cron expression of EventBridge, or never comes round
    * @throws RepairScheduleTooShort if `schedule` comes round in less than `minimumInterval`
+   * @throws FunctionCodeMissing if a bundler put the library into another file, without the code of its functions
    * @throws FunctionOptionsInvalid if the function cannot run in the network, or with the queue or concurrency, that is
    * given
    * @throws JobWithoutRule if no rule of the replication is enabled

@@ -105,6 +105,7 @@ export class UpdateObjectEncryptionJob extends Construct {
    * @throws JobFilterInvalid if `filter` has a value that S3 does not take
    * @throws JobFilterMatchesNothing if `filter` admits no object
    * @throws JobWaitInvalid if the deployment cannot wait as `queryInterval` and `totalTimeout` say
+   * @throws FunctionCodeMissing if a bundler put the library into another file, without the code of its functions
    * @throws FunctionOptionsInvalid if the functions cannot run in the network, or with the concurrency, that is given
    * @throws PriorityInvalid if `priority` is not a whole number from 0 to 2,147,483,647
    * @throws JobReportRegionMismatch if `reportBucket` is in another Region than the bucket

@@ -36,7 +36,7 @@ export function createFunction(scope: Construct, id: string, input: FunctionInpu
   const lambda = new Function(scope, id, {
     ...settings,
     ...rest,
-    code: Code.fromAsset(findHandlerFolder(folder)),
+    code: Code.fromAsset(findHandlerFolder(folder, scope)),
     handler: `index.${entry}`,
     runtime: determineLatestNodeRuntime(scope),
     description: does.replace(/^./, (first) => first.toUpperCase()),

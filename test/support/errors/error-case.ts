@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../src/internal/errors/replication-error';
 
-/** One way to run into an error, through the public API. */
+/** One way to run into an error, through the public API unless an installation has to be broken for it. */
 export interface ErrorCase {
   readonly code: ErrorCode;
   /** The title of the test; begins with "fails". */

@@ -1,3 +1,4 @@
+import { parse } from 'node:path';
 import { Aws, Duration } from 'aws-cdk-lib';
 import type { Environment, Stack } from 'aws-cdk-lib';
 import { SecurityGroup, SubnetType, Vpc } from 'aws-cdk-lib/aws-ec2';
@@ -8,6 +9,7 @@ import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { BatchReplicationJob, ReplicationCanary, ReplicationRepair, UpdateObjectEncryptionJob } from 'cdk-encrypted-replication';
 import type { ReplicationAsyncFunctionOptions, ReplicationFunctionOptions } from 'cdk-encrypted-replication';
+import { findHandlerFolder } from '../../../src/functions/private/find-handler-folder';
 import type { ErrorCase } from './error-case';
 import { OTHER_ACCOUNT, REPLICA_REGION, SOURCE_REGION, replicate, sourceStack, stackBeside } from './fixture';
 
@@ -196,4 +198,13 @@ function toCases<Options>(
 export const FUNCTION_CASES: readonly ErrorCase[] = [
   ...toCases(FUNCTIONS, OF_ALL),
   ...toCases(EVENT_FUNCTIONS, OF_EVENTS),
+  {
+    code: 'FunctionCodeMissing',
+    title: 'fails where the library is without its folder, as in the file of a bundler',
+    act: () => findHandlerFolder('canary', sourceStack(), parse(__dirname).root),
+    problem: 'the code of a Lambda function is not beside the library',
+    value: 'canary',
+    remedy: "leave 'cdk-encrypted-replication' out of the bundle",
+    path: 'Documents',
+  },
 ];
