@@ -1,6 +1,6 @@
 import { Aws } from 'aws-cdk-lib';
 import { ReplicationDestination } from 'cdk-encrypted-replication';
-import { accountsDiffer, findPartition, renderViaService } from '../../../src/internal/topology/regions';
+import { accountsDiffer, describePlace, findPartition, renderViaService } from '../../../src/internal/topology/regions';
 import { BUCKET, SOURCE_STACK, replicationIn } from '../../support/replication';
 
 test.each([
@@ -16,6 +16,13 @@ test.each([
   [Aws.REGION, Aws.PARTITION],
 ])('%s is in partition %s', (region, partition) => {
   expect(findPartition(region)).toBe(partition);
+});
+
+test.each([
+  ['111111111111', 'eu-west-1 in account 111111111111'],
+  [Aws.ACCOUNT_ID, 'eu-west-1'],
+])('a place in account %s is described as %s', (account, description) => {
+  expect(describePlace({ region: 'eu-west-1', account })).toBe(description);
 });
 
 test.each(['eu-west-1', 'cn-northwest-1', 'us-gov-east-1', 'eusc-de-east-1', 'us-iso-east-1'])(
