@@ -75,6 +75,7 @@ const BUCKETS: readonly Row[] = [
   { part: /bucket$/, by: /^make its name uppercase$|^leave a name in -an/, expect: 'fails', why: 'S3 refuses the name (facts 12.3)' },
   { part: /^destination bucket$/, by: /^encrypt with a key of another Region$/, expect: 'found', why: 'uploads to the destination fail; replicas are encrypted with the key of the rule' },
   { part: /bucket$/, by: /^encrypt with a key of another Region$/, expect: 'fails', why: 'every upload fails, so that nothing is there to replicate' },
+  { part: /bucket$/, by: /^put versioning into a member/, in: /^(?:object-lock|protected-replica)/, expect: 'undecided', why: 'with Object Lock the bucket is versioned; what AWS does with the member is not known' },
   { part: /bucket$/, by: /^put versioning into a member/, expect: 'fails', why: 'members of the prototype are data; the bucket is not versioned' },
   { part: /^(?:source|two-way) bucket$/, by: /^configure Object Lock alone$/, expect: 'found', why: 'S3 enables Object Lock on a versioned bucket; the destinations then need it, and the role its two actions (facts 1.7)' },
   { part: /bucket$/, by: /^configure Object Lock alone$/, expect: 'fine', why: 'a destination may have Object Lock where the source has none' },
