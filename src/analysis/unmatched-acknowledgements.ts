@@ -7,7 +7,7 @@ import type { Violation } from './checks/violation';
 import type { DeploymentModel } from './model/deployment-model';
 import { createFinding } from './prove';
 import type { PlacedAcknowledgement } from './report/acknowledgements';
-import { findUnmatched, isAcknowledged, listPathsAround, normalizeId } from './report/acknowledgements';
+import { findOpen, findUnmatched, listPathsAround, normalizeId } from './report/acknowledgements';
 import type { Finding } from './report/findings';
 import { PLUGIN_NAME, formatFindingId } from './report/findings';
 
@@ -22,7 +22,7 @@ export function reportUnmatched(
   { stacks }: Pick<DeploymentModel, 'stacks'>,
 ): Finding[] {
   const unmatched = findUnmatched(given, findings);
-  const open = findings.filter((finding) => !isAcknowledged(finding, given));
+  const open = findOpen(findings, given);
   const reported = unmatched.map((each) => {
     const address = locate(each, stacks);
     return createFinding(ACKNOWLEDGEMENT_MATCHES_NOTHING, address, {
@@ -39,7 +39,8 @@ export function reportUnmatched(
 
 /** An app, a stage or a construct that is no resource has a path alone. */
 function locate({ constructPath }: PlacedAcknowledgement, stacks: DeploymentModel['stacks']): ResourceAddress {
-  const stack = stacks.find(({ path }) => listPathsAround(constructPath).includes(path));
+  const around = new Set(listPathsAround(constructPath));
+  const stack = stacks.find(({ path }) => around.has(path));
   return {
     assembly: stack?.assembly ?? '',
     stackPath: stack?.path ?? '',

@@ -36,26 +36,60 @@ const ANNOTATION = 'Annotation::';
  * where it is.
  */
 export function findUnmatched<T extends PlacedAcknowledgement>(given: readonly T[], findings: readonly Finding[]): T[] {
-  const byId = groupBy(findings, (finding) => normalizeId(formatFindingId(finding)));
-  const byRule = groupBy(findings, (finding) => `${ANNOTATION}${normalizeId(formatRuleId(finding))}`);
-  const isOpen = (finding: Finding) => !isAcknowledged(finding, given);
+  const places = collectPlaces(findings);
+  const open = findOpen(findings, given);
+  const openIds = new Set(open.map(normalizedIdOf));
+  const openRules = new Set(open.map((finding) => `${ANNOTATION}${normalizeId(formatRuleId(finding))}`));
   return given.filter(({ id, constructPath }) => {
     const normal = normalizeId(id);
-    const meant = byId.get(normal);
+    const meant = places.get(normal);
     return normal.startsWith(`${PLUGIN_NAME}::`)
-      ? meant === undefined || (!meant.some((finding) => covers(constructPath, finding)) && meant.some(isOpen))
-      : (byRule.get(normal) ?? []).some(isOpen);
+      ? meant === undefined || (!isAround(constructPath, meant) && openIds.has(normal))
+      : openRules.has(normal);
   });
 }
 
-/** Whether one of the acknowledgements is for a finding. */
-export function isAcknowledged(finding: Finding, given: readonly PlacedAcknowledgement[]): boolean {
-  const id = normalizeId(formatFindingId(finding));
-  return given.some((each) => normalizeId(each.id) === id && covers(each.constructPath, finding));
+/** The findings that none of the acknowledgements is for. */
+export function findOpen(findings: readonly Finding[], given: readonly PlacedAcknowledgement[]): Finding[] {
+  const placed = groupPaths(given, ({ constructPath }) => [constructPath]);
+  const around = groupPaths(given, ({ constructPath }) => listPathsAround(constructPath));
+  return findings.filter((finding) => {
+    const { address } = finding;
+    const id = normalizedIdOf(finding);
+    const acknowledged = listPathsAround(formatAddress(address)).some((path) => placed.get(id)?.has(path))
+      // a resource whose construct path is not known may be anywhere in its stack
+      || (address.constructPath === undefined && around.get(id)?.has(address.stackPath));
+    return !acknowledged;
+  });
 }
 
-/** A resource whose construct path is not known may be anywhere in its stack. */
-function covers(constructPath: string, { address }: Finding): boolean {
-  return listPathsAround(formatAddress(address)).includes(constructPath)
-    || (address.constructPath === undefined && listPathsAround(constructPath).includes(address.stackPath));
+/** Where findings of one id are. Sets: pairs of each finding and each acknowledgement would be too many. */
+interface Places {
+  /** Their constructs, and what is around these. */
+  readonly around: Set<string>;
+  /** The stacks of those whose construct path is not known. */
+  readonly stacks: Set<string>;
+}
+
+function collectPlaces(findings: readonly Finding[]): ReadonlyMap<string, Places> {
+  return new Map([...groupBy(findings, normalizedIdOf)].map(([id, group]) => [id, {
+    around: new Set(group.flatMap(({ address }) => listPathsAround(formatAddress(address)))),
+    stacks: new Set(group.filter(({ address }) => address.constructPath === undefined).map(({ address }) => address.stackPath)),
+  }]));
+}
+
+function isAround(constructPath: string, { around, stacks }: Places): boolean {
+  return around.has(constructPath) || listPathsAround(constructPath).some((path) => stacks.has(path));
+}
+
+function groupPaths(
+  given: readonly PlacedAcknowledgement[],
+  list: (each: PlacedAcknowledgement) => readonly string[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const groups = groupBy(given, ({ id }) => normalizeId(id));
+  return new Map([...groups].map(([id, group]) => [id, new Set(group.flatMap(list))]));
+}
+
+function normalizedIdOf(finding: Finding): string {
+  return normalizeId(formatFindingId(finding));
 }
