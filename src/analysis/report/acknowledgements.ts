@@ -74,7 +74,7 @@ interface Places {
 function collectPlaces(findings: readonly Finding[]): ReadonlyMap<string, Places> {
   return new Map([...groupBy(findings, normalizedIdOf)].map(([id, group]) => [id, {
     around: new Set(group.flatMap(({ address }) => listPathsAround(formatAddress(address)))),
-    stacks: new Set(group.filter(({ address }) => address.constructPath === undefined).map(({ address }) => address.stackPath)),
+    stacks: new Set(group.flatMap(({ address }) => address.constructPath === undefined ? [address.stackPath] : [])),
   }]));
 }
 
