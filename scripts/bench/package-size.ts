@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Bundles with budgets of their own: programs of Lambda functions, and the AWS SDK. */
-const BUDGETED = /(^|[/.-])(lambda|aws-sdk)[/.-]/;
+const BUDGETED = /^handlers\/|^cli\/sdk\.js$/;
 
 /** What the package has of JavaScript, in bytes: its own files, and those of the packages that it brings. */
 export function javaScriptBytes(root: string): number {
