@@ -201,7 +201,8 @@ describe.each(EVENT_FUNCTIONS)('the dead-letter queue of %s', (_what, makeFuncti
   });
 
   test('may be of an account that is known at deployment, as the stack is', () => {
-    expect(() => makeFunction((stack) => ({ deadLetterQueue: new Queue(stack, 'Failed') }), 'token')).not.toThrow();
+    const made = makeFunction((stack) => ({ deadLetterQueue: new Queue(stack, 'Failed') }), 'token');
+    expect(statement(made, 'SendDeadLetters')).toHaveLength(1);
   });
 
   test.each<[string, (stack: Stack) => IQueue]>([
