@@ -4,13 +4,11 @@
  *
  *     tsx scripts/bundle.ts
  */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
 import { bundleHandlers } from '../test/support/bundle-handlers';
-import { BUNDLES } from '../test/support/bundles';
 import { NOTICES, writeNotices } from '../test/support/third-party';
-import { writeBundles } from './bundle/build';
+import { buildBundles } from './bundle/build';
 import { writeLazyIndex } from './bundle/lazy-index';
 
 const LIB = resolve(__dirname, '../lib');
@@ -21,21 +19,16 @@ async function main(): Promise<void> {
   // bundles of before, and modules whose sources are gone, stay behind when jsii compiles
   const names = files.map((file) => file.split(sep).join('/').replace(/\.js$/, ''))
     .filter((module) => module !== 'index' && existsSync(join(SOURCES, `${module}.ts`))).sort();
-  const bundled = mkdtempSync(join(tmpdir(), 'bundles-'));
-  try {
-    await writeBundles({ sources: SOURCES, lib: LIB, names }, bundled);
-    const index = writeLazyIndex(readFileSync(join(LIB, 'index.js'), 'utf8'));
-    files.forEach((file) => rmSync(join(LIB, file)));
-    for (const { file } of BUNDLES) {
-      mkdirSync(dirname(join(LIB, file)), { recursive: true });
-      copyFileSync(join(bundled, file), join(LIB, file));
-    }
-    writeFileSync(join(LIB, 'index.js'), index);
-    bundleHandlers(LIB);
-    writeFileSync(resolve(LIB, '..', NOTICES), writeNotices());
-  } finally {
-    rmSync(bundled, { recursive: true });
+  const bundles = await buildBundles({ sources: SOURCES, lib: LIB, names });
+  const index = writeLazyIndex(readFileSync(join(LIB, 'index.js'), 'utf8'));
+  files.forEach((file) => rmSync(join(LIB, file)));
+  for (const { path, contents } of bundles) {
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, contents);
   }
+  writeFileSync(join(LIB, 'index.js'), index);
+  bundleHandlers(LIB);
+  writeFileSync(resolve(LIB, '..', NOTICES), writeNotices());
 }
 
 void main();

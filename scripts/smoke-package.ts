@@ -17,6 +17,7 @@ import { developed, PACKAGE } from './smoke/versions';
 const REQUIRED = [
   'package.json', '.jsii', 'README.md', 'LICENSE', 'API.md', NOTICES, 'lib/index.js', 'lib/index.d.ts',
   ...BUNDLES.map(({ file }) => `lib/${file}`),
+  ...BUNDLES.filter(({ packages }) => packages === undefined).map(({ file }) => `lib/${file}.map`),
   ...HANDLERS.map((name) => `lib/handlers/${name}/index.js`),
 ];
 const ADMITTED = [
@@ -88,6 +89,16 @@ function synthesize(project: Project, tarball: string, directory: string): void 
   }
   console.log(`  cdk synth: ${templates.sort().join(', ')}`);
   run('npx', [PACKAGE, 'prove'], { cwd: directory });
+  requireNamedSources(project, directory);
+}
+
+/** Names in the files of the package are short; those of the sources come from the source maps. */
+function requireNamedSources({ name }: Project, directory: string): void {
+  const failing = `try { new (require('${PACKAGE}').EncryptedCrossRegionReplication)(); } catch ({ stack }) { console.log(stack); }`;
+  const trace = run('node', ['--enable-source-maps', '--input-type=commonjs', '--eval', failing], { cwd: directory, capture: true });
+  if (!/src[\\/]encrypted-cross-region-replication\.ts:\d+/.test(trace)) {
+    throw new SmokeFailure(`${name}: no source in ${trace}`);
+  }
 }
 
 function write(directory: string, file: string, content: object): void {

@@ -1,5 +1,5 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { BuildOptions, Plugin } from 'esbuild';
+import type { BuildOptions, OutputFile, Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import type { Bundle } from '../../test/support/bundles';
 import { BUNDLES, bundleOf } from '../../test/support/bundles';
@@ -16,18 +16,19 @@ export interface Modules {
   readonly names: readonly string[];
 }
 
-/** Writes all bundles to a folder. */
-export async function writeBundles(modules: Modules, outdir: string): Promise<void> {
+/** All bundles, and their source maps, which name the sources from where they will be. */
+export async function buildBundles(modules: Modules): Promise<readonly OutputFile[]> {
   const asked = await findAskedFor(modules);
   const built = await Promise.all(BUNDLES.map(async (bundle) => {
     const own = modules.names.filter((name) => bundleOf(name) === bundle);
     const named = bundle.compiled ? own : own.filter((name) => asked.has(name));
-    const { metafile } = await build({
-      ...options(bundle, modules, named), outfile: join(outdir, bundle.file), metafile: true,
+    const { metafile, outputFiles } = await build({
+      ...options(bundle, modules, named), outfile: join(modules.lib, bundle.file), write: false, metafile: true,
     });
-    return { bundle, inputs: Object.keys(metafile!.inputs) };
+    requireKnownPackages(bundle, Object.keys(metafile!.inputs));
+    return outputFiles!;
   }));
-  built.forEach(({ bundle, inputs }) => requireKnownPackages(bundle, inputs));
+  return built.flat();
 }
 
 /** What is in a bundle is named in the notices. */
@@ -68,13 +69,14 @@ function options(bundle: Bundle, modules: Modules, named: readonly string[]): Bu
     target: 'node20',
     // with `packages: 'external'` nothing else would be asked what to do with a package
     ...(bundle.packages ? {} : { packages: 'external' as const }),
-    ...(bundle.mainFields ? { mainFields: bundle.mainFields, minifyIdentifiers: true } : {}),
+    ...(bundle.mainFields ? { mainFields: bundle.mainFields } : {}),
     alias: Object.fromEntries(Object.entries(bundle.alias ?? {})
       .map(([name, file]) => [name, resolve(PACKAGES, file)])),
-    // names and short lines stay, for stack traces
-    minifySyntax: true,
-    minifyWhitespace: true,
+    minify: true,
+    // a place in a stack trace is on a short line
     lineLimit: 120,
+    // for `--enable-source-maps`, which gives traces the names and places of the sources; nobody else reads it
+    ...(bundle.packages ? {} : { sourcemap: 'linked' as const, sourcesContent: false }),
     plugins: [separate(bundle, folder, modules)],
     logLevel: 'warning',
   };
