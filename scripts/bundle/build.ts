@@ -2,9 +2,10 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { BuildOptions, OutputFile, Plugin } from 'esbuild';
 import { build } from 'esbuild';
 import type { Bundle } from '../../test/support/bundles';
-import { BUNDLES, bundleOf } from '../../test/support/bundles';
+import { BUNDLES, bundleOf, LATE_BUILT_INS } from '../../test/support/bundles';
 
 const OTHERS = 'module-of-another-bundle';
+const LATE = 'late';
 const PACKAGES = resolve(__dirname, '../../node_modules');
 
 /** What bundles are made of. */
@@ -77,7 +78,7 @@ function options(bundle: Bundle, modules: Modules, named: readonly string[]): Bu
     lineLimit: 120,
     // for `--enable-source-maps`, which gives traces the names and places of the sources; nobody else reads it
     ...(bundle.packages ? {} : { sourcemap: 'linked' as const, sourcesContent: false }),
-    plugins: [separate(bundle, folder, modules)],
+    plugins: [...(bundle.builtInsAtOnce ? [] : [loadLate()]), separate(bundle, folder, modules)],
     logLevel: 'warning',
   };
 }
@@ -104,6 +105,26 @@ async function exportFrom(loaded: string, source: string): Promise<string> {
   });
   const names = Object.values(metafile!.outputs).flatMap((output) => output.exports);
   return `export const { ${names.join(', ')} } = ${loaded};`;
+}
+
+/**
+ * Modules of Node.js that take milliseconds to load, and that most runs have no use for: each function loads its module
+ * when it is called first.
+ */
+function loadLate(): Plugin {
+  return {
+    name: 'late',
+    setup: ({ onResolve, onLoad }) => {
+      onResolve({ filter: /^node:/ }, ({ path, namespace }) =>
+        (namespace === LATE || !LATE_BUILT_INS.has(path) ? { path, external: true } : { path, namespace: LATE }));
+      onLoad({ filter: /.*/, namespace: LATE }, ({ path }) => ({
+        contents: LATE_BUILT_INS.get(path)!.map((name) => `export function ${name}(...args) {
+          const { ${name}: called } = require(${JSON.stringify(path)});
+          return new.target ? new called(...args) : called(...args);
+        }`).join('\n'),
+      }));
+    },
+  };
 }
 
 function separate(bundle: Bundle, folder: string, { names, sources }: Modules): Plugin {

@@ -22,9 +22,19 @@ export interface Bundle {
    * @default - those of Node.js, with their names
    */
   readonly mainFields?: string[];
+  /** Whether modules of Node.js are loaded with it: see `LATE_BUILT_INS`. */
+  readonly builtInsAtOnce?: boolean;
   /** What is taken for a package, below `node_modules`: one that names a file for Node.js has no member for another. */
   readonly alias?: Readonly<Record<string, string>>;
 }
+
+/** Modules of Node.js that are loaded when one of these functions of theirs is called first, which is rarely. */
+export const LATE_BUILT_INS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['node:crypto', ['createHash']],
+  ['node:net', ['BlockList', 'isIP']],
+  // of commander, for subcommands that are programs of their own
+  ['node:child_process', ['spawn']],
+]);
 
 /**
  * Every module is in one of them, the first that fits, so that no state and no class is there twice. What is not
@@ -49,7 +59,13 @@ export const BUNDLES: readonly Bundle[] = [
   { file: 'cli/report.js', modules: /^cli\/(?:report\/|output-file$|render\/(?:html\/|sarif$|junit$))/ },
   { file: 'cli/simulate.js', modules: /^cli\/(?:simulate|commands\/simulate|render\/simulate-)/ },
   { file: 'cli/reconcile.js', modules: /^cli\/(?:reconcile\/|commands\/reconcile$)/ },
-  { file: 'cli/sdk.js', modules: /^cli\/doctor\/sdk$/, packages: SDK_PACKAGES, mainFields: ['module', 'main'] },
+  {
+    file: 'cli/sdk.js',
+    modules: /^cli\/doctor\/sdk$/,
+    packages: SDK_PACKAGES,
+    mainFields: ['module', 'main'],
+    builtInsAtOnce: true,
+  },
   { file: 'cli/doctor.js', modules: /^cli\/(?:doctor\/|commands\/doctor$|render\/doctor$)/ },
   { file: 'cli/commands.js', modules: /^cli\// },
   // what needs nothing of aws-cdk-lib, which takes longer to load than all of this: the engine and the commands need it

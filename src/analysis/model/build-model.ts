@@ -32,7 +32,7 @@ export function buildModel(written: readonly StackTemplate[]): DeploymentModel {
   const attachments = new RoleAttachments(inventory);
   const roleTable = new RoleTable(inventory, attachments);
   const roles = roleTable.all;
-  const canaries = once(() => roles.filter(({ canary }) => canary !== undefined));
+  const canaries = once(() => roleTable.listCanaries());
   const { replications, unread, switchedOff } = collectReplications(inventory, buckets, switches);
   const customResources = collectCustomResources(inventory);
   const principals = createPrincipalIndex(inventory);

@@ -2,7 +2,8 @@ import { at, booleanAt, listAt, textAt, textsAt } from '../symbolic/json-members
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { Inventory, LocatedResource } from './inventory';
 
-const METADATA = 'cdk-encrypted-replication';
+/** The entry of a role's metadata with the mark. */
+export const METADATA = 'cdk-encrypted-replication';
 
 /** What the metadata of a role say of the canary that it belongs to, when a construct of this library made it. */
 export interface CanaryMark {

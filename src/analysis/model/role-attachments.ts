@@ -79,9 +79,9 @@ export class RoleAttachments {
   }
 
   private listPolicies(): readonly NamingPolicy[] {
-    return POLICY_TYPES
-      .flatMap(([type, rolesProperty]) => this.inventory.findByType(type).map((policy) => ({ policy, rolesProperty })))
-      .map((each, position) => ({ ...each, position, own: this.findOwnRoles(each.policy, each.rolesProperty) }));
+    let position = 0;
+    return POLICY_TYPES.flatMap(([type, rolesProperty]) => this.inventory.findByType(type).map((policy) =>
+      ({ policy, rolesProperty, position: position++, own: this.findOwnRoles(policy, rolesProperty) })));
   }
 
   private findOwnRoles({ stack, resource }: LocatedResource, property: string): readonly LocatedResource[] | undefined {

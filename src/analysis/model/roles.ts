@@ -1,8 +1,10 @@
+import { mayMention } from '../assembly/template-resources';
 import type { PolicyDocument } from '../iam/policy-document';
+import { groupBy } from '../symbolic/group-by';
 import { at, listAt, textAt } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { ArnIndex } from './arn-index';
-import { readCanary } from './canaries';
+import { METADATA, readCanary } from './canaries';
 import type { Role } from './deployment-model';
 import { ManagedPolicies } from './identity-policies';
 import type { Inventory, LocatedResource } from './inventory';
@@ -22,6 +24,14 @@ export class RoleTable {
       [each, new TemplateRole(inventory, each, managed, attachments)]));
     this.all = [...this.byPlace.values()];
     this.byArn = new ArnIndex(inventory, ['AWS::IAM::Role']);
+  }
+
+  /** Those with the mark of a canary; the metadata of most roles, which can be long, are not read. */
+  public listCanaries(): readonly Role[] {
+    const stacks = groupBy([...this.byPlace], ([{ stack }]) => stack);
+    return [...stacks].filter(([stack]) => mayMention(stack, METADATA))
+      .flatMap(([, roles]) => roles.map(([, role]) => role))
+      .filter(({ canary }) => canary !== undefined);
   }
 
   /** The roles of an ARN; more than one where several templates give a role the same name. */
