@@ -519,11 +519,17 @@ describe('the alarms', () => {
   test.each([
     ['rate(7 days)', Schedule.rate(Duration.days(7))],
     ['cron(0 3 1 * ? *)', Schedule.expression('cron(0 3 1 * ? *)')],
+    ['cron(0 3 * * ? 2025)', Schedule.expression('cron(0 3 * * ? 2025)')],
   ])('do not tell of a canary that is not started by %s, of which a warning tells', (expression, schedule) => {
     const { stack, template } = makeCanary({ schedule });
     template.resourceCountIs(ALARM, 2);
     const pattern = `runs of the canary that are missing: the schedule ${expression.replace(/[()*?]/g, '.')}`;
     Annotations.fromStack(stack).hasWarning('/Documents/Canary', Match.stringLikeRegexp(pattern));
+  });
+
+  test('and a schedule that has ended are two warnings', () => {
+    const { stack } = makeCanary({ schedule: Schedule.expression('cron(0 3 * * ? 2025)') });
+    Annotations.fromStack(stack).hasWarning('/Documents/Canary', Match.stringLikeRegexp('ScheduleEnded'));
   });
 
   test('tell of runs of a schedule that is known, without a warning', () => {

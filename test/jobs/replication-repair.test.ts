@@ -149,6 +149,12 @@ describe('the schedule', () => {
     });
   });
 
+  test('may have ended, which a warning says', () => {
+    const { stack, template } = makeRepair({ schedule: Schedule.expression('cron(0 3 * * ? 2025)') });
+    template.hasResourceProperties(RULE, { ScheduleExpression: 'cron(0 3 * * ? 2025)' });
+    Annotations.fromStack(stack).hasWarning('/Documents/Repair', Match.stringLikeRegexp('ScheduleEnded'));
+  });
+
   test('begins when the configuration, the policies and the reports are there', () => {
     makeRepair().template.hasResource(RULE, {
       DependsOn: Match.arrayWith([

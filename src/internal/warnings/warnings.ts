@@ -47,6 +47,10 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:CanaryRunsUnwatched',
     when: '`schedule` of a `ReplicationCanary` has more than six days between two runs, or an end, or is not known at synth time, so that no alarm tells of runs that are missing.',
   },
+  ScheduleEnded: {
+    id: 'cdk-encrypted-replication:ScheduleEnded',
+    when: '`schedule` of a `ReplicationCanary` or a `ReplicationRepair` has no day from today on, so that it starts nothing.',
+  },
   FunctionInIsolatedSubnets: {
     id: 'cdk-encrypted-replication:FunctionInIsolatedSubnets',
     when: 'The function of a canary, a job or a repair is in isolated subnets, which have to lead to the endpoints that are listed.',
