@@ -48,10 +48,14 @@ export class Inventory {
 
   /** The resource with the ARN that is not created, because its condition does not hold. */
   public findLeftOut(type: string, arn: SymbolicString): LocatedResource | undefined {
+    return this.listLeftOut(type).find((located) => this.resolveAttribute(located, 'Arn') === arn);
+  }
+
+  /** The resources of a type that are not created, because their condition does not hold. */
+  public listLeftOut(type: string): readonly LocatedResource[] {
     return (this.byType.get(type) ?? []).flatMap(({ stack, logicalIds }) => logicalIds()
       .filter((logicalId) => this.isLeftOut(stack, logicalId))
-      .map((logicalId) => new LocatedResource(stack, logicalId, this.resolver.findEnvironment(stack))))
-      .find((located) => this.resolveAttribute(located, 'Arn') === arn);
+      .map((logicalId) => new LocatedResource(stack, logicalId, this.resolver.findEnvironment(stack))));
   }
 
   private isLeftOut(stack: StackTemplate, logicalId: string): boolean {
