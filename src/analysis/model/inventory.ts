@@ -24,6 +24,7 @@ interface TypedResources {
 export class Inventory {
   private readonly byType = new Map<string, TypedResources[]>();
   private readonly located = new Map<string, readonly LocatedResource[]>();
+  private readonly leftOut = new Map<string, readonly LocatedResource[]>();
   /** Each resource is located once: who compares two may compare the objects. */
   private readonly places = new Map<StackTemplate, Map<string, LocatedResource | undefined>>();
   private readonly resolved = new Map<LocatedResource, Map<string, unknown>>();
@@ -53,9 +54,11 @@ export class Inventory {
 
   /** The resources of a type that are not created, because their condition does not hold. */
   public listLeftOut(type: string): readonly LocatedResource[] {
-    return (this.byType.get(type) ?? []).flatMap(({ stack, logicalIds }) => logicalIds()
-      .filter((logicalId) => this.isLeftOut(stack, logicalId))
-      .map((logicalId) => new LocatedResource(stack, logicalId, this.resolver.findEnvironment(stack))));
+    const found = this.leftOut.get(type) ?? (this.byType.get(type) ?? []).flatMap(({ stack, logicalIds }) =>
+      logicalIds().filter((logicalId) => this.isLeftOut(stack, logicalId))
+        .map((logicalId) => new LocatedResource(stack, logicalId, this.resolver.findEnvironment(stack))));
+    this.leftOut.set(type, found);
+    return found;
   }
 
   private isLeftOut(stack: StackTemplate, logicalId: string): boolean {
