@@ -19,9 +19,14 @@ type GitHubOptions = Pick<
   'releasableCommits' | 'bumpPackage' | 'jsiiReleaseVersion' | 'githubOptions' | 'buildWorkflowOptions' | 'depsUpgradeOptions' | 'releaseEnvironment'
 >;
 
+/** What builds the packages; `docs/guide/languages.md` asks for the same. */
+const TOOLCHAINS = {
+  python: { version: '3.x' }, java: { version: '17' }, dotnet: { version: '8.x' }, go: { version: '^1.25.0' },
+} as const satisfies github.workflows.Tools;
+
 /** What `npm run smoke` needs. */
-const LANGUAGES: github.workflows.Job['tools'] = {
-  node: { version: '20' }, python: { version: '3.x' }, java: { version: '17' }, go: { version: '^1.25.0' },
+const LANGUAGES: github.workflows.Tools = {
+  node: { version: '20' }, python: TOOLCHAINS.python, java: TOOLCHAINS.java, go: TOOLCHAINS.go,
 };
 
 /** Options of the constructor. */
@@ -54,6 +59,7 @@ export function configureGitHub(project: awscdk.AwsCdkConstructLibrary): void {
   }
   addNightly(project);
   new DefaultRegistry(project);
+  new Toolchains(project);
 }
 
 /** A release of CDK can break what no commit of ours touched; properties look at other values each night. */
@@ -94,4 +100,24 @@ class DefaultRegistry extends Component {
     }
     delete env.NPM_REGISTRY;
   }
+}
+
+/** Has both workflows build the packages with what we build with: projen's .NET 6 and Java 11 are older. */
+class Toolchains extends Component {
+  public preSynthesize(): void {
+    for (const [workflow, prefix] of [['build', 'package-'], ['release', 'release_']] as const) {
+      const jobs = Object.entries(github.GitHub.of(this.project)?.tryFindWorkflow(workflow)?.jobs ?? {});
+      for (const [name, job] of jobs) {
+        if (name.startsWith(prefix) && 'tools' in job && job.tools) {
+          Object.assign(job, { tools: replaceTools(job.tools) });
+        }
+      }
+    }
+  }
+}
+
+/** The same tools in our versions. */
+function replaceTools(tools: github.workflows.Tools): github.workflows.Tools {
+  const ours = Object.entries(TOOLCHAINS).filter(([tool]) => tool in tools);
+  return { ...tools, ...Object.fromEntries(ours) };
 }

@@ -127,7 +127,7 @@ class TableBuilder {
 export function renderInputTable(table: InputTable, values: (name: string) => readonly string[]): string {
   const { structs, factories, enums, calls } = table;
   return [
-    '/* eslint-disable */',
+    '/* eslint-disable -- generated */',
     '// Generated from the jsii manifest by `npm run input-table`: do not edit.',
     '',
     '/** The types of the members of something; `?` ends those that may be left out. */',

@@ -13,8 +13,8 @@ import type { Commands } from './program';
 import { run } from './run';
 import { createTerminal } from './terminal';
 
-/* eslint-disable @typescript-eslint/no-require-imports */
-/** Loaded when they are called: help and version need none of them. */
+/* eslint-disable @typescript-eslint/no-require-imports -- loaded when they are called */
+/** Help and version need none. */
 const COMMANDS: Commands = {
   prove: (...args) => (require('./commands/prove') as typeof proveModule).proveCommand(...args),
   explain: (...args) => (require('./commands/explain') as typeof explainModule).explainCommand(...args),

@@ -37,8 +37,7 @@ function report({ code, lines }: CommandResult, terminal: Terminal): ExitCode {
 }
 
 function reportFailure(error: unknown, args: readonly string[], terminal: Terminal): ExitCode {
-  // loaded for failures alone
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded for failures alone
   const { describeFailure } = require('./commands/failure') as typeof failures;
   terminal.status('');
   const { code, message } = describeFailure(error, args);

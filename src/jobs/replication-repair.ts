@@ -14,6 +14,7 @@ import { withoutNulls } from '../internal/input/without-nulls';
 import { pinFeatureFlags } from '../internal/topology/feature-flags';
 import type { BatchJobFilter } from './batch-job-filter';
 import { ObjectReplicationStatus } from './object-replication-status';
+import { noteRepair } from './private/note-repair';
 import { prepareJob } from './private/prepare-job';
 import { createRepairFunction } from './private/repair-function';
 import { addTriggers, planAlarmTriggers } from './private/repair-triggers';
@@ -153,6 +154,7 @@ export class ReplicationRepair extends Construct {
       requireRepairSchedule(schedule, interval, this);
     }
     const kind = createReplicationKind(replication, { ...filter, statuses: [ObjectReplicationStatus.FAILED] }, this);
+    noteRepair(filter, replication._composition.source.cfnBucket, this);
     const prepared = prepareJob(this, kind, given, 'repair');
     const repair = createRepairFunction(this, prepared, interval, options);
     addTriggers(this, repair, { schedule, alarmArns, dependencies: prepared.dependencies });

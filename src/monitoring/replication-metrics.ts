@@ -199,6 +199,6 @@ function requirePublished(rule: MonitoredRule, scope: IConstruct): MonitoredRule
 
 /** What aws-cdk-lib has of CloudWatch takes time to load, and few apps ask for a metric. */
 function loadMetric(): typeof replicationMetric {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when it is needed
   return require('./private/replication-metric') as typeof replicationMetric;
 }

@@ -151,13 +151,15 @@ describe('where the canary writes', () => {
   });
 
   test('may be as long as leaves room for a key', () => {
-    expect(() => makeCanary({}, { rules: byPrefix('a'.repeat(940)) })).not.toThrow();
+    const made = makeCanary({}, { rules: byPrefix('a'.repeat(940)) });
+    expect(configOf(made).probes).toMatchObject([{ prefix: `${'a'.repeat(940)}/replication-canary/` }]);
   });
 
   test.each(['a/', 'b/'])('may be %s beside another canary', (keyPrefix) => {
     const { stack, replication } = replicationIn();
     new ReplicationCanary(stack, 'Other', { replication });
-    expect(() => new ReplicationCanary(stack, 'Canary', { replication, keyPrefix })).not.toThrow();
+    new ReplicationCanary(stack, 'Canary', { replication, keyPrefix });
+    Template.fromStack(stack).resourceCountIs(FUNCTION, 2);
   });
 });
 
@@ -221,9 +223,10 @@ describe('the function', () => {
   });
 
   test.each([
-    Schedule.cron({ minute: '0/15' }), Schedule.expression(Lazy.string({ produce: () => 'rate(1 minute)' })),
-  ])('runs by an expression that is rare, or known at deployment only', (schedule) => {
-    expect(() => makeCanary({ schedule })).not.toThrow();
+    ['rare', 'cron(0/15 * * * ? *)', Schedule.cron({ minute: '0/15' })],
+    ['known at deployment only', 'rate(1 minute)', Schedule.expression(Lazy.string({ produce: () => 'rate(1 minute)' }))],
+  ])('runs by an expression that is %s', (_how, ScheduleExpression, schedule) => {
+    makeCanary({ schedule }).template.hasResourceProperties('AWS::Events::Rule', { ScheduleExpression });
   });
 
   test('is not run again when it fails', () => {
@@ -519,11 +522,17 @@ describe('the alarms', () => {
   test.each([
     ['rate(7 days)', Schedule.rate(Duration.days(7))],
     ['cron(0 3 1 * ? *)', Schedule.expression('cron(0 3 1 * ? *)')],
+    ['cron(0 3 * * ? 2025)', Schedule.expression('cron(0 3 * * ? 2025)')],
   ])('do not tell of a canary that is not started by %s, of which a warning tells', (expression, schedule) => {
     const { stack, template } = makeCanary({ schedule });
     template.resourceCountIs(ALARM, 2);
     const pattern = `runs of the canary that are missing: the schedule ${expression.replace(/[()*?]/g, '.')}`;
     Annotations.fromStack(stack).hasWarning('/Documents/Canary', Match.stringLikeRegexp(pattern));
+  });
+
+  test('and a schedule that has ended are two warnings', () => {
+    const { stack } = makeCanary({ schedule: Schedule.expression('cron(0 3 * * ? 2025)') });
+    Annotations.fromStack(stack).hasWarning('/Documents/Canary', Match.stringLikeRegexp('ScheduleEnded'));
   });
 
   test('tell of runs of a schedule that is known, without a warning', () => {

@@ -45,7 +45,7 @@ function synthesize(
 /** Runs a sample as a reader would paste it. */
 function runSample(page: string, contains: string): (replication: EncryptedCrossRegionReplication) => void {
   const [sample] = extractSamples(pathOf(page)).filter(({ code }) => code.includes(contains));
-  // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval
+  // eslint-disable-next-line no-new-func, @typescript-eslint/no-implied-eval -- a sample is text
   const call = new Function('replication', 'iam', ts.transpile(sample.code));
   return (replication) => void call(replication, iam);
 }

@@ -265,7 +265,10 @@ describe('a key that is given beside that of the queue', () => {
       const key = new Key(stack, 'EventKey');
       return ReplicationEvents.toQueue(new Queue(stack, 'Failures', { encryptionMasterKey: key }), { encryptionKey: given(stack, key) });
     };
-    expect(() => withEvents(make)).not.toThrow();
+    const replicated = withEvents(make);
+    const sids = replicated.synthesized.sids(SOURCE_STACK, KEY, 'EventKey');
+    expect(sids.filter((sid) => sid === 'EncryptReplicationEvents')).toHaveLength(1);
+    expect(warningsOf(replicated)).toEqual([]);
   });
 
   test('may be of the app beside an alias that is not', () => {
@@ -273,6 +276,6 @@ describe('a key that is given beside that of the queue', () => {
       new Queue(stack, 'Failures', { encryptionMasterKey: Alias.fromAliasName(stack, 'Alias', 'alias/events') }),
       { encryptionKey: new Key(stack, 'EventKey') },
     );
-    expect(() => withEvents(make)).not.toThrow();
+    expect(withEvents(make).synthesized.sids(SOURCE_STACK, KEY, 'EventKey')).toContain('EncryptReplicationEvents');
   });
 });

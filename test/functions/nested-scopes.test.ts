@@ -56,25 +56,29 @@ function replicateResource(): { readonly stack: Stack; readonly replication: Rep
   return { stack, replication: new EncryptedCrossRegionReplication(stack, 'Replication', { source, destinations }) };
 }
 
-// the template is refused where resources wait for each other
+/** `Template` refuses one in which resources wait for each other. */
+function countFunctions(stack: Stack): number {
+  return Object.keys(Template.fromStack(stack).findResources('AWS::Lambda::Function')).length;
+}
+
 describe.each(CONSTRUCTS)('%s', (_what, create) => {
   test('may stand below its VPC', () => {
     const { stack, replication } = replicationIn();
     const vpc = new Vpc(stack, 'Vpc');
     create(vpc, replication, { vpc });
-    expect(() => Template.fromStack(stack)).not.toThrow();
+    expect(countFunctions(stack)).toBeGreaterThan(0);
   });
 
   test('may stand below the replication', () => {
     const { stack, replication } = replicationIn();
     create(replication, replication, {});
-    expect(() => Template.fromStack(stack)).not.toThrow();
+    expect(countFunctions(stack)).toBeGreaterThan(0);
   });
 
   test('may stand below the source bucket', () => {
     const { stack, replication } = replicateResource();
     create(replication.sourceBucket, replication, {});
-    expect(() => Template.fromStack(stack)).not.toThrow();
+    expect(countFunctions(stack)).toBeGreaterThan(0);
   });
 });
 
@@ -82,7 +86,7 @@ test('a repair may stand below the bucket of its reports', () => {
   const { stack, replication } = replicationIn();
   const reportBucket = new Bucket(stack, 'Reports');
   createRepair(reportBucket, replication, { reportBucket });
-  expect(() => Template.fromStack(stack)).not.toThrow();
+  expect(countFunctions(stack)).toBe(1);
 });
 
 test.each(TRIGGERED)('%s below the source bucket waits for policies that name it, and so for the bucket', (_what, create) => {

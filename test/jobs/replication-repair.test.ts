@@ -1,9 +1,10 @@
-import { Aws, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Lazy, Size, Stack } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Alarm } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IAlarm } from 'aws-cdk-lib/aws-cloudwatch';
 import { Vpc } from 'aws-cdk-lib/aws-ec2';
 import { Schedule } from 'aws-cdk-lib/aws-events';
+import { StorageClass } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import {
   EncryptedCrossRegionReplication,
@@ -13,7 +14,7 @@ import {
   ReplicationMonitoring,
   ReplicationRepair,
 } from 'cdk-encrypted-replication';
-import type { EncryptedCrossRegionReplicationProps, ReplicationRepairProps } from 'cdk-encrypted-replication';
+import type { BatchJobFilter, EncryptedCrossRegionReplicationProps, ReplicationRepairProps } from 'cdk-encrypted-replication';
 import { audit } from '../support/audit';
 import { MANAGED_POLICY, SOURCE_ARN, replicationIn } from '../support/replication';
 
@@ -149,6 +150,12 @@ describe('the schedule', () => {
     });
   });
 
+  test('may have ended, which a warning says', () => {
+    const { stack, template } = makeRepair({ schedule: Schedule.expression('cron(0 3 * * ? 2025)') });
+    template.hasResourceProperties(RULE, { ScheduleExpression: 'cron(0 3 * * ? 2025)' });
+    Annotations.fromStack(stack).hasWarning('/Documents/Repair', Match.stringLikeRegexp('ScheduleEnded'));
+  });
+
   test('begins when the configuration, the policies and the reports are there', () => {
     makeRepair().template.hasResource(RULE, {
       DependsOn: Match.arrayWith([
@@ -159,6 +166,49 @@ describe('the schedule', () => {
         Match.stringLikeRegexp('^ReplicationRoleSourcePolicy'),
       ]),
     });
+  });
+});
+
+describe('two repairs of one bucket', () => {
+  const [day, later] = [new Date('2026-01-01T00:00:00Z'), new Date('2026-02-01T00:00:00Z')];
+  const atDeployment = Size.bytes(Lazy.number({ produce: () => 1 }));
+  const warningsOf = (first: BatchJobFilter | undefined, second: BatchJobFilter | undefined) => {
+    const { stack, replication } = replicationIn();
+    [first, second].forEach((filter, index) => new ReplicationRepair(stack, `Repair${index}`, { replication, ...DAILY, filter }));
+    return Annotations.fromStack(stack).findWarning('*', Match.stringLikeRegexp('RepairBesideAnother'));
+  };
+
+  test('are warned of at the second, which names the first', () => {
+    const [warning, ...others] = warningsOf(undefined, undefined);
+    expect(warning.id).toBe('/Documents/Repair1');
+    expect(warning.entry.data).toContain('the repair Documents/Repair0 takes the same objects');
+    expect(others).toEqual([]);
+  });
+
+  test.each<[string, BatchJobFilter, BatchJobFilter | undefined]>([
+    ['all and some objects', { keyPrefix: 'a/' }, undefined],
+    ['prefixes of which one is in the other', { keyPrefix: 'a/' }, { keyPrefix: 'a/b/' }],
+    ['suffixes of which one is in the other', { keySuffix: '.tar.gz' }, { keySuffix: '.gz' }],
+    ['a prefix and a suffix', { keyPrefix: 'a/' }, { keySuffix: '.gz' }],
+    ['a storage class in common', { storageClasses: [StorageClass.INFREQUENT_ACCESS, StorageClass.GLACIER] }, { storageClasses: [StorageClass.GLACIER] }],
+    ['times that overlap', { createdBefore: later }, { createdAfter: day }],
+    ['sizes that overlap', { sizeLessThan: Size.bytes(11) }, { sizeGreaterThan: Size.bytes(9) }],
+  ])('are warned of where they have %s', (_what, first, second) => {
+    expect(warningsOf(first, second)).toHaveLength(1);
+    expect(warningsOf(second, first)).toHaveLength(1);
+  });
+
+  test.each<[string, BatchJobFilter, BatchJobFilter]>([
+    ['prefixes', { keyPrefix: 'a/' }, { keyPrefix: 'b/' }],
+    ['prefixes that deployment decides', { keyPrefix: 'a/' }, { keyPrefix: Lazy.string({ produce: () => 'a/' }) }],
+    ['suffixes', { keySuffix: '.pdf' }, { keySuffix: '.gz' }],
+    ['storage classes', { storageClasses: [StorageClass.INFREQUENT_ACCESS] }, { storageClasses: [StorageClass.GLACIER] }],
+    ['times', { createdBefore: day }, { createdAfter: day }],
+    ['sizes', { sizeLessThan: Size.bytes(10) }, { sizeGreaterThan: Size.bytes(9) }],
+    ['sizes that deployment decides', { sizeLessThan: Size.bytes(10) }, { sizeGreaterThan: atDeployment }],
+  ])('are not where their %s are apart', (_what, first, second) => {
+    expect(warningsOf(first, second)).toEqual([]);
+    expect(warningsOf(second, first)).toEqual([]);
   });
 });
 

@@ -232,7 +232,12 @@ test('both Regions of a two-way replication need a topic, also for one alarm', (
   });
   expect(() => replicated((stack) => [new Topic(stack, 'Alarms')])).toThrow('AlarmTopicMissing');
   expect(() => replicated((_stack, there) => [new Topic(there, 'Alarms')])).toThrow('AlarmTopicMissing');
-  expect(() => replicated((...stacks) => stacks.map((each) => new Topic(each, 'Alarms')))).not.toThrow();
+  const { synthesized } = replicated((...stacks) => stacks.map((each) => new Topic(each, 'Alarms')));
+  for (const side of [SOURCE_STACK, REPLICA_STACK]) {
+    const actions = Object.values(synthesized.resources(side, ALARM)).map(({ Properties }) => Properties.AlarmActions);
+    expect(actions).not.toEqual([]);
+    expect(actions).toEqual(actions.map(() => [expect.stringMatching(/Alarms/)]));
+  }
 });
 
 test('five topics of a Region are notified, each once', () => {

@@ -1,4 +1,4 @@
-import type { PolicyDocument } from './policy-document';
+import type { LeftOutStatement, PolicyDocument } from './policy-document';
 import type { Request } from './request';
 
 /** A request, and the policies that apply to it. */
@@ -19,6 +19,8 @@ export interface Policies {
   readonly serviceControls?: readonly (readonly PolicyDocument[])[];
   /** Resource control policies of the account of the resource. */
   readonly resourceControls?: readonly PolicyDocument[];
+  /** The caller and the resource, for what conditions leave out of their policies. */
+  readonly owners?: readonly (PolicyOwner | undefined)[];
   /** For the resource: a bucket policy, a key policy, a trust policy. */
   readonly resource?: PolicyDocument;
   /** Why the policy of the resource is not known: an imported bucket or key. */
@@ -28,4 +30,10 @@ export interface Policies {
    * the key policy allows, and may let the account delegate to IAM. `trust`: the trust policy alone allows.
    */
   readonly resourceType: 's3' | 'kms' | 'trust';
+}
+
+/** What policies of their own name. */
+export interface PolicyOwner {
+  /** The statements of policies that name it and are not created, because their condition does not hold. */
+  readonly leftOut: readonly LeftOutStatement[];
 }

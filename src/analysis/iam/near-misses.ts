@@ -24,15 +24,15 @@ export function findNearMisses(
     }));
 }
 
-/** An Allow that a condition of the template leaves out of the policy that lacks the permission. */
+/** An Allow that a condition of the template leaves out of the policy that lacks the permission, or with all of it. */
 export function findLeftOut(
-  { identity = [], boundary, resource }: Policies,
+  { identity = [], boundary, resource, owners = [] }: Policies,
   { missing, situation }: PartialDecision,
 ): LeftOutStatement | undefined {
-  return [...identity, ...boundary ? [boundary] : [], ...resource ? [resource] : []]
-    .filter(({ origin }) => origin.kind === missing)
-    .flatMap(({ leftOut = [] }) => leftOut)
-    .find(({ statement }) => statement.effect === 'Allow' && findMismatches(statement, situation).length === 0);
+  return [...identity, boundary, resource, ...owners]
+    .flatMap((each) => each?.leftOut ?? [])
+    .find(({ statement }) => statement.origin.kind === missing && statement.effect === 'Allow'
+      && findMismatches(statement, situation).length === 0);
 }
 
 /** A statement for another principal is further away than one with another condition. */

@@ -1,5 +1,5 @@
 import { formatAddress } from '../assembly/resource-address';
-import { listLeftOut } from '../resolve/left-out-statements';
+import { readLeftOut, readStatements } from '../resolve/left-out-statements';
 import { OpenStatement } from '../resolve/open-statements';
 import type { JsonObject } from '../symbolic/json-members';
 import { at, isObject, listAt, parseJson } from '../symbolic/json-members';
@@ -41,7 +41,7 @@ export function parseDocument(value: unknown, origin: DocumentOrigin): PolicyDoc
 /** What is wrong with them does not matter. */
 function parseLeftOut(document: unknown, origin: DocumentOrigin): readonly LeftOutStatement[] {
   const variables = at(document, 'Version') === CURRENT_VERSION;
-  return listLeftOut(at(document, 'Statement')).flatMap(({ index, condition, value }) => {
+  return readLeftOut(document).flatMap(({ index, condition, value }) => {
     const statement = parseStatement(value, index, { ...createReader(origin, []), variables });
     return typeof statement === 'object' ? [{ statement, condition }] : [];
   });
@@ -81,7 +81,8 @@ function parseText(text: string): unknown {
 }
 
 function parseObject(document: JsonObject, reader: DocumentReader): readonly ParsedStatement[] {
-  const { Version: version = DEFAULT_VERSION, Id: id, Statement: written } = document;
+  const { Version: version = DEFAULT_VERSION, Id: id } = document;
+  const written = readStatements(document);
   checkElements(document, ELEMENTS, reader, 'a policy');
   if (isUndetermined(version) || isUndetermined(written)) {
     return [UNRESOLVED_ELEMENT];

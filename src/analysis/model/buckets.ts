@@ -6,13 +6,15 @@ import type { Bucket, BucketEncryption } from './deployment-model';
 import type { Inventory, LocatedResource } from './inventory';
 import { readMadeBucket } from './made-bucket';
 import type { PolicyAttachment } from './policy-documents';
-import { Attachments, attachPolicy, explainCondition } from './policy-documents';
+import { Attachments, attachPolicy, explainCondition, parseLeftOutPolicy } from './policy-documents';
+
+const POLICY = 'AWS::S3::BucketPolicy';
 
 /** Every bucket with its bucket policies, which are parsed when they are first asked for. */
 export function collectBuckets(inventory: Inventory): Bucket[] {
   const buckets = inventory.findByType('AWS::S3::Bucket');
   const names = new Set(buckets.map((bucket) => inventory.resolveReference(bucket)));
-  const attachments = new Attachments(({ name }) => names.has(name), inventory.findByType('AWS::S3::BucketPolicy')
+  const attachments = new Attachments(({ name }) => names.has(name), inventory.findByType(POLICY)
     .flatMap((policy, position) => attachBucketPolicy(inventory, policy, position)));
   return buckets.map((bucket) => new TemplateBucket(inventory, bucket, attachments));
 }
@@ -22,10 +24,13 @@ function attachBucketPolicy(
   policy: LocatedResource,
   position: number,
 ): readonly PolicyAttachment[] {
-  // an ARN is refused for its form
-  const name = (textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '').replace(/^arn:[^:]*:s3:::/, '');
-  return attachPolicy(inventory, policy, 'bucket policy', [{ name }], position)
+  return attachPolicy(inventory, policy, 'bucket policy', [{ name: nameBucketOf(inventory, policy) }], position)
     .map((attachment) => ({ ...attachment, doubt: explainCondition(policy) }));
+}
+
+/** An ARN is refused for its form. */
+function nameBucketOf(inventory: Inventory, policy: LocatedResource): SymbolicString {
+  return (textAt(inventory.resolveProperty(policy, 'Bucket')) ?? '').replace(/^arn:[^:]*:s3:::/, '');
 }
 
 /** Few buckets of an app belong to a replication: what is asked of those alone is read when it is first asked for. */
@@ -95,6 +100,12 @@ class TemplateBucket implements Bucket {
 
   public get possiblePolicies(): Bucket['possiblePolicies'] {
     return this.attached().possible;
+  }
+
+  public get leftOut(): Bucket['leftOut'] {
+    return this.inventory.listLeftOut(POLICY)
+      .filter((policy) => nameBucketOf(this.inventory, policy) === this.name)
+      .flatMap((policy) => parseLeftOutPolicy(this.inventory, policy, 'bucket policy'));
   }
 }
 

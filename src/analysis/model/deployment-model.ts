@@ -1,4 +1,5 @@
 import type { ResourceAddress } from '../assembly/resource-address';
+import type { PolicyOwner } from '../iam/authorization';
 import type { Organization } from '../iam/organization';
 import type { PolicyDocument } from '../iam/policy-document';
 import type { SymbolicString } from '../symbolic/symbolic-string';
@@ -63,7 +64,7 @@ export interface LeftOut {
  *
  * If a whole element is unknown, or its presence is, each of its members has that unknown value.
  */
-export interface Bucket {
+export interface Bucket extends PolicyOwner {
   readonly address: ResourceAddress;
   readonly arn: SymbolicString;
   readonly name: SymbolicString;
@@ -131,7 +132,7 @@ export interface Key {
   readonly conditional?: true;
 }
 
-export interface Role {
+export interface Role extends PolicyOwner {
   readonly address: ResourceAddress;
   readonly arn: SymbolicString;
   readonly name: SymbolicString;

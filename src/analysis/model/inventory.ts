@@ -24,6 +24,7 @@ interface TypedResources {
 export class Inventory {
   private readonly byType = new Map<string, TypedResources[]>();
   private readonly located = new Map<string, readonly LocatedResource[]>();
+  private readonly leftOut = new Map<string, readonly LocatedResource[]>();
   /** Each resource is located once: who compares two may compare the objects. */
   private readonly places = new Map<StackTemplate, Map<string, LocatedResource | undefined>>();
   private readonly resolved = new Map<LocatedResource, Map<string, unknown>>();
@@ -48,10 +49,16 @@ export class Inventory {
 
   /** The resource with the ARN that is not created, because its condition does not hold. */
   public findLeftOut(type: string, arn: SymbolicString): LocatedResource | undefined {
-    return (this.byType.get(type) ?? []).flatMap(({ stack, logicalIds }) => logicalIds()
-      .filter((logicalId) => this.isLeftOut(stack, logicalId))
-      .map((logicalId) => new LocatedResource(stack, logicalId, this.resolver.findEnvironment(stack))))
-      .find((located) => this.resolveAttribute(located, 'Arn') === arn);
+    return this.listLeftOut(type).find((located) => this.resolveAttribute(located, 'Arn') === arn);
+  }
+
+  /** The resources of a type that are not created, because their condition does not hold. */
+  public listLeftOut(type: string): readonly LocatedResource[] {
+    const found = this.leftOut.get(type) ?? (this.byType.get(type) ?? []).flatMap(({ stack, logicalIds }) =>
+      logicalIds().filter((logicalId) => this.isLeftOut(stack, logicalId))
+        .map((logicalId) => new LocatedResource(stack, logicalId, this.resolver.findEnvironment(stack))));
+    this.leftOut.set(type, found);
+    return found;
   }
 
   private isLeftOut(stack: StackTemplate, logicalId: string): boolean {

@@ -1,5 +1,5 @@
 import { parseDocument } from '../iam/parse-document';
-import type { DocumentKind, DocumentOrigin, PolicyDocument } from '../iam/policy-document';
+import type { DocumentKind, DocumentOrigin, LeftOutStatement, PolicyDocument } from '../iam/policy-document';
 import { createPremise } from '../resolve/open-statements';
 import { groupBy } from '../symbolic/group-by';
 import { once } from '../symbolic/once';
@@ -40,6 +40,16 @@ export function parseStandalonePolicy(
     problems: [],
     opaque: document.problems.length > 0 ? explainCondition(policy) : document.opaque,
   };
+}
+
+/** The statements of a policy that is not created, because its condition does not hold. */
+export function parseLeftOutPolicy(
+  inventory: Inventory,
+  policy: LocatedResource,
+  kind: DocumentKind,
+): readonly LeftOutStatement[] {
+  const { statements } = parsePolicy(policy, kind, DOCUMENT_PATH, inventory.resolveProperty(policy, DOCUMENT));
+  return statements.map((statement) => ({ statement, condition: policy.resource.Condition! }));
 }
 
 /** Why a resource may not exist; `undefined` if it certainly does. */

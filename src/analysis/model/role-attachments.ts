@@ -1,4 +1,5 @@
 import { readProperty } from '../assembly/template-resources';
+import type { LeftOutStatement } from '../iam/policy-document';
 import { groupBy } from '../symbolic/group-by';
 import { isObject, listAt, textAt } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
@@ -7,7 +8,7 @@ import { hasOpaqueId } from '../symbolic/symbolic-string';
 import { createRoleTarget, formatRoleTarget, POLICY_TYPES } from './identity-policies';
 import type { Inventory, LocatedResource } from './inventory';
 import type { AttachedPolicies, PolicyAttachment, PolicyTarget } from './policy-documents';
-import { Attachments, attachPolicy } from './policy-documents';
+import { Attachments, attachPolicy, formatTarget, parseLeftOutPolicy } from './policy-documents';
 
 const ROLE = 'AWS::IAM::Role';
 
@@ -44,6 +45,14 @@ export class RoleAttachments {
     const own = (this.byOwnRole().get(role) ?? []).flatMap(({ policy, position }) =>
       attachPolicy(this.inventory, policy, 'identity policy', [this.nameRole(role)], position));
     return this.attachments().find(this.nameRole(role), own);
+  }
+
+  /** The statements of those that name a role, and are not created because of their condition. */
+  public listLeftOut(role: LocatedResource): readonly LeftOutStatement[] {
+    const name = formatTarget(this.nameRole(role));
+    return POLICY_TYPES.flatMap(([type, rolesProperty]) => this.inventory.listLeftOut(type)
+      .filter((policy) => this.listTargets(policy, rolesProperty).some((target) => formatTarget(target) === name))
+      .flatMap((policy) => parseLeftOutPolicy(this.inventory, policy, 'identity policy')));
   }
 
   /** The role that has a name in an account, if there is one alone. */
@@ -97,9 +106,12 @@ export class RoleAttachments {
   }
 
   private attach({ policy, rolesProperty, position }: NamingPolicy): readonly PolicyAttachment[] {
-    const names = listAt(this.inventory.resolveProperty(policy, rolesProperty));
-    const targets = names.map((name) => createRoleTarget(policy.account, textAt(name) ?? ''));
-    return attachPolicy(this.inventory, policy, 'identity policy', targets, position);
+    return attachPolicy(this.inventory, policy, 'identity policy', this.listTargets(policy, rolesProperty), position);
+  }
+
+  private listTargets(policy: LocatedResource, rolesProperty: string): readonly PolicyTarget[] {
+    return listAt(this.inventory.resolveProperty(policy, rolesProperty))
+      .map((name) => createRoleTarget(policy.account, textAt(name) ?? ''));
   }
 }
 

@@ -94,6 +94,10 @@ class TemplateRole implements Role {
     return this.all;
   }
 
+  public get leftOut(): Role['leftOut'] {
+    return this.attachments.listLeftOut(this.located);
+  }
+
   private get details(): Details {
     this.known ??= readDetails(this.inventory, this.located, this.managed);
     return this.known;

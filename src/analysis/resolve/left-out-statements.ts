@@ -1,4 +1,4 @@
-import { isObject, listAt, toText } from '../symbolic/json-members';
+import { at, isObject, listAt, toText } from '../symbolic/json-members';
 import { toArguments, toMembers } from './expressions';
 import type { Scope } from './scope';
 
@@ -10,18 +10,40 @@ export interface LeftOutValue {
   readonly value: unknown;
 }
 
-const LEFT_OUT = Symbol('left out');
+const REDUCED = Symbol('reduced');
 
-/** What conditions leave out of the element `Statement`, which nobody sees but who asks for it. */
-export function listLeftOut(statements: unknown): readonly LeftOutValue[] {
-  return Array.isArray(statements) && LEFT_OUT in statements ? statements[LEFT_OUT] as readonly LeftOutValue[] : [];
+/** The element `Statement` of a policy, of which conditions leave something out. */
+export class ReducedStatements {
+  public static isReduced(x: unknown): x is ReducedStatements {
+    return typeof x === 'object' && x !== null && REDUCED in x;
+  }
+
+  constructor(public readonly statements: readonly unknown[], public readonly leftOut: readonly LeftOutValue[]) {
+    Object.defineProperty(this, REDUCED, { value: true });
+  }
+
+  /** In a text it is what the policy has. */
+  public toJSON(): readonly unknown[] {
+    return this.statements;
+  }
+}
+
+/** The element `Statement` of a resolved document, without what conditions leave out. */
+export function readStatements(document: unknown): unknown {
+  const element = at(document, 'Statement');
+  return ReducedStatements.isReduced(element) ? element.statements : element;
+}
+
+/** What conditions leave out of the element `Statement` of a resolved document. */
+export function readLeftOut(document: unknown): readonly LeftOutValue[] {
+  const element = at(document, 'Statement');
+  return ReducedStatements.isReduced(element) ? element.leftOut : [];
 }
 
 /** @param resolved the element without them */
 export function keepLeftOut(scope: Scope, written: unknown, resolved: unknown): unknown {
   const leftOut = Array.isArray(written) ? written.flatMap((each, index) => findLeftOut(scope, each, index)) : [];
-  return leftOut.length === 0 || !Array.isArray(resolved) ? resolved
-    : Object.defineProperty([...resolved], LEFT_OUT, { value: leftOut });
+  return leftOut.length === 0 || !Array.isArray(resolved) ? resolved : new ReducedStatements(resolved, leftOut);
 }
 
 function findLeftOut(scope: Scope, statement: unknown, index: number): readonly LeftOutValue[] {

@@ -3,7 +3,7 @@ import { isObject, listAt, toText } from '../symbolic/json-members';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { unknownValue } from '../symbolic/symbolic-string';
 import { toArguments, toMembers } from './expressions';
-import { keepLeftOut } from './left-out-statements';
+import { keepLeftOut, readStatements } from './left-out-statements';
 import type { Scope } from './scope';
 
 /** A condition that deployment decides, and whether it holds. */
@@ -158,12 +158,12 @@ export function mergePolicies(
   return areInline ? { ...toMembers(positive ?? negative), PolicyDocument: merge(documents) } : undefined;
 }
 
-function isDocument(value: unknown): value is { readonly Version?: unknown; readonly Statement: unknown } {
-  return isObject(value) && Array.isArray(value.Statement);
+function isDocument(value: unknown): value is { readonly Version?: unknown } {
+  return Array.isArray(readStatements(value));
 }
 
 function withPremise(premise: Premise, document: unknown): readonly OpenStatement[] {
-  return listAt(document, 'Statement').map((each, index) => (OpenStatement.isOpenStatement(each)
+  return listAt(readStatements(document)).map((each, index) => (OpenStatement.isOpenStatement(each)
     ? new OpenStatement(each.index, [premise, ...each.premises], each.value)
     : new OpenStatement(index, [premise], each)));
 }

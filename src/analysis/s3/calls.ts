@@ -29,13 +29,14 @@ export function assumeRole(each: ReplicationContext): Call | undefined {
   };
 }
 
-function listCallerPolicies({ role }: ReplicationContext): Pick<Call['policies'], 'identity' | 'boundary'> {
-  return role ? { identity: role.policies, boundary: role.boundary } : { identity: [ASSUMED_IDENTITY] };
+function listCallerPolicies({ role }: ReplicationContext): Pick<Call['policies'], 'identity' | 'boundary' | 'owners'> {
+  return role ? { identity: role.policies, boundary: role.boundary, owners: [role] } : { identity: [ASSUMED_IDENTITY] };
 }
 
 function bucketPolicies(each: ReplicationContext, bucket: Bucket | undefined, account: SymbolicString): Call['policies'] {
   const resource = bucket ? findEffectivePolicy(bucket) : assumePolicy('bucket policy', each);
-  return { resourceType: 's3', resource, ...listCallerPolicies(each), ...limitByOrganization(each, account) };
+  const owners = [each.role, bucket];
+  return { resourceType: 's3', resource, ...listCallerPolicies(each), owners, ...limitByOrganization(each, account) };
 }
 
 function assumePolicy(kind: 'bucket policy' | 'key policy', { caller, memo: { admissions } }: ReplicationContext): PolicyDocument {

@@ -39,7 +39,7 @@ export interface DoctorOptions extends OutputOptions {
 /** Loaded when an account is read: nothing else needs the SDK. */
 const REAL: Pick<Surroundings, 'connect' | 'now'> = {
   connect: (identity) => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when it is needed
     const { connect } = require('../doctor/sdk') as typeof sdk;
     return connect(identity);
   },
@@ -79,7 +79,7 @@ function prepareFiles({ files, failOn }: DoctorOptions): (diagnosis: Diagnosis) 
   if (files === undefined) {
     return () => undefined;
   }
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded for files alone
   const { prepareReport } = require('../report/report-files') as typeof reportFiles;
   const write = prepareReport(files, failOn);
   return (diagnosis) => {

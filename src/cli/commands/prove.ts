@@ -46,6 +46,6 @@ export function proveCommand(given: readonly string[], options: ProveOptions): C
 
 /** Loaded for files alone. */
 function loadReportFiles(): typeof reportFiles {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when it is needed
   return require('../report/report-files') as typeof reportFiles;
 }

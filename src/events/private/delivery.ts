@@ -54,13 +54,16 @@ export function findTargetKey(
       remedy: `leave 'encryptionKey' out: the app knows the key of the ${kind}`,
     });
   }
-  return given ?? key;
+  return key !== undefined && isOfApp(key) ? key : given ?? key;
 }
 
 /** Keys of the app. One that is named by an alias or an ARN may be any. */
 function differ(a: IKey, b: IKey): boolean {
-  const [one, other] = [a, b].map(({ node }) => node.defaultChild);
-  return CfnKey.isCfnKey(one) && CfnKey.isCfnKey(other) && one !== other;
+  return isOfApp(a) && isOfApp(b) && a.node.defaultChild !== b.node.defaultChild;
+}
+
+function isOfApp({ node }: IKey): boolean {
+  return CfnKey.isCfnKey(node.defaultChild);
 }
 
 /**

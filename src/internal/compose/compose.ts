@@ -105,7 +105,7 @@ function monitor(
 
 /** What aws-cdk-lib has of CloudWatch takes time to load, and monitoring is an option. */
 function loadMonitoring(): typeof monitorReplication {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when it is needed
   return require('../../monitoring/private/monitor-replication') as typeof monitorReplication;
 }
 

@@ -39,6 +39,8 @@ export interface Gaps {
   readonly shortest: number;
   /** `undefined` where runs end. */
   readonly longest: number | undefined;
+  /** Whether the last run was before today. */
+  readonly ended: boolean;
 }
 
 /** The fields of a cron expression; `undefined` where EventBridge takes no such fields. */
@@ -59,11 +61,11 @@ export function parseCron(text: string): Cron | undefined {
   };
 }
 
-/** The times between runs from a day on, which is counted from 1970; `undefined` where there is none. */
+/** The times between runs from a day on, which is counted from 1970; `undefined` where no year has such a day. */
 export function findGaps({ times, days }: Cron, today: number): Gaps | undefined {
   const runDays = listRunDays(days, today);
   if (runDays.length === 0) {
-    return undefined;
+    return listRunDays(days, 0).length === 0 ? undefined : { shortest: Infinity, longest: undefined, ended: true };
   }
   const gaps = findDifferences(times);
   const nights = findDifferences(runDays).map((step) => step * DAY_MINUTES - times[times.length - 1] + times[0]);
@@ -71,6 +73,7 @@ export function findGaps({ times, days }: Cron, today: number): Gaps | undefined
   return {
     shortest: findLeast([...gaps, ...nights]) * MINUTE,
     longest: endless ? -findLeast([...gaps, ...nights].map((gap) => -gap)) * MINUTE : undefined,
+    ended: false,
   };
 }
 

@@ -1,4 +1,4 @@
-/* eslint-disable */
+/* eslint-disable -- generated */
 // Generated from the jsii manifest by `npm run input-table`: do not edit.
 
 /** The types of the members of something; `?` ends those that may be left out. */

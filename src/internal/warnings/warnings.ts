@@ -43,9 +43,17 @@ export const WARNINGS = {
     id: 'cdk-encrypted-replication:RepairWithoutSchedule',
     when: 'Alarms alone start a `ReplicationRepair`: what fails while an alarm is in ALARM, or while a job runs, waits for the next alarm.',
   },
+  RepairBesideAnother: {
+    id: 'cdk-encrypted-replication:RepairBesideAnother',
+    when: 'Two `ReplicationRepair`s of one source bucket take the same objects: each starts a job for one failure, and S3 charges for both.',
+  },
   CanaryRunsUnwatched: {
     id: 'cdk-encrypted-replication:CanaryRunsUnwatched',
     when: '`schedule` of a `ReplicationCanary` has more than six days between two runs, or an end, or is not known at synth time, so that no alarm tells of runs that are missing.',
+  },
+  ScheduleEnded: {
+    id: 'cdk-encrypted-replication:ScheduleEnded',
+    when: '`schedule` of a `ReplicationCanary` or a `ReplicationRepair` has no day from today on, so that it starts nothing.',
   },
   FunctionInIsolatedSubnets: {
     id: 'cdk-encrypted-replication:FunctionInIsolatedSubnets',

@@ -95,6 +95,6 @@ function listCalledServices(wait: Wait | undefined, scope: Construct): CalledSer
 
 /** The provider framework takes time to load, and waiting is an option. */
 function loadCustomResources(): typeof customResources {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when it is needed
   return require('aws-cdk-lib/custom-resources') as typeof customResources;
 }

@@ -126,6 +126,6 @@ function readKeyId({ node }: ITopic): unknown {
 
 /** What aws-cdk-lib has of SNS takes time to load, and a topic is an option. */
 function loadManagedTopic(): typeof alarmTopic {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when it is needed
   return require('./managed-topic') as typeof alarmTopic;
 }

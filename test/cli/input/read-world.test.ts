@@ -192,7 +192,11 @@ test.each<[string, WorldOptions, string]>([
 ])('fails for %s that no template takes', (_title, options, message) => {
   expect(() => readWorld([given('key.yaml', KEY, IRELAND)], options)).toThrow(message);
   expect(() => readWorld([directory('cdk.out')], options)).toThrow(message);
-  expect(() => readWorld([given('key.yaml', KEY, IRELAND), given('b.yaml', KEY)], options)).not.toThrow();
+});
+
+test('an account and a Region are those of the templates that have none', () => {
+  expect(paths([given('key.yaml', KEY, IRELAND), given('b.yaml', KEY)], { account: '111111111111', region: 'us-east-1' }))
+    .toEqual(['key 222222222222 eu-west-1', 'b 111111111111 us-east-1']);
 });
 
 test('fails for an input that is an empty text, such as a variable that is not set', () => {

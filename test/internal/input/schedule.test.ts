@@ -1,6 +1,7 @@
 import { Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Annotations, Match } from 'aws-cdk-lib/assertions';
 import { Schedule } from 'aws-cdk-lib/aws-events';
-import { readSchedule } from '../../../src/internal/input/schedule';
+import { readSchedule, requireRareSchedule } from '../../../src/internal/input/schedule';
 
 const scope = new Stack();
 const read = (expression: string) => readSchedule(Schedule.expression(expression), scope).seconds;
@@ -65,9 +66,29 @@ test.each([
 
 test.each([
   'cron(0 0 31 2 ? *)', 'cron(0 0 31 4,6,9,11 ? *)', 'cron(0 0 31W 4 ? *)', 'cron(0 0 29 2 ? 2191)', 'cron(0 0 L-31 * ? *)',
-  'cron(0 3 * * ? 2025)', 'cron(0 3 ? * MON 1970-2025)',
+  'cron(0 0 29 2 ? 2025)',
 ])('%s is refused, which never comes round', (expression) => {
-  expect(() => read(expression)).toThrow(`ScheduleInvalid: 'schedule' never comes round: there is no such day, or none from today on, got "${expression}"`);
+  expect(() => read(expression)).toThrow(`ScheduleInvalid: 'schedule' never comes round: no year that it names has such a day, got "${expression}"`);
+});
+
+describe('a schedule that has run', () => {
+  const require = (expression: string) => {
+    const stack = new Stack();
+    const limit = { seconds: DAY, code: 'ScheduleInvalid', problem: 'too often', remedy: 'none' } as const;
+    requireRareSchedule(Schedule.expression(expression), limit, stack);
+    return Annotations.fromStack(stack);
+  };
+  const message = Match.stringLikeRegexp("'schedule' has no day from today on.*ack: cdk-encrypted-replication:ScheduleEnded");
+
+  test.each([
+    'cron(0 3 * * ? 2025)', 'cron(0 3 ? * MON 1970-2025)', 'cron(* * 29 2 ? 2024,2025)', 'cron(0 3 31 12 ? 1970)',
+  ])('gets a warning: %s', (expression) => {
+    require(expression).hasWarning('/Default', message);
+  });
+
+  test.each(['cron(0 3 * * ? 2025-2199)', 'cron(0 3 * * ? *)', 'rate(1 day)'])('or will run gets none: %s', (expression) => {
+    require(expression).hasNoWarning('*', message);
+  });
 });
 
 test('a schedule that runs once more is as rare as can be', () => {

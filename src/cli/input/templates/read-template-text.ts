@@ -16,7 +16,7 @@ export type FindLine = (path: readonly string[]) => number;
 
 /** Loaded where something is YAML: who proves an assembly does not need it. */
 function loadYaml(): typeof yaml {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded when it is needed
   return require('./yaml-template') as typeof yaml;
 }
 

@@ -67,7 +67,7 @@ function admitEverybody({ dst }: World, more: Json, access?: Json): void {
 }
 
 /** The destination, with its key, in another account, which lets the role in. */
-function moveAcross({ manifest, dst, src }: World): void {
+export function moveAcross({ manifest, dst, src }: World): void {
   manifest.artifacts.Dst.environment = `aws://${OTHER_ACCOUNT}/us-west-2`;
   const role = { Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Condition: { ArnEquals: { 'aws:PrincipalArn': ROLE } } };
   const actions = ['s3:ReplicateObject', 's3:ReplicateTags'];

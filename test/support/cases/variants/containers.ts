@@ -1,3 +1,4 @@
+import { moveAcross } from './buckets';
 import type { Variant } from './variant';
 import type { Json, World } from './world';
 import { ACCOUNT, document, keyPolicy, nestInDst, ruleOf, stack } from './world';
@@ -98,6 +99,27 @@ export const CONTAINER_VARIANTS: readonly Variant[] = [
       delete src.Resources.Bucket.DependsOn;
     },
     expected: 'fails',
+    names: /ReplicateObject.* statement "Write" of the identity policy Src\/Pol would, but the condition "Never" leaves it out/,
+  },
+  {
+    title: 'the bucket policy of a destination in another account is never made',
+    change: (world) => {
+      moveAcross(world);
+      world.dst.Conditions = { Never: NEVER };
+      world.dst.Resources.Policy.Condition = 'Never';
+    },
+    expected: 'fails',
+    names: /ReplicateObject.* statement number 1 of the bucket policy Dst\/Policy would, but the condition "Never" leaves it out/,
+  },
+  {
+    title: 'the bucket policies of a destination in another account are of another bucket, and never made',
+    change: (world) => {
+      moveAcross(world);
+      world.dst.Conditions = { Never: NEVER };
+      Object.assign(world.dst.Resources.Policy, { Condition: 'Never' }).Properties.Bucket = 'elsewhere';
+    },
+    expected: 'fails',
+    names: /ReplicateObject(?!.*leaves it out)/,
   },
   ...Object.entries(LEFT_OUT).map(([title, [where, id, names]]): Variant => ({
     title: `${title} is never made`,
