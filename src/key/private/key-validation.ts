@@ -1,16 +1,15 @@
 import type { Duration } from 'aws-cdk-lib';
 import { CfnDeletionPolicy, RemovalPolicy, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { CfnKey, CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { findOwner } from '../../internal/topology/identity';
+import { findKeyResource } from './key-resource';
 
 /** Rejects a key that goes while its bucket stays: CloudFormation deletes what has no deletion policy. */
 export function requireKeyOutlives(key: IKey, bucketRemoval: RemovalPolicy | undefined, scope: IConstruct): void {
-  const resource = key.node.defaultChild;
-  const ours = CfnKey.isCfnKey(resource) || CfnReplicaKey.isCfnReplicaKey(resource);
-  if (!ours || bucketRemoval === RemovalPolicy.DESTROY) {
+  const resource = findKeyResource(key);
+  if (!resource || bucketRemoval === RemovalPolicy.DESTROY) {
     return;
   }
   const policy = resource.cfnOptions.deletionPolicy ?? CfnDeletionPolicy.DELETE;
