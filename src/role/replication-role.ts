@@ -8,7 +8,7 @@ import { withoutNulls } from '../internal/input/without-nulls';
 import { acknowledgeWildcards } from '../internal/nag/acknowledge';
 import { MANAGED_POLICY, requireStatementsFit } from '../internal/policy/policy-size';
 import type { StatementSpec } from '../internal/policy/statement';
-import { printDocument, toPolicyStatement } from '../internal/policy/statement';
+import { printDocument, printText, toPolicyStatement } from '../internal/policy/statement';
 import { computeIdentity } from '../internal/topology/identity';
 import { accountsDiffer, findPartition, requireRegion } from '../internal/topology/regions';
 import { addStackDependency } from '../internal/topology/support-stacks';
@@ -214,10 +214,11 @@ export class ReplicationRole extends Construct implements IGrantable {
   }
 
   private warnOfDocument(description: string, document: PolicyDocument): void {
-    const json = printDocument(Stack.of(this), document);
+    const stack = Stack.of(this);
+    const json = printDocument(stack, document);
     Annotations.of(this).addWarningV2(
       WARNINGS.ImportedRole.id,
-      `the imported replication role ${this.role.roleArn} gets no policy from this app; attach this document to it, ` +
+      `the imported replication role ${printText(stack, this.roleArn)} gets no policy from this app; attach this document to it, ` +
         `with the values that are known after deployment in place of those in angle brackets (${description}): ${json}`,
     );
   }
