@@ -42,7 +42,6 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
   const { options, key, encryption } = input;
   const removalPolicy = options.removalPolicy ?? DEFAULT_REMOVAL;
   validateOptions(input, scope);
-  requireKeyOutlives(key, options.removalPolicy, scope);
   const bucket = new NamedBucket(scope, id, {
     name: input.name,
     formerKeys: input.formerKeys,
@@ -61,6 +60,7 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
     ...takeOver(options),
     removalPolicy,
   });
+  requireKeyOutlives(key, bucket.cfnBucket, scope);
   markBucket(bucket, input.side, input.name.name);
   addBucketStatements(bucket, renderTransportStatements(bucket.bucketArn));
   bucket.policy?.applyRemovalPolicy(removalPolicy);
