@@ -138,6 +138,8 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws KeyRegionMismatch if a key is in another Region than the bucket that it serves.
    * @throws KeyAccountMismatch if a key is in another account than the bucket that it serves.
    * @throws KeyArnRequired if a key is given by id or alias where the key ARN is needed.
+   * @throws KeyArnUnreadable if the source stack is nested, or its synthesizer names no execution role, and the app
+   * makes a key of another account.
    * @throws KeyDisabled if a key is disabled.
    * @throws KeyNotSymmetric if a key is asymmetric, an HMAC key, or not for encryption.
    * @throws AwsManagedKey if a key is an AWS managed one, such as `alias/aws/s3`.
