@@ -45,6 +45,10 @@ export const DESTINATION_CODES = {
     when: 'The construct id of a support stack is taken by something else.',
     otherwise: 'CDK would refuse the second construct with that id.',
   },
+  StackCycle: {
+    when: 'A stack that the library deploys before another one depends on it.',
+    otherwise: 'CDK finds a cyclic reference, without a way out.',
+  },
   ReplicaUnknown: {
     when: '`replica()` or `replicaOf()` asks for a destination that the replication does not have.',
     otherwise: '`undefined` would surface far from its cause.',
