@@ -114,7 +114,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws AutoDeleteWithProtection for `autoDeleteObjects` on a bucket with a `ReplicaProtection`.
    * @throws NoRule if `rules` is an empty list.
    * @throws TooManyRules for more than 1,000 S3 rules, counted per destination.
-   * @throws PrefixTooLong if a prefix is longer than 1,024 characters.
+   * @throws PrefixTooLong if a prefix is longer than 1,024 bytes.
    * @throws FilterTagsRequired for a tag filter without tags.
    * @throws FilterTooManyTags for a tag filter with more than 10 tags.
    * @throws TagInvalid if a tag key is empty or over 128 characters, or a tag value over 256.
