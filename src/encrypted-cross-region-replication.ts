@@ -102,6 +102,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws ExistingBucketOption for a prop that shapes a created bucket together with `ReplicationSource.fromBucket`.
    * @throws BucketUnversioned if an existing bucket whose template suspends versioning.
    * @throws BucketNameInvalid if a bucket name breaks a naming rule of S3.
+   * @throws RemovalPolicyUnsupported if `removalPolicy` is one that buckets and keys do not have, as `SNAPSHOT`.
    * @throws AutoDeleteWithoutDestroy for `autoDeleteObjects` without `removalPolicy: RemovalPolicy.DESTROY`.
    * @throws ObjectLockContradiction for `objectLockDefaultRetention` with `objectLockEnabled: false`, or beside
    * `objectLock` of a protection.
