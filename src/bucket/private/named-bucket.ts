@@ -40,7 +40,8 @@ export class NamedBucket extends Bucket {
 
   constructor(scope: Construct, id: string, props: NamedBucketProps) {
     const { name, formerKeys = [], ...bucketProps } = props;
-    super(scope, id, { ...bucketProps, bucketName: name.name });
+    // stated, so that no default that a property injector of the app has for buckets empties ours
+    super(scope, id, { autoDeleteObjects: false, ...bucketProps, bucketName: name.name });
     this.literalName = name.name;
     this.formerKeys = formerKeys;
     this.literalArn = renderBucketArn(name.name, this.env.region);
@@ -82,10 +83,12 @@ export class NamedBucket extends Bucket {
    * Not the one that CDK would make: whether that is minimized depends on a flag that is read at the stack, above our
    * pinned ones; and CDK finds the policy of a bucket by this reference, and would make a second one beside our
    * late-bound name.
+   *
+   * Also called while the base class is under construction, where a property injector of the app asks for `enforceSSL`.
    */
   private ownPolicy(): BucketPolicy {
     const policy = new BucketPolicy(this, 'Policy', { bucket: this, document: new PolicyDocument({ minimize: true }) });
-    (policy.node.defaultChild as CfnBucketPolicy).bucket = this.cfnBucket.ref;
+    (policy.node.defaultChild as CfnBucketPolicy).bucket = (this.node.defaultChild as CfnBucket).ref;
     return policy;
   }
 

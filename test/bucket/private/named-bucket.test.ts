@@ -1,8 +1,12 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
-import { ReplicationDestination, ReplicationSource } from 'cdk-encrypted-replication';
+import { App, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { BucketProps } from 'aws-cdk-lib/aws-s3';
+import { EncryptedCrossRegionReplication, ReplicationDestination, ReplicationSource } from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET,
+  BUCKET_POLICY,
   REPLICA_REGION,
   REPLICA_STACK,
   SOURCE_ARN,
@@ -108,4 +112,29 @@ test('what is neither name nor ARN is read by a weak reference elsewhere', () =>
   const synthesized = new Synthesized(app);
   expect(synthesized.edges()).toContainEqual({ consumer: 'Consumer', producer: SOURCE_STACK, region: SOURCE_REGION });
   expect(synthesized.strongMeans()).toEqual([]);
+});
+
+describe('defaults that a property injector of the app has for buckets', () => {
+  function underDefaults(defaults: BucketProps): Template {
+    const propertyInjectors = [{
+      constructUniqueId: Bucket.PROPERTY_INJECTION_ID,
+      inject: (props: BucketProps) => ({ ...defaults, ...props }),
+    }];
+    const stack = new Stack(new App({ propertyInjectors }), SOURCE_STACK, { env: { account: ACCOUNT, region: SOURCE_REGION } });
+    new EncryptedCrossRegionReplication(stack, 'Replication', {
+      destinations: [ReplicationDestination.inRegion(REPLICA_REGION)],
+    });
+    return Template.fromStack(stack);
+  }
+
+  test('may enforce TLS: each bucket keeps one policy', () => {
+    const policies = Object.values(underDefaults({ enforceSSL: true }).findResources(BUCKET_POLICY));
+    expect(policies.map(({ Properties }) => Object.keys(Properties.Bucket))).toEqual([['Ref'], ['Ref']]);
+  });
+
+  test('empty no bucket', () => {
+    const template = underDefaults({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true });
+    template.resourceCountIs('Custom::S3AutoDeleteObjects', 0);
+    template.allResources(BUCKET, { DeletionPolicy: 'RetainExceptOnCreate' });
+  });
 });
