@@ -194,6 +194,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws RegionInvalid if a Region is not written like one.
    * @throws AccountUnresolved if one account of a replication into another account is not known at synth time.
    * @throws AccountInvalid if the account of a destination is not an account id.
+   * @throws StackNameInvalid if `stackName` of the source, or the path that it derives from, is no name for a stack.
    * @throws StackCycle if a stack that has to be deployed before the source stack depends on it.
    * @throws SupportStackIdTaken if the construct id of a support stack is taken by something else.
    */

@@ -120,7 +120,8 @@ describe('defaults that a property injector of the app has for buckets', () => {
       constructUniqueId: Bucket.PROPERTY_INJECTION_ID,
       inject: (props: BucketProps) => ({ ...defaults, ...props }),
     }];
-    const stack = new Stack(new App({ propertyInjectors }), SOURCE_STACK, { env: { account: ACCOUNT, region: SOURCE_REGION } });
+    const env = { account: ACCOUNT, region: SOURCE_REGION };
+    const stack = new Stack(new App({ propertyInjectors }), SOURCE_STACK, { env });
     new EncryptedCrossRegionReplication(stack, 'Replication', {
       destinations: [ReplicationDestination.inRegion(REPLICA_REGION)],
     });

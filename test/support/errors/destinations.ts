@@ -280,6 +280,21 @@ const stacks: readonly ErrorCase[] = [
     remedy: 'give that construct another id',
     path: 'Documents',
   },
+  ...[
+    { what: 'the stated name of a source stack has a space', id: 'Replication', stackName: 'my stack', value: 'my stack' },
+    { what: 'the construct id that a source stack is named after begins with a digit', id: '1', stackName: undefined, value: '1' },
+  ].map(({ what, id, stackName, value }): ErrorCase => ({
+    code: 'StackNameInvalid',
+    title: `fails when ${what}`,
+    act: () => new EncryptedCrossRegionReplication(new App(), id, {
+      destinations: [ReplicationDestination.inRegion(REPLICA_REGION)],
+      source: ReplicationSource.create({ env: { account: ACCOUNT, region: SOURCE_REGION }, stackName }),
+    }),
+    problem: 'the name of the source stack breaks a rule of CloudFormation',
+    value,
+    remedy: "state a 'stackName' of at most 128 letters",
+    path: id,
+  })),
   {
     code: 'StackCycle',
     title: 'fails when buckets that exist replicate to each other',
