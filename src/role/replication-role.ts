@@ -2,6 +2,7 @@ import { Annotations, CrossStackReferences, ReferenceStrength, Stack } from 'aws
 import { CfnRole, ManagedPolicy, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
 import { withoutNulls } from '../internal/input/without-nulls';
@@ -103,8 +104,7 @@ export class ReplicationRole extends Construct implements IGrantable {
     this.role = given.role ? this.accept(given.role, given) : this.create(given);
     this.roleArn = this.role.roleArn;
     this.grantPrincipal = this.role.grantPrincipal;
-    const child = this.role.node.defaultChild;
-    this.cfnRole = CfnRole.isCfnRole(child) ? child : undefined;
+    this.cfnRole = findRoleResource(this.role);
     if (given.role) {
       this.validateTrust();
     }
@@ -222,4 +222,9 @@ export class ReplicationRole extends Construct implements IGrantable {
         `with the values that are known after deployment in place of those in angle brackets (${description}): ${json}`,
     );
   }
+}
+
+/** Of an L2, or of one in an L2, as that of a `LazyRole`, which is there once its ARN was asked for. */
+function findRoleResource({ node: { defaultChild: child } }: IConstruct): CfnRole | undefined {
+  return child === undefined || CfnRole.isCfnRole(child) ? child : findRoleResource(child);
 }
