@@ -11,15 +11,16 @@ import { findKeyResource } from './key-resource';
  *
  * @param keyArn the ARN as the stack writes it
  */
-export function requireReadableArn(keyArn: string, key: IKey, { synthesizer, nested }: Stack, scope: IConstruct): void {
+export function requireReadableArn(keyArn: string, key: IKey, stack: Stack, scope: IConstruct): void {
+  const { synthesizer, nested, node } = stack;
   const literal = !Token.isUnresolved(keyArn) || findKeyResource(key) === undefined;
   if (!literal && synthesizer.cloudFormationExecutionRole === undefined) {
     throw new ReplicationError('KeyArnUnreadable', scope, {
-      problem: `the source stack cannot read the ARN of a key of another account: ${nested ? 'it is nested'
+      problem: `the stack ${node.path} cannot read the ARN of a key of another account: ${nested ? 'it is nested'
         : 'its synthesizer names no execution role'}`,
       value: key.node.path,
       remedy: nested
-        ? "create the replication in a stack that is not nested, or state the ARN in 'keyArn' of the destination"
+        ? "use a stack that is not nested, or state the ARN in 'keyArn' of the destination"
         : "use a synthesizer with one, such as DefaultStackSynthesizer, or state the ARN in 'keyArn' of the destination",
     });
   }

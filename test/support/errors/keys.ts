@@ -233,9 +233,9 @@ const unreadable: readonly ErrorCase[] = [
     code: 'KeyArnUnreadable',
     title: 'fails in a nested stack when a key is in another account',
     act: () => replicate(ACROSS_ACCOUNTS, new NestedStack(sourceStack(), 'Nested')),
-    problem: 'the source stack cannot read the ARN of a key of another account: it is nested',
+    problem: 'the stack Documents/Nested cannot read the ARN of a key of another account: it is nested',
     value: /SingleRegionKey"$/,
-    remedy: 'create the replication in a stack that is not nested, or state the ARN',
+    remedy: 'use a stack that is not nested, or state the ARN',
     path: 'Documents/Nested/Replication',
   },
   {
