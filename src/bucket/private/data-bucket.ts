@@ -121,7 +121,7 @@ function validateOptions(input: DataBucketInput, scope: Construct): void {
     });
   }
   if (options.transferAcceleration === true) {
-    requireUndotted(options.bucketName, scope);
+    requireNoDot(options.bucketName, scope);
   }
   if (options.autoDeleteObjects && !Token.isUnresolved(options.autoDeleteObjects)) {
     requireDeletable(input, scope);
@@ -129,7 +129,7 @@ function validateOptions(input: DataBucketInput, scope: Construct): void {
 }
 
 /** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/transfer-acceleration.html */
-function requireUndotted(name: string | undefined, scope: Construct): void {
+function requireNoDot(name: string | undefined, scope: Construct): void {
   if (name?.includes('.') && !Token.isUnresolved(name)) {
     throw new ReplicationError('BucketNameInvalid', scope, {
       problem: "a bucket name has a dot, which 'transferAcceleration' does not take",
