@@ -1,4 +1,4 @@
-import { CrossStackReferences, Lazy, ReferenceStrength, Stack } from 'aws-cdk-lib';
+import { Aws, CrossStackReferences, Lazy, ReferenceStrength, Stack } from 'aws-cdk-lib';
 import type { IResolveContext } from 'aws-cdk-lib';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type {
@@ -50,6 +50,12 @@ export class NamedBucket extends Bucket {
       this.cfnBucket.bucketNamespace = 'account-regional';
     }
     CrossStackReferences.of(this).produce(ReferenceStrength.WEAK);
+    // a distribution may have buckets of several stacks as origins, whose policies name it
+    const bucketRegionalDomainName = this.hereOrElsewhere(
+      (bucket) => bucket.attrRegionalDomainName,
+      () => `${this.literalName}.s3.${this.env.region}.${Aws.URL_SUFFIX}`,
+    );
+    Object.assign(this, { bucketRegionalDomainName });
   }
 
   public get bucketName(): string {

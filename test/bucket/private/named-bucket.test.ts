@@ -100,13 +100,32 @@ test('a Region without the namespace gets a global name', () => {
   expect(Properties).not.toHaveProperty('BucketNamespace');
 });
 
-test('what is neither name nor ARN is read by a weak reference elsewhere', () => {
+test('the regional domain name is a literal elsewhere, so that a distribution may have both buckets as origins', () => {
+  // GIVEN
+  const { app, stack, replication } = replicationIn();
+  const consumer = new Stack(app, 'Consumer', { env: { account: ACCOUNT, region: 'us-east-1' } });
+
+  // WHEN
+  for (const each of [stack, consumer]) {
+    new CfnOutput(each, 'Domain', { value: replication.sourceBucket.bucketRegionalDomainName });
+  }
+
+  // THEN
+  const assembly = app.synth();
+  const [here, elsewhere] = [stack, consumer]
+    .map(({ stackName }) => assembly.getStackByName(stackName).template.Outputs.Domain.Value);
+  expect(here).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^ReplicationBucket/), 'RegionalDomainName'] });
+  expect(elsewhere).toEqual({ 'Fn::Join': ['', [`${SOURCE_NAME}.s3.${SOURCE_REGION}.`, { Ref: 'AWS::URLSuffix' }]] });
+  expect(new Synthesized(app).dependenciesOf('Consumer')).toEqual([]);
+});
+
+test('what is neither name nor ARN nor regional domain name is read by a weak reference elsewhere', () => {
   // GIVEN
   const { app, replication } = replicationIn();
   const consumer = new Stack(app, 'Consumer', { env: { account: ACCOUNT, region: 'us-east-1' } });
 
   // WHEN
-  new CfnOutput(consumer, 'Domain', { value: replication.sourceBucket.bucketRegionalDomainName });
+  new CfnOutput(consumer, 'Domain', { value: replication.sourceBucket.bucketDualStackDomainName });
 
   // THEN
   const synthesized = new Synthesized(app);
