@@ -102,6 +102,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws ExistingBucketOption for a prop that shapes a created bucket together with `ReplicationSource.fromBucket`.
    * @throws BucketUnversioned if an existing bucket whose template suspends versioning.
    * @throws BucketNameInvalid if a bucket name breaks a naming rule of S3.
+   * @throws RemovalPolicyUnsupported if `removalPolicy` is one that buckets and keys do not have, as `SNAPSHOT`.
    * @throws AutoDeleteWithoutDestroy for `autoDeleteObjects` without `removalPolicy: RemovalPolicy.DESTROY`.
    * @throws ObjectLockContradiction for `objectLockDefaultRetention` with `objectLockEnabled: false`, or beside
    * `objectLock` of a protection.
@@ -114,7 +115,7 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws AutoDeleteWithProtection for `autoDeleteObjects` on a bucket with a `ReplicaProtection`.
    * @throws NoRule if `rules` is an empty list.
    * @throws TooManyRules for more than 1,000 S3 rules, counted per destination.
-   * @throws PrefixTooLong if a prefix is longer than 1,024 characters.
+   * @throws PrefixTooLong if a prefix is longer than 1,024 bytes.
    * @throws FilterTagsRequired for a tag filter without tags.
    * @throws FilterTooManyTags for a tag filter with more than 10 tags.
    * @throws TagInvalid if a tag key is empty or over 128 characters, or a tag value over 256.
@@ -138,6 +139,8 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws KeyRegionMismatch if a key is in another Region than the bucket that it serves.
    * @throws KeyAccountMismatch if a key is in another account than the bucket that it serves.
    * @throws KeyArnRequired if a key is given by id or alias where the key ARN is needed.
+   * @throws KeyArnUnreadable if the source stack is nested, or its synthesizer names no execution role, and the app
+   * makes a key of another account.
    * @throws KeyDisabled if a key is disabled.
    * @throws KeyNotSymmetric if a key is asymmetric, an HMAC key, or not for encryption.
    * @throws AwsManagedKey if a key is an AWS managed one, such as `alias/aws/s3`.
@@ -191,6 +194,8 @@ export class EncryptedCrossRegionReplication extends Construct {
    * @throws RegionInvalid if a Region is not written like one.
    * @throws AccountUnresolved if one account of a replication into another account is not known at synth time.
    * @throws AccountInvalid if the account of a destination is not an account id.
+   * @throws StackNameInvalid if `stackName` of the source, or the path that it derives from, is no name for a stack.
+   * @throws StackCycle if a stack that has to be deployed before the source stack depends on it.
    * @throws SupportStackIdTaken if the construct id of a support stack is taken by something else.
    */
   constructor(scope: Construct, id: string, props: EncryptedCrossRegionReplicationProps) {

@@ -7,7 +7,7 @@ import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
 import { acknowledge } from '../internal/nag/acknowledge';
 import type { StatementSpec } from '../internal/policy/statement';
-import { toPolicyStatement } from '../internal/policy/statement';
+import { printText, toPolicyStatement } from '../internal/policy/statement';
 import { computeStableHash } from '../internal/topology/identity';
 import { accountsDiffer, describePlace, regionsDiffer } from '../internal/topology/regions';
 import { addStackDependency } from '../internal/topology/support-stacks';
@@ -85,10 +85,11 @@ function enableLogging(bucket: NamedBucket, logBucket: IBucket, prefix: string):
   const statement = toPolicyStatement(renderDeliveryStatement(bucket, logBucket, prefix));
   const { statementAdded } = logBucket.addToResourcePolicy(statement);
   if (!statementAdded) {
+    const print = (text: string) => printText(bucket.stack, text);
     Annotations.of(bucket).addWarningV2(
       WARNINGS.ImportedLogBucket.id,
-      `the policy of the imported log bucket ${logBucket.bucketArn} must let logging.s3.amazonaws.com s3:PutObject below ` +
-        `${prefix} for ${bucket.literalArn}`,
+      `the policy of the imported log bucket ${print(logBucket.bucketArn)} must let logging.s3.amazonaws.com s3:PutObject ` +
+        `below ${print(prefix)} for ${print(bucket.literalArn)}`,
     );
   }
 }

@@ -83,7 +83,9 @@ export class ReplicationCanary extends Construct {
    * @param id the construct id. Names derive from it
    * @param props properties of the canary
    * @throws RegionUnresolved if the Region of the canary is not known at synth time
-   * @throws CanaryStackMismatch if the canary is in another Region or account than the source
+   * @throws KeyArnUnreadable if its stack is nested, or its synthesizer names no execution role, and the app makes a
+   * key of another account
+   * @throws CanaryStackMismatch if the canary is in another Region, account, Stage or App than the source
    * @throws CanaryWithoutRule if no rule of the replication is enabled
    * @throws CanaryPrefixInvalid if `keyPrefix` is not a folder of at most 256 characters, or has control characters, or
    * the prefix of a rule leaves no room for an object below it
@@ -111,7 +113,7 @@ export class ReplicationCanary extends Construct {
     const probes = this.planProbes(given, schedule, maximumDelay);
     topics._strategy.validate([Stack.of(this).region], this);
     this.name = shortenName(`${computeIdentity(this).name}-${computeIdentity(this).hash}`, MAX_NAME);
-    this.parts = collectParts(this.composition, probes);
+    this.parts = collectParts(this.composition, probes, this);
     const options = acceptFunctionOptions(given, listCalledServices(this.parts), this);
     const role = createRole(this, this.name);
     const policies = this.authorize(role, probes, options);

@@ -138,6 +138,7 @@ export class ReplicaBucket extends Construct {
    * @throws AliasTaken if an alias is that of another key in the same account and Region.
    * @throws ObjectLockContradiction for `objectLockDefaultRetention` with `objectLockEnabled: false`, or beside
    * `objectLock` of a protection.
+   * @throws RemovalPolicyUnsupported if `removalPolicy` is one that buckets and keys do not have, as `SNAPSHOT`.
    * @throws AutoDeleteWithoutDestroy for `autoDeleteObjects` without `removalPolicy: RemovalPolicy.DESTROY`.
    * @throws AutoDeleteWithObjectLock for `autoDeleteObjects` on a bucket with Object Lock.
    * @throws AutoDeleteWithPerimeter for `autoDeleteObjects` on a bucket with a `DataPerimeter` around VPC endpoints.

@@ -67,7 +67,7 @@ export class BatchReplicationJob extends Construct {
    * @throws PriorityInvalid if `priority` is not a whole number from 0 to 2,147,483,647
    * @throws JobReportRegionMismatch if `reportBucket` is in another Region than the source
    * @throws JobReportBucketInvalid if `reportBucket` is a directory bucket, or has a default retention
-   * @throws JobStackMismatch if the job is in another Region or account than the source
+   * @throws JobStackMismatch if the job is in another Region, account, Stage or App than the source
    */
   constructor(scope: Construct, id: string, props: BatchReplicationJobProps) {
     super(scope, id);

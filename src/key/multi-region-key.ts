@@ -104,6 +104,7 @@ export class MultiRegionKey extends ReplicationKey {
    * @throws RegionInvalid if the Region of the stack is not written like one
    * @throws RotationPeriodInvalid if `rotationPeriod` is not 90 to 2560 days, or rotation is off
    * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days
+   * @throws RemovalPolicyUnsupported if `removalPolicy` is one that buckets and keys do not have, as `SNAPSHOT`
    * @throws AliasInvalid if an alias breaks a naming rule of KMS
    * @throws AliasTaken if an alias is that of another key in the same account and Region
    * @throws PinnedKeyIdInvalid if `pinnedKeyId` is not the literal id of a multi-Region key

@@ -66,6 +66,7 @@ export class ReplicaKey extends ReplicationKey {
    * @throws DuplicateReplicaKey if the primary key has a replica in this Region
    * @throws KeyAccountMismatch if the primary key is in another account
    * @throws PendingWindowInvalid if `pendingWindow` is not 7 to 30 days
+   * @throws RemovalPolicyUnsupported if `removalPolicy` is one that buckets and keys do not have, as `SNAPSHOT`
    * @throws AliasInvalid if an alias breaks a naming rule of KMS
    * @throws AliasTaken if an alias is that of another key in the same account and Region
    */

@@ -2,13 +2,14 @@ import { Annotations, CrossStackReferences, ReferenceStrength, Stack } from 'aws
 import { CfnRole, ManagedPolicy, PolicyDocument, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IGrantable, IPrincipal, IRole } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../internal/errors/replication-error';
 import { checkCall } from '../internal/input/check-call';
 import { withoutNulls } from '../internal/input/without-nulls';
 import { acknowledgeWildcards } from '../internal/nag/acknowledge';
 import { MANAGED_POLICY, requireStatementsFit } from '../internal/policy/policy-size';
 import type { StatementSpec } from '../internal/policy/statement';
-import { printDocument, toPolicyStatement } from '../internal/policy/statement';
+import { printDocument, printText, toPolicyStatement } from '../internal/policy/statement';
 import { computeIdentity } from '../internal/topology/identity';
 import { accountsDiffer, findPartition, requireRegion } from '../internal/topology/regions';
 import { addStackDependency } from '../internal/topology/support-stacks';
@@ -103,8 +104,7 @@ export class ReplicationRole extends Construct implements IGrantable {
     this.role = given.role ? this.accept(given.role, given) : this.create(given);
     this.roleArn = this.role.roleArn;
     this.grantPrincipal = this.role.grantPrincipal;
-    const child = this.role.node.defaultChild;
-    this.cfnRole = CfnRole.isCfnRole(child) ? child : undefined;
+    this.cfnRole = findRoleResource(this.role);
     if (given.role) {
       this.validateTrust();
     }
@@ -214,11 +214,17 @@ export class ReplicationRole extends Construct implements IGrantable {
   }
 
   private warnOfDocument(description: string, document: PolicyDocument): void {
-    const json = printDocument(Stack.of(this), document);
+    const stack = Stack.of(this);
+    const json = printDocument(stack, document);
     Annotations.of(this).addWarningV2(
       WARNINGS.ImportedRole.id,
-      `the imported replication role ${this.role.roleArn} gets no policy from this app; attach this document to it, ` +
+      `the imported replication role ${printText(stack, this.roleArn)} gets no policy from this app; attach this document to it, ` +
         `with the values that are known after deployment in place of those in angle brackets (${description}): ${json}`,
     );
   }
+}
+
+/** Of an L2, or of one in an L2, as that of a `LazyRole`, which is there once its ARN was asked for. */
+function findRoleResource({ node: { defaultChild: child } }: IConstruct): CfnRole | undefined {
+  return child === undefined || CfnRole.isCfnRole(child) ? child : findRoleResource(child);
 }

@@ -28,7 +28,7 @@ export class ReplicationFilter {
    * The prefix is literal, as S3 takes it: it has no wildcards, and keys usually begin without a slash. What looks like
    * a pattern or a path gets a warning.
    *
-   * @param prefix the beginning of the object key, at most 1,024 characters. The role's permissions are narrowed to it
+   * @param prefix the beginning of the object key, at most 1,024 bytes. The role's permissions are narrowed to it
    */
   public static prefix(prefix: string): ReplicationFilter {
     checkCall('ReplicationFilter.prefix', [prefix]);
@@ -52,7 +52,7 @@ export class ReplicationFilter {
    *
    * S3 does not replicate delete markers for a rule with this filter.
    *
-   * @param prefix the beginning of the object key, at most 1,024 characters. The role's permissions are narrowed to it
+   * @param prefix the beginning of the object key, at most 1,024 bytes. The role's permissions are narrowed to it
    * @param tags 1 to 10 tag keys (at most 128 characters each) and their values (at most 256 characters each)
    */
   public static prefixAndTags(prefix: string, tags: { [key: string]: string }): ReplicationFilter {

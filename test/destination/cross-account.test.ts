@@ -1,9 +1,9 @@
-import { DefaultStackSynthesizer, Stack } from 'aws-cdk-lib';
-import { Annotations, Match } from 'aws-cdk-lib/assertions';
+import { DefaultStackSynthesizer, NestedStack, Stack } from 'aws-cdk-lib';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { BucketEncryption } from 'aws-cdk-lib/aws-s3';
-import { DataPerimeter, ReplicationDestination, ReplicationFilter, ReplicationKeys } from 'cdk-encrypted-replication';
+import { DataPerimeter, EncryptedCrossRegionReplication, ReplicationDestination, ReplicationFilter, ReplicationKeys } from 'cdk-encrypted-replication';
 import type { EncryptedCrossRegionReplicationProps, ReplicationDestinationOptions } from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
@@ -16,6 +16,7 @@ import {
   REPLICA_REGION,
   SOURCE_REGION,
   SOURCE_STACK,
+  appWith,
   replicationIn,
 } from '../support/replication';
 import type { Replicated, ReplicationSetup } from '../support/replication';
@@ -24,6 +25,7 @@ const THIRD_ACCOUNT = '333333333333';
 const VAULT_STACK = 'Documents-replica-222222222222-eu-west-1';
 const VAULT_ARN = 'arn:aws:s3:::documents-replication-b65fa0f3-222222222222-eu-west-1-an';
 const ROLE_ARN = 'arn:aws:iam::111111111111:role/Documents-Replication-Role-65fdae68';
+const KEY_ARN = 'arn:aws:kms:eu-west-1:222222222222:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const S3 = new ServicePrincipal('s3.amazonaws.com');
 
 type Props = Partial<EncryptedCrossRegionReplicationProps>;
@@ -283,6 +285,16 @@ describe('what the other account admits', () => {
       BoolIfExists: { 'aws:PrincipalIsAWSService': 'false' },
     }]);
   });
+});
+
+test.each<[string, ReplicationDestinationOptions]>([
+  ['states the ARN of its key', { keyArn: KEY_ARN }],
+  ['brings a key by its ARN', { key: Key.fromKeyArn(new Stack(), 'Imported', KEY_ARN) }],
+])('the source stack may be nested where the destination %s', (_what, options) => {
+  const app = appWith();
+  const nested = new NestedStack(new Stack(app, SOURCE_STACK, { env: { account: ACCOUNT, region: SOURCE_REGION } }), 'Nested');
+  new EncryptedCrossRegionReplication(nested, 'Replication', { destinations: [inVault(options)] });
+  expect(JSON.stringify(Template.fromStack(nested).findResources(BUCKET))).toContain(`"ReplicaKmsKeyID":"${KEY_ARN}"`);
 });
 
 describe('a key that the destination brings', () => {

@@ -1,6 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import { Annotations, Match } from 'aws-cdk-lib/assertions';
-import { CompositePrincipal, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { CompositePrincipal, LazyRole, ManagedPolicy, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { ReplicationDestination, ReplicationRole } from 'cdk-encrypted-replication';
 import {
@@ -158,6 +158,13 @@ describe('a role of the user', () => {
     const assumedBy = new CompositePrincipal(new ServicePrincipal('batchoperations.s3.amazonaws.com'), S3);
     const { template } = replicationIn({ props: (stack) => ({ replicationRole: new Role(stack, 'Mine', { assumedBy }) }) });
     template().resourceCountIs(MANAGED_POLICY, 2);
+  });
+
+  test('may be a lazy one, which is then created and gets the policies', () => {
+    const { template } = replicationIn({
+      props: (stack) => ({ replicationRole: new LazyRole(stack, 'Mine', { assumedBy: S3 }) }),
+    });
+    template().hasResourceProperties(MANAGED_POLICY, { Roles: [{ Ref: Match.stringLikeRegexp('^Mine') }] });
   });
 
   test('counts the managed policies that it has already', () => {

@@ -10,6 +10,8 @@ import {
   DataPerimeter,
   EncryptedCrossRegionReplication,
   EncryptionEnforcement,
+  MultiRegionKey,
+  ReplicaKey,
   ReplicationDestination,
   ReplicationDirection,
   ReplicationSource,
@@ -227,6 +229,11 @@ describe('the key of an existing source bucket', () => {
     expect(keyOf(existing)).toBe('${RawKey.Arn}');
   });
 
+  test.each(['Resource', 'Default'])('is read from an L1 that refers to a CfnKey which is the %s of a construct that is no key', (id) => {
+    const existing = replicate((stack) => under(stack, new CfnKey(new Construct(stack, 'Storage'), id).attrArn));
+    expect(keyOf(existing)).toMatch(/^\$\{Storage.*\.Arn\}$/);
+  });
+
   test('is read from an L1 that states a literal ARN, with the warning of an imported key', () => {
     const arn = 'arn:aws:kms:ap-southeast-1:111111111111:key/1234abcd-12ab-34cd-56ef-1234567890ab';
     const existing = replicate((stack) => under(stack, arn));
@@ -257,6 +264,26 @@ describe('the key of an existing source bucket', () => {
       '${OwnKey.Arn}',
       'arn:aws:kms:ap-southeast-1:111111111111:key/former',
     ]);
+  });
+
+  test('may be listed twice as a former key', () => {
+    const existing = replicate(l2(), {}, (stack) => {
+      const former = new Key(stack, 'Former');
+      return { additionalDecryptKeys: [former, former] };
+    });
+    expect([...keyOf(existing)].sort()).toEqual(['${Former.Arn}', '${OwnKey.Arn}']);
+  });
+
+  test('is not taken for an imported one where it is the replica of a multi-Region key', () => {
+    const { stack } = replicate(l2());
+    const backup = new Stack(stack.node.root as App, 'Backup', { env: { account: ACCOUNT, region: REPLICA_REGION } });
+    const primaryKey = new MultiRegionKey(new Stack(stack.node.root as App, 'Keys', { env: stack }), 'Key');
+    const encryptionKey = new ReplicaKey(backup, 'Key', { primaryKey });
+    new EncryptedCrossRegionReplication(backup, 'Replication', {
+      source: ReplicationSource.fromBucket(l2({ encryptionKey })(backup)),
+      destinations: [ReplicationDestination.inRegion('eu-north-1')],
+    });
+    expect(Annotations.fromStack(backup).findWarning('*', Match.stringLikeRegexp('imported key'))).toEqual([]);
   });
 
   test('may lie in a stack of its own, which is deployed before', () => {

@@ -1,5 +1,5 @@
 import { App, Aws, CfnCondition, CfnParameter, Duration, Fn, Lazy, RemovalPolicy, Stack, Token } from 'aws-cdk-lib';
-import { Match, Template } from 'aws-cdk-lib/assertions';
+import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import { Bucket, StorageClass } from 'aws-cdk-lib/aws-s3';
@@ -465,5 +465,35 @@ describe('a bucket option', () => {
       'AWS::S3::Bucket',
       { Tags: Match.arrayWith([{ Key: 'owner', Value: PARAMETER }]) },
     );
+  });
+});
+
+describe('a warning shows in angle brackets', () => {
+  test.each<[string, string, (stack: Stack) => unknown]>([
+    ['the ARN of an imported role', '<Parameter> gets no policy', (stack) => replicate({
+      replicationRole: iam.Role.fromRoleArn(stack, 'Theirs', parameter(stack).valueAsString),
+    }, stack)],
+    ['the partition of a role that is imported by its name', ':<AWS::Partition>:iam::111111111111:role/theirs gets no policy', (stack) =>
+      replicate({ replicationRole: iam.Role.fromRoleName(stack, 'Theirs', 'theirs') }, stack)],
+    ['the ARN of an imported key', 'imported key <Parameter> cannot be checked', (stack) => replicate({
+      keys: ReplicationKeys.singleRegion({ sourceKey: kms.Key.fromKeyArn(stack, 'Theirs', parameter(stack).valueAsString) }),
+    }, stack)],
+    ['the name of an imported log bucket, and the prefix', ':::<Parameter> must let logging.s3.amazonaws.com s3:PutObject below <Prefix>', (stack) =>
+      replicateFrom({
+        accessLogs: AccessLogs.toBucket(
+          Bucket.fromBucketName(stack, 'Theirs', parameter(stack).valueAsString), parameter(stack, 'String', 'Prefix').valueAsString),
+      }, stack)],
+  ])('%s', (_what, text, create) => {
+    const stack = sourceStack();
+    create(stack);
+    const warnings = Annotations.fromStack(stack).findWarning('*', Match.anyValue()).map(({ entry }) => String(entry.data)).join('\n');
+    expect(warnings).toContain(text);
+    expect(warnings).not.toContain('Token[');
+  });
+
+  test('the account of a former role', () => {
+    const stack = new Stack(new App(), 'Documents', { env: { region: SOURCE_REGION } });
+    replicate({ formerRoleNames: ['former'] }, stack);
+    Annotations.fromStack(stack).hasWarning('*', Match.stringLikeRegexp('arn:aws:iam::<AWS::AccountId>:role/former'));
   });
 });

@@ -27,7 +27,9 @@ function suggestPrincipal(caller: Caller, inResource: boolean): object {
   if (caller.kind === 'service') {
     return { Principal: { Service: caller.service } };
   }
-  return inResource ? { Principal: { AWS: `arn:${display(caller.arn).split(':')[1]}:iam::${display(caller.account)}:root` } } : {};
+  // the ARN of a role that is a parameter says no partition
+  const [, partition = '<partition>'] = /^arn:([^:]+):/.exec(display(caller.arn)) ?? [];
+  return inResource ? { Principal: { AWS: `arn:${partition}:iam::${display(caller.account)}:root` } } : {};
 }
 
 function suggestRoleCondition({ arn }: RoleCaller): object {

@@ -5,6 +5,7 @@ import type { BucketProps, IBucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { IConstruct, IDependable } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { requireRemovalPolicy } from '../../internal/input/removal-policy';
 import type { StatementSpec } from '../../internal/policy/statement';
 import { toPolicyStatement } from '../../internal/policy/statement';
 import { requireKeyOutlives } from '../../key/private/key-validation';
@@ -34,15 +35,13 @@ export interface DataBucketInput {
   readonly formerKeys?: readonly IKey[];
 }
 
-const DEFAULT_REMOVAL = RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE;
 const ABORT_UPLOADS_AFTER = Duration.days(7);
 
 /** A versioned, private bucket that is encrypted with a KMS key; for either side. */
 export function createDataBucket(scope: Construct, id: string, input: DataBucketInput): NamedBucket {
   const { options, key, encryption } = input;
-  const removalPolicy = options.removalPolicy ?? DEFAULT_REMOVAL;
+  const removalPolicy = requireRemovalPolicy(options.removalPolicy, scope);
   validateOptions(input, scope);
-  requireKeyOutlives(key, options.removalPolicy, scope);
   const bucket = new NamedBucket(scope, id, {
     name: input.name,
     formerKeys: input.formerKeys,
@@ -61,6 +60,7 @@ export function createDataBucket(scope: Construct, id: string, input: DataBucket
     ...takeOver(options),
     removalPolicy,
   });
+  requireKeyOutlives(key, bucket.cfnBucket, scope);
   markBucket(bucket, input.side, input.name.name);
   addBucketStatements(bucket, renderTransportStatements(bucket.bucketArn));
   bucket.policy?.applyRemovalPolicy(removalPolicy);
@@ -120,8 +120,22 @@ function validateOptions(input: DataBucketInput, scope: Construct): void {
       remedy: "leave 'objectLockEnabled' out",
     });
   }
+  if (options.transferAcceleration === true) {
+    requireNoDot(options.bucketName, scope);
+  }
   if (options.autoDeleteObjects && !Token.isUnresolved(options.autoDeleteObjects)) {
     requireDeletable(input, scope);
+  }
+}
+
+/** @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/transfer-acceleration.html */
+function requireNoDot(name: string | undefined, scope: Construct): void {
+  if (name?.includes('.') && !Token.isUnresolved(name)) {
+    throw new ReplicationError('BucketNameInvalid', scope, {
+      problem: "a bucket name has a dot, which 'transferAcceleration' does not take",
+      value: name,
+      remedy: "use hyphens, or leave 'transferAcceleration' out",
+    });
   }
 }
 
@@ -129,7 +143,7 @@ function requireDeletable({ options, ...input }: DataBucketInput, scope: Constru
   if (options.removalPolicy !== RemovalPolicy.DESTROY) {
     throw new ReplicationError('AutoDeleteWithoutDestroy', scope, {
       problem: "'autoDeleteObjects' would empty a bucket that is retained",
-      value: options.removalPolicy ?? DEFAULT_REMOVAL,
+      value: options.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
       remedy: "add 'removalPolicy: RemovalPolicy.DESTROY' on the same side, or leave 'autoDeleteObjects' out",
     });
   }

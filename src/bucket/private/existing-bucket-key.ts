@@ -81,11 +81,11 @@ function importKey(cfnBucket: CfnBucket, arn: string, scope: IConstruct): KeyPro
   return () => (cfnBucket.node.tryFindChild(id) as Construct as Key | undefined) ?? Key.fromKeyArn(cfnBucket, id, arn);
 }
 
-/** The L2 around a resource; for a resource alone an L2 that adds to its policy, where that is a literal. */
+/** The L2 around a resource; elsewhere an L2 that adds to the policy of the resource, where that is a literal. */
 function findOwnedKey(resource: CfnKey): KeyProvider | undefined {
   const owner = findOwner(resource);
-  if (owner !== resource) {
-    return () => owner as IConstruct as IKey;
+  if (isKey(owner)) {
+    return () => owner;
   }
   if (!resource.keyPolicy || !('Statement' in resource.keyPolicy)) {
     return undefined;
@@ -95,4 +95,9 @@ function findOwnedKey(resource: CfnKey): KeyProvider | undefined {
     key.node.defaultChild ??= resource;
     return key;
   };
+}
+
+/** A resource has the attribute by another name. */
+function isKey(owner: IConstruct): owner is IKey {
+  return 'keyArn' in owner;
 }

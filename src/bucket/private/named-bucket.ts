@@ -1,4 +1,4 @@
-import { CrossStackReferences, Lazy, ReferenceStrength, Stack } from 'aws-cdk-lib';
+import { Aws, CrossStackReferences, Lazy, ReferenceStrength, Stack } from 'aws-cdk-lib';
 import type { IResolveContext } from 'aws-cdk-lib';
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type {
@@ -40,7 +40,8 @@ export class NamedBucket extends Bucket {
 
   constructor(scope: Construct, id: string, props: NamedBucketProps) {
     const { name, formerKeys = [], ...bucketProps } = props;
-    super(scope, id, { ...bucketProps, bucketName: name.name });
+    // stated, so that no default that a property injector of the app has for buckets empties ours
+    super(scope, id, { autoDeleteObjects: false, ...bucketProps, bucketName: name.name });
     this.literalName = name.name;
     this.formerKeys = formerKeys;
     this.literalArn = renderBucketArn(name.name, this.env.region);
@@ -49,6 +50,12 @@ export class NamedBucket extends Bucket {
       this.cfnBucket.bucketNamespace = 'account-regional';
     }
     CrossStackReferences.of(this).produce(ReferenceStrength.WEAK);
+    // a distribution may have buckets of several stacks as origins, whose policies name it
+    const bucketRegionalDomainName = this.hereOrElsewhere(
+      (bucket) => bucket.attrRegionalDomainName,
+      () => `${this.literalName}.s3.${this.env.region}.${Aws.URL_SUFFIX}`,
+    );
+    Object.assign(this, { bucketRegionalDomainName });
   }
 
   public get bucketName(): string {
@@ -82,10 +89,12 @@ export class NamedBucket extends Bucket {
    * Not the one that CDK would make: whether that is minimized depends on a flag that is read at the stack, above our
    * pinned ones; and CDK finds the policy of a bucket by this reference, and would make a second one beside our
    * late-bound name.
+   *
+   * Also called while the base class is under construction, where a property injector of the app asks for `enforceSSL`.
    */
   private ownPolicy(): BucketPolicy {
     const policy = new BucketPolicy(this, 'Policy', { bucket: this, document: new PolicyDocument({ minimize: true }) });
-    (policy.node.defaultChild as CfnBucketPolicy).bucket = this.cfnBucket.ref;
+    (policy.node.defaultChild as CfnBucketPolicy).bucket = (this.node.defaultChild as CfnBucket).ref;
     return policy;
   }
 

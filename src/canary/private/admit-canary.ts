@@ -6,7 +6,7 @@ import { addPrincipals, addSidSuffix } from '../../destination/private/cross-acc
 import type { Replica } from '../../destination/replica';
 import { ReplicaWriters } from '../../destination/replica-writers';
 import type { StatementSpec } from '../../internal/policy/statement';
-import { printDocument, toPolicyStatement } from '../../internal/policy/statement';
+import { printDocument, printText, toPolicyStatement } from '../../internal/policy/statement';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import { addKeyStatements } from '../../key/private/key-policy';
 import type { CanaryDestination } from './canary-parts';
@@ -39,6 +39,6 @@ export function admitCanary(destination: CanaryDestination, replica: Replica, ro
   Annotations.of(scope).addWarningV2(
     WARNINGS.CanaryNotAdmitted.id,
     `the canary reads replicas in account ${destination.account}, whose policies are not in this app; the policy of the `
-      + `bucket ${destination.bucketName} must hold ${print(bucketStatements)}, and that of the key ${destination.keyArn} ${print(keyStatements)}`,
+      + `bucket ${printText(stack, destination.bucketName)} must hold ${print(bucketStatements)}, and that of the key ${printText(stack, destination.keyArn)} ${print(keyStatements)}`,
   );
 }

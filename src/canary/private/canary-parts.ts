@@ -2,9 +2,11 @@ import { Stack } from 'aws-cdk-lib';
 import { BucketEncryption, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
+import type { Construct } from 'constructs';
 import { parseBucketName } from '../../bucket/private/bucket-names';
 import type { CalledServices } from '../../functions/private/check-network';
 import type { Composition } from '../../internal/compose/compose';
+import { requireReadableArn } from '../../key/private/readable-arn';
 import type { PlannedProbe } from './plan-probes';
 
 /** The source as the canary uses it. */
@@ -53,6 +55,7 @@ export function listCalledServices({ source, destinations }: CanaryParts): Calle
 export function collectParts(
   { plan, bound, source, sourceKey }: Composition,
   probes: readonly PlannedProbe[],
+  scope: Construct,
 ): CanaryParts {
   const { account, region } = plan.placement.stack;
   return {
@@ -66,6 +69,9 @@ export function collectParts(
       deletes: !isLocked(source.cfnBucket),
     },
     destinations: [...bound].flatMap(([{ id, env, crossAccount }, { target, replica }]) => {
+      if (crossAccount) {
+        requireReadableArn(target.keyArn, replica.key, Stack.of(scope), scope);
+      }
       const prefixes = listPrefixes(probes.filter((probe) => probe.destinations.includes(id)));
       return prefixes.length === 0 ? [] : [{
         id,

@@ -7,7 +7,8 @@ import type { DataPerimeter } from '../../bucket/data-perimeter';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { describeDuration, readSeconds } from '../../internal/input/duration';
 import { requireRareSchedule } from '../../internal/input/schedule';
-import { accountsDiffer, describePlace, regionsDiffer, requireRegion } from '../../internal/topology/regions';
+import { findMismatch } from '../../internal/topology/mismatch';
+import { requireRegion } from '../../internal/topology/regions';
 
 const MAX_PREFIX = 256;
 /** In bytes. */
@@ -23,12 +24,13 @@ const PREFIXES = Symbol.for('cdk-encrypted-replication.CanaryPrefixes');
 
 /** @throws RegionUnresolved, CanaryStackMismatch */
 export function requireSourceEnvironment(source: Stack, scope: IConstruct): void {
-  const { region, account, node } = Stack.of(scope);
-  requireRegion(region, 'the canary', scope);
-  if (regionsDiffer(region, source.region) || accountsDiffer(account, source.account)) {
+  const stack = Stack.of(scope);
+  requireRegion(stack.region, 'the canary', scope);
+  const mismatch = findMismatch(stack, source);
+  if (mismatch) {
     throw new ReplicationError('CanaryStackMismatch', scope, {
-      problem: `the canary is not in the Region and account of the source bucket, ${describePlace(source)}`,
-      value: node.path,
+      problem: `the canary is not in the ${mismatch.what} of the source bucket, ${mismatch.wanted}`,
+      value: stack.node.path,
       remedy: 'create it in the stack of the source bucket: it writes there as others do, and reads in every Region',
     });
   }

@@ -9,6 +9,7 @@ import type { Replica } from '../../destination/replica';
 import type { ReplicationDestination } from '../../destination/replication-destination';
 import type { EncryptedCrossRegionReplicationProps } from '../../encrypted-cross-region-replication-props';
 import { sendEvents } from '../../events/private/send-events';
+import { requireReadableArn } from '../../key/private/readable-arn';
 import { collectRules } from '../../monitoring/private/collect-rules';
 import type * as monitorReplication from '../../monitoring/private/monitor-replication';
 import { ReplicationMetrics } from '../../monitoring/replication-metrics';
@@ -154,8 +155,12 @@ function authorizeRole(
   bound: ReadonlyMap<PlacedDestination, BoundDestination>,
 ): Map<string, ReplicationTarget> {
   const targets = new Map<string, ReplicationTarget>();
-  for (const [placed, { target, producers }] of bound) {
+  const { stack } = plan.placement;
+  for (const [placed, { target, producers, replica }] of bound) {
     const { id, env, crossAccount } = placed;
+    if (crossAccount) {
+      requireReadableArn(target.keyArn, replica.key, stack, plan.owner);
+    }
     const access = computeDestinationAccess(
       { env, encryption: plan.settings.encryption, rules: filterRules(plan, placed) },
       target,
@@ -164,7 +169,7 @@ function authorizeRole(
     role._addPolicy(`DestinationPolicy-${id}`, description, renderDestinationStatements(access, target.keyArn));
     for (const producer of producers) {
       const reason = 'S3 requires the destination to exist, with its key, and to be versioned';
-      addStackDependency(plan.placement.stack, producer, reason);
+      addStackDependency(stack, producer, reason);
     }
     targets.set(id, { ...target, account: crossAccount ? env.account : undefined });
   }

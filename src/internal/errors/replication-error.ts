@@ -46,7 +46,7 @@ export class ReplicationError extends Error {
 function renderMessage(code: ErrorCode, path: string | undefined, { problem, value, remedy }: ErrorDetails): string {
   const got = value === undefined ? '' : `, got ${JSON.stringify(value, replaceTokens)}`;
   const where = path === undefined ? '' : ` [${path}]`;
-  return `${code}: ${problem}${got}; ${remedy}${where}`;
+  return `${code}: ${problem}${got}; ${remedy}${where}`.replace(/[#$]\{Token\[[^\]]*\]\}/g, '<token>');
 }
 
 /** Replaces tokens, also those for lists and numbers, and prints the numbers that JSON cannot represent. */

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import type { ErrorCode } from '../errors/replication-error';
 import { ReplicationError } from '../errors/replication-error';
-import { describeType, suggestProp, suggestValue } from './suggestions';
+import { describeType, suggestProp, suggestToken, suggestValue } from './suggestions';
 import { CALLS, STRUCTS } from './table';
 import { describeValue, isObject, isOfType, isPlain, isToken } from './value-types';
 
@@ -55,8 +55,9 @@ class InputCheck {
 
   private checkList(value: unknown, type: string, path: string): void {
     if (Array.isArray(value)) {
-      value.forEach((item, index) => this.checkValue(item, type.slice(0, -2), `${path}[${index}]`));
-    } else if (!isToken(value)) {
+      // not `forEach`, which skips elements that were never set
+      [...value].forEach((item, index) => this.checkValue(item, type.slice(0, -2), `${path}[${index}]`));
+    } else {
       this.failType(value, type, path);
     }
   }
@@ -64,13 +65,13 @@ class InputCheck {
   private checkMap(value: unknown, type: string, path: string): void {
     if (isPlain(value)) {
       Object.entries(value).forEach(([name, item]) => this.checkValue(item, type.slice(0, -2), `${path}.${name}`));
-    } else if (!isToken(value)) {
+    } else {
       this.failType(value, type, path);
     }
   }
 
   private checkStruct(value: unknown, struct: string, path: string, prefix: string): void {
-    if (!isObject(value)) {
+    if (!isObject(value) || isToken(value)) {
       this.failType(value, struct, path);
     }
     const members = value as Readonly<Record<string, unknown>>;
@@ -92,7 +93,7 @@ class InputCheck {
   }
 
   private failType(value: unknown, type: string, path: string): never {
-    return this.fail('PropTypeInvalid', path, `is not ${describeType(type)}`, value, suggestValue(type));
+    return this.fail('PropTypeInvalid', path, `is not ${describeType(type)}`, value, isToken(value) ? suggestToken(type) : suggestValue(type));
   }
 
   private fail(code: ErrorCode, path: string, problem: string, value: unknown, remedy: string): never {

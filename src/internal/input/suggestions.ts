@@ -28,6 +28,19 @@ export function suggestValue(type: string): string {
         : kind === 'enum' ? `pass a member of ${name}` : `pass ${describeType(type)}`;
 }
 
+const TOKENS: Readonly<Record<string, string>> = {
+  'string': 'Token.asString()',
+  'number': 'Token.asNumber()',
+  'string[]': 'Token.asList()',
+};
+
+/** What to do with a token that is an object. */
+export function suggestToken(type: string): string {
+  const form = TOKENS[type];
+  return form === undefined ? `it has to be known at synth time: ${suggestValue(type)}`
+    : `pass the form of the token that CDK makes with ${form}`;
+}
+
 /** The prop that was meant: a similar one, or one of the same name elsewhere. */
 export function suggestProp(written: string, struct: string): string {
   const props = Object.keys(STRUCTS[struct]);

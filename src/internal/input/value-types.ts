@@ -48,11 +48,19 @@ export function isOfType(value: unknown, type: string): boolean {
   if (type in FACTORIES) {
     return isOfClass(value, type);
   }
-  return isToken(value) || (PRIMITIVES.includes(type) ? typeof value === type
+  if (isToken(value)) {
+    return admitsToken(value, type);
+  }
+  return PRIMITIVES.includes(type) ? typeof value === type
     : type in ENUMS ? ENUMS[type].includes(value as string)
       // the values of enums of CDK are texts or numbers
       : type.startsWith('enum ') ? typeof value === 'string' || typeof value === 'number'
-        : isObject(value) && hasMember(value, MEMBERS[type.replace('object ', '')]));
+        : isObject(value) && hasMember(value, MEMBERS[type.replace('object ', '')]);
+}
+
+/** The token of a text or number is a text or number; a boolean has no such form, so that there it is the object. */
+function admitsToken(value: unknown, type: string): boolean {
+  return type === 'boolean' || typeof value === (type.startsWith('enum ') || type in ENUMS ? 'string' : type);
 }
 
 function hasMember(value: object, member: string | undefined): boolean {
@@ -64,7 +72,7 @@ function hasMember(value: object, member: string | undefined): boolean {
  * made can have any name, but none of ours, and only our own constructs are constructs.
  */
 function isOfClass(value: unknown, wanted: string): boolean {
-  if (!isObject(value) || isPlain(value)) {
+  if (!isObject(value) || isPlain(value) || isToken(value)) {
     return false;
   }
   const names = listClasses(value);
@@ -97,8 +105,9 @@ export function describeValue(value: unknown): unknown {
   }
   return Array.isArray(value) ? `a list of ${value.length}`
     : !isObject(value) ? value
-      : isPlain(value) ? `an object with ${quoteAll(Object.keys(value))}`
-        : `a ${listClasses(value)[0]}`;
+      : isToken(value) ? 'a token that is an object'
+        : isPlain(value) ? `an object with ${quoteAll(Object.keys(value))}`
+          : `a ${listClasses(value)[0]}`;
 }
 
 export function quoteAll(names: readonly string[]): string {

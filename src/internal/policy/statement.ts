@@ -32,6 +32,11 @@ export function toPolicyStatement(statement: StatementSpec): PolicyStatement {
   });
 }
 
+/** A text for a person, with values known only after deployment in angle brackets. */
+export function printText(stack: Stack, text: string): string {
+  return flattenIntrinsic(stack.resolve(text));
+}
+
 /** Prints a policy document for a person to apply, with values known only after deployment in angle brackets. */
 export function printDocument(stack: Stack, document: unknown): string {
   const legible = (_key: string, value: unknown) => (isIntrinsic(value) ? flattenIntrinsic(value) : value);

@@ -89,7 +89,25 @@ class InheritedTags implements IAspect {
 /** Makes a stack wait for another one, unless it is the same. */
 export function addStackDependency(consumer: Stack, producer: Stack, reason: string): void {
   const [from, to] = [findRootStack(consumer), findRootStack(producer)];
-  if (from !== to) {
-    from.addStackDependency(to, reason);
+  if (from === to) {
+    return;
   }
+  if (waitsFor(to, from)) {
+    throw new ReplicationError('StackCycle', consumer, {
+      problem: `${from.node.path} would be deployed both before and after ${to.node.path}: ${reason}`,
+      value: [from.node.path, to.node.path],
+      remedy: `let ${to.node.path} not depend on ${from.node.path}. For replication in both directions use `
+        + 'ReplicationDirection.TWO_WAY; between buckets that exist, name one destination by ReplicationDestination.fromBucketAttributes()',
+    });
+  }
+  from.addStackDependency(to, reason);
+}
+
+function waitsFor(stack: Stack, other: Stack): boolean {
+  const found = new Set(stack.dependencies);
+  // a set visits what is added meanwhile
+  for (const each of found) {
+    each.dependencies.forEach((further) => found.add(further));
+  }
+  return found.has(other);
 }

@@ -2,7 +2,7 @@ import { Stack, Token } from 'aws-cdk-lib';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
-import { accountsDiffer, describePlace, regionsDiffer } from '../../internal/topology/regions';
+import { findMismatch } from '../../internal/topology/mismatch';
 import { findCoveringPrefixes } from '../../rules/private/planned-rule';
 import type { PlannedRule } from '../../rules/private/planned-rule';
 import type { BatchReplicationFilter } from '../batch-replication-filter';
@@ -33,11 +33,12 @@ export function requireJobPriority(priority: number, scope: IConstruct): void {
 }
 
 /** @throws JobStackMismatch */
-export function requireStackOf(what: string, place: ResourceEnvironment, scope: IConstruct): void {
+export function requireStackOf(what: string, place: Stack | ResourceEnvironment, scope: IConstruct): void {
   const stack = Stack.of(scope);
-  if (regionsDiffer(place.region, stack.region) || accountsDiffer(place.account, stack.account)) {
+  const mismatch = findMismatch(stack, place);
+  if (mismatch) {
     throw new ReplicationError('JobStackMismatch', scope, {
-      problem: `the job is not in the Region and account of the ${what}, ${describePlace(place)}`,
+      problem: `the job is not in the ${mismatch.what} of the ${what}, ${mismatch.wanted}`,
       value: stack.node.path,
       remedy: `create it in the stack of the ${what}: a job is of one Region`,
     });

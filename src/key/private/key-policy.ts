@@ -3,7 +3,7 @@ import type { IPrincipal, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { AnyPrincipal, PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { IConstruct } from 'constructs';
-import { printDocument, toPolicyStatement } from '../../internal/policy/statement';
+import { printDocument, printText, toPolicyStatement } from '../../internal/policy/statement';
 import type { StatementSpec } from '../../internal/policy/statement';
 import { WARNINGS } from '../../internal/warnings/warnings';
 
@@ -14,7 +14,7 @@ export function addKeyStatements(key: IKey, statements: readonly StatementSpec[]
     const document = new PolicyDocument({ statements: statements.map(toPolicyStatement) });
     Annotations.of(scope).addWarningV2(
       WARNINGS.ImportedKeyPolicy.id,
-      `the policy of the imported key ${key.keyArn} must hold these statements: ` +
+      `the policy of the imported key ${printText(Stack.of(scope), key.keyArn)} must hold these statements: ` +
         printDocument(Stack.of(scope), document),
     );
   }

@@ -1,26 +1,39 @@
-import type { Duration } from 'aws-cdk-lib';
-import { CfnDeletionPolicy, RemovalPolicy, Token } from 'aws-cdk-lib';
+import type { CfnResource, Duration } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, Token } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { CfnKey, CfnReplicaKey } from 'aws-cdk-lib/aws-kms';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IConstruct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { findOwner } from '../../internal/topology/identity';
+import { findKeyResource } from './key-resource';
 
-/** Rejects a key that goes while its bucket stays: CloudFormation deletes what has no deletion policy. */
-export function requireKeyOutlives(key: IKey, bucketRemoval: RemovalPolicy | undefined, scope: IConstruct): void {
-  const resource = key.node.defaultChild;
-  const ours = CfnKey.isCfnKey(resource) || CfnReplicaKey.isCfnReplicaKey(resource);
-  if (!ours || bucketRemoval === RemovalPolicy.DESTROY) {
-    return;
+/**
+ * Rejects a key that goes while its bucket stays: CloudFormation deletes what has no deletion policy. Once at once, and
+ * once when aspects and escape hatches have changed both.
+ */
+export function requireKeyOutlives(key: IKey, bucket: CfnBucket, scope: IConstruct): void {
+  const find = () => findKeyThatGoes(key, bucket, scope);
+  const error = find();
+  if (error) {
+    throw error;
   }
-  const policy = resource.cfnOptions.deletionPolicy ?? CfnDeletionPolicy.DELETE;
-  if (policy === CfnDeletionPolicy.DELETE) {
-    throw new ReplicationError('KeyDestroyedWhileBucketRetained', scope, {
-      problem: `the key ${findOwner(resource).node.path} is deleted with its stack, the bucket under it is retained`,
-      value: policy,
-      remedy: 'retain the key, or give the bucket RemovalPolicy.DESTROY too',
-    });
+  bucket.node.addValidation({ validate: () => [find()].flatMap((each) => each?.message ?? []) });
+}
+
+function findKeyThatGoes(key: IKey, bucket: CfnBucket, scope: IConstruct): ReplicationError | undefined {
+  const resource = findKeyResource(key);
+  if (!resource || !isDeleted(resource) || isDeleted(bucket)) {
+    return undefined;
   }
+  return new ReplicationError('KeyDestroyedWhileBucketRetained', scope, {
+    problem: `the key ${findOwner(resource).node.path} is deleted with its stack, the bucket under it is retained`,
+    value: CfnDeletionPolicy.DELETE,
+    remedy: 'retain the key, or give the bucket RemovalPolicy.DESTROY too',
+  });
+}
+
+function isDeleted({ cfnOptions: { deletionPolicy = CfnDeletionPolicy.DELETE } }: CfnResource): boolean {
+  return deletionPolicy === CfnDeletionPolicy.DELETE;
 }
 
 const ALIAS = /^alias\/[a-zA-Z0-9/_-]{1,250}$/;

@@ -1,7 +1,8 @@
-import { CrossStackReferences, ReferenceStrength, RemovalPolicy, Tags } from 'aws-cdk-lib';
+import { CrossStackReferences, ReferenceStrength, Tags } from 'aws-cdk-lib';
 import type { CfnResource, Duration } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
+import { requireRemovalPolicy } from '../../internal/input/removal-policy';
 import { createAccountPrincipal } from '../../internal/policy/principals';
 import { requireRegion } from '../../internal/topology/regions';
 import type { KeyOptions } from '../key-options';
@@ -46,7 +47,7 @@ export function createPrimaryKey(key: ReplicationKey, input: PrimaryKeyInput): P
 
 /** Applies what primary, replica and single-Region keys have in common once they have their ARN. */
 export function finishKey(key: ReplicationKey, resource: CfnResource, options: KeyOptions): void {
-  resource.applyRemovalPolicy(options.removalPolicy ?? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE);
+  resource.applyRemovalPolicy(requireRemovalPolicy(options.removalPolicy, key));
   CrossStackReferences.of(resource).produce(ReferenceStrength.WEAK);
   for (const alias of new Set(options.aliases)) {
     key.addAlias(alias);

@@ -1,7 +1,6 @@
 import { Stack } from 'aws-cdk-lib';
 import type { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { CfnKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { pinFeatureFlags } from '../../internal/topology/feature-flags';
@@ -11,6 +10,7 @@ import { ReplicationKey } from '../replication-key';
 import type { SingleRegionKeyOptions, SingleRegionKeysOptions } from '../single-region-key-options';
 import type { DestinationKeyContext, KeyPlan, SourceKeyContext } from './key-plan';
 import { renderKeyDescription } from './key-plan';
+import { findKeyResource } from './key-resource';
 import { createPrimaryKey, finishKey } from './primary-key';
 import { UserKey, validateUserKey } from './user-key';
 
@@ -65,15 +65,14 @@ export class SingleRegionKeyPlan implements KeyPlan {
 /** Validates and wraps a key of the user's own; an owned one of another stack is deployed first. */
 export function wrapUserKey(key: IKey, scope: Construct, id: string, region: string): UserKey {
   validateUserKey(key, region, scope);
-  if (CfnKey.isCfnKey(key.node.defaultChild)) {
+  if (findKeyResource(key)) {
     addStackDependency(Stack.of(scope), Stack.of(key), 'the bucket is encrypted with the key');
   }
   return new UserKey(scope, id, key);
 }
 
 /** The keys that older objects are encrypted with; each id derives from the key, not from its index. */
-export function wrapFormerKeys(keys: readonly IKey[] | undefined, scope: Construct, stack: Stack): UserKey[] {
-  return (keys ?? []).map((key) =>
-    wrapUserKey(key, scope, `AdditionalDecryptKey-${computeStableHash(stack, key.keyArn)}`, stack.region),
-  );
+export function wrapFormerKeys(keys: readonly IKey[] = [], scope: Construct, stack: Stack): UserKey[] {
+  const distinct = new Map(keys.map((key) => [`AdditionalDecryptKey-${computeStableHash(stack, key.keyArn)}`, key]));
+  return [...distinct].map(([id, key]) => wrapUserKey(key, scope, id, stack.region));
 }

@@ -2,14 +2,16 @@ import { Annotations, CrossStackReferences, ReferenceStrength, Stack, Token } fr
 import { PolicyDocument } from 'aws-cdk-lib/aws-iam';
 import type { AddToResourcePolicyResult, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { CfnKey } from 'aws-cdk-lib/aws-kms';
-import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { CfnReplicaKey, IKey } from 'aws-cdk-lib/aws-kms';
 import type { Construct, IConstruct } from 'constructs';
 import { rewriteCrossAccountRoles } from '../../grants/private/cross-account-roles';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { printText } from '../../internal/policy/statement';
 import { findOwner } from '../../internal/topology/identity';
 import { accountsDiffer, regionsDiffer } from '../../internal/topology/regions';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import { ReplicationKey } from '../replication-key';
+import { findKeyResource } from './key-resource';
 
 /** A key of the user's own, wrapped so that grants through it follow our rules and references to it are weak. */
 export class UserKey extends ReplicationKey {
@@ -23,12 +25,12 @@ export class UserKey extends ReplicationKey {
     this.keyId = original.keyId;
     // its lifetime and its stack are those of the resource
     this.node.defaultChild = original.node.defaultChild;
-    if (CfnKey.isCfnKey(original.node.defaultChild)) {
+    if (findKeyResource(original)) {
       CrossStackReferences.of(original).produce(ReferenceStrength.WEAK);
     } else {
       Annotations.of(this).addWarningV2(
         WARNINGS.ImportedKey.id,
-        `the policy, the state and the kind of the imported key ${original.keyArn} cannot be checked; its policy must ` +
+        `the policy, the state and the kind of the imported key ${printText(Stack.of(this), original.keyArn)} cannot be checked; its policy must ` +
           'let IAM policies of its account allow its use, and it must be a symmetric encryption key that is enabled',
       );
     }
@@ -46,9 +48,9 @@ export function validateUserKey(key: IKey, region: string, scope: IConstruct): v
   requireKeyArn(key, scope);
   requireKeyRegion(key, region, scope);
   requireKeyAccount(key, Stack.of(scope).account, scope);
-  const child = key.node.defaultChild;
-  if (CfnKey.isCfnKey(child)) {
-    requireUsable(child, scope);
+  const resource = findKeyResource(key);
+  if (resource) {
+    requireUsable(resource, scope);
   }
 }
 
@@ -106,8 +108,9 @@ export function requireArnOfKey(keyArn: string, scope: IConstruct, origin: KeyAr
   }
 }
 
-function requireUsable(key: CfnKey, scope: IConstruct): void {
-  const { keySpec = 'SYMMETRIC_DEFAULT', keyUsage = 'ENCRYPT_DECRYPT' } = key;
+/** A replica key is what its primary key is. */
+function requireUsable(key: CfnKey | CfnReplicaKey, scope: IConstruct): void {
+  const { keySpec = 'SYMMETRIC_DEFAULT', keyUsage = 'ENCRYPT_DECRYPT' }: Partial<CfnKey> = CfnKey.isCfnKey(key) ? key : {};
   const differs = (value: string, wanted: string) => !Token.isUnresolved(value) && value !== wanted;
   if (differs(keySpec, 'SYMMETRIC_DEFAULT') || differs(keyUsage, 'ENCRYPT_DECRYPT')) {
     throw new ReplicationError('KeyNotSymmetric', scope, {

@@ -1,6 +1,7 @@
-import { Annotations } from 'aws-cdk-lib';
+import { Annotations, Stack } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ReplicationError } from '../../internal/errors/replication-error';
+import { printText } from '../../internal/policy/statement';
 import { WARNINGS } from '../../internal/warnings/warnings';
 import type { ReplicationRole } from '../replication-role';
 
@@ -13,9 +14,10 @@ export class ReplicationRoles {
     private readonly formerArns: readonly string[],
   ) {
     if (formerArns.length > 0) {
+      const stack = Stack.of(forward);
       Annotations.of(replication).addWarningV2(
         WARNINGS.FormerRoleAdmitted.id,
-        `former replication roles are still admitted: ${formerArns.join(', ')}; take them out of 'formerRoleNames' once ` +
+        `former replication roles are still admitted: ${formerArns.map((arn) => printText(stack, arn)).join(', ')}; take them out of 'formerRoleNames' once ` +
           'every stack is deployed, since whoever may create a role of that name gains its access',
       );
     }

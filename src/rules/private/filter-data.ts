@@ -9,17 +9,20 @@ export interface FilterData {
   readonly tags?: { readonly [key: string]: string };
 }
 
+/** In bytes, as keys of objects are measured. */
 const MAX_PREFIX = 1024;
 const MAX_TAGS = 10;
 const MAX_TAG_KEY = 128;
 const MAX_TAG_VALUE = 256;
 
 export function requireValidFilter(filter: FilterData, scope: IConstruct): FilterData {
-  if (filter.prefix !== undefined && exceeds(filter.prefix, MAX_PREFIX)) {
+  const { prefix = '' } = filter;
+  const bytes = Token.isUnresolved(prefix) ? 0 : Buffer.byteLength(prefix);
+  if (bytes > MAX_PREFIX) {
     throw new ReplicationError('PrefixTooLong', scope, {
-      problem: `the prefix of a filter has ${filter.prefix.length} characters`,
-      value: filter.prefix,
-      remedy: `use at most ${MAX_PREFIX} characters`,
+      problem: `the prefix of a filter has ${bytes} bytes`,
+      value: prefix,
+      remedy: `use at most ${MAX_PREFIX}, in UTF-8: the key of an object has no more`,
     });
   }
   if (filter.tags) {

@@ -14,6 +14,7 @@ import type { SourceBucket, SourceInput, SourcePlacement, SourceSettings, Source
 
 /** Leaves room for the suffixes of support stacks. */
 const MAX_STACK_NAME = 100;
+const STACK_NAME = /^[A-Za-z][A-Za-z0-9-]{0,127}$/;
 
 /** A source bucket that the library makes. */
 export class CreatedSource implements SourceStrategy {
@@ -89,8 +90,20 @@ export class CreatedSource implements SourceStrategy {
           "add source: ReplicationSource.create({ env: { region: '…' } }), or create the replication inside a stack",
       });
     }
-    const name = shortenName(collectPathBelow(replication.node.root, replication).join('-'), MAX_STACK_NAME);
-    const stack = new Stack(replication, 'Source', { env, stackName: stackName ?? name });
+    const name = stackName ?? shortenName(collectPathBelow(replication.node.root, replication).join('-'), MAX_STACK_NAME);
+    requireStackName(name, replication);
+    const stack = new Stack(replication, 'Source', { env, stackName: name });
     return { stack, identity: computeIdentity(stack), createScope: () => createPinnedScope(stack, 'Default') };
+  }
+}
+
+/** Stated, or derived from the construct path, which may begin with any character. */
+function requireStackName(name: string, scope: Construct): void {
+  if (!STACK_NAME.test(name)) {
+    throw new ReplicationError('StackNameInvalid', scope, {
+      problem: 'the name of the source stack breaks a rule of CloudFormation',
+      value: name,
+      remedy: "state a 'stackName' of at most 128 letters, digits and hyphens that begins with a letter",
+    });
   }
 }

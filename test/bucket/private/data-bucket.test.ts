@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Aws, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { Match } from 'aws-cdk-lib/assertions';
 import { Bucket, BucketEncryption, HttpMethods, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
@@ -231,6 +231,7 @@ const OPTIONS: readonly (readonly [string, ReplicationBucketOptions, object])[] 
   ],
   ['requestMetrics', { requestMetrics: [{ id: 'all' }] }, { MetricsConfigurations: [{ Id: 'all' }] }],
   ['transferAcceleration', { transferAcceleration: true }, { AccelerateConfiguration: { AccelerationStatus: 'Enabled' } }],
+  ['transferAcceleration, of a bucket with the account in its name,', { transferAcceleration: true, bucketName: `documents-${Aws.ACCOUNT_ID}` }, { AccelerateConfiguration: { AccelerationStatus: 'Enabled' } }],
 ];
 
 describe.each(OPTIONS)('%s', (_option, options, expected) => {

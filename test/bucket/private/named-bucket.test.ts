@@ -1,8 +1,12 @@
-import { CfnOutput, Stack } from 'aws-cdk-lib';
-import { ReplicationDestination, ReplicationSource } from 'cdk-encrypted-replication';
+import { App, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Template } from 'aws-cdk-lib/assertions';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { BucketProps } from 'aws-cdk-lib/aws-s3';
+import { EncryptedCrossRegionReplication, ReplicationDestination, ReplicationSource } from 'cdk-encrypted-replication';
 import {
   ACCOUNT,
   BUCKET,
+  BUCKET_POLICY,
   REPLICA_REGION,
   REPLICA_STACK,
   SOURCE_ARN,
@@ -96,16 +100,61 @@ test('a Region without the namespace gets a global name', () => {
   expect(Properties).not.toHaveProperty('BucketNamespace');
 });
 
-test('what is neither name nor ARN is read by a weak reference elsewhere', () => {
+test('the regional domain name is a literal elsewhere, so that a distribution may have both buckets as origins', () => {
+  // GIVEN
+  const { app, stack, replication } = replicationIn();
+  const consumer = new Stack(app, 'Consumer', { env: { account: ACCOUNT, region: 'us-east-1' } });
+
+  // WHEN
+  for (const each of [stack, consumer]) {
+    new CfnOutput(each, 'Domain', { value: replication.sourceBucket.bucketRegionalDomainName });
+  }
+
+  // THEN
+  const assembly = app.synth();
+  const [here, elsewhere] = [stack, consumer]
+    .map(({ stackName }) => assembly.getStackByName(stackName).template.Outputs.Domain.Value);
+  expect(here).toEqual({ 'Fn::GetAtt': [expect.stringMatching(/^ReplicationBucket/), 'RegionalDomainName'] });
+  expect(elsewhere).toEqual({ 'Fn::Join': ['', [`${SOURCE_NAME}.s3.${SOURCE_REGION}.`, { Ref: 'AWS::URLSuffix' }]] });
+  expect(new Synthesized(app).dependenciesOf('Consumer')).toEqual([]);
+});
+
+test('what is neither name nor ARN nor regional domain name is read by a weak reference elsewhere', () => {
   // GIVEN
   const { app, replication } = replicationIn();
   const consumer = new Stack(app, 'Consumer', { env: { account: ACCOUNT, region: 'us-east-1' } });
 
   // WHEN
-  new CfnOutput(consumer, 'Domain', { value: replication.sourceBucket.bucketRegionalDomainName });
+  new CfnOutput(consumer, 'Domain', { value: replication.sourceBucket.bucketDualStackDomainName });
 
   // THEN
   const synthesized = new Synthesized(app);
   expect(synthesized.edges()).toContainEqual({ consumer: 'Consumer', producer: SOURCE_STACK, region: SOURCE_REGION });
   expect(synthesized.strongMeans()).toEqual([]);
+});
+
+describe('defaults that a property injector of the app has for buckets', () => {
+  function underDefaults(defaults: BucketProps): Template {
+    const propertyInjectors = [{
+      constructUniqueId: Bucket.PROPERTY_INJECTION_ID,
+      inject: (props: BucketProps) => ({ ...defaults, ...props }),
+    }];
+    const env = { account: ACCOUNT, region: SOURCE_REGION };
+    const stack = new Stack(new App({ propertyInjectors }), SOURCE_STACK, { env });
+    new EncryptedCrossRegionReplication(stack, 'Replication', {
+      destinations: [ReplicationDestination.inRegion(REPLICA_REGION)],
+    });
+    return Template.fromStack(stack);
+  }
+
+  test('may enforce TLS: each bucket keeps one policy', () => {
+    const policies = Object.values(underDefaults({ enforceSSL: true }).findResources(BUCKET_POLICY));
+    expect(policies.map(({ Properties }) => Object.keys(Properties.Bucket))).toEqual([['Ref'], ['Ref']]);
+  });
+
+  test('empty no bucket', () => {
+    const template = underDefaults({ removalPolicy: RemovalPolicy.DESTROY, autoDeleteObjects: true });
+    template.resourceCountIs('Custom::S3AutoDeleteObjects', 0);
+    template.allResources(BUCKET, { DeletionPolicy: 'RetainExceptOnCreate' });
+  });
 });

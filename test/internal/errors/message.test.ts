@@ -19,3 +19,9 @@ test.each<[string, unknown, string]>([
 test('a message without a value says what is wrong and what to do', () => {
   expect(shown(undefined)).toBe('PriorityInvalid: wrong; right');
 });
+
+test('a message shows no text of a token, in what is wrong and in what to do either', () => {
+  const details = { problem: `wrong in ${Aws.ACCOUNT_ID}`, remedy: `right in ${Aws.REGION}` };
+  expect(new ReplicationError('PriorityInvalid', undefined, details).message)
+    .toBe('PriorityInvalid: wrong in <token>; right in <token>');
+});

@@ -41,23 +41,49 @@ function fault(call: CallName, ...args: readonly unknown[]): string | undefined 
 describe('values that are known at deployment only pass', () => {
   test.each<[string, object]>([
     ['a text', { roleName: Fn.ref('Name') }],
-    ['a text that is an object', { roleName: Lazy.any({ produce: () => 'name' }) }],
     ['a list', { formerRoleNames: Token.asList({ Ref: 'Names' }) }],
-    ['a list that is an object', { formerRoleNames: Lazy.any({ produce: () => [] }) }],
     ['a text in a list', { formerRoleNames: [Fn.ref('Name')] }],
     ['a boolean', { bucketKeyEnabled: Lazy.any({ produce: () => true }) }],
     ['a number', { rules: [{ priority: Token.asNumber({ Ref: 'Priority' }) }] }],
-    ['a number that is an object', { rules: [{ priority: Lazy.any({ produce: () => 1 }) }] }],
     ['an enum', { encryption: Fn.ref('Encryption') }],
-    ['an object', { replicationRole: Lazy.any({ produce: () => undefined }) }],
   ])('%s', (_what, props) => {
     expect(fault(NEW, { destinations, ...props })).toBeUndefined();
   });
 
   test('a map', () => {
-    expect(fault('ReplicationSource.create', { tags: Lazy.any({ produce: () => ({}) }) })).toBeUndefined();
     expect(fault('ReplicationSource.create', { tags: { owner: Fn.ref('Owner') } })).toBeUndefined();
   });
+});
+
+describe('a token that is an object, in which nothing can be read, is refused', () => {
+  const token = Lazy.any({ produce: () => 'anything' });
+
+  test.each<[string, object, string]>([
+    ['a text', { roleName: token }, 'pass the form of the token that CDK makes with Token.asString()'],
+    ['a number', { rules: [{ priority: token }] }, 'pass the form of the token that CDK makes with Token.asNumber()'],
+    ['a list of texts', { formerRoleNames: token }, 'pass the form of the token that CDK makes with Token.asList()'],
+    ['an enum', { encryption: token }, 'it has to be known at synth time: pass a member of aws_s3.BucketEncryption'],
+    ['a list', { rules: token }, 'it has to be known at synth time: pass a list, of which each element is'],
+    ['a struct', { rules: [token] }, 'it has to be known at synth time: pass an object with'],
+    ['an object of ours', { source: token }, 'it has to be known at synth time: make one with ReplicationSource.create()'],
+    ['an object of CDK', { replicationRole: token }, 'it has to be known at synth time: pass an aws_iam.IRole'],
+  ])('in place of %s', (_what, props, remedy) => {
+    expect(() => checkCall(NEW, [{ destinations, ...props }])).toThrow(`got "a token that is an object"; ${remedy}`);
+  });
+
+  test('in place of a map', () => {
+    expect(fault('ReplicationSource.create', { tags: token })).toBe('PropTypeInvalid');
+  });
+
+  test('also as a text in place of an object', () => {
+    expect(fault(NEW, { destinations, replicationRole: Fn.ref('Role') })).toBe('PropTypeInvalid');
+  });
+});
+
+test('an element of a list that was never set is missing', () => {
+  const sparse = [...destinations];
+  sparse.length = 2;
+  expect(fault(NEW, { destinations: sparse })).toBe('PropMissing');
 });
 
 describe('every value of the declared type passes', () => {

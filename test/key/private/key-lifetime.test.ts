@@ -1,7 +1,9 @@
-import { CfnDeletionPolicy, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { CfnDeletionPolicy, RemovalPolicies, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnKey, Key } from 'aws-cdk-lib/aws-kms';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import { ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3';
+import { EncryptedCrossRegionReplication, ReplicationDestination, ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
 import { ReplicationError } from '../../../src/internal/errors/replication-error';
 import { requireKeyOutlives } from '../../../src/key/private/key-validation';
 import { ACCOUNT, BUCKET, KEY, SOURCE_REGION, SOURCE_STACK, appWith, replicationIn } from '../../support/replication';
@@ -68,12 +70,15 @@ describe('the lifetime of a resource', () => {
     return { stack, key };
   };
 
+  const retained = (stack: Stack) =>
+    new Bucket(stack, 'Bucket', { removalPolicy: RemovalPolicy.RETAIN }).node.defaultChild as CfnBucket;
+
   test.each([
     ['says Delete', CfnDeletionPolicy.DELETE],
     ['says nothing, which CloudFormation takes as Delete,', undefined],
   ])('fails a retained bucket where it %s', (_case, policy) => {
     const { stack, key } = keyWith(policy);
-    const { code, message } = codeOf(() => requireKeyOutlives(key, undefined, stack));
+    const { code, message } = codeOf(() => requireKeyOutlives(key, retained(stack), stack));
     expect(code).toBe('KeyDestroyedWhileBucketRetained');
     expect(message).toContain('got "Delete"; retain the key');
   });
@@ -86,4 +91,28 @@ describe('the lifetime of a resource', () => {
     })();
     expect(lifetimesOf(synthesized)).toEqual({ key: policy, bucket: 'RetainExceptOnCreate', encryptedBy: '${Mine.Arn}' });
   });
+});
+
+describe('an aspect', () => {
+  const KEYS = { applyToResourceTypes: ['AWS::KMS::Key', 'AWS::KMS::ReplicaKey'] };
+
+  test('fails when it deletes the keys and retains the buckets', () => {
+    const { app } = setUp();
+    RemovalPolicies.of(app).destroy(KEYS);
+    expect(() => app.synth()).toThrow(/KeyDestroyedWhileBucketRetained: the key Documents-key\/.*KeyDestroyedWhileBucketRetained: the key Documents-replica-/s);
+  });
+
+  test('may delete both', () => {
+    const { app } = setUp();
+    RemovalPolicies.of(app).destroy();
+    expect(app.synth().stacks).toHaveLength(3);
+  });
+
+  function setUp() {
+    const app = appWith();
+    new EncryptedCrossRegionReplication(new Stack(app, SOURCE_STACK, { env: { account: ACCOUNT, region: SOURCE_REGION } }), 'Replication', {
+      destinations: [ReplicationDestination.inRegion('eu-west-1')],
+    });
+    return { app };
+  }
 });

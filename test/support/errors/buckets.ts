@@ -1,6 +1,6 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, Fn, RemovalPolicy } from 'aws-cdk-lib';
 import { Bucket, BucketEncryption, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
-import { AccessLogs, DataPerimeter, ReplicationDestination, ReplicationSource } from 'cdk-encrypted-replication';
+import { AccessLogs, DataPerimeter, ReplicationDestination, ReplicationKeys, ReplicationSource } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
 import {
   ACCOUNT,
@@ -61,6 +61,34 @@ const names: readonly ErrorCase[] = [
     value: 'Replicas',
     remedy: 'use 3 to 63 lowercase letters, digits, dots and hyphens',
     path: REPLICA_PATH,
+  },
+  {
+    code: 'BucketNameInvalid',
+    title: 'fails when the name of an accelerated bucket has a dot',
+    act: () => replicateFrom({ bucketName: 'documents.example.com', transferAcceleration: true }),
+    problem: "a bucket name has a dot, which 'transferAcceleration' does not take",
+    value: 'documents.example.com',
+    remedy: 'use hyphens',
+  },
+];
+
+const removals: readonly ErrorCase[] = [
+  {
+    code: 'RemovalPolicyUnsupported',
+    title: 'fails when a snapshot of the source bucket is asked for',
+    act: () => replicateFrom({ removalPolicy: RemovalPolicy.SNAPSHOT }),
+    problem: "'removalPolicy' is none that buckets and keys have",
+    value: 'snapshot',
+    remedy: 'use one of RemovalPolicy.DESTROY, RemovalPolicy.RETAIN, RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE',
+  },
+  {
+    code: 'RemovalPolicyUnsupported',
+    title: 'fails when the removal policy of a key is a parameter',
+    act: () => replicate({ keys: ReplicationKeys.singleRegion({ removalPolicy: Fn.ref('Removal') as RemovalPolicy }) }),
+    problem: "'removalPolicy' is none that buckets and keys have",
+    value: '<token>',
+    remedy: 'use one of RemovalPolicy.DESTROY',
+    path: `${REPLICATION_PATH}/SingleRegionKey`,
   },
 ];
 
@@ -260,4 +288,6 @@ const perimeter: readonly ErrorCase[] = [
   })),
 ];
 
-export const BUCKET_CASES: readonly ErrorCase[] = [...names, ...encryption, ...removal, ...accessLogs, ...perimeter];
+export const BUCKET_CASES: readonly ErrorCase[] = [
+  ...names, ...encryption, ...removals, ...removal, ...accessLogs, ...perimeter,
+];

@@ -1,4 +1,4 @@
-import { Aws, Duration, Lazy, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Lazy, NestedStack, Stack, Stage } from 'aws-cdk-lib';
 import { Schedule } from 'aws-cdk-lib/aws-events';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { AlarmTopics, DataPerimeter, ReplicationCanary, ReplicationDestination, ReplicationFilter } from 'cdk-encrypted-replication';
@@ -152,6 +152,31 @@ export const CANARY_CASES: readonly ErrorCase[] = [
     value: 'Elsewhere',
     remedy: 'create it in the stack of the source bucket',
     path: 'Elsewhere/Canary',
+  },
+  {
+    code: 'CanaryStackMismatch',
+    title: 'fails for a canary in another Stage than the source',
+    act: () => {
+      const replication = replicate();
+      const stage = new Stage(replication.node.root, 'Later', { env: replication.sourceStack });
+      new ReplicationCanary(new Stack(stage, 'Canary'), 'Canary', { replication });
+    },
+    problem: 'the canary is not in the Stage of the source bucket, the App itself',
+    value: 'Later/Canary',
+    remedy: 'create it in the stack of the source bucket',
+    path: 'Later/Canary/Canary',
+  },
+  {
+    code: 'KeyArnUnreadable',
+    title: 'fails for a canary in a nested stack when a replica is in another account',
+    act: () => {
+      const replication = replicate({ destinations: [ReplicationDestination.inAccount('222222222222', 'eu-west-1')] });
+      new ReplicationCanary(new NestedStack(replication.sourceStack, 'Nested'), 'Canary', { replication });
+    },
+    problem: 'the stack Documents/Nested cannot read the ARN of a key of another account: it is nested',
+    value: /SingleRegionKey"$/,
+    remedy: 'use a stack that is not nested',
+    path: 'Documents/Nested/Canary',
   },
   {
     code: 'CanaryStackMismatch',

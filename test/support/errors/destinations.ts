@@ -1,4 +1,5 @@
 import { App, Aws, NestedStack, Stack, Stage } from 'aws-cdk-lib';
+import { Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
 import {
   EncryptedCrossRegionReplication,
   MultiRegionKey,
@@ -277,6 +278,54 @@ const stacks: readonly ErrorCase[] = [
     problem: 'the construct id of a support stack is taken',
     value: `Documents-replica-${REPLICA_REGION}`,
     remedy: 'give that construct another id',
+    path: 'Documents',
+  },
+  ...[
+    { what: 'the stated name of a source stack has a space', id: 'Replication', stackName: 'my stack', value: 'my stack' },
+    { what: 'the construct id that a source stack is named after begins with a digit', id: '1', stackName: undefined, value: '1' },
+  ].map(({ what, id, stackName, value }): ErrorCase => ({
+    code: 'StackNameInvalid',
+    title: `fails when ${what}`,
+    act: () => new EncryptedCrossRegionReplication(new App(), id, {
+      destinations: [ReplicationDestination.inRegion(REPLICA_REGION)],
+      source: ReplicationSource.create({ env: { account: ACCOUNT, region: SOURCE_REGION }, stackName }),
+    }),
+    problem: 'the name of the source stack breaks a rule of CloudFormation',
+    value,
+    remedy: "state a 'stackName' of at most 128 letters",
+    path: id,
+  })),
+  {
+    code: 'StackCycle',
+    title: 'fails when buckets that exist replicate to each other',
+    act: () => {
+      const stack = sourceStack();
+      const backup = stackBeside(stack, 'Backup');
+      const [here, there] = [stack, backup].map((each) => new Bucket(each, 'Bucket', { encryption: BucketEncryption.KMS }));
+      const replicateBack = (scope: Stack, from: Bucket, to: Bucket) => new EncryptedCrossRegionReplication(scope, 'Replication', {
+        source: ReplicationSource.fromBucket(from), destinations: [ReplicationDestination.fromBucket(to)],
+      });
+      replicateBack(stack, here, there);
+      replicateBack(backup, there, here);
+    },
+    problem: 'Backup would be deployed both before and after Documents: S3 requires the destination to exist',
+    value: ['Backup', 'Documents'],
+    remedy: 'For replication in both directions use ReplicationDirection.TWO_WAY',
+    path: 'Backup',
+  },
+  {
+    code: 'StackCycle',
+    title: 'fails when a destination stack depends on the source stack by way of another one',
+    act: () => {
+      const stack = sourceStack();
+      const [backup, between] = ['Backup', 'Between'].map((id) => stackBeside(stack, id));
+      backup.addStackDependency(between);
+      between.addStackDependency(stack);
+      replicate({ destinations: [ReplicationDestination.inStack(backup)] }, stack);
+    },
+    problem: 'Documents would be deployed both before and after Backup',
+    value: ['Documents', 'Backup'],
+    remedy: 'let Backup not depend on Documents',
     path: 'Documents',
   },
 ];

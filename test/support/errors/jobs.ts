@@ -262,6 +262,15 @@ export const JOB_CASES: readonly ErrorCase[] = [
   },
   {
     code: 'JobStackMismatch',
+    title: 'fails for a job in another App than the source',
+    act: () => { new BatchReplicationJob(sourceStack(), 'Backfill', { replication: replicate(), revision: '1' }); },
+    problem: 'the job is not in the App of the source bucket, which is another one',
+    value: 'Documents',
+    remedy: 'create it in the stack of the source bucket',
+    path: 'Documents/Backfill',
+  },
+  {
+    code: 'JobStackMismatch',
     title: 'fails for a job in another account than the source',
     act: () => {
       const replication = replicate();

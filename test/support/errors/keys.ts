@@ -1,5 +1,4 @@
-import { NestedStack, RemovalPolicy } from 'aws-cdk-lib';
-import type { Stack } from 'aws-cdk-lib';
+import { App, CliCredentialsStackSynthesizer, NestedStack, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import {
   MultiRegionKey,
@@ -226,6 +225,31 @@ const kinds: readonly ErrorCase[] = [
   },
 ];
 
+const ACROSS_ACCOUNTS = { destinations: [ReplicationDestination.inAccount(OTHER_ACCOUNT, REPLICA_REGION)] };
+const PLAIN = new CliCredentialsStackSynthesizer();
+
+const unreadable: readonly ErrorCase[] = [
+  {
+    code: 'KeyArnUnreadable',
+    title: 'fails in a nested stack when a key is in another account',
+    act: () => replicate(ACROSS_ACCOUNTS, new NestedStack(sourceStack(), 'Nested')),
+    problem: 'the stack Documents/Nested cannot read the ARN of a key of another account: it is nested',
+    value: /SingleRegionKey"$/,
+    remedy: 'use a stack that is not nested, or state the ARN',
+    path: 'Documents/Nested/Replication',
+  },
+  {
+    code: 'KeyArnUnreadable',
+    title: 'fails without an execution role when a key is in another account',
+    act: () => replicate(ACROSS_ACCOUNTS, new Stack(new App(), 'Documents', {
+      env: { account: ACCOUNT, region: SOURCE_REGION }, synthesizer: PLAIN,
+    })),
+    problem: 'its synthesizer names no execution role',
+    value: /SingleRegionKey"$/,
+    remedy: 'use a synthesizer with one, such as DefaultStackSynthesizer, or state the ARN',
+  },
+];
+
 const lifetimes: readonly ErrorCase[] = [
   {
     code: 'KeyDestroyedWhileBucketRetained',
@@ -262,4 +286,4 @@ const lifetimes: readonly ErrorCase[] = [
   },
 ];
 
-export const KEY_CASES: readonly ErrorCase[] = [...places, ...kinds, ...lifetimes];
+export const KEY_CASES: readonly ErrorCase[] = [...places, ...kinds, ...unreadable, ...lifetimes];

@@ -192,15 +192,16 @@ const filters: readonly ErrorCase[] = [
     remedy: 'use a key of 1 to 128 and a value of at most 256 characters',
   })),
   ...[
-    { by: 'prefix', filter: ReplicationFilter.prefix(LONG_PREFIX) },
-    { by: 'prefix and tags', filter: ReplicationFilter.prefixAndTags(LONG_PREFIX, TAGS) },
-  ].map(({ by, filter }): ErrorCase => ({
+    { by: 'prefix', prefix: LONG_PREFIX, filter: ReplicationFilter.prefix(LONG_PREFIX), bytes: 1025 },
+    { by: 'prefix and tags', prefix: LONG_PREFIX, filter: ReplicationFilter.prefixAndTags(LONG_PREFIX, TAGS), bytes: 1025 },
+    { by: 'Japanese prefix', prefix: '日'.repeat(342), filter: ReplicationFilter.prefix('日'.repeat(342)), bytes: 1026 },
+  ].map(({ by, prefix, filter, bytes }): ErrorCase => ({
     code: 'PrefixTooLong',
-    title: `fails when a filter by ${by} has a prefix of 1,025 characters`,
+    title: `fails when a filter by ${by} has a prefix of ${bytes} bytes`,
     act: () => replicateBy({ filter }),
-    problem: 'the prefix of a filter has 1025 characters',
-    value: LONG_PREFIX,
-    remedy: 'use at most 1024 characters',
+    problem: `the prefix of a filter has ${bytes} bytes`,
+    value: prefix,
+    remedy: 'use at most 1024, in UTF-8',
   })),
 ];
 

@@ -30,7 +30,7 @@ export const CANARY_CODES = {
     otherwise: 'Canaries that wait beside each other, more and more of them while replication stands still.',
   },
   CanaryStackMismatch: {
-    when: 'A `ReplicationCanary` is in another Region or account than the source bucket.',
+    when: 'A `ReplicationCanary` is in another Region, account, Stage or App than the source bucket.',
     otherwise: 'It would need access that users of the source bucket do not need, and its alarms would not be beside it.',
   },
   CanaryOutsidePerimeter: {

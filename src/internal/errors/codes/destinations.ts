@@ -41,9 +41,17 @@ export const DESTINATION_CODES = {
     when: '`source` asks for an environment or stack name although the replication is inside a stack, or lacks one under an App or Stage.',
     otherwise: 'The prop would be ignored.',
   },
+  StackNameInvalid: {
+    when: 'The name of a source stack that the library creates, stated or derived from the construct path, breaks a rule of CloudFormation.',
+    otherwise: 'CDK refuses a stack that the app does not name.',
+  },
   SupportStackIdTaken: {
     when: 'The construct id of a support stack is taken by something else.',
     otherwise: 'CDK would refuse the second construct with that id.',
+  },
+  StackCycle: {
+    when: 'A stack that the library deploys before another one depends on it.',
+    otherwise: 'CDK finds a cyclic reference, without a way out.',
   },
   ReplicaUnknown: {
     when: '`replica()` or `replicaOf()` asks for a destination that the replication does not have.',

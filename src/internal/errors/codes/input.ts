@@ -13,6 +13,10 @@ export const INPUT_CODES = {
     when: 'A required prop or argument is left out.',
     otherwise: 'A `TypeError` far from its cause.',
   },
+  RemovalPolicyUnsupported: {
+    when: '`removalPolicy` is none of `DESTROY`, `RETAIN` and `RETAIN_ON_UPDATE_OR_DELETE`.',
+    otherwise: 'CDK warns, and CloudFormation refuses the template: there are no snapshots of buckets and keys.',
+  },
   ScheduleInvalid: {
     when: '`schedule` of a `ReplicationRepair` or `ReplicationCanary` is neither a rate nor a cron expression of EventBridge, or one of days that never come.',
     otherwise: 'The deployment fails when EventBridge refuses the rule, or nothing ever runs.',

@@ -62,7 +62,7 @@ export const JOB_CODES = {
     otherwise: 'S3 rejects the job, or does the work and writes no report.',
   },
   JobStackMismatch: {
-    when: 'A job is in another Region or account than its bucket.',
+    when: 'A job is in another Region, account, Stage or App than its bucket.',
     otherwise: 'S3 does not find the bucket in the Region of the job.',
   },
 } as const satisfies { readonly [code: string]: ErrorCodeInfo };

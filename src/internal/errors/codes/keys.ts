@@ -37,6 +37,10 @@ export const KEY_CODES = {
     when: 'A key is given by id or alias where the key ARN is needed.',
     otherwise: 'S3 resolves an alias in the account of the requester; policies on an alias ARN match nothing.',
   },
+  KeyArnUnreadable: {
+    when: 'The source stack is nested, or its synthesizer names no execution role, and a destination in another account has a key that is made there.',
+    otherwise: 'CDK fails at the end of synthesis, since no role could read the ARN of the key.',
+  },
   KeyKindMismatch: {
     when: 'A destination states a `key` or a `keyArn` although its key is another one: the replica of a multi-Region key, or a created key.',
     otherwise: 'One of the two keys would be ignored.',

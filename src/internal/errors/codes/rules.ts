@@ -50,7 +50,7 @@ export const RULE_CODES = {
     otherwise: 'S3 rejects the configuration.',
   },
   PrefixTooLong: {
-    when: 'A prefix is longer than 1,024 characters.',
+    when: 'A prefix is longer than 1,024 bytes.',
     otherwise: 'No object key is that long: nothing would match.',
   },
   DeleteMarkersWithTagFilter: {
