@@ -1,5 +1,6 @@
 import type { JsonObject } from '../symbolic/json-members';
 import { isFunctionCall, isObject } from '../symbolic/json-members';
+import { LANGUAGE_EXTENSIONS, listMacros } from './macros';
 import { findMissingProperties } from './required-properties';
 
 /** What CloudFormation refuses about a template before it looks at what its resources mean. */
@@ -62,6 +63,16 @@ const MEMBERS: ReadonlyMap<string, Elements> = new Map<string, Elements>([
   ['Mappings', []],
 ]);
 
+/** The elements that CloudFormation takes without a look at them here. */
+const FURTHER_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
+  '': ['Transform'],
+  'Resources': ['CreationPolicy', 'UpdatePolicy', 'Version'],
+  'Parameters': [
+    'AllowedPattern', 'ConstraintDescription', 'MaxLength', 'MaxValue', 'MinLength', 'MinValue', 'NoEcho',
+  ],
+  'Outputs': [],
+};
+
 const SECTIONS: Elements = [
   ['AWSTemplateFormatVersion', '"2010-09-09"', (value) => value === '2010-09-09'],
   ['Description', 'text', isText],
@@ -79,6 +90,7 @@ export function findFormatProblems(template: JsonObject): readonly FormatProblem
   const problems: FormatProblem[] = [];
   const report: Report = (problem) => problems.push(problem);
   checkElements(template, SECTIONS, '', report);
+  checkNames(template, report);
   MEMBERS.forEach((elements, section) => Object.entries(toObject(template[section])).forEach(([name, member]) =>
     checkMember(section, name, member, elements, report)));
   checkLimits(template, report);
@@ -166,6 +178,28 @@ function checkElements(parent: JsonObject, elements: Elements, path: string, rep
       });
     }
   }
+}
+
+/** A macro may read elements of its own. */
+function checkNames(template: JsonObject, report: Report): void {
+  if (listMacros(template).some((macro) => macro !== LANGUAGE_EXTENSIONS)) {
+    return;
+  }
+  findUnknown('', template, SECTIONS).forEach((name) =>
+    report({ propertyPath: name, message: `${JSON.stringify(name)} is no section of a template` }));
+  for (const [section, elements] of MEMBERS) {
+    Object.entries(toObject(template[section])).forEach(([member, value]) =>
+      findUnknown(section, value, elements).forEach((name) => report({
+        ...(section === 'Resources' ? { logicalId: member, propertyPath: name } : { propertyPath: `${section}.${member}.${name}` }),
+        message: `${JSON.stringify(name)} is unknown`,
+      })));
+  }
+}
+
+function findUnknown(section: string, value: unknown, elements: Elements): readonly string[] {
+  const further = FURTHER_ELEMENTS[section];
+  return further === undefined ? [] : Object.keys(toObject(value)).filter((name) =>
+    !further.includes(name) && !name.startsWith('Fn::') && !elements.some(([known]) => known === name));
 }
 
 const NULL = 'CloudFormation takes no null';
