@@ -188,7 +188,7 @@ function checkNames(template: JsonObject, report: Report): void {
   findUnknown('', template, SECTIONS).forEach((name) =>
     report({ propertyPath: name, message: `${JSON.stringify(name)} is no section of a template` }));
   for (const [section, elements] of MEMBERS) {
-    Object.entries(toObject(template[section])).forEach(([member, value]) =>
+    Object.entries(toObject(template[section])).filter(([member]) => !member.startsWith('Fn::')).forEach(([member, value]) =>
       findUnknown(section, value, elements).forEach((name) => report({
         ...(section === 'Resources' ? { logicalId: member, propertyPath: name } : { propertyPath: `${section}.${member}.${name}` }),
         message: `${JSON.stringify(name)} is unknown`,

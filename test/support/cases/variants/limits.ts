@@ -26,6 +26,12 @@ const PARAMETERS: ReadonlyArray<readonly [title: string, parameter: Json, expect
   ['gets its value at deployment', { Type: 'String' }, 'works'],
   ['has a default among its allowed values', { Type: 'String', AllowedValues: [true, 'b'], Default: 'true' }, 'works'],
   ['has a default that is not allowed', { Type: 'String', AllowedValues: ['a', 'b'], Default: 'c' }, 'fails'],
+  ['has a default that is shorter than allowed', { Type: 'String', MinLength: '3', Default: 'a' }, 'fails'],
+  ['has a default of another form than allowed', { Type: 'String', AllowedPattern: '[0-9]+', Default: 'a' }, 'fails'],
+  ['has a default of the allowed form', { Type: 'String', AllowedPattern: '^[a-z-]{1,63}$', Default: 'a-b' }, 'works'],
+  ['is a number with a default that is none', { Type: 'Number', Default: 'a' }, 'fails'],
+  ['is a number with a default that is too large', { Type: 'Number', MaxValue: 3, Default: 5 }, 'fails'],
+  ['has an element that does not exist', { Type: 'String', Pattern: 'a' }, 'fails'],
   ['has a type that does not exist', { Type: 'Text' }, 'fails'],
   ['is a list of subnets', { Type: 'List<AWS::EC2::Subnet::Id>' }, 'works'],
 ];
@@ -100,6 +106,22 @@ export const LIMIT_VARIANTS: readonly Variant[] = [
     change: ({ dst }) => {
       dst.Outputs.One = { Value: 'a', Export: { Name: 'shared' } };
       dst.Outputs.Two = { Value: 'b', Export: { Name: 'shared' } };
+    },
+    expected: 'fails',
+    names: /TemplateFormat/,
+  },
+  {
+    title: 'the order of the role and the bucket is written in other letters than DependsOn',
+    change: ({ src }) => {
+      src.Resources.Bucket.Dependson = ['Pol'];
+    },
+    expected: 'fails',
+    names: /TemplateFormat/,
+  },
+  {
+    title: 'a template has a section that does not exist',
+    change: ({ dst }) => {
+      dst.Parameter = {};
     },
     expected: 'fails',
     names: /TemplateFormat/,
