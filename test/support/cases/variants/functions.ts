@@ -49,6 +49,8 @@ export const FUNCTION_VARIANTS: readonly Variant[] = [
   describe('an attribute that the key does not have', { 'Fn::GetAtt': ['Key', 'Nope'] }),
   describe('a mapping that is not there', { 'Fn::FindInMap': ['Map', 'a', 'b'] }),
   describe('a key that the mapping does not have', { 'Fn::FindInMap': ['Map', 'a', 'c'] }, { Mappings: { Map: { a: { b: 'x' } } } }),
+  describe('a mapping without the Region of the stack', { 'Fn::FindInMap': ['Map', { Ref: 'AWS::Region' }, 'b'] }, { Mappings: { Map: { 'eu-north-1': { b: 'x' } } } }),
+  describe('an item beyond the parts of a text', { 'Fn::Select': [3, { 'Fn::Split': ['-', 'a-b'] }] }),
   describe('an item beyond the list', { 'Fn::Select': ['3', ['a', 'b']] }),
   describe('a function of language extensions without their transform', { 'Fn::ToJsonString': { a: 1 } }),
   describe('a list of one thing that is none', { 'Fn::Join': [',', 5] }),
