@@ -12,6 +12,7 @@ const ROLE_NAME: PropertyRules = { characters: CHARACTERS, length: [1, 64] };
 const POLICY_NAME: PropertyRules = { characters: CHARACTERS, length: [1, 128] };
 const PATH: PropertyRules = { format: [/^\/(?:[!-~]*\/)?$/, 'a path, which begins and ends with a slash'], length: [1, 512] };
 const POLICY_ARN: PropertyRules = { format: [/^arn:[^:]+:iam::[^:]*:policy\/./, 'the ARN of a managed policy'] };
+const LIST: PropertyRules = { list: true };
 const DOCUMENT: PropertyRules = { required: true, nested: true };
 
 /** Characters of all inline policies of a role together. */
@@ -29,9 +30,11 @@ export const ROLE_CHECKS: readonly SchemaCheck[] = [
   limitPolicies(INLINE_POLICIES, 'Policies', 'PolicyDocument'),
   reject((role) => listAt(role, 'ManagedPolicyArns').length > MAX_ATTACHED,
     `a role has at most ${MAX_ATTACHED} managed policies`, 'ManagedPolicyArns'),
+  property('Policies', LIST),
   property('Policies.*', { members: ['PolicyDocument', 'PolicyName'] }),
   property('Policies.*.PolicyName', { ...POLICY_NAME, required: true }),
   property('Policies.*.PolicyDocument', DOCUMENT),
+  property('ManagedPolicyArns', LIST),
   property('ManagedPolicyArns.*', POLICY_ARN),
   property('PermissionsBoundary', POLICY_ARN),
   property('MaxSessionDuration', { range: [3600, 43200] }),
@@ -44,6 +47,7 @@ export const POLICY_CHECKS: readonly SchemaCheck[] = [
   property('PolicyName', { ...POLICY_NAME, required: true }),
   property('PolicyDocument', DOCUMENT),
   limitPolicies(INLINE_POLICIES, 'PolicyDocument'),
+  property('Roles', LIST),
   property('Roles.*', ROLE_NAME),
   reject((policy) => !['Groups', 'Roles', 'Users'].some((element) => mayHave(policy, element)),
     'a policy needs Groups, Roles or Users', 'Roles'),
@@ -62,6 +66,7 @@ export const MANAGED_POLICY_CHECKS: readonly SchemaCheck[] = [
   property('Path', PATH),
   property('PolicyDocument', DOCUMENT),
   limitPolicies(6144, 'PolicyDocument'),
+  property('Roles', LIST),
   property('Roles.*', ROLE_NAME),
   property('Description', { length: [0, 1000] }),
 ];
