@@ -15,6 +15,7 @@ test.each([
   ['s3:ReplicateObject', 'aws:requesttag/team'],
   ['kms:Encrypt', 's3:tlsversion'],
   ['kms:Encrypt', 'kms:grantoperations'],
+  ['kms:Encrypt', 'kms:recipientattestation:imagesha384'],
   ['sts:AssumeRole', 's3:prefix'],
 ])('a request for %s never has %s', (action, key) => {
   expect(new ActionContext(new Map(), action).get(key)).toEqual([undefined]);
