@@ -218,6 +218,14 @@ export const PLACE_VARIANTS: readonly Variant[] = [
     names: /NamedResourcesExist.*which is deployed afterwards/,
   },
   {
+    title: 'the role names a managed policy of another partition',
+    change: ({ src }) => {
+      src.Resources.Role.Properties.ManagedPolicyArns = ['arn:aws-cn:iam::aws:policy/AmazonS3ReadOnlyAccess'];
+    },
+    expected: 'fails',
+    names: /another partition/,
+  },
+  {
     title: 'the destination is deployed after the source',
     change: ({ manifest }) => {
       manifest.artifacts.Src.dependencies = [];
