@@ -80,6 +80,9 @@ export const RULE_CHECKS: readonly SchemaCheck[] = [
     'Priority belongs to a rule with Filter: S3 refused it in a rule without, and CloudFormation was seen to take it', 'Priority'),
   ...NOT_IN_CLOUDFORMATION.map((path) => doubt((rule) => has(rule, ...path),
     `what ${path.join('.')} changes is not documented: S3 has had it since November 2026, and CloudFormation's schema did not then`, ...path)),
+  doubt((rule) => isObject(at(rule, 'SourceSelectionCriteria')) && !['SseKmsEncryptedObjects', 'ReplicaModifications']
+    .some((element) => mayHave(rule, 'SourceSelectionCriteria', element)),
+  'SourceSelectionCriteria is empty: no guide tells whether S3 takes it', 'SourceSelectionCriteria'),
   reject((rule) => has(rule, 'Destination', 'EncryptionConfiguration')
     && !mayHave(rule, 'SourceSelectionCriteria', 'SseKmsEncryptedObjects'),
   'EncryptionConfiguration needs SseKmsEncryptedObjects', 'SourceSelectionCriteria'),

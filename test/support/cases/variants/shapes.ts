@@ -82,6 +82,16 @@ export const SHAPE_VARIANTS: readonly Variant[] = [
     expected: 'undecided',
   },
   {
+    title: 'empty criteria of selection, of objects under SSE-S3',
+    change: (world) => {
+      delete world.src.Resources.Bucket.Properties.BucketEncryption;
+      delete ruleOf(world).Destination.EncryptionConfiguration;
+      ruleOf(world).SourceSelectionCriteria = {};
+    },
+    expected: 'undecided',
+    names: /SourceSelectionCriteria is empty/,
+  },
+  {
     title: 'an empty And in a filter',
     change: (world) => {
       ruleOf(world).Filter = { And: {} };
