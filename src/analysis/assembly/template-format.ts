@@ -15,7 +15,9 @@ export interface FormatProblem {
 }
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
-const MOST_RESOURCES = 500;
+const LIMITS: ReadonlyArray<readonly [section: string, most: number]> = [
+  ['Resources', 500], ['Parameters', 200], ['Outputs', 200],
+];
 
 type Report = (problem: FormatProblem) => void;
 type Test = (value: unknown) => boolean;
@@ -107,12 +109,12 @@ export function isReadableResource(resource: unknown): resource is JsonObject {
 }
 
 function checkLimits(template: JsonObject, report: Report): void {
-  const count = Object.keys(toObject(template.Resources)).length;
-  if (count > MOST_RESOURCES) {
-    report({
-      propertyPath: 'Resources',
-      message: `it has ${count} resources, and a template has at most ${MOST_RESOURCES}`,
-    });
+  for (const [section, most] of LIMITS) {
+    const count = Object.keys(toObject(template[section])).length;
+    if (count > most) {
+      const what = section.toLowerCase();
+      report({ propertyPath: section, message: `it has ${count} ${what}, and a template has at most ${most}` });
+    }
   }
   ['Resources', 'Parameters', 'Outputs'].forEach((section) => Object.keys(toObject(template[section]))
     .filter((name) => !name.startsWith('Fn::') && !/^[A-Za-z0-9]+$/.test(name))

@@ -94,6 +94,8 @@ test.each<[string, object, object]>([
     { propertyPath: 'Resources', message: 'the logical id "A-B" has other characters than A-Z, a-z and 0-9' }],
   ['more than 500 resources', { Resources: Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`A${index}`, BUCKET])) },
     { propertyPath: 'Resources', message: 'it has 501 resources, and a template has at most 500' }],
+  ['more than 200 outputs', { Outputs: Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`O${index}`, { Value: 1 }])) },
+    { propertyPath: 'Outputs', message: 'it has 201 outputs, and a template has at most 200' }],
   ['an export name of two outputs', { Outputs: { O: { Value: 1, Export: { Name: 'n' } }, P: { Value: 2, Export: { Name: 'n' } } } },
     { propertyPath: 'Outputs.P.Export.Name', message: 'another output of the stack has the export name "n"' }],
   ['an output without value', { Outputs: { O: {} } }, { propertyPath: 'Outputs.O.Value', message: 'Value is missing' }],

@@ -1,9 +1,9 @@
-import { listAt } from '../../symbolic/json-members';
-import { limitPolicies } from './policy-size';
+import { at, isObject, listAt } from '../../symbolic/json-members';
+import { INLINE_POLICIES, limitPolicies, measureDocument } from './policy-size';
 import { property } from './property-schema';
 import type { PropertyRules } from './property-schema';
 import type { SchemaCheck } from './schema-check';
-import { mayHave, reject } from './schema-check';
+import { doubt, mayHave, reject } from './schema-check';
 import { TAG_CHECKS } from './tag-schema';
 
 /** @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html */
@@ -15,21 +15,26 @@ const POLICY_ARN: PropertyRules = { format: [/^arn:[^:]+:iam::[^:]*:policy\/./, 
 const LIST: PropertyRules = { list: true };
 const DOCUMENT: PropertyRules = { required: true, nested: true };
 
-/** Characters of all inline policies of a role together. */
-const INLINE_POLICIES = 10240;
-
-/** The most to which the quota can be raised. */
+/** The most to which the quota can be raised, which is lower by default. */
 const MAX_ATTACHED = 25;
+const USUALLY_ATTACHED = 20;
+const MAX_TRUST = 8192;
+const USUAL_TRUST = 2048;
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-iam-role.html */
 export const ROLE_CHECKS: readonly SchemaCheck[] = [
   property('RoleName', ROLE_NAME),
   property('Path', PATH),
   property('AssumeRolePolicyDocument', DOCUMENT),
-  limitPolicies(8192, 'AssumeRolePolicyDocument'),
+  limitPolicies(MAX_TRUST, 'AssumeRolePolicyDocument'),
+  doubt((role) => [at(role, 'AssumeRolePolicyDocument')].filter(isObject)
+    .some((document) => isBetween(measureDocument(document), USUAL_TRUST, MAX_TRUST)),
+  `the trust policy has more than ${USUAL_TRUST} characters, which a quota of the account has to allow`, 'AssumeRolePolicyDocument'),
   limitPolicies(INLINE_POLICIES, 'Policies', 'PolicyDocument'),
   reject((role) => listAt(role, 'ManagedPolicyArns').length > MAX_ATTACHED,
     `a role has at most ${MAX_ATTACHED} managed policies`, 'ManagedPolicyArns'),
+  doubt((role) => isBetween(listAt(role, 'ManagedPolicyArns').length, USUALLY_ATTACHED, MAX_ATTACHED),
+    `there are more than ${USUALLY_ATTACHED} managed policies, which a quota of the account has to allow`, 'ManagedPolicyArns'),
   property('Policies', LIST),
   property('Policies.*', { members: ['PolicyDocument', 'PolicyName'] }),
   property('Policies.*.PolicyName', { ...POLICY_NAME, required: true }),
@@ -77,3 +82,8 @@ export const BUCKET_POLICY_CHECKS: readonly SchemaCheck[] = [
   property('PolicyDocument', DOCUMENT),
   limitPolicies(20480, 'PolicyDocument'),
 ];
+
+/** More than the one, and not more than the other. */
+function isBetween(value: number, more: number, most: number): boolean {
+  return value > more && value <= most;
+}

@@ -1,7 +1,7 @@
 import { nestDestination } from './containers';
 import type { Variant } from './variant';
 import type { Json } from './world';
-import { addStatement } from './world';
+import { ACCOUNT, addStatement, document } from './world';
 
 const PARAMETER = { Key: 'Bucket', Value: { Ref: 'Bucket' } };
 
@@ -125,6 +125,35 @@ export const LIMIT_VARIANTS: readonly Variant[] = [
     },
     expected: 'fails',
     names: /TemplateFormat/,
+  },
+  ...[50, 20].map((count): Variant => ({
+    title: `two inline policies of the role with ${count} statements each`,
+    change: ({ src }) => {
+      for (const name of ['one', 'two']) {
+        const given = Array.from({ length: count }, (_, index) => (
+          { Effect: 'Deny', Action: 's3:GetObject', Resource: `arn:aws:s3:::${'x'.repeat(50)}-${index}/*` }));
+        src.Resources[name] = { Type: 'AWS::IAM::Policy', Properties: { PolicyName: name, Roles: [{ Ref: 'Role' }], PolicyDocument: document(...given) } };
+      }
+    },
+    ...(count === 50 ? { expected: 'fails', names: /inline policies.*together/ } : { expected: 'works' }),
+  })),
+  {
+    title: 'the trust policy needs a quota of the account',
+    change: ({ src }) => {
+      const { Statement } = src.Resources.Role.Properties.AssumeRolePolicyDocument;
+      const deny = { Effect: 'Deny', Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Action: 'sts:AssumeRole' };
+      Statement.push(...Array.from({ length: 25 }, (_, index) => ({ Sid: `D${index}`, ...deny })));
+    },
+    expected: 'undecided',
+    names: /a quota of the account/,
+  },
+  {
+    title: 'the role has 21 managed policies',
+    change: ({ src }) => {
+      src.Resources.Role.Properties.ManagedPolicyArns = Array.from({ length: 21 }, (_, index) => `arn:aws:iam::aws:policy/Policy${index}`);
+    },
+    expected: 'undecided',
+    names: /a quota of the account/,
   },
   {
     title: 'a logical id has a dash',
