@@ -13,7 +13,7 @@ const EVERYONE = '*';
  * Account ids, ids of users and roles, and ARNs of IAM and STS, such as that of a CloudFront origin access identity.
  * IAM documents that a group is no principal, and that wildcards do not stand for a part of an ARN.
  */
-const AWS_PRINCIPAL = /^(\*|\d{12}|A[A-Z0-9]{15,}|arn:[^:*?]+:(iam|sts):[^:*?]*:[^:*?]*:(?!group\/)[^*?]+)$/;
+const AWS_PRINCIPAL = /^(\*|\d{12}|A[A-Z0-9]{15,}|arn:[^:*?]+:(iam|sts):[^:*?]*:(\d{12}|aws|cloudfront):(?!group\/)[^*?]+)$/;
 
 /**
  * `undefined` after a problem.
