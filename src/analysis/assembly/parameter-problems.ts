@@ -37,9 +37,10 @@ function checkParameter(
   });
 }
 
-/** Of lists every element has to be allowed, and numbers are written in several ways. */
+/** Numbers are written in several ways; of lists, which are not looked at, every element has to be allowed. */
 function isAllowed({ Type: type, AllowedValues: allowed }: TemplateParameter, value: string): boolean {
-  return type !== 'String' || !Array.isArray(allowed) || allowed.map(String).includes(value);
+  return !Array.isArray(allowed)
+    || (type === 'String' ? allowed.map(String).includes(value) : type !== 'Number' || allowed.map(Number).includes(Number(value)));
 }
 
 /** A macro may add parameters, and a function may choose what is passed. */

@@ -29,6 +29,8 @@ const PARAMETERS: ReadonlyArray<readonly [title: string, parameter: Json, expect
   ['has a default that is shorter than allowed', { Type: 'String', MinLength: '3', Default: 'a' }, 'fails'],
   ['has a default of another form than allowed', { Type: 'String', AllowedPattern: '[0-9]+', Default: 'a' }, 'fails'],
   ['has a default of the allowed form', { Type: 'String', AllowedPattern: '^[a-z-]{1,63}$', Default: 'a-b' }, 'works'],
+  ['is a number with a default that is not allowed', { Type: 'Number', AllowedValues: [1, 2], Default: 3 }, 'fails'],
+  ['is a number with a default that is allowed', { Type: 'Number', AllowedValues: ['1.0', 2], Default: '1' }, 'works'],
   ['is a number with a default that is none', { Type: 'Number', Default: 'a' }, 'fails'],
   ['is a number with a default that is too large', { Type: 'Number', MaxValue: 3, Default: 5 }, 'fails'],
   ['has an element that does not exist', { Type: 'String', Pattern: 'a' }, 'fails'],
