@@ -8,7 +8,7 @@ import type { Bucket, DeploymentModel, Replication, Rule } from './model/deploym
 import { formatRuleName } from './model/replication-rules';
 import { formatFindingId } from './report/findings';
 import type { Finding, ProofResult } from './report/findings';
-import type { ReplicationContext } from './s3/replication-context';
+import type { ReplicationContext, RuleContext } from './s3/replication-context';
 import { getRuleContext } from './s3/replication-context';
 import { display } from './symbolic/symbolic-string';
 
@@ -61,6 +61,7 @@ function isEnabled({ status }: Rule): boolean {
 const OF_REPLICATION = CHECKS.filter(({ checkReplication }) => checkReplication);
 const OF_PREFIX = CHECKS.filter(({ checkPrefix }) => checkPrefix);
 const OF_RULE = CHECKS.filter(({ checkRule }) => checkRule);
+const OF_DISABLED_RULE = OF_RULE.filter(({ disabledToo }) => disabledToo);
 
 function checkRules(each: ReplicationContext, analysis: Analysis): Finding[] {
   const ruleContexts = each.replication.rules.filter(isEnabled).map((rule) => getRuleContext(each, rule));
@@ -70,12 +71,17 @@ function checkRules(each: ReplicationContext, analysis: Analysis): Finding[] {
       .map((found) => finding(check, each, found))),
     ...[...byPrefix.values()].flatMap((context) => OF_PREFIX.flatMap((check) => check.checkPrefix!(context, analysis)
       .map((found) => finding(check, each, withDetail(found, display(context.rule.prefix)))))),
-    ...ruleContexts.flatMap((context) => OF_RULE.flatMap((check) => check.checkRule!(context, analysis)
-      .map((found) => finding(check, each, {
-        propertyPath: context.rule.propertyPath,
-        ...withDetail(found, formatRuleName(context.rule)),
-      })))),
+    ...each.replication.rules.flatMap((rule) => findInRule(getRuleContext(each, rule), analysis)),
   ];
+}
+
+function findInRule(context: RuleContext, analysis: Analysis): Finding[] {
+  const { rule } = context;
+  return (isEnabled(rule) ? OF_RULE : OF_DISABLED_RULE).flatMap((check) => check.checkRule!(context, analysis)
+    .map((found) => finding(check, context, {
+      propertyPath: rule.propertyPath,
+      ...withDetail(found, formatRuleName(rule)),
+    })));
 }
 
 function withDetail(found: Violation, detail: string): Violation {

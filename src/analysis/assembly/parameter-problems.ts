@@ -1,5 +1,6 @@
-import { isObject } from '../symbolic/json-members';
+import { isObject, textAt } from '../symbolic/json-members';
 import { listRewriting } from './macros';
+import { findBrokenConstraint } from './parameter-constraints';
 import type { StackTemplate, TemplateParameter } from './stack-template';
 import type { FormatProblem } from './template-format';
 
@@ -22,17 +23,24 @@ export function findParameterProblems(stack: StackTemplate, parent?: StackTempla
 
 function checkParameter(
   name: string,
-  { Type: type, Default: preset, AllowedValues: allowed }: TemplateParameter,
+  parameter: TemplateParameter,
   given: string | undefined,
 ): readonly FormatProblem[] {
+  const { Type: type, Default: preset } = parameter;
   const propertyPath = `Parameters.${name}`;
   if (typeof type === 'string' && type !== '' && !TYPE.test(type)) {
     return [{ propertyPath: `${propertyPath}.Type`, message: `${JSON.stringify(type)} is no type of a parameter` }];
   }
-  // of lists every element has to be allowed, and numbers are written in several ways
-  const values = type === 'String' && Array.isArray(allowed) ? allowed.map(String) : undefined;
-  return [preset, given].filter((value) => value !== undefined && values?.includes(String(value)) === false)
-    .map((value) => ({ propertyPath, message: `its value ${JSON.stringify(value)} is not among its AllowedValues` }));
+  return [textAt(preset), given].filter((value) => value !== undefined).flatMap((value) => {
+    const fault = isAllowed(parameter, value) ? findBrokenConstraint(parameter, value) : 'is not among its AllowedValues';
+    return fault === undefined ? [] : [{ propertyPath, message: `its value ${JSON.stringify(value)} ${fault}` }];
+  });
+}
+
+/** Numbers are written in several ways; of lists, which are not looked at, every element has to be allowed. */
+function isAllowed({ Type: type, AllowedValues: allowed }: TemplateParameter, value: string): boolean {
+  return !Array.isArray(allowed)
+    || (type === 'String' ? allowed.map(String).includes(value) : type !== 'Number' || allowed.map(Number).includes(Number(value)));
 }
 
 /** A macro may add parameters, and a function may choose what is passed. */

@@ -64,6 +64,11 @@ export interface TemplateParameter {
   readonly Type?: string;
   readonly Default?: unknown;
   readonly AllowedValues?: unknown;
+  readonly AllowedPattern?: unknown;
+  readonly MinLength?: unknown;
+  readonly MaxLength?: unknown;
+  readonly MinValue?: unknown;
+  readonly MaxValue?: unknown;
 }
 
 export interface TemplateOutput {

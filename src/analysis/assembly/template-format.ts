@@ -1,5 +1,6 @@
 import type { JsonObject } from '../symbolic/json-members';
 import { isFunctionCall, isObject } from '../symbolic/json-members';
+import { LANGUAGE_EXTENSIONS, listMacros } from './macros';
 import { findMissingProperties } from './required-properties';
 
 /** What CloudFormation refuses about a template before it looks at what its resources mean. */
@@ -14,7 +15,9 @@ export interface FormatProblem {
 }
 
 /** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html */
-const MOST_RESOURCES = 500;
+const LIMITS: ReadonlyArray<readonly [section: string, most: number]> = [
+  ['Resources', 500], ['Parameters', 200], ['Outputs', 200],
+];
 
 type Report = (problem: FormatProblem) => void;
 type Test = (value: unknown) => boolean;
@@ -62,6 +65,16 @@ const MEMBERS: ReadonlyMap<string, Elements> = new Map<string, Elements>([
   ['Mappings', []],
 ]);
 
+/** The elements that CloudFormation takes without a look at them here. */
+const FURTHER_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
+  '': ['Transform'],
+  'Resources': ['CreationPolicy', 'UpdatePolicy', 'Version'],
+  'Parameters': [
+    'AllowedPattern', 'ConstraintDescription', 'MaxLength', 'MaxValue', 'MinLength', 'MinValue', 'NoEcho',
+  ],
+  'Outputs': [],
+};
+
 const SECTIONS: Elements = [
   ['AWSTemplateFormatVersion', '"2010-09-09"', (value) => value === '2010-09-09'],
   ['Description', 'text', isText],
@@ -79,6 +92,7 @@ export function findFormatProblems(template: JsonObject): readonly FormatProblem
   const problems: FormatProblem[] = [];
   const report: Report = (problem) => problems.push(problem);
   checkElements(template, SECTIONS, '', report);
+  checkNames(template, report);
   MEMBERS.forEach((elements, section) => Object.entries(toObject(template[section])).forEach(([name, member]) =>
     checkMember(section, name, member, elements, report)));
   checkLimits(template, report);
@@ -95,12 +109,12 @@ export function isReadableResource(resource: unknown): resource is JsonObject {
 }
 
 function checkLimits(template: JsonObject, report: Report): void {
-  const count = Object.keys(toObject(template.Resources)).length;
-  if (count > MOST_RESOURCES) {
-    report({
-      propertyPath: 'Resources',
-      message: `it has ${count} resources, and a template has at most ${MOST_RESOURCES}`,
-    });
+  for (const [section, most] of LIMITS) {
+    const count = Object.keys(toObject(template[section])).length;
+    if (count > most) {
+      const what = section.toLowerCase();
+      report({ propertyPath: section, message: `it has ${count} ${what}, and a template has at most ${most}` });
+    }
   }
   ['Resources', 'Parameters', 'Outputs'].forEach((section) => Object.keys(toObject(template[section]))
     .filter((name) => !name.startsWith('Fn::') && !/^[A-Za-z0-9]+$/.test(name))
@@ -166,6 +180,28 @@ function checkElements(parent: JsonObject, elements: Elements, path: string, rep
       });
     }
   }
+}
+
+/** A macro may read elements of its own. */
+function checkNames(template: JsonObject, report: Report): void {
+  if (listMacros(template).some((macro) => macro !== LANGUAGE_EXTENSIONS)) {
+    return;
+  }
+  findUnknown('', template, SECTIONS).forEach((name) =>
+    report({ propertyPath: name, message: `${JSON.stringify(name)} is no section of a template` }));
+  for (const [section, elements] of MEMBERS) {
+    Object.entries(toObject(template[section])).filter(([member]) => !member.startsWith('Fn::')).forEach(([member, value]) =>
+      findUnknown(section, value, elements).forEach((name) => report({
+        ...(section === 'Resources' ? { logicalId: member, propertyPath: name } : { propertyPath: `${section}.${member}.${name}` }),
+        message: `${JSON.stringify(name)} is unknown`,
+      })));
+  }
+}
+
+function findUnknown(section: string, value: unknown, elements: Elements): readonly string[] {
+  const further = FURTHER_ELEMENTS[section];
+  return further === undefined ? [] : Object.keys(toObject(value)).filter((name) =>
+    !further.includes(name) && !name.startsWith('Fn::') && !elements.some(([known]) => known === name));
 }
 
 const NULL = 'CloudFormation takes no null';

@@ -25,12 +25,15 @@ export const BUCKET_POLICY_RESOURCES: Check = {
       .flatMap((statement) => [...findForeignResources(bucket, statement), ...findIdleActions(statement, actions)])))),
 };
 
+/** The bucket of a policy is known when it is put, and no request. */
+const VARIABLE_IN_NAME = /^[^/]*\$\{/;
+
 function findForeignResources({ arn }: Bucket, statement: Statement): readonly Violation[] {
   const { resources } = statement;
   const ofBucket = [arn, `${arn}/${forAll('any object')}`];
   return resources === undefined || resources.negated ? [] : resources.strings
-    .filter(({ compiled, written }) => compiled && (continuesName(written, arn)
-      || anyOf(ofBucket.map((each) => matches(compiled, each))) === 'none'))
+    .filter(({ compiled, written }) => (compiled === undefined ? VARIABLE_IN_NAME.test(written)
+      : continuesName(written, arn) || anyOf(ofBucket.map((each) => matches(compiled, each))) === 'none'))
     .map(({ written }) => ({
       ...locate(statement, 'Resource', written),
       message: `${describeStatement(statement)} has the resource ${showValue(written)

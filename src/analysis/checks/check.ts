@@ -32,6 +32,8 @@ export interface Check {
   /** It is about permissions that replication does not need; it decides no verdict. */
   readonly excess?: true;
   readonly failureReason: FailureReason;
+  /** S3 asks for it when the configuration is put, of disabled rules as well. */
+  readonly disabledToo?: true;
   /** The page of AWS that demands it. */
   readonly see: string;
   /** Once for all templates, where everything in them is checked. */
@@ -40,6 +42,6 @@ export interface Check {
   readonly checkReplication?: (replication: ReplicationContext, run: CheckRun) => readonly Violation[];
   /** Once for each prefix of its enabled rules: the source side, which is the same for all destinations. */
   readonly checkPrefix?: (rule: RuleContext, run: CheckRun) => readonly Violation[];
-  /** Once for each enabled rule. */
+  /** Once for each enabled rule, and for a disabled one where S3 asks for it of both. */
   readonly checkRule?: (rule: RuleContext, run: CheckRun) => readonly Violation[];
 }

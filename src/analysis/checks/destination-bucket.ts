@@ -11,6 +11,7 @@ export const DESTINATION_IS_SOURCE: Check = {
   title: 'The destination bucket is another one than the source bucket.',
   severity: 'error',
   failureReason: unreported('S3 refuses the replication configuration'),
+  disabledToo: true,
   see: `${S3_GUIDE}/replication-requirements.html`,
   checkRule: ({ source, destinationArn, rule }) => (equal(source.arn, destinationArn) !== 'all' ? [] : [{
     propertyPath: `${rule.propertyPath}.Destination.Bucket`,
@@ -24,6 +25,7 @@ export const DESTINATION_OWNER: Check = {
   title: 'The account that a rule states owns the destination bucket.',
   severity: 'error',
   failureReason: unreported('S3 refuses the replication configuration'),
+  disabledToo: true,
   see: `${S3_GUIDE}/replication-walkthrough-2.html`,
   checkRule: ({ rule, destination }) => {
     const { account } = rule.destination;
@@ -54,6 +56,7 @@ export const DESTINATION_VERSIONED: Check = {
   title: 'The destination bucket is versioned.',
   severity: 'error',
   failureReason: reported('DstBucketUnversioned'),
+  disabledToo: true,
   see: `${S3_GUIDE}/replication-requirements.html`,
   checkRule: ({ destination }) => (destination === undefined ? [] : unless(compareSetting(destination.versioning, 'Enabled'), {
     address: destination.address,

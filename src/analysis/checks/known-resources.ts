@@ -2,6 +2,7 @@ import { formatAddress } from '../assembly/resource-address';
 import type { Bucket, DeploymentModel, Key, LeftOut } from '../model/deployment-model';
 import { ENCRYPTED_OBJECTS_PAGE, PERMISSIONS_PAGE, S3_GUIDE } from '../s3/aws-pages';
 import { reported, unreported } from '../s3/failure-reasons';
+import { parseKeyArn } from '../s3/key-arn';
 import type { KeyTarget } from '../s3/key-target';
 import { equal } from '../symbolic/pattern';
 import { showValue } from '../symbolic/symbolic-string';
@@ -85,7 +86,14 @@ export const REPLICA_KEY_KNOWN: Check = {
     if (replicaKey === undefined || (replicaKey.key && !replicaKey.presumed)) {
       return [];
     }
-    return [replicaKey.key ? presumption(replicaKey, replicaKey.key, propertyPath) : notInTemplates(
+    const namesake = findSingleRegionKey(model, replicaKey);
+    return [replicaKey.key ? presumption(replicaKey, replicaKey.key, propertyPath) : namesake ? {
+      severity: 'error',
+      propertyPath,
+      message: `the rule names the key of the replicas ${showValue(replicaKey.written)}, by the id of ${formatAddress(namesake.address)
+      }, which is a single-Region key of ${showValue(namesake.account)} and ${showValue(namesake.region)}: no other key has its id`,
+      fix: 'set MultiRegion of a new key and make its AWS::KMS::ReplicaKey in the Region of the destination bucket, or name a key of that Region',
+    } : notInTemplates(
       'the key of the replicas',
       replicaKey.written,
       propertyPath,
@@ -94,6 +102,16 @@ export const REPLICA_KEY_KNOWN: Check = {
     )];
   },
 };
+
+/**
+ * A key of the id that a name has; elsewhere there is one of the same id for a multi-Region key alone.
+ *
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html
+ */
+function findSingleRegionKey({ keys }: DeploymentModel, { arn }: KeyTarget): Key | undefined {
+  const name = arn && (parseKeyArn(arn)?.name ?? arn);
+  return keys.find(({ id, kind }) => kind === 'single-Region' && id === name);
+}
 
 function findLeftOutKey(model: DeploymentModel, { arn }: KeyTarget): LeftOut | undefined {
   return arn === undefined ? undefined : model.findLeftOut('AWS::KMS::Key', arn);

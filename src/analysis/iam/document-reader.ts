@@ -25,6 +25,12 @@ export interface Grammar {
   readonly resourceKind: PolicyStringKind;
   /** Whether a `Sid` has letters and digits only, and is unique, as IAM wants it; S3 and KMS do not. */
   readonly strictSid: boolean;
+  /**
+   * The service whose actions the policy has; a wildcard may stand for it.
+   *
+   * @default - those of any service
+   */
+  readonly service?: 's3' | 'sts';
 }
 
 const IDENTITY: Grammar = {
@@ -37,11 +43,11 @@ const RESOURCE: Grammar = {
 export const GRAMMARS: { readonly [kind in DocumentKind]: Grammar } = {
   'identity policy': IDENTITY,
   'permissions boundary': IDENTITY,
-  'bucket policy': RESOURCE,
+  'bucket policy': { ...RESOURCE, service: 's3' },
   'key policy': RESOURCE,
   'service control policy': IDENTITY,
   'resource control policy': { ...RESOURCE, notPrincipal: false, strictSid: true },
-  'trust policy': { ...RESOURCE, notPrincipal: false, resource: false, strictSid: true },
+  'trust policy': { ...RESOURCE, notPrincipal: false, resource: false, strictSid: true, service: 'sts' },
 };
 
 export function isUndetermined(value: unknown): boolean {

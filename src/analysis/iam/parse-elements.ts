@@ -40,7 +40,24 @@ export function parsePrincipalElement(
 export function parseActions(statement: JsonObject, reader: DocumentReader): Actions | undefined {
   const isAction = (text: SymbolicString): boolean => isSymbolic(text) || ACTION.test(text);
   const parsed = parseStringElement(statement, 'Action', isAction, 'no action; use "service:Action"', reader);
+  if (parsed && reportForeignActions(parsed, reader)) {
+    return undefined;
+  }
   return parsed && { ...parsed, patterns: parsed.written.map((text) => glob(text.toLowerCase())) };
+}
+
+/** S3 refuses a policy with an action of another service ("Policy has invalid action"), and IAM such a trust policy. */
+function reportForeignActions(
+  { negated, written }: { readonly negated: boolean; readonly written: readonly SymbolicString[] },
+  reader: DocumentReader,
+): boolean {
+  const { kind } = reader.origin;
+  const { service } = GRAMMARS[kind];
+  const foreign = service === undefined ? []
+    : written.filter((text) => /^[a-z0-9-]+:/i.test(text) && !text.toLowerCase().startsWith(`${service}:`));
+  foreign.forEach((text) => reader.reportProblem(
+    `${showValue(text)} is an action of another service; a ${kind} has those of ${service} alone`, negated ? 'NotAction' : 'Action'));
+  return foreign.length > 0;
 }
 
 /** `undefined` for a policy without resources, `false` after a problem. */

@@ -9,11 +9,14 @@ import type { Principals } from './policy-document';
 const TYPES = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
 const EVERYONE = '*';
 
+const KINDS = '(?:assumed-role|federated-user|oidc-provider|role|saml-provider|user)';
 /**
  * Account ids, ids of users and roles, and ARNs of IAM and STS, such as that of a CloudFront origin access identity.
  * IAM documents that a group is no principal, and that wildcards do not stand for a part of an ARN.
  */
-const AWS_PRINCIPAL = /^(\*|\d{12}|A[A-Z0-9]{15,}|arn:[^:*?]+:(iam|sts):[^:*?]*:[^:*?]*:(?!group\/)[^*?]+)$/;
+const AWS_PRINCIPAL = new RegExp(
+  `^(?:\\*|\\d{12}|A[A-Z0-9]{15,}|arn:[^:*?]+:(?:iam|sts)::(?:\\d{12}|aws|cloudfront):(?:root|${KINDS}/[^*?]+))$`,
+);
 
 /**
  * `undefined` after a problem.

@@ -4,6 +4,7 @@ import type { SymbolicString } from '../symbolic/symbolic-string';
 import type { InspectedResource, SchemaProblem } from './inspection';
 import type { Inventory, LocatedResource } from './inventory';
 import { findForeignNamespace } from './schema/bucket-name';
+import { findForeignPartition } from './schema/iam-partition';
 import { findPropertyProblems } from './schema/resource-schema';
 
 /** A resource whose properties are resolved when somebody asks for what depends on them: most are asked for less. */
@@ -39,6 +40,7 @@ export class ResourceInspection implements InspectedResource {
     return [
       ...findPropertyProblems(type, properties),
       ...(type === 'AWS::S3::Bucket' ? findForeignNamespace(properties, located) : []),
+      ...(type.startsWith('AWS::IAM::') ? findForeignPartition(properties, located.partition) : []),
     ];
   }
 }

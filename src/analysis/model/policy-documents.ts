@@ -2,11 +2,13 @@ import { parseDocument } from '../iam/parse-document';
 import type { DocumentKind, DocumentOrigin, LeftOutStatement, PolicyDocument } from '../iam/policy-document';
 import { createPremise } from '../resolve/open-statements';
 import { groupBy } from '../symbolic/group-by';
+import { isObject } from '../symbolic/json-members';
 import { once } from '../symbolic/once';
 import { equal } from '../symbolic/pattern';
 import type { SymbolicString } from '../symbolic/symbolic-string';
 import { display, hasUnknown } from '../symbolic/symbolic-string';
 import type { Inventory, LocatedResource } from './inventory';
+import { measureDocument } from './schema/policy-size';
 
 /** Parses the document in a property of a resource. */
 export function parsePolicy(
@@ -15,7 +17,9 @@ export function parsePolicy(
   propertyPath: string,
   value: unknown,
 ): PolicyDocument {
-  return parseDocument(value, { kind, address, propertyPath });
+  const document = parseDocument(value, { kind, address, propertyPath });
+  const isMeasured = kind === 'identity policy' && isObject(value) && document.statements.every(({ premises }) => premises === undefined);
+  return isMeasured ? { ...document, characters: measureDocument(value) } : document;
 }
 
 const DOCUMENT = 'PolicyDocument';

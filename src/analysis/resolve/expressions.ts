@@ -38,3 +38,8 @@ export function toArguments(argument: unknown): readonly unknown[] {
 export function toMembers(value: unknown): { readonly [name: string]: unknown } {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
+
+/** A member of its own, and not what objects inherit. */
+export function getMember(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(name) : undefined;
+}

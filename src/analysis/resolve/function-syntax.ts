@@ -86,7 +86,7 @@ function checkAttribute(scope: Scope, argument: unknown): string | undefined {
   const known = KNOWN_ATTRIBUTES.get(type);
   const name = attribute.join('.');
   return known === undefined || attribute.some(isObject) || known.has(name) ? undefined
-    : `${type} has no attribute ${showValue(name)}; it has ${[...known].join(', ')}`;
+    : `${type} has no attribute ${showValue(name)}; it has ${[...known].join(', ') || 'none'}`;
 }
 
 const STACK_OUTPUT = ['StackName', 'OutputName', 'Region', 'RoleArn'];

@@ -1,5 +1,5 @@
 import { toText } from '../symbolic/json-members';
-import { DEPLOY_TIME_VALUE, toArguments } from './expressions';
+import { DEPLOY_TIME_VALUE, getMember, toArguments } from './expressions';
 import { mergePolicies } from './open-statements';
 import type { Scope } from './scope';
 import { join, select, split, substitute } from './string-functions';
@@ -36,10 +36,6 @@ function findInMap(scope: Scope, argument: unknown): unknown {
   const found = path.reduce(getMember, scope.stack.template.Mappings);
   const fallback = getMember(options, 'DefaultValue');
   return found ?? (fallback === undefined ? DEPLOY_TIME_VALUE : scope.resolve(fallback));
-}
-
-function getMember(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)).get(key) : undefined;
 }
 
 /** The branch that the condition chooses, or the value of both branches if they are the same. */

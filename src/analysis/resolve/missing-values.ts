@@ -1,6 +1,6 @@
 import { toText } from '../symbolic/json-members';
-import { display, showValue } from '../symbolic/symbolic-string';
-import { toArguments, toMembers } from './expressions';
+import { display, isSymbolic, showValue } from '../symbolic/symbolic-string';
+import { getMember, toArguments, toMembers } from './expressions';
 import type { Scope } from './scope';
 import type { TemplateProblem } from './template-problem';
 
@@ -17,6 +17,10 @@ export function explainMissingValue(scope: Scope, name: string, argument: unknow
       return explainMissingExport(scope, argument);
     case 'Fn::GetStackOutput':
       return explainMissingStackOutput(scope, argument);
+    case 'Fn::FindInMap':
+      return explainMissingKey(scope, argument);
+    case 'Fn::Select':
+      return explainMissingItem(scope, argument);
     default:
       return [];
   }
@@ -37,6 +41,25 @@ function explainMissingAttribute(scope: Scope, argument: unknown): readonly Miss
     ...explainMissingResource(scope, logicalId),
     ...(nested === undefined || output === undefined ? [] : explainMissingOutput(nested, output)),
   ];
+}
+
+/** Keys that are computed, by `AWS::Region` above all: those that are written out are part of the form. */
+function explainMissingKey(scope: Scope, argument: unknown): readonly MissingValue[] {
+  const [map, first, second, options] = toArguments(argument);
+  const keys = [map, first, second].map((key) => scope.resolveText(key));
+  const isOpen = options !== undefined || keys.some(isSymbolic)
+    || keys.reduce(getMember, scope.stack.template.Mappings) !== undefined;
+  return isOpen || [map, first, second].every((key) => typeof key === 'string') ? []
+    : [{ message: `the template has no mapping ${keys.map(showValue).join(', ')}` }];
+}
+
+/** An item of a list that is computed. */
+function explainMissingItem(scope: Scope, argument: unknown): readonly MissingValue[] {
+  const [index, items] = toArguments(argument);
+  const values = Array.isArray(items) ? undefined : scope.resolve(items);
+  const position = scope.resolveText(index);
+  return Array.isArray(values) && Number(position) >= values.length
+    ? [{ message: `Fn::Select takes item ${showValue(position)} of ${values.length}` }] : [];
 }
 
 function explainMissingExport(scope: Scope, argument: unknown): readonly MissingValue[] {

@@ -43,12 +43,17 @@ const ACTIONS_WITH_KEY: ReadonlyMap<string, readonly string[]> = new Map<string,
 ]);
 
 const SERVICES = ['s3', 'kms', 'sts'];
+/** A name of a service and of a key. What is written in a template for `Fn::Sub`, and left as it is, is none. */
+const KEY = /^[^:]+:[^:]/;
+/** What an enclave attests, as which S3 does not call. */
+const ATTESTATION = 'kms:recipientattestation:';
 
 /** Whether no request for an action has a key: it is that of other actions, or of another service. */
 function isForeignKey(key: string, action: string): boolean {
   const [service] = key.split(':');
   const actions = ACTIONS_WITH_KEY.get(key.replace(/\/.*/, '/'));
-  return (SERVICES.includes(service) && service !== action.split(':')[0]) || actions?.includes(action) === false;
+  return (SERVICES.includes(service) && service !== action.split(':')[0]) || actions?.includes(action) === false
+    || key.startsWith(ATTESTATION) || !KEY.test(key);
 }
 
 const ENCRYPTION_CONTEXT = 'kms:encryptioncontext:';

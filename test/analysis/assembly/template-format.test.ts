@@ -8,14 +8,17 @@ test('a template as CloudFormation takes it has no problem', () => {
     Description: 'text',
     Metadata: { a: null },
     Transform: 'AWS::LanguageExtensions',
-    Parameters: { P: { Type: 'String', Default: 1, AllowedValues: [1, 'a', true], Description: 'text' } },
+    Parameters: {
+      P: { Type: 'String', Default: 1, AllowedValues: [1, 'a', true], Description: 'text' },
+      Q: { Type: 'String', AllowedPattern: 'a', ConstraintDescription: 'text', MinLength: 1, MaxLength: 2, NoEcho: true },
+    },
     Mappings: { M: { a: { b: 'c', d: ['e', 1] } } },
     Conditions: { C: { 'Fn::Equals': ['a', 'b'] } },
     Resources: {
       'A': { ...BUCKET, Properties: { BucketName: 'a' }, DependsOn: 'B', Condition: 'C', DeletionPolicy: 'RetainExceptOnCreate' },
       'B': { Type: 'Custom::My-Type@1', Properties: { ServiceToken: { Ref: 'A' } }, DependsOn: ['C'], UpdateReplacePolicy: 'Retain', Metadata: { a: null } },
       'C': { Type: 'Some::Other::Thing::MODULE', DeletionPolicy: { 'Fn::If': ['C', 'Retain', 'Delete'] } },
-      'D': { Type: 'Custom::D', Properties: { ServiceToken: 'arn:aws:sns:eu-west-1:111111111111:topic' } },
+      'D': { Type: 'Custom::D', Version: '1.0', CreationPolicy: {}, UpdatePolicy: {}, Properties: { ServiceToken: 'arn:aws:sns:eu-west-1:111111111111:topic' } },
       'E': { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: 'bucket', PolicyDocument: {} } },
       'F': { Type: 'AWS::S3::BucketPolicy', Properties: { 'Fn::Transform': { Name: 'Macro' } } },
       'Fn::ForEach::Loop': ['X', ['A'], {}],
@@ -26,10 +29,22 @@ test('a template as CloudFormation takes it has no problem', () => {
   })).toEqual([]);
 });
 
+test('a macro may read elements of its own', () => {
+  const Transform = 'AWS::Serverless-2016-10-31';
+  expect(findFormatProblems({ Transform, Globals: {}, Resources: { A: { ...BUCKET, Connectors: {} } } })).toEqual([]);
+});
+
 const LONG = 'x'.repeat(100);
 
 test.each<[string, object, object]>([
   ['no resources', { Resources: undefined }, { propertyPath: 'Resources', message: 'Resources is missing' }],
+  ['a section that does not exist', { Resource: {} }, { propertyPath: 'Resource', message: '"Resource" is no section of a template' }],
+  ['an element of a resource that does not exist', { Resources: { A: { ...BUCKET, Dependson: 'B' } } },
+    { logicalId: 'A', propertyPath: 'Dependson', message: '"Dependson" is unknown' }],
+  ['an element of a parameter that does not exist', { Parameters: { P: { Type: 'String', Pattern: 'a' } } },
+    { propertyPath: 'Parameters.P.Pattern', message: '"Pattern" is unknown' }],
+  ['an element of an output that does not exist', { Outputs: { O: { Value: 'x', Exports: {} } } },
+    { propertyPath: 'Outputs.O.Exports', message: '"Exports" is unknown' }],
   ['a list of resources', { Resources: [] }, { propertyPath: 'Resources', message: 'Resources is a list and has to be an object' }],
   ['another version', { AWSTemplateFormatVersion: '2020-01-01' },
     { propertyPath: 'AWSTemplateFormatVersion', message: 'AWSTemplateFormatVersion is "2020-01-01" and has to be "2010-09-09"' }],
@@ -79,6 +94,8 @@ test.each<[string, object, object]>([
     { propertyPath: 'Resources', message: 'the logical id "A-B" has other characters than A-Z, a-z and 0-9' }],
   ['more than 500 resources', { Resources: Object.fromEntries(Array.from({ length: 501 }, (_, index) => [`A${index}`, BUCKET])) },
     { propertyPath: 'Resources', message: 'it has 501 resources, and a template has at most 500' }],
+  ['more than 200 outputs', { Outputs: Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`O${index}`, { Value: 1 }])) },
+    { propertyPath: 'Outputs', message: 'it has 201 outputs, and a template has at most 200' }],
   ['an export name of two outputs', { Outputs: { O: { Value: 1, Export: { Name: 'n' } }, P: { Value: 2, Export: { Name: 'n' } } } },
     { propertyPath: 'Outputs.P.Export.Name', message: 'another output of the stack has the export name "n"' }],
   ['an output without value', { Outputs: { O: {} } }, { propertyPath: 'Outputs.O.Value', message: 'Value is missing' }],

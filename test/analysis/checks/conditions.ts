@@ -453,7 +453,7 @@ export const CONDITIONS: readonly SpoiledCase[] = [
     title: 'a valid condition operator that the proof does not support',
     example: 'minimal',
     change: (spoiler) => {
-      spoiler.statement('DecryptSourceObjects').Condition.BinaryEquals = { 'kms:RecipientAttestation:ImageSha384': 'QUJD' };
+      spoiler.statement('DecryptSourceObjects').Condition.BinaryEquals = { 'aws:unheard': 'QUJD' };
     },
     findings: ['warning DecryptSource[undecided]'],
     says: ['BinaryEquals'],

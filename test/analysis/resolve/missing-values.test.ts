@@ -32,6 +32,26 @@ describe('a value of a resource that is not created', () => {
   });
 });
 
+describe('a value of a mapping or of a list', () => {
+  const Mappings = { Map: { 'eu-central-1': { a: 'x' } }, Other: { 'eu-north-1': { a: 'x' } } };
+  const find = (map: string, ...more: readonly object[]) => ({ 'Fn::FindInMap': [map, { Ref: 'AWS::Region' }, 'a', ...more] });
+  const list = (text: string) => ({ 'Fn::Split': [',', text] });
+
+  test.each<[string, unknown, readonly string[]]>([
+    ['for the Region is there', find('Map'), []],
+    ['for the Region is not there', find('Other'), ['the template has no mapping "Other", "eu-central-1", "a"']],
+    ['for the Region has a default', find('Other', { DefaultValue: 'x' }), []],
+    ['for what deployment decides may be there', { 'Fn::FindInMap': ['Map', { Ref: 'Parameter' }, 'a'] }, []],
+    ['is among those of a text', { 'Fn::Select': [1, list('a,b')] }, []],
+    ['is not among those of a text', { 'Fn::Select': ['2', list('a,b')] }, ['Fn::Select takes item "2" of 2']],
+    ['at a place that deployment decides may be there', { 'Fn::Select': [{ Ref: 'Parameter' }, list('a,b')] }, []],
+    ['of a list that deployment decides may be there', { 'Fn::Select': [9, { Ref: 'Parameter' }] }, []],
+  ])('%s', (_title, value, messages) => {
+    const stack = stackOf('Stack', { ...templateOf(value), Mappings }, { region: 'eu-central-1' });
+    expect(new Resolver([stack]).findTemplateProblems(stack).map(({ message }) => message)).toEqual(messages);
+  });
+});
+
 describe('an output of another stack', () => {
   const producer = (condition?: string, path = 'Producer') => stackOf(path, {
     Parameters: PARAMETERS,

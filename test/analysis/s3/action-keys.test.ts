@@ -15,7 +15,10 @@ test.each([
   ['s3:ReplicateObject', 'aws:requesttag/team'],
   ['kms:Encrypt', 's3:tlsversion'],
   ['kms:Encrypt', 'kms:grantoperations'],
+  ['kms:Encrypt', 'kms:recipientattestation:imagesha384'],
   ['sts:AssumeRole', 's3:prefix'],
+  ['s3:ReplicateObject', 'dstbucket'],
+  ['kms:Encrypt', 'aws::region'],
 ])('a request for %s never has %s', (action, key) => {
   expect(new ActionContext(new Map(), action).get(key)).toEqual([undefined]);
 });
@@ -26,7 +29,7 @@ test.each([
   ['s3:ReplicateObject', 's3:authtype'],
   ['s3:ReplicateObject', 'aws:resourcetag/team'],
   ['sts:AssumeRole', 'aws:requesttag/team'],
-  ['s3:ReplicateObject', 'nonsense'],
+  ['s3:ReplicateObject', 'nonsense:nonsense'],
 ])('of a request for %s nothing is known of %s', (action, key) => {
   expect(new ActionContext(new Map(), action).get(key)).toBeUndefined();
 });

@@ -119,9 +119,8 @@ function role(name: string, sourceNames: readonly string[], prefixesOfRole: read
       },
     },
     ...Object.fromEntries([ofReplicas, ...parts].map((statements, index) => [`Policy${name}${index}`, {
-      Type: 'AWS::IAM::Policy',
+      Type: 'AWS::IAM::ManagedPolicy',
       Properties: {
-        PolicyName: `part-${index}`,
         Roles: [{ Ref: `Role${name}` }],
         PolicyDocument: { Version: '2012-10-17', Statement: statements },
       },

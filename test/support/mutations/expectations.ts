@@ -24,6 +24,7 @@ const FUNCTION_OF_CUSTOM_RESOURCE: readonly Row[] = ([
   { part: /^other policy$/, by: /^add statement with an unknown/, expect: 'fails', why: 'IAM refuses the document' },
   { part: /^other policy$/, at: /PolicyName$/, by: /^drop$/, expect: 'fails', why: 'CloudFormation requires the name' },
   { part: /^other role$/, at: /AssumeRolePolicyDocument/, by: /^(?:drop|flip|other|add Deny on sts)/, expect: 'fails', why: 'Lambda cannot assume the role' },
+  { part: /^other role$/, at: /ManagedPolicyArns/, by: /^other name$/, was: /^"arn:"$/, expect: 'fails', why: 'IAM takes no ARN of another partition' },
   { part: /^other role$/, by: /^set PermissionsBoundary$/, expect: 'fails', why: 'ReadOnlyAccess allows nothing that the function does' },
 ] as const).map((row) => ({ ...row, in: /^(?:access-point|two-way|monitored)/ }));
 
@@ -192,6 +193,7 @@ const BUCKET_POLICIES: readonly Row[] = [
   { part: /bucket policy$/, by: /^add a second/, expect: 'found', why: 'S3 keeps one policy of a bucket' },
   { part: /bucket policy$/, by: /^add statement with an unknown/, expect: 'found', why: 'S3 refuses the document' },
   { part: /bucket policy$/, by: /^add Deny on a call$/, was: /^needed$/, expect: 'found', why: 'an explicit deny wins (facts 6.3)' },
+  { part: /bucket policy$/, by: /^add Deny on a call$/, was: /^of another service$/, expect: 'fails', why: 'S3 refuses a policy with an action of another service ("Policy has invalid action")' },
   { part: /bucket policy$/, by: /^add Deny outside/, was: /^needed$/, expect: 'found', why: 'S3 calls over its own network, and nobody knows the organization' },
   { part: /bucket policy$/, by: /^add Deny of another resource$/, expect: 'fails', why: 'S3 refuses a policy about another bucket' },
   { part: /bucket policy$/, by: /^add/, expect: 'silent', why: 'not S3, or not what it does there' },

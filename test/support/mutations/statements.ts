@@ -1,4 +1,5 @@
 import { at as valueAt, isList } from './json';
+import { partitionOf } from './kinds/edit';
 import type { Json, Members, Mutant, Path } from './mutant';
 import { added, callsOf, CALLS, isMade } from './mutated-resource';
 import type { MutatedResource } from './mutated-resource';
@@ -41,7 +42,8 @@ function ofCalls(address: MutatedResource): Addition[] {
   return [
     ...CALLS.map((action) => ({
       by: 'add Deny on a call',
-      was: isMade(address, action) ? 'needed' : 'not needed',
+      was: /bucket policy$/.test(address.part) && !action.startsWith('s3:') ? 'of another service'
+        : isMade(address, action) ? 'needed' : 'not needed',
       statement: of(address, 'Deny', action),
     })),
     ...['aws:SourceVpce', 'aws:SourceVpc', 'aws:PrincipalOrgID'].map((key) =>
@@ -53,7 +55,7 @@ function ofCalls(address: MutatedResource): Addition[] {
 /** What is about somebody or something else. */
 function ofOthers(address: MutatedResource): Addition[] {
   const service = serviceOf(address);
-  const elsewhere = { Resource: 'arn:aws:s3:::somebody-elses-bucket' };
+  const elsewhere = { Resource: `arn:${partitionOf(address.stack)}:s3:::somebody-elses-bucket` };
   return [
     { by: 'add Deny of another action', statement: of(address, 'Deny', service === 'kms' ? 'kms:ScheduleKeyDeletion' : 's3:DeleteBucket') },
     { by: 'add Deny of another resource', statement: { ...of(address, 'Deny', `${service}:*`), ...elsewhere } },

@@ -2,6 +2,7 @@ import { listAt, textAt } from '../../symbolic/json-members';
 import { isSymbolic, showValue } from '../../symbolic/symbolic-string';
 import type { SchemaProblem } from '../inspection';
 import { DESTINATION_CHECKS } from './destination-schema';
+import { property } from './property-schema';
 import { RULE_CHECKS } from './rule-schema';
 import type { SchemaCheck } from './schema-check';
 import { allowElements, has, literalAt, mayHave, reject, requireElement, requireFormat } from './schema-check';
@@ -14,6 +15,7 @@ const CONFIGURATION_CHECKS: readonly SchemaCheck[] = [
   allowElements([], ['Role', 'Rules']),
   requireElement('Role', 'Role'),
   requireFormat(/^arn:[^:]+:iam::[^:]*:role\/./, 'Role is not the ARN of a role', 'Role'),
+  property('Rules', { list: true }),
   reject((value) => !mayHave(value, 'Rules') || listAt(value, 'Rules').length === 0, 'there is no rule', 'Rules'),
   reject((value) => listAt(value, 'Rules').length > MAX_RULES, `there are more than ${MAX_RULES} rules`, 'Rules'),
   requireUnique('id', 'Id'),

@@ -3,6 +3,9 @@ import type { SymbolicString } from '../../symbolic/symbolic-string';
 import type { SchemaCheck } from './schema-check';
 import { replaceParts } from './schema-check';
 
+/** Characters of all inline policies of a role together. */
+export const INLINE_POLICIES = 10240;
+
 /**
  * Requires policy documents together to have no more characters than AWS takes. Spaces, which IAM does not count, and
  * the length of what the deployment determines are left out, so that what is too long is so for sure.
@@ -23,6 +26,11 @@ export function limitPolicies(most: number, element: string, ...member: readonly
       propertyPath: element,
     }];
   };
+}
+
+/** As many characters as IAM counts, or fewer. */
+export function measureDocument(document: object): number {
+  return measure(JSON.stringify(document));
 }
 
 function measure(text: SymbolicString): number {

@@ -19,6 +19,8 @@ export interface PropertyRules {
   readonly members?: readonly string[];
   /** A list or a document, whose content is checked elsewhere. */
   readonly nested?: true;
+  /** A list, whose content is checked elsewhere: CloudFormation takes no single item for it. */
+  readonly list?: true;
 }
 
 /** `true` and `false`, which CloudFormation takes as text too. */
@@ -61,7 +63,14 @@ function findMissing({ parent, value, name, path }: Place, { required }: Propert
     ? [{ message: `${name} is missing`, propertyPath: path.join('.') }] : [];
 }
 
-function findWrongKind({ value, name, path }: Place, { members, nested }: PropertyRules): readonly SchemaProblem[] {
+function findWrongKind(
+  { value, name, path }: Place,
+  { members, nested, list }: PropertyRules,
+): readonly SchemaProblem[] {
+  if (list) {
+    return Array.isArray(value) || hasUnknown(textAt(value) ?? '') ? []
+      : [{ message: `${name} is ${showValue(value)}; give a list`, propertyPath: path.join('.') }];
+  }
   const isText = textAt(value) !== undefined;
   if (nested || (members === undefined ? isText : typeof value === 'string' && isSymbolic(value))) {
     return [];

@@ -1,4 +1,4 @@
-import { at, listAt } from '../../symbolic/json-members';
+import { at, isObject, listAt } from '../../symbolic/json-members';
 import { showValue } from '../../symbolic/symbolic-string';
 import type { SchemaProblem } from '../inspection';
 import { property } from './property-schema';
@@ -59,6 +59,7 @@ export const RULE_CHECKS: readonly SchemaCheck[] = [
   reject((rule) => literalAt(rule, 'Filter') !== undefined || Array.isArray(at(rule, 'Filter')), 'Filter is not an object', 'Filter'),
   requireElement('Key', 'Filter', 'TagFilter', 'Key'),
   requireElement('Value', 'Filter', 'TagFilter', 'Value'),
+  property('Filter.And.TagFilters', { list: true }),
   requireTagElements,
   rejectDuplicateTags,
   reject((rule) => has(rule, 'Filter') && has(rule, 'Prefix'), 'a rule has either Filter or Prefix', 'Prefix'),
@@ -66,6 +67,8 @@ export const RULE_CHECKS: readonly SchemaCheck[] = [
     'a rule has Filter or Prefix: no guide tells what S3 does without', 'Filter'),
   reject((rule) => FILTER_ELEMENTS.filter((element) => has(rule, 'Filter', element)).length > 1,
     `Filter has exactly one of ${FILTER_ELEMENTS.join(', ')}`, 'Filter'),
+  doubt((rule) => isObject(at(rule, 'Filter', 'And')) && !['Prefix', 'TagFilters'].some((element) => mayHave(rule, 'Filter', 'And', element)),
+    'And is empty: no guide tells whether S3 takes it', 'Filter', 'And'),
   ...[['Prefix'], ['Filter', 'Prefix'], ['Filter', 'And', 'Prefix']].map((path) =>
     reject((rule) => (literalAt(rule, ...path) ?? '').length > MAX_PREFIX,
       `the prefix is longer than ${MAX_PREFIX} characters`, ...path)),
@@ -77,6 +80,9 @@ export const RULE_CHECKS: readonly SchemaCheck[] = [
     'Priority belongs to a rule with Filter: S3 refused it in a rule without, and CloudFormation was seen to take it', 'Priority'),
   ...NOT_IN_CLOUDFORMATION.map((path) => doubt((rule) => has(rule, ...path),
     `what ${path.join('.')} changes is not documented: S3 has had it since November 2026, and CloudFormation's schema did not then`, ...path)),
+  doubt((rule) => isObject(at(rule, 'SourceSelectionCriteria')) && !['SseKmsEncryptedObjects', 'ReplicaModifications']
+    .some((element) => mayHave(rule, 'SourceSelectionCriteria', element)),
+  'SourceSelectionCriteria is empty: no guide tells whether S3 takes it', 'SourceSelectionCriteria'),
   reject((rule) => has(rule, 'Destination', 'EncryptionConfiguration')
     && !mayHave(rule, 'SourceSelectionCriteria', 'SseKmsEncryptedObjects'),
   'EncryptionConfiguration needs SseKmsEncryptedObjects', 'SourceSelectionCriteria'),

@@ -8,6 +8,7 @@ const MAX_TAGS = 50;
 
 /** @see https://docs.aws.amazon.com/tag-editor/latest/userguide/best-practices-and-strats.html */
 export const TAG_CHECKS: readonly SchemaCheck[] = [
+  property('Tags', { list: true }),
   property('Tags.*', { members: ['Key', 'Value'] }),
   property('Tags.*.Key', { required: true, length: [1, 128], format: [/^(?!aws:)/i, 'a key of the user, as aws: is reserved'] }),
   property('Tags.*.Value', { required: true, length: [0, 256] }),

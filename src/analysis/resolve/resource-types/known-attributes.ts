@@ -13,6 +13,11 @@ export const KNOWN_ATTRIBUTES: ReadonlyMap<string, ReadonlySet<string>> = new Ma
   ])],
   ['AWS::KMS::Key', new Set(['Arn', 'KeyId'])],
   ['AWS::KMS::ReplicaKey', new Set(['Arn', 'KeyId'])],
+  ['AWS::KMS::Alias', new Set()],
+  ['AWS::IAM::ManagedPolicy', new Set([
+    'AttachmentCount', 'CreateDate', 'DefaultVersionId', 'IsAttachable', 'PermissionsBoundaryUsageCount', 'PolicyArn',
+    'PolicyId', 'UpdateDate',
+  ])],
   ['AWS::IAM::Role', new Set(['Arn', 'RoleId'])],
   // of canaries
   ['AWS::Events::Rule', new Set(['Arn'])],

@@ -29,7 +29,12 @@ export class YamlReader {
   /** That whose value is read, with the aliases in it. */
   private alias?: Alias;
 
-  constructor(private readonly lines: LineCounter, private readonly escape: Escape) {}
+  /** @param names the keys that are Booleans in YAML 1.1 */
+  constructor(
+    private readonly lines: LineCounter,
+    private readonly escape: Escape,
+    private readonly names: ReadonlySet<string>,
+  ) {}
 
   public read(node: unknown, depth = 0): unknown {
     if (!isNode(node)) {
@@ -103,7 +108,7 @@ export class YamlReader {
     if (isOctalAccount(text)) {
       throw this.problem(node, `CloudFormation reads ${text} as the octal number ${parseInt(text, 8)}, put it in quotes`);
     }
-    return escapeText(readPlainScalar(text), this.escape);
+    return escapeText(readPlainScalar(text, this.names), this.escape);
   }
 
   private readMap(map: YAMLMap, depth: number): JsonObject {

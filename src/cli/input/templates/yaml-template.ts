@@ -1,5 +1,6 @@
 import type { Document, Node, Pair, Scalar, YAMLMap } from 'yaml';
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
+import { isBooleanWord } from './plain-scalar';
 import { findFunction } from './short-forms';
 import { TemplateProblem } from './template-problem';
 import type { Escape } from './yaml-reader';
@@ -26,7 +27,7 @@ export function readYaml(text: string, escape: Escape): ReadYaml {
     throw new TemplateProblem(describeError(error), lines.linePos(error.pos[0]).line);
   }
   return {
-    value: new YamlReader(lines, escape).read(document.contents),
+    value: new YamlReader(lines, escape, listNames(document)).read(document.contents),
     findLine: (path) => lines.linePos(descend(document, document.contents, path).at(-1)?.range?.[0] ?? 0).line,
   };
 }
@@ -38,6 +39,19 @@ function parse(text: string): { readonly document: Document; readonly lines: Lin
     lineCounter: lines, schema: 'failsafe', prettyErrors: false, uniqueKeys: false,
   });
   return { document, lines };
+}
+
+/** Keys stay the text that is written, and so does what means one of them, such as a condition `No` in `Fn::If`. */
+function listNames(document: Document): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(document, {
+    Pair: (_place, { key }) => {
+      if (isScalar(key) && isBooleanWord(String(key.value))) {
+        names.add(String(key.value));
+      }
+    },
+  });
+  return names;
 }
 
 function describeError({ code, message }: { readonly code: string; readonly message: string }): string {

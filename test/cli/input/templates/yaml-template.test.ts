@@ -14,7 +14,7 @@ const SHORT_FORMS: readonly (readonly [string, unknown])[] = [
   ['!Sub ["${A}", {A: !Ref B}]', { 'Fn::Sub': ['${A}', { A: { Ref: 'B' } }] }],
   ['!Join ["", [a, 1, true]]', { 'Fn::Join': ['', ['a', 1, true]] }],
   ['!If [C, !Ref A, !Ref AWS::NoValue]', { 'Fn::If': ['C', { Ref: 'A' }, { Ref: 'AWS::NoValue' }] }],
-  ['!Equals [!Ref A, yes]', { 'Fn::Equals': [{ Ref: 'A' }, 'yes'] }],
+  ['!Equals [!Ref A, yes]', { 'Fn::Equals': [{ Ref: 'A' }, true] }],
   ['!And [!Condition A, !Not [!Condition B]]', { 'Fn::And': [{ Condition: 'A' }, { 'Fn::Not': [{ Condition: 'B' }] }] }],
   ['!Or [!Condition A]', { 'Fn::Or': [{ Condition: 'A' }] }],
   ['!Select [0, !Split [",", !Ref A]]', { 'Fn::Select': [0, { 'Fn::Split': [',', { Ref: 'A' }] }] }],
@@ -52,8 +52,13 @@ const SCALARS: readonly (readonly [string, unknown])[] = [
   ['Infinity', 'Infinity'],
   ['true', true],
   ['False', false],
-  ['yes', 'yes'],
-  ['On', 'On'],
+  ['yes', true],
+  ['On', true],
+  ['OFF', false],
+  ['No', false],
+  ['"yes"', 'yes'],
+  ['yEs', 'yEs'],
+  ['y', 'y'],
   ['~', null],
   ['', null],
   ['"true"', 'true'],
@@ -73,6 +78,12 @@ test.each(SCALARS)('%j', (text, value) => {
 test('keys are text', () => {
   expect(read('On: 1\nno: 2\n111111111111: 3\n2012-10-17: 4\n? \n: 5\n__proto__: {a: 1}')).toEqual(
     JSON.parse('{"On":1,"no":2,"111111111111":3,"2012-10-17":4,"":5,"__proto__":{"a":1}}'));
+});
+
+test('the name of a condition is text, where it is defined and where it is meant', () => {
+  expect(read('Conditions: {No: !Equals [a, b]}\na: !If [No, no, NO]\nb: {Condition: No}')).toEqual({
+    Conditions: { No: { 'Fn::Equals': ['a', 'b'] } }, a: { 'Fn::If': ['No', false, false] }, b: { Condition: 'No' },
+  });
 });
 
 test('aliases and merges are expanded, and what stands in a map itself counts', () => {

@@ -40,6 +40,14 @@ const FOREIGN_KEYS: readonly Conditioned[] = [
   ['Encrypt', { 'ForAnyValue:StringEquals': { 'kms:GrantOperations': 'Encrypt' } }, 'fails'],
 ];
 
+/** What belongs into `Fn::Sub`, and stands by itself: for IAM a variable of which no request has the key. */
+const LITERALS: readonly Conditioned[] = [
+  ['Encrypt', { StringEquals: { 'kms:ViaService': 's3.${AWS::Region}.amazonaws.com' } }, 'fails'],
+  ['Write', { StringEquals: { 'aws:PrincipalAccount': '${AWS::AccountId}' } }, 'fails'],
+  ['Write', { ArnEquals: { 'aws:PrincipalArn': 'arn:aws:iam::111111111111:role/${Role}' } }, 'fails'],
+  ['Write', { StringEquals: { 'aws:PrincipalAccount': { 'Fn::Sub': '${AWS::AccountId}' } } }, 'works'],
+];
+
 /** What S3 has in the encryption context, beside which clients may add pairs to some objects. */
 const ENCRYPTION_CONTEXTS: readonly Conditioned[] = [
   ['Encrypt', { StringEquals: { 'kms:EncryptionContext:team': 'a' } }, 'fails'],
@@ -110,6 +118,7 @@ const ALIASES: readonly Conditioned[] = [
 /** Conditions on what the requests of S3 do not have, or on what the templates tell. */
 export const CONDITION_VARIANTS: readonly Variant[] = [
   ...table('a foreign key', FOREIGN_KEYS),
+  ...table('what Fn::Sub would resolve', LITERALS),
   ...table('an encryption context', ENCRYPTION_CONTEXTS),
   ...table('a date', DATES),
   ...table('an id of the caller', USER_IDS),

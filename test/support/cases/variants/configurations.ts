@@ -1,6 +1,6 @@
 import type { Variant } from './variant';
 import type { Json, World } from './world';
-import { ACCOUNT, document, ruleOf } from './world';
+import { ACCOUNT, document, encryptedBucket, ruleOf } from './world';
 
 /** Turns the rule into one of V1: without `Filter`. */
 function toV1(world: World): Json {
@@ -247,6 +247,17 @@ export const CONFIGURATION_VARIANTS: readonly Variant[] = [
     },
     expected: 'fails',
   },
+  ...([['Suspended', 'fails', /DestinationVersioned\[off\]/], ['Enabled', 'works', undefined]] as const).map(([Status, expected, names]): Variant => ({
+    title: `a second rule is disabled, and versioning of its destination ${Status}`,
+    change: (world) => {
+      world.dst.Resources.Off = encryptedBucket('off-bucket', { VersioningConfiguration: { Status } });
+      const { Rules } = world.src.Resources.Bucket.Properties.ReplicationConfiguration;
+      Rules.push({ ...structuredClone(ruleOf(world)), Id: 'off', Priority: 2, Status: 'Disabled' });
+      Rules[1].Destination.Bucket = 'arn:aws:s3:::off-bucket';
+    },
+    expected,
+    ...(names ? { names } : {}),
+  })),
   {
     title: 'a custom resource calls S3 to delete the replication',
     change: ({ src }) => {

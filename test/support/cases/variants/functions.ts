@@ -5,12 +5,13 @@ import { ACCOUNT, OTHER_ACCOUNT, document } from './world';
 const HOLDS = { 'Fn::Equals': ['a', 'a'] };
 
 /** A description of the role, which replication does not need: CloudFormation refuses the template all the same. */
-function describe(title: string, value: Json, more: Json = {}): Variant {
+function describe(title: string, value: Json, more: Json = {}, resources: Json = {}): Variant {
   return {
     title: `${title}, in a description`,
     change: ({ src }) => {
       src.Resources.Role.Properties.Description = value;
       Object.assign(src, more);
+      Object.assign(src.Resources, resources);
     },
     expected: 'fails',
   };
@@ -47,8 +48,16 @@ const NOT_ADMITTED = /OutputReadable.*which does not let account 111111111111 as
 
 export const FUNCTION_VARIANTS: readonly Variant[] = [
   describe('an attribute that the key does not have', { 'Fn::GetAtt': ['Key', 'Nope'] }),
+  describe('an attribute of an alias, which has none', { 'Fn::GetAtt': ['Alias', 'Arn'] }, {}, {
+    Alias: { Type: 'AWS::KMS::Alias', Properties: { AliasName: 'alias/source', TargetKeyId: { Ref: 'Key' } } },
+  }),
+  describe('an attribute that a managed policy does not have', { 'Fn::GetAtt': ['Managed', 'Arn'] }, {}, {
+    Managed: { Type: 'AWS::IAM::ManagedPolicy', Properties: { PolicyDocument: document({ Effect: 'Deny', Action: '*', Resource: '*' }) } },
+  }),
   describe('a mapping that is not there', { 'Fn::FindInMap': ['Map', 'a', 'b'] }),
   describe('a key that the mapping does not have', { 'Fn::FindInMap': ['Map', 'a', 'c'] }, { Mappings: { Map: { a: { b: 'x' } } } }),
+  describe('a mapping without the Region of the stack', { 'Fn::FindInMap': ['Map', { Ref: 'AWS::Region' }, 'b'] }, { Mappings: { Map: { 'eu-north-1': { b: 'x' } } } }),
+  describe('an item beyond the parts of a text', { 'Fn::Select': [3, { 'Fn::Split': ['-', 'a-b'] }] }),
   describe('an item beyond the list', { 'Fn::Select': ['3', ['a', 'b']] }),
   describe('a function of language extensions without their transform', { 'Fn::ToJsonString': { a: 1 } }),
   describe('a list of one thing that is none', { 'Fn::Join': [',', 5] }),

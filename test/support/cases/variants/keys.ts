@@ -78,6 +78,23 @@ export const KEY_VARIANTS: readonly Variant[] = [
     expected: 'undecided',
     names: /DefaultKeyForm/,
   },
+  ...([[undefined, 'fails', /no other key has its id/], [true, 'undecided', /ReplicaKeyKnown/]] as const).map(([MultiRegion, expected, names]): Variant => ({
+    title: `the key of the replicas has the id of the key of the source with MultiRegion ${JSON.stringify(MultiRegion)}, and another Region`,
+    change: (world) => {
+      world.src.Resources.Key.Properties.MultiRegion = MultiRegion;
+      nameReplicaKey(world, { 'Fn::Sub': 'arn:${AWS::Partition}:kms:us-west-2:${AWS::AccountId}:key/${Key}' });
+    },
+    expected,
+    names,
+  })),
+  {
+    title: 'the key of the replicas is the id of the key of the source',
+    change: (world) => {
+      ruleOf(world).Destination.EncryptionConfiguration.ReplicaKmsKeyID = { Ref: 'Key' };
+    },
+    expected: 'fails',
+    names: /no other key has its id/,
+  },
   {
     title: 'the key of the replicas has an id that is a parameter',
     change: (world) => {

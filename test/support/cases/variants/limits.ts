@@ -1,7 +1,7 @@
 import { nestDestination } from './containers';
 import type { Variant } from './variant';
 import type { Json } from './world';
-import { addStatement } from './world';
+import { ACCOUNT, addStatement, document } from './world';
 
 const PARAMETER = { Key: 'Bucket', Value: { Ref: 'Bucket' } };
 
@@ -26,6 +26,14 @@ const PARAMETERS: ReadonlyArray<readonly [title: string, parameter: Json, expect
   ['gets its value at deployment', { Type: 'String' }, 'works'],
   ['has a default among its allowed values', { Type: 'String', AllowedValues: [true, 'b'], Default: 'true' }, 'works'],
   ['has a default that is not allowed', { Type: 'String', AllowedValues: ['a', 'b'], Default: 'c' }, 'fails'],
+  ['has a default that is shorter than allowed', { Type: 'String', MinLength: '3', Default: 'a' }, 'fails'],
+  ['has a default of another form than allowed', { Type: 'String', AllowedPattern: '[0-9]+', Default: 'a' }, 'fails'],
+  ['has a default of the allowed form', { Type: 'String', AllowedPattern: '^[a-z-]{1,63}$', Default: 'a-b' }, 'works'],
+  ['is a number with a default that is not allowed', { Type: 'Number', AllowedValues: [1, 2], Default: 3 }, 'fails'],
+  ['is a number with a default that is allowed', { Type: 'Number', AllowedValues: ['1.0', 2], Default: '1' }, 'works'],
+  ['is a number with a default that is none', { Type: 'Number', Default: 'a' }, 'fails'],
+  ['is a number with a default that is too large', { Type: 'Number', MaxValue: 3, Default: 5 }, 'fails'],
+  ['has an element that does not exist', { Type: 'String', Pattern: 'a' }, 'fails'],
   ['has a type that does not exist', { Type: 'Text' }, 'fails'],
   ['is a list of subnets', { Type: 'List<AWS::EC2::Subnet::Id>' }, 'works'],
 ];
@@ -103,6 +111,51 @@ export const LIMIT_VARIANTS: readonly Variant[] = [
     },
     expected: 'fails',
     names: /TemplateFormat/,
+  },
+  {
+    title: 'the order of the role and the bucket is written in other letters than DependsOn',
+    change: ({ src }) => {
+      src.Resources.Bucket.Dependson = ['Pol'];
+    },
+    expected: 'fails',
+    names: /TemplateFormat/,
+  },
+  {
+    title: 'a template has a section that does not exist',
+    change: ({ dst }) => {
+      dst.Parameter = {};
+    },
+    expected: 'fails',
+    names: /TemplateFormat/,
+  },
+  ...[50, 20].map((count): Variant => ({
+    title: `two inline policies of the role with ${count} statements each`,
+    change: ({ src }) => {
+      for (const name of ['one', 'two']) {
+        const given = Array.from({ length: count }, (_, index) => (
+          { Effect: 'Deny', Action: 's3:GetObject', Resource: `arn:aws:s3:::${'x'.repeat(50)}-${index}/*` }));
+        src.Resources[name] = { Type: 'AWS::IAM::Policy', Properties: { PolicyName: name, Roles: [{ Ref: 'Role' }], PolicyDocument: document(...given) } };
+      }
+    },
+    ...(count === 50 ? { expected: 'fails', names: /inline policies.*together/ } : { expected: 'works' }),
+  })),
+  {
+    title: 'the trust policy needs a quota of the account',
+    change: ({ src }) => {
+      const { Statement } = src.Resources.Role.Properties.AssumeRolePolicyDocument;
+      const deny = { Effect: 'Deny', Principal: { AWS: `arn:aws:iam::${ACCOUNT}:root` }, Action: 'sts:AssumeRole' };
+      Statement.push(...Array.from({ length: 25 }, (_, index) => ({ Sid: `D${index}`, ...deny })));
+    },
+    expected: 'undecided',
+    names: /a quota of the account/,
+  },
+  {
+    title: 'the role has 21 managed policies',
+    change: ({ src }) => {
+      src.Resources.Role.Properties.ManagedPolicyArns = Array.from({ length: 21 }, (_, index) => `arn:aws:iam::aws:policy/Policy${index}`);
+    },
+    expected: 'undecided',
+    names: /a quota of the account/,
   },
   {
     title: 'a logical id has a dash',

@@ -212,6 +212,14 @@ export const PERMISSION_VARIANTS: readonly Variant[] = [
     }),
     expected: 'works',
   },
+  ...([['${Bucket}', 'fails', /BucketPolicyResources/], ['dst-bucket/${aws:username}', 'works', undefined]] as const).map(([name, expected, names]): Variant => ({
+    title: `a deny of insecure transport for arn:aws:s3:::${name}/*`,
+    change: (world) => bucketPolicy(world, {
+      Sid: 'Tls', Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: `arn:aws:s3:::${name}/*`, Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    }),
+    expected,
+    ...(names ? { names } : {}),
+  })),
   {
     title: 'an alias in Resource of the statement for the source key',
     change: (world) => {

@@ -203,6 +203,29 @@ export const PLACE_VARIANTS: readonly Variant[] = [
     expected: 'doubt',
   },
   {
+    title: 'the role is in a stack that is deployed after the source',
+    change: ({ manifest, src, files }) => {
+      const { Role, Pol } = src.Resources;
+      manifest.artifacts.Iam = stack('Iam.template.json', 'us-east-1', ['Src']);
+      Pol.Properties.PolicyDocument.Statement.find(({ Sid }: Json) => Sid === 'Decrypt').Resource = '*';
+      files['Iam.template.json'] = { Resources: { Role, Pol } };
+      delete src.Resources.Role;
+      delete src.Resources.Pol;
+      delete src.Resources.Bucket.DependsOn;
+      src.Resources.Bucket.Properties.ReplicationConfiguration.Role = `arn:aws:iam::${ACCOUNT}:role/crr-role`;
+    },
+    expected: 'undecided',
+    names: /NamedResourcesExist.*which is deployed afterwards/,
+  },
+  {
+    title: 'the role names a managed policy of another partition',
+    change: ({ src }) => {
+      src.Resources.Role.Properties.ManagedPolicyArns = ['arn:aws-cn:iam::aws:policy/AmazonS3ReadOnlyAccess'];
+    },
+    expected: 'fails',
+    names: /another partition/,
+  },
+  {
     title: 'the destination is deployed after the source',
     change: ({ manifest }) => {
       manifest.artifacts.Src.dependencies = [];

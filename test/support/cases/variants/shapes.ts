@@ -55,6 +55,50 @@ export const SHAPE_VARIANTS: readonly Variant[] = [
   refused('a list where the key of the replicas belongs', (world) => {
     ruleOf(world).Destination.EncryptionConfiguration.ReplicaKmsKeyID = [];
   }, /ReplicaKmsKeyID is \[\]/),
+  refused('one rule where the list of rules belongs', ({ src }) => {
+    const { ReplicationConfiguration: given } = src.Resources.Bucket.Properties;
+    [given.Rules] = given.Rules;
+  }, /Rules is \{.*give a list/),
+  refused('one rule where the list of the rules of encryption belongs', ({ src }) => {
+    const { BucketEncryption: given } = src.Resources.Bucket.Properties;
+    [given.ServerSideEncryptionConfiguration] = given.ServerSideEncryptionConfiguration;
+  }, /ServerSideEncryptionConfiguration is \{.*give a list/),
+  refused('one policy where the list of managed policies belongs', ({ src }) => {
+    src.Resources.Role.Properties.ManagedPolicyArns = 'arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess';
+  }, /ManagedPolicyArns is .*give a list/),
+  refused('one role where the list of the roles of a policy belongs', ({ src }) => {
+    delete src.Resources.Role.Properties.RoleName;
+    src.Resources.Pol.Properties.Roles = { Ref: 'Role' };
+  }, /Roles is .*give a list/),
+  refused('tags as an object', ({ dst }) => {
+    dst.Resources.Key.Properties.Tags = { a: 'b' };
+  }, /Tags is .*give a list/),
+  {
+    title: 'the managed policies of the role are a parameter',
+    change: ({ src }) => {
+      src.Parameters = { Policies: { Type: 'CommaDelimitedList' } };
+      src.Resources.Role.Properties.ManagedPolicyArns = { Ref: 'Policies' };
+    },
+    expected: 'undecided',
+  },
+  {
+    title: 'empty criteria of selection, of objects under SSE-S3',
+    change: (world) => {
+      delete world.src.Resources.Bucket.Properties.BucketEncryption;
+      delete ruleOf(world).Destination.EncryptionConfiguration;
+      ruleOf(world).SourceSelectionCriteria = {};
+    },
+    expected: 'undecided',
+    names: /SourceSelectionCriteria is empty/,
+  },
+  {
+    title: 'an empty And in a filter',
+    change: (world) => {
+      ruleOf(world).Filter = { And: {} };
+    },
+    expected: 'undecided',
+    names: /And is empty/,
+  },
   refused('an object where the status of a rule belongs', (world) => {
     ruleOf(world).Status = {};
   }, /Status is \{\}/),

@@ -45,7 +45,7 @@ function grants(address: MutatedResource): Mutant[] {
     add('allow more if a key is absent', { Action: more, Condition: { Null: { 'kms:ViaService': 'true' } } }),
     add('allow decryption for another service', { Action: 'kms:Decrypt', Condition: { StringEquals: { 'kms:ViaService': 'ec2.us-east-1.amazonaws.com' } } }),
     add('allow all actions but those of a service', { NotAction: 'iam:*' }),
-    add('allow an action on all buckets but one', { Action: 's3:GetObject', NotResource: 'arn:aws:s3:::b/*' }),
+    add('allow an action on all buckets but one', { Action: 's3:GetObject', NotResource: `arn:${partitionOf(address.stack)}:s3:::b/*` }),
     add('allow an action that does not exist', { Action: 's3:ReplicateObjects' }),
     add('allow an action of buckets on objects', { Action: 's3:ListBucket', Resource: `arn:${partitionOf(address.stack)}:s3:::nobodys-bucket/*` }),
     add('allow nothing, on an ARN of nothing', { Action: 's3:ListBucket', Resource: { Ref: 'Nobody' } }),
