@@ -68,7 +68,8 @@ const MEMBERS: ReadonlyMap<string, Elements> = new Map<string, Elements>([
 /** The elements that CloudFormation takes without a look at them here. */
 const FURTHER_ELEMENTS: Readonly<Record<string, readonly string[]>> = {
   '': ['Transform'],
-  'Resources': ['CreationPolicy', 'UpdatePolicy', 'Version'],
+  // CDK writes Description, of `cfnOptions.description`
+  'Resources': ['CreationPolicy', 'Description', 'UpdatePolicy', 'Version'],
   'Parameters': [
     'AllowedPattern', 'ConstraintDescription', 'MaxLength', 'MaxValue', 'MinLength', 'MinValue', 'NoEcho',
   ],

@@ -18,7 +18,7 @@ test('a template as CloudFormation takes it has no problem', () => {
       'A': { ...BUCKET, Properties: { BucketName: 'a' }, DependsOn: 'B', Condition: 'C', DeletionPolicy: 'RetainExceptOnCreate' },
       'B': { Type: 'Custom::My-Type@1', Properties: { ServiceToken: { Ref: 'A' } }, DependsOn: ['C'], UpdateReplacePolicy: 'Retain', Metadata: { a: null } },
       'C': { Type: 'Some::Other::Thing::MODULE', DeletionPolicy: { 'Fn::If': ['C', 'Retain', 'Delete'] } },
-      'D': { Type: 'Custom::D', Version: '1.0', CreationPolicy: {}, UpdatePolicy: {}, Properties: { ServiceToken: 'arn:aws:sns:eu-west-1:111111111111:topic' } },
+      'D': { Type: 'Custom::D', Version: '1.0', Description: 'text', CreationPolicy: {}, UpdatePolicy: {}, Properties: { ServiceToken: 'arn:aws:sns:eu-west-1:111111111111:topic' } },
       'E': { Type: 'AWS::S3::BucketPolicy', Properties: { Bucket: 'bucket', PolicyDocument: {} } },
       'F': { Type: 'AWS::S3::BucketPolicy', Properties: { 'Fn::Transform': { Name: 'Macro' } } },
       'Fn::ForEach::Loop': ['X', ['A'], {}],
