@@ -66,27 +66,15 @@ export interface ProtectionInput {
 
 const PROTECTION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html';
 
-const WRITES: readonly string[] = [
-  's3:PutObject',
-  's3:PutObjectAcl',
-  's3:PutObjectLegalHold',
-  's3:PutObjectRetention',
-  's3:PutObjectTagging',
-  's3:PutObjectVersionAcl',
-  's3:PutObjectVersionTagging',
-  's3:ReplicateDelete',
-  's3:ReplicateObject',
-  's3:ReplicateTags',
-  's3:UpdateObjectEncryption',
-];
+/**
+ * Wildcards, since annotations are written and deleted by actions of their own, for good, and S3 may refuse a policy
+ * that names one in a Region without annotations.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/annotations-overview.html
+ */
+const WRITES: readonly string[] = ['s3:PutObject*', 's3:Replicate*', 's3:UpdateObjectEncryption'];
 
-const DELETIONS: readonly string[] = [
-  's3:BypassGovernanceRetention',
-  's3:DeleteObject',
-  's3:DeleteObjectTagging',
-  's3:DeleteObjectVersion',
-  's3:DeleteObjectVersionTagging',
-];
+const DELETIONS: readonly string[] = ['s3:BypassGovernanceRetention', 's3:DeleteObject*'];
 
 const RECONFIGURATIONS: readonly string[] = [
   's3:DeleteBucket',
