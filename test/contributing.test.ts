@@ -21,6 +21,13 @@ test('every command that CONTRIBUTING.md names exists', () => {
   expect(projen.filter((name) => !(name in tasks))).toEqual([]);
 });
 
+test('CONTRIBUTING.md names every command of package.json, but for those of projen', () => {
+  const text = read('CONTRIBUTING.md');
+  const ours = Object.keys(scripts).filter((name) => !/^projen(?: |$)/.test(scripts[name]));
+  expect(ours.length).toBeGreaterThan(20);
+  expect(ours.filter((name) => !new RegExp(`npm run (?:-s )?${name}[ \`\n]`).test(text))).toEqual([]);
+});
+
 describe('the reporter of the suite', () => {
   const DONE = { numPassedTests: 3, numFailedTests: 0, numRuntimeErrorTestSuites: 0, snapshot: { unchecked: 0 } };
 
