@@ -123,6 +123,14 @@ export class ReplicaProtection {
    * A protection with its exemptions.
    *
    * @param options who is exempt
+   * @throws BreakGlassRequired if `breakGlassRoleArns` is empty, once a bucket uses it
+   * @throws RoleAccountMismatch if a break-glass role is not of the account of the bucket, once a bucket uses it
+   * @throws RoleArnInvalid if a role is not given by its ARN, once a bucket uses it
+   * @throws PartitionMismatch if a break-glass role is in another partition than the bucket, once a bucket uses it
+   * @throws DeploymentRoleUnknown if `deploymentRoleArns` is empty, or left out where the synthesizer of the stack
+   * names no execution role, once a bucket uses it
+   * @throws RetentionYearsInvalid if `years` is not a whole number from 1 to 100, once a bucket uses it
+   * @throws ObjectLockContradiction for `objectLock` beside options of the bucket that say otherwise, once it uses it
    */
   constructor(options: ReplicaProtectionOptions) {
     checkCall('new ReplicaProtection', [options]);
