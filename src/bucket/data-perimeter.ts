@@ -37,6 +37,9 @@ export interface PerimeterInput {
   readonly roleArns: readonly string[];
 }
 
+/** What keeps out whoever comes through no VPC endpoint. */
+export const NETWORK_SID = 'DenyOutsideNetwork';
+
 const GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html';
 
 /** Reading and writing objects with their annotations, not what configures the bucket, nor what jobs of S3 do. */
@@ -119,7 +122,7 @@ function denyOtherOrganizations(organizationId: string, input: PerimeterInput): 
 
 function denyOtherNetworks(vpcEndpointIds: readonly string[], input: PerimeterInput): StatementSpec {
   return {
-    sid: 'DenyOutsideNetwork',
+    sid: NETWORK_SID,
     ...renderDeny(input),
     actions: OBJECT_ACCESS,
     conditions: {

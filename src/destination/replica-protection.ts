@@ -64,6 +64,9 @@ export interface ProtectionInput {
   readonly writerArns: readonly string[];
 }
 
+/** What keeps everybody else from writing. */
+export const WRITES_SID = 'DenyWritesByOthers';
+
 const PROTECTION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html';
 
 /**
@@ -147,7 +150,7 @@ export class ReplicaProtection {
     const breakGlass = requireBreakGlass(this.options.breakGlassRoleArns, input.env, scope);
     const deployment = requireDeploymentRoles(this.options.deploymentRoleArns, scope);
     return [
-      denyToOthers('DenyWritesByOthers', WRITES, input, input.writerArns),
+      denyToOthers(WRITES_SID, WRITES, input, input.writerArns),
       denyToOthers('DenyDeletionByOthers', DELETIONS, input, breakGlass),
       denyToOthers('DenyReconfigurationByOthers', RECONFIGURATIONS, input, [...breakGlass, ...deployment]),
     ];
