@@ -46,7 +46,7 @@ export interface ReplicationRoleProps {
   readonly roleName?: string;
 
   /**
-   * The path of the created role.
+   * The path of the created role. Changing it replaces the role: see `formerRoleNames` of the replication.
    *
    * @default "/"
    */
