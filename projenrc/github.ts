@@ -5,7 +5,7 @@ import { PUBLIB } from './versions';
 /** What `npm run test:range` can run; see there. */
 const RANGE = ['newest/20', 'floor/22', 'newest/24'];
 
-/** By commit, since tags can be moved; projen pins the others itself, but for setup-java. */
+/** By commit, since tags can be moved; projen pins the others, but setup-java, whose release is immutable. */
 const PINNED_ACTIONS: Readonly<Record<string, string>> = {
   'actions/setup-dotnet': 'a98b56852c35b8e3190ac28c8c2271da59106c68', // v6.0.0
   'actions/setup-go': 'b7ad1dad31e06c5925ef5d2fc7ad053ef454303e', // v7.0.0
