@@ -35,8 +35,8 @@ export const gitHubOptions: GitHubOptions = {
   // Registries trust this environment, so its protection rules are what a release has to pass.
   releaseEnvironment: 'release',
   githubOptions: { mergify: false },
-  // A pull request is judged as it was sent.
-  buildWorkflowOptions: { mutableBuild: false },
+  // A pull request is judged as it was sent, by code that it brings: it writes nothing.
+  buildWorkflowOptions: { mutableBuild: false, permissions: { contents: github.workflows.JobPermission.READ } },
   depsUpgradeOptions: {
     // A release that was tampered with is usually withdrawn within days.
     cooldown: 3,
