@@ -14,6 +14,9 @@ const PINNED_ACTIONS: Readonly<Record<string, string>> = {
   'peter-evans/create-pull-request': '5f6978faf089d4d20b00c7766989d076bb2fc7f1', // v8.1.1
 };
 
+/** What a commit and the title of a pull request may begin with; see CONTRIBUTING.md. */
+const COMMIT_TYPES = ['feat', 'fix', 'perf', 'docs', 'test', 'refactor', 'style', 'build', 'chore'];
+
 type GitHubOptions = Pick<
   awscdk.AwsCdkConstructLibraryOptions,
   'releasableCommits' | 'bumpPackage' | 'jsiiReleaseVersion' | 'githubOptions' | 'buildWorkflowOptions' | 'depsUpgradeOptions' | 'releaseEnvironment'
@@ -34,7 +37,10 @@ export const gitHubOptions: GitHubOptions = {
   jsiiReleaseVersion: PUBLIB,
   // Registries trust this environment, so its protection rules are what a release has to pass.
   releaseEnvironment: 'release',
-  githubOptions: { mergify: false },
+  githubOptions: {
+    mergify: false,
+    pullRequestLintOptions: { semanticTitleOptions: { types: COMMIT_TYPES } },
+  },
   // A pull request is judged as it was sent, by code that it brings: it writes nothing.
   buildWorkflowOptions: { mutableBuild: false, permissions: { contents: github.workflows.JobPermission.READ } },
   depsUpgradeOptions: {
