@@ -5,7 +5,7 @@ import { PUBLIB } from './versions';
 /** What `npm run test:range` can run; see there. */
 const RANGE = ['newest/20', 'floor/22', 'newest/24'];
 
-/** By commit, since tags can be moved; projen pins the others itself, but for setup-java. */
+/** By commit, since tags can be moved; projen pins the others, but setup-java, whose release is immutable. */
 const PINNED_ACTIONS: Readonly<Record<string, string>> = {
   'actions/setup-dotnet': 'a98b56852c35b8e3190ac28c8c2271da59106c68', // v6.0.0
   'actions/setup-go': 'b7ad1dad31e06c5925ef5d2fc7ad053ef454303e', // v7.0.0
@@ -13,6 +13,9 @@ const PINNED_ACTIONS: Readonly<Record<string, string>> = {
   'actions/setup-python': '5fda3b95a4ea91299a34e894583c3862153e4b97', // v7.0.0
   'peter-evans/create-pull-request': '5f6978faf089d4d20b00c7766989d076bb2fc7f1', // v8.1.1
 };
+
+/** What a commit and the title of a pull request may begin with; see CONTRIBUTING.md. */
+const COMMIT_TYPES = ['feat', 'fix', 'perf', 'docs', 'test', 'refactor', 'style', 'build', 'chore'];
 
 type GitHubOptions = Pick<
   awscdk.AwsCdkConstructLibraryOptions,
@@ -39,9 +42,12 @@ export const gitHubOptions: GitHubOptions = {
   jsiiReleaseVersion: PUBLIB,
   // Registries trust this environment, so its protection rules are what a release has to pass.
   releaseEnvironment: 'release',
-  githubOptions: { mergify: false },
-  // A pull request is judged as it was sent.
-  buildWorkflowOptions: { mutableBuild: false },
+  githubOptions: {
+    mergify: false,
+    pullRequestLintOptions: { semanticTitleOptions: { types: COMMIT_TYPES } },
+  },
+  // A pull request is judged as it was sent, by code that it brings: it writes nothing.
+  buildWorkflowOptions: { mutableBuild: false, permissions: { contents: github.workflows.JobPermission.READ } },
   depsUpgradeOptions: {
     // A release that was tampered with is usually withdrawn within days.
     cooldown: 3,

@@ -21,6 +21,19 @@ test('every command that CONTRIBUTING.md names exists', () => {
   expect(projen.filter((name) => !(name in tasks))).toEqual([]);
 });
 
+test('CONTRIBUTING.md names every command of package.json, but for those of projen', () => {
+  const text = read('CONTRIBUTING.md');
+  const ours = Object.keys(scripts).filter((name) => !/^projen(?: |$)/.test(scripts[name]));
+  expect(ours.length).toBeGreaterThan(20);
+  expect(ours.filter((name) => !new RegExp(`npm run (?:-s )?${name}[ \`\n]`).test(text))).toEqual([]);
+});
+
+test('a pull request may have each type of commit that CONTRIBUTING.md names', () => {
+  const [, named] = /Conventional Commits\]\([^)]*\): ([^;]*?), in lower case/.exec(read('CONTRIBUTING.md'))!;
+  const [, accepted] = /types: \|-\n((?: {12}\w+\n)+)/.exec(read('.github/workflows/pull-request-lint.yml'))!;
+  expect(accepted.trim().split(/\s+/)).toEqual([...named.matchAll(/`(\w+)`/g)].map(([, type]) => type));
+});
+
 describe('the reporter of the suite', () => {
   const DONE = { numPassedTests: 3, numFailedTests: 0, numRuntimeErrorTestSuites: 0, snapshot: { unchecked: 0 } };
 

@@ -37,22 +37,20 @@ export interface PerimeterInput {
   readonly roleArns: readonly string[];
 }
 
+/** What keeps out whoever comes through no VPC endpoint. */
+export const NETWORK_SID = 'DenyOutsideNetwork';
+
 const GUIDE = 'https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_data-perimeters.html';
 
-/** Reading and writing objects, not what configures the bucket. */
+/** Reading and writing objects with their annotations, not what configures the bucket, nor what jobs of S3 do. */
 const OBJECT_ACCESS: readonly string[] = [
   's3:AbortMultipartUpload',
   's3:DeleteObject*',
-  's3:GetObject',
-  's3:GetObjectAttributes',
-  's3:GetObjectTagging',
-  's3:GetObjectVersion*',
+  's3:GetObject*',
   's3:ListBucket*',
   's3:ListMultipartUploadParts',
   's3:PutObject*',
-  's3:ReplicateDelete',
-  's3:ReplicateObject',
-  's3:ReplicateTags',
+  's3:Replicate*',
   's3:RestoreObject',
 ];
 
@@ -124,7 +122,7 @@ function denyOtherOrganizations(organizationId: string, input: PerimeterInput): 
 
 function denyOtherNetworks(vpcEndpointIds: readonly string[], input: PerimeterInput): StatementSpec {
   return {
-    sid: 'DenyOutsideNetwork',
+    sid: NETWORK_SID,
     ...renderDeny(input),
     actions: OBJECT_ACCESS,
     conditions: {

@@ -9,7 +9,7 @@ import type { ReplicationDirection } from './replication-direction';
 export interface ReplicationDestinationOptions extends ReplicationBucketOptions {
   /**
    * A key of your own for the replica bucket: symmetric, enabled, in the destination's Region and account. With
-   * `ReplicationKeys.singleRegion()`, or in another account.
+   * `ReplicationKeys.singleRegion()`, or in another account. Replicas that exist stay under the key that they have.
    *
    * @default - a key is created, or the replica of the multi-Region key is used
    */

@@ -31,7 +31,8 @@ export interface ReplicaBucketProps extends ReplicationBucketOptions {
   readonly writers: ReplicaWriters;
 
   /**
-   * A key of your own: symmetric, enabled, in the Region and account of the bucket.
+   * A key of your own: symmetric, enabled, in the Region and account of the bucket. Replicas that exist stay under the
+   * key that they have.
    *
    * @default - a key is created, with `keyOptions`
    */

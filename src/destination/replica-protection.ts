@@ -64,29 +64,20 @@ export interface ProtectionInput {
   readonly writerArns: readonly string[];
 }
 
+/** What keeps everybody else from writing. */
+export const WRITES_SID = 'DenyWritesByOthers';
+
 const PROTECTION = 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html';
 
-const WRITES: readonly string[] = [
-  's3:PutObject',
-  's3:PutObjectAcl',
-  's3:PutObjectLegalHold',
-  's3:PutObjectRetention',
-  's3:PutObjectTagging',
-  's3:PutObjectVersionAcl',
-  's3:PutObjectVersionTagging',
-  's3:ReplicateDelete',
-  's3:ReplicateObject',
-  's3:ReplicateTags',
-  's3:UpdateObjectEncryption',
-];
+/**
+ * Wildcards, since annotations are written and deleted by actions of their own, for good, and S3 may refuse a policy
+ * that names one in a Region without annotations.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/annotations-overview.html
+ */
+const WRITES: readonly string[] = ['s3:PutObject*', 's3:Replicate*', 's3:UpdateObjectEncryption'];
 
-const DELETIONS: readonly string[] = [
-  's3:BypassGovernanceRetention',
-  's3:DeleteObject',
-  's3:DeleteObjectTagging',
-  's3:DeleteObjectVersion',
-  's3:DeleteObjectVersionTagging',
-];
+const DELETIONS: readonly string[] = ['s3:BypassGovernanceRetention', 's3:DeleteObject*'];
 
 const RECONFIGURATIONS: readonly string[] = [
   's3:DeleteBucket',
@@ -135,6 +126,14 @@ export class ReplicaProtection {
    * A protection with its exemptions.
    *
    * @param options who is exempt
+   * @throws BreakGlassRequired if `breakGlassRoleArns` is empty, once a bucket uses it
+   * @throws RoleAccountMismatch if a break-glass role is not of the account of the bucket, once a bucket uses it
+   * @throws RoleArnInvalid if a role is not given by its ARN, once a bucket uses it
+   * @throws PartitionMismatch if a break-glass role is in another partition than the bucket, once a bucket uses it
+   * @throws DeploymentRoleUnknown if `deploymentRoleArns` is empty, or left out where the synthesizer of the stack
+   * names no execution role, once a bucket uses it
+   * @throws RetentionYearsInvalid if `years` is not a whole number from 1 to 100, once a bucket uses it
+   * @throws ObjectLockContradiction for `objectLock` beside options of the bucket that say otherwise, once it uses it
    */
   constructor(options: ReplicaProtectionOptions) {
     checkCall('new ReplicaProtection', [options]);
@@ -151,7 +150,7 @@ export class ReplicaProtection {
     const breakGlass = requireBreakGlass(this.options.breakGlassRoleArns, input.env, scope);
     const deployment = requireDeploymentRoles(this.options.deploymentRoleArns, scope);
     return [
-      denyToOthers('DenyWritesByOthers', WRITES, input, input.writerArns),
+      denyToOthers(WRITES_SID, WRITES, input, input.writerArns),
       denyToOthers('DenyDeletionByOthers', DELETIONS, input, breakGlass),
       denyToOthers('DenyReconfigurationByOthers', RECONFIGURATIONS, input, [...breakGlass, ...deployment]),
     ];

@@ -61,6 +61,9 @@ export class ReplicaWriters {
    * Certain replication roles, of one or several source accounts.
    *
    * @param arns ARNs of roles, paths included
+   * @throws WriterRequired if there is no role, once a bucket uses it
+   * @throws RoleArnInvalid if a role is not given by its ARN, or with a wildcard, once a bucket uses it
+   * @throws PartitionMismatch if a role is in another partition than the bucket, once a bucket uses it
    */
   public static roles(arns: string[]): ReplicaWriters {
     checkCall('ReplicaWriters.roles', [arns]);
@@ -71,6 +74,9 @@ export class ReplicaWriters {
    * Every replication role of an organization whose name follows a pattern.
    *
    * @param roles the organization and the pattern
+   * @throws OrganizationIdInvalid if the organization id is malformed, once a bucket uses it
+   * @throws RolePatternInvalid if the pattern matches nearly every role, or has a character that no role name has, once
+   * a bucket uses it
    */
   public static organizationRoles(roles: OrganizationRoles): ReplicaWriters {
     checkCall('ReplicaWriters.organizationRoles', [roles]);

@@ -12,7 +12,7 @@ import type { BatchJobOptions } from './batch-job-options';
 import { createEncryptionKind } from './private/encryption-kind';
 import { deployJob } from './private/job-resource';
 import { requireFilter } from './private/validate-filter';
-import { requireFormerEncryption, requireOneSelection, requireStackOf } from './private/validate-job';
+import { requireFormerEncryption, requireOneSelection, requireNotDenied, requireStackOf } from './private/validate-job';
 
 /** Properties of an `UpdateObjectEncryptionJob`. */
 export interface UpdateObjectEncryptionJobProps extends BatchJobOptions {
@@ -111,6 +111,7 @@ export class UpdateObjectEncryptionJob extends Construct {
    * @throws JobReportRegionMismatch if `reportBucket` is in another Region than the bucket
    * @throws JobReportBucketInvalid if `reportBucket` is a directory bucket, or has a default retention
    * @throws JobStackMismatch if the job is in another Region or account than the bucket
+   * @throws JobDeniedByBucket if the bucket has a `ReplicaProtection`, or a `DataPerimeter` around VPC endpoints
    * @throws KeyArnRequired if a key is given by id or alias
    * @throws AwsManagedKey if a key is an AWS managed one
    * @throws KeyRegionMismatch if a key is in another Region than the bucket
@@ -130,6 +131,7 @@ export class UpdateObjectEncryptionJob extends Construct {
     requireOneSelection(given.filter, given.manifest, this);
     requireFilter(filter, this);
     requireFormerEncryption(given, this);
+    requireNotDenied(bucket, this);
     [key, ...formerKeys].forEach((each) => validateUserKey(each, region, this));
     const target = { bucket, region, key, bucketKeyEnabled };
     const kind = createEncryptionKind({ ...target, formerKeys, s3ManagedEncryption, filter });

@@ -65,9 +65,13 @@ export abstract class ReplicationKey extends Resource implements IKey {
    *
    * A role of another account becomes an account principal with a condition on the role's ARN.
    *
+   * @param statement the statement
+   * @param allowNoOp without effect: there is a policy to add to
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
-  public addToResourcePolicy(statement: PolicyStatement, _allowNoOp?: boolean): AddToResourcePolicyResult {
+  public addToResourcePolicy(statement: PolicyStatement, allowNoOp?: boolean): AddToResourcePolicyResult {
+    // Python passes it by the name that it has in `IKey`
+    void allowNoOp;
     this.policy.addStatements(rewriteCrossAccountRoles(statement, this.env.account, this));
     return { statementAdded: true, policyDependable: this };
   }
@@ -76,6 +80,8 @@ export abstract class ReplicationKey extends Resource implements IKey {
    * Grants actions on this key: to a principal of the same account by its own policy alone, to another account on
    * both sides.
    *
+   * @param grantee who may do them
+   * @param actions actions of KMS, such as `kms:DescribeKey`
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
@@ -107,6 +113,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   /**
    * Grants `kms:Decrypt`.
    *
+   * @param grantee who may do so
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
@@ -117,6 +124,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   /**
    * Grants `kms:Encrypt`, `kms:ReEncrypt*` and `kms:GenerateDataKey*`.
    *
+   * @param grantee who may do so
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
@@ -127,6 +135,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   /**
    * Grants what `grantEncrypt` and `grantDecrypt` grant.
    *
+   * @param grantee who may do so
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
@@ -137,6 +146,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   /**
    * Grants `kms:Sign`, which is of no use with a symmetric key.
    *
+   * @param grantee who may do so
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
@@ -147,6 +157,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   /**
    * Grants `kms:Verify`, which is of no use with a symmetric key.
    *
+   * @param grantee who may do so
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
@@ -157,6 +168,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   /**
    * Grants `kms:Sign` and `kms:Verify`, which is of no use with a symmetric key.
    *
+   * @param grantee who may do so
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
@@ -167,6 +179,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   /**
    * Grants `kms:GenerateMac`, which is of no use with a symmetric key.
    *
+   * @param grantee who may do so
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */
@@ -177,6 +190,7 @@ export abstract class ReplicationKey extends Resource implements IKey {
   /**
    * Grants `kms:VerifyMac`, which is of no use with a symmetric key.
    *
+   * @param grantee who may do so
    * @throws GrantWouldCycle if the stack of the key depends on the stack of the grantee
    * @throws CrossAccountRoleWithoutName if a role of another account has no explicit name
    */

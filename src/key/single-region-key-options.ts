@@ -28,7 +28,8 @@ export interface SingleRegionKeysOptions extends SingleRegionKeyOptions {
   /**
    * A key of your own for the source bucket: symmetric, enabled, in the source Region.
    *
-   * The other options are then for the created destination keys alone.
+   * The other options are then for the created destination keys alone. Objects that exist stay under the key that they
+   * have: list a former one in `additionalDecryptKeys` of the source.
    *
    * @default - a key is created
    */

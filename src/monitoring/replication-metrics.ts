@@ -66,6 +66,7 @@ export class ReplicationMetrics {
   /**
    * By how many seconds the destination is behind the source at most. In the Region of the destination.
    *
+   * @param options of which rule and destination, and how it is shown
    * @throws MetricRuleUnknown if the replication has no such rule
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`
@@ -81,6 +82,7 @@ export class ReplicationMetrics {
   /**
    * How many bytes of objects wait to be replicated. In the Region of the destination.
    *
+   * @param options of which rule and destination, and how it is shown
    * @throws MetricRuleUnknown if the replication has no such rule
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`
@@ -97,6 +99,7 @@ export class ReplicationMetrics {
    * How many operations wait to be replicated: objects, delete markers, tags, ACLs, locks. In the Region of the
    * destination.
    *
+   * @param options of which rule and destination, and how it is shown
    * @throws MetricRuleUnknown if the replication has no such rule
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`
@@ -114,6 +117,7 @@ export class ReplicationMetrics {
    *
    * S3 publishes nothing while nothing is replicated. S3 does not retry what failed.
    *
+   * @param options of which rule and destination, and how it is shown
    * @throws MetricRuleUnknown if the replication has no such rule
    * @throws MetricRuleAmbiguous if several rules fit
    * @throws MetricNotPublished if the rule has `metrics: false`

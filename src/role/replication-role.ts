@@ -19,8 +19,8 @@ import { computeRoleName, validateRoleName } from './private/role-names';
 import { canS3Assume } from './private/trust';
 
 const MAX_POLICIES = 10;
-/** Several replications may share a role. */
-const ATTACHED = new WeakMap<CfnRole, number>();
+/** On the resource of a role: several replications may share it, those of another copy of this package too. */
+const ATTACHED = Symbol.for('cdk-encrypted-replication.AttachedPolicies');
 
 /**
  * Properties of a `ReplicationRole`.
@@ -47,7 +47,7 @@ export interface ReplicationRoleProps {
   readonly roleName?: string;
 
   /**
-   * The path of the created role.
+   * The path of the created role. Changing it replaces the role: see `formerRoleNames` of the replication.
    *
    * @default "/"
    */
@@ -198,11 +198,11 @@ export class ReplicationRole extends Construct implements IGrantable {
     }
   }
 
-  private requireAttachable(cfnRole: CfnRole): void {
+  private requireAttachable(cfnRole: CfnRole & { readonly [ATTACHED]?: number }): void {
     // an L2 role has a token here for the list
     const own: unknown = Stack.of(cfnRole).resolve(cfnRole.managedPolicyArns);
-    const ours = (ATTACHED.get(cfnRole) ?? 0) + 1;
-    ATTACHED.set(cfnRole, ours);
+    const ours = (cfnRole[ATTACHED] ?? 0) + 1;
+    Object.defineProperty(cfnRole, ATTACHED, { value: ours, configurable: true });
     const attached = ours + (Array.isArray(own) ? own.length : 0);
     if (attached > MAX_POLICIES) {
       throw new ReplicationError('TooManyPolicies', this, {

@@ -29,6 +29,7 @@ export class ReplicationFilter {
    * a pattern or a path gets a warning.
    *
    * @param prefix the beginning of the object key, at most 1,024 bytes. The role's permissions are narrowed to it
+   * @throws PrefixTooLong if the prefix is longer than 1,024 bytes, once a replication uses it
    */
   public static prefix(prefix: string): ReplicationFilter {
     checkCall('ReplicationFilter.prefix', [prefix]);
@@ -41,6 +42,10 @@ export class ReplicationFilter {
    * S3 does not replicate delete markers for a rule with this filter.
    *
    * @param tags 1 to 10 tag keys (at most 128 characters each) and their values (at most 256 characters each)
+   * @throws FilterTagsRequired if there is no tag, once a replication uses it
+   * @throws FilterTooManyTags if there are more than 10 tags, once a replication uses it
+   * @throws TagInvalid if a tag key is empty or over 128 characters, or a tag value over 256, once a replication uses
+   * it
    */
   public static tags(tags: { [key: string]: string }): ReplicationFilter {
     checkCall('ReplicationFilter.tags', [tags]);
@@ -54,6 +59,11 @@ export class ReplicationFilter {
    *
    * @param prefix the beginning of the object key, at most 1,024 bytes. The role's permissions are narrowed to it
    * @param tags 1 to 10 tag keys (at most 128 characters each) and their values (at most 256 characters each)
+   * @throws PrefixTooLong if the prefix is longer than 1,024 bytes, once a replication uses it
+   * @throws FilterTagsRequired if there is no tag, once a replication uses it
+   * @throws FilterTooManyTags if there are more than 10 tags, once a replication uses it
+   * @throws TagInvalid if a tag key is empty or over 128 characters, or a tag value over 256, once a replication uses
+   * it
    */
   public static prefixAndTags(prefix: string, tags: { [key: string]: string }): ReplicationFilter {
     checkCall('ReplicationFilter.prefixAndTags', [prefix, tags]);

@@ -8,7 +8,8 @@ import type { ReplicationBucketOptions } from '../bucket/bucket-options';
 export interface ReplicationSourceOptions extends ReplicationBucketOptions {
   /**
    * The environment of the source stack. For a replication whose scope is an `App` or `Stage`. The Region has to be
-   * concrete.
+   * concrete. Another account or Region has other stacks, with a bucket, keys and a role of their own; the former
+   * stacks stay until you delete them.
    *
    * @default - that of the stack in which the replication is
    */
@@ -16,7 +17,7 @@ export interface ReplicationSourceOptions extends ReplicationBucketOptions {
 
   /**
    * The name of the source stack. For a replication whose scope is an `App` or `Stage`. Support stacks are named
-   * after it.
+   * after it. Changing it makes other stacks, as another `env` does.
    *
    * @default - derived from the construct path
    */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { bundleOf } from '../support/bundles';
+import { BUNDLES, bundleOf } from '../support/bundles';
 import { importGraph, readModules } from '../support/import-graph';
 
 const LATE = ['operations.js', 'engine.js', 'simulator.js', 'proof.js'];
@@ -32,6 +32,12 @@ test('ADR 0020 names every file that loads something late', () => {
     .map((file) => file.slice(1, -1)).filter((file) => MODULES.has(`src/${file}`));
   expect(named.sort()).toEqual(late.sort());
   expect(late).toHaveLength(11);
+});
+
+test('the table of ADR 0020 has every bundle', () => {
+  const cells = [...readFileSync('docs/adr/0020-bundles.md', 'utf8').matchAll(/^\| (`lib\/[^|]*) \|/gm)].map(([, cell]) => cell);
+  const named = cells.flatMap((cell) => [...cell.matchAll(/`lib\/([\w/.]+)`/g)].map(([, file]) => file));
+  expect(named.sort()).toEqual(['index.js', ...BUNDLES.map(({ file }) => file)].sort());
 });
 
 test('an import by which a construct would load the engine is found', () => {

@@ -1,6 +1,8 @@
 import { Fn } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { DataPerimeter } from 'cdk-encrypted-replication';
+import { KNOWN_ACTIONS } from '../../src/analysis/iam/action-names';
+import { expandAction } from '../../src/analysis/iam/known-actions';
 import { ACCOUNT, BUCKET_POLICY, REPLICA_STACK, SOURCE_STACK, replicationIn } from '../support/replication';
 import type { ReplicationSetup } from '../support/replication';
 
@@ -42,16 +44,11 @@ function denyOutsideNetwork(bucket: string) {
     Action: [
       's3:AbortMultipartUpload',
       's3:DeleteObject*',
-      's3:GetObject',
-      's3:GetObjectAttributes',
-      's3:GetObjectTagging',
-      's3:GetObjectVersion*',
+      's3:GetObject*',
       's3:ListBucket*',
       's3:ListMultipartUploadParts',
       's3:PutObject*',
-      's3:ReplicateDelete',
-      's3:ReplicateObject',
-      's3:ReplicateTags',
+      's3:Replicate*',
       's3:RestoreObject',
     ],
     Resource: [bucket, `${bucket}/*`],
@@ -114,6 +111,22 @@ describe.each(SIDES)('a perimeter on the $side bucket', (side) => {
     }));
     expect(statements.at(-1)).toEqual(denyOutsideOrganization(side.bucket, arn));
   });
+});
+
+test('around VPC endpoints denies what reads or writes objects, by every action', () => {
+  const perimeter = new DataPerimeter({ vpcEndpointIds: ENDPOINTS });
+  const [{ Action }] = policy(SIDES[0], { perimeter }).slice(-1) as { Action: string[] }[];
+  const denied = new Set(Action.flatMap((each) => expandAction(each)!));
+  const left = [...KNOWN_ACTIONS.values()].filter((known) => known.kinds.includes('object') && !denied.has(known));
+  expect(left.map(({ action }) => action).sort()).toEqual([
+    's3:BypassGovernanceRetention',
+    's3:InitiateReplication',
+    // their names alone, by actions that not every Region has
+    's3:ListObjectAnnotations',
+    's3:ListObjectVersionAnnotations',
+    's3:ObjectOwnerOverrideToBucketOwner',
+    's3:UpdateObjectEncryption',
+  ]);
 });
 
 test('organization and endpoints may be known at deploy time', () => {

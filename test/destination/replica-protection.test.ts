@@ -4,6 +4,8 @@ import { ObjectLockMode, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
 import type { CfnBucketPolicy } from 'aws-cdk-lib/aws-s3';
 import { DataPerimeter, ReplicaBucket, ReplicaProtection, ReplicaWriters, ReplicationDestination } from 'cdk-encrypted-replication';
 import type { ReplicaProtectionOptions, ReplicationDestinationOptions } from 'cdk-encrypted-replication';
+import { KNOWN_ACTIONS } from '../../src/analysis/iam/action-names';
+import { expandAction } from '../../src/analysis/iam/known-actions';
 import { ACCOUNT, BUCKET, BUCKET_POLICY, OTHER_ACCOUNT, REPLICA_REGION, replicationIn } from '../support/replication';
 import type { Replicated } from '../support/replication';
 
@@ -44,6 +46,11 @@ function denial(sid: string, actions: string[], resource: string, exempt: unknow
   };
 }
 
+/** The actions that some statements stand for. */
+function deniedBy(statements: any[]): string[] {
+  return statements.flatMap(({ Action }) => Action).flatMap((each) => expandAction(each)!).map(({ action }) => action);
+}
+
 describe('a protected replica', () => {
   let replicated: Replicated;
   beforeAll(() => {
@@ -52,29 +59,15 @@ describe('a protected replica', () => {
   const statementOf = (sid: string) => policyOf(replicated).filter(({ Sid }) => Sid === sid);
 
   test('takes writes of the replication role alone', () => {
-    expect(statementOf('DenyWritesByOthers')).toEqual([denial('DenyWritesByOthers', [
-      's3:PutObject',
-      's3:PutObjectAcl',
-      's3:PutObjectLegalHold',
-      's3:PutObjectRetention',
-      's3:PutObjectTagging',
-      's3:PutObjectVersionAcl',
-      's3:PutObjectVersionTagging',
-      's3:ReplicateDelete',
-      's3:ReplicateObject',
-      's3:ReplicateTags',
-      's3:UpdateObjectEncryption',
-    ], `${BUCKET_REF}/*`, [ROLE_ARN])]);
+    expect(statementOf('DenyWritesByOthers')).toEqual([
+      denial('DenyWritesByOthers', ['s3:PutObject*', 's3:Replicate*', 's3:UpdateObjectEncryption'], `${BUCKET_REF}/*`, [ROLE_ARN]),
+    ]);
   });
 
   test('lets break-glass roles alone delete versions, and lift their governance', () => {
-    expect(statementOf('DenyDeletionByOthers')).toEqual([denial('DenyDeletionByOthers', [
-      's3:BypassGovernanceRetention',
-      's3:DeleteObject',
-      's3:DeleteObjectTagging',
-      's3:DeleteObjectVersion',
-      's3:DeleteObjectVersionTagging',
-    ], `${BUCKET_REF}/*`, [AUDIT])]);
+    expect(statementOf('DenyDeletionByOthers')).toEqual([
+      denial('DenyDeletionByOthers', ['s3:BypassGovernanceRetention', 's3:DeleteObject*'], `${BUCKET_REF}/*`, [AUDIT]),
+    ]);
   });
 
   test('lets break-glass roles and the deployment alone reconfigure it', () => {
@@ -94,12 +87,23 @@ describe('a protected replica', () => {
     ], BUCKET_REF, [AUDIT, BOOTSTRAP])]);
   });
 
+  test('leaves to others no action that writes or deletes objects or their annotations', () => {
+    const denied = deniedBy(policyOf(replicated).filter(({ Condition }) => Condition.ArnNotLike));
+    const left = [...KNOWN_ACTIONS.values()].filter(({ kinds }) => kinds.includes('object')).map(({ action }) => action)
+      .filter((action) => !denied.includes(action) && !/^s3:(?:Get|List)/.test(action));
+    expect(left.sort()).toEqual([
+      's3:AbortMultipartUpload',
+      's3:InitiateReplication',
+      's3:ObjectOwnerOverrideToBucketOwner',
+      's3:RestoreObject',
+    ]);
+  });
+
   test('denies nothing that replication does', () => {
     const denies = policyOf(replicated).filter(({ Effect, Condition }) =>
       Effect === 'Deny' && Condition.ArnNotLike && !Condition.ArnNotLike['aws:PrincipalArn'].includes(ROLE_ARN));
-    const replication = ['s3:ReplicateObject', 's3:ReplicateTags', 's3:ReplicateDelete'];
     expect(denies).toHaveLength(2);
-    expect(denies.flatMap(({ Action }) => Action).filter((action) => replication.includes(action))).toEqual([]);
+    expect(deniedBy(denies).filter((action) => /^s3:(?:Replicate|ObjectOwner)/.test(action))).toEqual([]);
   });
 
   test('takes no other deny than it had', () => {

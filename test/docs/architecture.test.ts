@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ZONES } from '../../projenrc/zones';
 
@@ -70,4 +70,23 @@ test('the table of folders has every zone', () => {
   const named = [...TEXT.matchAll(/^\| (`src.*?) \|/gm)].flatMap(([, cell]) => [...cell.matchAll(/`src\/([\w/-]+)`/g)])
     .map(([, folder]) => folder);
   expect(named.sort()).toEqual(ZONES.map(({ folder }) => folder).filter((folder) => folder !== '').sort());
+});
+
+/** Every file of ours, as one text, in which a name is looked up with what stands before it. */
+const OUR_FILES = ['src', 'test', 'scripts', 'handlers', 'examples', 'projenrc', 'rosetta'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((file) => `/${folder}/${file}`));
+
+/** Modules that a text names in backticks, and that no path of ours ends with; those with a placeholder aside. */
+function missingModules(text: string): string[] {
+  const named = [...text.matchAll(/`([\w/.-]+\.ts)`/g)].map(([, name]) => name).filter((name) => !/NAME|^\./.test(name));
+  return named.filter((name) => !OUR_FILES.some((file) => file.endsWith(`/${name}`)));
+}
+
+test.each(['ARCHITECTURE.md', 'CONTRIBUTING.md', 'README.md', 'test/integ/README.md'])('every module that %s names exists', (document) => {
+  expect(missingModules(readFileSync(join(ROOT, document), 'utf8'))).toEqual([]);
+});
+
+test('every module that a comment in src names exists', () => {
+  const files = OUR_FILES.filter((file) => /^\/(?:src|handlers)\/.*\.ts$/.test(file));
+  expect(files.flatMap((file) => missingModules(readFileSync(join(ROOT, file), 'utf8')).map((name) => `${file}: ${name}`))).toEqual([]);
 });

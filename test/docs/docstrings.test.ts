@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import * as ts from 'typescript';
 import { ERROR_CODES } from '../../src/internal/errors/error-codes';
 import { readModules } from '../support/import-graph';
 
@@ -52,3 +53,38 @@ describe('@throws', () => {
     expect(Object.keys(ERROR_CODES).filter((code) => !named.includes(code))).toEqual([]);
   });
 });
+
+describe('parameters of what is public', () => {
+  const parameters = [...MODULES].flatMap(([file, text]) =>
+    listParameters(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)));
+
+  test('are many', () => {
+    expect(parameters.length).toBeGreaterThan(100);
+  });
+
+  test('are described', () => {
+    expect(parameters.filter(({ described }) => !described).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('have names that callers in Python can write, and that those of the interfaces of CDK have', () => {
+    expect(parameters.filter(({ path }) => /\._\w+$/.test(path)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+/** The parameters of public constructors and methods of exported classes, by `Class.method.name`. */
+function listParameters(module: ts.SourceFile): { readonly path: string; readonly described: boolean }[] {
+  const exported = module.statements.filter(ts.isClassDeclaration)
+    .filter(({ name }) => new RegExp(`\\b${name?.text}\\b`).test(INDEX));
+  return exported.flatMap(({ name, members }) => members.filter(isPublicCall).flatMap(({ name: member, parameters }) =>
+    parameters.map((parameter) => ({
+      path: [name?.text, member?.getText() ?? 'constructor', parameter.name.getText()].join('.'),
+      described: ts.getJSDocParameterTags(parameter).length > 0,
+    }))));
+}
+
+function isPublicCall(member: ts.ClassElement): member is ts.MethodDeclaration | ts.ConstructorDeclaration {
+  const hidden = [ts.SyntaxKind.PrivateKeyword, ts.SyntaxKind.ProtectedKeyword];
+  return (ts.isMethodDeclaration(member) || ts.isConstructorDeclaration(member))
+    && !member.modifiers?.some(({ kind }) => hidden.includes(kind))
+    && !ts.getJSDocTags(member).some(({ tagName }) => tagName.text === 'internal');
+}

@@ -58,6 +58,14 @@ test('README has at most 280 lines, and the commands of a fresh clone near the t
   expect(lines.slice(0, 20)).toEqual(expect.arrayContaining(['npm ci && npm run demo', 'npm ci && npm test']));
 });
 
+test('the index of the decisions has each with its title', () => {
+  const folder = join(ROOT, 'docs', 'adr');
+  const decisions = readdirSync(folder).filter((file) => /^\d{4}-/.test(file)).sort();
+  const titles = decisions.map((file) => /^# (\d{4}) (.+)$/m.exec(readFileSync(join(folder, file), 'utf8'))!);
+  const lines = titles.map(([, number, title], index) => `- [${number}](${decisions[index]}) ${title}`);
+  expect(readFileSync(join(folder, 'README.md'), 'utf8').split('\n').filter((line) => line.startsWith('- '))).toEqual(lines);
+});
+
 test('the index of the guide has every page, and README has every section in its contents', () => {
   const guide = join(ROOT, 'docs', 'guide');
   const pages = readdirSync(guide).filter((file) => file !== 'README.md');

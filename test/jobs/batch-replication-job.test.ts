@@ -321,6 +321,7 @@ describe('waiting for completion', () => {
     ['every minute for half an hour, by default', {}, 1800, 60, 32],
     ['every minute for 58, the most without an interval', { totalTimeout: Duration.minutes(58) }, 3480, 60, 60],
     ['as it is told', { queryInterval: Duration.seconds(30), totalTimeout: Duration.minutes(59) }, 3540, 30, 120],
+    ['once, as soon as it may', { queryInterval: Duration.seconds(10), totalTimeout: Duration.seconds(10) }, 10, 10, 3],
   ])('asks %s, and twice more for the answer', (_what, change, seconds, interval, attempts) => {
     const { template } = waiting(change);
     template.hasResourceProperties(JOB, { WaitSeconds: seconds });

@@ -2,7 +2,7 @@ import { Lazy, Stack } from 'aws-cdk-lib';
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, StorageClass } from 'aws-cdk-lib/aws-s3';
-import { BatchJobManifest, UpdateObjectEncryptionJob } from 'cdk-encrypted-replication';
+import { BatchJobManifest, DataPerimeter, UpdateObjectEncryptionJob } from 'cdk-encrypted-replication';
 import type { UpdateObjectEncryptionJobProps } from 'cdk-encrypted-replication';
 import { MANAGED_POLICY, SOURCE_ARN, appWith, replicationIn } from '../support/replication';
 
@@ -94,6 +94,13 @@ describe('the request', () => {
     expect(requestOf(made)).not.toHaveProperty('ManifestGenerator');
     expect(statement(made, 'ReencryptFromFormerKeys')).toEqual([]);
   });
+});
+
+test('a job may be in a replica bucket inside the perimeter of an organization', () => {
+  const { replication } = replicationIn({ props: { perimeter: new DataPerimeter({ organizationId: 'o-a1b2c3d4e5' }) } });
+  const { bucket, key, stack } = replication.replica('eu-west-1');
+  new UpdateObjectEncryptionJob(stack!, 'Rekey', { bucket, key, s3ManagedEncryption: true, revision: '1' });
+  Template.fromStack(stack!).resourceCountIs(JOB, 1);
 });
 
 describe('the role of the job', () => {

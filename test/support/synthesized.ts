@@ -27,7 +27,7 @@ export interface CrossStackEdge {
  */
 const SOURCE_REGION = /-[a-z]{2,4}(-gov)?-[a-z]+-\d(?=-.*[a-z]{2,4}(-gov)?-[a-z]+-\d$)/;
 
-export function shortName(stackName: string): string {
+function shortName(stackName: string): string {
   return stackName.replace(SOURCE_REGION, '');
 }
 

@@ -26,7 +26,7 @@ export const SDK_PACKAGES: readonly string[] = [
 ];
 
 /** Packages whose code `scripts/bundle.ts` puts into files of ours. */
-export const BUNDLED_PACKAGES: readonly string[] = [...COMMANDER_PACKAGES, ...YAML_PACKAGES, ...SDK_PACKAGES];
+const BUNDLED_PACKAGES: readonly string[] = [...COMMANDER_PACKAGES, ...YAML_PACKAGES, ...SDK_PACKAGES];
 
 /** What the file has to say: each licence once, under the packages that have it. */
 export function writeNotices(): string {

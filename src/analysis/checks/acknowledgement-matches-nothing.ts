@@ -1,7 +1,7 @@
 import { unreported } from '../s3/failure-reasons';
 import type { Check } from './check';
 
-/** Depends on what all other checks find: `report/unmatched-acknowledgements.ts` compares. */
+/** Depends on what all other checks find: `analysis/unmatched-acknowledgements.ts` compares. */
 export const ACKNOWLEDGEMENT_MATCHES_NOTHING: Check = {
   id: 'AcknowledgementMatchesNothing',
   title: 'Each acknowledgement names a finding, and stands on its resource or on something around it.',

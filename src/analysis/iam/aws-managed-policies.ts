@@ -22,7 +22,7 @@ interface AwsManagedPolicy {
  *
  * @see https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html
  */
-export const AWS_MANAGED_POLICIES: readonly AwsManagedPolicy[] = [
+const AWS_MANAGED_POLICIES: readonly AwsManagedPolicy[] = [
   { name: 'AdministratorAccess', version: 'v1', date: '2015-02-06', actions: ['*'] },
   { name: 'PowerUserAccess', version: 'v12', date: '2026-02-12', actions: ['iam:*', 'organizations:*', 'account:*'], negated: true },
   {

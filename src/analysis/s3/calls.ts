@@ -15,7 +15,7 @@ import type { ReplicationContext, RuleContext } from './replication-context';
 import { addEncryption, createKmsContext, createS3Context, createTrustContext } from './request-contexts';
 
 /** S3 assumes the role. */
-export function assumeRole(each: ReplicationContext): Call | undefined {
+function assumeRole(each: ReplicationContext): Call | undefined {
   const { role, caller } = each;
   return role && {
     request: {
@@ -69,7 +69,7 @@ function uniteDocuments(first: PolicyDocument, others: readonly PolicyDocument[]
 }
 
 /** On the source bucket itself. */
-export function callSourceBucket(each: ReplicationContext, action: string): Call {
+function callSourceBucket(each: ReplicationContext, action: string): Call {
   const { source, caller } = each;
   return {
     request: {

@@ -52,7 +52,7 @@ function createResource({ type, properties }: LiveResource): TemplateResource {
 }
 
 /** The logical id of a resource in its stack. */
-export function nameResource({ type, arn }: Pick<LiveResource, 'type' | 'arn'>): string {
+function nameResource({ type, arn }: Pick<LiveResource, 'type' | 'arn'>): string {
   return `${type} ${arn}`;
 }
 

@@ -1,6 +1,9 @@
 import { Stack, Token } from 'aws-cdk-lib';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { ResourceEnvironment } from 'aws-cdk-lib/interfaces';
 import type { IConstruct } from 'constructs';
+import { NETWORK_SID } from '../../bucket/data-perimeter';
+import { WRITES_SID } from '../../destination/replica-protection';
 import { ReplicationError } from '../../internal/errors/replication-error';
 import { findMismatch } from '../../internal/topology/mismatch';
 import { findCoveringPrefixes } from '../../rules/private/planned-rule';
@@ -89,6 +92,30 @@ export function requireFormerEncryption(former: FormerEncryption, scope: IConstr
       problem: 'nothing says which objects are encrypted with another key',
       value: { formerKeys, s3ManagedEncryption },
       remedy: "list the keys they are under now in 'formerKeys', or set 's3ManagedEncryption: true' for those under SSE-S3",
+    });
+  }
+}
+
+/** The statements by which this library denies writes, and what the user asked for them with. */
+const DENIALS: ReadonlyMap<string | undefined, string> = new Map([
+  [WRITES_SID, "the 'protection' of the bucket"],
+  [NETWORK_SID, "'vpcEndpointIds' of the perimeter"],
+]);
+
+/**
+ * S3 makes the calls of a job as its role, which is no writer of replicas and comes through no endpoint.
+ *
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/update-sse-encryption.html
+ * @throws JobDeniedByBucket
+ */
+export function requireNotDenied({ policy, node }: IBucket, scope: IConstruct): void {
+  const statements: readonly { readonly Sid?: string }[] = policy?.document.toJSON()?.Statement ?? [];
+  const denial = statements.map(({ Sid }) => DENIALS.get(Sid)).find((each) => each !== undefined);
+  if (denial !== undefined) {
+    throw new ReplicationError('JobDeniedByBucket', scope, {
+      problem: `${denial} denies the job to encrypt the objects anew`,
+      value: node.path,
+      remedy: `deploy without ${denial} until the job has ended, or leave the job out`,
     });
   }
 }

@@ -75,7 +75,7 @@ export function requireKeyAccount(key: IKey, account: string, scope: IConstruct)
   }
 }
 
-export function requireKeyArn(key: IKey, scope: IConstruct): void {
+function requireKeyArn(key: IKey, scope: IConstruct): void {
   requireArnOfKey(key.keyArn, scope, { path: key.node.path });
 }
 

@@ -60,7 +60,7 @@ function locate({ address, propertyPath }: Finding): PolicyViolatingResource {
 }
 
 /** What is wrong, and what S3 would report at run time. */
-export function describeFinding({ message, failureReason, undecided }: Finding): string {
+function describeFinding({ message, failureReason, undecided }: Finding): string {
   return 'reported' in failureReason
     ? `${message}. S3 ${undecided ? 'may' : 'would'} report ${failureReason.reported}`
     : message;

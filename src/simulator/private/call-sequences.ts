@@ -48,7 +48,7 @@ function isObject({ change }: ObjectInFlight): boolean {
 }
 
 /** The calls that S3 makes for each change that it replicates, in order, each after its conditions. */
-export const CALL_SEQUENCES: { readonly [change in ReplicatedChange]: readonly SequenceStep[] } = {
+const CALL_SEQUENCES: { readonly [change in ReplicatedChange]: readonly SequenceStep[] } = {
   object: buildSequence('object'),
   deleteMarker: buildSequence('deleteMarker'),
   tags: buildSequence('tags'),

@@ -3,6 +3,8 @@ import { CfnRole } from 'aws-cdk-lib/aws-iam';
 import { canS3Assume } from '../../../src/role/private/trust';
 
 const S3 = { Service: 's3.amazonaws.com' };
+const ALLOW = { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: S3 };
+const DENY = { ...ALLOW, Effect: 'Deny' };
 
 function trusts(document: unknown): boolean | undefined {
   return canS3Assume(new CfnRole(new Stack(), 'Role', { assumeRolePolicyDocument: document }));
@@ -20,6 +22,8 @@ describe('a trust policy lets S3 assume the role', () => {
       { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } },
       { Effect: 'Allow', Action: 'sts:AssumeRole', Principal: S3 },
     ]],
+    ['a deny of another service', [ALLOW, { ...DENY, Principal: { Service: 'ec2.amazonaws.com' } }]],
+    ['a deny under a condition, which S3 may not meet', [ALLOW, { ...DENY, Condition: { Bool: { 'aws:SecureTransport': 'false' } } }]],
   ])('with %s', (_case, Statement) => {
     expect(trusts({ Statement })).toBe(true);
   });
@@ -28,7 +32,8 @@ describe('a trust policy lets S3 assume the role', () => {
 describe('a trust policy does not let S3 assume the role', () => {
   test.each<[string, unknown]>([
     ['another service', [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { Service: 'ec2.amazonaws.com' } }]],
-    ['a deny', [{ Effect: 'Deny', Action: 'sts:AssumeRole', Principal: S3 }]],
+    ['a deny alone', [DENY]],
+    ['a deny beside an allow', [ALLOW, DENY]],
     ['another action', [{ Effect: 'Allow', Action: 'sts:TagSession', Principal: S3 }]],
     ['an account alone', [{ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: { AWS: '111111111111' } }]],
     ['no principal', [{ Effect: 'Allow', Action: 'sts:AssumeRole' }]],

@@ -2,10 +2,25 @@ import { Duration, Lazy, Size } from 'aws-cdk-lib';
 import type { Stack } from 'aws-cdk-lib';
 import { Alias, Key } from 'aws-cdk-lib/aws-kms';
 import { Bucket, ObjectLockRetention } from 'aws-cdk-lib/aws-s3';
-import { BatchJobManifest, BatchReplicationJob, ReplicationFilter, UpdateObjectEncryptionJob } from 'cdk-encrypted-replication';
-import type { BatchReplicationFilter, BatchReplicationJobProps, ReplicationRule, UpdateObjectEncryptionJobProps } from 'cdk-encrypted-replication';
+import {
+  BatchJobManifest,
+  BatchReplicationJob,
+  DataPerimeter,
+  ReplicaProtection,
+  ReplicationDestination,
+  ReplicationFilter,
+  UpdateObjectEncryptionJob,
+} from 'cdk-encrypted-replication';
+import type {
+  BatchReplicationFilter,
+  BatchReplicationJobProps,
+  EncryptedCrossRegionReplicationProps,
+  ReplicationDestinationOptions,
+  ReplicationRule,
+  UpdateObjectEncryptionJobProps,
+} from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
-import { REPLICA_REGION, replicate, sourceStack, stackBeside } from './fixture';
+import { REPLICA_PATH, REPLICA_REGION, replicate, sourceStack, stackBeside } from './fixture';
 
 type Change = Partial<BatchReplicationJobProps>;
 
@@ -23,6 +38,16 @@ function rekey(change: (stack: Stack) => Partial<UpdateObjectEncryptionJobProps>
   const key = new Key(stack, 'Key');
   const bucket = new Bucket(stack, 'Bucket', { encryptionKey: key });
   new UpdateObjectEncryptionJob(stack, 'Rekey', { bucket, key, s3ManagedEncryption: true, revision: '1', ...change(stack) });
+}
+
+/** A job that encrypts the replicas of a replication with their key, with the given options of both. */
+function rekeyReplica(
+  options: ReplicationDestinationOptions,
+  props: Partial<EncryptedCrossRegionReplicationProps> = {},
+): void {
+  const destinations = [ReplicationDestination.inRegion(REPLICA_REGION, options)];
+  const { bucket, key, stack } = replicate({ ...props, destinations }).replica(REPLICA_REGION);
+  new UpdateObjectEncryptionJob(stack!, 'Rekey', { bucket, key, s3ManagedEncryption: true, revision: '1' });
 }
 
 const arnOf = (id: string, region = 'ap-southeast-1', account = '111111111111') => `arn:aws:kms:${region}:${account}:${id}`;
@@ -292,6 +317,26 @@ export const JOB_CASES: readonly ErrorCase[] = [
     value: 'Documents',
     remedy: 'create it in the stack of the bucket',
     path: rekeyPath,
+  },
+  {
+    code: 'JobDeniedByBucket',
+    title: 'fails for a job in a protected replica bucket',
+    act: () => rekeyReplica({
+      protection: new ReplicaProtection({ breakGlassRoleArns: ['arn:aws:iam::111111111111:role/audit'] }),
+    }),
+    problem: "the 'protection' of the bucket denies the job to encrypt the objects anew",
+    value: `${REPLICA_PATH}/Bucket`,
+    remedy: "deploy without the 'protection' of the bucket",
+    path: 'Documents-replica-eu-west-1/Rekey',
+  },
+  {
+    code: 'JobDeniedByBucket',
+    title: 'fails for a job in a bucket that admits VPC endpoints alone',
+    act: () => rekeyReplica({}, { perimeter: new DataPerimeter({ vpcEndpointIds: ['vpce-1a2b3c4d'] }) }),
+    problem: "'vpcEndpointIds' of the perimeter denies the job to encrypt the objects anew",
+    value: `${REPLICA_PATH}/Bucket`,
+    remedy: "deploy without 'vpcEndpointIds' of the perimeter",
+    path: 'Documents-replica-eu-west-1/Rekey',
   },
   {
     code: 'JobWithoutFormerEncryption',

@@ -1,5 +1,11 @@
 import * as iam from 'aws-cdk-lib/aws-iam';
-import { DataPerimeter, ReplicationFilter, ReplicationRole } from 'cdk-encrypted-replication';
+import {
+  DataPerimeter,
+  EncryptedCrossRegionReplication,
+  ReplicationDestination,
+  ReplicationFilter,
+  ReplicationRole,
+} from 'cdk-encrypted-replication';
 import type { EncryptedCrossRegionReplicationProps, ReplicationRule } from 'cdk-encrypted-replication';
 import type { ErrorCase } from './error-case';
 import {
@@ -186,6 +192,21 @@ const sizes: readonly ErrorCase[] = [
     value: 11,
     remedy: 'use at most 10',
     path: ROLE_PATH,
+  },
+  {
+    code: 'TooManyPolicies',
+    title: 'fails when two replications that share a role need more policies than one role has',
+    act: () => {
+      const stack = sourceStack();
+      const replicationRole = s3Role(stack);
+      const destinations = REGIONS.slice(0, 5).map((region) => ReplicationDestination.inRegion(region));
+      replicate({ replicationRole, destinations }, stack);
+      new EncryptedCrossRegionReplication(stack, 'Other', { replicationRole, destinations });
+    },
+    problem: 'too many managed policies',
+    value: 11,
+    remedy: 'use at most 10',
+    path: 'Documents/Other/Role',
   },
 ];
 

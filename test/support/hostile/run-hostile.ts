@@ -20,7 +20,7 @@ export interface HostileResult extends Outcome {
 }
 
 /** No input of the size of an example may take longer, on a machine that has other things to do. */
-export const LIMIT_MILLISECONDS = 5000;
+const LIMIT_MILLISECONDS = 5000;
 export const LIMIT_MEGABYTES = 1500;
 
 export function runCommand(...args: readonly string[]): Outcome {

@@ -1,8 +1,8 @@
 import { App, CfnResource, Stack } from 'aws-cdk-lib';
 import { ReplicationSimulator } from 'cdk-encrypted-replication';
 
-export const PLAIN_ACCOUNT = '111111111111';
-export const PLAIN_REGION = 'us-east-1';
+const PLAIN_ACCOUNT = '111111111111';
+const PLAIN_REGION = 'us-east-1';
 
 /** A statement of a policy, by its id in the table below. */
 interface PlainStatement {

@@ -11,7 +11,7 @@ const MINUTE = 60;
 
 /** A value each five minutes, the oldest first. */
 export const POINTS = (HOURS * 60) / 5;
-export const SECONDS_PER_POINT = 5 * MINUTE;
+const SECONDS_PER_POINT = 5 * MINUTE;
 
 /** What each metric is like while nothing happens, and by how much the trouble exceeds it. */
 const SHAPES: Readonly<Record<string, { readonly usual: number; readonly trouble: number }>> = {

@@ -133,7 +133,7 @@ function listTargets(calls: readonly Call[]): readonly Target[] {
 }
 
 /** What a resource is in: an object in its bucket. */
-export function cutObjectKey(resource: SymbolicString): SymbolicString {
+function cutObjectKey(resource: SymbolicString): SymbolicString {
   const end = resource.indexOf('/');
   return end < 0 ? resource : resource.slice(0, end);
 }

@@ -17,6 +17,10 @@ export const JOB_CODES = {
     when: 'An `UpdateObjectEncryptionJob` with neither `formerKeys` nor `s3ManagedEncryption` nor a `manifest`.',
     otherwise: 'S3 would encrypt every object anew, and fail with those whose key it may not use.',
   },
+  JobDeniedByBucket: {
+    when: 'An `UpdateObjectEncryptionJob` for a bucket with a `ReplicaProtection`, or with a `DataPerimeter` around VPC endpoints.',
+    otherwise: 'The policy of the bucket would deny the job every object.',
+  },
   JobManifestWithFilter: {
     when: 'A job with a `manifest` and a `filter`.',
     otherwise: 'The filter would be ignored.',
