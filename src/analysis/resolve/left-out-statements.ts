@@ -13,7 +13,7 @@ export interface LeftOutValue {
 const REDUCED = Symbol('reduced');
 
 /** The element `Statement` of a policy, of which conditions leave something out. */
-export class ReducedStatements {
+class ReducedStatements {
   public static isReduced(x: unknown): x is ReducedStatements {
     return typeof x === 'object' && x !== null && REDUCED in x;
   }
