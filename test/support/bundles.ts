@@ -80,7 +80,7 @@ export const BUNDLES: readonly Bundle[] = [
   // what few apps use, without what every replication looks at
   {
     file: 'operations.js',
-    modules: /^(?:jobs|canary|monitoring|events|simulator)\/(?!(?:private\/(?:send-events|event-types|collect-rules|metrics|monitored-rule)|replication-metrics)$)/,
+    modules: /^(?:(?:jobs|canary|functions|monitoring|events|simulator)\/(?!(?:private\/(?:send-events|event-types|collect-rules|metrics|monitored-rule)|replication-metrics)$)|internal\/(?:input\/(?:cron|run-days|schedule)|topology\/mismatch)$)/,
     compiled: true,
   },
   { file: 'constructs.js', modules: /^/, compiled: true },
